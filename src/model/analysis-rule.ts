@@ -1,0 +1,217 @@
+import { type Fact, known, knownValue, type ListFact, UNKNOWN } from './fact';
+import { at, listOf, numberOf, objectOf, type Pointer, pointerOf, type Raw, textOf } from './raw';
+
+export const AGGREGATION = 'AGGREGATION';
+export const LIST = 'LIST';
+export const CUSTOM = 'CUSTOM';
+export const ANY_QUERY = 'ANY_QUERY';
+export const ANY_JOB = 'ANY_JOB';
+
+/** The analysis rule of a configured table: its type, and the policy that fits it. */
+export interface AnalysisRuleFacts {
+  readonly type: Fact<string>;
+  readonly aggregation: Fact<AggregationFacts>;
+  readonly list: Fact<ListRuleFacts>;
+  readonly custom: Fact<CustomFacts>;
+}
+
+export interface AggregationFacts {
+  /** The columns of all aggregates, each with its function. */
+  readonly aggregates: ListFact<AggregateFacts>;
+  readonly joinColumns: ListFact<string>;
+  readonly joinRequired: Fact<string>;
+  readonly dimensionColumns: ListFact<string>;
+  readonly outputConstraints: ListFact<OutputConstraintFacts>;
+}
+
+export interface AggregateFacts {
+  readonly columns: ListFact<string>;
+  readonly function: Fact<string>;
+}
+
+export interface OutputConstraintFacts {
+  readonly column: Fact<string>;
+  readonly minimum: Fact<number>;
+  readonly type: Fact<string>;
+}
+
+export interface ListRuleFacts {
+  readonly joinColumns: ListFact<string>;
+  readonly listColumns: ListFact<string>;
+}
+
+export interface CustomFacts {
+  /** `ANY_QUERY`, `ANY_JOB`, and the analysis templates, in the order of the rule. */
+  readonly allowedAnalyses: ListFact<Pointer>;
+  readonly providers: ListFact<string>;
+  /** The user identifier columns under differential privacy. */
+  readonly differentialPrivacy: Fact<ListFact<string>>;
+  readonly disallowedOutputColumns: ListFact<string>;
+  readonly thresholds: ListFact<ThresholdFacts>;
+  readonly comparisonControls: Fact<ComparisonFacts>;
+}
+
+export interface ThresholdFacts {
+  readonly identityColumns: ListFact<string>;
+  readonly minimum: Fact<number>;
+}
+
+export interface ComparisonFacts {
+  readonly literalColumns: ListFact<string>;
+  readonly columnColumns: ListFact<string>;
+}
+
+export function readAnalysisRule(rule: Raw): AnalysisRuleFacts {
+  const v1 = at(rule, 'policy', 'v1');
+  return {
+    type: textOf(at(rule, 'type')),
+    aggregation: objectOf(at(v1, 'aggregation'), readAggregation),
+    list: objectOf(at(v1, 'list'), readList),
+    custom: objectOf(at(v1, 'custom'), readCustom),
+  };
+}
+
+/** The policy of an aggregation rule, if there certainly is one. */
+export function aggregationOf(rule: Fact<AnalysisRuleFacts>): AggregationFacts | undefined {
+  const aggregation = knownValue(rule)?.aggregation;
+  return aggregation && knownValue(aggregation);
+}
+
+/** The policy of a list rule, if there certainly is one. */
+export function listRuleOf(rule: Fact<AnalysisRuleFacts>): ListRuleFacts | undefined {
+  const list = knownValue(rule)?.list;
+  return list && knownValue(list);
+}
+
+/** The policy of a custom rule, if there certainly is one. */
+export function customOf(rule: Fact<AnalysisRuleFacts>): CustomFacts | undefined {
+  const custom = knownValue(rule)?.custom;
+  return custom && knownValue(custom);
+}
+
+/** The user identifier columns of a rule that is certainly under differential privacy. */
+export function userIdentifiersOf(rule: Fact<AnalysisRuleFacts>): ListFact<string> | undefined {
+  const privacy = customOf(rule)?.differentialPrivacy;
+  return privacy && knownValue(privacy);
+}
+
+/** The columns that one property of a rule names. */
+export interface RuleColumns {
+  readonly property: ColumnProperty;
+  readonly columns: ListFact<string>;
+}
+
+/** The properties of a rule that name columns. */
+export type ColumnProperty =
+  | 'aggregateColumns'
+  | 'joinColumns'
+  | 'dimensionColumns'
+  | 'outputConstraints'
+  | 'listColumns'
+  | 'differentialPrivacy'
+  | 'disallowedOutputColumns'
+  | 'aggregationThresholds'
+  | 'allowedLiteralComparisonColumns'
+  | 'allowedColumnComparisonColumns';
+
+/** Every column that a rule names, with the property that names it. */
+export function columnsOfRule(rule: AnalysisRuleFacts): readonly RuleColumns[] {
+  const { aggregation, list, custom } = rule;
+  if (aggregation.state === 'known') {
+    const { aggregates, joinColumns, dimensionColumns, outputConstraints } = aggregation.value;
+    return [
+      { property: 'aggregateColumns', columns: flatten(aggregates, (aggregate) => aggregate.columns) },
+      { property: 'joinColumns', columns: joinColumns },
+      { property: 'dimensionColumns', columns: dimensionColumns },
+      { property: 'outputConstraints', columns: flatten(outputConstraints, (one) => single(one.column)) },
+    ];
+  }
+  if (list.state === 'known') {
+    return [
+      { property: 'joinColumns', columns: list.value.joinColumns },
+      { property: 'listColumns', columns: list.value.listColumns },
+    ];
+  }
+  if (custom.state === 'known') {
+    const { differentialPrivacy, disallowedOutputColumns, thresholds, comparisonControls } = custom.value;
+    const comparisons = comparisonControls.state === 'known' ? comparisonControls.value : undefined;
+    return [
+      {
+        property: 'differentialPrivacy',
+        columns: differentialPrivacy.state === 'known' ? differentialPrivacy.value : differentialPrivacy,
+      },
+      { property: 'disallowedOutputColumns', columns: disallowedOutputColumns },
+      { property: 'aggregationThresholds', columns: flatten(thresholds, (one) => one.identityColumns) },
+      { property: 'allowedLiteralComparisonColumns', columns: comparisons?.literalColumns ?? UNKNOWN },
+      { property: 'allowedColumnComparisonColumns', columns: comparisons?.columnColumns ?? UNKNOWN },
+    ];
+  }
+  return [];
+}
+
+function readAggregation(policy: Raw): AggregationFacts {
+  return {
+    aggregates: listOf(at(policy, 'aggregateColumns'), (aggregate) =>
+      objectOf(aggregate, (value) => ({
+        columns: listOf(at(value, 'columnNames'), textOf),
+        function: textOf(at(value, 'function')),
+      })),
+    ),
+    joinColumns: listOf(at(policy, 'joinColumns'), textOf),
+    joinRequired: textOf(at(policy, 'joinRequired')),
+    dimensionColumns: listOf(at(policy, 'dimensionColumns'), textOf),
+    outputConstraints: listOf(at(policy, 'outputConstraints'), (constraint) =>
+      objectOf(constraint, (value) => ({
+        column: textOf(at(value, 'columnName')),
+        minimum: numberOf(at(value, 'minimum')),
+        type: textOf(at(value, 'type')),
+      })),
+    ),
+  };
+}
+
+function readList(policy: Raw): ListRuleFacts {
+  return {
+    joinColumns: listOf(at(policy, 'joinColumns'), textOf),
+    listColumns: listOf(at(policy, 'listColumns'), textOf),
+  };
+}
+
+function readCustom(policy: Raw): CustomFacts {
+  return {
+    allowedAnalyses: listOf(at(policy, 'allowedAnalyses'), pointerFact),
+    providers: listOf(at(policy, 'allowedAnalysisProviders'), textOf),
+    differentialPrivacy: objectOf(at(policy, 'differentialPrivacy'), (value) =>
+      listOf(at(value, 'columns'), (column) => textOf(at(column, 'name'))),
+    ),
+    disallowedOutputColumns: listOf(at(policy, 'disallowedOutputColumns'), textOf),
+    thresholds: listOf(at(policy, 'aggregationThresholds'), (threshold) =>
+      objectOf(threshold, (value) => ({
+        identityColumns: listOf(at(value, 'identityColumns'), textOf),
+        minimum: numberOf(at(value, 'minimumIdentityCount')),
+      })),
+    ),
+    comparisonControls: objectOf(at(policy, 'comparisonControls'), (value) => ({
+      literalColumns: listOf(at(value, 'allowedLiteralComparisonColumns'), textOf),
+      columnColumns: listOf(at(value, 'allowedColumnComparisonColumns'), textOf),
+    })),
+  };
+}
+
+function pointerFact(raw: Raw): Fact<Pointer> {
+  const pointer = pointerOf(raw);
+  return pointer.kind === 'unknown' || pointer.kind === 'absent' ? UNKNOWN : known(pointer);
+}
+
+function single<T>(fact: Fact<T>): ListFact<T> {
+  return fact.state === 'known' ? known({ items: [fact.value], complete: true }) : UNKNOWN;
+}
+
+function flatten<T, U>(facts: ListFact<T>, change: (value: T) => ListFact<U>): ListFact<U> {
+  if (facts.state !== 'known') return facts;
+  const inner = facts.value.items.map(change);
+  return known({
+    items: inner.flatMap((fact) => (fact.state === 'known' ? [...fact.value.items] : [])),
+    complete: facts.value.complete && inner.every((fact) => fact.state === 'known' && fact.value.complete),
+  });
+}

@@ -1,0 +1,23 @@
+import { type Fact, holds, is, isComplete, known, lacks, UNKNOWN } from './fact';
+import type { Cost } from './payment';
+import { CAN_QUERY, CAN_RUN_JOB, type CollaborationFacts, type MemberFacts, participants } from './read-collaboration';
+
+/** The ability whose holder pays for a cost that the collaboration gives to nobody; synthetic data has no such payer. */
+const PAYS_BY_DEFAULT: { readonly [C in Cost]?: string } = {
+  queryCompute: CAN_QUERY,
+  jobCompute: CAN_RUN_JOB,
+  modelTraining: CAN_QUERY,
+  modelInference: CAN_QUERY,
+};
+
+/** Whether a member pays for something: the collaboration names it, or names nobody and it pays by default. */
+export function paysFor(collaboration: CollaborationFacts, member: MemberFacts, cost: Cost): Fact<boolean> {
+  const named = member.pays[cost];
+  if (named.state === 'unknown' || is(named, true)) return named;
+  const ability = PAYS_BY_DEFAULT[cost];
+  if (!ability || lacks(member.abilities, ability)) return known(false);
+  const everyone = participants(collaboration).map(({ pays }) => pays[cost]);
+  if (everyone.some((pays) => is(pays, true))) return known(false);
+  const nobody = isComplete(collaboration.members) && everyone.every(({ state }) => state !== 'unknown');
+  return nobody && holds(member.abilities, ability) ? known(true) : UNKNOWN;
+}

@@ -1,0 +1,165 @@
+import {
+  DefaultTokenResolver,
+  type IPostProcessor,
+  type IResolvable,
+  type IResolveContext,
+  Reference,
+  Tokenization,
+} from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { ABSENT, type Fact, known, type ListFact, list, UNKNOWN } from './fact';
+
+/**
+ * A property of an L1 with its tokens resolved as far as synthesis can: plain data, in which a reference to another
+ * construct stays a `ReferenceTo`, and a string glued together around one stays a `Glued`.
+ */
+export type Raw = unknown;
+
+/** A reference to an attribute of another construct of the tree. */
+export class ReferenceTo {
+  // Private, so that no resolver walks into the construct when it meets this object again.
+  readonly #target: IConstruct;
+
+  constructor(
+    target: IConstruct,
+    readonly attribute: string,
+  ) {
+    this.#target = target;
+  }
+
+  get target(): IConstruct {
+    return this.#target;
+  }
+}
+
+/** A string with at least one part that only the deployment will know. */
+export class Glued {
+  constructor(readonly parts: readonly Raw[]) {}
+}
+
+/** Where a property points: at a construct of the tree, at a logical id of its own stack, or at a literal name or ARN. */
+export type Pointer =
+  | { readonly kind: 'construct'; readonly construct: IConstruct; readonly attribute: string }
+  | { readonly kind: 'logical'; readonly logicalId: string; readonly attribute: string }
+  | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unknown' };
+
+/**
+ * Reads a property of an L1. Never throws: a token that cannot be produced is unknown here, and the framework reports
+ * its reason when it resolves the template.
+ */
+export function readRaw(scope: IConstruct, value: unknown): Raw {
+  try {
+    return Tokenization.resolve(value, { scope, resolver: RESOLVER, preparing: false });
+  } catch {
+    return new Glued([]);
+  }
+}
+
+/** The value at a path of keys, or `undefined` if a key on the way is left out. */
+export function at(raw: Raw, ...keys: readonly string[]): Raw {
+  let value = raw;
+  for (const key of keys) {
+    if (value === undefined || value === null) return undefined;
+    if (!isPlain(value) || isIntrinsic(value)) return new Glued([]);
+    value = value[key];
+  }
+  return value ?? undefined;
+}
+
+export function textOf(raw: Raw): Fact<string> {
+  return primitive(raw, 'string');
+}
+
+export function numberOf(raw: Raw): Fact<number> {
+  return primitive(raw, 'number');
+}
+
+export function booleanOf(raw: Raw): Fact<boolean> {
+  return primitive(raw, 'boolean');
+}
+
+/** `ENABLED` and `DISABLED`, the service's spelling of a switch. */
+export function switchOf(raw: Raw): Fact<boolean> {
+  if (raw === undefined) return ABSENT;
+  return raw === 'ENABLED' ? known(true) : raw === 'DISABLED' ? known(false) : UNKNOWN;
+}
+
+/** An object, given as `read` makes it; unknown if it is a token. */
+export function objectOf<T>(raw: Raw, read: (value: Raw) => T): Fact<T> {
+  if (raw === undefined) return ABSENT;
+  return isPlain(raw) && !isIntrinsic(raw) ? known(read(raw)) : UNKNOWN;
+}
+
+/** A list; an element that `read` does not know is left out and makes the list incomplete. */
+export function listOf<T>(raw: Raw, read: (element: Raw) => Fact<T>): ListFact<T> {
+  if (raw === undefined) return ABSENT;
+  if (!Array.isArray(raw)) return UNKNOWN;
+  const elements = raw.map(read);
+  const items = elements.flatMap((element) => (element.state === 'known' ? [element.value] : []));
+  return list(items, items.length === elements.length);
+}
+
+export function pointerOf(raw: Raw): Pointer {
+  if (raw === undefined) return { kind: 'absent' };
+  if (raw instanceof ReferenceTo) return { kind: 'construct', construct: raw.target, attribute: raw.attribute };
+  if (typeof raw === 'string') return isDynamic(raw) ? { kind: 'unknown' } : { kind: 'literal', text: raw };
+  if (isPlain(raw)) {
+    const { Ref: ref, 'Fn::GetAtt': getAtt } = raw;
+    if (typeof ref === 'string') return { kind: 'logical', logicalId: ref, attribute: 'Ref' };
+    const [logicalId, attribute] = Array.isArray(getAtt) ? getAtt : String(getAtt ?? '').split('.');
+    if (typeof logicalId === 'string' && logicalId && typeof attribute === 'string') {
+      return { kind: 'logical', logicalId, attribute };
+    }
+  }
+  return { kind: 'unknown' };
+}
+
+function primitive<T extends string | number | boolean>(raw: Raw, type: 'string' | 'number' | 'boolean'): Fact<T> {
+  if (raw === undefined || raw === null) return ABSENT;
+  return typeof raw === type && !isDynamic(raw) ? known(raw as T) : UNKNOWN;
+}
+
+/** A string with a dynamic reference, for example `{{resolve:ssm:partner}}`: the deployment puts the value in. */
+function isDynamic(raw: Raw): boolean {
+  return typeof raw === 'string' && raw.includes('{{resolve:');
+}
+
+function isPlain(raw: Raw): raw is Record<string, Raw> {
+  return (
+    typeof raw === 'object' &&
+    raw !== null &&
+    !Array.isArray(raw) &&
+    !(raw instanceof ReferenceTo) &&
+    !(raw instanceof Glued)
+  );
+}
+
+function isIntrinsic(raw: Record<string, Raw>): boolean {
+  const keys = Object.keys(raw);
+  return keys.length === 1 && (keys[0] === 'Ref' || keys[0].startsWith('Fn::'));
+}
+
+/** Resolves every token but a reference, which it keeps so that it still leads to its target. */
+class ReferenceKeepingResolver extends DefaultTokenResolver {
+  public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): Raw {
+    if (Reference.isReference(token)) return new ReferenceTo(token.target, token.displayName);
+    return super.resolveToken(token, context, postProcessor);
+  }
+}
+
+function glue(left: Raw, right: Raw): Raw {
+  if (isText(left) && isText(right)) return `${left}${right}`;
+  return new Glued([...partsOf(left), ...partsOf(right)]);
+}
+
+function isText(raw: Raw): raw is string | number {
+  return typeof raw === 'string' || typeof raw === 'number';
+}
+
+function partsOf(raw: Raw): readonly Raw[] {
+  return raw instanceof Glued ? raw.parts : [raw];
+}
+
+const RESOLVER = new ReferenceKeepingResolver({ join: glue });

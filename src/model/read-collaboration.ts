@@ -1,0 +1,79 @@
+import type { CfnCollaboration, CfnCollaborationProps } from 'aws-cdk-lib/aws-cleanrooms';
+import type { IConstruct } from 'constructs';
+import { type Env, readEnv } from './env';
+import { type Fact, itemsOf, type ListFact } from './fact';
+import { type PaymentFacts, readPayment } from './payment';
+import { at, booleanOf, listOf, objectOf, type Raw, readRaw, switchOf, textOf } from './raw';
+
+export const CAN_QUERY = 'CAN_QUERY';
+export const CAN_RUN_JOB = 'CAN_RUN_JOB';
+export const CAN_RECEIVE_RESULTS = 'CAN_RECEIVE_RESULTS';
+
+/** `AWS::CleanRooms::Collaboration`: who takes part, and what all have agreed to. */
+export interface CollaborationFacts {
+  readonly name: Fact<string>;
+  readonly creator: MemberFacts;
+  /** The invited members, without the creator. */
+  readonly members: ListFact<MemberFacts>;
+  readonly queryLog: Fact<boolean>;
+  readonly jobLog: Fact<boolean>;
+  readonly metrics: Fact<boolean>;
+  readonly allowedResultRegions: ListFact<string>;
+}
+
+export interface MemberFacts {
+  readonly account: Fact<string>;
+  readonly displayName: Fact<string>;
+  readonly abilities: ListFact<string>;
+  readonly pays: PaymentFacts;
+}
+
+export function readCollaboration(cfn: CfnCollaboration): CollaborationFacts {
+  return readTerms(cfn, cfn);
+}
+
+/** Reads the properties of a collaboration, given in the scope where their tokens are resolved. */
+export function readTerms(scope: IConstruct, cfn: Partial<CfnCollaborationProps>): CollaborationFacts {
+  const read = (value: unknown) => readRaw(scope, value);
+  return {
+    name: textOf(read(cfn.name)),
+    creator: {
+      account: readEnv(scope).account,
+      displayName: textOf(read(cfn.creatorDisplayName)),
+      abilities: listOf(read(cfn.creatorMemberAbilities), textOf),
+      pays: readPayment(read(cfn.creatorPaymentConfiguration)),
+    },
+    members: listOf(read(cfn.members), (member) => objectOf(member, readMember)),
+    queryLog: switchOf(read(cfn.queryLogStatus)),
+    jobLog: switchOf(read(cfn.jobLogStatus)),
+    metrics: booleanOf(read(cfn.isMetricsEnabled)),
+    allowedResultRegions: listOf(read(cfn.allowedResultRegions), textOf),
+  };
+}
+
+function readMember(member: Raw): MemberFacts {
+  return {
+    account: textOf(at(member, 'accountId')),
+    displayName: textOf(at(member, 'displayName')),
+    abilities: listOf(at(member, 'memberAbilities'), textOf),
+    pays: readPayment(at(member, 'paymentConfiguration')),
+  };
+}
+
+/** The creator and every invited member that is known. */
+export function participants(collaboration: CollaborationFacts): readonly MemberFacts[] {
+  return [collaboration.creator, ...itemsOf(collaboration.members)];
+}
+
+/** The participant deployed to an environment, if it is certain which one that is. */
+export function participantIn(
+  collaboration: CollaborationFacts & { readonly env: Env },
+  env: Env,
+): MemberFacts | undefined {
+  if (collaboration.env.stack === env.stack) return collaboration.creator;
+  const { account } = env;
+  if (account.state !== 'known') return undefined;
+  return participants(collaboration).find(
+    (member) => member.account.state === 'known' && member.account.value === account.value,
+  );
+}

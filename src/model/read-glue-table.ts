@@ -1,0 +1,56 @@
+import type { CfnTable } from 'aws-cdk-lib/aws-glue';
+import { type Fact, isComplete, itemsOf, known, type ListFact, list, UNKNOWN } from './fact';
+import { at, Glued, listOf, type Pointer, pointerOf, type Raw, readRaw, textOf } from './raw';
+
+/** `AWS::Glue::Table`: the columns that exist, and where the data lie. */
+export interface GlueTableFacts {
+  readonly name: Fact<string>;
+  /** Columns and partition keys. */
+  readonly columns: ListFact<string>;
+  readonly location: Fact<S3Location>;
+}
+
+export interface S3Location {
+  readonly bucket: Pointer;
+  /** The key prefix without slashes at either end; empty for the whole bucket. */
+  readonly prefix: Fact<string>;
+}
+
+export function readGlueTable(cfn: CfnTable): GlueTableFacts {
+  const input = readRaw(cfn, cfn.tableInput);
+  const columns = columnNames(at(input, 'storageDescriptor', 'columns'));
+  const partitions = columnNames(at(input, 'partitionKeys'));
+  // A table whose columns are not written down gets them from a crawler or a schema registry.
+  const declared = columns.state === 'known' && columns.value.items.length > 0;
+  return {
+    name: textOf(at(input, 'name')),
+    columns: declared
+      ? list([...itemsOf(columns), ...itemsOf(partitions)], isComplete(columns) && isComplete(partitions))
+      : UNKNOWN,
+    location: locationOf(at(input, 'storageDescriptor', 'location')),
+  };
+}
+
+/** `s3://bucket/prefix/`, of which the bucket may be a construct. */
+export function locationOf(raw: Raw): Fact<S3Location> {
+  if (!(raw instanceof Glued)) {
+    const text = textOf(raw);
+    if (text.state !== 'known') return text;
+    const match = /^s3[an]?:\/\/([^/]+)\/?(.*)$/.exec(text.value);
+    return match ? known({ bucket: pointerOf(match[1]), prefix: known(trimSlashes(match[2])) }) : UNKNOWN;
+  }
+  const [scheme, bucket, ...rest] = raw.parts;
+  // What follows the bucket without a slash is part of its name.
+  const whole = rest.length === 0 || String(rest[0]).startsWith('/');
+  if (!/^s3[an]?:\/\/$/.test(String(scheme)) || !whole) return UNKNOWN;
+  const literal = rest.every((part) => typeof part === 'string');
+  return known({ bucket: pointerOf(bucket), prefix: literal ? known(trimSlashes(rest.join(''))) : UNKNOWN });
+}
+
+function columnNames(raw: Raw): ListFact<string> {
+  return listOf(raw, (column) => textOf(at(column, 'name')));
+}
+
+function trimSlashes(text: string): string {
+  return text.replace(/^\/+/, '').replace(/\/+$/, '');
+}

@@ -1,0 +1,18 @@
+import { PropertyInjectors } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+
+/**
+ * The properties after the injector that is nearest above the scope has seen them.
+ *
+ * The framework's own decorator is not part of its public API; this does the same with the part that is.
+ *
+ * @see https://github.com/aws/aws-cdk-rfcs/blob/main/text/0693-property-injection.md
+ */
+export function injected<T>(uniqueId: string, scope: Construct, id: string, props: T): T {
+  for (const construct of [...scope.node.scopes].reverse()) {
+    if (!PropertyInjectors.hasPropertyInjectors(construct)) continue;
+    const injector = PropertyInjectors.of(construct).for(uniqueId);
+    if (injector) return injector.inject(props, { scope, id });
+  }
+  return props;
+}

@@ -1,0 +1,257 @@
+import { App, Aws, Fn, Stack } from 'aws-cdk-lib';
+import { CfnAnalysisTemplate, type CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
+import { describe, expect, test } from 'vitest';
+import {
+  type AnalysisRuleFacts,
+  aggregationOf,
+  columnsOfRule,
+  customOf,
+  listRuleOf,
+  readAnalysisRule,
+  userIdentifiersOf,
+} from '../../src/model/analysis-rule';
+import { ABSENT, type Fact, itemsOf, known, knownValue, list, UNKNOWN } from '../../src/model/fact';
+import { readRaw } from '../../src/model/raw';
+import { aggregationRule, customRule, listRule, protectedRule } from '../support/nodes';
+
+type V1 = CfnConfiguredTable.ConfiguredTableAnalysisRulePolicyV1Property;
+
+const stack = new Stack(new App(), 'Stack');
+
+function read(type: string, policy: CfnConfiguredTable.AnalysisRuleProperty['policy']) {
+  return readAnalysisRule(readRaw(stack, { type, policy }));
+}
+
+function custom(policy: Partial<CfnConfiguredTable.AnalysisRuleCustomProperty>) {
+  const facts = read('CUSTOM', { v1: { custom: { allowedAnalyses: [], ...policy } } });
+  if (facts.custom.state !== 'known') throw new Error('the policy is known');
+  return facts.custom.value;
+}
+
+describe('an analysis rule', () => {
+  test('aggregates', () => {
+    const v1: V1 = {
+      aggregation: {
+        aggregateColumns: [
+          { columnNames: ['revenue'], function: 'SUM' },
+          { columnNames: ['user_id', Fn.ref('Column')], function: Fn.ref('Function') },
+          Fn.conditionIf('Third', {}, Aws.NO_VALUE),
+        ],
+        joinColumns: ['user_id'],
+        joinRequired: 'QUERY_RUNNER',
+        dimensionColumns: [],
+        scalarFunctions: [],
+        outputConstraints: [
+          { columnName: 'user_id', minimum: 100, type: 'COUNT_DISTINCT' },
+          { columnName: Fn.ref('Column'), minimum: 2, type: Fn.ref('Type') },
+        ],
+      },
+    };
+
+    expect(read('AGGREGATION', { v1 })).toEqual({
+      type: known('AGGREGATION'),
+      aggregation: known({
+        aggregates: list(
+          [
+            { columns: list(['revenue']), function: known('SUM') },
+            { columns: list(['user_id'], false), function: UNKNOWN },
+          ],
+          false,
+        ),
+        joinColumns: list(['user_id']),
+        joinRequired: known('QUERY_RUNNER'),
+        dimensionColumns: list([]),
+        outputConstraints: list([
+          { column: known('user_id'), minimum: known(100), type: known('COUNT_DISTINCT') },
+          { column: UNKNOWN, minimum: known(2), type: UNKNOWN },
+        ]),
+      }),
+      list: ABSENT,
+      custom: ABSENT,
+    });
+  });
+
+  test('lists', () => {
+    const v1: V1 = { list: { joinColumns: ['user_id'], listColumns: Fn.split(',', Fn.ref('Columns')) } };
+
+    expect(read('LIST', { v1 }).list).toEqual(known({ joinColumns: list(['user_id']), listColumns: UNKNOWN }));
+  });
+
+  test('allows templates', () => {
+    const reach = new CfnAnalysisTemplate(stack, 'Reach', {
+      name: 'Reach',
+      membershipIdentifier: '4c7b',
+      format: 'SQL',
+      source: { text: 'SELECT 1' },
+    });
+
+    const { allowedAnalyses } = custom({
+      allowedAnalyses: ['ANY_QUERY', reach.attrArn, Fn.getAtt('Other', 'Arn').toString(), Fn.importValue('Partner')],
+    });
+
+    expect(allowedAnalyses).toMatchObject({ state: 'known', value: { complete: false } });
+    expect(itemsOf(allowedAnalyses)).toEqual([
+      { kind: 'literal', text: 'ANY_QUERY' },
+      { kind: 'construct', construct: reach, attribute: 'Arn' },
+      { kind: 'logical', logicalId: 'Other', attribute: 'Arn' },
+    ]);
+  });
+
+  test('protects by differential privacy', () => {
+    expect(custom({ differentialPrivacy: { columns: [{ name: 'user_id' }] } }).differentialPrivacy).toEqual(
+      known(list(['user_id'])),
+    );
+    expect(custom({ differentialPrivacy: { columns: [{ name: Fn.ref('Column') }] } }).differentialPrivacy).toEqual(
+      known(list([], false)),
+    );
+    expect(custom({ differentialPrivacy: Fn.conditionIf('Protected', {}, Aws.NO_VALUE) }).differentialPrivacy).toEqual(
+      UNKNOWN,
+    );
+  });
+
+  test('protects by thresholds and comparison controls', () => {
+    const { thresholds, comparisonControls } = custom({
+      aggregationThresholds: [
+        {
+          type: 'COUNT_DISTINCT',
+          identityColumns: ['user_id'],
+          minimumIdentityCount: 100,
+          allowedAggregateExpressionType: 'COLUMNS_ONLY',
+        },
+      ],
+      comparisonControls: { allowedLiteralComparisonColumns: [], allowedColumnComparisonColumns: ['user_id'] },
+    });
+
+    expect(thresholds).toEqual(list([{ identityColumns: list(['user_id']), minimum: known(100) }]));
+    expect(comparisonControls).toEqual(known({ literalColumns: list([]), columnColumns: list(['user_id']) }));
+  });
+
+  test('leaves out whatever protects', () => {
+    expect(custom({})).toEqual({
+      allowedAnalyses: list([]),
+      providers: ABSENT,
+      differentialPrivacy: ABSENT,
+      disallowedOutputColumns: ABSENT,
+      thresholds: ABSENT,
+      comparisonControls: ABSENT,
+    });
+  });
+
+  test('is unknown as far as its policy is', () => {
+    const unknown = { aggregation: UNKNOWN, list: UNKNOWN, custom: UNKNOWN };
+
+    expect(read('CUSTOM', Fn.conditionIf('Test', {}, {}))).toEqual({ type: known('CUSTOM'), ...unknown });
+    expect(read(Fn.ref('Type'), { v1: Fn.conditionIf('Test', {}, {}) })).toEqual({ type: UNKNOWN, ...unknown });
+    expect(read('CUSTOM', { v1: { custom: Fn.conditionIf('Test', {}, {}) } })).toMatchObject({
+      list: ABSENT,
+      custom: UNKNOWN,
+    });
+  });
+});
+
+describe('the policy of a rule', () => {
+  const policiesOf = (rule: Fact<AnalysisRuleFacts>) => [aggregationOf(rule), listRuleOf(rule), customOf(rule)];
+
+  test('is given by its type', () => {
+    const aggregation = aggregationRule();
+    const lists = listRule(list(['user_id']), list(['city']));
+    const templates = customRule();
+
+    expect(policiesOf(aggregation)).toEqual([knownValue(aggregation.value.aggregation), undefined, undefined]);
+    expect(policiesOf(lists)).toEqual([undefined, knownValue(lists.value.list), undefined]);
+    expect(policiesOf(templates)).toEqual([undefined, undefined, knownValue(templates.value.custom)]);
+  });
+
+  test.each([
+    ['no rule', ABSENT],
+    ['an unknown rule', UNKNOWN],
+    ['a rule of an unknown policy', known(read('CUSTOM', Fn.conditionIf('Test', {}, {})))],
+  ])('is not given: %s', (_, rule) => {
+    expect([...policiesOf(rule), userIdentifiersOf(rule)]).toEqual([undefined, undefined, undefined, undefined]);
+  });
+
+  test('names the user identifiers of differential privacy', () => {
+    expect(userIdentifiersOf(protectedRule('user_id'))).toEqual(list(['user_id']));
+    expect(userIdentifiersOf(listRule(list([]), list([])))).toBeUndefined();
+  });
+
+  test.each([ABSENT, UNKNOWN])('has no user identifier for certain: %o', (differentialPrivacy) => {
+    expect(userIdentifiersOf(customRule({ differentialPrivacy }))).toBeUndefined();
+  });
+});
+
+describe('the columns of a rule', () => {
+  const columnsOf = (rule: ReturnType<typeof customRule>) => columnsOfRule(rule.value);
+
+  test('are those of an aggregation', () => {
+    const rule = aggregationRule({
+      aggregates: [
+        ['COUNT', 'user_id', 'revenue'],
+        ['SUM', 'revenue'],
+      ],
+    });
+
+    expect(columnsOf(rule)).toEqual([
+      { property: 'aggregateColumns', columns: list(['user_id', 'revenue', 'revenue']) },
+      { property: 'joinColumns', columns: list(['user_id']) },
+      { property: 'dimensionColumns', columns: list(['city']) },
+      { property: 'outputConstraints', columns: list(['user_id']) },
+    ]);
+  });
+
+  test('are those of an aggregation as far as they are known', () => {
+    const rule = read('AGGREGATION', {
+      v1: {
+        aggregation: {
+          aggregateColumns: [
+            { columnNames: ['revenue'], function: 'SUM' },
+            { columnNames: Fn.split(',', Fn.ref('Columns')), function: 'SUM' },
+          ],
+          joinColumns: [],
+          dimensionColumns: [],
+          scalarFunctions: [],
+          outputConstraints: [{ columnName: Fn.ref('Column'), minimum: 2, type: 'COUNT_DISTINCT' }],
+        },
+      },
+    });
+
+    expect(columnsOfRule(rule)).toMatchObject([
+      { property: 'aggregateColumns', columns: list(['revenue'], false) },
+      {},
+      {},
+      { property: 'outputConstraints', columns: list([], false) },
+    ]);
+  });
+
+  test('are those of a list', () => {
+    expect(columnsOf(listRule(list(['user_id']), ABSENT))).toEqual([
+      { property: 'joinColumns', columns: list(['user_id']) },
+      { property: 'listColumns', columns: ABSENT },
+    ]);
+  });
+
+  test('are those of a custom rule', () => {
+    const rule = customRule({
+      differentialPrivacy: known(list(['user_id'])),
+      disallowedOutputColumns: list(['email']),
+      thresholds: list([{ identityColumns: list(['user_id']), minimum: known(2) }]),
+      comparisonControls: known({ literalColumns: list(['city']), columnColumns: list(['user_id']) }),
+    });
+
+    expect(columnsOf(rule)).toEqual([
+      { property: 'differentialPrivacy', columns: list(['user_id']) },
+      { property: 'disallowedOutputColumns', columns: list(['email']) },
+      { property: 'aggregationThresholds', columns: list(['user_id']) },
+      { property: 'allowedLiteralComparisonColumns', columns: list(['city']) },
+      { property: 'allowedColumnComparisonColumns', columns: list(['user_id']) },
+    ]);
+  });
+
+  test('are none that are known of a custom rule without protection', () => {
+    expect(columnsOf(customRule()).flatMap(({ columns }) => itemsOf(columns))).toEqual([]);
+  });
+
+  test('are none of an unknown policy', () => {
+    expect(columnsOfRule(read('CUSTOM', Fn.conditionIf('Test', {}, {})))).toEqual([]);
+  });
+});

@@ -1,0 +1,49 @@
+import { App, Stack, Stage } from 'aws-cdk-lib';
+import { describe, expect, test } from 'vitest';
+import { envOfArn, readEnv, sameAccount } from '../../src/model/env';
+import { known, UNKNOWN } from '../../src/model/fact';
+import { ANY_ENV, env } from '../support/nodes';
+
+describe('where a resource is deployed', () => {
+  test('is known of a stack with an environment', () => {
+    const stack = new Stack(new App(), 'Ads', { env: { account: '111111111111', region: 'eu-west-1' } });
+
+    expect(readEnv(stack)).toEqual({ account: known('111111111111'), region: known('eu-west-1'), stack: 'Ads' });
+  });
+
+  test('is inherited from a stage', () => {
+    const stage = new Stage(new App(), 'Prod', { env: { account: '111111111111' } });
+
+    expect(readEnv(new Stack(stage, 'Ads'))).toEqual({
+      account: known('111111111111'),
+      region: UNKNOWN,
+      stack: 'Prod/Ads',
+    });
+  });
+
+  test('is unknown of a stack without one', () => {
+    expect(readEnv(new Stack(new App(), 'Ads'))).toEqual({ account: UNKNOWN, region: UNKNOWN, stack: 'Ads' });
+  });
+});
+
+test.each([
+  ['one stack', ANY_ENV, ANY_ENV, known(true)],
+  ['one account', env('111111111111'), env('111111111111', 'eu-west-1'), known(true)],
+  ['two accounts', env('111111111111'), env('222222222222'), known(false)],
+  ['an account and an unknown one', env('111111111111'), ANY_ENV, UNKNOWN],
+  ['an unknown account and one', ANY_ENV, env('111111111111'), UNKNOWN],
+  ['two stacks of unknown accounts', ANY_ENV, { ...ANY_ENV, stack: 'Other' }, UNKNOWN],
+])('%s', (_, a, b, expected) => {
+  expect(sameAccount(a, b)).toEqual(expected);
+});
+
+test.each([
+  ['arn:aws:iam::111111111111:role/Reader', known('111111111111'), UNKNOWN],
+  ['arn:aws:cleanrooms:us-east-1:111111111111:membership/4c7b', known('111111111111'), known('us-east-1')],
+  ['arn:aws:s3:::lake', UNKNOWN, UNKNOWN],
+  ['arn:aws:iam::aws:policy/ReadOnlyAccess', UNKNOWN, UNKNOWN],
+  ['arn:aws:iam::1111111111111:role/Reader', UNKNOWN, UNKNOWN],
+  ['Reader', UNKNOWN, UNKNOWN],
+])('the account and Region of %s', (arn, account, region) => {
+  expect(envOfArn(arn)).toEqual({ account, region });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import {
+  ABSENT,
+  differ,
+  type Fact,
+  holds,
+  is,
+  isAbsent,
+  isComplete,
+  isNot,
+  itemsOf,
+  known,
+  knownValue,
+  type ListFact,
+  lacks,
+  list,
+  map,
+  same,
+  UNKNOWN,
+} from '../../src/model/fact';
+
+const ONE: Fact<number> = known(1);
+const TWO: Fact<number> = known(2);
+
+describe('a fact', () => {
+  test.each<[Fact<number>, number | undefined, boolean]>([
+    [ONE, 1, false],
+    [ABSENT, undefined, true],
+    [UNKNOWN, undefined, false],
+  ])('%o has the value %s', (fact, value, absent) => {
+    expect(knownValue(fact)).toBe(value);
+    expect(isAbsent(fact)).toBe(absent);
+  });
+
+  test.each<[Fact<number>, boolean, boolean]>([
+    [ONE, true, false],
+    [TWO, false, true],
+    // Neither is certain.
+    [ABSENT, false, false],
+    [UNKNOWN, false, false],
+  ])('%o is 1: %s, is not 1: %s', (fact, expected, expectedNot) => {
+    expect(is(fact, 1)).toBe(expected);
+    expect(isNot(fact, 1)).toBe(expectedNot);
+  });
+
+  test.each<[Fact<number>, Fact<number>, boolean, boolean]>([
+    [ONE, known(1), true, false],
+    [ONE, TWO, false, true],
+    [ONE, ABSENT, false, false],
+    [ONE, UNKNOWN, false, false],
+    [UNKNOWN, UNKNOWN, false, false],
+    [ABSENT, ABSENT, false, false],
+    [UNKNOWN, ONE, false, false],
+  ])('%o and %o are the same: %s, differ: %s', (a, b, expectedSame, expectedDiffer) => {
+    expect(same(a, b)).toBe(expectedSame);
+    expect(differ(a, b)).toBe(expectedDiffer);
+  });
+
+  test('is changed only if it is known', () => {
+    const double = (value: number) => 2 * value;
+
+    expect([map(ONE, double), map<number, number>(ABSENT, double), map<number, number>(UNKNOWN, double)]).toEqual([
+      TWO,
+      ABSENT,
+      UNKNOWN,
+    ]);
+  });
+});
+
+describe('a list', () => {
+  test.each<[string, ListFact<string>, readonly string[], boolean]>([
+    ['whole', list(['a', 'b']), ['a', 'b'], true],
+    ['with unknown elements', list(['a'], false), ['a'], false],
+    ['empty', list<string>([]), [], true],
+    ['left out', ABSENT, [], true],
+    ['unknown', UNKNOWN, [], false],
+  ])('that is %s', (_, fact, items, complete) => {
+    expect(itemsOf(fact)).toEqual(items);
+    expect(isComplete(fact)).toBe(complete);
+  });
+
+  test.each<[string, ListFact<string>, boolean, boolean]>([
+    ['has it', list(['a', 'b']), true, false],
+    ['has it beside unknown elements', list(['a'], false), true, false],
+    ['does not have it', list(['b']), false, true],
+    ['may have it among unknown elements', list(['b'], false), false, false],
+    ['is left out', ABSENT, false, true],
+    ['is unknown', UNKNOWN, false, false],
+  ])('that %s', (_, fact, expectedHolds, expectedLacks) => {
+    expect(holds(fact, 'a')).toBe(expectedHolds);
+    expect(lacks(fact, 'a')).toBe(expectedLacks);
+  });
+});

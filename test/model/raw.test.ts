@@ -1,0 +1,289 @@
+import {
+  App,
+  Aws,
+  CfnCondition,
+  CfnParameter,
+  Fn,
+  type IResolvable,
+  Lazy,
+  SecretValue,
+  Stack,
+  Token,
+} from 'aws-cdk-lib';
+import { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
+import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { describe, expect, test } from 'vitest';
+import { ABSENT, known, list, UNKNOWN } from '../../src/model/fact';
+import {
+  at,
+  booleanOf,
+  Glued,
+  listOf,
+  numberOf,
+  objectOf,
+  pointerOf,
+  ReferenceTo,
+  readRaw,
+  switchOf,
+  textOf,
+} from '../../src/model/raw';
+
+const app = new App();
+const stack = new Stack(app, 'Stack');
+const bucket = new CfnBucket(stack, 'Bucket');
+const parameter = new CfnParameter(stack, 'Parameter');
+const condition = new CfnCondition(stack, 'Condition', { expression: Fn.conditionEquals(Aws.REGION, 'us-east-1') });
+
+/** What the deployment decides: whole values that are tokens. */
+const TOKENS: readonly [string, unknown][] = [
+  ['a parameter', parameter.valueAsString],
+  ['the account of the deployment', Aws.ACCOUNT_ID],
+  ['the account of a stack without one', stack.account],
+  ['an attribute of a construct', bucket.attrArn],
+  ['an attribute by its logical id', Fn.getAtt('Bucket', 'Arn').toString()],
+  ['the output of another stack', Fn.importValue('Partner')],
+  ['a condition', Fn.conditionIf(condition.logicalId, 'a', 'b').toString()],
+  ['a dynamic reference', '{{resolve:ssm:/partner/account}}'],
+  ['a dynamic reference by a token', SecretValue.secretsManager('partner').unsafeUnwrap()],
+  ['text around a token', `a-${Aws.REGION}-b`],
+  ['a lazy token', Lazy.string({ produce: () => parameter.valueAsString })],
+  [
+    'a producer that throws',
+    Lazy.string({
+      produce: () => {
+        throw new Error('not yet');
+      },
+    }),
+  ],
+];
+
+const read = (value: unknown) => readRaw(stack, value);
+
+describe('reading a property', () => {
+  test('gives plain data', () => {
+    const value = { name: 'a', sizes: [1, 2], on: true, nothing: undefined };
+
+    expect(read(value)).toEqual({ name: 'a', sizes: [1, 2], on: true });
+    expect(read(undefined)).toBeUndefined();
+  });
+
+  test('resolves what is lazy, wherever it stands', () => {
+    const value = {
+      name: Lazy.string({ produce: () => 'sales' }),
+      size: Lazy.number({ produce: () => 3 }),
+      columns: Lazy.list({ produce: () => ['a', Lazy.string({ produce: () => 'b' })] }),
+      rule: Lazy.any({ produce: () => ({ type: 'LIST' }) }),
+    };
+
+    expect(read(value)).toEqual({ name: 'sales', size: 3, columns: ['a', 'b'], rule: { type: 'LIST' } });
+    expect(read(Lazy.any({ produce: () => value }))).toEqual(read(value));
+  });
+
+  test('resolves text that consists of known tokens', () => {
+    const prefix = Lazy.string({ produce: () => 'sales' });
+
+    expect(read(`${prefix}-${Lazy.number({ produce: () => 3 })}`)).toBe('sales-3');
+    expect(read(Fn.join('/', ['a', prefix]))).toBe('a/sales');
+  });
+
+  test('keeps a reference to a construct', () => {
+    const reference = read(bucket.attrArn);
+
+    expect(reference).toBeInstanceOf(ReferenceTo);
+    expect(reference).toMatchObject({ attribute: 'Arn' });
+    expect((reference as ReferenceTo).target).toBe(bucket);
+  });
+
+  test('keeps a reference to a construct of another stack and account', () => {
+    const partner = new Stack(app, 'Partner', { env: { account: '222222222222', region: 'us-east-1' } });
+    const own = new Stack(app, 'Own', { env: { account: '111111111111', region: 'us-east-1' } });
+    const ads = new CfnCollaboration(own, 'Ads', {
+      name: 'Ads',
+      description: 'Ads',
+      creatorDisplayName: 'Publisher',
+      creatorMemberAbilities: [],
+      members: [],
+      queryLogStatus: 'ENABLED',
+    });
+
+    const reference = readRaw(partner, ads.attrCollaborationIdentifier);
+
+    expect((reference as ReferenceTo).target).toBe(ads);
+  });
+
+  test('follows a reference of an L2, which depends on the stack that uses it', () => {
+    const l2 = new Bucket(new Stack(app, 'Data'), 'Lake');
+
+    expect((read(l2.bucketArn) as ReferenceTo).target).toBe(l2.node.defaultChild);
+  });
+
+  test('keeps the parts of text around a reference', () => {
+    const glued = read(`s3://${bucket.ref}/${Lazy.string({ produce: () => 'sales' })}/`) as Glued;
+
+    expect(glued).toBeInstanceOf(Glued);
+    expect(glued.parts).toEqual(['s3://', expect.any(ReferenceTo), '/', 'sales', '/']);
+  });
+
+  test('never throws', () => {
+    const broken: IResolvable = {
+      creationStack: [],
+      resolve: () => {
+        throw new Error('not yet');
+      },
+    };
+
+    expect(read({ members: broken })).toEqual(new Glued([]));
+    expect(read(['a', Token.asList(parameter.valueAsString)[0]])).toEqual(new Glued([]));
+  });
+});
+
+describe('the value at a path', () => {
+  test.each([
+    ['is there', { a: { b: 1 } }, 1],
+    ['is left out', { a: {} }, undefined],
+    ['is left out on the way', {}, undefined],
+    ['is null', { a: { b: null } }, undefined],
+    ['is null on the way', { a: null }, undefined],
+    ['is in nothing', undefined, undefined],
+  ])('%s', (_, raw, expected) => {
+    expect(at(raw, 'a', 'b')).toBe(expected);
+  });
+
+  test.each([
+    ['a reference', { a: new ReferenceTo(bucket, 'Arn') }],
+    ['an intrinsic function', { a: { 'Fn::If': ['Condition', { b: 1 }, { b: 2 }] } }],
+    ['a reference by logical id', { a: { Ref: 'Parameter' } }],
+    ['a list', { a: [{ b: 1 }] }],
+    ['text', { a: 'b' }],
+    ['glued text', { a: new Glued([]) }],
+  ])('is unknown if %s is on the way', (_, raw) => {
+    expect(at(raw, 'a', 'b')).toBeInstanceOf(Glued);
+  });
+});
+
+describe('a primitive', () => {
+  test('is known', () => {
+    expect([textOf('a'), textOf(''), numberOf(0), booleanOf(false)]).toEqual([
+      known('a'),
+      known(''),
+      known(0),
+      known(false),
+    ]);
+  });
+
+  test.each([undefined, null])('is absent: %s', (raw) => {
+    expect([textOf(raw), numberOf(raw), booleanOf(raw)]).toEqual([ABSENT, ABSENT, ABSENT]);
+  });
+
+  test.each(TOKENS)('is unknown: %s', (_, token) => {
+    const raw = read(token);
+
+    expect([textOf(raw), numberOf(raw), booleanOf(raw)]).toEqual([UNKNOWN, UNKNOWN, UNKNOWN]);
+  });
+
+  test('of another type is unknown', () => {
+    expect([textOf(1), numberOf('1'), booleanOf('true')]).toEqual([UNKNOWN, UNKNOWN, UNKNOWN]);
+  });
+
+  test('is unknown as a number that is a token', () => {
+    const epsilon = new CfnParameter(stack, 'Epsilon', { type: 'Number' });
+
+    expect(numberOf(read(epsilon.valueAsNumber))).toEqual(UNKNOWN);
+    expect(numberOf(read(Lazy.number({ produce: () => 3 })))).toEqual(known(3));
+  });
+});
+
+test.each([
+  ['ENABLED', known(true)],
+  ['DISABLED', known(false)],
+  ['enabled', UNKNOWN],
+  [undefined, ABSENT],
+  [new Glued([]), UNKNOWN],
+])('a switch at %s', (raw, expected) => {
+  expect(switchOf(raw)).toEqual(expected);
+});
+
+describe('an object', () => {
+  const size = (raw: unknown) => Object.keys(raw as object).length;
+
+  test.each([
+    ['known', { a: 1, b: 2 }, known(2)],
+    ['empty', {}, known(0)],
+    ['left out', undefined, ABSENT],
+    ['a list', [], UNKNOWN],
+    ['text', 'a', UNKNOWN],
+    ['null', null, UNKNOWN],
+    ['an intrinsic function', { 'Fn::Transform': {} }, UNKNOWN],
+    ['a reference by logical id', { Ref: 'Parameter' }, UNKNOWN],
+  ])('that is %s', (_, raw, expected) => {
+    expect(objectOf(raw, size)).toEqual(expected);
+  });
+
+  test.each(TOKENS)('is unknown: %s', (_, token) => {
+    expect(objectOf(read(token), size)).toEqual(UNKNOWN);
+  });
+});
+
+describe('a list', () => {
+  test.each([
+    ['known', ['a', 'b'], list(['a', 'b'])],
+    ['empty', [], list([])],
+    ['left out', undefined, ABSENT],
+    ['text', 'a', UNKNOWN],
+    ['an object', { a: 1 }, UNKNOWN],
+    ['of unknown elements', [new Glued([])], list([], false)],
+    ['of some unknown elements', ['a', { Ref: 'Parameter' }], list(['a'], false)],
+  ])('that is %s', (_, raw, expected) => {
+    expect(listOf(raw, textOf)).toEqual(expected);
+  });
+
+  test.each(TOKENS)('is unknown: %s', (_, token) => {
+    expect(listOf(read(token), textOf)).toEqual(UNKNOWN);
+    expect(listOf(read(['a', token]), textOf)).not.toEqual(list(['a']));
+  });
+
+  test('is unknown as a parameter of a list type', () => {
+    const columns = new CfnParameter(stack, 'Columns', { type: 'CommaDelimitedList' });
+
+    expect(listOf(read(columns.valueAsList), textOf)).toEqual(UNKNOWN);
+  });
+});
+
+describe('a pointer', () => {
+  test('leads to a construct', () => {
+    expect(pointerOf(read(bucket.attrArn))).toEqual({ kind: 'construct', construct: bucket, attribute: 'Arn' });
+    expect(pointerOf(read(bucket.ref))).toEqual({ kind: 'construct', construct: bucket, attribute: 'Ref' });
+  });
+
+  test.each<[string, unknown, string]>([
+    ['GetAtt', Fn.getAtt('Bucket', 'Arn'), 'Arn'],
+    ['GetAtt in its short form', { 'Fn::GetAtt': 'Bucket.Arn' }, 'Arn'],
+    ['Ref', Fn.ref('Bucket'), 'Ref'],
+  ])('leads to a logical id by %s', (_, value, attribute) => {
+    expect(pointerOf(read(value))).toEqual({ kind: 'logical', logicalId: 'Bucket', attribute });
+  });
+
+  test('leads to literal text', () => {
+    expect(pointerOf('arn:aws:s3:::lake')).toEqual({ kind: 'literal', text: 'arn:aws:s3:::lake' });
+  });
+
+  test('can be left out', () => {
+    expect(pointerOf(undefined)).toEqual({ kind: 'absent' });
+  });
+
+  test.each<[string, unknown]>([
+    ['the output of another stack', Fn.importValue('Partner')],
+    ['a dynamic reference', '{{resolve:ssm:/partner/membership}}'],
+    ['text around a reference', `${bucket.attrArn}/sales`],
+    ['a part of a reference', Fn.select(1, Fn.split('/', bucket.attrArn))],
+    ['a broken GetAtt', { 'Fn::GetAtt': ['Bucket', { Ref: 'Parameter' }] }],
+    ['an empty GetAtt', { 'Fn::GetAtt': '' }],
+    ['a number', 1],
+  ])('is unknown: %s', (_, value) => {
+    expect(pointerOf(read(value))).toEqual({ kind: 'unknown' });
+  });
+
+  test('to the account of the deployment leads to no construct of the tree', () => {
+    expect(pointerOf(read(Aws.ACCOUNT_ID))).toMatchObject({ kind: 'logical', logicalId: 'AWS::AccountId' });
+  });
+});
