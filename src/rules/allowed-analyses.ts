@@ -1,0 +1,23 @@
+import { ANY_JOB, ANY_QUERY } from '../model/analysis-rule';
+import { type AnalysisTemplateNode, type ConfiguredTableNode, nodeOf } from '../model/nodes';
+
+/** `ANY_QUERY` and `ANY_JOB`, as far as the custom rule of a table certainly allows them. */
+export function allowedWildcards(table: ConfiguredTableNode): readonly string[] {
+  return allowedLiterals(table).filter((text) => text === ANY_QUERY || text === ANY_JOB);
+}
+
+/** The templates that the custom rule of a table names by an ARN written out. */
+export function allowedArns(table: ConfiguredTableNode): readonly string[] {
+  return allowedLiterals(table).filter((text) => text.startsWith('arn:'));
+}
+
+/** The templates of this app that the custom rule of a table allows. */
+export function allowedTemplates(table: ConfiguredTableNode): readonly AnalysisTemplateNode[] {
+  return [...new Set(table.allowed.flatMap((link) => nodeOf(link) ?? []))];
+}
+
+function allowedLiterals(table: ConfiguredTableNode): readonly string[] {
+  return table.allowed.flatMap((link) =>
+    link.to === 'outside' && link.text.state === 'known' ? [link.text.value] : [],
+  );
+}

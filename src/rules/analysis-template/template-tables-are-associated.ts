@@ -1,0 +1,50 @@
+import { is, isComplete, knownValue } from '../../model/fact';
+import { type CollaborationNode, collaborationOf, label, tableNodesOf } from '../../model/nodes';
+import { SQL } from '../../model/read-analysis-template';
+import { participantIn, participants } from '../../model/read-collaboration';
+import { tablesOf } from '../../model/sql';
+import { nearest } from '../nearest';
+import { quoted, rule } from '../rule';
+
+export const templateTablesAreAssociated = rule({
+  id: 'TemplateTablesAreAssociated',
+  catalogueIds: ['CR-TMPL-010'],
+  subject: 'analysisTemplate',
+  severity: 'error',
+  title: 'Every table of a template is one of the collaboration',
+  why: 'a query calls a table by the name of its association, and fails if no member has associated one of this name',
+  fix: 'associate the table under this name with membership.associate',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTableAssociation.html',
+    basis: 'documented',
+  },
+  check: (template) => {
+    const sql = knownValue(template.sql);
+    const collaboration = collaborationOf(template);
+    const names = collaboration && tableNamesIn(collaboration);
+    if (sql === undefined || !is(template.format, SQL) || !names) return [];
+    const query = `the query of ${quoted([label(template)])}`;
+    const tables = `the tables of ${quoted([label(collaboration)])} are ${quoted(names)}`;
+    const lowerCased = new Set(names.map((name) => name.toLowerCase()));
+    return tablesOf(sql)
+      .filter((table) => !lowerCased.has(table))
+      .map((table) => {
+        const meant = nearest(table, names);
+        const associateIt = `associate the table with membership.associate and associationName: ${quoted([table])}`;
+        return {
+          what: `${query} reads ${quoted([table])}, but ${tables}`,
+          fix: meant ? `read ${quoted([meant])}, or ${associateIt}` : associateIt,
+          property: 'Source',
+        };
+      });
+  },
+});
+
+/** The names of all tables, if all of them can be known: every member is part of this app. */
+function tableNamesIn(collaboration: CollaborationNode): readonly string[] | undefined {
+  const here = new Set(collaboration.memberships.map(({ env }) => participantIn(collaboration, env)));
+  const everyoneIsHere = isComplete(collaboration.members) && participants(collaboration).every((one) => here.has(one));
+  const tables = tableNodesOf(collaboration.memberships);
+  const names = tables.flatMap((table) => knownValue(table.name) ?? []);
+  return everyoneIsHere && names.length === tables.length ? names : undefined;
+}

@@ -1,0 +1,39 @@
+import { CUSTOM } from '../../model/analysis-rule';
+import { is, isNot, knownValue } from '../../model/fact';
+import { label, membershipsBeside, nodeOf } from '../../model/nodes';
+import { SQL } from '../../model/read-analysis-template';
+import { tablesOf } from '../../model/sql';
+import { quoted, rule } from '../rule';
+
+export const templateTablesHaveCustomRule = rule({
+  id: 'TemplateTablesHaveCustomRule',
+  catalogueIds: ['CR-TMPL-013'],
+  subject: 'analysisTemplate',
+  severity: 'error',
+  title: 'Every table of a template has a custom rule',
+  why: 'an analysis template works with tables under a custom analysis rule only',
+  fix: 'give the table AnalysisRule.custom, or ask the same in a query of its own instead of a template',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-analysis-template.html',
+    basis: 'documented',
+  },
+  check: (template) => {
+    const sql = knownValue(template.sql);
+    if (sql === undefined || !is(template.format, SQL)) return [];
+    const query = `the query of ${quoted([label(template)])}`;
+    const tables = tablesOf(sql);
+    const associations = membershipsBeside(template).flatMap((membership) => membership.associations);
+    return associations.flatMap((association) => {
+      const name = knownValue(association.name);
+      const table = nodeOf(association.table);
+      const type = table?.rule.state === 'known' ? table.rule.value.type : undefined;
+      if (name === undefined || !type || !isNot(type, CUSTOM) || !tables.includes(name.toLowerCase())) return [];
+      return [
+        {
+          what: `${query} reads ${quoted([name])}, whose analysis rule is of type ${quoted([knownValue(type)])}`,
+          property: 'Source',
+        },
+      ];
+    });
+  },
+});

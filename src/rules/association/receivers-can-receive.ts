@@ -1,0 +1,40 @@
+import { is, isComplete, itemsOf, knownValue, lacks } from '../../model/fact';
+import { type CollaborationNode, collaborationOf, label } from '../../model/nodes';
+import { CAN_RECEIVE_RESULTS, participants } from '../../model/read-collaboration';
+import { memberName } from '../members';
+import { quoted, rule } from '../rule';
+
+export const receiversCanReceive = rule({
+  id: 'ReceiversCanReceive',
+  catalogueIds: ['CR-ASSOC-018'],
+  subject: 'association',
+  severity: 'error',
+  title: 'Every account that may receive results of a table can receive results in the collaboration',
+  why: 'a table can narrow down which members receive the results of queries on it, but not let others receive them',
+  fix: 'take the account out of resultReceivers, or give its member MemberAbility.RECEIVE_RESULTS',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/add-collaboration-analysis-rule.html',
+    basis: 'documented',
+  },
+  check: (association) => {
+    const collaboration = collaborationOf(association);
+    const own = knownValue(association.rule);
+    if (!collaboration || !own) return [];
+    return itemsOf(own.receivers).flatMap((receiver) => {
+      const problem = problemOf(receiver, collaboration);
+      return problem ? [{ what: problem, property: 'ConfiguredTableAssociationAnalysisRules' }] : [];
+    });
+  },
+});
+
+function problemOf(receiver: string, collaboration: CollaborationNode): string | undefined {
+  const name = `the collaboration ${quoted([label(collaboration)])}`;
+  const everyone = participants(collaboration);
+  const member = everyone.find(({ account }) => is(account, receiver));
+  if (member) {
+    if (!lacks(member.abilities, CAN_RECEIVE_RESULTS)) return undefined;
+    return `the member ${memberName(member)} is among the receivers, but cannot receive results in ${name}`;
+  }
+  const allKnown = isComplete(collaboration.members) && everyone.every(({ account }) => account.state === 'known');
+  return allKnown ? `${quoted([receiver])} is among the receivers, but is no member of ${name}` : undefined;
+}

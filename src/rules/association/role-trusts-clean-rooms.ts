@@ -1,0 +1,35 @@
+import { is, itemsOf, lacks, list, map } from '../../model/fact';
+import { label, nodeOf } from '../../model/nodes';
+import { allows } from '../../model/permissions';
+import { quoted, rule } from '../rule';
+
+const CLEAN_ROOMS = 'cleanrooms.amazonaws.com';
+const ASSUME = 'sts:AssumeRole';
+
+export const roleTrustsCleanRooms = rule({
+  id: 'RoleTrustsCleanRooms',
+  catalogueIds: ['CR-ASSOC-005', 'CR-ASSOC-024'],
+  subject: 'association',
+  severity: 'error',
+  title: 'Clean Rooms may assume the role of an association',
+  why: `Clean Rooms reads the table with this role, as ${CLEAN_ROOMS}`,
+  fix: `create the role with assumedBy: new ServicePrincipal("${CLEAN_ROOMS}"), or leave role out`,
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html',
+    basis: 'documented',
+  },
+  check: (association) => {
+    const role = nodeOf(association.role);
+    if (!role) return [];
+    const forCleanRooms = map(role.trust, ({ items, complete }) => ({
+      items: items.filter(({ services }) => !lacks(services, CLEAN_ROOMS)),
+      complete,
+    }));
+    if (!is(allows(forCleanRooms, ASSUME), false)) return [];
+    const trusted = itemsOf(role.trust)
+      .filter((statement) => is(allows(list([statement]), ASSUME), true))
+      .flatMap(({ services }) => itemsOf(services));
+    const names = `the role ${quoted([label(role)])} of ${quoted([label(association)])}`;
+    return [{ what: `of all services, ${names} trusts ${quoted(trusted)}`, property: 'RoleArn' }];
+  },
+});

@@ -1,0 +1,30 @@
+import { knownValue } from '../../model/fact';
+import { membershipsBeside, tableNodesOf } from '../../model/nodes';
+import { quoted, rule } from '../rule';
+
+export const tableNamesAreUnique = rule({
+  id: 'TableNamesAreUnique',
+  catalogueIds: ['CR-ASSOC-003'],
+  subject: 'association',
+  severity: 'error',
+  title: 'No two tables of a collaboration have one name',
+  why: 'queries call a table by its name alone, so no other table, intermediate table or ID mapping table may have it',
+  fix: 'give one of them another name, with associationName in membership.associate',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-intermediate-table.html',
+    basis: 'documented',
+  },
+  check: (association) => {
+    const name = knownValue(association.name);
+    if (name === undefined) return [];
+    const namesakes = tableNodesOf(membershipsBeside(association)).filter(
+      (table) =>
+        knownValue(table.name)?.toLowerCase() === name.toLowerCase() &&
+        // Of two associations the later one is told; a derived table is no subject, so its namesake always is.
+        (table.kind === 'derivedTable' || table.order < association.order),
+    );
+    if (namesakes.length === 0) return [];
+    const others = namesakes.map((table) => `${quoted([knownValue(table.name)])} at ${table.path}`);
+    return [{ what: `the table name ${quoted([name])} is taken: ${others.join(', ')}`, property: 'Name' }];
+  },
+});

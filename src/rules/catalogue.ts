@@ -1,0 +1,17 @@
+import { ANALYSIS_TEMPLATE_RULES } from './analysis-template/index';
+import { ASSOCIATION_RULES } from './association/index';
+import { COLLABORATION_RULES } from './collaboration/index';
+import { CONFIGURED_TABLE_RULES } from './configured-table/index';
+import { MEMBERSHIP_RULES } from './membership/index';
+import { PRIVACY_BUDGET_RULES } from './privacy-budget/index';
+import type { Rule } from './rule';
+
+/** Every rule, in the order in which a reader should meet them. */
+export const CATALOGUE: readonly Rule[] = [
+  ...COLLABORATION_RULES,
+  ...MEMBERSHIP_RULES,
+  ...CONFIGURED_TABLE_RULES,
+  ...ASSOCIATION_RULES,
+  ...ANALYSIS_TEMPLATE_RULES,
+  ...PRIVACY_BUDGET_RULES,
+];

@@ -1,0 +1,28 @@
+import { itemsOf, same } from '../../model/fact';
+import { label } from '../../model/nodes';
+import { memberName } from '../members';
+import { rule } from '../rule';
+
+export const creatorIsNotInvited = rule({
+  id: 'CreatorIsNotInvited',
+  catalogueIds: ['CR-COLLAB-006'],
+  subject: 'collaboration',
+  severity: 'error',
+  title: 'The creator is not among the invited members',
+  why: 'the account that creates a collaboration is its member already; only others are invited',
+  fix: 'remove it from members, and say with creator what it may do and what it pays for',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateCollaboration.html',
+    basis: 'documented',
+  },
+  check: (collaboration) => {
+    const invited = itemsOf(collaboration.members).find(({ account }) => same(account, collaboration.creator.account));
+    if (!invited) return [];
+    return [
+      {
+        what: `"${label(collaboration)}" invites ${memberName(invited)}, the account that creates it`,
+        property: 'Members',
+      },
+    ];
+  },
+});

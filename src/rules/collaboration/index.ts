@@ -1,0 +1,15 @@
+import type { Rule } from '../rule';
+import { creatorIsNotInvited } from './creator-is-not-invited';
+import { membersAreDistinct } from './members-are-distinct';
+import { queriesHavePayer } from './queries-have-payer';
+import { singleQueryRunner } from './single-query-runner';
+import { somebodyReceivesResults } from './somebody-receives-results';
+
+/** What must hold of a collaboration. */
+export const COLLABORATION_RULES: readonly Rule[] = [
+  creatorIsNotInvited,
+  membersAreDistinct,
+  singleQueryRunner,
+  somebodyReceivesResults,
+  queriesHavePayer,
+];

@@ -1,0 +1,34 @@
+import { holds, is, isComplete } from '../../model/fact';
+import { label } from '../../model/nodes';
+import { CAN_QUERY, participants } from '../../model/read-collaboration';
+import { memberNames } from '../members';
+import { rule } from '../rule';
+
+export const queriesHavePayer = rule({
+  id: 'QueriesHavePayer',
+  catalogueIds: ['CR-COLLAB-012'],
+  subject: 'collaboration',
+  severity: 'error',
+  title: 'A member pays for queries',
+  why: 'somebody pays for every query: the members that are named, or if nobody is, the one who can query',
+  fix: 'add Payment.QUERY_COMPUTE to pays of one member, or say of no member whether it pays for queries',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_QueryComputePaymentConfig.html',
+    basis: 'inferred',
+  },
+  check: (collaboration) => {
+    const members = participants(collaboration);
+    const everyone =
+      isComplete(collaboration.members) && members.every(({ pays }) => pays.queryCompute.state !== 'unknown');
+    const refused = members.filter(({ pays }) => is(pays.queryCompute, false));
+    if (!everyone || refused.length === 0 || members.some(({ pays }) => is(pays.queryCompute, true))) return [];
+    const excludesRunner = refused.some(({ abilities }) => holds(abilities, CAN_QUERY));
+    return [
+      {
+        what: `nobody in "${label(collaboration)}" is to pay for queries: queryCompute is false for ${memberNames(refused)}`,
+        // The one who can query still pays by default, unless it is excluded as well.
+        severity: excludesRunner ? 'error' : 'warning',
+      },
+    ];
+  },
+});

@@ -1,0 +1,29 @@
+import { holds, isComplete, lacks } from '../../model/fact';
+import { label } from '../../model/nodes';
+import { CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB, participants } from '../../model/read-collaboration';
+import { memberNames } from '../members';
+import { rule } from '../rule';
+
+export const somebodyReceivesResults = rule({
+  id: 'SomebodyReceivesResults',
+  catalogueIds: ['CR-COLLAB-003'],
+  subject: 'collaboration',
+  severity: 'error',
+  title: 'At least one member can receive results',
+  why: 'what a query or a job gives is delivered only to members who can receive results',
+  fix: 'give MemberAbility.RECEIVE_RESULTS to at least one member, which may be the one who queries',
+  evidence: { url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html', basis: 'inferred' },
+  check: (collaboration) => {
+    const members = participants(collaboration);
+    const analysed = members.some(({ abilities }) => holds(abilities, CAN_QUERY) || holds(abilities, CAN_RUN_JOB));
+    const nobody =
+      isComplete(collaboration.members) && members.every(({ abilities }) => lacks(abilities, CAN_RECEIVE_RESULTS));
+    if (!analysed || !nobody) return [];
+    return [
+      {
+        what: `no member of "${label(collaboration)}" can receive results: ${memberNames(members)}`,
+        property: 'Members',
+      },
+    ];
+  },
+});

@@ -1,0 +1,27 @@
+import { isAbsent } from '../../model/fact';
+import { label } from '../../model/nodes';
+import { quoted, rule } from '../rule';
+
+export const associatedTableHasRule = rule({
+  id: 'AssociatedTableHasRule',
+  catalogueIds: ['CR-TABLE-012'],
+  subject: 'configuredTable',
+  severity: 'error',
+  title: 'A table in a collaboration has an analysis rule',
+  why: 'a table without an analysis rule can be associated but not queried',
+  fix: 'give the table an analysisRule, for example AnalysisRule.custom({ … })',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/analysis-rules.html',
+    basis: 'documented',
+  },
+  check: (table) => {
+    if (!isAbsent(table.rule) || table.associations.length === 0) return [];
+    const names = [...new Set(table.associations.map(label))];
+    return [
+      {
+        what: `"${label(table)}" has no analysis rule, but is associated as ${quoted(names)}`,
+        property: 'AnalysisRules',
+      },
+    ];
+  },
+});

@@ -1,0 +1,29 @@
+import { userIdentifiersOf } from '../../model/analysis-rule';
+import { isNot } from '../../model/fact';
+import { label, nodeOf } from '../../model/nodes';
+import { DIFFERENTIAL_PRIVACY } from '../../model/read-privacy-budget-template';
+import { rule } from '../rule';
+
+export const differentialPrivacyHasBudget = rule({
+  id: 'DifferentialPrivacyHasBudget',
+  catalogueIds: ['CR-CUSTOM-019'],
+  subject: 'configuredTable',
+  severity: 'error',
+  title: 'A membership that brings a table under differential privacy has a privacy budget',
+  why: 'a table under differential privacy can be queried only once its owner has set a budget in the collaboration',
+  fix: 'membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html',
+    basis: 'documented',
+  },
+  check: (table) => {
+    if (!userIdentifiersOf(table.rule)) return [];
+    const memberships = new Set(table.associations.flatMap(({ membership }) => nodeOf(membership) ?? []));
+    const without = [...memberships].filter(({ budgets }) =>
+      budgets.every((budget) => isNot(budget.type, DIFFERENTIAL_PRIVACY)),
+    );
+    return without.map(({ path }) => ({
+      what: `"${label(table)}" is under differential privacy, but the membership "${path}" has no budget for it`,
+    }));
+  },
+});

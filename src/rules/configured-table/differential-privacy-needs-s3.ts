@@ -1,0 +1,30 @@
+import { userIdentifiersOf } from '../../model/analysis-rule';
+import { knownValue } from '../../model/fact';
+import { label } from '../../model/nodes';
+import { rule } from '../rule';
+
+const NAMES: { readonly [source: string]: string } = { athena: 'Amazon Athena', snowflake: 'Snowflake' };
+
+export const differentialPrivacyNeedsS3 = rule({
+  id: 'DifferentialPrivacyNeedsS3',
+  catalogueIds: ['CR-CUSTOM-018'],
+  subject: 'configuredTable',
+  severity: 'error',
+  title: 'A table under differential privacy has its data in Amazon S3',
+  why: 'differential privacy works on AWS Glue tables with data in Amazon S3 only',
+  fix: 'read from a Glue table with TableSource.glue(…), or use OutputProtection.aggregationThreshold({ … })',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-limitations.html',
+    basis: 'documented',
+  },
+  check: (table) => {
+    const source = NAMES[knownValue(table.source)?.kind ?? ''];
+    if (!source || !userIdentifiersOf(table.rule)) return [];
+    return [
+      {
+        what: `"${label(table)}" is under differential privacy, but reads from ${source}`,
+        property: 'AnalysisRules',
+      },
+    ];
+  },
+});

@@ -1,0 +1,33 @@
+import { customOf, userIdentifiersOf } from '../../model/analysis-rule';
+import { itemsOf } from '../../model/fact';
+import { label } from '../../model/nodes';
+import { rule } from '../rule';
+
+export const differentialPrivacyStandsAlone = rule({
+  id: 'DifferentialPrivacyStandsAlone',
+  catalogueIds: ['CR-CUSTOM-022'],
+  subject: 'configuredTable',
+  severity: 'error',
+  title: 'Differential privacy is combined with neither thresholds nor comparison controls',
+  why: 'Clean Rooms takes differential privacy alone, or thresholds with comparison controls',
+  fix: 'choose one: OutputProtection.differentialPrivacy(…) or OutputProtection.aggregationThreshold({ … })',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_AnalysisRuleCustom.html',
+    basis: 'documented',
+  },
+  check: (table) => {
+    const custom = customOf(table.rule);
+    if (!custom || !userIdentifiersOf(table.rule)) return [];
+    const others = [
+      ...(itemsOf(custom.thresholds).length > 0 ? ['aggregation thresholds'] : []),
+      ...(custom.comparisonControls.state === 'known' ? ['comparison controls'] : []),
+    ];
+    if (others.length === 0) return [];
+    return [
+      {
+        what: `the custom rule of "${label(table)}" combines differential privacy with ${others.join(' and ')}`,
+        property: 'AnalysisRules',
+      },
+    ];
+  },
+});

@@ -1,0 +1,41 @@
+import type { Rule } from '../rule';
+import { allowedAnalysesFitMethod } from './allowed-analyses-fit-method';
+import { allowedTemplateIsOfCollaboration } from './allowed-template-is-of-collaboration';
+import { associatedTableHasRule } from './associated-table-has-rule';
+import { columnNamesAreLowerCase } from './column-names-are-lower-case';
+import { columnsExistInGlue } from './columns-exist-in-glue';
+import { differentialPrivacyHasBudget } from './differential-privacy-has-budget';
+import { differentialPrivacyNeedsS3 } from './differential-privacy-needs-s3';
+import { differentialPrivacyStandsAlone } from './differential-privacy-stands-alone';
+import { dimensionsAreSeparate } from './dimensions-are-separate';
+import { disallowedColumnsAreDistinct } from './disallowed-columns-are-distinct';
+import { joinAndListColumnsAreSeparate } from './join-and-list-columns-are-separate';
+import { listRuleHasJoinColumn } from './list-rule-has-join-column';
+import { oneUserIdentifier } from './one-user-identifier';
+import { outputConstraintsAreValid } from './output-constraints-are-valid';
+import { outsideSourceHasCustomRule } from './outside-source-has-custom-rule';
+import { ruleColumnsAreAllowed } from './rule-columns-are-allowed';
+import { templatesOrWildcards } from './templates-or-wildcards';
+import { wildcardsHaveProviders } from './wildcards-have-providers';
+
+/** What must hold of a configured table and its rule. */
+export const CONFIGURED_TABLE_RULES: readonly Rule[] = [
+  columnNamesAreLowerCase,
+  columnsExistInGlue,
+  outsideSourceHasCustomRule,
+  associatedTableHasRule,
+  ruleColumnsAreAllowed,
+  dimensionsAreSeparate,
+  outputConstraintsAreValid,
+  listRuleHasJoinColumn,
+  joinAndListColumnsAreSeparate,
+  templatesOrWildcards,
+  wildcardsHaveProviders,
+  allowedTemplateIsOfCollaboration,
+  allowedAnalysesFitMethod,
+  disallowedColumnsAreDistinct,
+  oneUserIdentifier,
+  differentialPrivacyNeedsS3,
+  differentialPrivacyHasBudget,
+  differentialPrivacyStandsAlone,
+];

@@ -1,0 +1,23 @@
+import { listRuleOf } from '../../model/analysis-rule';
+import { isComplete, itemsOf } from '../../model/fact';
+import { label } from '../../model/nodes';
+import { rule } from '../rule';
+
+export const listRuleHasJoinColumn = rule({
+  id: 'ListRuleHasJoinColumn',
+  catalogueIds: ['CR-LIST-001'],
+  subject: 'configuredTable',
+  severity: 'error',
+  title: 'A list rule has a join column',
+  why: 'a list shows rows of the overlap with a table of the member who can query, so it needs a column to join on',
+  fix: 'add at least one column to joinColumns of AnalysisRule.list, for example the one that identifies a person',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_AnalysisRuleList.html',
+    basis: 'documented',
+  },
+  check: (table) => {
+    const list = listRuleOf(table.rule);
+    if (!list || !isComplete(list.joinColumns) || itemsOf(list.joinColumns).length > 0) return [];
+    return [{ what: `the list rule of "${label(table)}" has no join column`, property: 'AnalysisRules' }];
+  },
+});

@@ -1,0 +1,33 @@
+import { userIdentifiersOf } from '../../model/analysis-rule';
+import { isComplete, itemsOf } from '../../model/fact';
+import { label } from '../../model/nodes';
+import { quoted, rule } from '../rule';
+
+export const oneUserIdentifier = rule({
+  id: 'OneUserIdentifier',
+  catalogueIds: ['CR-CUSTOM-015'],
+  subject: 'configuredTable',
+  severity: 'error',
+  title: 'Differential privacy has exactly one user identifier column',
+  why: 'differential privacy protects a user, and one column says who a user is',
+  fix: 'name one column, as OutputProtection.differentialPrivacy("user_id") does',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_DifferentialPrivacyConfiguration.html',
+    basis: 'documented',
+  },
+  check: (table) => {
+    const identifiers = userIdentifiersOf(table.rule);
+    if (!identifiers) return [];
+    const columns = itemsOf(identifiers);
+    // Unknown columns only add to those that are known.
+    if (columns.length === 1 || (columns.length === 0 && !isComplete(identifiers))) return [];
+    const many = `${columns.length} user identifier columns: ${quoted(columns)}`;
+    const count = columns.length === 0 ? 'no user identifier column' : many;
+    return [
+      {
+        what: `"${label(table)}" is under differential privacy with ${count}`,
+        property: 'AnalysisRules',
+      },
+    ];
+  },
+});

@@ -1,0 +1,32 @@
+import { CUSTOM } from '../../model/analysis-rule';
+import { knownValue } from '../../model/fact';
+import { label } from '../../model/nodes';
+import { quoted, rule } from '../rule';
+
+const OUTSIDE_S3 = { athena: 'Amazon Athena', snowflake: 'Snowflake' };
+
+export const outsideSourceHasCustomRule = rule({
+  id: 'OutsideSourceHasCustomRule',
+  catalogueIds: ['CR-TABLE-011'],
+  subject: 'configuredTable',
+  severity: 'error',
+  title: 'A table from outside of Amazon S3 has a custom rule',
+  why: 'aggregation and list rules are for Glue tables in Amazon S3; other sources support custom rules only',
+  fix: 'use AnalysisRule.custom, or read the data with TableSource.glue if they are in Amazon S3',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/add-analysis-rule.html',
+    basis: 'documented',
+  },
+  check: (table) => {
+    const kind = knownValue(table.source)?.kind;
+    const analysisRule = knownValue(table.rule);
+    const type = analysisRule && knownValue(analysisRule.type);
+    if ((kind !== 'athena' && kind !== 'snowflake') || type === undefined || type === CUSTOM) return [];
+    return [
+      {
+        what: `"${label(table)}" is a table of ${OUTSIDE_S3[kind]} with an analysis rule of type ${quoted([type])}`,
+        property: 'AnalysisRules',
+      },
+    ];
+  },
+});

@@ -1,0 +1,50 @@
+import { type ColumnProperty, columnsOfRule } from '../../model/analysis-rule';
+import { isComplete, itemsOf, knownValue } from '../../model/fact';
+import { columnNames, columnsOutside } from '../columns';
+import { nearest } from '../nearest';
+import { rule } from '../rule';
+
+/** What a column is, by the property that names it. */
+const ROLES: Readonly<Record<ColumnProperty, string>> = {
+  aggregateColumns: 'aggregate column',
+  joinColumns: 'join column',
+  dimensionColumns: 'dimension column',
+  outputConstraints: 'output constraint column',
+  listColumns: 'list column',
+  differentialPrivacy: 'differential privacy column',
+  disallowedOutputColumns: 'disallowed output column',
+  aggregationThresholds: 'identity column',
+  allowedLiteralComparisonColumns: 'column compared with literals',
+  allowedColumnComparisonColumns: 'column compared with columns',
+};
+
+export const ruleColumnsAreAllowed = rule({
+  id: 'RuleColumnsAreAllowed',
+  catalogueIds: ['CR-AGG-001', 'CR-LIST-001', 'CR-CUSTOM-011', 'CR-CUSTOM-016'],
+  subject: 'configuredTable',
+  severity: 'error',
+  title: 'The columns of an analysis rule are allowed columns',
+  why: 'an analysis rule can only use columns that the configured table allows',
+  fix: 'add the column to columns, or leave it out of the rule',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTable.html',
+    basis: 'inferred',
+  },
+  check: (table) => {
+    const analysisRule = knownValue(table.rule);
+    if (!analysisRule || !isComplete(table.allowedColumns)) return [];
+    const allowed = itemsOf(table.allowedColumns);
+    return columnsOfRule(analysisRule).flatMap(({ property, columns }) =>
+      columnsOutside(itemsOf(columns), allowed).map((column) => {
+        const name = JSON.stringify(column);
+        const meant = nearest(column, allowed);
+        const remedy = meant ? `name ${JSON.stringify(meant)} instead` : 'leave it out of the rule';
+        return {
+          what: `the ${ROLES[property]} ${name} is not among the allowed columns ${columnNames(allowed)}`,
+          fix: `add ${name} to columns, or ${remedy}`,
+          property: 'AnalysisRules',
+        };
+      }),
+    );
+  },
+});

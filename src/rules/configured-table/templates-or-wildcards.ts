@@ -1,0 +1,29 @@
+import { label } from '../../model/nodes';
+import { allowedArns, allowedTemplates, allowedWildcards } from '../allowed-analyses';
+import { quoted, rule } from '../rule';
+
+export const templatesOrWildcards = rule({
+  id: 'TemplatesOrWildcards',
+  catalogueIds: ['CR-CUSTOM-001'],
+  subject: 'configuredTable',
+  severity: 'error',
+  title: 'A custom rule allows either analysis templates or any analysis of some accounts',
+  why: 'Clean Rooms takes reviewed templates or trusted accounts in one rule, not both',
+  fix: 'choose either AllowedAnalyses.templates(…) or AllowedAnalyses.anyQueryFrom(…)',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/custom-allowed-analyses.html',
+    basis: 'documented',
+  },
+  check: (table) => {
+    const wildcards = allowedWildcards(table);
+    const templates = [...allowedTemplates(table).map(label), ...allowedArns(table)];
+    if (wildcards.length === 0 || templates.length === 0) return [];
+    const both = `${quoted(wildcards)} together with the ${templates.length === 1 ? 'template' : 'templates'}`;
+    return [
+      {
+        what: `the custom rule of "${label(table)}" allows ${both} ${quoted(templates)}`,
+        property: 'AnalysisRules',
+      },
+    ];
+  },
+});

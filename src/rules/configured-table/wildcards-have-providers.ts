@@ -1,0 +1,33 @@
+import { ANY_QUERY, customOf } from '../../model/analysis-rule';
+import { isComplete, itemsOf } from '../../model/fact';
+import { label } from '../../model/nodes';
+import { allowedWildcards } from '../allowed-analyses';
+import { quoted, rule } from '../rule';
+
+export const wildcardsHaveProviders = rule({
+  id: 'WildcardsHaveProviders',
+  catalogueIds: ['CR-CUSTOM-002'],
+  subject: 'configuredTable',
+  severity: 'error',
+  title: 'A custom rule that allows any analysis names the accounts whose analyses it allows',
+  why: 'any analysis is allowed to named accounts only, never to everyone',
+  fix: 'pass the accounts to AllowedAnalyses.anyQueryFrom(…) or AllowedAnalyses.anyJobFrom(…)',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_AnalysisRuleCustom.html',
+    basis: 'documented',
+  },
+  check: (table) => {
+    const providers = customOf(table.rule)?.providers;
+    const wildcards = allowedWildcards(table);
+    if (!providers || wildcards.length === 0) return [];
+    if (!isComplete(providers) || itemsOf(providers).length > 0) return [];
+    return [
+      {
+        what: `the custom rule of "${label(table)}" allows ${quoted(wildcards)}, but names no account`,
+        // Of jobs the page does not say so.
+        severity: wildcards.includes(ANY_QUERY) ? 'error' : 'warning',
+        property: 'AnalysisRules',
+      },
+    ];
+  },
+});

@@ -1,0 +1,29 @@
+import { isComplete, knownValue } from '../../model/fact';
+import { label, nodeOf } from '../../model/nodes';
+import { participantIn, participants } from '../../model/read-collaboration';
+import { memberNames } from '../members';
+import { rule } from '../rule';
+
+export const accountIsInvited = rule({
+  id: 'AccountIsInvited',
+  catalogueIds: ['CR-MEMB-001'],
+  subject: 'membership',
+  severity: 'error',
+  title: 'The account of a membership is a member of the collaboration',
+  why: 'only the creator of a collaboration and the accounts that it invites can join it',
+  fix: 'invite the account with Member.of in the collaboration, or move the membership to the stack of a member',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-membership.html',
+    basis: 'inferred',
+  },
+  check: (membership) => {
+    const collaboration = nodeOf(membership.collaboration);
+    const account = knownValue(membership.env.account);
+    if (!collaboration || !account || participantIn(collaboration, membership.env)) return [];
+    const members = participants(collaboration);
+    const everyone = isComplete(collaboration.members) && members.every((member) => member.account.state === 'known');
+    if (!everyone) return [];
+    const who = `"${label(membership)}" is in account ${account}`;
+    return [{ what: `${who}, which is no member of "${label(collaboration)}": ${memberNames(members)}` }];
+  },
+});

@@ -1,0 +1,25 @@
+import type { Rule } from '../rule';
+import { accountIsInvited } from './account-is-invited';
+import { membershipRolesAreOwn } from './membership-roles-are-own';
+import { oneMembershipPerAccount } from './one-membership-per-account';
+import { onlyPayerAccepts } from './only-payer-accepts';
+import { payerAccepts } from './payer-accepts';
+import { queryLogFollowsCollaboration } from './query-log-follows-collaboration';
+import { receiverHasDestination } from './receiver-has-destination';
+import { receiverHasRole } from './receiver-has-role';
+import { resultBucketHoldsNoData } from './result-bucket-holds-no-data';
+import { resultsNeedReceiving } from './results-need-receiving';
+
+/** What must hold of a membership. */
+export const MEMBERSHIP_RULES: readonly Rule[] = [
+  accountIsInvited,
+  oneMembershipPerAccount,
+  receiverHasDestination,
+  receiverHasRole,
+  resultsNeedReceiving,
+  resultBucketHoldsNoData,
+  membershipRolesAreOwn,
+  payerAccepts,
+  onlyPayerAccepts,
+  queryLogFollowsCollaboration,
+];

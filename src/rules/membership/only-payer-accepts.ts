@@ -1,0 +1,38 @@
+import { is } from '../../model/fact';
+import { label, participationOf } from '../../model/nodes';
+import { paysFor } from '../../model/payer';
+import { ALL_COSTS } from '../../model/payment';
+import { memberName } from '../members';
+import { paymentNames } from '../payments';
+import { quoted, rule } from '../rule';
+
+export const onlyPayerAccepts = rule({
+  id: 'OnlyPayerAccepts',
+  catalogueIds: ['CR-MEMB-011'],
+  subject: 'membership',
+  severity: 'error',
+  title: 'A membership accepts no cost that the collaboration gives to others',
+  why: 'who pays is agreed in the collaboration; the service refuses a member that accepts what it does not pay for',
+  fix: 'leave accepts out, so that the membership accepts what the collaboration says',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MembershipQueryComputePaymentConfig.html',
+    basis: 'documented',
+  },
+  check: (membership) => {
+    const participation = participationOf(membership);
+    if (!participation) return [];
+    const { collaboration, member } = participation;
+    const needless = ALL_COSTS.filter(
+      (cost) => is(membership.accepts[cost], true) && is(paysFor(collaboration, member, cost), false),
+    );
+    if (needless.length === 0) return [];
+    const what = `"${label(membership)}" accepts ${quoted(needless)}`;
+    return [
+      {
+        what: `${what}, for which ${memberName(member)} does not pay in "${label(collaboration)}"`,
+        fix: `remove ${paymentNames(needless)} from accepts, or add it to pays of the member in the collaboration`,
+        property: 'PaymentConfiguration',
+      },
+    ];
+  },
+});

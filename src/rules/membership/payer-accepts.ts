@@ -1,0 +1,43 @@
+import { is, isAbsent, lacks } from '../../model/fact';
+import { label, participationOf } from '../../model/nodes';
+import { paysFor } from '../../model/payer';
+import { ALL_COSTS } from '../../model/payment';
+import { CAN_QUERY } from '../../model/read-collaboration';
+import { memberName } from '../members';
+import { paymentNames } from '../payments';
+import { quoted, rule } from '../rule';
+
+export const payerAccepts = rule({
+  id: 'PayerAccepts',
+  catalogueIds: ['CR-MEMB-010', 'CR-MEMB-012', 'CR-MEMB-013', 'CR-ML-026'],
+  subject: 'membership',
+  severity: 'error',
+  title: 'A membership accepts the costs that the collaboration gives it',
+  why: 'a member that pays has to accept it when it joins, and cannot join while it refuses',
+  fix: 'leave accepts out, so that the membership accepts what the collaboration says',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MembershipQueryComputePaymentConfig.html',
+    basis: 'documented',
+  },
+  check: (membership) => {
+    const participation = participationOf(membership);
+    if (!participation) return [];
+    const { collaboration, member } = participation;
+    const { accepts } = membership;
+    // Only the member who can query may say nothing at all of payments.
+    const mustState = lacks(member.abilities, CAN_QUERY) || ALL_COSTS.some((cost) => !isAbsent(accepts[cost]));
+    const open = ALL_COSTS.filter((cost) => {
+      if (is(accepts[cost], false)) return is(paysFor(collaboration, member, cost), true);
+      return isAbsent(accepts[cost]) && mustState && is(member.pays[cost], true);
+    });
+    if (open.length === 0) return [];
+    const who = `${memberName(member)} pays for ${quoted(open)} in "${label(collaboration)}"`;
+    return [
+      {
+        what: `${who}, but "${label(membership)}" does not accept it`,
+        fix: `add ${paymentNames(open)} to accepts, or leave accepts out to accept what the collaboration says`,
+        property: 'PaymentConfiguration',
+      },
+    ];
+  },
+});

@@ -1,0 +1,32 @@
+import { holds, isAbsent, lacks } from '../../model/fact';
+import { label, participationOf } from '../../model/nodes';
+import { CAN_QUERY, CAN_RECEIVE_RESULTS } from '../../model/read-collaboration';
+import { memberName } from '../members';
+import { rule } from '../rule';
+
+export const receiverHasDestination = rule({
+  id: 'ReceiverHasDestination',
+  catalogueIds: ['CR-MEMB-004'],
+  subject: 'membership',
+  severity: 'error',
+  title: "A member who receives results of another member's queries says where they go",
+  why: 'a member who receives results but cannot query never names a destination with a query, so its membership has to',
+  fix: 'pass results: ResultOutput.s3(bucket) to the membership',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-membership.html',
+    basis: 'documented',
+  },
+  check: (membership) => {
+    const participation = participationOf(membership);
+    if (!participation || !isAbsent(membership.results)) return [];
+    const { collaboration, member } = participation;
+    if (!holds(member.abilities, CAN_RECEIVE_RESULTS) || !lacks(member.abilities, CAN_QUERY)) return [];
+    const who = `${memberName(member)} receives results in "${label(collaboration)}" without querying`;
+    return [
+      {
+        what: `${who}, and "${label(membership)}" has no destination for them`,
+        property: 'DefaultResultConfiguration',
+      },
+    ];
+  },
+});

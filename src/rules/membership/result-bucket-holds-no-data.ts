@@ -1,0 +1,54 @@
+import { knownValue, same } from '../../model/fact';
+import {
+  type AssociationNode,
+  associationsIn,
+  type BucketNode,
+  type Link,
+  label,
+  nodeOf,
+  OUTSIDE,
+} from '../../model/nodes';
+import { quoted, rule } from '../rule';
+
+export const resultBucketHoldsNoData = rule({
+  id: 'ResultBucketHoldsNoData',
+  catalogueIds: ['CR-MEMB-019'],
+  subject: 'membership',
+  severity: 'error',
+  title: 'Results go to a bucket that holds no data of the collaboration',
+  why: 'the bucket of results must not be the bucket of any data source, not even with another key prefix',
+  fix: 'pass ResultOutput.s3 a bucket of its own',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/receive-results.html',
+    basis: 'documented',
+  },
+  check: (membership) => {
+    const collaboration = nodeOf(membership.collaboration);
+    if (!collaboration) return [];
+    const bucket = membership.resultBucket;
+    const tables = associationsIn(collaboration).filter((association) => isSameBucket(bucket, dataBucket(association)));
+    if (tables.length === 0) return [];
+    const results = `the results of "${label(membership)}" go to the bucket ${quoted([bucketName(bucket)])}`;
+    return [
+      {
+        what: `${results}, which holds the data of ${quoted(tables.map(label))}`,
+        property: 'DefaultResultConfiguration',
+      },
+    ];
+  },
+});
+
+/** The bucket behind a table of AWS Glue, if the app shows it. */
+function dataBucket(association: AssociationNode): Link<BucketNode> {
+  const table = nodeOf(association.table);
+  return (table && nodeOf(table.glueTable)?.dataBucket) ?? OUTSIDE;
+}
+
+function isSameBucket(a: Link<BucketNode>, b: Link<BucketNode>): boolean {
+  if (a.to === 'node' || b.to === 'node') return nodeOf(a) === nodeOf(b);
+  return same(a.text, b.text);
+}
+
+function bucketName(bucket: Link<BucketNode>): string | undefined {
+  return bucket.to === 'node' ? label(bucket.node) : knownValue(bucket.text);
+}

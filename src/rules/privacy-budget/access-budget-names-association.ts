@@ -1,0 +1,39 @@
+import { is } from '../../model/fact';
+import { label, type PrivacyBudgetNode } from '../../model/nodes';
+import { ACCESS_BUDGET } from '../../model/read-privacy-budget-template';
+import { quoted, rule } from '../rule';
+
+const BUDGETED =
+  /^arn:[\w-]+:cleanrooms:[\w-]+:\d{12}:membership\/[\w-]+\/(configuredtableassociation|intermediatetable)\/[\w-]+$/;
+
+export const accessBudgetNamesAssociation = rule({
+  id: 'AccessBudgetNamesAssociation',
+  catalogueIds: ['CR-BUDGET-011'],
+  subject: 'privacyBudget',
+  severity: 'error',
+  title: 'An access budget is for a table of a collaboration',
+  why: 'an access budget limits a table in one collaboration: an association or an intermediate table, by its ARN',
+  fix: 'pass the association to PrivacyBudget.access, which names its ARN',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_AccessBudgetsPrivacyTemplateParametersInput.html',
+    basis: 'documented',
+  },
+  check: (budget) => {
+    const named = is(budget.type, ACCESS_BUDGET) && wrongResource(budget.resource);
+    if (!named) return [];
+    return [
+      { what: `the access budget ${quoted([label(budget)])} names ${named}`, property: 'Parameters.ResourceArn' },
+    ];
+  },
+});
+
+function wrongResource(resource: PrivacyBudgetNode['resource']): string | undefined {
+  if (resource.to === 'outside') {
+    const { text } = resource;
+    return text.state === 'known' && !BUDGETED.test(text.value) ? quoted([text.value]) : undefined;
+  }
+  const { node, attribute } = resource;
+  if (node.kind === 'configuredTable') return `the configured table ${quoted([label(node)])}`;
+  if (attribute === 'Arn') return undefined;
+  return `${quoted([attribute])} of the association ${quoted([label(node)])}, which is not its ARN`;
+}

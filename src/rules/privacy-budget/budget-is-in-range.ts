@@ -1,0 +1,35 @@
+import { knownValue } from '../../model/fact';
+import { label } from '../../model/nodes';
+import { quoted, rule } from '../rule';
+
+const RANGES = [
+  { parameter: 'epsilon', minimum: 1, maximum: 20 },
+  { parameter: 'usersNoisePerQuery', minimum: 10, maximum: 100 },
+] as const;
+
+export const budgetIsInRange = rule({
+  id: 'BudgetIsInRange',
+  catalogueIds: ['CR-BUDGET-002', 'CR-BUDGET-003'],
+  subject: 'privacyBudget',
+  severity: 'error',
+  title: 'Epsilon is an integer of 1 to 20, and the noise per query one of 10 to 100',
+  why: 'Clean Rooms takes no other values',
+  fix: 'choose epsilon of 1 to 20 and usersNoisePerQuery of 10 to 100 in PrivacyBudget.differentialPrivacy',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_DifferentialPrivacyTemplateParametersInput.html',
+    basis: 'documented',
+  },
+  check: (budget) =>
+    RANGES.flatMap(({ parameter, minimum, maximum }) => {
+      const value = knownValue(budget[parameter]);
+      if (value === undefined || (Number.isInteger(value) && value >= minimum && value <= maximum)) return [];
+      const range = `an integer of ${minimum} to ${maximum}`;
+      return [
+        {
+          what: `${parameter} of the budget ${quoted([label(budget)])} is ${value}, which is not ${range}`,
+          fix: `set ${parameter} to ${range}`,
+          property: 'Parameters',
+        },
+      ];
+    }),
+});

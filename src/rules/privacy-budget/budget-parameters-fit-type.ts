@@ -1,0 +1,46 @@
+import { knownValue } from '../../model/fact';
+import { label, type PrivacyBudgetNode } from '../../model/nodes';
+import { ACCESS_BUDGET, DIFFERENTIAL_PRIVACY } from '../../model/read-privacy-budget-template';
+import { quoted, rule } from '../rule';
+
+export const budgetParametersFitType = rule({
+  id: 'BudgetParametersFitType',
+  catalogueIds: ['CR-BUDGET-001'],
+  subject: 'privacyBudget',
+  severity: 'error',
+  title: 'A privacy budget has the parameters of its type, and no others',
+  why: 'a differential privacy budget is told by epsilon and noise, an access budget by a table and its limits',
+  fix: 'make the budget with PrivacyBudget.differentialPrivacy or PrivacyBudget.access, which set what belongs to it',
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_PrivacyBudgetTemplateParametersInput.html',
+    basis: 'documented',
+  },
+  check: (budget) => {
+    const type = knownValue(budget.type);
+    if (type !== DIFFERENTIAL_PRIVACY && type !== ACCESS_BUDGET) return [];
+    const parameters = parametersOf(budget);
+    const missing = parameters.filter((parameter) => parameter.of === type && parameter.state === 'absent');
+    const foreign = parameters.filter((parameter) => parameter.of !== type && parameter.state === 'known');
+    if (missing.length + foreign.length === 0) return [];
+    const problems = [
+      ...(missing.length > 0 ? [`lacks ${quoted(missing.map(({ name }) => name))}`] : []),
+      ...(foreign.length > 0 ? [`has ${quoted(foreign.map(({ name }) => name))}`] : []),
+    ];
+    return [
+      {
+        what: `the budget ${quoted([label(budget)])} is of type ${quoted([type])}, but ${problems.join(' and ')}`,
+        property: 'Parameters',
+      },
+    ];
+  },
+});
+
+function parametersOf({ epsilon, usersNoisePerQuery, resourcePointer, limits }: PrivacyBudgetNode) {
+  const { kind } = resourcePointer;
+  return [
+    { name: 'epsilon', of: DIFFERENTIAL_PRIVACY, state: epsilon.state },
+    { name: 'usersNoisePerQuery', of: DIFFERENTIAL_PRIVACY, state: usersNoisePerQuery.state },
+    { name: 'resourceArn', of: ACCESS_BUDGET, state: kind === 'absent' || kind === 'unknown' ? kind : 'known' },
+    { name: 'budgetParameters', of: ACCESS_BUDGET, state: limits.state },
+  ];
+}

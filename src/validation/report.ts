@@ -1,0 +1,105 @@
+import { Annotations, Stage, Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { type Reading, readGraph } from '../model/graph';
+import { CATALOGUE } from '../rules/catalogue';
+import { NAMESPACE } from './rule-ids';
+import { type Finding, runRules } from './run';
+
+const REPORTED = Symbol.for('cdk-cleanrooms.Reported');
+
+/**
+ * Makes the synthesis of a scope's app (or stage) check every Clean Rooms resource in it, whoever created it.
+ *
+ * Calling it again for the same app changes nothing.
+ */
+export function checkAtSynthesis(scope: IConstruct): void {
+  const stage: IConstruct = Stage.of(scope) ?? scope.node.root;
+  if (isCheckedAtSynthesis(stage)) return;
+  Object.defineProperty(stage, REPORTED, { value: new Reporter(stage) });
+}
+
+export function isCheckedAtSynthesis(stage: IConstruct): boolean {
+  return REPORTED in stage;
+}
+
+export interface AppFindings {
+  readonly findings: readonly Finding[];
+  readonly constructOf: Reading['constructOf'];
+}
+
+/** Everything that is wrong in a tree, in the order of its resources. */
+export function findingsIn(root: IConstruct): AppFindings {
+  const { graph, constructOf } = readGraph(root);
+  const findings = [...runRules(CATALOGUE, graph)].sort((a, b) => a.subject.order - b.subject.order);
+  return { findings, constructOf };
+}
+
+/** The full id of a finding's rule, with which it is acknowledged. */
+export function ruleIdOf(finding: Finding): string {
+  return `${NAMESPACE}::${finding.rule.id}`;
+}
+
+/** What is wrong, why, what to change, and where to read on. */
+export function messageOf(finding: Finding): string {
+  const { rule, severity, what, fix } = finding;
+  const basis = rule.evidence.basis === 'inferred' ? ' (inferred from it)' : '';
+  return [
+    what,
+    `why: ${rule.why}`,
+    `fix: ${fix}`,
+    `${severity} ${ruleIdOf(finding)}, see ${rule.evidence.url}${basis}`,
+  ].join('\n    ');
+}
+
+/** The reason given for acknowledging a rule on a construct or a scope around it, if there is one. */
+export function acknowledgementOf(construct: IConstruct, id: string): string | undefined {
+  for (const scope of [...construct.node.scopes].reverse()) {
+    for (const { type, data } of scope.node.metadata) {
+      if (type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY && data && id in data) return String(data[id]);
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Tells the findings of one stage. The stage is validated before anything in it, so it runs the rules once and hands
+ * each construct its own errors, which the framework then prints under that construct's path.
+ */
+class Reporter {
+  private readonly errors = new Map<IConstruct, string[]>();
+
+  constructor(private readonly stage: IConstruct) {
+    stage.node.addValidation({ validate: () => this.report() });
+  }
+
+  private report(): string[] {
+    for (const messages of this.errors.values()) messages.length = 0;
+    const { findings, constructOf } = findingsIn(this.stage.node.root);
+    for (const finding of findings) {
+      const construct = constructOf.get(finding.subject);
+      // Another stage is not final yet: its aspects run when it is synthesized, and then it reports for itself.
+      if (construct && (Stage.of(construct) ?? construct.node.root) === this.stage) this.tell(construct, finding);
+    }
+    return [];
+  }
+
+  private tell(construct: IConstruct, finding: Finding): void {
+    const reason = acknowledgementOf(construct, ruleIdOf(finding));
+    if (reason !== undefined) {
+      Annotations.of(construct).addInfo(`acknowledged ${ruleIdOf(finding)}: ${finding.what} (reason: ${reason})`);
+    } else if (finding.severity === 'warning') {
+      Validations.of(construct).addWarning(ruleIdOf(finding), messageOf(finding));
+    } else {
+      this.errorsOf(construct).push(messageOf(finding));
+    }
+  }
+
+  private errorsOf(construct: IConstruct): string[] {
+    const known = this.errors.get(construct);
+    if (known) return known;
+    const messages: string[] = [];
+    construct.node.addValidation({ validate: () => messages });
+    this.errors.set(construct, messages);
+    return messages;
+  }
+}

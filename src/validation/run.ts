@@ -1,0 +1,41 @@
+import type { Graph, SubjectNode } from '../model/nodes';
+import type { Rule, Severity } from '../rules/rule';
+
+/** What a rule found wrong with one resource. */
+export interface Finding {
+  readonly rule: Rule;
+  readonly subject: SubjectNode;
+  readonly severity: Severity;
+  readonly what: string;
+  readonly fix: string;
+  readonly property?: string;
+}
+
+/** Applies every rule to every resource of its kind. */
+export function runRules(rules: readonly Rule[], graph: Graph): readonly Finding[] {
+  return rules.flatMap((rule) => graph[rule.subject].flatMap((subject) => judge(rule, subject)));
+}
+
+function judge(rule: Rule, subject: SubjectNode): readonly Finding[] {
+  try {
+    return rule.check(subject as never).map((violation) => ({
+      rule,
+      subject,
+      severity: violation.severity ?? rule.severity,
+      what: violation.what,
+      fix: violation.fix ?? rule.fix,
+      property: violation.property,
+    }));
+  } catch (error) {
+    // One broken rule must not hide what the others found, nor stop a synthesis that may be right.
+    return [
+      {
+        rule,
+        subject,
+        severity: 'warning',
+        what: `the rule itself failed and judged nothing here: ${error instanceof Error ? error.message : String(error)}`,
+        fix: 'report it at https://github.com/cdkcleanrooms/cdk-cleanrooms/issues with this message',
+      },
+    ];
+  }
+}

@@ -1,0 +1,30 @@
+import { Stack } from 'aws-cdk-lib';
+import { Collaboration, Member, MemberAbility, Membership } from '../../src';
+import { negative } from '../support/negative';
+
+export default negative({
+  rule: 'AccountIsInvited',
+  bad: (stack) => {
+    const ads = new Collaboration(stack, 'Ads', {
+      description: 'Reach of the spring campaign',
+      creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
+      members: [Member.of('222222222222', { displayName: 'Advertiser' })],
+    });
+
+    const agency = new Stack(stack.node.root, 'Agency', { env: { account: '333333333333', region: 'us-east-1' } });
+    new Membership(agency, 'Membership', { collaboration: ads });
+  },
+  good: (stack) => {
+    const ads = new Collaboration(stack, 'Ads', {
+      description: 'Reach of the spring campaign',
+      creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
+      members: [
+        Member.of('222222222222', { displayName: 'Advertiser' }),
+        Member.of('333333333333', { displayName: 'Agency' }),
+      ],
+    });
+
+    const agency = new Stack(stack.node.root, 'Agency', { env: { account: '333333333333', region: 'us-east-1' } });
+    new Membership(agency, 'Membership', { collaboration: ads });
+  },
+});

@@ -1,0 +1,32 @@
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { AllowedAnalyses, AnalysisRule, ConfiguredTable, OutputProtection, TableSource } from '../../src';
+import { negative } from '../support/negative';
+
+export default negative({
+  rule: 'DifferentialPrivacyNeedsS3',
+  bad: (stack) => {
+    new ConfiguredTable(stack, 'Users', {
+      source: TableSource.athena({
+        workGroup: 'cleanrooms',
+        databaseName: 'media',
+        tableName: 'active_users',
+        outputBucket: new Bucket(stack, 'AthenaResults'),
+      }),
+      columns: ['user_id', 'city'],
+      analysisRule: AnalysisRule.custom({
+        allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
+        protection: OutputProtection.differentialPrivacy('user_id'),
+      }),
+    });
+  },
+  good: (stack) => {
+    new ConfiguredTable(stack, 'Users', {
+      source: TableSource.glueByName({ databaseName: 'media', tableName: 'users' }),
+      columns: ['user_id', 'city'],
+      analysisRule: AnalysisRule.custom({
+        allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
+        protection: OutputProtection.differentialPrivacy('user_id'),
+      }),
+    });
+  },
+});

@@ -1,0 +1,28 @@
+import { Collaboration, Member, MemberAbility } from '../../src';
+import { negative } from '../support/negative';
+
+export default negative({
+  rule: 'MembersAreDistinct',
+  bad: (stack) => {
+    new Collaboration(stack, 'Ads', {
+      description: 'Reach of the spring campaign',
+      creator: { displayName: 'Publisher' },
+      members: [
+        Member.of('222222222222', { displayName: 'Advertiser', abilities: [MemberAbility.QUERY] }),
+        Member.of('222222222222', { displayName: 'Agency', abilities: [MemberAbility.RECEIVE_RESULTS] }),
+      ],
+    });
+  },
+  good: (stack) => {
+    new Collaboration(stack, 'Ads', {
+      description: 'Reach of the spring campaign',
+      creator: { displayName: 'Publisher' },
+      members: [
+        Member.of('222222222222', {
+          displayName: 'Advertiser',
+          abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
+        }),
+      ],
+    });
+  },
+});

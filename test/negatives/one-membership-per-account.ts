@@ -1,0 +1,23 @@
+import { Collaboration, Member, MemberAbility, Membership } from '../../src';
+import { negative } from '../support/negative';
+
+export default negative({
+  rule: 'OneMembershipPerAccount',
+  bad: (stack) => {
+    const ads = new Collaboration(stack, 'Ads', {
+      description: 'Reach of the spring campaign',
+      creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
+      members: [Member.of('222222222222', { displayName: 'Advertiser' })],
+    });
+    ads.addCreatorMembership('Membership');
+    new Membership(stack, 'Sales', { collaboration: ads });
+  },
+  good: (stack) => {
+    const ads = new Collaboration(stack, 'Ads', {
+      description: 'Reach of the spring campaign',
+      creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
+      members: [Member.of('222222222222', { displayName: 'Advertiser' })],
+    });
+    ads.addCreatorMembership('Membership');
+  },
+});

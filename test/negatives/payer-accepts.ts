@@ -1,0 +1,32 @@
+import { Collaboration, Member, MemberAbility, Payment } from '../../src';
+import { negative } from '../support/negative';
+
+export default negative({
+  rule: 'PayerAccepts',
+  bad: (stack) => {
+    const ads = new Collaboration(stack, 'Ads', {
+      description: 'Reach of the spring campaign',
+      creator: { displayName: 'Publisher', pays: [Payment.QUERY_COMPUTE] },
+      members: [
+        Member.of('222222222222', {
+          displayName: 'Advertiser',
+          abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
+        }),
+      ],
+    });
+    ads.addCreatorMembership('Membership', { accepts: [] });
+  },
+  good: (stack) => {
+    const ads = new Collaboration(stack, 'Ads', {
+      description: 'Reach of the spring campaign',
+      creator: { displayName: 'Publisher', pays: [Payment.QUERY_COMPUTE] },
+      members: [
+        Member.of('222222222222', {
+          displayName: 'Advertiser',
+          abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
+        }),
+      ],
+    });
+    ads.addCreatorMembership('Membership');
+  },
+});

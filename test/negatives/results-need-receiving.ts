@@ -1,0 +1,33 @@
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Collaboration, Member, MemberAbility, ResultOutput } from '../../src';
+import { negative } from '../support/negative';
+
+export default negative({
+  rule: 'ResultsNeedReceiving',
+  bad: (stack) => {
+    const ads = new Collaboration(stack, 'Ads', {
+      description: 'Reach of the spring campaign',
+      creator: { displayName: 'Publisher' },
+      members: [
+        Member.of('222222222222', {
+          displayName: 'Advertiser',
+          abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
+        }),
+      ],
+    });
+    ads.addCreatorMembership('Membership', { results: ResultOutput.s3(new Bucket(stack, 'Results')) });
+  },
+  good: (stack) => {
+    const ads = new Collaboration(stack, 'Ads', {
+      description: 'Reach of the spring campaign',
+      creator: { displayName: 'Publisher', abilities: [MemberAbility.RECEIVE_RESULTS] },
+      members: [
+        Member.of('222222222222', {
+          displayName: 'Advertiser',
+          abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
+        }),
+      ],
+    });
+    ads.addCreatorMembership('Membership', { results: ResultOutput.s3(new Bucket(stack, 'Results')) });
+  },
+});

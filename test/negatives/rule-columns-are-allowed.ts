@@ -1,0 +1,30 @@
+import { Aggregate, AnalysisRule, ConfiguredTable, OutputConstraint, TableSource } from '../../src';
+import { negative } from '../support/negative';
+
+export default negative({
+  rule: 'RuleColumnsAreAllowed',
+  bad: (stack) => {
+    new ConfiguredTable(stack, 'Sales', {
+      source: TableSource.glueByName({ databaseName: 'shop', tableName: 'sales' }),
+      columns: ['user_id', 'city', 'revenue'],
+      analysisRule: AnalysisRule.aggregation({
+        aggregates: [Aggregate.sum('revenue')],
+        joinColumns: ['user'],
+        dimensionColumns: ['city'],
+        outputConstraints: [OutputConstraint.countDistinct('user_id', 100)],
+      }),
+    });
+  },
+  good: (stack) => {
+    new ConfiguredTable(stack, 'Sales', {
+      source: TableSource.glueByName({ databaseName: 'shop', tableName: 'sales' }),
+      columns: ['user_id', 'city', 'revenue'],
+      analysisRule: AnalysisRule.aggregation({
+        aggregates: [Aggregate.sum('revenue')],
+        joinColumns: ['user_id'],
+        dimensionColumns: ['city'],
+        outputConstraints: [OutputConstraint.countDistinct('user_id', 100)],
+      }),
+    });
+  },
+});

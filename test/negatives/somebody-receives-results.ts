@@ -1,0 +1,25 @@
+import { Collaboration, Member, MemberAbility } from '../../src';
+import { negative } from '../support/negative';
+
+export default negative({
+  rule: 'SomebodyReceivesResults',
+  bad: (stack) => {
+    new Collaboration(stack, 'Ads', {
+      description: 'Reach of the spring campaign',
+      creator: { displayName: 'Publisher' },
+      members: [Member.of('222222222222', { displayName: 'Advertiser', abilities: [MemberAbility.QUERY] })],
+    });
+  },
+  good: (stack) => {
+    new Collaboration(stack, 'Ads', {
+      description: 'Reach of the spring campaign',
+      creator: { displayName: 'Publisher' },
+      members: [
+        Member.of('222222222222', {
+          displayName: 'Advertiser',
+          abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
+        }),
+      ],
+    });
+  },
+});

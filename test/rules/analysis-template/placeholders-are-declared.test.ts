@@ -1,0 +1,49 @@
+import { placeholdersAreDeclared } from '../../../src/rules/analysis-template/placeholders-are-declared';
+import { ABSENT, known, list, template, UNKNOWN } from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+const SQL = 'SELECT city FROM sales WHERE day > :since AND day < :until';
+
+describeRule(placeholdersAreDeclared, {
+  fires: [
+    {
+      name: 'nothing is declared',
+      subject: () => template(undefined, SQL, { parameters: ABSENT }),
+      says: [
+        'the query of "Reach" uses :since, but its parameters are none',
+        'add AnalysisParameter.varchar("since"), or one of another type, to parameters',
+        'uses :until',
+      ],
+      severity: 'error',
+    },
+    {
+      name: 'another name is declared',
+      subject: () => template(undefined, SQL, { parameters: list(['since', 'untill']) }),
+      says: ['uses :until, but its parameters are "since", "untill"', 'write :untill, or add'],
+    },
+  ],
+  quiet: [
+    {
+      name: 'all are declared, and one more',
+      subject: () => template(undefined, SQL, { parameters: list(['since', 'until', 'city']) }),
+    },
+    {
+      name: 'all are declared in another case, which may or may not count',
+      subject: () => template(undefined, SQL, { parameters: list(['Since', 'UNTIL']) }),
+    },
+    { name: 'there are no placeholders', subject: () => template(undefined, "SELECT a::date, ':b' FROM sales") },
+  ],
+  unknown: [
+    { name: 'the query is a token', subject: () => template(undefined, SQL, { sql: UNKNOWN }) },
+    { name: 'the parameters are a token', subject: () => template(undefined, SQL, { parameters: UNKNOWN }) },
+    {
+      name: 'the name of a parameter is a token',
+      subject: () => template(undefined, SQL, { parameters: list(['since'], false) }),
+    },
+    {
+      name: 'the text is no SQL',
+      subject: () => template(undefined, SQL, { format: known('PYSPARK_1_0') }),
+    },
+    { name: 'the format is a token', subject: () => template(undefined, SQL, { format: UNKNOWN }) },
+  ],
+});

@@ -1,0 +1,134 @@
+import type { CollaborationNode, MembershipNode } from '../../../src/model/nodes';
+import { templateTablesAreAssociated } from '../../../src/rules/analysis-template/template-tables-are-associated';
+import {
+  ADVERTISER,
+  ANY_ENV,
+  association,
+  collaboration,
+  env,
+  known,
+  list,
+  member,
+  membership,
+  PUBLISHER,
+  table,
+  template,
+  to,
+  UNKNOWN,
+} from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+/** The publisher brings `Sales`, the advertiser `customers`. */
+function parties(ads: CollaborationNode = collaboration({ env: env(PUBLISHER) })) {
+  const publisher = membership(ads);
+  const advertiser = membership(ads, ADVERTISER);
+  association(publisher, table(), { name: known('Sales') });
+  association(advertiser, table(), { name: known('customers') });
+  return { publisher, advertiser };
+}
+
+function intermediateTable(within: MembershipNode, name: MembershipNode['derivedTables'][number]['name']): void {
+  const { env: here, order } = within;
+  within.derivedTables.push({
+    kind: 'derivedTable',
+    path: 'App/Daily',
+    order,
+    env: here,
+    name,
+    membership: to(within),
+  });
+}
+
+describeRule(templateTablesAreAssociated, {
+  fires: [
+    {
+      name: 'a name is misspelt',
+      subject: () => template(parties().publisher, 'SELECT city FROM customer JOIN sales ON TRUE'),
+      says: [
+        'the query of "Reach" reads "customer", but the tables of "Ads" are "Sales", "customers"',
+        'read "customers", or associate the table with membership.associate and associationName: "customer"',
+      ],
+      severity: 'error',
+    },
+    {
+      name: 'a table is missing',
+      subject: () => template(parties().advertiser, 'SELECT 1 FROM sales, impressions'),
+      says: ['reads "impressions"', 'associate the table with membership.associate and associationName: "impressions"'],
+    },
+    {
+      name: 'the creator is alone and has no tables, in an account that is not known',
+      subject: () => {
+        const ads = collaboration({ env: ANY_ENV, creator: member('', [], { account: UNKNOWN }), members: list([]) });
+        return template(membership(ads, PUBLISHER, { env: ANY_ENV }), 'SELECT 1 FROM sales');
+      },
+      says: ['the tables of "Ads" are none'],
+    },
+  ],
+  quiet: [
+    {
+      name: 'all tables are associated, whatever their case',
+      subject: () => template(parties().publisher, 'SELECT 1 FROM SALES JOIN "Customers" ON TRUE'),
+    },
+    {
+      name: 'a table is made from others',
+      subject: () => {
+        const { advertiser, publisher } = parties();
+        intermediateTable(advertiser, known('Daily'));
+        return template(publisher, 'SELECT 1 FROM daily');
+      },
+    },
+    {
+      name: 'the query defines the table itself',
+      subject: () => template(parties().publisher, 'WITH top AS (SELECT 1 FROM sales) SELECT 1 FROM top'),
+    },
+    { name: 'it reads no table', subject: () => template(parties().publisher, 'SELECT current_date') },
+  ],
+  unknown: [
+    {
+      name: 'a partner is no part of the app',
+      subject: () => template(membership(collaboration({ env: env(PUBLISHER) })), 'SELECT 1 FROM impressions'),
+    },
+    {
+      name: 'the membership of the creator is no part of the app',
+      subject: () => template(membership(collaboration({ env: env(PUBLISHER) }), ADVERTISER), 'SELECT 1 FROM x'),
+    },
+    {
+      name: 'the account of a membership is not known',
+      subject: () => {
+        const ads = collaboration({ env: env(PUBLISHER) });
+        membership(ads, ADVERTISER, { env: ANY_ENV });
+        return template(membership(ads), 'SELECT 1 FROM impressions');
+      },
+    },
+    {
+      name: 'a member is a token',
+      subject: () => {
+        const members = list([member(ADVERTISER)], false);
+        return template(parties(collaboration({ env: env(PUBLISHER), members })).publisher, 'SELECT 1 FROM x');
+      },
+    },
+    {
+      name: 'the name of an association is a token',
+      subject: () => {
+        const { publisher } = parties();
+        association(publisher, table(), { name: UNKNOWN });
+        return template(publisher, 'SELECT 1 FROM impressions');
+      },
+    },
+    {
+      name: 'the name of an intermediate table is a token',
+      subject: () => {
+        const { publisher } = parties();
+        intermediateTable(publisher, UNKNOWN);
+        return template(publisher, 'SELECT 1 FROM impressions');
+      },
+    },
+    { name: 'the query is a token', subject: () => template(parties().publisher, '', { sql: UNKNOWN }) },
+    {
+      name: 'the text is no SQL',
+      subject: () => template(parties().publisher, 'SELECT 1 FROM x', { format: known('PYSPARK_1_0') }),
+    },
+    { name: 'the collaboration is outside', subject: () => template(membership(undefined), 'SELECT 1 FROM x') },
+    { name: 'the membership is outside', subject: () => template(undefined, 'SELECT 1 FROM x') },
+  ],
+});

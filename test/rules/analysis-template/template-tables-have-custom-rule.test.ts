@@ -1,0 +1,113 @@
+import type { AnalysisRuleFacts } from '../../../src/model/analysis-rule';
+import type { Fact } from '../../../src/model/fact';
+import type { AssociationNode } from '../../../src/model/nodes';
+import { templateTablesHaveCustomRule } from '../../../src/rules/analysis-template/template-tables-have-custom-rule';
+import {
+  ABSENT,
+  ADVERTISER,
+  aggregationRule,
+  association,
+  collaboration,
+  customRule,
+  known,
+  list,
+  listRule,
+  membership,
+  table,
+  template,
+  UNKNOWN,
+} from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+/** A template of the advertiser over a table of the publisher. */
+function reading(sql: string, rule: Fact<AnalysisRuleFacts>, more: Partial<AssociationNode> = {}) {
+  const ads = collaboration();
+  association(membership(ads), table({ rule }), { name: known('Sales'), ...more });
+  return template(membership(ads, ADVERTISER), sql);
+}
+
+describeRule(templateTablesHaveCustomRule, {
+  fires: [
+    {
+      name: 'a table has an aggregation rule',
+      subject: () => reading('SELECT count(city) FROM sales', aggregationRule()),
+      says: ['the query of "Reach" reads "Sales", whose analysis rule is of type "AGGREGATION"', 'AnalysisRule.custom'],
+      severity: 'error',
+    },
+    {
+      name: 'a table in a sub-query has a list rule',
+      subject: () => reading('SELECT 1 FROM (SELECT 1 FROM sales)', listRule(list(['user_id']), list(['city']))),
+      says: ['of type "LIST"'],
+    },
+    {
+      name: 'the table is of the same membership, of an unknown collaboration',
+      subject: () => {
+        const own = membership(undefined);
+        association(own, table({ rule: aggregationRule() }));
+        return template(own, 'SELECT 1 FROM sales');
+      },
+      says: ['reads "sales"'],
+    },
+  ],
+  quiet: [
+    { name: 'the table has a custom rule', subject: () => reading('SELECT 1 FROM sales', customRule()) },
+    { name: 'the template reads another table', subject: () => reading('SELECT 1 FROM other', aggregationRule()) },
+    {
+      name: 'the query calls a table of its own so',
+      subject: () => reading('WITH sales AS (SELECT 1) SELECT 1 FROM sales', aggregationRule()),
+    },
+    {
+      name: 'the table has no rule, which is another mistake',
+      subject: () => reading('SELECT 1 FROM sales', ABSENT),
+    },
+    {
+      name: 'the table is of another collaboration',
+      subject: () => {
+        association(membership(collaboration()), table({ rule: aggregationRule() }));
+        return template(membership(collaboration()), 'SELECT 1 FROM sales');
+      },
+    },
+  ],
+  unknown: [
+    { name: 'the rule is a token', subject: () => reading('SELECT 1 FROM sales', UNKNOWN) },
+    {
+      name: 'the type of the rule is a token',
+      subject: () =>
+        reading('SELECT 1 FROM sales', known({ type: UNKNOWN, aggregation: ABSENT, list: ABSENT, custom: ABSENT })),
+    },
+    {
+      name: 'the table is outside of the app',
+      subject: () => {
+        const ads = collaboration();
+        association(membership(ads), undefined, { name: known('sales') });
+        return template(membership(ads, ADVERTISER), 'SELECT 1 FROM sales');
+      },
+    },
+    {
+      name: 'the name of the association is a token',
+      subject: () => reading('SELECT 1 FROM sales', aggregationRule(), { name: UNKNOWN }),
+    },
+    {
+      name: 'the query is a token',
+      subject: () => ({ ...reading('SELECT 1 FROM sales', aggregationRule()), sql: UNKNOWN }),
+    },
+    {
+      name: 'the text is no SQL',
+      subject: () => ({ ...reading('SELECT 1 FROM sales', aggregationRule()), format: known('PYSPARK_1_0') }),
+    },
+    {
+      name: 'the collaboration is outside of the app',
+      subject: () => {
+        association(membership(undefined), table({ rule: aggregationRule() }));
+        return template(membership(undefined, ADVERTISER), 'SELECT 1 FROM sales');
+      },
+    },
+    {
+      name: 'the membership is outside of the app',
+      subject: () => {
+        association(undefined, table({ rule: aggregationRule() }));
+        return template(undefined, 'SELECT 1 FROM sales');
+      },
+    },
+  ],
+});

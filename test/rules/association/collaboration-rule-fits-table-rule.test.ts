@@ -1,0 +1,67 @@
+import { collaborationRuleFitsTableRule } from '../../../src/rules/association/collaboration-rule-fits-table-rule';
+import { ABSENT, aggregationRule, association, customRule, known, list, table, UNKNOWN } from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+const ruleOf = (type: string, policy = type) =>
+  known({ type: known(type), policy: known(policy), receivers: list<string>([]) });
+
+describeRule(collaborationRuleFitsTableRule, {
+  fires: [
+    {
+      name: 'the types differ',
+      subject: () => association(undefined, table({ rule: customRule() }), { rule: ruleOf('LIST') }),
+      says: [
+        'the rule of the association "sales" is of type "LIST" and holds a policy for "LIST"',
+        'that of its table is of type "CUSTOM"',
+        'membership.associate',
+      ],
+      severity: 'error',
+    },
+    {
+      name: 'only the type is another one',
+      subject: () => association(undefined, table({ rule: customRule() }), { rule: ruleOf('LIST', 'CUSTOM') }),
+      says: ['"sales" is of type "LIST", but'],
+    },
+    {
+      name: 'only the policy is of another kind',
+      subject: () =>
+        association(undefined, table({ rule: aggregationRule() }), { rule: ruleOf('AGGREGATION', 'LIST') }),
+      says: ['"sales" holds a policy for "LIST", but that of its table is of type "AGGREGATION"'],
+    },
+  ],
+  quiet: [
+    {
+      name: 'type and policy are those of the table',
+      subject: () => association(undefined, table({ rule: customRule() }), { rule: ruleOf('CUSTOM') }),
+    },
+    {
+      name: 'the association has no rule',
+      subject: () => association(undefined, table({ rule: customRule() }), { rule: ABSENT }),
+    },
+    {
+      name: 'the table has no rule, which is another mistake',
+      subject: () => association(undefined, table(), { rule: ruleOf('CUSTOM') }),
+    },
+  ],
+  unknown: [
+    {
+      name: 'the table is outside of the app',
+      subject: () => association(undefined, undefined, { rule: ruleOf('LIST') }),
+    },
+    {
+      name: 'the rule of the table is a token',
+      subject: () => association(undefined, table({ rule: UNKNOWN }), { rule: ruleOf('LIST') }),
+    },
+    {
+      name: 'the rule of the association is a token',
+      subject: () => association(undefined, table({ rule: customRule() }), { rule: UNKNOWN }),
+    },
+    {
+      name: 'type and policy are tokens',
+      subject: () =>
+        association(undefined, table({ rule: customRule() }), {
+          rule: known({ type: UNKNOWN, policy: UNKNOWN, receivers: UNKNOWN }),
+        }),
+    },
+  ],
+});

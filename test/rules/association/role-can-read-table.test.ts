@@ -1,0 +1,114 @@
+import type { Fact } from '../../../src/model/fact';
+import type { SourceFacts } from '../../../src/model/read-configured-table';
+import { roleCanReadTable } from '../../../src/rules/association/role-can-read-table';
+import { association, known, list, OUTSIDE, role, statement, table, to, UNKNOWN } from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+const READ_CATALOG = ['glue:GetDatabase', 'glue:GetTable', 'glue:GetPartitions', 'glue:BatchGetPartition'];
+const READ_OBJECTS = ['s3:GetBucketLocation', 's3:ListBucket', 's3:GetObject'];
+const QUERY_ATHENA = [
+  'athena:GetWorkGroup',
+  'athena:GetTableMetadata',
+  'athena:GetDataCatalog',
+  'athena:StartQueryExecution',
+  'athena:GetQueryExecution',
+  'athena:GetQueryResults',
+  'glue:GetDatabase',
+  'glue:GetTable',
+  's3:PutObject',
+  'lakeformation:GetDataAccess',
+];
+
+const ATHENA = known<SourceFacts>({ kind: 'athena' });
+const SNOWFLAKE = known<SourceFacts>({ kind: 'snowflake' });
+
+/** An association whose role may do these actions, each list by a statement of its own. */
+function reading(source: Fact<SourceFacts> | undefined, ...actions: (readonly string[])[]) {
+  const statements = list(actions.map((some) => statement({ actions: some })));
+  return association(undefined, table(source && { source }), { role: to(role({ statements })) });
+}
+
+describeRule(roleCanReadTable, {
+  fires: [
+    {
+      name: 'the role may do nothing',
+      subject: () => reading(undefined),
+      says: [
+        'the role "Role" of "sales" lacks "glue:GetDatabase", "glue:GetTable", "glue:GetPartitions", "glue:BatchGetPartition", "s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"',
+        'leave role out',
+      ],
+      severity: 'error',
+    },
+    {
+      name: 'the role may read objects only',
+      subject: () => reading(undefined, READ_OBJECTS),
+      says: ['lacks "glue:GetDatabase", "glue:GetTable", "glue:GetPartitions", "glue:BatchGetPartition"'],
+    },
+    {
+      name: 'an action is only denied',
+      subject: () =>
+        association(undefined, table(), {
+          role: to(
+            role({
+              statements: list([
+                statement({ actions: ['glue:*', 's3:Get*'] }),
+                statement({ actions: ['s3:*'], allow: false }),
+              ]),
+            }),
+          ),
+        }),
+      says: ['lacks "s3:ListBucket"'],
+    },
+    {
+      name: 'the role reads through Lake Formation, but not the catalog',
+      subject: () => reading(undefined, ['lakeformation:GetDataAccess', 'glue:GetTable']),
+      says: ['lacks "glue:GetDatabase", "glue:GetPartitions", "glue:BatchGetPartition"'],
+    },
+    {
+      name: 'the role may read a Glue table, but the source is Athena',
+      subject: () => reading(ATHENA, READ_CATALOG, READ_OBJECTS),
+      says: ['"athena:GetWorkGroup"', '"athena:GetQueryResults", "s3:PutObject", "lakeformation:GetDataAccess"'],
+    },
+    {
+      name: 'the role may not read the results of Athena',
+      subject: () => reading(ATHENA, QUERY_ATHENA),
+      says: ['lacks "s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"'],
+    },
+    {
+      name: 'the role may not read the secret of Snowflake',
+      subject: () => reading(SNOWFLAKE, ['secretsmanager:DescribeSecret']),
+      says: ['lacks "secretsmanager:GetSecretValue"'],
+    },
+  ],
+  quiet: [
+    { name: 'the role may read a Glue table', subject: () => reading(undefined, READ_CATALOG, READ_OBJECTS) },
+    {
+      name: 'the role may read it by wildcards',
+      subject: () => reading(undefined, ['glue:*Get*', 's3:Get*', 'S3:list*']),
+    },
+    { name: 'the role may do anything', subject: () => reading(ATHENA, ['*']) },
+    {
+      name: 'the role reads through Lake Formation',
+      subject: () => reading(undefined, READ_CATALOG, ['lakeformation:GetDataAccess']),
+    },
+    { name: 'the role may query Athena', subject: () => reading(ATHENA, QUERY_ATHENA, READ_OBJECTS) },
+    { name: 'the role may read the secret', subject: () => reading(SNOWFLAKE, ['secretsmanager:GetSecretValue']) },
+  ],
+  unknown: [
+    { name: 'the role is outside of the app', subject: () => association(undefined, table(), { role: OUTSIDE }) },
+    { name: 'the table is outside of the app', subject: () => association(undefined, undefined, { role: to(role()) }) },
+    { name: 'the source is a token', subject: () => reading(UNKNOWN) },
+    { name: 'the source is of a new kind', subject: () => reading(known<SourceFacts>({ kind: 'other' })) },
+    {
+      name: 'a policy is attached whose text is elsewhere',
+      subject: () => association(undefined, table(), { role: to(role({ statements: list([statement({})], false) })) }),
+    },
+    {
+      name: 'the actions of a statement are a token',
+      subject: () =>
+        association(undefined, table(), {
+          role: to(role({ statements: list([{ ...statement({}), actions: UNKNOWN }]) })),
+        }),
+    },
+  ],
+});

@@ -1,0 +1,131 @@
+import type { DerivedTableNode, MembershipNode } from '../../../src/model/nodes';
+import { tableNamesAreUnique } from '../../../src/rules/association/table-names-are-unique';
+import {
+  ADVERTISER,
+  association,
+  collaboration,
+  env,
+  known,
+  membership,
+  table,
+  to,
+  UNKNOWN,
+} from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+/** An intermediate table or ID mapping table of a membership. */
+function derivedTable(within: MembershipNode, name: DerivedTableNode['name'], order: number): void {
+  within.derivedTables.push({
+    kind: 'derivedTable',
+    path: 'App/Daily',
+    order,
+    env: env(ADVERTISER),
+    name,
+    membership: to(within),
+  });
+}
+
+describeRule(tableNamesAreUnique, {
+  fires: [
+    {
+      name: 'the table of another member has the name, in another case',
+      subject: () => {
+        const ads = collaboration();
+        association(membership(ads), table(), { name: known('Sales'), path: 'App/Theirs' });
+        return association(membership(ads, ADVERTISER), table(), { name: known('sALES') });
+      },
+      says: ['the table name "sALES" is taken: "Sales" at App/Theirs', 'membership.associate'],
+      severity: 'error',
+    },
+    {
+      name: 'one table is associated twice with one membership, of an unknown collaboration',
+      subject: () => {
+        const own = membership(undefined);
+        association(own, table(), { path: 'App/First' });
+        return association(own, table());
+      },
+      says: ['"sales" at App/First'],
+    },
+    {
+      name: 'a table made from others has the name, though it comes later',
+      subject: () => {
+        const ads = collaboration();
+        const subject = association(membership(ads), table());
+        derivedTable(membership(ads, ADVERTISER), known('SALES'), subject.order + 100);
+        return subject;
+      },
+      says: ['"SALES" at App/Daily'],
+    },
+    {
+      name: 'two other tables have the name',
+      subject: () => {
+        const own = membership(collaboration());
+        association(own, table(), { path: 'App/First' });
+        association(own, table(), { path: 'App/Second' });
+        return association(own, table());
+      },
+      says: ['"sales" at App/First, "sales" at App/Second'],
+    },
+  ],
+  quiet: [
+    {
+      name: 'it is the earlier one of two associations',
+      subject: () => {
+        const own = membership(collaboration());
+        const subject = association(own, table());
+        association(own, table());
+        return subject;
+      },
+    },
+    {
+      name: 'names differ by more than their case',
+      subject: () => {
+        const own = membership(collaboration());
+        association(own, table(), { name: known('sales_1') });
+        derivedTable(own, known('sales-'), 0);
+        return association(own, table());
+      },
+    },
+    {
+      name: 'the namesake is in another collaboration',
+      subject: () => {
+        association(membership(collaboration()), table());
+        return association(membership(collaboration()), table());
+      },
+    },
+    { name: 'it is the only table', subject: () => association(membership(collaboration()), table()) },
+  ],
+  unknown: [
+    {
+      name: 'both names are tokens',
+      subject: () => {
+        const own = membership(collaboration());
+        association(own, table(), { name: UNKNOWN });
+        return association(own, table(), { name: UNKNOWN });
+      },
+    },
+    {
+      name: 'the name of the other table is a token',
+      subject: () => {
+        const own = membership(collaboration());
+        association(own, table(), { name: UNKNOWN });
+        derivedTable(own, UNKNOWN, 0);
+        return association(own, table());
+      },
+    },
+    {
+      name: 'both memberships are outside of the app',
+      subject: () => {
+        association(undefined, table());
+        return association(undefined, table());
+      },
+    },
+    {
+      name: 'both collaborations are outside of the app',
+      subject: () => {
+        association(membership(undefined), table());
+        return association(membership(undefined, ADVERTISER), table());
+      },
+    },
+  ],
+});

@@ -1,0 +1,40 @@
+import { creatorIsNotInvited } from '../../../src/rules/collaboration/creator-is-not-invited';
+import { ABSENT, ADVERTISER, collaboration, list, member, PUBLISHER, UNKNOWN } from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+const CREATOR_ELSEWHERE = member(PUBLISHER, [], { account: UNKNOWN });
+
+describeRule(creatorIsNotInvited, {
+  fires: [
+    {
+      name: 'the creator invites itself as well',
+      subject: () => collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY']), member(PUBLISHER)]) }),
+      says: ['"Ads" invites 111111111111 ("Member 111111111111")', 'remove it from members'],
+      severity: 'error',
+    },
+    {
+      name: 'the creator invites itself twice, which is told once',
+      subject: () => collaboration({ members: list([member(PUBLISHER), member(PUBLISHER)]) }),
+      says: ['"Ads" invites 111111111111'],
+    },
+  ],
+  quiet: [
+    { name: 'another account is invited', subject: () => collaboration() },
+    { name: 'nobody is invited', subject: () => collaboration({ members: ABSENT }) },
+  ],
+  unknown: [
+    {
+      name: 'the stack of the collaboration has no account',
+      subject: () => collaboration({ creator: CREATOR_ELSEWHERE }),
+    },
+    {
+      name: 'neither account is known',
+      subject: () =>
+        collaboration({
+          creator: CREATOR_ELSEWHERE,
+          members: list([member(ADVERTISER, [], { account: UNKNOWN })]),
+        }),
+    },
+    { name: 'the members are a token', subject: () => collaboration({ members: UNKNOWN }) },
+  ],
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { columnNamesAreLowerCase } from '../../../src/rules/configured-table/column-names-are-lower-case';
+import { list, listRule, protectedRule, table, UNKNOWN } from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+const allowing = (...columns: readonly string[]) => table({ allowedColumns: list(columns) });
+
+describeRule(columnNamesAreLowerCase, {
+  fires: [
+    {
+      name: 'an allowed column has upper-case letters',
+      subject: () => allowing('user_id', 'City'),
+      says: ['"City" of "sales" is not in lower case', 'write "city" instead'],
+      severity: 'error',
+    },
+    {
+      name: 'a column of the rule has upper-case letters',
+      subject: () => table({ rule: protectedRule('User_ID') }),
+      says: ['"User_ID"', 'write "user_id" instead'],
+    },
+    ...['', '-city', 'city-', 'a-b', 'two--hyphens', ' city', 'user.id', 'größe', 'City!'].map((column) => ({
+      name: `a column is named ${JSON.stringify(column)}`,
+      subject: () => allowing(column),
+      says: [`${JSON.stringify(column)} of "sales" has a name that Clean Rooms does not take`] as const,
+    })),
+    {
+      name: 'an allowed column has 129 characters',
+      subject: () => allowing('c'.repeat(129)),
+      says: ['has 129 characters, more than 128', 'a shorter name'],
+    },
+    {
+      name: 'a column of the rule has 128 characters',
+      subject: () => table({ rule: listRule(list(['c'.repeat(128)]), list([])) }),
+      says: ['has 128 characters, more than 127'],
+    },
+    {
+      name: 'one name is wrong beside an unknown one',
+      subject: () => table({ allowedColumns: list(['City'], false) }),
+      says: ['"City"'],
+    },
+  ],
+  quiet: [
+    { name: 'the table has no rule', subject: () => allowing('user_id', '_city', '2nd name', 'zip-code', 'x') },
+    { name: 'an allowed column has 128 characters', subject: () => allowing('c'.repeat(128)) },
+    {
+      name: 'a column of the rule has 127 characters',
+      subject: () => table({ rule: listRule(list(['c'.repeat(127)]), list([])) }),
+    },
+  ],
+  unknown: [
+    { name: 'the columns are a token', subject: () => table({ allowedColumns: UNKNOWN }) },
+    { name: 'the rule is a token', subject: () => table({ rule: UNKNOWN }) },
+    { name: 'the columns of the rule are a token', subject: () => table({ rule: listRule(UNKNOWN, UNKNOWN) }) },
+  ],
+});
+
+describe('a name that is wrong', () => {
+  test('is told once, however often it occurs', () => {
+    const subject = table({ allowedColumns: list(['UID', 'UID']), rule: protectedRule('UID') });
+
+    const violations = columnNamesAreLowerCase.check(subject as never);
+
+    expect(violations.map(({ property }) => property)).toEqual(['AllowedColumns']);
+  });
+
+  test('is recognised without delay, however long it is', () => {
+    const hostile = allowing(`${'a -'.repeat(40)}!`);
+
+    expect(columnNamesAreLowerCase.check(hostile as never)).toHaveLength(1);
+  });
+});

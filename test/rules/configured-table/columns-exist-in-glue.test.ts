@@ -1,0 +1,57 @@
+import { columnsExistInGlue } from '../../../src/rules/configured-table/columns-exist-in-glue';
+import { ABSENT, glueTable, list, outside, table, to, UNKNOWN } from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+const GLUE = to(glueTable());
+
+describeRule(columnsExistInGlue, {
+  fires: [
+    {
+      name: 'an allowed column is misspelt',
+      subject: () => table({ allowedColumns: list(['user_id', 'emial']), glueTable: GLUE }),
+      says: [
+        'the column "emial" of "sales" is not among those of the Glue table "sales": "user_id", "city"',
+        'name "email" in columns instead, or add "emial" to the Glue table',
+      ],
+      severity: 'error',
+    },
+    {
+      name: 'an allowed column resembles none',
+      subject: () => table({ allowedColumns: list(['postcode']), glueTable: GLUE }),
+      says: ['"postcode"', 'leave "postcode" out of columns'],
+    },
+    {
+      name: 'an allowed column resembles one that is allowed anyway',
+      subject: () => table({ allowedColumns: list(['email', 'emial']), glueTable: GLUE }),
+      says: ['"emial"', 'leave "emial" out of columns'],
+    },
+    {
+      name: 'other allowed columns are unknown',
+      subject: () => table({ allowedColumns: list(['postcode'], false), glueTable: GLUE }),
+      says: ['"postcode"'],
+    },
+  ],
+  quiet: [
+    { name: 'all columns exist', subject: () => table({ glueTable: GLUE }) },
+    {
+      name: 'the names differ in letter case only',
+      subject: () => table({ glueTable: to(glueTable({ columns: list(['USER_ID', 'City', 'revenue']) })) }),
+    },
+  ],
+  unknown: [
+    { name: 'the Glue table is not part of the app', subject: () => table({ glueTable: outside('sales') }) },
+    {
+      name: 'the columns of the Glue table come from a crawler',
+      subject: () => table({ glueTable: to(glueTable({ columns: UNKNOWN })) }),
+    },
+    {
+      name: 'the columns of the Glue table are left out',
+      subject: () => table({ glueTable: to(glueTable({ columns: ABSENT })) }),
+    },
+    {
+      name: 'a column of the Glue table is a token',
+      subject: () => table({ glueTable: to(glueTable({ columns: list(['user_id'], false) })) }),
+    },
+    { name: 'the allowed columns are a token', subject: () => table({ allowedColumns: UNKNOWN, glueTable: GLUE }) },
+  ],
+});

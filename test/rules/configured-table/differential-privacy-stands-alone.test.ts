@@ -1,0 +1,50 @@
+import type { CustomFacts } from '../../../src/model/analysis-rule';
+import { differentialPrivacyStandsAlone } from '../../../src/rules/configured-table/differential-privacy-stands-alone';
+import { ABSENT, customRule, known, list, table, UNKNOWN } from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+const thresholds = list([{ identityColumns: list(['user_id']), minimum: known(100) }]);
+const comparisonControls = known({ literalColumns: list<string>([]), columnColumns: list(['user_id']) });
+
+function protectedWith(more: Partial<CustomFacts>) {
+  return table({ rule: customRule({ differentialPrivacy: known(list(['user_id'])), ...more }) });
+}
+
+describeRule(differentialPrivacyStandsAlone, {
+  fires: [
+    {
+      name: 'with a threshold',
+      subject: () => protectedWith({ thresholds }),
+      says: ['"sales" combines differential privacy with aggregation thresholds', 'choose one'],
+      severity: 'error',
+    },
+    {
+      name: 'with comparison controls',
+      subject: () => protectedWith({ comparisonControls }),
+      says: ['differential privacy with comparison controls'],
+    },
+    {
+      name: 'with both',
+      subject: () => protectedWith({ thresholds, comparisonControls }),
+      says: ['with aggregation thresholds and comparison controls'],
+    },
+  ],
+  quiet: [
+    { name: 'differential privacy alone', subject: () => protectedWith({}) },
+    { name: 'an empty list of thresholds', subject: () => protectedWith({ thresholds: list<never>([]) }) },
+    {
+      name: 'a threshold with comparison controls',
+      subject: () => table({ rule: customRule({ thresholds, comparisonControls }) }),
+    },
+    { name: 'no rule', subject: () => table() },
+  ],
+  unknown: [
+    { name: 'the thresholds are a token', subject: () => protectedWith({ thresholds: UNKNOWN }) },
+    { name: 'the only threshold is a token', subject: () => protectedWith({ thresholds: list<never>([], false) }) },
+    { name: 'the comparison controls are a token', subject: () => protectedWith({ comparisonControls: UNKNOWN }) },
+    {
+      name: 'the protection is a token',
+      subject: () => protectedWith({ differentialPrivacy: UNKNOWN, thresholds, comparisonControls: ABSENT }),
+    },
+  ],
+});

@@ -1,0 +1,35 @@
+import { listRuleHasJoinColumn } from '../../../src/rules/configured-table/list-rule-has-join-column';
+import { ABSENT, aggregationRule, list, listRule, table, UNKNOWN } from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+describeRule(listRuleHasJoinColumn, {
+  fires: [
+    {
+      name: 'the list of join columns is empty',
+      subject: () => table({ rule: listRule(list([]), list(['city'])) }),
+      says: ['the list rule of "sales" has no join column', 'joinColumns of AnalysisRule.list'],
+      severity: 'error',
+    },
+    {
+      name: 'the list of join columns is left out',
+      subject: () => table({ rule: listRule(ABSENT, list(['city'])) }),
+      says: ['has no join column'],
+    },
+  ],
+  quiet: [
+    { name: 'there is one join column', subject: () => table({ rule: listRule(list(['user_id']), list(['city'])) }) },
+    {
+      name: 'an aggregation rule has no join column',
+      subject: () => table({ rule: aggregationRule({ joinColumns: list([]) }) }),
+    },
+    { name: 'the table has no rule', subject: () => table() },
+  ],
+  unknown: [
+    { name: 'the join columns are a token', subject: () => table({ rule: listRule(UNKNOWN, list(['city'])) }) },
+    {
+      name: 'the only join column is a token',
+      subject: () => table({ rule: listRule(list<string>([], false), list(['city'])) }),
+    },
+    { name: 'the rule is a token', subject: () => table({ rule: UNKNOWN }) },
+  ],
+});

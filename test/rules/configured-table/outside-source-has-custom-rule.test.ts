@@ -1,0 +1,41 @@
+import { outsideSourceHasCustomRule } from '../../../src/rules/configured-table/outside-source-has-custom-rule';
+import { ABSENT, aggregationRule, customRule, known, list, listRule, table, UNKNOWN } from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+const LIST = listRule(list(['user_id']), list(['city']));
+
+describeRule(outsideSourceHasCustomRule, {
+  fires: [
+    {
+      name: 'a table of Athena has a list rule',
+      subject: () => table({ source: known({ kind: 'athena' }), rule: LIST }),
+      says: ['"sales" is a table of Amazon Athena with an analysis rule of type "LIST"', 'use AnalysisRule.custom'],
+      severity: 'error',
+    },
+    {
+      name: 'a table of Snowflake has an aggregation rule',
+      subject: () => table({ source: known({ kind: 'snowflake' }), rule: aggregationRule() }),
+      says: ['"sales" is a table of Snowflake with an analysis rule of type "AGGREGATION"'],
+    },
+  ],
+  quiet: [
+    { name: 'a table of Glue has a list rule', subject: () => table({ rule: LIST }) },
+    {
+      name: 'a table of Athena has a custom rule',
+      subject: () => table({ source: known({ kind: 'athena' }), rule: customRule() }),
+    },
+    {
+      name: 'a table of Snowflake has no rule',
+      subject: () => table({ source: known({ kind: 'snowflake' }), rule: ABSENT }),
+    },
+  ],
+  unknown: [
+    { name: 'the source is a token', subject: () => table({ source: UNKNOWN, rule: LIST }) },
+    { name: 'the source is of a new kind', subject: () => table({ source: known({ kind: 'other' }), rule: LIST }) },
+    { name: 'the rule is a token', subject: () => table({ source: known({ kind: 'athena' }), rule: UNKNOWN }) },
+    {
+      name: 'the type of the rule is a token',
+      subject: () => table({ source: known({ kind: 'athena' }), rule: known({ ...LIST.value, type: UNKNOWN }) }),
+    },
+  ],
+});

@@ -1,0 +1,65 @@
+import { accountIsInvited } from '../../../src/rules/membership/account-is-invited';
+import {
+  ADVERTISER,
+  ANY_ENV,
+  collaboration,
+  list,
+  member,
+  membership,
+  PUBLISHER,
+  STRANGER,
+  UNKNOWN,
+} from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+describeRule(accountIsInvited, {
+  fires: [
+    {
+      name: 'a stranger joins',
+      subject: () => membership(collaboration(), STRANGER),
+      says: ['in account 333333333333', 'no member of "Ads"', PUBLISHER, ADVERTISER, 'Member.of'],
+      severity: 'error',
+    },
+    {
+      name: 'an account joins where nobody is invited',
+      subject: () => membership(collaboration({ members: list([]) }), ADVERTISER),
+      says: ['in account 222222222222'],
+    },
+  ],
+  quiet: [
+    { name: 'the creator joins', subject: () => membership(collaboration(), PUBLISHER) },
+    { name: 'an invited account joins', subject: () => membership(collaboration(), ADVERTISER) },
+    {
+      name: 'the membership is in the stack of the collaboration, whose account is not known',
+      subject: () =>
+        membership(collaboration({ env: ANY_ENV, creator: member(PUBLISHER, [], { account: UNKNOWN }) }), PUBLISHER, {
+          env: ANY_ENV,
+        }),
+    },
+  ],
+  unknown: [
+    { name: 'the collaboration is in another app', subject: () => membership(undefined, STRANGER) },
+    {
+      name: 'the account of the membership is not known',
+      subject: () => membership(collaboration(), STRANGER, { env: ANY_ENV }),
+    },
+    {
+      name: 'the account of the creator is not known',
+      subject: () =>
+        membership(collaboration({ env: ANY_ENV, creator: member(PUBLISHER, [], { account: UNKNOWN }) }), STRANGER),
+    },
+    {
+      name: 'the account of an invited member is a token',
+      subject: () =>
+        membership(collaboration({ members: list([member(ADVERTISER, [], { account: UNKNOWN })]) }), STRANGER),
+    },
+    {
+      name: 'an invited member is a token',
+      subject: () => membership(collaboration({ members: list([member(ADVERTISER)], false) }), STRANGER),
+    },
+    {
+      name: 'the members are a token',
+      subject: () => membership(collaboration({ members: UNKNOWN }), STRANGER),
+    },
+  ],
+});

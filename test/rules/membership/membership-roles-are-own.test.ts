@@ -1,0 +1,56 @@
+import { membershipRolesAreOwn } from '../../../src/rules/membership/membership-roles-are-own';
+import {
+  ADVERTISER,
+  ANY_ENV,
+  collaboration,
+  membership,
+  OUTSIDE,
+  outside,
+  PUBLISHER,
+  role,
+  to,
+} from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+const arnIn = (account: string) => outside(`arn:aws:iam::${account}:role/Writer`);
+
+describeRule(membershipRolesAreOwn, {
+  fires: [
+    {
+      name: 'a role of a stack of another account',
+      subject: () => membership(collaboration(), PUBLISHER, { resultRole: to(role({ path: 'App/Role' }, ADVERTISER)) }),
+      says: ['in account 111111111111', '"App/Role" is in 222222222222', 'a role of the account of the membership'],
+      severity: 'error',
+    },
+    {
+      name: 'the ARN of a role of another account',
+      subject: () => membership(collaboration(), PUBLISHER, { resultRole: arnIn(ADVERTISER) }),
+      says: ['arn:aws:iam::222222222222:role/Writer'],
+    },
+    {
+      name: 'a role for the results of jobs',
+      subject: () => membership(undefined, PUBLISHER, { jobResultRole: arnIn(ADVERTISER) }),
+      says: ['222222222222'],
+    },
+  ],
+  quiet: [
+    {
+      name: 'roles of the same account',
+      subject: () =>
+        membership(collaboration(), PUBLISHER, { resultRole: to(role()), jobResultRole: arnIn(PUBLISHER) }),
+    },
+    { name: 'no roles', subject: () => membership(collaboration()) },
+  ],
+  unknown: [
+    { name: 'a token', subject: () => membership(collaboration(), PUBLISHER, { resultRole: OUTSIDE }) },
+    { name: 'an ARN without account', subject: () => membership(undefined, PUBLISHER, { resultRole: arnIn('') }) },
+    {
+      name: 'a role of a stack without account',
+      subject: () => membership(undefined, PUBLISHER, { resultRole: to(role({ env: ANY_ENV })) }),
+    },
+    {
+      name: 'a membership of a stack without account',
+      subject: () => membership(undefined, PUBLISHER, { env: ANY_ENV, resultRole: arnIn(ADVERTISER) }),
+    },
+  ],
+});

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { oneMembershipPerAccount } from '../../../src/rules/membership/one-membership-per-account';
+import { ADVERTISER, ANY_ENV, collaboration, env, known, membership, PUBLISHER, UNKNOWN } from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+describeRule(oneMembershipPerAccount, {
+  fires: [
+    {
+      name: 'the second of two memberships of an account',
+      subject: () => {
+        const ads = collaboration();
+        membership(ads, PUBLISHER, { path: 'App/First' });
+        return membership(ads, PUBLISHER, { path: 'App/Second' });
+      },
+      says: ['"App/Second" joins "Ads" again after "App/First"', 'keep one membership'],
+      severity: 'error',
+    },
+    {
+      name: 'two memberships in one stack whose account is not known',
+      subject: () => {
+        const ads = collaboration();
+        membership(ads, PUBLISHER, { env: ANY_ENV });
+        return membership(ads, PUBLISHER, { env: ANY_ENV });
+      },
+      says: ['joins "Ads" again'],
+    },
+    {
+      name: 'two stacks of one account',
+      subject: () => {
+        const ads = collaboration();
+        membership(ads, PUBLISHER);
+        return membership(ads, PUBLISHER, { env: { ...env(PUBLISHER), stack: 'Another' } });
+      },
+      says: ['of the same account'],
+    },
+  ],
+  quiet: [
+    {
+      name: 'the first of two memberships of an account',
+      subject: () => {
+        const ads = collaboration();
+        const first = membership(ads);
+        membership(ads);
+        return first;
+      },
+    },
+    {
+      name: 'two accounts',
+      subject: () => {
+        const ads = collaboration();
+        membership(ads, PUBLISHER);
+        return membership(ads, ADVERTISER);
+      },
+    },
+    {
+      name: 'two collaborations',
+      subject: () => {
+        membership(collaboration());
+        return membership(collaboration({ name: known('Other') }));
+      },
+    },
+  ],
+  unknown: [
+    {
+      name: 'two stacks, of which one has no account',
+      subject: () => {
+        const ads = collaboration();
+        membership(ads, PUBLISHER);
+        return membership(ads, PUBLISHER, { env: ANY_ENV });
+      },
+    },
+    {
+      name: 'two stacks, of which none has an account',
+      subject: () => {
+        const ads = collaboration();
+        membership(ads, PUBLISHER, { env: ANY_ENV });
+        return membership(ads, PUBLISHER, { env: { account: UNKNOWN, region: UNKNOWN, stack: 'Another' } });
+      },
+    },
+    {
+      name: 'two memberships of a collaboration of another app',
+      subject: () => {
+        membership(undefined);
+        return membership(undefined);
+      },
+    },
+  ],
+});
+
+test('tells a third membership by the first', () => {
+  const ads = collaboration();
+  membership(ads, PUBLISHER, { path: 'App/First' });
+  membership(ads, PUBLISHER, { path: 'App/Second' });
+  const third = membership(ads, PUBLISHER, { path: 'App/Third' });
+
+  const violations = oneMembershipPerAccount.check(third as never);
+
+  expect(violations.map(({ what }) => what)).toEqual([
+    '"App/Third" joins "Ads" again after "App/First" of the same account',
+  ]);
+});

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import type { Cost } from '../../../src/model/payment';
+import { onlyPayerAccepts } from '../../../src/rules/membership/only-payer-accepts';
+import {
+  ADVERTISER,
+  ANY_ENV,
+  collaboration,
+  list,
+  member,
+  membership,
+  PUBLISHER,
+  payments,
+  UNKNOWN,
+} from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+const ACCEPTS = { accepts: payments({ queryCompute: true }) };
+
+/** The advertiser queries, and the publisher pays for what is given. */
+function adsPaidByPublisher(stated: Partial<Record<Cost, boolean>>) {
+  return collaboration({ creator: member(PUBLISHER, [], { pays: payments(stated) }) });
+}
+
+describeRule(onlyPayerAccepts, {
+  fires: [
+    {
+      name: 'a member accepts what the one who queries pays by default',
+      subject: () => membership(collaboration(), PUBLISHER, ACCEPTS),
+      says: ['accepts "queryCompute", for which 111111111111', 'remove Payment.QUERY_COMPUTE from accepts'],
+      severity: 'error',
+    },
+    {
+      name: 'the member who queries accepts what another one pays',
+      subject: () => membership(adsPaidByPublisher({ queryCompute: true }), ADVERTISER, ACCEPTS),
+      says: ['for which 222222222222'],
+    },
+    {
+      name: 'a payer accepts more than it is named for',
+      subject: () =>
+        membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER, {
+          accepts: payments({ queryCompute: true, jobCompute: true, modelInference: true }),
+        }),
+      says: ['accepts "jobCompute", "modelInference"', 'Payment.JOB_COMPUTE, Payment.MODEL_INFERENCE'],
+    },
+    {
+      name: 'a member accepts, which is certain whoever else is a token',
+      subject: () =>
+        membership(collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY'])], false) }), PUBLISHER, ACCEPTS),
+      says: ['accepts "queryCompute"'],
+    },
+  ],
+  quiet: [
+    {
+      name: 'the payer accepts',
+      subject: () => membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER, ACCEPTS),
+    },
+    {
+      name: 'the payers by default accept',
+      subject: () =>
+        membership(collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY', 'CAN_RUN_JOB'])]) }), ADVERTISER, {
+          accepts: payments({ queryCompute: true, jobCompute: true, modelTraining: true, modelInference: true }),
+        }),
+    },
+    {
+      name: 'one of several payers accepts',
+      subject: () =>
+        membership(
+          collaboration({
+            creator: member(PUBLISHER, [], { pays: payments({ queryCompute: true }) }),
+            members: list([member(ADVERTISER, ['CAN_QUERY'], { pays: payments({ queryCompute: true }) })]),
+          }),
+          ADVERTISER,
+          ACCEPTS,
+        ),
+    },
+    { name: 'nothing is accepted', subject: () => membership(collaboration(), PUBLISHER) },
+    {
+      name: 'a member refuses what it does not pay',
+      subject: () => membership(collaboration(), PUBLISHER, { accepts: payments({ queryCompute: false }) }),
+    },
+  ],
+  unknown: [
+    {
+      name: 'what the member pays for is a token',
+      subject: () =>
+        membership(
+          collaboration({ creator: member(PUBLISHER, [], { pays: { ...payments({}), queryCompute: UNKNOWN } }) }),
+          PUBLISHER,
+          ACCEPTS,
+        ),
+    },
+    {
+      name: 'the member may query, and nobody is named',
+      subject: () =>
+        membership(collaboration({ creator: member(PUBLISHER, [], { abilities: UNKNOWN }) }), PUBLISHER, ACCEPTS),
+    },
+    {
+      name: 'another member, who may be named, is a token',
+      subject: () =>
+        membership(collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY'])], false) }), ADVERTISER, ACCEPTS),
+    },
+    {
+      name: 'what the membership accepts is a token',
+      subject: () => membership(collaboration(), PUBLISHER, { accepts: { ...payments({}), queryCompute: UNKNOWN } }),
+    },
+    {
+      name: 'the account of the membership is not known',
+      subject: () => membership(collaboration(), PUBLISHER, { ...ACCEPTS, env: ANY_ENV }),
+    },
+    { name: 'the collaboration is in another app', subject: () => membership(undefined, PUBLISHER, ACCEPTS) },
+  ],
+});
+
+test('tells synthetic data, for which nobody pays by default', () => {
+  const accepting = membership(collaboration(), ADVERTISER, { accepts: payments({ syntheticDataGeneration: true }) });
+
+  const [violation] = onlyPayerAccepts.check(accepting as never);
+
+  expect(violation.what).toContain('accepts "syntheticDataGeneration"');
+});

@@ -1,0 +1,175 @@
+import { expect, test } from 'vitest';
+import type { Cost } from '../../../src/model/payment';
+import { payerAccepts } from '../../../src/rules/membership/payer-accepts';
+import {
+  ADVERTISER,
+  ANY_ENV,
+  collaboration,
+  list,
+  member,
+  membership,
+  PUBLISHER,
+  payments,
+  UNKNOWN,
+} from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+const UNKNOWN_PAYMENTS = {
+  queryCompute: UNKNOWN,
+  jobCompute: UNKNOWN,
+  modelTraining: UNKNOWN,
+  modelInference: UNKNOWN,
+  syntheticDataGeneration: UNKNOWN,
+};
+
+/** The advertiser queries, and the publisher pays for what is given. */
+function adsPaidByPublisher(stated: Partial<Record<Cost, boolean>>) {
+  return collaboration({ creator: member(PUBLISHER, [], { pays: payments(stated) }) });
+}
+
+/** The advertiser queries and pays for what is given. */
+function adsPaidByAdvertiser(stated: Partial<Record<Cost, boolean>>) {
+  return collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY'], { pays: payments(stated) })]) });
+}
+
+describeRule(payerAccepts, {
+  fires: [
+    {
+      name: 'the payer refuses',
+      subject: () =>
+        membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER, {
+          accepts: payments({ queryCompute: false }),
+        }),
+      says: ['111111111111', 'pays for "queryCompute" in "Ads"', 'add Payment.QUERY_COMPUTE to accepts'],
+      severity: 'error',
+    },
+    {
+      name: 'a payer who does not query says nothing',
+      subject: () => membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER),
+      says: ['does not accept it'],
+    },
+    {
+      name: 'a payer accepts one cost out of three',
+      subject: () =>
+        membership(
+          adsPaidByPublisher({ queryCompute: true, modelTraining: true, syntheticDataGeneration: true }),
+          PUBLISHER,
+          { accepts: payments({ queryCompute: true, modelTraining: false }) },
+        ),
+      says: [
+        'pays for "modelTraining", "syntheticDataGeneration"',
+        'Payment.MODEL_TRAINING, Payment.SYNTHETIC_DATA_GENERATION',
+      ],
+    },
+    {
+      name: 'a payer who queries accepts one cost out of two',
+      subject: () =>
+        membership(adsPaidByAdvertiser({ queryCompute: true, jobCompute: true }), ADVERTISER, {
+          accepts: payments({ queryCompute: true }),
+        }),
+      says: ['pays for "jobCompute"'],
+    },
+    {
+      name: 'the member who queries pays by default and refuses',
+      subject: () =>
+        membership(collaboration(), ADVERTISER, {
+          accepts: payments({ queryCompute: false, modelTraining: false, modelInference: false }),
+        }),
+      says: ['222222222222', 'pays for "queryCompute", "modelTraining", "modelInference"'],
+    },
+  ],
+  quiet: [
+    {
+      name: 'the payer accepts',
+      subject: () =>
+        membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER, {
+          accepts: payments({ queryCompute: true }),
+        }),
+    },
+    {
+      name: 'the member who queries pays by name and says nothing',
+      subject: () => membership(adsPaidByAdvertiser({ queryCompute: true, modelTraining: true }), ADVERTISER),
+    },
+    {
+      name: 'the member who queries pays by default and says nothing',
+      subject: () => membership(collaboration(), ADVERTISER),
+    },
+    {
+      name: 'the member who queries pays for machine learning by default and says nothing of it',
+      subject: () => membership(collaboration(), ADVERTISER, { accepts: payments({ queryCompute: true }) }),
+    },
+    {
+      name: 'the member who queries refuses, and another one pays',
+      subject: () =>
+        membership(adsPaidByPublisher({ queryCompute: true }), ADVERTISER, {
+          accepts: payments({ queryCompute: false }),
+        }),
+    },
+    {
+      name: 'the member who queries refuses what nobody pays by default',
+      subject: () =>
+        membership(collaboration(), ADVERTISER, {
+          accepts: payments({ queryCompute: true, jobCompute: false, syntheticDataGeneration: false }),
+        }),
+    },
+    {
+      name: 'a member who pays for nothing refuses',
+      subject: () => membership(collaboration(), PUBLISHER, { accepts: payments({ queryCompute: false }) }),
+    },
+  ],
+  unknown: [
+    {
+      name: 'what the membership accepts is a token',
+      subject: () => membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER, { accepts: UNKNOWN_PAYMENTS }),
+    },
+    {
+      name: 'what the member pays for is a token',
+      subject: () =>
+        membership(collaboration({ creator: member(PUBLISHER, [], { pays: UNKNOWN_PAYMENTS }) }), PUBLISHER, {
+          accepts: payments({ queryCompute: false }),
+        }),
+    },
+    {
+      name: 'whether another member pays is a token, and the member who queries refuses',
+      subject: () =>
+        membership(collaboration({ creator: member(PUBLISHER, [], { pays: UNKNOWN_PAYMENTS }) }), ADVERTISER, {
+          accepts: payments({ queryCompute: false }),
+        }),
+    },
+    {
+      name: 'another member is a token, and the member who queries refuses',
+      subject: () =>
+        membership(collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY'])], false) }), ADVERTISER, {
+          accepts: payments({ queryCompute: false }),
+        }),
+    },
+    {
+      name: 'a payer who may query says nothing',
+      subject: () =>
+        membership(
+          collaboration({
+            creator: member(PUBLISHER, [], { abilities: UNKNOWN, pays: payments({ queryCompute: true }) }),
+          }),
+          PUBLISHER,
+        ),
+    },
+    {
+      name: 'the account of the membership is not known',
+      subject: () => membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER, { env: ANY_ENV }),
+    },
+    { name: 'the collaboration is in another app', subject: () => membership(undefined) },
+  ],
+});
+
+test.each([
+  ['queryCompute', 'Payment.QUERY_COMPUTE'],
+  ['jobCompute', 'Payment.JOB_COMPUTE'],
+  ['modelTraining', 'Payment.MODEL_TRAINING'],
+  ['modelInference', 'Payment.MODEL_INFERENCE'],
+  ['syntheticDataGeneration', 'Payment.SYNTHETIC_DATA_GENERATION'],
+] as const)('tells %s', (cost, name) => {
+  const [violation] = payerAccepts.check(membership(adsPaidByPublisher({ [cost]: true }), PUBLISHER) as never);
+
+  expect(violation.what).toContain(`pays for "${cost}"`);
+  expect(violation.fix).toContain(`add ${name} to accepts`);
+});

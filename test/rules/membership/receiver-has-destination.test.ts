@@ -1,0 +1,65 @@
+import { receiverHasDestination } from '../../../src/rules/membership/receiver-has-destination';
+import {
+  ABSENT,
+  ADVERTISER,
+  ANY_ENV,
+  collaboration,
+  list,
+  member,
+  membership,
+  PUBLISHER,
+  results,
+  STRANGER,
+  UNKNOWN,
+} from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+/** The advertiser queries, and the publisher receives. */
+function adsOfAdvertiser() {
+  return collaboration({
+    creator: member(PUBLISHER, ['CAN_RECEIVE_RESULTS']),
+    members: list([member(ADVERTISER, ['CAN_QUERY'])]),
+  });
+}
+
+describeRule(receiverHasDestination, {
+  fires: [
+    {
+      name: 'the publisher receives what the advertiser queries',
+      subject: () => membership(adsOfAdvertiser(), PUBLISHER),
+      says: ['111111111111', 'receives results in "Ads" without querying', 'ResultOutput.s3'],
+      severity: 'error',
+    },
+  ],
+  quiet: [
+    {
+      name: 'the receiver has a destination',
+      subject: () => membership(adsOfAdvertiser(), PUBLISHER, { results: results() }),
+    },
+    { name: 'the receiver queries by itself', subject: () => membership(collaboration(), ADVERTISER) },
+    { name: 'the member receives nothing', subject: () => membership(collaboration(), PUBLISHER) },
+    { name: 'the account is no member', subject: () => membership(adsOfAdvertiser(), STRANGER) },
+  ],
+  unknown: [
+    {
+      name: 'the destination is a token',
+      subject: () => membership(adsOfAdvertiser(), PUBLISHER, { results: UNKNOWN }),
+    },
+    {
+      name: 'the abilities of the member are a token',
+      subject: () => membership(collaboration({ creator: member(PUBLISHER, [], { abilities: UNKNOWN }) })),
+    },
+    {
+      name: 'one ability of the member is a token',
+      subject: () =>
+        membership(
+          collaboration({ creator: member(PUBLISHER, [], { abilities: list(['CAN_RECEIVE_RESULTS'], false) }) }),
+        ),
+    },
+    {
+      name: 'the account of the membership is not known',
+      subject: () => membership(adsOfAdvertiser(), PUBLISHER, { env: ANY_ENV, results: ABSENT }),
+    },
+    { name: 'the collaboration is in another app', subject: () => membership(undefined) },
+  ],
+});

@@ -1,0 +1,52 @@
+import { resultsNeedReceiving } from '../../../src/rules/membership/results-need-receiving';
+import {
+  ADVERTISER,
+  ANY_ENV,
+  collaboration,
+  list,
+  member,
+  membership,
+  PUBLISHER,
+  results,
+  UNKNOWN,
+} from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+const WITH_RESULTS = { results: results() };
+
+describeRule(resultsNeedReceiving, {
+  fires: [
+    {
+      name: 'a member who only contributes data',
+      subject: () => membership(collaboration(), PUBLISHER, WITH_RESULTS),
+      says: ['111111111111', 'cannot receive results in "Ads"', 'MemberAbility.RECEIVE_RESULTS'],
+      severity: 'warning',
+    },
+    {
+      name: 'a member who queries for others',
+      subject: () =>
+        membership(collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY'])]) }), ADVERTISER, WITH_RESULTS),
+      says: ['222222222222'],
+    },
+  ],
+  quiet: [
+    { name: 'a member who receives results', subject: () => membership(collaboration(), ADVERTISER, WITH_RESULTS) },
+    { name: 'no destination', subject: () => membership(collaboration(), PUBLISHER) },
+  ],
+  unknown: [
+    {
+      name: 'the destination is a token',
+      subject: () => membership(collaboration(), PUBLISHER, { results: UNKNOWN }),
+    },
+    {
+      name: 'the abilities of the member are a token',
+      subject: () =>
+        membership(collaboration({ creator: member(PUBLISHER, [], { abilities: UNKNOWN }) }), PUBLISHER, WITH_RESULTS),
+    },
+    {
+      name: 'the account of the membership is not known',
+      subject: () => membership(collaboration(), PUBLISHER, { ...WITH_RESULTS, env: ANY_ENV }),
+    },
+    { name: 'the collaboration is in another app', subject: () => membership(undefined, PUBLISHER, WITH_RESULTS) },
+  ],
+});

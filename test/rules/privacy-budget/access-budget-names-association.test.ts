@@ -1,0 +1,60 @@
+import type { PrivacyBudgetNode } from '../../../src/model/nodes';
+import { accessBudgetNamesAssociation } from '../../../src/rules/privacy-budget/access-budget-names-association';
+import { association, budget, known, OUTSIDE, outside, table, to, UNKNOWN } from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+const MEMBERSHIP = 'arn:aws:cleanrooms:us-east-1:111111111111:membership/1111-2222';
+
+const naming = (resource: PrivacyBudgetNode['resource'], type = known('ACCESS_BUDGET')) =>
+  budget(undefined, { type, resource });
+
+describeRule(accessBudgetNamesAssociation, {
+  fires: [
+    {
+      name: 'it names a configured table',
+      subject: () => naming(to(table())),
+      says: ['the access budget "Budget" names the configured table "sales"', 'PrivacyBudget.access'],
+      severity: 'error',
+    },
+    {
+      name: 'it names an association by its id',
+      subject: () => naming(to(association(undefined, table()), 'ConfiguredTableAssociationIdentifier')),
+      says: ['names "ConfiguredTableAssociationIdentifier" of the association "sales", which is not its ARN'],
+    },
+    {
+      name: 'it names an association by its Ref',
+      subject: () => naming(to(association(undefined, table()), 'Ref')),
+      says: ['"Ref" of the association "sales"'],
+    },
+    {
+      name: 'it names the ARN of a configured table',
+      subject: () => naming(outside('arn:aws:cleanrooms:us-east-1:111111111111:configuredtable/3333')),
+      says: ['names "arn:aws:cleanrooms:us-east-1:111111111111:configuredtable/3333"'],
+    },
+    { name: 'it names an id', subject: () => naming(outside('3333-4444')), says: ['names "3333-4444"'] },
+    {
+      name: 'it names more than an ARN',
+      subject: () => naming(outside(`x${MEMBERSHIP}/configuredtableassociation/3333/y`)),
+      says: ['names "xarn'],
+    },
+  ],
+  quiet: [
+    { name: 'it names an association', subject: () => naming(to(association(undefined, table()))) },
+    {
+      name: 'it names the ARN of an association',
+      subject: () => naming(outside(`${MEMBERSHIP}/configuredtableassociation/3333`)),
+    },
+    {
+      name: 'it names the ARN of an intermediate table, in another partition',
+      subject: () => naming(outside(`${MEMBERSHIP}/intermediatetable/3333`.replace('arn:aws:', 'arn:aws-us-gov:'))),
+    },
+    {
+      name: 'it is a differential privacy budget, which has no table at all',
+      subject: () => naming(to(table()), known('DIFFERENTIAL_PRIVACY')),
+    },
+  ],
+  unknown: [
+    { name: 'the resource is a token', subject: () => naming(OUTSIDE) },
+    { name: 'the type is a token', subject: () => budget(undefined, { type: UNKNOWN, resource: to(table()) }) },
+  ],
+});
