@@ -12,6 +12,7 @@ import type {
 import type { CfnTable } from 'aws-cdk-lib/aws-glue';
 import type { CfnManagedPolicy, CfnPolicy, CfnRole, CfnRolePolicy } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
+import { defaultChildOf } from '../private/l1';
 import { readEnv } from './env';
 import { isComplete, itemsOf, known, type ListFact, list, UNKNOWN } from './fact';
 import {
@@ -66,6 +67,7 @@ class GraphReader {
   private readonly nodes = new Map<IConstruct, AnyNode>();
   private readonly constructOf = new Map<SubjectNode, IConstruct>();
   private readonly policies = new Map<IConstruct, PolicyFacts>();
+  private readonly rolesByName = new Map<string, Mutable<RoleNode>[]>();
   private readonly joins: (() => void)[] = [];
   private byLogicalId?: Map<string, AnyNode>;
   private order = 0;
@@ -276,6 +278,9 @@ class GraphReader {
     const facts = readRole(cfn);
     const node: Mutable<RoleNode> = { kind: 'role', ...this.base(cfn), trust: facts.trust, statements: facts.inline };
     this.nodes.set(cfn, node);
+    if (facts.name.state === 'known') {
+      this.rolesByName.set(facts.name.value, [...(this.rolesByName.get(facts.name.value) ?? []), node]);
+    }
     this.joins.push(() => {
       const named = itemsOf(facts.managedPolicies).map((pointer) => this.statementsAt(pointer));
       node.statements = join(list([node.statements, ...named], isComplete(facts.managedPolicies)));
@@ -288,11 +293,13 @@ class GraphReader {
     return this.policies.get(pointer.construct)?.statements ?? UNKNOWN;
   }
 
-  /** A policy that lists its roles. */
+  /** A policy that lists its roles. One that names a role may mean a role of this tree, which is then not known whole. */
   private attachPolicy(policy: CfnResource, facts: PolicyFacts): void {
     for (const pointer of itemsOf(facts.roles)) {
       const role = nodeOf(this.follow<RoleNode>(policy, pointer, 'role')) as Mutable<RoleNode> | undefined;
       if (role) role.statements = join(list([role.statements, facts.statements]));
+      if (pointer.kind !== 'literal') continue;
+      for (const named of this.rolesByName.get(pointer.text) ?? []) named.statements = UNKNOWN;
     }
   }
 
@@ -331,5 +338,5 @@ class GraphReader {
 /** The construct that the user wrote: the L2 of which this L1 is the default child, or the L1 itself. */
 function ownerOf(cfn: CfnResource): IConstruct {
   const parent = cfn.node.scope;
-  return parent && !Stack.isStack(parent) && parent.node.defaultChild === cfn ? parent : cfn;
+  return parent && !Stack.isStack(parent) && defaultChildOf(parent) === cfn ? parent : cfn;
 }

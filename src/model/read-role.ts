@@ -4,6 +4,8 @@ import { at, listOf, objectOf, type Pointer, pointerOf, type Raw, readRaw, textO
 
 /** `AWS::IAM::Role`: who may assume it, and what it may do as far as the tree shows it. */
 export interface RoleFacts {
+  /** The name that the user gave it, by which policies elsewhere can be attached. */
+  readonly name: Fact<string>;
   readonly trust: ListFact<StatementFacts>;
   /** The statements of inline policies; incomplete if a policy is attached whose text is elsewhere. */
   readonly inline: ListFact<StatementFacts>;
@@ -29,6 +31,7 @@ export function readRole(cfn: CfnRole): RoleFacts {
   const read = (value: unknown) => readRaw(cfn, value);
   const inline = listOf(read(cfn.policies), (policy) => known(statementsOf(at(policy, 'policyDocument'))));
   return {
+    name: textOf(read(cfn.roleName)),
     trust: statementsOf(read(cfn.assumeRolePolicyDocument)),
     inline: join(inline),
     managedPolicies: listOf(read(cfn.managedPolicyArns), (raw) => known(pointerOf(raw))),

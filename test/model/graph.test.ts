@@ -425,6 +425,15 @@ describe('a subject', () => {
     expect(subjectOf(app)).toEqual({ path: 'Stack/Resource', construct });
   });
 
+  test('belongs to itself where two children could be the default one', () => {
+    const app = new App();
+    const room = new Construct(new Stack(app, 'Stack'), 'Room');
+    new Construct(room, 'Default');
+    const construct = newCollaboration(room, 'Resource');
+
+    expect(subjectOf(app)).toEqual({ path: 'Stack/Room/Resource', construct });
+  });
+
   test('belongs to itself in a construct of which it is only a part', () => {
     const app = new App();
     const construct = newCollaboration(new Construct(new Stack(app, 'Stack'), 'Room'));
@@ -529,6 +538,13 @@ describe('what a role may do', () => {
   test('is not wholly known if something else than a policy is named', () => {
     const { app, stack, role } = newRole();
     role.managedPolicyArns = [new Bucket(stack, 'Bucket').bucketArn];
+
+    expect(actionsOf(app)).toEqual({ actions: [], complete: false });
+  });
+
+  test('is not wholly known if a policy is attached to a role of its name', () => {
+    const { app, stack } = newRole({ roleName: 'Reader' });
+    new CfnPolicy(stack, 'ByName', { policyName: 'a', policyDocument: allow('s3:GetObject'), roles: ['Reader'] });
 
     expect(actionsOf(app)).toEqual({ actions: [], complete: false });
   });

@@ -51,6 +51,7 @@ describe('a role', () => {
     const facts = readRole(role.node.defaultChild as CfnRole);
 
     expect(facts).toEqual({
+      name: ABSENT,
       trust: list([
         {
           allow: known(true),
@@ -73,7 +74,7 @@ describe('a role', () => {
   });
 
   test('has no policies', () => {
-    expect(read({})).toEqual({ trust: list([]), inline: list([]), managedPolicies: ABSENT });
+    expect(read({})).toEqual({ name: ABSENT, trust: list([]), inline: list([]), managedPolicies: ABSENT });
   });
 
   test('names managed policies', () => {
