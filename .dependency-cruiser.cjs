@@ -1,0 +1,154 @@
+/**
+ * Who may import whom in src/, in the order a value travels:
+ *
+ *   resource folders ──▶ validation, model, custom-resources/<name>/resource, private
+ *   checks           ──▶ validation
+ *   validation       ──▶ rules, model, private
+ *   rules            ──▶ model
+ *   model            ──▶ aws-cdk-lib, custom-resources/<name>/contract, private
+ *   private          ──▶ nothing of ours
+ *   *.lambda.ts      ──▶ its contract, its plan, the engine, the SDK; never aws-cdk-lib
+ */
+
+/** Folders with a place of their own in the picture; any other folder of src/ holds a resource. */
+const LAYERS = ['checks', 'custom-resources', 'model', 'private', 'rules', 'validation'];
+const RESOURCE_FOLDER = `^src/(?!(?:${LAYERS.join('|')})/)[^/]+/`;
+
+const HANDLER = '[.]lambda[.]ts$';
+const CDK = 'node_modules/(aws-cdk-lib|constructs)/';
+
+/**
+ * A layer may import itself and what is listed, nothing else of src/.
+ *
+ * @param {string} name the rule's name
+ * @param {string} comment why
+ * @param {string} from the layer, as a pattern; `$1` in `allowed` is its first group
+ * @param {string[]} allowed patterns of src/
+ */
+function layer(name, comment, from, allowed) {
+  return {
+    name,
+    comment,
+    severity: 'error',
+    from: { path: from, pathNot: HANDLER },
+    to: { path: '^src/', pathNot: allowed },
+  };
+}
+
+const layers = [
+  layer('resource-folders', 'A construct decides nothing about validity: it asks validation.', RESOURCE_FOLDER, [
+    RESOURCE_FOLDER,
+    '^src/(validation|model|private)/',
+    '^src/custom-resources/[^/]+/resource[.]ts$',
+  ]),
+  layer('checks', 'The public door to the rules opens on validation only.', '^src/checks/', [
+    '^src/(checks|validation)/',
+  ]),
+  layer('validation', 'Says when and how a finding is told.', '^src/validation/', [
+    '^src/(validation|rules|model|private)/',
+  ]),
+  layer('rules', 'Rules are pure functions from facts to findings.', '^src/rules/', ['^src/(rules|model)/']),
+  layer('model', 'Facts without judgement, read back from the L1s.', '^src/model/', [
+    '^src/(model|private)/',
+    '^src/custom-resources/[^/]+/contract[.]ts$',
+  ]),
+  layer('private', 'Leaf modules import nothing of ours but each other.', '^src/private/', ['^src/private/']),
+  layer('engine', 'The lifecycle of custom resources knows no service.', '^src/custom-resources/engine/', [
+    '^src/custom-resources/engine/',
+  ]),
+  layer(
+    'custom-resource',
+    'A custom resource knows its own folder, the engine and the leaf modules.',
+    '^src/custom-resources/(?!engine/)([^/]+)/',
+    ['^src/custom-resources/($1|engine)/', '^src/private/'],
+  ),
+  {
+    name: 'handler',
+    comment: 'A handler is wiring: its contract, its plan, the engine.',
+    severity: 'error',
+    from: { path: '^src/custom-resources/([^/]+)/[^/]+[.]lambda[.]ts$' },
+    to: { path: '^src/', pathNot: ['^src/custom-resources/$1/(contract|plan)[.]ts$', '^src/custom-resources/engine/'] },
+  },
+];
+
+const packages = [
+  {
+    name: 'handler-without-cdk',
+    comment: 'The CDK in a bundle would be megabytes of cold start, however many files lie between.',
+    severity: 'error',
+    from: { path: HANDLER },
+    to: { path: CDK, reachable: true },
+  },
+  {
+    name: 'rules-without-packages',
+    comment: 'A rule knows facts, not the CDK; so a thousand cases run in the time of one synth.',
+    severity: 'error',
+    from: { path: '^src/rules/' },
+    to: { dependencyTypesNot: ['local'] },
+  },
+  {
+    name: 'public-cdk-only',
+    comment: 'What is not an entry point of aws-cdk-lib may change in any release.',
+    severity: 'error',
+    from: { path: '^(src|examples)/' },
+    to: { path: 'node_modules/aws-cdk-lib/[^/]+/lib/' },
+  },
+  {
+    name: 'peers-only',
+    comment: 'Users install aws-cdk-lib and constructs beside this library, and nothing else.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: HANDLER },
+    to: { path: 'node_modules/', pathNot: CDK },
+  },
+];
+
+module.exports = {
+  forbidden: [
+    ...layers,
+    ...packages,
+    {
+      name: 'no-cycles',
+      comment: 'Files that need each other, even for a type, are one file or miss a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-unused-files',
+      comment: 'A file that the public surface does not reach serves no user.',
+      severity: 'error',
+      from: { path: '^src/index[.]ts$' },
+      to: { path: '^src/', pathNot: ['^src/index[.]ts$', '^src/custom-resources/'], reachable: false },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'Of a custom resource, only the handler is reached by nobody: it is an entry of its own.',
+      severity: 'error',
+      from: { orphan: true, path: '^src/custom-resources/', pathNot: HANDLER },
+      to: {},
+    },
+    {
+      name: 'src-stands-alone',
+      comment: 'The library is built without its tests, scripts and examples.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|scripts|examples|bench|projenrc)/' },
+    },
+    {
+      name: 'unresolvable',
+      comment:
+        'An import that leads nowhere; the library by its own name and its compiled form do, but not for this tool.',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: ['^cdk-cleanrooms$', '^[.][.]/[.][.]/lib$'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^lib/'] },
+    exclude: { path: '(^|/)cdk[.]out/' },
+    // Also imports of types: a direction holds for what a reader must know, not only for what is loaded.
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: require.resolve('./test/tsconfig.json') },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['require', 'node', 'types', 'default'] },
+  },
+};

@@ -1,0 +1,103 @@
+import { awscdk, javascript, typescript } from 'projen';
+import { addChecks } from './projenrc/checks';
+import { addExamples } from './projenrc/examples';
+import { addHandlerBundles } from './projenrc/handler-bundles';
+import { addPackageContents } from './projenrc/package-contents';
+import { addScripts } from './projenrc/scripts';
+import { addVitest } from './projenrc/vitest';
+
+/** The lowest aws-cdk-lib that has every L1 property we render and is served by npm, PyPI, Maven and Go alike. */
+const CDK_FLOOR = '2.275.0';
+/** The newest aws-cdk-lib; the unit tests run against both. */
+const CDK_NEWEST = '2.276.0';
+
+const project = new awscdk.AwsCdkConstructLibrary({
+  name: 'cdk-cleanrooms',
+  description: 'L2 constructs for AWS Clean Rooms: least-privilege roles, and mistakes told at synthesis',
+  author: 'cdk-cleanrooms contributors',
+  authorAddress: 'https://github.com/cdkcleanrooms',
+  authorOrganization: true,
+  repositoryUrl: 'https://github.com/cdkcleanrooms/cdk-cleanrooms.git',
+  defaultReleaseBranch: 'main',
+  license: 'Apache-2.0',
+  keywords: ['aws', 'aws-cdk', 'awscdk', 'cleanrooms', 'clean-rooms', 'data-collaboration', 'differential-privacy'],
+  stability: 'experimental',
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.19.0',
+  cdkVersion: CDK_FLOOR,
+  constructsVersion: '10.5.1',
+  jsiiVersion: '~6.0.16',
+  typescriptVersion: '~6.0.3',
+  projenVersion: '0.103.25',
+  projenrcTs: true,
+  runner: typescript.TypeScriptRunner.tsx(),
+  sampleCode: false,
+  compressAssembly: true,
+  // Inline source maps would more than double the package.
+  tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
+
+  // Workflows come with the release setup; nothing here bumps versions or opens pull requests.
+  github: false,
+  release: false,
+  depsUpgrade: false,
+  // It throws away what is not committed.
+  clobber: false,
+
+  // vitest (projenrc/vitest.ts) instead of jest; biome instead of eslint.
+  jest: false,
+  typecheckTests: true,
+  eslint: false,
+  biome: true,
+  biomeOptions: {
+    version: '2.5.15',
+    biomeConfig: {
+      formatter: { indentStyle: javascript.biome_config.IndentStyle.SPACE, indentWidth: 2, lineWidth: 120 },
+      javascript: { formatter: { quoteStyle: javascript.biome_config.QuoteStyle.SINGLE } },
+    },
+  },
+
+  // Handlers of custom resources are bundled by scripts/bundle.mjs and stay out of the jsii API.
+  lambdaAutoDiscover: false,
+  edgeLambdaAutoDiscover: false,
+  singletonLambdaAutoDiscover: false,
+  lambdaExtensionAutoDiscover: false,
+  integrationTestAutoDiscover: false,
+  excludeTypescript: ['src/**/*.lambda.ts'],
+
+  // What the package holds is said by an allow-list: see projenrc/package-contents.ts.
+  npmignoreEnabled: false,
+
+  publishToPypi: { distName: 'cdk-cleanrooms', module: 'cdk_cleanrooms' },
+  publishToMaven: {
+    javaPackage: 'io.github.cdkcleanrooms',
+    mavenGroupId: 'io.github.cdkcleanrooms',
+    mavenArtifactId: 'cdk-cleanrooms',
+  },
+  publishToNuget: { dotNetNamespace: 'CdkCleanrooms', packageId: 'CdkCleanrooms' },
+  publishToGo: { moduleName: 'github.com/cdkcleanrooms/cdk-cleanrooms-go', packageName: 'cdkcleanrooms' },
+
+  devDeps: [
+    `aws-cdk-lib-newest@npm:aws-cdk-lib@${CDK_NEWEST}`,
+    '@types/node@20.19.43',
+    '@vitest/coverage-v8@4.1.12',
+    'aws-cdk@2.1148.1',
+    'awslint@2.262.2-alpha.0',
+    'dependency-cruiser@17.4.3',
+    'esbuild@0.28.2',
+    'fast-check@4.10.2',
+    'vite@8.3.8',
+    'vitest@4.1.12',
+  ],
+});
+
+// jsii prints a banner on Node 20 (end of life for jsii since 2026-10-30); it still works.
+project.tasks.addEnvironment('JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION', '20');
+
+addHandlerBundles(project);
+addExamples(project);
+addVitest(project);
+addChecks(project);
+addPackageContents(project);
+addScripts(project);
+
+project.synth();

@@ -1,0 +1,45 @@
+import type { awscdk } from 'projen';
+
+const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench'];
+
+/** Everything that judges the code, beside its tests. */
+export function addChecks(project: awscdk.AwsCdkConstructLibrary): void {
+  formatAndLint(project);
+  importDirections(project);
+  ruleDocumentation(project);
+  assemblyChecks(project);
+}
+
+function formatAndLint(project: awscdk.AwsCdkConstructLibrary): void {
+  const patterns = ['examples/**', 'scripts/**', 'bench/**', 'vitest.config.mts', '.dependency-cruiser.cjs'];
+  for (const pattern of [...patterns, '!**/cdk.out']) {
+    project.biome?.addFilePattern(pattern);
+  }
+}
+
+/** Who may import whom: the rules are in .dependency-cruiser.cjs. */
+function importDirections(project: awscdk.AwsCdkConstructLibrary): void {
+  const depcruise = project.addTask('depcruise', { description: 'Check who imports whom' });
+  depcruise.execArgs(['depcruise', '--config', '.dependency-cruiser.cjs', ...SOURCES]);
+  project.testTask.spawn(depcruise);
+}
+
+/** The catalogue of rules, for readers: written from the rules themselves, like API.md from the code. */
+function ruleDocumentation(project: awscdk.AwsCdkConstructLibrary): void {
+  const docs = project.addTask('rules-doc', { description: 'Generate docs/rules.md from the rules' });
+  docs.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/rules-doc.ts']);
+  project.postCompileTask.spawn(docs);
+  project.annotateGenerated('/docs/rules.md');
+}
+
+/** Checks on what jsii compiled: the README's examples compile, and the design rules of the CDK hold. */
+function assemblyChecks(project: awscdk.AwsCdkConstructLibrary): void {
+  const rosetta = project.addTask('rosetta', { description: 'Compile the examples of the README' });
+  rosetta.execArgs(['jsii-rosetta', 'extract', '--strict']);
+  project.postCompileTask.spawn(rosetta);
+  project.gitignore.exclude('.jsii.tabl.json', '.jsii.tabl.json.gz');
+
+  const awslint = project.addTask('awslint', { description: 'Check the API against the design rules of the CDK' });
+  awslint.execArgs(['node', 'scripts/design-rules.mjs']);
+  project.postCompileTask.spawn(awslint);
+}

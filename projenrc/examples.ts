@@ -1,0 +1,20 @@
+import { type awscdk, javascript } from 'projen';
+
+/** Lets the examples and tests import the library by its name, as a user's app does. */
+export function addExamples(project: awscdk.AwsCdkConstructLibrary): void {
+  const paths = { 'cdk-cleanrooms': ['../src/index.ts'] };
+
+  // For `tsx` and for the editor; the type check itself is one run over test/tsconfig.json.
+  new javascript.TypescriptConfig(project, {
+    fileName: 'examples/tsconfig.json',
+    extends: javascript.TypescriptConfigExtends.fromPaths(['../tsconfig.json']),
+    include: ['**/*.ts'],
+    compilerOptions: { noEmit: true, rootDir: '..', paths },
+  });
+
+  project.tsconfigDev.file.addOverride('compilerOptions.paths', paths);
+  for (const include of ['../examples/**/*.ts', '../scripts/**/*.ts', '../bench/**/*.ts', '../vitest.config.mts']) {
+    project.tsconfigDev.addInclude(include);
+  }
+  project.gitignore.exclude('cdk.out/', 'cdk.context.json');
+}

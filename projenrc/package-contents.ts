@@ -1,0 +1,31 @@
+import type { awscdk } from 'projen';
+
+/** What users install, and how it is made. */
+export function addPackageContents(project: awscdk.AwsCdkConstructLibrary): void {
+  project.compileTask.execArgs(['node', 'scripts/one-file.mjs']);
+
+  // An allow-list: what nobody thought of stays out. npm adds package.json, README.md and LICENSE by itself.
+  project.package.addField('files', [
+    'lib/index.js',
+    'lib/library.js',
+    'lib/**/*.d.ts',
+    'assets/**',
+    '.jsii',
+    '.jsii.gz',
+    'API.md',
+    'CHANGELOG.md',
+    'NOTICE',
+  ]);
+  project.gitignore.exclude('.jsii.gz');
+
+  // Other languages need their toolchains, so `build` packages for npm alone.
+  const js = project.tasks.tryFind('package:js');
+  if (!js) {
+    throw new Error('projen no longer has the task package:js');
+  }
+  project.packageTask.reset();
+  project.packageTask.spawn(js);
+  project
+    .addTask('package:code', { description: 'Generate the sources of all languages; needs no toolchain' })
+    .execArgs(['jsii-pacmak', '--code-only', '--outdir', 'dist/code']);
+}

@@ -1,0 +1,11 @@
+import type { awscdk } from 'projen';
+
+/**
+ * What a newcomer types first. Plain Node scripts rather than projen tasks, since they must run
+ * before anything is installed: they install by themselves.
+ */
+export function addScripts(project: awscdk.AwsCdkConstructLibrary): void {
+  project.setScript('demo', 'node scripts/demo.mjs');
+  project.setScript('verify', 'node scripts/verify.mjs');
+  project.setScript('bench', 'node bench/main.mjs');
+}

@@ -1,0 +1,48 @@
+/**
+ * Bundles each src/custom-resources/<name>/handler.lambda.ts into assets/<name>/index.js, ready for Lambda: users need
+ * neither Docker nor esbuild, and nothing depends on the SDK that Lambda happens to ship.
+ */
+import { existsSync, readdirSync } from 'node:fs';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { bundledPackages } from './lib/bundled-packages.mjs';
+import { inProject, ROOT } from './lib/project.mjs';
+import { thirdPartyNotice } from './lib/third-party-notice.mjs';
+
+const SOURCES = inProject('src', 'custom-resources');
+const ASSETS = inProject('assets');
+
+await rm(ASSETS, { recursive: true, force: true });
+const names = handlers();
+for (const name of names) {
+  await bundle(name);
+}
+console.log(names.length > 0 ? `bundled ${names.join(', ')}` : 'no custom resource has a handler: nothing to bundle');
+
+function handlers() {
+  const folders = existsSync(SOURCES) ? readdirSync(SOURCES).sort() : [];
+  return folders.filter((name) => existsSync(join(SOURCES, name, 'handler.lambda.ts')));
+}
+
+async function bundle(name) {
+  const folder = join(ASSETS, name);
+  const { metafile } = await build({
+    absWorkingDir: ROOT,
+    entryPoints: [join(SOURCES, name, 'handler.lambda.ts')],
+    outfile: join(folder, 'index.js'),
+    bundle: true,
+    platform: 'node',
+    target: 'node22',
+    format: 'cjs',
+    // The ES modules of the SDK can be tree-shaken: 350 KB instead of 580 KB, loaded in half the time.
+    mainFields: ['module', 'main'],
+    minify: true,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    tsconfigRaw: '{}',
+  });
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'THIRD_PARTY'), thirdPartyNotice(bundledPackages(metafile)));
+}

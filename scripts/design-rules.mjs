@@ -1,0 +1,39 @@
+/**
+ * Checks the compiled API against the design rules of the CDK, as `awslint` does.
+ *
+ * We use awslint as a library, because the command line of this release hides what it cannot judge, such as a construct
+ * without its `@resource` tag, behind "chalk.red is not a function".
+ *
+ * Exceptions, each `<rule>:<type or member>`, are listed in awslint.json, where awslint itself would look for them.
+ */
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { inProject, ROOT, readJson } from './lib/project.mjs';
+
+const require = createRequire(import.meta.url);
+const { ALL_RULES_LINTER, DiagnosticLevel, RuleFilterSet } = require('awslint/lib');
+// The copy that awslint itself uses.
+const { TypeSystem } = createRequire(require.resolve('awslint/lib'))('jsii-reflect');
+
+const EXCEPTIONS = inProject('awslint.json');
+
+const findings = ALL_RULES_LINTER.eval(await compiledApi(), {
+  // Exceptions only count among rules that are included by name or wildcard.
+  includeRules: new RuleFilterSet(['*:*']),
+  excludeRules: new RuleFilterSet(existsSync(EXCEPTIONS) ? readJson(EXCEPTIONS).exclude : []),
+}).filter(({ level }) => level >= DiagnosticLevel.Warning);
+
+for (const { level, rule, scope, message } of findings) {
+  console.log(`${DiagnosticLevel[level].toLowerCase()} ${rule.code}:${scope}\n  ${message}`);
+}
+process.exitCode = findings.some(({ level }) => level === DiagnosticLevel.Error) ? 1 : 0;
+
+async function compiledApi() {
+  const types = new TypeSystem();
+  await types.load(ROOT, {
+    validate: false,
+    supportedFeatures: ['intersection-types', 'class-covariant-overrides'],
+  });
+  types.lock();
+  return types.roots[0];
+}

@@ -1,0 +1,59 @@
+/**
+ * Turns what jsii compiled into two files: lib/library.js with all the code, and lib/index.js, which knows the names of the
+ * exports and loads the code when one of them is first used. The types stay one file a source.
+ *
+ * An app pays for its imports at each synthesis, and Node takes longer to find and open a hundred small files than to run
+ * them. aws-cdk-lib loads its own modules late for the same reason.
+ *
+ * @see https://github.com/aws/aws-cdk/issues/27307
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { inProject } from './lib/project.mjs';
+
+const LIB = inProject('lib');
+const INDEX = join(LIB, 'index.js');
+
+const modules = readdirSync(LIB, { recursive: true })
+  .filter((name) => name.endsWith('.js'))
+  .map((name) => join(LIB, name));
+const names = Object.keys(createRequire(import.meta.url)(INDEX));
+
+for (const file of modules) {
+  // In the one file it would mean another folder.
+  if (readFileSync(file, 'utf8').includes('__dirname')) {
+    throw new Error(`${file} uses __dirname, which is lib/ once all code is one file`);
+  }
+}
+
+await build({
+  entryPoints: [INDEX],
+  outfile: join(LIB, 'library.js'),
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  charset: 'utf8',
+  logLevel: 'warning',
+  tsconfigRaw: '{}',
+});
+await Promise.all(modules.map((file) => rm(file)));
+await writeFile(INDEX, lateExports());
+
+function lateExports() {
+  return [
+    '"use strict";',
+    'Object.defineProperty(exports, "__esModule", { value: true });',
+    // Node reads this line, without running it, for the names that an ES module can import.
+    `${names.map((name) => `exports.${name} = `).join('')}void 0;`,
+    `for (const name of ${JSON.stringify(names)}) {`,
+    '  const get = () => require("./library.js")[name];',
+    '  Object.defineProperty(exports, name, { enumerable: true, configurable: true, get });',
+    '}',
+    '',
+  ].join('\n');
+}

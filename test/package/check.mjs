@@ -1,0 +1,62 @@
+import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CheckFailed } from '../../scripts/lib/check-failed.mjs';
+import { node, npm, run } from '../../scripts/lib/command.mjs';
+import { inProject, readJson } from '../../scripts/lib/project.mjs';
+import { withTemporaryFolder } from '../../scripts/lib/temporary-folder.mjs';
+import { expectedFiles } from './expected-files.mjs';
+
+/** Without API.md, which is for reading. */
+const MAX_UNPACKED_BYTES = 1_000_000;
+
+/**
+ * Looks at the package as a user gets it: packs it, installs the tarball in an empty project beside the newest aws-cdk-lib,
+ * and synthesises an app in plain JavaScript there. What only a dev dependency brings, or what was not packed, is missing.
+ */
+export function packageIsComplete() {
+  return withTemporaryFolder(async (folder) => {
+    const { filename, files } = await pack(folder);
+    requireExpected(files.map(({ path }) => path));
+    const bytes = files.filter(({ path }) => path !== 'API.md').reduce((sum, { size }) => sum + size, 0);
+    if (bytes > MAX_UNPACKED_BYTES) {
+      throw new CheckFailed(`unpacked, the package has ${bytes} bytes: more than ${MAX_UNPACKED_BYTES}`);
+    }
+
+    const app = join(folder, 'app');
+    await installInto(app, join(folder, filename));
+    await copyFile(inProject('test', 'package', 'app.cjs'), join(app, 'app.cjs'));
+    // Not the environment of this checkout: neither its module paths nor its settings for tests.
+    await run(node('app.cjs'), { cwd: app, env: { NODE_PATH: undefined, CDK_VALIDATION: undefined } });
+    return { note: `${files.length} files, ${Math.round(bytes / 1000)} KB unpacked without API.md` };
+  });
+}
+
+/** @param {string[]} packed */
+function requireExpected(packed) {
+  const expected = expectedFiles();
+  const differences = [
+    ...expected.filter((file) => !packed.includes(file)).map((file) => `${file} is missing`),
+    ...packed.filter((file) => !expected.includes(file)).map((file) => `${file} is packed without need`),
+  ];
+  if (differences.length > 0) {
+    throw new CheckFailed(differences.join('\n'));
+  }
+}
+
+async function pack(destination) {
+  const report = await run(
+    npm('pack', '--json', '--ignore-scripts', '--loglevel=error', '--pack-destination', destination),
+  );
+  return JSON.parse(report)[0];
+}
+
+/** As a user would: from the registry, with the peer range checked; what is in npm's cache is not downloaded again. */
+async function installInto(app, tarball) {
+  const { devDependencies } = readJson(inProject('package.json'));
+  const newestCdk = devDependencies['aws-cdk-lib-newest'].replace(/^npm:/, '');
+  await mkdir(app);
+  await writeFile(join(app, 'package.json'), JSON.stringify({ private: true }));
+  await run(npm('install', '--prefer-offline', '--no-audit', '--no-fund', '--strict-peer-deps', tarball, newestCdk), {
+    cwd: app,
+  });
+}

@@ -1,0 +1,41 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { inProject } from '../../scripts/lib/project.mjs';
+
+const FIXED = [
+  '.jsii',
+  '.jsii.gz',
+  'API.md',
+  'CHANGELOG.md',
+  'LICENSE',
+  'NOTICE',
+  'README.md',
+  'lib/index.js',
+  'lib/library.js',
+  'package.json',
+];
+
+/** The files of the package: the code, the types of each source, each bundled handler, and the texts. */
+export function expectedFiles() {
+  return [...FIXED, ...sources().map(types), ...handlers().flatMap(bundled)];
+}
+
+/** Paths below src/, without handlers. */
+function sources() {
+  const files = readdirSync(inProject('src'), { recursive: true }).map((file) => file.replaceAll('\\', '/'));
+  return files.filter((file) => file.endsWith('.ts') && !file.endsWith('.lambda.ts'));
+}
+
+function types(source) {
+  return `lib/${source.slice(0, -'.ts'.length)}.d.ts`;
+}
+
+/** The names of the custom resources that have a handler. */
+function handlers() {
+  const folder = inProject('src', 'custom-resources');
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names.filter((name) => existsSync(inProject('src', 'custom-resources', name, 'handler.lambda.ts')));
+}
+
+function bundled(name) {
+  return [`assets/${name}/index.js`, `assets/${name}/THIRD_PARTY`];
+}
