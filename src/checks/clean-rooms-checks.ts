@@ -1,5 +1,6 @@
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import { Stage } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
 import { findingsIn, isCheckedAtSynthesis } from '../validation/report';
 import { NAMESPACE, ruleIds } from '../validation/rule-ids';
 
@@ -25,13 +26,14 @@ export class CleanRoomsChecks implements IPolicyValidationPlugin {
   /** The ids of all rules, without the prefix. */
   public readonly ruleIds?: string[] = ruleIds();
 
-  /** Checks every Clean Rooms resource of the app. Called by the CDK at the end of synthesis. */
+  /** Checks every Clean Rooms resource of the app or stage. Called by the CDK at the end of synthesis. */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const { findings, constructOf } = findingsIn(context.appConstruct);
     const own = findings.flatMap((finding) => {
       const construct = constructOf.get(finding.subject);
-      const reported = construct && isCheckedAtSynthesis(Stage.of(construct) ?? construct.node.root);
-      return construct && !reported ? [{ finding, construct }] : [];
+      if (!construct || !isAsked(context, construct)) return [];
+      const isReported = isCheckedAtSynthesis(Stage.of(construct) ?? construct.node.root);
+      return isReported ? [] : [{ finding, construct }];
     });
     return {
       success: own.every(({ finding }) => finding.severity !== 'error'),
@@ -51,6 +53,11 @@ export class CleanRoomsChecks implements IPolicyValidationPlugin {
       })),
     };
   }
+}
+
+/** Whether a construct is in one of the stacks that the CDK asks about: those of the stage with the plug-in. */
+function isAsked({ stackTemplates }: IPolicyValidationContext, construct: IConstruct): boolean {
+  return stackTemplates.some(({ stackConstructPath }) => construct.node.path.startsWith(`${stackConstructPath}/`));
 }
 
 function packageVersion(): string {

@@ -13,6 +13,7 @@ import type { CfnTable } from 'aws-cdk-lib/aws-glue';
 import type { CfnManagedPolicy, CfnPolicy, CfnRole, CfnRolePolicy } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { defaultChildOf } from '../private/l1';
+import { isServiceRole } from '../private/service-role';
 import { readEnv } from './env';
 import { isComplete, itemsOf, known, type ListFact, list, UNKNOWN } from './fact';
 import {
@@ -41,7 +42,15 @@ import { readConfiguredTable } from './read-configured-table';
 import { readGlueTable } from './read-glue-table';
 import { readMembership } from './read-membership';
 import { readPrivacyBudgetTemplate } from './read-privacy-budget-template';
-import { join, type PolicyFacts, readPolicy, readRole, readRolePolicy, type StatementFacts } from './read-role';
+import {
+  join,
+  type PolicyFacts,
+  type RoleFacts,
+  readPolicy,
+  readRole,
+  readRolePolicy,
+  type StatementFacts,
+} from './read-role';
 
 /** A graph, and the constructs that its subjects were read from. */
 export interface Reading {
@@ -275,7 +284,8 @@ class GraphReader {
   }
 
   private addRole(cfn: CfnRole): void {
-    const facts = readRole(cfn);
+    // A role of ours is right by construction, and its documents take long to resolve: rules have nothing to say of it.
+    const facts = isServiceRole(cfn) ? UNKNOWN_ROLE : readRole(cfn);
     const node: Mutable<RoleNode> = { kind: 'role', ...this.base(cfn), trust: facts.trust, statements: facts.inline };
     this.nodes.set(cfn, node);
     if (facts.name.state === 'known') {
@@ -334,6 +344,8 @@ class GraphReader {
     return this.byLogicalId;
   }
 }
+
+const UNKNOWN_ROLE: RoleFacts = { name: UNKNOWN, trust: UNKNOWN, inline: UNKNOWN, managedPolicies: UNKNOWN };
 
 /** The construct that the user wrote: the L2 of which this L1 is the default child, or the L1 itself. */
 function ownerOf(cfn: CfnResource): IConstruct {

@@ -1,5 +1,5 @@
 import type { Env } from './env';
-import type { Fact, ListFact } from './fact';
+import { type Fact, knownValue, type ListFact } from './fact';
 import type { AnalysisTemplateFacts } from './read-analysis-template';
 import type { AssociationFacts } from './read-association';
 import { type CollaborationFacts, type MemberFacts, participantIn } from './read-collaboration';
@@ -152,6 +152,28 @@ export function membershipsBeside(child: { readonly membership: Link<MembershipN
 export function tableNodesOf(memberships: readonly MembershipNode[]): readonly (AssociationNode | DerivedTableNode)[] {
   return memberships.flatMap(({ associations, derivedTables }) => [...associations, ...derivedTables]);
 }
+
+/** The tables beside a membership's child that certainly have a name, whatever its case. */
+export function tablesNamed(
+  name: string,
+  child: { readonly membership: Link<MembershipNode> },
+): readonly (AssociationNode | DerivedTableNode)[] {
+  const room = collaborationOf(child) ?? nodeOf(child.membership);
+  if (!room) return [];
+  let names = TABLE_NAMES.get(room);
+  if (!names) {
+    names = new Map();
+    for (const table of tableNodesOf(membershipsBeside(child))) {
+      const key = knownValue(table.name)?.toLowerCase();
+      if (key !== undefined) names.set(key, [...(names.get(key) ?? []), table]);
+    }
+    TABLE_NAMES.set(room, names);
+  }
+  return names.get(name.toLowerCase()) ?? [];
+}
+
+/** By collaboration or, where that is outside, by membership; a graph never changes once it is read. */
+const TABLE_NAMES = new WeakMap<object, Map<string, (AssociationNode | DerivedTableNode)[]>>();
 
 /** The name of a resource for a message: its own if it is known, else the last part of its path. */
 export function label(node: NodeBase & { readonly name?: Fact<string> }): string {

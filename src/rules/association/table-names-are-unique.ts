@@ -1,5 +1,5 @@
 import { knownValue } from '../../model/fact';
-import { membershipsBeside, tableNodesOf } from '../../model/nodes';
+import { tablesNamed } from '../../model/nodes';
 import { quoted, rule } from '../rule';
 
 export const tableNamesAreUnique = rule({
@@ -17,11 +17,9 @@ export const tableNamesAreUnique = rule({
   check: (association) => {
     const name = knownValue(association.name);
     if (name === undefined) return [];
-    const namesakes = tableNodesOf(membershipsBeside(association)).filter(
-      (table) =>
-        knownValue(table.name)?.toLowerCase() === name.toLowerCase() &&
-        // Of two associations the later one is told; a derived table is no subject, so its namesake always is.
-        (table.kind === 'derivedTable' || table.order < association.order),
+    const namesakes = tablesNamed(name, association).filter(
+      // Of two associations the later one is told; a derived table is no subject, so its namesake always is.
+      (table) => table.kind === 'derivedTable' || table.order < association.order,
     );
     if (namesakes.length === 0) return [];
     const others = namesakes.map((table) => `${quoted([knownValue(table.name)])} at ${table.path}`);

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { InputError } from '../private/errors';
+
+/** The text of an analysis template. */
+export class AnalysisSource {
+  /**
+   * A SQL query: up to 90,000 characters. `:name` stands for a parameter.
+   *
+   * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-sql-analysis-template.html
+   */
+  public static sql(text: string): AnalysisSource {
+    return new AnalysisSource(text);
+  }
+
+  /**
+   * A SQL query in a file, as UTF-8. The path is relative to the working directory of the app.
+   *
+   * Throws an error if the file cannot be read.
+   */
+  public static sqlFile(path: string): AnalysisSource {
+    try {
+      return new AnalysisSource(readFileSync(path, 'utf8'));
+    } catch (error) {
+      throw new InputError(`AnalysisSource.sqlFile(${JSON.stringify(path)})`, {
+        what: `the file cannot be read: ${(error as Error).message}`,
+        why: `the path is taken relative to ${process.cwd()}`,
+        fix: 'pass an absolute path, for example one made from the folder of the source file',
+      });
+    }
+  }
+
+  private constructor(
+    /** The text itself. */
+    public readonly text: string,
+  ) {}
+}

@@ -1,0 +1,352 @@
+import { ArnFormat, type IResource, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
+import { CfnCollaboration, type CollaborationReference, type ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
+import type { Construct } from 'constructs';
+import { Membership, type MembershipOptions } from '../membership/membership';
+import { InputError } from '../private/errors';
+import { isMarked, mark } from '../private/identity';
+import { injected } from '../private/property-injection';
+import { checkAtSynthesis } from '../validation/report';
+import { MemberAbility, Payment } from './abilities';
+import type { Member, MemberOptions } from './member';
+import { renderAbilities, renderMlAbilities, renderPayment, renderSwitch } from './member-rendering';
+import { stateTerms } from './terms';
+
+/** A collaboration: the room in which its members let each other run agreed analyses. */
+export interface ICollaboration extends IResource, ICollaborationRef {
+  /**
+   * The id of the collaboration: a UUID, which invited accounts need in order to join.
+   *
+   * @attribute
+   */
+  readonly collaborationId: string;
+  /**
+   * The ARN of the collaboration, in the account of its creator.
+   *
+   * @attribute
+   */
+  readonly collaborationArn: string;
+}
+
+/** A change of members that needs no approval by the others. */
+export enum AutoApprovedChange {
+  /** A new member may be added. */
+  ADD_MEMBER = 'ADD_MEMBER',
+  /** A member may be allowed to receive results. */
+  GRANT_RECEIVE_RESULTS_ABILITY = 'GRANT_RECEIVE_RESULTS_ABILITY',
+  /** A member may no longer be allowed to receive results. */
+  REVOKE_RECEIVE_RESULTS_ABILITY = 'REVOKE_RECEIVE_RESULTS_ABILITY',
+}
+
+/**
+ * What members may do with columns that they encrypt before they share them.
+ *
+ * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/crypto-computing-parameters.html
+ */
+export interface CryptographicComputingOptions {
+  /**
+   * Whether encrypted tables may hold cleartext columns.
+   *
+   * @default false
+   */
+  readonly allowCleartext?: boolean;
+  /**
+   * Whether fingerprint columns may hold a value twice.
+   *
+   * @default false
+   */
+  readonly allowDuplicates?: boolean;
+  /**
+   * Whether fingerprint columns of different names may be joined.
+   *
+   * @default false
+   */
+  readonly allowJoinsOnColumnsWithDifferentNames?: boolean;
+  /**
+   * Whether missing values stay missing, instead of being encrypted.
+   *
+   * @default false
+   */
+  readonly preserveNulls?: boolean;
+}
+
+/** Properties of a `Collaboration`. */
+export interface CollaborationProps {
+  /**
+   * The name that all members see: 1 to 100 characters.
+   *
+   * @default - the id of the construct
+   */
+  readonly collaborationName?: string;
+  /** What the collaboration is for, as all members see it: 1 to 255 characters. */
+  readonly description: string;
+  /** The account of this stack as a member. */
+  readonly creator: MemberOptions;
+  /**
+   * The members that are invited, without the creator: at most 9, of which the service's quota allows 5 by default.
+   *
+   * Changing the list replaces the collaboration, so that every partner would have to join again.
+   *
+   * @default - the creator is alone
+   */
+  readonly members?: Member[];
+  /**
+   * Whether members can log queries to Amazon CloudWatch Logs. Changing it replaces the collaboration.
+   *
+   * @default true, as it cannot be turned on later
+   */
+  readonly queryLogging?: boolean;
+  /**
+   * Whether members can log PySpark jobs to Amazon CloudWatch Logs. Changing it replaces the collaboration.
+   *
+   * @default - true if a member can run jobs
+   */
+  readonly jobLogging?: boolean;
+  /**
+   * Settings for columns that members encrypt themselves. Changing them replaces the collaboration.
+   *
+   * @default - no cryptographic computing
+   */
+  readonly cryptographicComputing?: CryptographicComputingOptions;
+  /**
+   * The Regions in which results may be stored. Changing them replaces the collaboration.
+   *
+   * @default - the Region of the collaboration only
+   */
+  readonly allowedResultRegions?: string[];
+  /**
+   * Whether members can have metrics of their analyses in Amazon CloudWatch. Cannot be changed later.
+   *
+   * @default false
+   */
+  readonly metrics?: boolean;
+  /**
+   * Changes of members that need no approval. Changing the list replaces the collaboration.
+   *
+   * @default - every change needs the approval of all members
+   */
+  readonly autoApprovedChanges?: AutoApprovedChange[];
+  /**
+   * What happens to the collaboration when it leaves the template.
+   *
+   * Deleting it ends it for every partner, and none can rejoin.
+   *
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/** What is known of a collaboration that is created elsewhere. */
+export interface CollaborationAttributes {
+  /** The id of the collaboration: a UUID. */
+  readonly collaborationId: string;
+  /**
+   * The account of the creator.
+   *
+   * @default - unknown, and with it the ARN
+   */
+  readonly creatorAccountId?: string;
+  /**
+   * What the collaboration says of its creator. State it if the creator pays for anything or receives results.
+   *
+   * @default - unknown, so that it is not known either who receives results
+   */
+  readonly creator?: MemberOptions;
+  /**
+   * The invited members, all of them, as the creator has agreed it with them.
+   *
+   * With them a `Membership` derives what it has to accept, and associations bind their roles to the partners.
+   *
+   * @default - unknown, so that a membership states by itself what it accepts
+   */
+  readonly members?: Member[];
+  /**
+   * Whether members can log queries.
+   *
+   * @default - unknown
+   */
+  readonly queryLogging?: boolean;
+}
+
+abstract class CollaborationBase extends Resource implements ICollaboration {
+  public abstract readonly collaborationId: string;
+  public abstract readonly collaborationArn: string;
+
+  public get collaborationRef(): CollaborationReference {
+    const collaboration = this;
+    return {
+      collaborationIdentifier: this.collaborationId,
+      // Late, as an imported collaboration may know its id only.
+      get collaborationArn() {
+        return collaboration.collaborationArn;
+      },
+    };
+  }
+}
+
+/**
+ * A collaboration of AWS Clean Rooms, created by the account of this stack.
+ *
+ * It says who takes part, who may query, who receives results and who pays. Nearly all of that is fixed: changing it in
+ * the template replaces the collaboration, and every partner has to join again.
+ *
+ * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-collaboration.html
+ * @resource AWS::CleanRooms::Collaboration
+ */
+export class Collaboration extends CollaborationBase {
+  /** Uniquely identifies this class for property injection. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.Collaboration';
+
+  /** A collaboration of which only the id is known, for example one that a partner has created. */
+  public static fromCollaborationId(scope: Construct, id: string, collaborationId: string): ICollaboration {
+    return Collaboration.fromCollaborationAttributes(scope, id, { collaborationId });
+  }
+
+  /** A collaboration by its ARN, which tells the creator's account as well. */
+  public static fromCollaborationArn(scope: Construct, id: string, collaborationArn: string): ICollaboration {
+    const { account, resourceName } = Stack.of(scope).splitArn(collaborationArn, ArnFormat.SLASH_RESOURCE_NAME);
+    return new ImportedCollaboration(scope, id, {
+      collaborationId: resourceName ?? '',
+      creatorAccountId: account,
+      collaborationArn,
+    });
+  }
+
+  /** A collaboration that is created elsewhere, with as much as is known of it. */
+  public static fromCollaborationAttributes(
+    scope: Construct,
+    id: string,
+    attrs: CollaborationAttributes,
+  ): ICollaboration {
+    return new ImportedCollaboration(scope, id, attrs);
+  }
+
+  /** Whether something is a `Collaboration`, also one of another copy of this library. */
+  public static isCollaboration(x: unknown): x is Collaboration {
+    return isMarked(x, COLLABORATION);
+  }
+
+  /** @attribute */
+  public readonly collaborationId: string;
+  /** @attribute */
+  public readonly collaborationArn: string;
+
+  constructor(scope: Construct, id: string, props: CollaborationProps) {
+    props = injected(Collaboration.PROPERTY_INJECTION_ID, scope, id, props);
+    super(scope, id);
+    mark(this, COLLABORATION);
+
+    const resource = new CfnCollaboration(this, 'Resource', {
+      ...renderTerms(props),
+      name: props.collaborationName ?? id,
+      description: props.description,
+      analyticsEngine: 'SPARK',
+      isMetricsEnabled: props.metrics,
+      dataEncryptionMetadata: renderCryptographicComputing(props.cryptographicComputing),
+      allowedResultRegions: props.allowedResultRegions,
+      autoApprovedChangeTypes: props.autoApprovedChanges,
+    });
+    resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.RETAIN });
+
+    this.collaborationId = resource.attrCollaborationIdentifier;
+    this.collaborationArn = resource.attrArn;
+    checkAtSynthesis(this);
+  }
+
+  /**
+   * Lets the creator join: the membership of this stack's account.
+   *
+   * The creator leaves only by deleting the collaboration, so the membership is retained with it.
+   */
+  public addCreatorMembership(id: string, options: MembershipOptions = {}): Membership {
+    return new Membership(this, id, { ...options, collaboration: this });
+  }
+}
+
+class ImportedCollaboration extends CollaborationBase {
+  public readonly collaborationId: string;
+  private readonly arn?: string;
+
+  constructor(scope: Construct, id: string, attrs: CollaborationAttributes & { readonly collaborationArn?: string }) {
+    const arn = attrs.collaborationArn ?? arnOf(scope, attrs);
+    super(scope, id, { environmentFromArn: arn });
+    this.collaborationId = attrs.collaborationId;
+    this.arn = arn;
+    const { creator, members, queryLogging, creatorAccountId } = attrs;
+    const terms = renderTerms({ creator: creator ?? { displayName: '' }, members, queryLogging });
+    stateTerms(this, terms, {
+      creator: creator !== undefined,
+      members: members !== undefined,
+      queryLogging: queryLogging !== undefined,
+      creatorAccountId,
+    });
+  }
+
+  public get collaborationArn(): string {
+    if (this.arn) return this.arn;
+    throw new InputError(this, {
+      what: 'the ARN of this collaboration is not known',
+      why: "it names the creator's account, which the id does not tell",
+      fix: 'use Collaboration.fromCollaborationArn, or fromCollaborationAttributes with creatorAccountId',
+    });
+  }
+}
+
+const COLLABORATION = Symbol.for('cdk-cleanrooms.Collaboration');
+
+function arnOf(scope: Construct, attrs: CollaborationAttributes): string | undefined {
+  const { collaborationId: resourceName, creatorAccountId: account } = attrs;
+  if (!account) return undefined;
+  return Stack.of(scope).formatArn({ service: 'cleanrooms', account, resource: 'collaboration', resourceName });
+}
+
+/** Who takes part, what they may do, and what they pay for. */
+function renderTerms(props: {
+  readonly creator: MemberOptions;
+  readonly members?: Member[];
+  readonly queryLogging?: boolean;
+  readonly jobLogging?: boolean;
+}) {
+  const members = props.members ?? [];
+  const everyone = [props.creator, ...members.map((member) => member._options)];
+  const costs = everyone.flatMap(({ pays }) => pays ?? []);
+  const queriesUnpaid = costs.length > 0 && !costs.includes(Payment.QUERY_COMPUTE);
+  const jobs = everyone.some(({ abilities }) => abilities?.includes(MemberAbility.RUN_JOB));
+  return {
+    creatorDisplayName: props.creator.displayName,
+    creatorMemberAbilities: renderAbilities(props.creator.abilities),
+    creatorMlMemberAbilities: renderMlAbilities(props.creator.mlAbilities),
+    creatorPaymentConfiguration: renderPayment(costsOf(props.creator, queriesUnpaid)),
+    members: members.map(({ accountId, _options: options }) => ({
+      accountId,
+      displayName: options.displayName,
+      memberAbilities: renderAbilities(options.abilities),
+      mlMemberAbilities: renderMlAbilities(options.mlAbilities),
+      paymentConfiguration: renderPayment(costsOf(options, queriesUnpaid)),
+    })),
+    queryLogStatus: renderSwitch(props.queryLogging ?? true),
+    jobLogStatus: props.jobLogging === undefined && !jobs ? undefined : renderSwitch(props.jobLogging ?? true),
+  };
+}
+
+/**
+ * What a member is written to pay for. Whoever pays for anything has to say of queries whether it pays for them, so as
+ * soon as somebody does, the member who pays for queries by default is named as well.
+ */
+function costsOf({ abilities, pays = [] }: MemberOptions, queriesUnpaid: boolean): readonly Payment[] | undefined {
+  const byDefault = queriesUnpaid && abilities?.includes(MemberAbility.QUERY) ? [Payment.QUERY_COMPUTE] : [];
+  const costs = [...pays, ...byDefault];
+  return costs.length > 0 ? costs : undefined;
+}
+
+function renderCryptographicComputing(
+  options?: CryptographicComputingOptions,
+): CfnCollaboration.DataEncryptionMetadataProperty | undefined {
+  return (
+    options && {
+      allowCleartext: options.allowCleartext ?? false,
+      allowDuplicates: options.allowDuplicates ?? false,
+      allowJoinsOnColumnsWithDifferentNames: options.allowJoinsOnColumnsWithDifferentNames ?? false,
+      preserveNulls: options.preserveNulls ?? false,
+    }
+  );
+}

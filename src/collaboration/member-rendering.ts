@@ -1,0 +1,50 @@
+import type { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
+import { MemberAbility, MlMemberAbility, Payment } from './abilities';
+
+/** In the order of the enumeration, so that two spellings of one set give one template. */
+export function renderAbilities(abilities: readonly MemberAbility[] = []): string[] {
+  return Object.values(MemberAbility).filter((ability) => abilities.includes(ability));
+}
+
+export function renderMlAbilities(
+  abilities: readonly MlMemberAbility[] = [],
+): CfnCollaboration.MLMemberAbilitiesProperty | undefined {
+  const customMlMemberAbilities = Object.values(MlMemberAbility).filter((ability) => abilities.includes(ability));
+  return customMlMemberAbilities.length > 0 ? { customMlMemberAbilities } : undefined;
+}
+
+/** The switches of the costs that a member takes over; to take over none is a statement, other than to say nothing. */
+export function renderPayment(pays: readonly Payment[] | undefined): PaymentSwitches | undefined {
+  if (!pays) return undefined;
+  const responsible = (cost: Payment) => (pays.includes(cost) ? { isResponsible: true } : undefined);
+  const machineLearning = {
+    modelTraining: responsible(Payment.MODEL_TRAINING),
+    modelInference: responsible(Payment.MODEL_INFERENCE),
+    syntheticDataGeneration: responsible(Payment.SYNTHETIC_DATA_GENERATION),
+  };
+  return {
+    queryCompute: { isResponsible: pays.includes(Payment.QUERY_COMPUTE) },
+    jobCompute: responsible(Payment.JOB_COMPUTE),
+    machineLearning: Object.values(machineLearning).some(Boolean) ? machineLearning : undefined,
+  };
+}
+
+/** The service's spelling of a switch. */
+export function renderSwitch(on: boolean): string {
+  return on ? 'ENABLED' : 'DISABLED';
+}
+
+/** The shape that collaborations and memberships share. */
+export interface PaymentSwitches {
+  readonly queryCompute: PaymentSwitch;
+  readonly jobCompute?: PaymentSwitch;
+  readonly machineLearning?: {
+    readonly modelTraining?: PaymentSwitch;
+    readonly modelInference?: PaymentSwitch;
+    readonly syntheticDataGeneration?: PaymentSwitch;
+  };
+}
+
+interface PaymentSwitch {
+  readonly isResponsible: boolean;
+}

@@ -1,0 +1,112 @@
+import { Aws, Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { objectsBelow } from '../private/bucket-objects';
+
+/** The objects of a table in Amazon S3. */
+export interface S3Data {
+  readonly bucketArn: string;
+  /** The account that owns the bucket. */
+  readonly bucketAccount: string;
+  /** The key prefix; empty for the whole bucket. */
+  readonly prefix: string;
+  /** The ARN of the key that encrypts the objects, if there is one. */
+  readonly keyArn?: string;
+}
+
+/** A table of the AWS Glue Data Catalog. */
+export interface CatalogTable {
+  readonly databaseName: string;
+  readonly tableName: string;
+  /** The account that owns the catalog. */
+  readonly account: string;
+  readonly region: string;
+  /** The ARN of the key that encrypts the catalog, if there is one. */
+  readonly keyArn?: string;
+  /** A schema of the registry from which the table takes its columns, if there is one. */
+  readonly schema?: { readonly registryName: string; readonly schemaName: string };
+}
+
+/**
+ * Read access to exactly one table of the catalog.
+ *
+ * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html
+ */
+export function readCatalog(scope: Construct, table: CatalogTable): PolicyStatement[] {
+  const arn = (resource: string, resourceName?: string) =>
+    Stack.of(scope).formatArn({
+      service: 'glue',
+      account: table.account,
+      region: table.region,
+      resource,
+      resourceName,
+    });
+  const { databaseName, tableName, schema } = table;
+  return [
+    new PolicyStatement({
+      actions: [
+        'glue:GetDatabase',
+        'glue:GetDatabases',
+        'glue:GetTable',
+        'glue:GetTables',
+        'glue:GetPartition',
+        'glue:GetPartitions',
+        'glue:BatchGetPartition',
+      ],
+      resources: [arn('catalog'), arn('database', databaseName), arn('table', `${databaseName}/${tableName}`)],
+    }),
+    // The guide grants these on every schema; only a table that names one in the registry needs them.
+    ...(schema
+      ? [
+          new PolicyStatement({
+            actions: ['glue:GetSchema', 'glue:GetSchemaVersion'],
+            resources: [
+              arn('registry', schema.registryName),
+              arn('schema', `${schema.registryName}/${schema.schemaName}`),
+            ],
+          }),
+        ]
+      : []),
+    ...decrypt(table.keyArn),
+  ];
+}
+
+/**
+ * Read access to the objects below one prefix.
+ *
+ * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html
+ */
+export function readObjects(data: S3Data): PolicyStatement[] {
+  const conditions = { StringEquals: { 's3:ResourceAccount': data.bucketAccount } };
+  return [
+    new PolicyStatement({
+      actions: ['s3:GetBucketLocation', 's3:ListBucket'],
+      resources: [data.bucketArn],
+      conditions,
+    }),
+    new PolicyStatement({
+      actions: ['s3:GetObject'],
+      resources: [objectsBelow(data.bucketArn, data.prefix)],
+      conditions,
+    }),
+    ...decrypt(data.keyArn),
+  ];
+}
+
+/**
+ * Access through AWS Lake Formation, whose own grants say to what. IAM knows no resource for this action.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslakeformation.html
+ */
+export function useLakeFormation(): PolicyStatement[] {
+  return [new PolicyStatement({ actions: ['lakeformation:GetDataAccess'], resources: ['*'] })];
+}
+
+function decrypt(keyArn: string | undefined): PolicyStatement[] {
+  return keyArn ? [new PolicyStatement({ actions: ['kms:Decrypt', 'kms:DescribeKey'], resources: [keyArn] })] : [];
+}
+
+/** The ARN of a bucket that is known by its name. */
+export function bucketArn(bucketName: string): string {
+  return `arn:${Aws.PARTITION}:s3:::${bucketName}`;
+}

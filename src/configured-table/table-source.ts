@@ -1,0 +1,385 @@
+import { Fn, Stack, Token } from 'aws-cdk-lib';
+import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
+import type { CfnTable, ITable, ITableRef } from 'aws-cdk-lib/aws-glue';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
+import type { CfnBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
+import type { ISecret, ISecretRef } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct, IConstruct } from 'constructs';
+import { knownValue } from '../model/fact';
+import { at, readRaw, textOf } from '../model/raw';
+import { readGlueTable } from '../model/read-glue-table';
+import { encrypt, keyArnOf } from '../private/bucket-key';
+import { objectsBelow, withoutSlashes } from '../private/bucket-objects';
+import { InputError } from '../private/errors';
+import { l1Of } from '../private/l1';
+import { bucketArn, type CatalogTable, readCatalog, readObjects, type S3Data, useLakeFormation } from './table-access';
+
+/** What the catalog does not say of a Glue table, or says where this app cannot read it. */
+export interface GlueSourceOptions {
+  /**
+   * The bucket that holds the data.
+   *
+   * @default - the bucket in the location of the table, if the table is part of this app
+   */
+  readonly bucket?: IBucketRef;
+  /**
+   * The key prefix of the data in the bucket. Slashes at either end are left out.
+   *
+   * @default - the prefix in the location of the table if it is part of this app, else the whole bucket
+   */
+  readonly prefix?: string;
+  /**
+   * The key that encrypts the data.
+   *
+   * @default - the key that the bucket names, if it is a bucket of this app or an import that says so
+   */
+  readonly encryptionKey?: IKeyRef;
+  /**
+   * The key that encrypts the Data Catalog.
+   *
+   * @default - the catalog is not encrypted by a key of yours
+   */
+  readonly catalogEncryptionKey?: IKeyRef;
+  /**
+   * The Region of the catalog, if it is not the one of the collaboration.
+   *
+   * @default - the Region of the table's stack or ARN, or of the collaboration for a table that is known by its names
+   */
+  readonly region?: string;
+  /**
+   * Whether AWS Lake Formation governs the table. The role then reads through it; granting `SELECT` and `DESCRIBE` to
+   * the role stays with the administrator of the data lake.
+   *
+   * @default false
+   */
+  readonly lakeFormation?: boolean;
+}
+
+/** A Glue table that is not part of this app. */
+export interface GlueTableNames extends GlueSourceOptions {
+  /** The database, in lower case: up to 128 characters. */
+  readonly databaseName: string;
+  /** The table, in lower case: up to 128 characters. */
+  readonly tableName: string;
+}
+
+/** A table or view of Amazon Athena. */
+export interface AthenaTableNames {
+  /** The work group in which Clean Rooms queries Athena: up to 128 characters. */
+  readonly workGroup: string;
+  /** The database, in lower case: up to 128 characters. */
+  readonly databaseName: string;
+  /** The table or view: letters, digits and underscores. */
+  readonly tableName: string;
+  /** The bucket in which Athena keeps its results. Use one of its own. */
+  readonly outputBucket: IBucketRef;
+  /**
+   * Where in that bucket. Slashes at either end are left out.
+   *
+   * @default - the root of the bucket
+   */
+  readonly outputPrefix?: string;
+  /**
+   * The catalog of AWS Glue that holds the database: up to 64 characters.
+   *
+   * @default - the default catalog of the account
+   */
+  readonly catalogName?: string;
+  /**
+   * The Region of Athena, if it is not the one of the collaboration.
+   *
+   * @default - the Region of the collaboration
+   */
+  readonly region?: string;
+}
+
+/** A table of Snowflake. */
+export interface SnowflakeTableNames {
+  /** The secret with the user and the private key of Snowflake. */
+  readonly secret: ISecretRef;
+  /** The account identifier of Snowflake: 3 to 256 characters. */
+  readonly accountIdentifier: string;
+  /** The database: up to 256 characters. */
+  readonly databaseName: string;
+  /** The schema: up to 256 characters. */
+  readonly schemaName: string;
+  /** The table: up to 256 characters. */
+  readonly tableName: string;
+  /** Each column with its Snowflake type, for example `VARCHAR`: 1 to 250 columns. */
+  readonly columnTypes: { [column: string]: string };
+  /**
+   * The key that encrypts the secret.
+   *
+   * @default - the key that the secret names, else a key of AWS Secrets Manager
+   */
+  readonly encryptionKey?: IKeyRef;
+}
+
+/**
+ * The table behind a configured table. It also says what a role needs in order to read it.
+ *
+ * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-configured-table.html
+ */
+export abstract class TableSource {
+  /** A table of the AWS Glue Data Catalog whose data are in Amazon S3. */
+  public static glue(table: ITable, options: GlueSourceOptions = {}): TableSource {
+    const l1 = glueTableOf(table);
+    const { tableName } = table;
+    return new GlueSource(l1, { ...(l1 ? placeOf(l1) : placeIn(table.tableArn)), tableName }, options);
+  }
+
+  /** A table of the AWS Glue Data Catalog whose data are in Amazon S3, as an L1. */
+  public static glueRef(table: ITableRef, options: GlueSourceOptions = {}): TableSource {
+    const l1 = glueTableOf(table);
+    if (l1) return new GlueSource(l1, { ...placeOf(l1), tableName: l1.ref }, options);
+    const { catalogId: account, databaseName, tableName } = table.tableRef;
+    return new GlueSource(undefined, { account, databaseName, tableName }, options);
+  }
+
+  /** A table of the AWS Glue Data Catalog whose data are in Amazon S3, by its names. */
+  public static glueByName(names: GlueTableNames): TableSource {
+    const { databaseName, tableName } = names;
+    return new GlueSource(undefined, { databaseName, tableName }, names);
+  }
+
+  /** A table or view of Amazon Athena. Takes custom rules only. */
+  public static athena(names: AthenaTableNames): TableSource {
+    return new AthenaSource(names);
+  }
+
+  /** A table of Snowflake. Takes custom rules only. */
+  public static snowflake(names: SnowflakeTableNames): TableSource {
+    return new SnowflakeSource(names);
+  }
+
+  protected constructor() {}
+
+  /** @internal */
+  public abstract _render(scope: Construct): CfnConfiguredTable.TableReferenceProperty;
+
+  /**
+   * What a role of an association needs in order to read the table.
+   *
+   * @internal
+   */
+  public abstract _readStatements(scope: Construct): PolicyStatement[];
+}
+
+/** A table in a catalog, which is that of the stack that uses it where nothing else is known. */
+interface CatalogEntry {
+  readonly account?: string;
+  readonly region?: string;
+  readonly databaseName: string;
+  readonly tableName: string;
+}
+
+class GlueSource extends TableSource {
+  constructor(
+    private readonly l1: CfnTable | undefined,
+    private readonly entry: CatalogEntry,
+    private readonly options: GlueSourceOptions,
+  ) {
+    super();
+  }
+
+  public _render(scope: Construct): CfnConfiguredTable.TableReferenceProperty {
+    const { databaseName, tableName, region } = this.entry;
+    const elsewhere = region === Stack.of(scope).region ? undefined : region;
+    return { glue: { databaseName, tableName, region: this.options.region ?? elsewhere } };
+  }
+
+  public _readStatements(scope: Construct): PolicyStatement[] {
+    return [
+      ...readCatalog(scope, this.catalogTable(scope)),
+      ...readObjects(this.data(scope)),
+      ...(this.options.lakeFormation ? useLakeFormation() : []),
+    ];
+  }
+
+  private catalogTable(scope: Construct): CatalogTable {
+    const { l1, entry } = this;
+    const stack = Stack.of(scope);
+    return {
+      ...entry,
+      account: entry.account ?? stack.account,
+      region: this.options.region ?? entry.region ?? stack.region,
+      keyArn: this.options.catalogEncryptionKey?.keyRef.keyArn,
+      schema: l1 && schemaOf(l1),
+    };
+  }
+
+  private data(scope: Construct): S3Data {
+    const { l1 } = this;
+    const { bucket, prefix, encryptionKey } = this.options;
+    const location = l1 && knownValue(readGlueTable(l1).location);
+    const keyArn = encryptionKey?.keyRef.keyArn;
+    if (bucket) {
+      return {
+        bucketArn: bucket.bucketRef.bucketArn,
+        bucketAccount: bucket.env.account,
+        prefix: prefix ?? (location && knownValue(location.prefix)) ?? '',
+        keyArn: keyArn ?? keyArnOf(bucket),
+      };
+    }
+    const pointer = location?.bucket;
+    const known = { prefix: prefix ?? (location && knownValue(location.prefix)) ?? '', keyArn };
+    const l1Bucket = pointer?.kind === 'construct' ? l1Of<CfnBucket>(pointer.construct, 'AWS::S3::Bucket') : undefined;
+    if (l1Bucket) {
+      return {
+        ...known,
+        bucketArn: l1Bucket.attrArn,
+        bucketAccount: Stack.of(l1Bucket).account,
+        keyArn: keyArn ?? keyArnOf(l1Bucket),
+      };
+    }
+    if (pointer?.kind === 'literal') {
+      return { ...known, bucketArn: bucketArn(pointer.text), bucketAccount: Stack.of(l1 ?? scope).account };
+    }
+    throw new InputError(scope, {
+      what: `the bucket with the data of the Glue table ${this.label()} is not known`,
+      why: 'the role of an association may read the bucket and prefix of its table only',
+      fix: 'pass bucket and prefix to TableSource, or pass a role of your own to the association',
+    });
+  }
+
+  /** The table for a message: by its name where that is literal, else by its construct. */
+  private label(): string {
+    const { tableName } = this.entry;
+    if (!Token.isUnresolved(tableName)) return JSON.stringify(tableName);
+    return this.l1?.node.path ?? 'that is imported';
+  }
+}
+
+class AthenaSource extends TableSource {
+  constructor(private readonly names: AthenaTableNames) {
+    super();
+  }
+
+  public _render(): CfnConfiguredTable.TableReferenceProperty {
+    const { workGroup, databaseName, tableName, catalogName, region, outputBucket, outputPrefix } = this.names;
+    const prefix = withoutSlashes(outputPrefix ?? '');
+    const outputLocation = `s3://${outputBucket.bucketRef.bucketName}/${prefix ? `${prefix}/` : ''}`;
+    return { athena: { workGroup, databaseName, tableName, catalogName, region, outputLocation } };
+  }
+
+  /** @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html */
+  public _readStatements(scope: Construct): PolicyStatement[] {
+    const { workGroup, databaseName, tableName, catalogName, outputBucket, outputPrefix } = this.names;
+    const stack = Stack.of(scope);
+    const region = this.names.region ?? stack.region;
+    const arn = (service: string, resource: string, resourceName?: string) =>
+      stack.formatArn({ service, region, resource, resourceName });
+    const inCatalog = catalogName ? `${catalogName}/` : '';
+    const { bucketArn: output } = outputBucket.bucketRef;
+    const conditions = { StringEquals: { 'aws:ResourceAccount': outputBucket.env.account } };
+    return [
+      new PolicyStatement({
+        actions: [
+          'athena:GetWorkGroup',
+          'athena:GetTableMetadata',
+          'athena:GetDataCatalog',
+          'athena:StartQueryExecution',
+          'athena:GetQueryExecution',
+          'athena:GetQueryResults',
+        ],
+        resources: [
+          arn('athena', 'workgroup', workGroup),
+          arn('athena', 'datacatalog', catalogName ?? 'AwsDataCatalog'),
+        ],
+      }),
+      new PolicyStatement({
+        actions: ['glue:GetDatabase', 'glue:GetTable', 'glue:GetCatalog'],
+        resources: [
+          arn('glue', 'catalog'),
+          ...(catalogName ? [arn('glue', 'catalog', catalogName)] : []),
+          arn('glue', 'database', `${inCatalog}${databaseName}`),
+          arn('glue', 'table', `${inCatalog}${databaseName}/${tableName}`),
+        ],
+      }),
+      new PolicyStatement({ actions: ['s3:GetBucketLocation', 's3:ListBucket'], resources: [output], conditions }),
+      new PolicyStatement({
+        actions: ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
+        resources: [objectsBelow(output, outputPrefix)],
+        conditions,
+      }),
+      ...useLakeFormation(),
+      ...encrypt(keyArnOf(outputBucket)),
+    ];
+  }
+}
+
+class SnowflakeSource extends TableSource {
+  constructor(private readonly names: SnowflakeTableNames) {
+    super();
+  }
+
+  public _render(): CfnConfiguredTable.TableReferenceProperty {
+    const { secret, accountIdentifier, databaseName, schemaName, tableName, columnTypes } = this.names;
+    const v1 = Object.entries(columnTypes).map(([columnName, columnType]) => ({ columnName, columnType }));
+    return {
+      snowflake: {
+        secretArn: secret.secretRef.secretId,
+        accountIdentifier,
+        databaseName,
+        schemaName,
+        tableName,
+        tableSchema: { v1 },
+      },
+    };
+  }
+
+  /** @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html */
+  public _readStatements(scope: Construct): PolicyStatement[] {
+    const { secret, encryptionKey } = this.names;
+    const secretArn = secretArnPattern(secret);
+    const key = (encryptionKey ?? (secret as Partial<ISecret>).encryptionKey)?.keyRef.keyArn;
+    return [
+      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] }),
+      ...(key
+        ? [
+            new PolicyStatement({
+              actions: ['kms:Decrypt'],
+              resources: [key],
+              conditions: {
+                StringEquals: { 'kms:ViaService': `secretsmanager.${Stack.of(scope).region}.amazonaws.com` },
+                StringLike: { 'kms:EncryptionContext:SecretARN': secretArn },
+              },
+            }),
+          ]
+        : []),
+    ];
+  }
+}
+
+function glueTableOf(table: IConstruct | undefined): CfnTable | undefined {
+  return l1Of<CfnTable>(table, 'AWS::Glue::Table');
+}
+
+/** Where a table of this app stands. */
+function placeOf(l1: CfnTable) {
+  return { account: l1.catalogId, region: Stack.of(l1).region, databaseName: l1.databaseName };
+}
+
+/** Where a table stands by its ARN: `arn:<partition>:glue:<region>:<account>:table/<database>/<table>`. */
+function placeIn(tableArn: string) {
+  const [region, account] = [3, 4].map((index) => Fn.select(index, Fn.split(':', tableArn)));
+  return { account, region, databaseName: Fn.select(1, Fn.split('/', tableArn)) };
+}
+
+/** CloudFormation's id of a secret is its ARN; one that is imported by its name lacks the six random characters. */
+function secretArnPattern(secret: ISecretRef): string {
+  const { secretId } = secret.secretRef;
+  const isPartial = 'secretFullArn' in secret && secret.secretFullArn === undefined;
+  return isPartial ? `${secretId}-??????` : secretId;
+}
+
+/** The schema of the registry that a table names; any of its registry where the name is not literal. */
+function schemaOf(l1: CfnTable): CatalogTable['schema'] {
+  const reference = at(readRaw(l1, l1.tableInput), 'storageDescriptor', 'schemaReference');
+  if (reference === undefined) return undefined;
+  return {
+    registryName: knownValue(textOf(at(reference, 'schemaId', 'registryName'))) ?? '*',
+    schemaName: knownValue(textOf(at(reference, 'schemaId', 'schemaName'))) ?? '*',
+  };
+}

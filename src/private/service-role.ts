@@ -1,0 +1,28 @@
+import { type IPrincipal, PolicyDocument, type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import type { Construct, IConstruct } from 'constructs';
+import { isMarked, mark } from './identity';
+
+const SERVICE_ROLE = Symbol.for('cdk-cleanrooms.ServiceRole');
+
+export interface ServiceRoleProps {
+  readonly description: string;
+  readonly trust: IPrincipal;
+  readonly policyName: string;
+  readonly statements: PolicyStatement[];
+}
+
+/** A role that Clean Rooms assumes. Its policy is part of it, so that the role never exists without it. */
+export function newServiceRole(scope: Construct, id: string, props: ServiceRoleProps): Role {
+  const role = new Role(scope, id, {
+    description: props.description,
+    assumedBy: props.trust,
+    inlinePolicies: { [props.policyName]: new PolicyDocument({ statements: props.statements }) },
+  });
+  if (role.node.defaultChild) mark(role.node.defaultChild, SERVICE_ROLE);
+  return role;
+}
+
+/** Whether a role was made by `newServiceRole`, and so is right by construction. */
+export function isServiceRole(cfn: IConstruct): boolean {
+  return isMarked(cfn, SERVICE_ROLE);
+}

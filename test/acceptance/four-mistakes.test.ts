@@ -1,0 +1,142 @@
+import { type App, Validations } from 'aws-cdk-lib';
+import { describe, expect, test } from 'vitest';
+import {
+  AllowedAnalyses,
+  AnalysisRule,
+  CleanRoomsChecks,
+  Collaboration,
+  ConfiguredTable,
+  Member,
+  MemberAbility,
+  Membership,
+  OutputProtection,
+  Payment,
+  PrivacyBudget,
+  TableSource,
+} from '../../src';
+import { failureOf } from '../support/mistakes';
+import { ADVERTISER, lakeOf, twoStacks } from '../support/two-companies';
+import { cleanRoomOfL1s, type L1Differences } from '../support/two-companies-as-l1';
+
+const { QUERY, RECEIVE_RESULTS } = MemberAbility;
+
+/** What differs from a clean room without a mistake. */
+interface Differences {
+  readonly creatorAbilities?: MemberAbility[];
+  readonly advertiserAccepts?: Payment[];
+  readonly userIdentifier?: string;
+  readonly withoutBudget?: boolean;
+}
+
+/** The clean room of the two companies: impressions under differential privacy, and who asks pays. */
+function cleanRoom(differences: Differences = {}): App {
+  const { app, publisher, advertiser } = twoStacks();
+  const collaboration = new Collaboration(publisher, 'Ads', {
+    description: 'Reach of the spring campaign',
+    creator: { displayName: 'Publisher', abilities: differences.creatorAbilities },
+    members: [
+      Member.of(ADVERTISER, {
+        displayName: 'Advertiser',
+        abilities: [QUERY, RECEIVE_RESULTS],
+        pays: [Payment.QUERY_COMPUTE],
+      }),
+    ],
+  });
+  const membership = collaboration.addCreatorMembership('Membership');
+  new Membership(advertiser, 'Membership', { collaboration, accepts: differences.advertiserAccepts });
+
+  const impressions = new ConfiguredTable(publisher, 'Impressions', {
+    source: TableSource.glueByName({ databaseName: 'ads', tableName: 'impressions', bucket: lakeOf(publisher) }),
+    columns: ['user_id', 'campaign_id', 'seen_at'],
+    analysisRule: AnalysisRule.custom({
+      allowedAnalyses: AllowedAnalyses.anyQueryFrom(ADVERTISER),
+      protection: OutputProtection.differentialPrivacy(differences.userIdentifier ?? 'user_id'),
+    }),
+  });
+  membership.associate('ImpressionsAssociation', { table: impressions, associationName: 'impressions' });
+  if (!differences.withoutBudget) {
+    membership.addPrivacyBudget('Budget', PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 }));
+  }
+  return app;
+}
+
+/** The failure of an app of L1s with the plug-in. */
+function failureOfL1s(differences: L1Differences): string {
+  const app = cleanRoomOfL1s(differences);
+  Validations.of(app).addPlugins(new CleanRoomsChecks());
+  return failureOf(app);
+}
+
+/** The ids of the rules that a failure names. */
+function rulesIn(failure: string): readonly string[] {
+  return [...failure.matchAll(/CleanRooms::\w+/g)].map(([id]) => id);
+}
+
+test('a clean room without a mistake is told nothing', () => {
+  expect(failureOf(cleanRoom())).toBe('');
+  expect(failureOfL1s({})).toBe('');
+});
+
+describe('a column in a rule that the table does not share', () => {
+  test('is told', () => {
+    expect(failureOf(cleanRoom({ userIdentifier: 'user' }))).toMatchInlineSnapshot(`
+      "Validation failed with the following errors:
+        [Publisher/Impressions] the differential privacy column "user" is not among the allowed columns "user_id", "campaign_id", "seen_at"
+          why: an analysis rule can only use columns that the configured table allows
+          fix: add "user" to columns, or name "user_id" instead
+          error CleanRooms::RuleColumnsAreAllowed, see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTable.html (inferred from it)"
+    `);
+  });
+
+  test('is told of L1s', () => {
+    expect(rulesIn(failureOfL1s({ userIdentifier: 'user' }))).toEqual(['CleanRooms::RuleColumnsAreAllowed']);
+  });
+});
+
+describe('a payer that does not accept', () => {
+  test('is told', () => {
+    expect(failureOf(cleanRoom({ advertiserAccepts: [] }))).toMatchInlineSnapshot(`
+      "Validation failed with the following errors:
+        [Advertiser/Membership] 222222222222 ("Advertiser") pays for "queryCompute" in "Ads", but "Membership" does not accept it
+          why: a member that pays has to accept it when it joins, and cannot join while it refuses
+          fix: add Payment.QUERY_COMPUTE to accepts, or leave accepts out to accept what the collaboration says
+          error CleanRooms::PayerAccepts, see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MembershipQueryComputePaymentConfig.html"
+    `);
+  });
+
+  test('is told of L1s', () => {
+    expect(rulesIn(failureOfL1s({ advertiserAcceptsPayment: false }))).toEqual(['CleanRooms::PayerAccepts']);
+  });
+});
+
+describe('a second member who queries', () => {
+  test('is told', () => {
+    expect(failureOf(cleanRoom({ creatorAbilities: [QUERY] }))).toMatchInlineSnapshot(`
+      "Validation failed with the following errors:
+        [Publisher/Ads] 2 members of "Ads" can query: 111111111111 ("Publisher"), 222222222222 ("Advertiser")
+          why: a collaboration has one member who can query, and it stays the one it was created with
+          fix: keep MemberAbility.QUERY on one of them; MemberAbility.RECEIVE_RESULTS is enough to get results
+          error CleanRooms::SingleQueryRunner, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html"
+    `);
+  });
+
+  test('is told of L1s', () => {
+    expect(rulesIn(failureOfL1s({ creatorMemberAbilities: ['CAN_QUERY'] }))).toEqual(['CleanRooms::SingleQueryRunner']);
+  });
+});
+
+describe('a table under differential privacy without a budget', () => {
+  test('is told', () => {
+    expect(failureOf(cleanRoom({ withoutBudget: true }))).toMatchInlineSnapshot(`
+      "Validation failed with the following errors:
+        [Publisher/Impressions] "Impressions" is under differential privacy, but the membership "Publisher/Ads/Membership" has no budget for it
+          why: a table under differential privacy can be queried only once its owner has set a budget in the collaboration
+          fix: membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))
+          error CleanRooms::DifferentialPrivacyHasBudget, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html"
+    `);
+  });
+
+  test('is told of L1s', () => {
+    expect(rulesIn(failureOfL1s({ withoutBudget: true }))).toEqual(['CleanRooms::DifferentialPrivacyHasBudget']);
+  });
+});

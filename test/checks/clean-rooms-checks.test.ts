@@ -1,0 +1,197 @@
+import { App, NestedStack, type PolicyValidationStack, Stack, Stage, Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { version } from '../../package.json';
+import { CleanRoomsChecks } from '../../src';
+import { CATALOGUE } from '../../src/rules/catalogue';
+import {
+  countOf,
+  failureOf,
+  l1WithoutRunner,
+  l1WithTwoRunners,
+  withOneRunner,
+  withTwoRunners,
+} from '../support/mistakes';
+import { PUBLISHER, stackIn } from '../support/two-companies';
+
+const ID = 'CleanRooms::SingleQueryRunner';
+
+/** The console, to which the CDK prints what does not stop a synthesis. */
+let printed: ReturnType<typeof vi.spyOn>;
+beforeEach(() => {
+  printed = vi.spyOn(console, 'error').mockImplementation(() => {});
+});
+afterEach(() => {
+  printed.mockRestore();
+});
+
+function checkedApp(): App {
+  const app = new App();
+  Validations.of(app).addPlugins(new CleanRoomsChecks());
+  return app;
+}
+
+/** The violations of an app, as the plug-in tells them to the CDK. */
+function reportOn(app: App) {
+  const stacks = app.node.findAll().filter(Stack.isStack);
+  const stackTemplates = stacks.map(({ node }) => ({ stackConstructPath: node.path })) as PolicyValidationStack[];
+  return new CleanRoomsChecks().validate({ appConstruct: app, stackTemplates, templatePaths: [] });
+}
+
+test('has the name of the service, the version of the library and the ids of all rules', () => {
+  const checks = new CleanRoomsChecks();
+
+  expect(checks.name).toBe('CleanRooms');
+  expect(checks.version).toBe(version);
+  expect(checks.ruleIds).toEqual(CATALOGUE.map(({ id }) => id));
+});
+
+describe('an app of L1s', () => {
+  test('is stopped by an error, under the path of the L1', () => {
+    const app = checkedApp();
+    l1WithTwoRunners(stackIn(app, 'Publisher', PUBLISHER));
+
+    const failure = failureOf(app);
+
+    expect(failure).toContain('ERROR 2 members of "Ads" can query');
+    expect(failure).toContain('Publisher/Ads aws-cdk-lib.aws_cleanrooms.CfnCollaboration');
+    expect(failure).toContain('Suggested fix: keep MemberAbility.QUERY on one of them');
+    expect(failure).toContain(`Acknowledge with '${ID}'`);
+  });
+
+  test('passes with a warning', () => {
+    const app = checkedApp();
+    l1WithoutRunner(stackIn(app, 'Publisher', PUBLISHER));
+
+    expect(failureOf(app)).toBe('');
+    expect(String(printed.mock.calls)).toContain('WARNING no member of "Ads" can query');
+  });
+
+  test('passes in silence without a mistake, and without anything of Clean Rooms', () => {
+    const app = checkedApp();
+    new Stack(app, 'Publisher');
+
+    expect(failureOf(app)).toBe('');
+    expect(printed).not.toHaveBeenCalled();
+  });
+
+  test.each<[string, (construct: IConstruct) => IConstruct]>([
+    ['the L1', (construct) => construct],
+    ['its stack', (construct) => Stack.of(construct)],
+    ['the app', (construct) => construct.node.root],
+  ])('passes if the error is acknowledged on %s', (_, scopeOf) => {
+    const app = checkedApp();
+    const collaboration = l1WithTwoRunners(stackIn(app, 'Publisher', PUBLISHER));
+
+    Validations.of(scopeOf(collaboration)).acknowledge({ id: ID, reason: 'agreed with the partner' });
+
+    expect(failureOf(app)).toBe('');
+  });
+
+  test('is stopped if the error is acknowledged elsewhere', () => {
+    const app = checkedApp();
+    l1WithTwoRunners(stackIn(app, 'Publisher', PUBLISHER));
+
+    Validations.of(stackIn(app, 'Other', PUBLISHER)).acknowledge({ id: ID, reason: 'agreed with the partner' });
+
+    expect(failureOf(app)).toContain(ID);
+  });
+
+  test('is stopped by an error in a stage', () => {
+    const app = checkedApp();
+    new Stack(app, 'Pipeline');
+    l1WithTwoRunners(stackIn(new Stage(app, 'Prod'), 'Publisher', PUBLISHER));
+
+    expect(failureOf(app)).toContain('Prod/Publisher/Ads');
+  });
+});
+
+describe('a stage', () => {
+  function addStage(app: App, id: string): Stage {
+    const stage = new Stage(app, id);
+    l1WithTwoRunners(stackIn(stage, 'Publisher', PUBLISHER));
+    return stage;
+  }
+
+  test('can have the plug-in for itself', () => {
+    const app = new App();
+    l1WithTwoRunners(stackIn(app, 'Publisher', PUBLISHER));
+    const stage = addStage(app, 'Prod');
+
+    Validations.of(stage).addPlugins(new CleanRoomsChecks());
+
+    expect(countOf(failureOf(app), ID)).toBe(1);
+  });
+
+  test('is told nothing of another stage with the plug-in', () => {
+    const app = new App();
+
+    for (const id of ['Test', 'Prod']) Validations.of(addStage(app, id)).addPlugins(new CleanRoomsChecks());
+
+    expect(countOf(failureOf(app), ID)).toBe(2);
+  });
+});
+
+test('an error in a nested stack is told', () => {
+  const app = checkedApp();
+  l1WithTwoRunners(new NestedStack(stackIn(app, 'Publisher', PUBLISHER), 'Nested'));
+
+  expect(failureOf(app)).toContain('Publisher/Nested/Ads');
+});
+
+describe('an app of constructs of this library', () => {
+  test('is told nothing twice', () => {
+    const app = checkedApp();
+    withTwoRunners(stackIn(app, 'Publisher', PUBLISHER));
+
+    expect(countOf(failureOf(app), ID)).toBe(1);
+    expect(reportOn(app)).toMatchObject({ success: true, violations: [] });
+  });
+
+  test('is told nothing twice of the L1s beside them', () => {
+    const app = checkedApp();
+    withOneRunner(stackIn(app, 'First', PUBLISHER));
+    l1WithTwoRunners(stackIn(app, 'Second', PUBLISHER));
+
+    expect(countOf(failureOf(app), ID)).toBe(1);
+    expect(reportOn(app).violations).toEqual([]);
+  });
+
+  test('is told of L1s in a stage without any of them', () => {
+    const app = checkedApp();
+    withOneRunner(stackIn(app, 'First', PUBLISHER));
+    l1WithTwoRunners(stackIn(new Stage(app, 'Prod'), 'Second', PUBLISHER));
+
+    expect(countOf(failureOf(app), ID)).toBe(1);
+    expect(reportOn(app).violations).toHaveLength(1);
+  });
+});
+
+describe('the report', () => {
+  test('says everything that a message of a construct says', () => {
+    const app = new App();
+    l1WithTwoRunners(stackIn(app, 'Publisher', PUBLISHER));
+
+    expect(reportOn(app)).toEqual({
+      success: false,
+      pluginVersion: version,
+      violations: [
+        {
+          ruleName: 'SingleQueryRunner',
+          severity: 'error',
+          description: expect.stringMatching(/^2 members of "Ads" can query.*; a collaboration has one.*\(https:.*\)$/),
+          fix: expect.stringContaining('keep MemberAbility.QUERY on one of them'),
+          ruleMetadata: { catalogueIds: 'CR-COLLAB-001', basis: 'documented' },
+          violatingResources: [{ constructPath: 'Publisher/Ads', locations: [expect.stringMatching(/^Properties\./)] }],
+        },
+      ],
+    });
+  });
+
+  test('is a success with warnings only', () => {
+    const app = new App();
+    l1WithoutRunner(stackIn(app, 'Publisher', PUBLISHER));
+
+    expect(reportOn(app)).toMatchObject({ success: true, violations: [{ severity: 'warning' }] });
+  });
+});

@@ -1,0 +1,533 @@
+import { App, CfnParameter, type Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import {
+  CfnTable as CfnGlueTable,
+  type CfnTable,
+  Database,
+  DataFormat,
+  type ITableRef,
+  S3Table,
+  S3TableStorage,
+  Schema,
+  TableBase,
+} from 'aws-cdk-lib/aws-glue';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Bucket, BucketEncryption, CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { CfnSecret, type ISecretRef, Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { describe, expect, test } from 'vitest';
+import { TableSource } from '../../src';
+import { permissionsOf, theOnly } from '../support/readable';
+import {
+  AN_ID,
+  collaborationOfOne,
+  lakeOf,
+  PUBLISHER,
+  publisherStack,
+  STRANGER,
+  salesTable,
+  stackIn,
+} from '../support/two-companies';
+
+const KEY_ARN = `arn:aws:kms:us-east-1:${PUBLISHER}:key/${AN_ID}`;
+const IN_ACCOUNT = { StringEquals: { 's3:ResourceAccount': PUBLISHER } };
+
+/** What a configured table and the role of its association make of a source. */
+function used(sourceIn: (stack: Stack) => TableSource, stack = publisherStack()) {
+  const table = salesTable(stack, { source: sourceIn(stack) });
+  collaborationOfOne(stack).addCreatorMembership('Membership').associate('Sales', { table });
+  const template = Template.fromStack(stack);
+  return {
+    reference: theOnly(template, 'AWS::CleanRooms::ConfiguredTable').properties.TableReference,
+    permissions: permissionsOf(template),
+  };
+}
+
+/** Leave to read a table of the catalog, as the guide asks for it. */
+function readingCatalog(database: string, table: string, catalog = `us-east-1:${PUBLISHER}`) {
+  return {
+    Action: [
+      'glue:GetDatabase',
+      'glue:GetDatabases',
+      'glue:GetTable',
+      'glue:GetTables',
+      'glue:GetPartition',
+      'glue:GetPartitions',
+      'glue:BatchGetPartition',
+    ],
+    Resource: [
+      `arn:<AWS::Partition>:glue:${catalog}:catalog`,
+      `arn:<AWS::Partition>:glue:${catalog}:database/${database}`,
+      `arn:<AWS::Partition>:glue:${catalog}:table/${database}/${table}`,
+    ],
+  };
+}
+
+/** Leave to read objects, as the guide asks for it. */
+function readingObjects(bucketArn: string, objects: string, Condition: object = IN_ACCOUNT) {
+  return [
+    { Action: ['s3:GetBucketLocation', 's3:ListBucket'], Resource: bucketArn, Condition },
+    { Action: 's3:GetObject', Resource: objects, Condition },
+  ];
+}
+
+function decrypting(key: string) {
+  return { Action: ['kms:Decrypt', 'kms:DescribeKey'], Resource: key };
+}
+
+function glueTable(scope: Construct, bucket?: IBucket, s3Prefix?: string): S3Table {
+  const database = new Database(scope, 'Shop', { databaseName: 'shop' });
+  return new S3Table(scope, 'Table', {
+    database,
+    tableName: 'sales',
+    columns: ['user_id', 'city', 'revenue'].map((name) => ({ name, type: Schema.STRING })),
+    dataFormat: DataFormat.PARQUET,
+    storage: bucket && S3TableStorage.fromBucket(bucket),
+    s3Prefix,
+  });
+}
+
+function cfnTable(scope: Construct, tableInput: Partial<CfnTable.TableInputProperty>): CfnTable {
+  const name = 'sales';
+  return new CfnGlueTable(scope, 'Table', {
+    catalogId: PUBLISHER,
+    databaseName: 'shop',
+    tableInput: { name, ...tableInput },
+  });
+}
+
+const columns = ['user_id', 'city', 'revenue'].map((name) => ({ name, type: 'string' }));
+
+describe('a Glue table of this app', () => {
+  test('is read where its location says', () => {
+    const { reference, permissions } = used((stack) =>
+      TableSource.glue(glueTable(stack, new Bucket(stack, 'Data'), 'sales/')),
+    );
+
+    expect(reference).toEqual({ Glue: { DatabaseName: '<Shop>', TableName: '<Table>' } });
+    expect(permissions).toEqual([
+      readingCatalog('<Shop>', '<Table>'),
+      ...readingObjects('<Data.Arn>', '<Data.Arn>/sales/*'),
+    ]);
+  });
+
+  test('is read in the whole bucket if it has no prefix', () => {
+    const { permissions } = used((stack) => TableSource.glue(glueTable(stack, new Bucket(stack, 'Data'))));
+
+    expect(permissions[2]).toMatchObject({ Resource: '<Data.Arn>/*' });
+  });
+
+  test('is decrypted with the key of its bucket', () => {
+    const { permissions } = used((stack) =>
+      TableSource.glue(glueTable(stack, new Bucket(stack, 'Data', { encryption: BucketEncryption.KMS }))),
+    );
+
+    expect(permissions[3]).toEqual(decrypting('<DataKey.Arn>'));
+  });
+
+  test('is read in a bucket that is only known by its name', () => {
+    const { permissions } = used((stack) =>
+      TableSource.glue(glueTable(stack, Bucket.fromBucketName(stack, 'Data', 'lake'), 'sales')),
+    );
+
+    expect(permissions.slice(1)).toEqual(
+      readingObjects('arn:<AWS::Partition>:s3:::lake', 'arn:<AWS::Partition>:s3:::lake/sales/*'),
+    );
+  });
+
+  test('is read where the options say, which prevail', () => {
+    const { permissions } = used((stack) =>
+      TableSource.glue(glueTable(stack, new Bucket(stack, 'Data'), 'sales'), {
+        bucket: lakeOf(stack),
+        prefix: '/copies/sales/',
+        encryptionKey: Key.fromKeyArn(stack, 'Key', KEY_ARN),
+        catalogEncryptionKey: Key.fromKeyArn(stack, 'CatalogKey', `${KEY_ARN}-of-the-catalog`),
+      }),
+    );
+
+    expect(permissions).toEqual([
+      readingCatalog('<Shop>', '<Table>'),
+      decrypting(`${KEY_ARN}-of-the-catalog`),
+      ...readingObjects('arn:<AWS::Partition>:s3:::lake', 'arn:<AWS::Partition>:s3:::lake/copies/sales/*'),
+      decrypting(KEY_ARN),
+    ]);
+  });
+
+  test('keeps the prefix of its location in another bucket', () => {
+    const { permissions } = used((stack) =>
+      TableSource.glue(glueTable(stack, new Bucket(stack, 'Data'), 'sales'), { bucket: lakeOf(stack) }),
+    );
+
+    expect(permissions[2]).toMatchObject({ Resource: 'arn:<AWS::Partition>:s3:::lake/sales/*' });
+  });
+
+  test('is decrypted with a stated key, whatever its bucket says', () => {
+    const { permissions } = used((stack) =>
+      TableSource.glue(glueTable(stack, new Bucket(stack, 'Data', { encryption: BucketEncryption.KMS })), {
+        encryptionKey: Key.fromKeyArn(stack, 'Key', KEY_ARN),
+      }),
+    );
+
+    expect(permissions[3]).toEqual(decrypting(KEY_ARN));
+  });
+
+  test('is read through Lake Formation on request', () => {
+    const { permissions } = used((stack) =>
+      TableSource.glue(glueTable(stack, new Bucket(stack, 'Data')), { lakeFormation: true }),
+    );
+
+    expect(permissions[3]).toEqual({ Action: 'lakeformation:GetDataAccess', Resource: '*' });
+  });
+
+  test('of another Region says so', () => {
+    const app = new App();
+    const catalog = stackIn(app, 'Catalog', PUBLISHER, 'eu-west-1');
+    const table = glueTable(catalog, Bucket.fromBucketName(catalog, 'Data', 'lake'));
+
+    const { reference, permissions } = used(() => TableSource.glue(table), stackIn(app, 'Publisher', PUBLISHER));
+
+    expect(reference).toMatchObject({ Glue: { TableName: 'sales', Region: 'eu-west-1' } });
+    expect(permissions[0]).toMatchObject({
+      Resource: expect.arrayContaining([`arn:<AWS::Partition>:glue:eu-west-1:${PUBLISHER}:catalog`]),
+    });
+  });
+});
+
+describe('a Glue table that is an L1', () => {
+  test('is known by its own names, as its Ref is the name of the table', () => {
+    const { reference, permissions } = used((stack) => {
+      const bucket = new CfnBucket(stack, 'Data');
+      const location = `s3://${bucket.ref}/sales/`;
+      return TableSource.glueRef(cfnTable(stack, { storageDescriptor: { location, columns } }));
+    });
+
+    expect(reference).toEqual({ Glue: { DatabaseName: 'shop', TableName: '<Table>' } });
+    expect(permissions).toEqual([
+      readingCatalog('shop', '<Table>'),
+      ...readingObjects('<Data.Arn>', '<Data.Arn>/sales/*'),
+    ]);
+  });
+
+  test('is decrypted with the key of a bucket that is an L1', () => {
+    const { permissions } = used((stack) => {
+      const bucket = new CfnBucket(stack, 'Data', {
+        bucketEncryption: {
+          serverSideEncryptionConfiguration: [
+            { serverSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: KEY_ARN } },
+          ],
+        },
+      });
+      return TableSource.glueRef(cfnTable(stack, { storageDescriptor: { location: `s3://${bucket.ref}`, columns } }));
+    });
+
+    expect(permissions[3]).toEqual(decrypting(KEY_ARN));
+  });
+
+  test.each([
+    [{ registryName: 'ads', schemaName: 'sales' }, 'ads', 'sales'],
+    [{}, '*', '*'],
+  ])('reads the schema %j of the registry', (schemaId, registry, schema) => {
+    const { permissions } = used((stack) =>
+      TableSource.glueRef(
+        cfnTable(stack, { storageDescriptor: { location: 's3://lake/sales', schemaReference: { schemaId } } }),
+      ),
+    );
+
+    expect(permissions[1]).toEqual({
+      Action: ['glue:GetSchema', 'glue:GetSchemaVersion'],
+      Resource: [
+        `arn:<AWS::Partition>:glue:us-east-1:${PUBLISHER}:registry/${registry}`,
+        `arn:<AWS::Partition>:glue:us-east-1:${PUBLISHER}:schema/${registry}/${schema}`,
+      ],
+    });
+  });
+
+  test('fails without a bucket if its location is not one of Amazon S3', () => {
+    const use = () =>
+      used((stack) => TableSource.glueRef(cfnTable(stack, { storageDescriptor: { location: 'hdfs://x' } })));
+
+    expect(use).toThrowErrorMatchingInlineSnapshot(`
+      [InputError: Publisher/Ads/Membership/Sales: the bucket with the data of the Glue table Publisher/Table is not known
+          why: the role of an association may read the bucket and prefix of its table only
+          fix: pass bucket and prefix to TableSource, or pass a role of your own to the association]
+    `);
+  });
+});
+
+describe('a Glue table by its reference', () => {
+  test('is known by the names of the reference', () => {
+    const { reference, permissions } = used((stack) => {
+      const table = Object.assign(lakeOf(stack), {
+        tableRef: { catalogId: STRANGER, databaseName: 'shop', tableName: 'sales' },
+      });
+      return TableSource.glueRef(table as unknown as ITableRef, { bucket: table });
+    });
+
+    expect(reference).toEqual({ Glue: { DatabaseName: 'shop', TableName: 'sales' } });
+    expect(permissions[0]).toEqual(readingCatalog('shop', 'sales', `us-east-1:${STRANGER}`));
+  });
+});
+
+describe('an imported Glue table', () => {
+  test('stands where its ARN says', () => {
+    const arn = `arn:aws:glue:eu-west-1:${STRANGER}:table/shop/sales`;
+
+    const { reference, permissions } = used((stack) =>
+      TableSource.glue(TableBase.fromTableArn(stack, 'Table', arn), { bucket: lakeOf(stack) }),
+    );
+
+    expect(reference).toEqual({ Glue: { DatabaseName: 'shop', TableName: 'sales', Region: 'eu-west-1' } });
+    expect(permissions[0]).toEqual(readingCatalog('shop', 'sales', `eu-west-1:${STRANGER}`));
+  });
+
+  test('of the own Region needs no Region', () => {
+    const arn = `arn:aws:glue:us-east-1:${PUBLISHER}:table/shop/sales`;
+
+    const { reference } = used((stack) =>
+      TableSource.glue(TableBase.fromTableArn(stack, 'Table', arn), { bucket: lakeOf(stack) }),
+    );
+
+    expect(reference).toEqual({ Glue: { DatabaseName: 'shop', TableName: 'sales' } });
+  });
+
+  test('stands where an ARN says that only the deployment knows', () => {
+    const { reference } = used((stack) => {
+      const arn = new CfnParameter(stack, 'Arn').valueAsString;
+      return TableSource.glue(TableBase.fromTableArn(stack, 'Table', arn), { bucket: lakeOf(stack) });
+    });
+
+    expect(reference).toMatchObject({
+      Glue: { DatabaseName: 'Select(1, Split(/, <Arn>))', Region: 'Select(3, Split(:, <Arn>))' },
+    });
+  });
+
+  test('fails without a bucket', () => {
+    const arn = `arn:aws:glue:us-east-1:${PUBLISHER}:table/shop/sales`;
+
+    expect(() =>
+      used((stack) => TableSource.glue(TableBase.fromTableArn(stack, 'Table', arn))),
+    ).toThrowErrorMatchingInlineSnapshot(`
+      [InputError: Publisher/Ads/Membership/Sales: the bucket with the data of the Glue table "sales" is not known
+          why: the role of an association may read the bucket and prefix of its table only
+          fix: pass bucket and prefix to TableSource, or pass a role of your own to the association]
+    `);
+  });
+});
+
+test('an imported Glue table whose name only the deployment knows fails without a bucket', () => {
+  const use = () =>
+    used((stack) => {
+      const arn = new CfnParameter(stack, 'Arn').valueAsString;
+      return TableSource.glue(TableBase.fromTableArn(stack, 'Table', arn));
+    });
+
+  expect(use).toThrow('the bucket with the data of the Glue table that is imported is not known');
+});
+
+describe('a Glue table by its names', () => {
+  test('is read in the bucket and below the prefix that are given', () => {
+    const { reference, permissions } = used((stack) =>
+      TableSource.glueByName({ databaseName: 'shop', tableName: 'sales', bucket: lakeOf(stack), prefix: 'sales' }),
+    );
+
+    expect(reference).toEqual({ Glue: { DatabaseName: 'shop', TableName: 'sales' } });
+    expect(permissions).toEqual([
+      readingCatalog('shop', 'sales'),
+      ...readingObjects('arn:<AWS::Partition>:s3:::lake', 'arn:<AWS::Partition>:s3:::lake/sales/*'),
+    ]);
+  });
+
+  test('is read in another Region on request', () => {
+    const { reference, permissions } = used((stack) =>
+      TableSource.glueByName({ databaseName: 'shop', tableName: 'sales', bucket: lakeOf(stack), region: 'eu-west-1' }),
+    );
+
+    expect(reference).toEqual({ Glue: { DatabaseName: 'shop', TableName: 'sales', Region: 'eu-west-1' } });
+    expect(permissions[0]).toEqual(readingCatalog('shop', 'sales', `eu-west-1:${PUBLISHER}`));
+  });
+
+  test('is read in a bucket of another account, with its key', () => {
+    const { permissions } = used((stack) =>
+      TableSource.glueByName({
+        databaseName: 'shop',
+        tableName: 'sales',
+        bucket: Bucket.fromBucketAttributes(stack, 'Data', {
+          bucketName: 'lake',
+          account: STRANGER,
+          encryptionKey: Key.fromKeyArn(stack, 'Key', KEY_ARN),
+        }),
+      }),
+    );
+
+    const condition = { StringEquals: { 's3:ResourceAccount': STRANGER } };
+    expect(permissions.slice(1)).toEqual([
+      ...readingObjects('arn:<AWS::Partition>:s3:::lake', 'arn:<AWS::Partition>:s3:::lake/*', condition),
+      decrypting(KEY_ARN),
+    ]);
+  });
+
+  test('fails without a bucket', () => {
+    expect(() => used(() => TableSource.glueByName({ databaseName: 'shop', tableName: 'sales' }))).toThrow(
+      'the bucket with the data of the Glue table "sales" is not known',
+    );
+  });
+});
+
+describe('a table of Athena', () => {
+  const names = { workGroup: 'clean-rooms', databaseName: 'shop', tableName: 'sales_view' };
+  const glue = (resource: string) => `arn:<AWS::Partition>:glue:us-east-1:${PUBLISHER}:${resource}`;
+  const athena = (resource: string) => `arn:<AWS::Partition>:athena:us-east-1:${PUBLISHER}:${resource}`;
+
+  test('is queried in its work group, into its bucket', () => {
+    const { reference, permissions } = used((stack) => TableSource.athena({ ...names, outputBucket: lakeOf(stack) }));
+
+    const Condition = { StringEquals: { 'aws:ResourceAccount': PUBLISHER } };
+    expect(reference).toEqual({
+      Athena: { WorkGroup: 'clean-rooms', DatabaseName: 'shop', TableName: 'sales_view', OutputLocation: 's3://lake/' },
+    });
+    expect(permissions).toEqual([
+      {
+        Action: [
+          'athena:GetWorkGroup',
+          'athena:GetTableMetadata',
+          'athena:GetDataCatalog',
+          'athena:StartQueryExecution',
+          'athena:GetQueryExecution',
+          'athena:GetQueryResults',
+        ],
+        Resource: [athena('workgroup/clean-rooms'), athena('datacatalog/AwsDataCatalog')],
+      },
+      {
+        Action: ['glue:GetDatabase', 'glue:GetTable', 'glue:GetCatalog'],
+        Resource: [glue('catalog'), glue('database/shop'), glue('table/shop/sales_view')],
+      },
+      { Action: ['s3:GetBucketLocation', 's3:ListBucket'], Resource: 'arn:<AWS::Partition>:s3:::lake', Condition },
+      {
+        Action: ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
+        Resource: 'arn:<AWS::Partition>:s3:::lake/*',
+        Condition,
+      },
+      { Action: 'lakeformation:GetDataAccess', Resource: '*' },
+    ]);
+  });
+
+  test('can be in a catalog of its own', () => {
+    const { reference, permissions } = used((stack) =>
+      TableSource.athena({ ...names, outputBucket: lakeOf(stack), catalogName: 'federated' }),
+    );
+
+    expect(reference).toMatchObject({ Athena: { CatalogName: 'federated' } });
+    expect(permissions[0]).toMatchObject({
+      Resource: [athena('workgroup/clean-rooms'), athena('datacatalog/federated')],
+    });
+    expect(permissions[1]).toMatchObject({
+      Resource: [
+        glue('catalog'),
+        glue('catalog/federated'),
+        glue('database/federated/shop'),
+        glue('table/federated/shop/sales_view'),
+      ],
+    });
+  });
+
+  test('can be in another Region, and write below a prefix', () => {
+    const { reference, permissions } = used((stack) =>
+      TableSource.athena({ ...names, outputBucket: lakeOf(stack), outputPrefix: 'athena/', region: 'eu-west-1' }),
+    );
+
+    expect(reference).toMatchObject({ Athena: { OutputLocation: 's3://lake/athena/', Region: 'eu-west-1' } });
+    expect(permissions[0]).toMatchObject({
+      Resource: expect.arrayContaining([`arn:<AWS::Partition>:athena:eu-west-1:${PUBLISHER}:workgroup/clean-rooms`]),
+    });
+    expect(permissions[3]).toMatchObject({ Resource: 'arn:<AWS::Partition>:s3:::lake/athena/*' });
+  });
+
+  test('writes with the key of its bucket', () => {
+    const { permissions } = used((stack) =>
+      TableSource.athena({ ...names, outputBucket: new Bucket(stack, 'Data', { encryption: BucketEncryption.KMS }) }),
+    );
+
+    expect(permissions[5]).toEqual({ Action: ['kms:GenerateDataKey', 'kms:Decrypt'], Resource: '<DataKey.Arn>' });
+  });
+});
+
+describe('a table of Snowflake', () => {
+  const names = {
+    accountIdentifier: 'acme-ads',
+    databaseName: 'SHOP',
+    schemaName: 'PUBLIC',
+    tableName: 'SALES',
+    columnTypes: { user_id: 'VARCHAR', revenue: 'NUMBER' },
+  };
+  const PARTIAL = `arn:<AWS::Partition>:secretsmanager:us-east-1:${PUBLISHER}:secret:snowflake`;
+
+  test('is read with its secret', () => {
+    const { reference, permissions } = used((stack) =>
+      TableSource.snowflake({ ...names, secret: new Secret(stack, 'Secret') }),
+    );
+
+    expect(reference).toEqual({
+      Snowflake: {
+        SecretArn: '<Secret>',
+        AccountIdentifier: 'acme-ads',
+        DatabaseName: 'SHOP',
+        SchemaName: 'PUBLIC',
+        TableName: 'SALES',
+        TableSchema: {
+          V1: [
+            { ColumnName: 'user_id', ColumnType: 'VARCHAR' },
+            { ColumnName: 'revenue', ColumnType: 'NUMBER' },
+          ],
+        },
+      },
+    });
+    expect(permissions).toEqual([{ Action: 'secretsmanager:GetSecretValue', Resource: '<Secret>' }]);
+  });
+
+  test.each<[string, (stack: Stack) => ISecretRef, string]>([
+    ['its own ARN, as an L1', (stack) => new CfnSecret(stack, 'Secret'), '<Secret>'],
+    [
+      'a complete ARN',
+      (stack) =>
+        Secret.fromSecretCompleteArn(stack, 'Secret', `arn:aws:secretsmanager:us-east-1:${PUBLISHER}:secret:a-1b2c3d`),
+      `arn:aws:secretsmanager:us-east-1:${PUBLISHER}:secret:a-1b2c3d`,
+    ],
+    ['its name', (stack) => Secret.fromSecretNameV2(stack, 'Secret', 'snowflake'), `${PARTIAL}-??????`],
+  ])('is read with a secret that is known by %s', (_, secretIn, resource) => {
+    const { permissions } = used((stack) => TableSource.snowflake({ ...names, secret: secretIn(stack) }));
+
+    expect(permissions[0]).toMatchObject({ Resource: resource });
+  });
+
+  const decryptingSecret = (key: string) => ({
+    Action: 'kms:Decrypt',
+    Resource: key,
+    Condition: {
+      StringEquals: { 'kms:ViaService': 'secretsmanager.us-east-1.amazonaws.com' },
+      StringLike: { 'kms:EncryptionContext:SecretARN': '<Secret>' },
+    },
+  });
+
+  test('is decrypted with the key of the secret', () => {
+    const { permissions } = used((stack) =>
+      TableSource.snowflake({
+        ...names,
+        secret: new Secret(stack, 'Secret', { encryptionKey: Key.fromKeyArn(stack, 'Key', KEY_ARN) }),
+      }),
+    );
+
+    expect(permissions[1]).toEqual(decryptingSecret(KEY_ARN));
+  });
+
+  test('is decrypted with the key that is stated', () => {
+    const { permissions } = used((stack) =>
+      TableSource.snowflake({
+        ...names,
+        secret: new CfnSecret(stack, 'Secret'),
+        encryptionKey: Key.fromKeyArn(stack, 'Key', KEY_ARN),
+      }),
+    );
+
+    expect(permissions[1]).toEqual(decryptingSecret(KEY_ARN));
+  });
+});

@@ -1,0 +1,178 @@
+import { CfnParameter, RemovalPolicy, type Stack, Tags } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { CfnPrivacyBudgetTemplate } from 'aws-cdk-lib/aws-cleanrooms';
+import { describe, expect, test } from 'vitest';
+import {
+  AccessLimit,
+  BudgetRefresh,
+  ConfiguredTableAssociation,
+  Membership,
+  PrivacyBudget,
+  PrivacyBudgetTemplate,
+} from '../../src';
+import { readable, theOnly } from '../support/readable';
+import {
+  ADVERTISER,
+  AN_ID,
+  ANOTHER_ID,
+  collaborationOf,
+  PUBLISHER,
+  publisherStack,
+  salesTable,
+  stackIn,
+  twoStacks,
+} from '../support/two-companies';
+
+const TYPE = 'AWS::CleanRooms::PrivacyBudgetTemplate';
+const MEMBERSHIP_ARN = `arn:aws:cleanrooms:eu-west-1:${ADVERTISER}:membership/${AN_ID}`;
+const NOISE = PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 });
+
+function budgetIn(stack: Stack, budget: PrivacyBudget, removalPolicy?: RemovalPolicy): PrivacyBudgetTemplate {
+  const membership = collaborationOf(stack).addCreatorMembership('Membership');
+  return new PrivacyBudgetTemplate(stack, 'Budget', { membership, budget, removalPolicy });
+}
+
+describe('a differential privacy budget', () => {
+  test('is never filled again by default', () => {
+    const stack = publisherStack();
+
+    budgetIn(stack, NOISE);
+
+    expect(theOnly(Template.fromStack(stack), TYPE).properties).toEqual({
+      PrivacyBudgetType: 'DIFFERENTIAL_PRIVACY',
+      AutoRefresh: 'NONE',
+      MembershipIdentifier: '<AdsMembership.MembershipIdentifier>',
+      Parameters: { Epsilon: 3, UsersNoisePerQuery: 30 },
+    });
+  });
+
+  test.each(Object.values(BudgetRefresh))('is filled again as %s on request', (refresh) => {
+    const stack = publisherStack();
+
+    budgetIn(stack, PrivacyBudget.differentialPrivacy({ epsilon: 1, usersNoisePerQuery: 10, refresh }));
+
+    Template.fromStack(stack).hasResourceProperties(TYPE, { AutoRefresh: refresh });
+  });
+});
+
+describe('an access budget', () => {
+  /** The parameters of a budget on the sales of the publisher. */
+  function parametersOf(...limits: AccessLimit[]): unknown {
+    const stack = publisherStack();
+    const membership = collaborationOf(stack).addCreatorMembership('Membership');
+    const sales = membership.associate('Sales', { table: salesTable(stack) });
+    membership.addPrivacyBudget('Budget', PrivacyBudget.access(sales, ...limits));
+    const { properties } = theOnly(Template.fromStack(stack), TYPE);
+    expect(properties).toMatchObject({ PrivacyBudgetType: 'ACCESS_BUDGET', AutoRefresh: 'NONE' });
+    return properties.Parameters;
+  }
+
+  test.each([
+    ['day', AccessLimit.perDay(5), { Type: 'CALENDAR_DAY', Budget: 5, AutoRefresh: 'ENABLED' }],
+    ['week', AccessLimit.perWeek(5), { Type: 'CALENDAR_WEEK', Budget: 5, AutoRefresh: 'ENABLED' }],
+    ['month', AccessLimit.perMonth(5), { Type: 'CALENDAR_MONTH', Budget: 5, AutoRefresh: 'ENABLED' }],
+    ['lifetime', AccessLimit.lifetime(0), { Type: 'LIFETIME', Budget: 0 }],
+  ])('can be for a %s', (_, limit, expected) => {
+    expect(parametersOf(limit)).toEqual({
+      ResourceArn: '<AdsMembershipSales.Arn>',
+      BudgetParameters: [expected],
+    });
+  });
+
+  test('can have two limits', () => {
+    expect(parametersOf(AccessLimit.perDay(5), AccessLimit.lifetime(100))).toMatchObject({
+      BudgetParameters: [{ Type: 'CALENDAR_DAY' }, { Type: 'LIFETIME' }],
+    });
+  });
+
+  test('is deployed after an association of another stack', () => {
+    const { app, publisher } = twoStacks();
+    const membership = collaborationOf(publisher).addCreatorMembership('Membership');
+    const [tables, budgets] = ['Tables', 'Budgets'].map((id) => stackIn(app, id, PUBLISHER));
+    const sales = new ConfiguredTableAssociation(tables, 'Association', { membership, table: salesTable(tables) });
+
+    new PrivacyBudgetTemplate(budgets, 'Budget', {
+      membership,
+      budget: PrivacyBudget.access(sales, AccessLimit.perDay(5)),
+    });
+
+    expect(budgets.dependencies).toEqual([publisher, tables]);
+  });
+});
+
+test('goes with its template, or outlives it on request', () => {
+  const [gone, kept] = [publisherStack(), publisherStack()];
+
+  budgetIn(gone, NOISE);
+  budgetIn(kept, NOISE, RemovalPolicy.RETAIN);
+
+  Template.fromStack(gone).hasResource(TYPE, { DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
+  Template.fromStack(kept).hasResource(TYPE, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+});
+
+test('takes the tags of its scope', () => {
+  const stack = publisherStack();
+
+  Tags.of(budgetIn(stack, NOISE)).add('team', 'ads');
+
+  Template.fromStack(stack).hasResourceProperties(TYPE, { Tags: [Match.objectLike({ Key: 'team' })] });
+});
+
+test('has its L1 as default child, and refers to itself by ids and ARN', () => {
+  const stack = publisherStack();
+
+  const budget = budgetIn(stack, NOISE);
+
+  expect(CfnPrivacyBudgetTemplate.isCfnPrivacyBudgetTemplate(budget.node.defaultChild)).toBe(true);
+  expect(readable(stack.resolve(budget.privacyBudgetTemplateRef))).toEqual({
+    privacyBudgetTemplateIdentifier: '<Budget.PrivacyBudgetTemplateIdentifier>',
+    privacyBudgetTemplateArn: '<Budget.Arn>',
+    membershipIdentifier: '<AdsMembership.MembershipIdentifier>',
+  });
+});
+
+describe('isPrivacyBudgetTemplate', () => {
+  test('knows a privacy budget template', () => {
+    expect(PrivacyBudgetTemplate.isPrivacyBudgetTemplate(budgetIn(publisherStack(), NOISE))).toBe(true);
+  });
+
+  test.each([undefined, null, 'Budget', {}])('knows that %o is none', (other) => {
+    expect(PrivacyBudgetTemplate.isPrivacyBudgetTemplate(other)).toBe(false);
+  });
+});
+
+describe('an imported privacy budget template', () => {
+  test('knows its ids, account and Region from its ARN', () => {
+    const arn = `${MEMBERSHIP_ARN}/privacybudgettemplate/${ANOTHER_ID}`;
+
+    const budget = PrivacyBudgetTemplate.fromPrivacyBudgetTemplateArn(publisherStack(), 'Budget', arn);
+
+    expect(budget.privacyBudgetTemplateRef).toEqual({
+      privacyBudgetTemplateIdentifier: ANOTHER_ID,
+      privacyBudgetTemplateArn: arn,
+      membershipIdentifier: AN_ID,
+    });
+    expect(budget.env).toEqual({ account: ADVERTISER, region: 'eu-west-1' });
+  });
+
+  test('has its ids in an ARN that only the deployment knows', () => {
+    const stack = publisherStack();
+    const arn = new CfnParameter(stack, 'Arn').valueAsString;
+
+    const budget = PrivacyBudgetTemplate.fromPrivacyBudgetTemplateArn(stack, 'Budget', arn);
+
+    expect(readable(stack.resolve(budget.privacyBudgetTemplateId))).toBe('Select(3, Split(/, <Arn>))');
+  });
+
+  test('has its ARN by its id and its membership', () => {
+    const stack = publisherStack();
+
+    const budget = PrivacyBudgetTemplate.fromPrivacyBudgetTemplateAttributes(stack, 'Budget', {
+      privacyBudgetTemplateId: ANOTHER_ID,
+      membership: Membership.fromMembershipArn(stack, 'Membership', MEMBERSHIP_ARN),
+    });
+
+    expect(budget.privacyBudgetTemplateId).toBe(ANOTHER_ID);
+    expect(budget.privacyBudgetTemplateArn).toBe(`${MEMBERSHIP_ARN}/privacybudgettemplate/${ANOTHER_ID}`);
+  });
+});

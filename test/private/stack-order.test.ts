@@ -1,0 +1,65 @@
+import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import { describe, expect, test } from 'vitest';
+import { deployAfter } from '../../src/private/stack-order';
+
+function stacksIn(scope: Construct, ...ids: string[]): Stack[] {
+  return ids.map((id) => new Stack(scope, id));
+}
+
+test('a stack waits for the stacks of what it refers to', () => {
+  const [first, second, third] = stacksIn(new App(), 'First', 'Second', 'Third');
+
+  deployAfter(new Construct(third, 'Thing'), new Construct(first, 'Thing'), new Construct(second, 'Thing'));
+
+  expect(third.dependencies).toEqual([first, second]);
+});
+
+test('a stack does not wait for itself', () => {
+  const [stack] = stacksIn(new App(), 'Stack');
+
+  deployAfter(new Construct(stack, 'One'), new Construct(stack, 'Other'));
+
+  expect(stack.dependencies).toEqual([]);
+});
+
+test('a stack does not wait for a stack of another stage', () => {
+  const app = new App();
+  const [first] = stacksIn(new Stage(app, 'A'), 'First');
+  const [second] = stacksIn(new Stage(app, 'B'), 'Second');
+
+  deployAfter(second, first);
+
+  expect(second.dependencies).toEqual([]);
+});
+
+describe('a nested stack', () => {
+  test('does not wait for the stack around it, nor that for it', () => {
+    const [parent] = stacksIn(new App(), 'Parent');
+    const nested = new NestedStack(parent, 'Nested');
+
+    deployAfter(nested, parent);
+    deployAfter(parent, nested);
+
+    expect(parent.dependencies).toEqual([]);
+  });
+
+  test('makes the stack around it wait', () => {
+    const [first, second] = stacksIn(new App(), 'First', 'Second');
+    const nested = new NestedStack(new NestedStack(second, 'Outer'), 'Inner');
+
+    deployAfter(nested, new NestedStack(first, 'Nested'));
+
+    expect(second.dependencies).toEqual([first]);
+  });
+});
+
+test('fails if a stack waits for one that waits for it, over any number of others', () => {
+  const [first, second, third] = stacksIn(new App(), 'First', 'Second', 'Third');
+  deployAfter(second, first);
+  deployAfter(third, second);
+
+  const wait = () => deployAfter(new Construct(first, 'Thing'), new Construct(third, 'Other'));
+
+  expect(wait).toThrow('First/Thing: it refers to Third/Other, but the stack Third is deployed after First');
+});
