@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Database } from 'aws-cdk-lib/aws-glue';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import {
+  AllowedAnalyses,
+  AnalysisParameter,
+  AnalysisRule,
+  AnalysisSource,
+  AnalysisTemplate,
+  Collaboration,
+  ConfiguredTable,
+  Member,
+  MemberAbility,
+  Membership,
+  OutputProtection,
+  Payment,
+  PrivacyBudget,
+  TableSource,
+} from 'cdk-cleanrooms';
+import type { Construct } from 'constructs';
+import { impressionsTable } from './advertising-log';
+
+export interface PublisherStackProps extends StackProps {
+  /** The account of the advertiser. */
+  readonly advertiserAccount: string;
+  /**
+   * The ARN of the advertiser's membership, once the advertiser has joined.
+   *
+   * @default - the role of the table is bound to the account of the advertiser
+   */
+  readonly advertiserMembershipArn?: string;
+}
+
+/** The publisher opens the room, and brings impressions under differential privacy. */
+export class PublisherStack extends Stack {
+  readonly collaboration: Collaboration;
+  readonly reachByCategory: AnalysisTemplate;
+
+  constructor(scope: Construct, id: string, props: PublisherStackProps) {
+    super(scope, id, props);
+
+    this.collaboration = new Collaboration(this, 'CampaignReach', {
+      description: 'How many customers of the advertiser saw the spring campaign',
+      creator: { displayName: 'Publisher' },
+      members: [
+        Member.of(props.advertiserAccount, {
+          displayName: 'Advertiser',
+          abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
+          pays: [Payment.QUERY_COMPUTE],
+        }),
+      ],
+    });
+    const membership = this.collaboration.addCreatorMembership('Membership');
+
+    this.reachByCategory = new AnalysisTemplate(this, 'ReachByCategory', {
+      analysisTemplateName: 'reach_by_category',
+      description: 'Buyers among the people who saw a campaign, by category of the advertisement',
+      membership,
+      source: AnalysisSource.sqlFile(join(__dirname, 'reach-by-category.sql')),
+      parameters: [AnalysisParameter.integer('campaign'), AnalysisParameter.integer('converted_since')],
+    });
+
+    const impressions = new ConfiguredTable(this, 'Impressions', {
+      source: TableSource.glue(this.impressionsLog()),
+      columns: ['uid', 'campaign', 'cat1'],
+      analysisRule: AnalysisRule.custom({
+        allowedAnalyses: AllowedAnalyses.templates(this.reachByCategory),
+        protection: OutputProtection.differentialPrivacy('uid'),
+      }),
+    });
+    membership.associate('ImpressionsAssociation', {
+      table: impressions,
+      associationName: 'impressions',
+      partners: props.advertiserMembershipArn
+        ? [Membership.fromMembershipArn(this, 'AdvertiserMembership', props.advertiserMembershipArn)]
+        : [],
+    });
+    membership.addPrivacyBudget('Budget', PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 }));
+  }
+
+  private impressionsLog() {
+    const lake = new Bucket(this, 'Lake', {
+      encryption: BucketEncryption.KMS,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      enforceSSL: true,
+    });
+    return impressionsTable(this, new Database(this, 'Ads', { databaseName: 'ads' }), lake);
+  }
+}

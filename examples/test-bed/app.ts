@@ -1,0 +1,78 @@
+import { App, CfnOutput, Stack } from 'aws-cdk-lib';
+import { Database, DataFormat, S3Table, S3TableStorage, Schema, type Type } from 'aws-cdk-lib/aws-glue';
+import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import * as cleanrooms from 'cdk-cleanrooms';
+import type { Construct } from 'constructs';
+
+const TABLES: { [table: string]: { [column: string]: Type } } = {
+  users: { user_id: Schema.INTEGER, city: Schema.STRING },
+  purchases: { purchase_id: Schema.INTEGER, user_id: Schema.INTEGER, sale_value: Schema.FLOAT },
+  custom: { a: Schema.INTEGER, b: Schema.STRING },
+};
+
+/** One account that queries itself: the shape of the Clean Rooms test bed of the AWS SDK for pandas. */
+class CleanRoomStack extends Stack {
+  private readonly bucket = new Bucket(this, 'Bucket', { encryption: BucketEncryption.S3_MANAGED, enforceSSL: true });
+  private readonly database = new Database(this, 'Database', { databaseName: 'aws_sdk_pandas_cleanrooms' });
+  private readonly shared = {
+    database: this.database,
+    storage: S3TableStorage.fromBucket(this.bucket),
+    dataFormat: DataFormat.PARQUET,
+  };
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+
+    const { QUERY, RECEIVE_RESULTS } = cleanrooms.MemberAbility;
+    const membership = new cleanrooms.Collaboration(this, 'Collaboration', {
+      collaborationName: 'AWS SDK for pandas - Testing',
+      description: 'Collaboration Room for AWS SDK for pandas test infrastructure',
+      creator: { displayName: 'Collaborator Creator', abilities: [QUERY, RECEIVE_RESULTS] },
+    }).addCreatorMembership('Membership');
+    const template = new cleanrooms.AnalysisTemplate(this, 'AnalysisTemplate', {
+      analysisTemplateName: 'custom_analysis',
+      membership,
+      source: cleanrooms.AnalysisSource.sql('SELECT a FROM custom WHERE custom.b = :param1'),
+      parameters: [cleanrooms.AnalysisParameter.varchar('param1')],
+    });
+
+    const { Aggregate, AnalysisRule, OutputConstraint } = cleanrooms;
+    const joined = { joinColumns: ['user_id'], outputConstraints: [OutputConstraint.countDistinct('user_id', 2)] };
+    const rules = {
+      users: AnalysisRule.aggregation({
+        aggregates: [Aggregate.count('user_id')],
+        dimensionColumns: ['city'],
+        scalarFunctions: [cleanrooms.ScalarFunction.LOWER],
+        ...joined,
+      }),
+      purchases: AnalysisRule.aggregation({
+        aggregates: [Aggregate.count('purchase_id'), Aggregate.avg('sale_value'), Aggregate.sum('sale_value')],
+        ...joined,
+      }),
+      custom: AnalysisRule.custom({ allowedAnalyses: cleanrooms.AllowedAnalyses.templates(template) }),
+    };
+    for (const [name, analysisRule] of Object.entries(rules)) {
+      const source = cleanrooms.TableSource.glue(this.glueTable(name));
+      const columns = Object.keys(TABLES[name]);
+      const table = new cleanrooms.ConfiguredTable(this, name, { source, columns, analysisRule });
+      membership.associate(`${name}-association`, { table });
+    }
+    new CfnOutput(this, 'CleanRoomsMembershipId', { value: membership.membershipId });
+    new CfnOutput(this, 'CleanRoomsAnalysisTemplateArn', { value: template.analysisTemplateArn });
+    new CfnOutput(this, 'CleanRoomsGlueDatabaseName', { value: this.database.databaseName });
+  }
+
+  private glueTable(tableName: string): S3Table {
+    const columns = Object.entries(TABLES[tableName]).map(([name, type]) => ({ name, type }));
+    return new S3Table(this, `${tableName}-table`, { ...this.shared, tableName, columns, s3Prefix: tableName });
+  }
+}
+
+/** The test bed, in whatever account and Region the command line is logged in to. */
+export function buildApp(): App {
+  const app = new App();
+  new CleanRoomStack(app, 'CleanRoom');
+  return app;
+}
+
+if (require.main === module) buildApp().synth();

@@ -1,0 +1,138 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buildApp as campaignReach } from '../examples/campaign-reach/app';
+import { buildApp as testBed } from '../examples/test-bed/app';
+import { Collaboration, MemberAbility } from '../src';
+import { findingsIn, messageOf } from '../src/validation/report';
+import { allOf, trustOf } from './support/readable';
+import { STRICT, STRICT_CHECK_TIMEOUT, strictReportOn } from './support/strict-check';
+import { ADVERTISER, AN_ID } from './support/two-companies';
+
+const EXAMPLES: [string, () => App][] = [
+  ['campaign-reach', campaignReach],
+  ['test-bed', testBed],
+];
+
+let contextBefore: string | undefined;
+beforeEach(() => {
+  contextBefore = process.env.CDK_CONTEXT_JSON;
+});
+afterEach(() => {
+  if (contextBefore === undefined) delete process.env.CDK_CONTEXT_JSON;
+  else process.env.CDK_CONTEXT_JSON = contextBefore;
+});
+
+/** Gives the next app a context, as the command line does. */
+function withContext(context: object): void {
+  process.env.CDK_CONTEXT_JSON = JSON.stringify(context);
+}
+
+function templatesOf(app: App): [string, Template][] {
+  const stacks = app.node.findAll().filter(Stack.isStack);
+  return stacks.map((stack) => [stack.node.path, Template.fromStack(stack)]);
+}
+
+describe.each(EXAMPLES)('the example %s', (_, buildApp) => {
+  test('gives these templates', () => {
+    for (const [name, template] of templatesOf(buildApp())) {
+      const masked = JSON.stringify(template.toJSON(), null, 2).replace(/[0-9a-f]{64}/g, '<hash of an asset>');
+      expect(masked).toMatchSnapshot(name);
+    }
+  });
+
+  test('has no finding', () => {
+    const app = buildApp();
+
+    expect(findingsIn(app).findings.map(messageOf)).toEqual([]);
+    const messages = app.synth().stacks.flatMap((stack) => stack.messages);
+    expect(messages.filter(({ entry }) => String(entry.data).includes('CleanRooms::'))).toEqual([]);
+  });
+
+  test('passes the strict check of the CDK', () => {
+    withContext(STRICT);
+
+    expect(strictReportOn(buildApp())).toBe('');
+  });
+
+  test('gives no role leave for everything', () => {
+    const unlimited = templatesOf(buildApp())
+      .flatMap(([, template]) => identityStatementsIn(template))
+      .filter(({ Resource }) => [Resource].flat().includes('*'));
+
+    expect(unlimited).toEqual([]);
+  });
+
+  test('lets Clean Rooms assume roles under conditions only', () => {
+    const trusting = templatesOf(buildApp())
+      .flatMap(([, template]) => trustStatementsIn(template))
+      .filter(({ Principal }) => Principal?.Service === 'cleanrooms.amazonaws.com');
+
+    expect(trusting.length).toBeGreaterThan(0);
+    for (const { Condition } of trusting) expect(Object.keys(Condition ?? {})).not.toEqual([]);
+  });
+});
+
+test(
+  'the strict check of the CDK is one that can fail',
+  () => {
+    withContext(STRICT);
+    const app = new App();
+    new Collaboration(new Stack(app, 'Publisher'), 'Ads', {
+      description: '',
+      creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
+    });
+
+    expect(strictReportOn(app)).toContain('Description');
+  },
+  STRICT_CHECK_TIMEOUT,
+);
+
+test('the test bed is short', () => {
+  const text = readFileSync(join(__dirname, '..', 'examples', 'test-bed', 'app.ts'), 'utf8');
+
+  const lines = text.split('\n').filter((line) => !/^\s*($|\/\/|\/\*|\*)/.test(line));
+
+  expect(lines.length).toBeLessThanOrEqual(70);
+});
+
+test('the campaign is bound to the membership of the advertiser once that has joined', () => {
+  const arn = `arn:aws:cleanrooms:us-east-1:${ADVERTISER}:membership/${AN_ID}`;
+  withContext({ advertiserMembershipArn: arn });
+
+  const template = Template.fromStack(campaignReach().node.findChild('Publisher') as Stack);
+
+  const own = Object.values(template.findResources('AWS::IAM::Role')).filter(({ Properties }) => Properties.Policies);
+  expect(own).toHaveLength(1);
+  const trust = trustOf(Template.fromJSON({ Resources: { Role: own[0] } }));
+  expect(trust.externalId).toMatch(new RegExp(`/${AN_ID}\\*$`));
+  expect(trust.sourceArns).toContain(arn);
+});
+
+interface Statement {
+  readonly Resource?: unknown;
+  readonly Principal?: { readonly Service?: unknown };
+  readonly Condition?: object;
+}
+
+interface Document {
+  readonly Statement: readonly Statement[];
+}
+
+/** What identities may do: all statements of roles and policies, but not those of keys and buckets. */
+function identityStatementsIn(template: Template): readonly Statement[] {
+  const inline = allOf(template, 'AWS::IAM::Role').flatMap(
+    ({ properties }) => (properties.Policies ?? []) as readonly { readonly PolicyDocument: Document }[],
+  );
+  const attached = allOf(template, 'AWS::IAM::Policy').map(({ properties }) => properties);
+  const documents = [...inline, ...attached].map(({ PolicyDocument }) => PolicyDocument as Document);
+  return documents.flatMap(({ Statement }) => Statement);
+}
+
+function trustStatementsIn(template: Template): readonly Statement[] {
+  return allOf(template, 'AWS::IAM::Role').flatMap(
+    ({ properties }) => (properties.AssumeRolePolicyDocument as Document).Statement,
+  );
+}
