@@ -130,7 +130,7 @@ export interface CollaborationProps {
    *
    * Deleting it ends it for every partner, and none can rejoin.
    *
-   * @default RemovalPolicy.RETAIN
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, so that only a first deployment that fails deletes it
    */
   readonly removalPolicy?: RemovalPolicy;
 }
@@ -245,7 +245,7 @@ export class Collaboration extends CollaborationBase {
       allowedResultRegions: props.allowedResultRegions,
       autoApprovedChangeTypes: props.autoApprovedChanges,
     });
-    resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.RETAIN });
+    resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE });
 
     this.collaborationId = resource.attrCollaborationIdentifier;
     this.collaborationArn = resource.attrArn;

@@ -68,8 +68,10 @@ export interface ConfiguredTableAssociationOptions {
   /**
    * The memberships of the other members, all of them, once they have joined.
    *
-   * With them the role is bound to these memberships; without them to the accounts of the members. In an app with
-   * several accounts, an association in a stack of its own can refer to memberships of other stacks of the app.
+   * With them the role is bound to these memberships. Without them it is bound to the accounts of the members, except
+   * where Clean Rooms tells only the id of the membership that queries, which is not known yet.
+   *
+   * In an app with several accounts, an association in a stack of its own can refer to memberships of other stacks.
    *
    * @default - none
    */
@@ -185,8 +187,8 @@ export class ConfiguredTableAssociation extends AssociationBase {
       configuredTableAssociationAnalysisRules: renderRules(this, props, description, terms),
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.DESTROY });
-    // Clean Rooms assumes the role at once, so its policies have to be there.
-    resource.node.addDependency(this.role);
+    // Clean Rooms assumes the role at once, so its policies have to be there. A role of ours carries them itself.
+    if (props.role) resource.node.addDependency(props.role);
     deployAfter(this, props.membership, props.table, ...(props.partners ?? []));
 
     this.configuredTableAssociationId = resource.attrConfiguredTableAssociationIdentifier;

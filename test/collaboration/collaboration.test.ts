@@ -305,7 +305,8 @@ describe('life', () => {
 
     collaborationOf(stack);
 
-    Template.fromStack(stack).hasResource(TYPE, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    const policies = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
+    Template.fromStack(stack).hasResource(TYPE, policies);
   });
 
   test('can end with the template', () => {

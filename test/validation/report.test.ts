@@ -224,7 +224,9 @@ describe('a stage', () => {
     withOneRunner(stackIn(stage, 'Publisher', PUBLISHER));
 
     expect(() => stage.synth()).not.toThrow();
-    expect(failureOf(app)).toContain('[Publisher/Ads]');
+    const failure = failureOf(app);
+    expect(failure).toContain('[Publisher/Ads]');
+    expect(countOf(failure, ID)).toBe(1);
   });
 
   test('in a stage tells its own errors', () => {
