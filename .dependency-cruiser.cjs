@@ -60,7 +60,7 @@ const layers = [
     'custom-resource',
     'A custom resource knows its own folder, the engine and the leaf modules.',
     '^src/custom-resources/(?!engine/)([^/]+)/',
-    ['^src/custom-resources/($1|engine)/', '^src/private/'],
+    ['^src/custom-resources/($1|engine|provider)/', '^src/private/'],
   ),
   {
     name: 'handler',
@@ -97,7 +97,7 @@ const packages = [
     name: 'peers-only',
     comment: 'Users install aws-cdk-lib and constructs beside this library, and nothing else.',
     severity: 'error',
-    from: { path: '^src/', pathNot: HANDLER },
+    from: { path: '^src/', pathNot: [HANDLER, '^src/custom-resources/engine/'] },
     to: { path: 'node_modules/', pathNot: CDK },
   },
 ];

@@ -78,10 +78,19 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   devDeps: [
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${CDK_NEWEST}`,
+    // Of these, esbuild puts what handlers use into their bundles.
+    '@aws-crypto/sha256-js@5.2.0',
+    '@smithy/signature-v4@5.7.5',
+    // The local engine only.
+    '@aws-cdk/aws-service-spec@0.1.216',
+    '@aws-cdk/service-spec-types@0.0.282',
+    'fflate@0.8.3',
+    'yaml@2.9.1',
     '@types/node@20.19.43',
     '@vitest/coverage-v8@4.1.12',
     'aws-cdk@2.1148.1',
     'awslint@2.262.2-alpha.0',
+    'cdk-nag@3.0.2',
     'dependency-cruiser@17.4.3',
     'esbuild@0.28.2',
     'fast-check@4.10.2',

@@ -1,6 +1,6 @@
 import type { awscdk } from 'projen';
 
-const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench'];
+const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench', 'local'];
 
 /** Everything that judges the code, beside its tests. */
 export function addChecks(project: awscdk.AwsCdkConstructLibrary): void {
@@ -11,7 +11,7 @@ export function addChecks(project: awscdk.AwsCdkConstructLibrary): void {
 }
 
 function formatAndLint(project: awscdk.AwsCdkConstructLibrary): void {
-  const patterns = ['examples/**', 'scripts/**', 'bench/**', 'vitest.config.mts', '.dependency-cruiser.cjs'];
+  const patterns = ['examples/**', 'scripts/**', 'bench/**', 'local/**', 'vitest.config.mts', '.dependency-cruiser.cjs'];
   for (const pattern of [...patterns, '!**/cdk.out']) {
     project.biome?.addFilePattern(pattern);
   }

@@ -1,31 +1,17 @@
-import { ArnFormat, type IResource, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
-import { CfnCollaboration, type CollaborationReference, type ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
+import { ArnFormat, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
+import { CfnCollaboration, type CollaborationReference } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Construct } from 'constructs';
 import { Membership, type MembershipOptions } from '../membership/membership';
 import { InputError } from '../private/errors';
 import { isMarked, mark } from '../private/identity';
 import { injected } from '../private/property-injection';
 import { checkAtSynthesis } from '../validation/report';
-import { MemberAbility, Payment } from './abilities';
+import type { ICollaboration } from './collaboration-interface';
+import { InvitedCollaboration, type InvitedCollaborationProps } from './invited-collaboration';
 import type { Member, MemberOptions } from './member';
-import { renderAbilities, renderMlAbilities, renderPayment, renderSwitch } from './member-rendering';
+import type { StatedTerms } from './stated-terms';
 import { stateTerms } from './terms';
-
-/** A collaboration: the room in which its members let each other run agreed analyses. */
-export interface ICollaboration extends IResource, ICollaborationRef {
-  /**
-   * The id of the collaboration: a UUID, which invited accounts need in order to join.
-   *
-   * @attribute
-   */
-  readonly collaborationId: string;
-  /**
-   * The ARN of the collaboration, in the account of its creator.
-   *
-   * @attribute
-   */
-  readonly collaborationArn: string;
-}
+import { renderTerms } from './terms-rendering';
 
 /** A change of members that needs no approval by the others. */
 export enum AutoApprovedChange {
@@ -136,7 +122,7 @@ export interface CollaborationProps {
 }
 
 /** What is known of a collaboration that is created elsewhere. */
-export interface CollaborationAttributes {
+export interface CollaborationAttributes extends StatedTerms {
   /** The id of the collaboration: a UUID. */
   readonly collaborationId: string;
   /**
@@ -145,26 +131,6 @@ export interface CollaborationAttributes {
    * @default - unknown, and with it the ARN
    */
   readonly creatorAccountId?: string;
-  /**
-   * What the collaboration says of its creator. State it if the creator pays for anything or receives results.
-   *
-   * @default - unknown, so that it is not known either who receives results
-   */
-  readonly creator?: MemberOptions;
-  /**
-   * The invited members, all of them, as the creator has agreed it with them.
-   *
-   * With them a `Membership` derives what it has to accept, and associations bind their roles to the partners.
-   *
-   * @default - unknown, so that a membership states by itself what it accepts
-   */
-  readonly members?: Member[];
-  /**
-   * Whether members can log queries.
-   *
-   * @default - unknown
-   */
-  readonly queryLogging?: boolean;
 }
 
 abstract class CollaborationBase extends Resource implements ICollaboration {
@@ -220,6 +186,13 @@ export class Collaboration extends CollaborationBase {
     return new ImportedCollaboration(scope, id, attrs);
   }
 
+  /**
+   * A collaboration to which a partner has invited this account, found by its name and creator when the stack is deployed.
+   */
+  public static fromInvitation(scope: Construct, id: string, props: InvitedCollaborationProps): ICollaboration {
+    return new InvitedCollaboration(scope, id, props);
+  }
+
   /** Whether something is a `Collaboration`, also one of another copy of this library. */
   public static isCollaboration(x: unknown): x is Collaboration {
     return isMarked(x, COLLABORATION);
@@ -271,14 +244,7 @@ class ImportedCollaboration extends CollaborationBase {
     super(scope, id, { environmentFromArn: arn });
     this.collaborationId = attrs.collaborationId;
     this.arn = arn;
-    const { creator, members, queryLogging, creatorAccountId } = attrs;
-    const terms = renderTerms({ creator: creator ?? { displayName: '' }, members, queryLogging });
-    stateTerms(this, terms, {
-      creator: creator !== undefined,
-      members: members !== undefined,
-      queryLogging: queryLogging !== undefined,
-      creatorAccountId,
-    });
+    stateTerms(this, attrs);
   }
 
   public get collaborationArn(): string {
@@ -297,45 +263,6 @@ function arnOf(scope: Construct, attrs: CollaborationAttributes): string | undef
   const { collaborationId: resourceName, creatorAccountId: account } = attrs;
   if (!account) return undefined;
   return Stack.of(scope).formatArn({ service: 'cleanrooms', account, resource: 'collaboration', resourceName });
-}
-
-/** Who takes part, what they may do, and what they pay for. */
-function renderTerms(props: {
-  readonly creator: MemberOptions;
-  readonly members?: Member[];
-  readonly queryLogging?: boolean;
-  readonly jobLogging?: boolean;
-}) {
-  const members = props.members ?? [];
-  const everyone = [props.creator, ...members.map((member) => member._options)];
-  const costs = everyone.flatMap(({ pays }) => pays ?? []);
-  const queriesUnpaid = costs.length > 0 && !costs.includes(Payment.QUERY_COMPUTE);
-  const jobs = everyone.some(({ abilities }) => abilities?.includes(MemberAbility.RUN_JOB));
-  return {
-    creatorDisplayName: props.creator.displayName,
-    creatorMemberAbilities: renderAbilities(props.creator.abilities),
-    creatorMlMemberAbilities: renderMlAbilities(props.creator.mlAbilities),
-    creatorPaymentConfiguration: renderPayment(costsOf(props.creator, queriesUnpaid)),
-    members: members.map(({ accountId, _options: options }) => ({
-      accountId,
-      displayName: options.displayName,
-      memberAbilities: renderAbilities(options.abilities),
-      mlMemberAbilities: renderMlAbilities(options.mlAbilities),
-      paymentConfiguration: renderPayment(costsOf(options, queriesUnpaid)),
-    })),
-    queryLogStatus: renderSwitch(props.queryLogging ?? true),
-    jobLogStatus: props.jobLogging === undefined && !jobs ? undefined : renderSwitch(props.jobLogging ?? true),
-  };
-}
-
-/**
- * What a member is written to pay for. Whoever pays for anything has to say of queries whether it pays for them, so as
- * soon as somebody does, the member who pays for queries by default is named as well.
- */
-function costsOf({ abilities, pays = [] }: MemberOptions, queriesUnpaid: boolean): readonly Payment[] | undefined {
-  const byDefault = queriesUnpaid && abilities?.includes(MemberAbility.QUERY) ? [Payment.QUERY_COMPUTE] : [];
-  const costs = [...pays, ...byDefault];
-  return costs.length > 0 ? costs : undefined;
 }
 
 function renderCryptographicComputing(

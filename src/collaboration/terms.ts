@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import type { CfnCollaboration, CfnCollaborationProps, ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
+import type { CfnCollaboration, ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConstruct } from 'constructs';
 import { type Env, readEnv } from '../model/env';
 import { holds, is, known, knownValue, UNKNOWN } from '../model/fact';
@@ -14,29 +14,24 @@ import {
   readTerms,
 } from '../model/read-collaboration';
 import { l1Of } from '../private/l1';
+import type { StatedTerms } from './stated-terms';
+import { renderTerms } from './terms-rendering';
 
 /** What is known of a collaboration where a membership or an association is made. */
 export type Terms = CollaborationFacts & { readonly env: Env };
 
 const STATED = Symbol.for('cdk-cleanrooms.StatedTerms');
 
-/** Which parts of a collaboration that is created elsewhere the user has stated. */
-export interface Stated {
-  readonly creator: boolean;
-  readonly members: boolean;
-  readonly queryLogging: boolean;
-  readonly creatorAccountId?: string;
-}
-
 /** Notes what the user says of a collaboration that is created elsewhere; the rest stays unknown. */
-export function stateTerms(imported: IConstruct, props: Partial<CfnCollaborationProps>, stated: Stated): void {
-  const facts = readTerms(imported, props);
-  const account = stated.creatorAccountId ? known(stated.creatorAccountId) : UNKNOWN;
+export function stateTerms(imported: IConstruct, stated: StatedTerms & { readonly creatorAccountId?: string }): void {
+  const { creator, members, queryLogging, creatorAccountId } = stated;
+  const facts = readTerms(imported, renderTerms({ creator: creator ?? { displayName: '' }, members, queryLogging }));
+  const account = creatorAccountId ? known(creatorAccountId) : UNKNOWN;
   const terms: Terms = {
     ...facts,
-    creator: { ...(stated.creator ? facts.creator : UNKNOWN_MEMBER), account },
-    members: stated.members ? facts.members : UNKNOWN,
-    queryLog: stated.queryLogging ? facts.queryLog : UNKNOWN,
+    creator: { ...(creator ? facts.creator : UNKNOWN_MEMBER), account },
+    members: members ? facts.members : UNKNOWN,
+    queryLog: queryLogging === undefined ? UNKNOWN : facts.queryLog,
     jobLog: UNKNOWN,
     // No stack of this app is the creator's: only an equal account makes a membership the creator's own.
     env: { ...readEnv(imported), account, stack: ELSEWHERE },

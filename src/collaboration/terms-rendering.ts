@@ -1,0 +1,42 @@
+import { MemberAbility, Payment } from './abilities';
+import type { Member, MemberOptions } from './member';
+import { renderAbilities, renderMlAbilities, renderPayment, renderSwitch } from './member-rendering';
+
+/** Who takes part, what they may do, and what they pay for. */
+export function renderTerms(props: {
+  readonly creator: MemberOptions;
+  readonly members?: Member[];
+  readonly queryLogging?: boolean;
+  readonly jobLogging?: boolean;
+}) {
+  const members = props.members ?? [];
+  const everyone = [props.creator, ...members.map((member) => member._options)];
+  const costs = everyone.flatMap(({ pays }) => pays ?? []);
+  const queriesUnpaid = costs.length > 0 && !costs.includes(Payment.QUERY_COMPUTE);
+  const jobs = everyone.some(({ abilities }) => abilities?.includes(MemberAbility.RUN_JOB));
+  return {
+    creatorDisplayName: props.creator.displayName,
+    creatorMemberAbilities: renderAbilities(props.creator.abilities),
+    creatorMlMemberAbilities: renderMlAbilities(props.creator.mlAbilities),
+    creatorPaymentConfiguration: renderPayment(costsOf(props.creator, queriesUnpaid)),
+    members: members.map(({ accountId, _options: options }) => ({
+      accountId,
+      displayName: options.displayName,
+      memberAbilities: renderAbilities(options.abilities),
+      mlMemberAbilities: renderMlAbilities(options.mlAbilities),
+      paymentConfiguration: renderPayment(costsOf(options, queriesUnpaid)),
+    })),
+    queryLogStatus: renderSwitch(props.queryLogging ?? true),
+    jobLogStatus: props.jobLogging === undefined && !jobs ? undefined : renderSwitch(props.jobLogging ?? true),
+  };
+}
+
+/**
+ * What a member is written to pay for. Whoever pays for anything has to say of queries whether it pays for them, so as
+ * soon as somebody does, the member who pays for queries by default is named as well.
+ */
+function costsOf({ abilities, pays = [] }: MemberOptions, queriesUnpaid: boolean): readonly Payment[] | undefined {
+  const byDefault = queriesUnpaid && abilities?.includes(MemberAbility.QUERY) ? [Payment.QUERY_COMPUTE] : [];
+  const costs = [...pays, ...byDefault];
+  return costs.length > 0 ? costs : undefined;
+}

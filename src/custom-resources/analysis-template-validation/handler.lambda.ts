@@ -1,0 +1,22 @@
+import type { CleanRoomsClient } from '../engine/clean-rooms-client';
+import type { Request } from '../engine/event';
+import { lambdaHandler } from '../engine/lambda-handler';
+import * as service from '../engine/operations';
+import { CONTRACT, type ValidationProperties } from './contract';
+import { decide, staysOnDelete } from './plan';
+
+export const { handler, run } = lambdaHandler({ contract: CONTRACT, staysOnDelete, observe, decide, act: nothing });
+
+async function observe({ properties }: Request<ValidationProperties>, client: CleanRoomsClient) {
+  const { membershipId: membershipIdentifier, analysisTemplateId: analysisTemplateIdentifier } = properties;
+  const { analysisTemplate } = await client.call(service.GetAnalysisTemplate, {
+    membershipIdentifier,
+    analysisTemplateIdentifier,
+  });
+  return analysisTemplate.validations?.find(({ type }) => type === 'DIFFERENTIAL_PRIVACY');
+}
+
+/** A check has no steps. */
+async function nothing(step: never): Promise<never> {
+  return step;
+}

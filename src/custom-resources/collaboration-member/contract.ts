@@ -1,0 +1,26 @@
+import { contract, flag, optional, text } from '../engine/properties';
+
+/** A member as the template asks for it. */
+export interface MemberProperties {
+  readonly collaborationId: string;
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly receivesResults: boolean;
+  /** Means nothing: another one makes CloudFormation ask again. */
+  readonly revision: string | undefined;
+}
+
+export const CONTRACT = contract<MemberProperties>({
+  collaborationId: text,
+  accountId: text,
+  displayName: text,
+  receivesResults: flag,
+  revision: optional(text),
+});
+
+/** What `Fn::GetAtt` gives. */
+export const ATTRIBUTES = {
+  changeRequestId: 'ChangeRequestId',
+  changeRequestStatus: 'ChangeRequestStatus',
+  memberStatus: 'MemberStatus',
+} as const;

@@ -1,0 +1,55 @@
+import type { Contract, RawProperties } from './properties';
+
+/**
+ * What CloudFormation sends for a custom resource.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref-requests.html
+ */
+export interface CloudFormationEvent {
+  readonly RequestType: 'Create' | 'Update' | 'Delete';
+  /** Presigned: who knows it can answer in our place. Never logged. */
+  readonly ResponseURL: string;
+  readonly StackId: string;
+  readonly RequestId: string;
+  readonly LogicalResourceId: string;
+  readonly PhysicalResourceId?: string;
+  readonly ResourceProperties: RawProperties;
+  readonly OldResourceProperties?: RawProperties;
+}
+
+/** An event, decoded. */
+export interface Request<P> {
+  readonly type: 'Create' | 'Update' | 'Delete';
+  readonly properties: P;
+  /** None on Create. */
+  readonly physicalId?: string;
+}
+
+/** The parts without which no answer can be given. */
+export function isAnswerable(event: unknown): event is CloudFormationEvent {
+  if (typeof event !== 'object' || event === null) return false;
+  const { ResponseURL, StackId, RequestId, LogicalResourceId } = event as Partial<CloudFormationEvent>;
+  return [ResponseURL, StackId, RequestId, LogicalResourceId].every((part) => typeof part === 'string');
+}
+
+export function decodeRequest<P>(event: CloudFormationEvent, contract: Contract<P>): Request<P> {
+  const { RequestType: type, PhysicalResourceId: physicalId, ResourceProperties: raw } = event;
+  if (type !== 'Create' && type !== 'Update' && type !== 'Delete') {
+    throw new Error(`unknown request type ${JSON.stringify(type)}`);
+  }
+  return { type, properties: contract.decode(raw ?? {}), physicalId: type === 'Create' ? undefined : physicalId };
+}
+
+const NOT_CREATED = 'not-created/';
+
+/**
+ * The physical id of what could not be created and left nothing behind. CloudFormation sends a Delete for it, which
+ * then has nothing to do. The same for each delivery of a request.
+ */
+export function notCreated(event: CloudFormationEvent): string {
+  return `${NOT_CREATED}${event.RequestId}`;
+}
+
+export function isNotCreated(physicalId: string | undefined): boolean {
+  return physicalId?.startsWith(NOT_CREATED) ?? false;
+}

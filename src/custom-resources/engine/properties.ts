@@ -1,0 +1,78 @@
+/**
+ * The encoding of a custom resource's properties, used by both sides: the construct encodes, the handler decodes.
+ *
+ * CloudFormation hands every scalar over as a string, so a number or a boolean is one on arrival.
+ */
+export interface Field<T> {
+  encode(value: T): unknown;
+  /** Throws what is wrong with the value, without the value: it is told to CloudFormation. */
+  decode(raw: unknown): T;
+}
+
+/** Properties as a template holds them. */
+export type RawProperties = Readonly<Record<string, unknown>>;
+
+export interface Contract<P> {
+  encode(properties: P): Record<string, unknown>;
+  /** Ignores what it does not know: a rollback may bring the properties of another version. */
+  decode(raw: RawProperties): P;
+}
+
+export function contract<P extends object>(fields: { readonly [K in keyof P]-?: Field<P[K]> }): Contract<P> {
+  const names = Object.keys(fields) as (keyof P & string)[];
+  return {
+    encode: (properties) =>
+      Object.fromEntries(names.map((name) => [pascalCase(name), fields[name].encode(properties[name])])),
+    decode: (raw) => {
+      const decoded = names.map((name) => [name, decodeField(pascalCase(name), fields[name], raw)]);
+      return Object.fromEntries(decoded) as P;
+    },
+  };
+}
+
+export const text: Field<string> = {
+  encode: (value) => value,
+  decode: (raw) => {
+    if (typeof raw !== 'string' || raw === '') throw new Error('has to be a text');
+    return raw;
+  },
+};
+
+export const flag: Field<boolean> = {
+  encode: (value) => value,
+  decode: (raw) => {
+    if (raw === true || raw === 'true') return true;
+    if (raw === false || raw === 'false') return false;
+    throw new Error('has to be true or false');
+  },
+};
+
+export function choice<T extends string>(...values: readonly T[]): Field<T> {
+  return {
+    encode: (value) => value,
+    decode: (raw) => {
+      const value = values.find((candidate) => candidate === raw);
+      if (value === undefined) throw new Error(`has to be one of ${values.join(', ')}`);
+      return value;
+    },
+  };
+}
+
+export function optional<T>(field: Field<T>): Field<T | undefined> {
+  return {
+    encode: (value) => (value === undefined ? undefined : field.encode(value)),
+    decode: (raw) => (raw === undefined || raw === '' ? undefined : field.decode(raw)),
+  };
+}
+
+function decodeField<T>(name: string, field: Field<T>, raw: RawProperties): T {
+  try {
+    return field.decode(raw[name]);
+  } catch (error) {
+    throw new Error(`the property ${name} ${(error as Error).message}`);
+  }
+}
+
+function pascalCase(name: string): string {
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}

@@ -1,0 +1,39 @@
+import { Sha256 } from '@aws-crypto/sha256-js';
+import { SignatureV4 } from '@smithy/signature-v4';
+import type { ServiceRequest } from './ports';
+
+/** Where a request goes, and who sends it. */
+export interface Destination {
+  /** With a port, without a path. */
+  readonly endpoint: URL;
+  readonly region: string;
+  readonly credentials: {
+    readonly accessKeyId: string;
+    readonly secretAccessKey: string;
+    readonly sessionToken?: string;
+  };
+}
+
+/** The headers of a request, with its signature. */
+export async function sign(
+  request: ServiceRequest,
+  { endpoint, region, credentials }: Destination,
+  signingDate: Date,
+): Promise<Record<string, string>> {
+  const signer = new SignatureV4({ service: 'cleanrooms', region, credentials, sha256: Sha256 });
+  const headers: Record<string, string> = { host: endpoint.host };
+  if (request.body) headers['content-type'] = 'application/json';
+  const signed = await signer.sign(
+    {
+      method: request.method,
+      protocol: endpoint.protocol,
+      hostname: endpoint.hostname,
+      path: request.path,
+      query: { ...request.query },
+      headers,
+      body: request.body,
+    },
+    { signingDate },
+  );
+  return signed.headers;
+}

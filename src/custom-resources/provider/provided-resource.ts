@@ -1,0 +1,49 @@
+import { CustomResource, Duration, type RemovalPolicy } from 'aws-cdk-lib';
+import { Policy, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { HandlerFunction } from './handler-function';
+import { explainWildcard } from './nag';
+
+export interface ProvidedResourceProps {
+  /** The folder of the handler. */
+  readonly kind: string;
+  /** `Custom::…` */
+  readonly resourceType: string;
+  readonly properties: Record<string, unknown>;
+  /** All that the handler needs for this resource. */
+  readonly statements: PolicyStatement[];
+  /** Why a statement names no single resources, if one does not. */
+  readonly wildcardReason?: string;
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/** Three deliveries of three minutes, with Lambda's pauses of one and two minutes between them. */
+const SERVICE_TIMEOUT = Duration.minutes(15);
+
+/**
+ * A custom resource and its policy. The resource waits for the policy, and is deleted before it: so the handler may do
+ * what it has to, from the first request to the last.
+ */
+export class ProvidedResource extends Construct {
+  private readonly resource: CustomResource;
+
+  constructor(scope: Construct, id: string, props: ProvidedResourceProps) {
+    super(scope, id);
+    const { functionArn, role } = HandlerFunction.of(this, props.kind);
+
+    const policy = new Policy(this, 'Policy', { roles: [role], statements: props.statements });
+    if (props.wildcardReason) explainWildcard(policy, props.wildcardReason);
+    this.resource = new CustomResource(this, 'Resource', {
+      serviceToken: functionArn,
+      serviceTimeout: SERVICE_TIMEOUT,
+      resourceType: props.resourceType,
+      properties: props.properties,
+      removalPolicy: props.removalPolicy,
+    });
+    this.resource.node.addDependency(policy);
+  }
+
+  protected attribute(name: string): string {
+    return this.resource.getAttString(name);
+  }
+}

@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { run } from '../../../src/custom-resources/collaboration-invitation/handler.lambda';
+import { deliveriesTo } from '../support/deliver';
+import { page, refusal } from '../support/fake-collaboration';
+
+const CREATOR = '111111111111';
+const ASKED = { Name: 'Campaign reach', CreatorAccountId: CREATOR };
+
+let listed: { id: string; arn: string; name: string; creatorAccountId: string; memberStatus: string }[];
+let calls: number;
+let throttled: number;
+
+const { create, update, remove } = deliveriesTo(run, ({ method, path, query }) => {
+  calls++;
+  if (throttled-- > 0) return refusal(429, 'ThrottlingException', 'Rate exceeded');
+  expect([method, path]).toEqual(['GET', '/collaborations']);
+  return page(
+    'collaborationList',
+    listed.filter(({ memberStatus }) => memberStatus === query.memberStatus),
+    query,
+  );
+});
+
+beforeEach(() => {
+  listed = [];
+  calls = 0;
+  throttled = 0;
+  for (const name of ['One', 'Two', 'Three', 'Four']) invite(name);
+});
+
+function invite(name: string, more: object = {}) {
+  const id = `00000000-0000-0000-0000-${String(listed.length).padStart(12, '0')}`;
+  const arn = `arn:aws:cleanrooms:us-east-1:${CREATOR}:collaboration/${id}`;
+  const collaboration = { id, arn, name, creatorAccountId: CREATOR, memberStatus: 'INVITED', ...more };
+  listed.push(collaboration);
+  return collaboration;
+}
+
+describe('creation', () => {
+  test.each(['INVITED', 'ACTIVE'])('finds the collaboration on any page (%s)', async (memberStatus) => {
+    const { id, arn } = invite('Campaign reach', { memberStatus });
+
+    const answer = await create(ASKED);
+
+    expect(answer).toMatchObject({ Status: 'SUCCESS', Data: { CollaborationId: id, CollaborationArn: arn } });
+    expect(answer.PhysicalResourceId).toContain(arn);
+  });
+
+  test('counts a collaboration once that is joined between the two listings', async () => {
+    const found = invite('Campaign reach');
+    listed.push({ ...found, memberStatus: 'ACTIVE' });
+
+    expect((await create(ASKED)).Status).toBe('SUCCESS');
+  });
+
+  test('fails without an invitation, and says what to do', async () => {
+    invite('Campaign reach', { creatorAccountId: '999999999999' });
+    invite('campaign reach');
+
+    const answer = await create(ASKED);
+
+    expect(answer.Status).toBe('FAILED');
+    expect(answer.Reason).toMatch(/^0 collaborations of account 111111111111 .* let the creator deploy first/);
+  });
+
+  test('fails if two fit, and names them', async () => {
+    const ids = [invite('Campaign reach'), invite('Campaign reach', { memberStatus: 'ACTIVE' })].map(({ id }) => id);
+
+    expect((await create(ASKED)).Reason).toMatch(
+      new RegExp(`^2 collaborations .* one of ${ids.join(', ')} by its id$`),
+    );
+  });
+
+  test('F14: survives eight throttled calls', async () => {
+    invite('Campaign reach');
+    throttled = 8;
+
+    expect((await create(ASKED)).Status).toBe('SUCCESS');
+  });
+
+  test('F6: a second delivery gives the same answer', async () => {
+    invite('Campaign reach');
+
+    expect((await create(ASKED)).PhysicalResourceId).toBe((await create(ASKED)).PhysicalResourceId);
+  });
+});
+
+describe('update', () => {
+  test('F3: keeps the physical id of a collaboration that was joined or renamed meanwhile', async () => {
+    const found = invite('Campaign reach');
+    const { PhysicalResourceId: id } = await create(ASKED);
+    found.memberStatus = 'ACTIVE';
+    found.name = 'Reach';
+
+    expect(await update({ ...ASKED, Name: 'Reach' }, id)).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: id });
+  });
+
+  test('replaces by another collaboration', async () => {
+    invite('Campaign reach');
+    const other = invite('Other');
+    const { PhysicalResourceId: id } = await create(ASKED);
+
+    const answer = await update({ ...ASKED, Name: 'Other' }, id);
+
+    expect(answer.PhysicalResourceId).not.toBe(id);
+    expect(answer.Data).toMatchObject({ CollaborationId: other.id });
+  });
+
+  test('keeps to the collaboration that it found, if another one of that name comes', async () => {
+    const { id: first } = invite('Campaign reach');
+    const { PhysicalResourceId: id } = await create(ASKED);
+    invite('Campaign reach');
+
+    expect((await update(ASKED, id)).Data).toMatchObject({ CollaborationId: first });
+  });
+
+  test('F11: fails without an invitation, and the reversed update works although the first one is gone', async () => {
+    const found = invite('Campaign reach');
+    const { PhysicalResourceId: id, Data } = await create(ASKED);
+    listed = listed.filter((it) => it !== found);
+
+    const failed = await update({ ...ASKED, Name: 'Other' }, id);
+    const reversed = await update(ASKED, failed.PhysicalResourceId);
+
+    expect([failed.Status, failed.PhysicalResourceId]).toEqual(['FAILED', id]);
+    expect(reversed).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: id, Data });
+  });
+});
+
+test('F4: deletion is done without a call', async () => {
+  const answers = [await remove('not-created/1'), await remove('log-stream', ASKED)];
+
+  expect(answers.map(({ Status }) => Status)).toEqual(['SUCCESS', 'SUCCESS']);
+  expect(calls).toBe(0);
+});

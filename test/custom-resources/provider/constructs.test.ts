@@ -1,0 +1,291 @@
+import { App, Stack, Token } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { CfnAnalysisTemplate } from 'aws-cdk-lib/aws-cleanrooms';
+import { Runtime } from 'aws-cdk-lib/aws-lambda';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { CustomResourceConfig } from 'aws-cdk-lib/custom-resources';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import {
+  AnalysisTemplateValidation,
+  InvalidTemplateAction,
+} from '../../../src/analysis-template/analysis-template-validation';
+import { AgreedChange, ChangeRequestApproval } from '../../../src/collaboration/change-request-approval';
+import { Collaboration } from '../../../src/collaboration/collaboration';
+import { CollaborationMember, LateMemberAbility } from '../../../src/collaboration/collaboration-member';
+import { InvitedCollaboration } from '../../../src/collaboration/invited-collaboration';
+import { Membership } from '../../../src/membership/membership';
+import { bundled } from '../support/bundled';
+
+const ID = '11111111-2222-3333-4444-555555555555';
+const CREATOR = '111111111111';
+
+beforeAll(bundled);
+
+let app: App;
+let stack: Stack;
+
+beforeEach(() => {
+  app = new App();
+  stack = new Stack(app, 'Publisher', { env: { account: CREATOR, region: 'us-east-1' } });
+});
+
+function addMember(id: string, accountId: string, scope = stack): CollaborationMember {
+  const found = scope.node.tryFindChild('Known') as Collaboration | undefined;
+  const collaboration =
+    found ??
+    Collaboration.fromCollaborationAttributes(scope, 'Known', { collaborationId: ID, creatorAccountId: CREATOR });
+  return new CollaborationMember(scope, id, { collaboration, accountId, displayName: id });
+}
+
+function countTypes(of = stack): Record<string, number> {
+  const resources = Object.values(Template.fromStack(of).toJSON().Resources) as { Type: string }[];
+  const counts: Record<string, number> = {};
+  for (const { Type } of resources) counts[Type] = (counts[Type] ?? 0) + 1;
+  return counts;
+}
+
+describe('what a custom resource costs', () => {
+  test('the first of a kind brings a role, a function and its policy', () => {
+    addMember('Measurer', '333333333333');
+
+    expect(countTypes()).toEqual({
+      'AWS::IAM::Role': 1,
+      'AWS::Lambda::Function': 1,
+      'AWS::IAM::Policy': 1,
+      'Custom::CleanRoomsCollaborationMember': 1,
+    });
+  });
+
+  test('each further one brings its policy only', () => {
+    addMember('Measurer', '333333333333');
+    addMember('Agency', '444444444444');
+
+    expect(countTypes()).toEqual({
+      'AWS::IAM::Role': 1,
+      'AWS::Lambda::Function': 1,
+      'AWS::IAM::Policy': 2,
+      'Custom::CleanRoomsCollaborationMember': 2,
+    });
+  });
+});
+
+describe('the function', () => {
+  test('runs the bundled handler, on the latest runtime, with the time that the service timeout allows thrice', () => {
+    addMember('Measurer', '333333333333');
+
+    Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', {
+      Handler: 'index.handler',
+      Runtime: Match.stringLikeRegexp('^nodejs2\\d'),
+      Timeout: 180,
+    });
+    Template.fromStack(stack).hasResourceProperties('Custom::CleanRoomsCollaborationMember', {
+      ServiceTimeout: '900',
+      CollaborationId: ID,
+      AccountId: '333333333333',
+      DisplayName: 'Measurer',
+      ReceivesResults: false,
+    });
+  });
+
+  test('writes to its own log group only', () => {
+    addMember('Measurer', '333333333333');
+
+    const group = '/aws/lambda/Publisher-CdkCleanRoomsCollaborationMember';
+    Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', { LoggingConfig: { LogGroup: group } });
+    const [role] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Role'));
+    const PolicyDocument = role?.Properties.Policies[0].PolicyDocument;
+    expect(role?.Properties.ManagedPolicyArns).toBeUndefined();
+    expect(JSON.stringify(PolicyDocument.Statement[0].Resource[0])).toContain(`:log-group:${group}`);
+    expect(role?.Metadata.cdk_nag.rules_to_suppress).toHaveLength(1);
+  });
+
+  test('follows CustomResourceConfig', () => {
+    addMember('Measurer', '333333333333');
+
+    CustomResourceConfig.of(app).addLogRetentionLifetime(RetentionDays.ONE_WEEK);
+    CustomResourceConfig.of(app).addLambdaRuntime(Runtime.NODEJS_22_X);
+
+    const template = Template.fromStack(stack);
+    const [group = ''] = Object.keys(template.findResources('AWS::Logs::LogGroup'));
+    const [role] = Object.values(template.findResources('AWS::IAM::Role'));
+    template.hasResourceProperties('AWS::Logs::LogGroup', { RetentionInDays: 7 });
+    template.hasResourceProperties('AWS::Lambda::Function', {
+      Runtime: 'nodejs22.x',
+      LoggingConfig: { LogGroup: { Ref: group } },
+    });
+    expect(role?.Properties.Policies[0].PolicyDocument.Statement[0].Resource).toEqual([
+      { 'Fn::GetAtt': [group, 'Arn'] },
+    ]);
+  });
+
+  test('works in a stack without an environment', () => {
+    const anywhere = new Stack(app, 'Anywhere');
+
+    addMember('Measurer', '333333333333', anywhere);
+
+    expect(countTypes(anywhere)).toMatchObject({ 'AWS::Lambda::Function': 1 });
+  });
+});
+
+describe('the policy of a resource', () => {
+  test('F8: is there before the resource, and longer', () => {
+    addMember('Measurer', '333333333333');
+
+    const template = Template.fromStack(stack);
+    const [policy] = Object.keys(template.findResources('AWS::IAM::Policy'));
+    template.hasResource('Custom::CleanRoomsCollaborationMember', { DependsOn: Match.arrayWith([policy]) });
+  });
+
+  test('F9: covers each of several resources', () => {
+    addMember('Measurer', '333333333333');
+    const collaborationId = ID.replace('1', '9');
+    new CollaborationMember(stack, 'Agency', {
+      collaboration: Collaboration.fromCollaborationId(stack, 'Other', collaborationId),
+      accountId: '444444444444',
+      displayName: 'Agency',
+    });
+
+    const policies = JSON.stringify(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+    expect(policies).toContain(`collaboration/${ID}`);
+    expect(policies).toContain(`collaboration/${collaborationId}`);
+  });
+
+  test('of a member names its operations and its collaboration', () => {
+    addMember('Measurer', '333333333333');
+
+    expect(statements()).toEqual([
+      [
+        'cleanrooms:CreateCollaborationChangeRequest',
+        'cleanrooms:DeleteMember',
+        'cleanrooms:ListCollaborationChangeRequests',
+        'cleanrooms:ListMembers',
+        'cleanrooms:UpdateCollaborationChangeRequest',
+        `arn:aws:cleanrooms:us-east-1:${CREATOR}:collaboration/${ID}`,
+      ],
+      [
+        'cleanrooms-ml:DeleteConfiguredAudienceModelPolicy',
+        'cleanrooms-ml:GetConfiguredAudienceModelPolicy',
+        'cleanrooms-ml:PutConfiguredAudienceModelPolicy',
+        `arn:aws:cleanrooms-ml:us-east-1:${CREATOR}:configured-audience-model/*`,
+      ],
+    ]);
+  });
+
+  test.each([
+    ['List', AgreedChange.ofMember('333333333333')],
+    ['Get', AgreedChange.byRequestId(ID)],
+  ])('of an approval names the collaboration of its creator (%s)', (look, change) => {
+    stack = new Stack(app, 'Advertiser', { env: { account: '222222222222', region: 'us-east-1' } });
+    const attributes = { collaborationId: ID, creatorAccountId: CREATOR };
+    const collaboration = Collaboration.fromCollaborationAttributes(stack, 'Known', attributes);
+
+    new ChangeRequestApproval(stack, 'Approval', { collaboration, change });
+
+    expect(statements()).toEqual([
+      [
+        `cleanrooms:${look}CollaborationChangeRequest${look === 'List' ? 's' : ''}`,
+        'cleanrooms:UpdateCollaborationChangeRequest',
+        `arn:aws:cleanrooms:us-east-1:${CREATOR}:collaboration/${ID}`,
+      ],
+    ]);
+    Template.fromStack(stack).hasResourceProperties('Custom::CleanRoomsChangeRequestApproval', {
+      Approver: '222222222222',
+      MayReceiveResults: false,
+    });
+  });
+
+  test('of an invitation lists collaborations, and says why it names none', () => {
+    new InvitedCollaboration(stack, 'Invited', { collaborationName: 'Reach', creatorAccountId: '222222222222' });
+
+    expect(statements()).toEqual([['cleanrooms:ListCollaborations', '*']]);
+    Template.fromStack(stack).hasResource('AWS::IAM::Policy', {
+      Metadata: { cdk_nag: { rules_to_suppress: [Match.objectLike({ id: 'AwsSolutions-IAM5' })] } },
+    });
+  });
+
+  test('of a validation names the template', () => {
+    const analysisTemplate = new CfnAnalysisTemplate(stack, 'Template', {
+      name: 'reach',
+      membershipIdentifier: ID,
+      format: 'SQL',
+      source: { text: 'select 1' },
+    });
+
+    new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate, onInvalid: InvalidTemplateAction.REPORT });
+
+    const arn = { 'Fn::GetAtt': ['Template', 'Arn'] };
+    expect(statements()).toEqual([['cleanrooms:GetAnalysisTemplate', JSON.stringify(arn)]]);
+    Template.fromStack(stack).hasResourceProperties('Custom::CleanRoomsAnalysisTemplateValidation', {
+      OnInvalid: 'REPORT',
+    });
+  });
+
+  /** Actions and resources of all statements, as one list each. */
+  function statements(): string[][] {
+    const [policy] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+    return policy?.Properties.PolicyDocument.Statement.map(({ Action, Resource }: Record<string, unknown>) => [
+      ...[Action].flat(),
+      asText(Resource),
+    ]);
+  }
+});
+
+describe('a member', () => {
+  test('is asked for with its abilities, and tells what became of it', () => {
+    const collaboration = Collaboration.fromCollaborationId(stack, 'Known', ID);
+
+    const { memberStatus } = new CollaborationMember(stack, 'Measurer', {
+      collaboration,
+      accountId: '333333333333',
+      displayName: 'Measurer',
+      abilities: [LateMemberAbility.RECEIVE_RESULTS],
+    });
+
+    const template = Template.fromStack(stack);
+    const [id] = Object.keys(template.findResources('Custom::CleanRoomsCollaborationMember'));
+    template.hasResourceProperties('Custom::CleanRoomsCollaborationMember', { ReceivesResults: true });
+    expect(stack.resolve(memberStatus)).toEqual({ 'Fn::GetAtt': [id, 'MemberStatus'] });
+  });
+
+  test.each([
+    ['33333333333', 'has twelve digits'],
+    ['3333333333333', 'has twelve digits'],
+    ['3333-3333-3333', 'has twelve digits'],
+    [CREATOR, 'the account of this stack'],
+  ])('fails for the account %s', (accountId, message) => {
+    expect(() => addMember('Measurer', accountId)).toThrow(message);
+  });
+
+  test('may be an account that is not known yet', () => {
+    expect(() => addMember('Measurer', Token.asString({ Ref: 'Account' }))).not.toThrow();
+  });
+});
+
+describe('an invited collaboration', () => {
+  test('can be joined like any other', () => {
+    stack = new Stack(app, 'Advertiser', { env: { account: '222222222222', region: 'us-east-1' } });
+    const collaboration = new InvitedCollaboration(stack, 'Invited', {
+      collaborationName: 'Reach',
+      creatorAccountId: CREATOR,
+    });
+
+    new Membership(stack, 'Membership', { collaboration });
+
+    const template = Template.fromStack(stack);
+    const [id] = Object.keys(template.findResources('Custom::CleanRoomsCollaborationInvitation'));
+    template.hasResourceProperties('AWS::CleanRooms::Membership', {
+      CollaborationIdentifier: { 'Fn::GetAtt': [id, 'CollaborationId'] },
+    });
+    expect(collaboration.env.account).toBe(CREATOR);
+    expect(stack.resolve(collaboration.collaborationRef.collaborationArn)).toEqual({
+      'Fn::GetAtt': [id, 'CollaborationArn'],
+    });
+  });
+});
+
+function asText(resource: unknown): string {
+  if (typeof resource === 'string') return resource;
+  const [separator, parts] = (resource as Record<string, [string, unknown[]]>)['Fn::Join'] ?? [];
+  if (!parts) return JSON.stringify(resource);
+  return parts.map((part) => (typeof part === 'string' ? part : 'aws')).join(separator);
+}

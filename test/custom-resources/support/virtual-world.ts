@@ -1,0 +1,98 @@
+import type { Ports, ServiceAnswer, ServiceRequest } from '../../../src/custom-resources/engine/ports';
+
+/** Ports in virtual time: sleeping takes none, and everything that was said is kept. */
+export class VirtualWorld implements Ports {
+  time = 1_700_000_000_000;
+  readonly logs: string[] = [];
+  /** The answers that CloudFormation has accepted. */
+  readonly answers: Answer[] = [];
+  /** Every attempt to answer, accepted or not. */
+  readonly attempts: { readonly url: string; readonly body: string }[] = [];
+  /** What becomes of the next attempts to answer: a status, or an error of the connection; then all succeed. */
+  putFaults: (number | Error)[] = [];
+  private readonly end: number;
+
+  constructor(
+    private readonly service: (request: ServiceRequest, world: VirtualWorld) => ServiceAnswer,
+    readonly timeoutMs = 180_000,
+  ) {
+    this.end = this.time + timeoutMs;
+  }
+
+  readonly context = { getRemainingTimeInMillis: () => this.end - this.time };
+
+  async send(request: ServiceRequest): Promise<ServiceAnswer> {
+    this.pass(20);
+    return this.service(request, this);
+  }
+
+  async put(url: string, body: string): Promise<number> {
+    this.pass(20);
+    this.attempts.push({ url, body });
+    const fault = this.putFaults.shift() ?? 200;
+    if (fault instanceof Error) throw fault;
+    if (fault === 200) this.answers.push(JSON.parse(body));
+    return fault;
+  }
+
+  now(): number {
+    return this.time;
+  }
+
+  async sleep(milliseconds: number): Promise<void> {
+    this.pass(milliseconds);
+  }
+
+  random(): number {
+    return 0.5;
+  }
+
+  log(line: string): void {
+    this.logs.push(line);
+  }
+
+  private pass(milliseconds: number): void {
+    this.time += milliseconds;
+    if (this.time > this.end) throw new TimedOut();
+  }
+}
+
+/** Lambda ends a function in the middle of whatever it does. */
+export class TimedOut extends Error {}
+
+export interface Answer {
+  readonly Status: 'SUCCESS' | 'FAILED';
+  readonly Reason?: string;
+  readonly PhysicalResourceId: string;
+  readonly StackId: string;
+  readonly RequestId: string;
+  readonly LogicalResourceId: string;
+  readonly Data?: Readonly<Record<string, string>>;
+}
+
+export const RESPONSE_URL = 'https://cloudformation.example/answer?X-Amz-Signature=secret';
+
+let requests = 0;
+
+/** An event as CloudFormation sends it: every scalar is a string. */
+export function eventOf(
+  type: 'Create' | 'Update' | 'Delete',
+  properties: object,
+  more: { readonly physicalId?: string; readonly old?: object; readonly requestId?: string } = {},
+) {
+  return {
+    RequestType: type,
+    ResponseURL: RESPONSE_URL,
+    StackId: 'arn:aws:cloudformation:us-east-1:111111111111:stack/Publisher/0',
+    RequestId: more.requestId ?? `request-${++requests}`,
+    LogicalResourceId: 'Thing',
+    ...(type === 'Create' ? {} : { PhysicalResourceId: more.physicalId ?? 'unknown' }),
+    ResourceProperties: { ServiceToken: 'arn', ...asStrings(properties) },
+    ...(more.old ? { OldResourceProperties: { ServiceToken: 'arn', ...asStrings(more.old) } } : {}),
+  };
+}
+
+function asStrings(properties: object): Record<string, unknown> {
+  const scalars = Object.entries(properties).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(scalars.map(([name, value]) => [name, String(value)]));
+}
