@@ -1,0 +1,121 @@
+import { arnOf, type Caller, type World } from './world';
+
+/** What a policy must allow for a call: an IAM action on the ARN of a resource. */
+export interface Permission {
+  readonly action: string;
+  readonly resource: string;
+}
+
+type Input = { readonly [member: string]: unknown };
+
+type Kind =
+  | 'analysistemplate'
+  | 'collaboration'
+  | 'configuredtable'
+  | 'configuredtableassociation'
+  | 'membership'
+  | 'privacybudgettemplate'
+  | 'tagged';
+
+const ON = (kind: Kind, ...operations: string[]) => operations.map((operation) => [operation, [kind]] as const);
+
+/**
+ * On which kinds of resource each action is authorized, after the service authorization reference: on all of them, the
+ * one that the operation is about first. Actions that are not listed have no resources, which IAM writes as `*`.
+ */
+const RESOURCES = new Map<string, readonly Kind[]>([
+  ...ON('collaboration', 'CreateCollaboration', 'GetCollaboration', 'UpdateCollaboration', 'DeleteCollaboration'),
+  ...ON('collaboration', 'ListMembers', 'DeleteMember'),
+  ...ON('collaboration', 'CreateCollaborationChangeRequest', 'GetCollaborationChangeRequest'),
+  ...ON('collaboration', 'ListCollaborationChangeRequests', 'UpdateCollaborationChangeRequest'),
+  ['CreateMembership', ['membership', 'collaboration']],
+  ...ON('membership', 'GetMembership', 'UpdateMembership', 'DeleteMembership'),
+  ...ON('configuredtable', 'CreateConfiguredTable', 'GetConfiguredTable', 'UpdateConfiguredTable'),
+  ...ON('configuredtable', 'DeleteConfiguredTable'),
+  ...ON('configuredtable', 'CreateConfiguredTableAnalysisRule', 'GetConfiguredTableAnalysisRule'),
+  ...ON('configuredtable', 'UpdateConfiguredTableAnalysisRule', 'DeleteConfiguredTableAnalysisRule'),
+  ['CreateConfiguredTableAssociation', ['configuredtableassociation', 'configuredtable', 'membership']],
+  ...ON('configuredtableassociation', 'GetConfiguredTableAssociation', 'UpdateConfiguredTableAssociation'),
+  ...ON('configuredtableassociation', 'DeleteConfiguredTableAssociation'),
+  ...ON('configuredtableassociation', 'CreateConfiguredTableAssociationAnalysisRule'),
+  ...ON('configuredtableassociation', 'GetConfiguredTableAssociationAnalysisRule'),
+  ...ON('configuredtableassociation', 'UpdateConfiguredTableAssociationAnalysisRule'),
+  ...ON('configuredtableassociation', 'DeleteConfiguredTableAssociationAnalysisRule'),
+  ['ListConfiguredTableAssociations', ['membership', 'configuredtableassociation']],
+  ['CreateAnalysisTemplate', ['analysistemplate', 'membership']],
+  ...ON('analysistemplate', 'GetAnalysisTemplate', 'UpdateAnalysisTemplate', 'DeleteAnalysisTemplate'),
+  ['ListAnalysisTemplates', ['membership', 'analysistemplate']],
+  ['GetCollaborationAnalysisTemplate', ['analysistemplate', 'collaboration']],
+  ['CreatePrivacyBudgetTemplate', ['privacybudgettemplate', 'membership']],
+  ...ON('privacybudgettemplate', 'GetPrivacyBudgetTemplate', 'UpdatePrivacyBudgetTemplate'),
+  ...ON('privacybudgettemplate', 'DeletePrivacyBudgetTemplate'),
+  ['ListPrivacyBudgetTemplates', ['membership', 'privacybudgettemplate']],
+  ...ON('tagged', 'TagResource', 'UntagResource', 'ListTagsForResource'),
+]);
+
+/**
+ * All that a policy must allow for a call to go through, its own action first. Of the actions of other services only
+ * `iam:PassRole` is told, since the roles are in the input. To be asked before the call changes anything.
+ */
+export function permissionsOf(world: World, caller: Caller, operation: string, input: Input): readonly Permission[] {
+  const action = `cleanrooms:${operation}`;
+  const kinds = RESOURCES.get(operation) ?? [];
+  const own = kinds.map((kind) => ({ action, resource: resourceOf(world, caller, kind, input) }));
+  const resource = own[0]?.resource ?? '*';
+  const besides = [
+    ...(operation.startsWith('Create') && hasTags(input) ? ['cleanrooms:TagResource'] : []),
+    ...(operation === 'UpdateConfiguredTable' && input.allowedColumns
+      ? ['cleanrooms:UpdateConfiguredTableAllowedColumns']
+      : []),
+    ...(operation === 'UpdateConfiguredTable' && input.tableReference
+      ? ['cleanrooms:UpdateConfiguredTableReference']
+      : []),
+  ];
+  return [
+    ...(own.length > 0 ? own : [{ action, resource }]),
+    ...besides.map((each) => ({ action: each, resource })),
+    ...rolesIn(input).map((role) => ({ action: 'iam:PassRole', resource: role })),
+  ];
+}
+
+function resourceOf(world: World, caller: Caller, kind: Kind, input: Input): string {
+  const named = (member: string) => String(input[member] ?? '*');
+  const membership = `membership/${named('membershipIdentifier')}`;
+  switch (kind) {
+    case 'tagged':
+      return named('resourceArn');
+    case 'collaboration':
+      return collaborationArn(world, caller, named('collaborationIdentifier'));
+    case 'membership':
+      return arnOf(caller, membership);
+    case 'configuredtable':
+      return arnOf(caller, `configuredtable/${named('configuredTableIdentifier')}`);
+    case 'configuredtableassociation':
+      return arnOf(caller, `${membership}/${kind}/${named('configuredTableAssociationIdentifier')}`);
+    case 'analysistemplate':
+      return input.analysisTemplateArn === undefined
+        ? arnOf(caller, `${membership}/${kind}/${named('analysisTemplateIdentifier')}`)
+        : named('analysisTemplateArn');
+    case 'privacybudgettemplate':
+      return arnOf(caller, `${membership}/${kind}/${named('privacyBudgetTemplateIdentifier')}`);
+  }
+}
+
+/** A collaboration has its creator's account in its ARN, whoever calls. */
+function collaborationArn(world: World, caller: Caller, id: string): string {
+  return world.collaborations.get(id)?.arn ?? arnOf(caller, `collaboration/${id}`);
+}
+
+function hasTags(input: Input): boolean {
+  return Object.keys((input.tags as object | null | undefined) ?? {}).length > 0;
+}
+
+/** The roles that are handed to Clean Rooms, wherever in the input they are. */
+function rolesIn(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  return Object.entries(value).flatMap(([name, member]) =>
+    name === 'roleArn' && typeof member === 'string' ? [member] : rolesIn(member),
+  );
+}

@@ -1,0 +1,102 @@
+import { type MemberModel, MODEL, type OperationModel, shapeOf } from './model/model';
+
+/** A request as the endpoint received it: the path is still encoded. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly query: URLSearchParams;
+  readonly body: string;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: { readonly [name: string]: string };
+  readonly body: string;
+}
+
+interface Route {
+  readonly operation: OperationModel;
+  readonly segments: readonly string[];
+}
+
+export interface Routed {
+  readonly operation: string;
+  readonly input: Record<string, unknown>;
+}
+
+const ROUTES: readonly Route[] = Object.values(MODEL.operations)
+  .map((operation) => ({ operation, segments: operation.http.requestUri.split('/') }))
+  // Fixed segments win over variable ones.
+  .sort((one, other) => variablesIn(one) - variablesIn(other));
+
+function variablesIn(route: Route): number {
+  return route.segments.filter((segment) => segment.startsWith('{')).length;
+}
+
+/** The operation that a request is for, with the input that its path, query and body carry; undefined if it is none. */
+export function route(request: HttpRequest): Routed | undefined {
+  const segments = request.path.split('/');
+  const found = ROUTES.find(
+    ({ operation, segments: expected }) =>
+      operation.http.method === request.method &&
+      expected.length === segments.length &&
+      expected.every((segment, index) => segment.startsWith('{') || segment === segments[index]),
+  );
+  return found && { operation: found.operation.name, input: inputOf(found, segments, request) };
+}
+
+function inputOf(found: Route, segments: readonly string[], request: HttpRequest): Record<string, unknown> {
+  const input: Record<string, unknown> = request.body === '' ? {} : parsed(request.body);
+  for (const [name, member] of Object.entries(shapeOf(found.operation.input.shape).members ?? {})) {
+    const wireName = member.locationName ?? name;
+    if (member.location === 'uri') {
+      input[name] = decoded(segments[found.segments.indexOf(`{${wireName}}`)] ?? '');
+    } else if (member.location === 'querystring' && request.query.has(wireName)) {
+      input[name] = fromQuery(member, request.query.getAll(wireName));
+    }
+  }
+  return input;
+}
+
+/** A body that is no object is kept as it is: the check against the model then names what is wrong with it. */
+function parsed(body: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(body);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : { body: value };
+  } catch {
+    return { body };
+  }
+}
+
+/** A segment that is not encoded well stays as it is: the check against the model then refuses it. */
+function decoded(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function fromQuery(member: MemberModel, values: readonly string[]): unknown {
+  switch (shapeOf(member.shape).type) {
+    case 'list':
+      return values;
+    case 'integer':
+      return Number(values[0]);
+    default:
+      return values[0];
+  }
+}
+
+export function successAnswer(operation: string, output: object): HttpAnswer {
+  const status = MODEL.operations[operation]?.http.responseCode ?? 200;
+  return answer(status, {}, status === 204 ? '' : JSON.stringify(output));
+}
+
+export function errorAnswer(status: number, code: string, message: string, members: object = {}): HttpAnswer {
+  return answer(status, { 'x-amzn-errortype': code }, JSON.stringify({ message, ...members }));
+}
+
+function answer(status: number, headers: { readonly [name: string]: string }, body: string): HttpAnswer {
+  return { status, headers: { 'content-type': 'application/json', ...headers }, body };
+}

@@ -1,0 +1,246 @@
+import { randomUUID } from 'node:crypto';
+import { RULE_OPERATIONS } from './analysis-rule';
+import { TEMPLATE_OPERATIONS, validWhereDifferentiallyPrivate } from './analysis-template';
+import { ASSOCIATION_OPERATIONS } from './association';
+import { CHANGE_REQUEST_OPERATIONS } from './change-request';
+import { COLLABORATION_OPERATIONS } from './collaboration';
+import { TABLE_OPERATIONS } from './configured-table';
+import { ConnectionReset, DoubleBug, invalid, ServiceError } from './errors';
+import { MEMBER_OPERATIONS } from './member-operations';
+import { MEMBERSHIP_OPERATIONS } from './membership';
+import { MODEL, type OperationModel } from './model/model';
+import { type Permission, permissionsOf } from './permission';
+import { BUDGET_OPERATIONS } from './privacy-budget-template';
+import type { TemplateRecord } from './records';
+import { errorAnswer, type HttpAnswer, type HttpRequest, route, successAnswer } from './routes';
+import { checkerOf, type Flaw } from './shapes';
+import { TAG_OPERATIONS } from './tags';
+import type { Caller, Operation, TemplateValidation, World } from './world';
+
+export { ConnectionReset, DoubleBug, ServiceError } from './errors';
+export type { Permission } from './permission';
+export type { HttpAnswer, HttpRequest } from './routes';
+export type { Caller, TemplateValidation } from './world';
+
+/** `denied`: IAM does not know the caller's policy yet; `iam-delay`: the service does not know a role yet. */
+export type FaultBefore = 'denied' | 'iam-delay' | 'internal' | 'reset' | 'throttle';
+
+/** What goes wrong, decided call by call. Faults never come from anywhere else. */
+export interface ServiceFaults {
+  /** Instead of the operation: nothing happens. */
+  before(operation: string, caller: Caller): FaultBefore | undefined;
+  /** After the operation: it happened, and the caller does not learn of it. */
+  after(operation: string, caller: Caller): 'reset' | undefined;
+}
+
+/** One call, as a machine check of a policy wants it. */
+export interface RecordedCall extends Permission {
+  readonly caller: Caller;
+  readonly operation: string;
+  /** The same action and resource, and those that the call needs besides. */
+  readonly permissions: readonly Permission[];
+  /** `success`, the code of the error, `reset`, or `DoubleBug`, which no test should leave unseen. */
+  readonly outcome: string;
+}
+
+export interface ServiceOptions {
+  readonly now?: () => Date;
+  /** Gives lower-case UUIDs, none of them twice. */
+  readonly newId?: () => string;
+  readonly faults?: ServiceFaults;
+  /** How many items a list gives when the caller does not say. @default 100 */
+  readonly pageSize?: number;
+  /** Whether an account that the creator removed may be invited again. @default true */
+  readonly removedMayReturn?: boolean;
+}
+
+const OPERATIONS: { readonly [name: string]: Operation } = {
+  ...COLLABORATION_OPERATIONS,
+  ...MEMBER_OPERATIONS,
+  ...MEMBERSHIP_OPERATIONS,
+  ...TABLE_OPERATIONS,
+  ...ASSOCIATION_OPERATIONS,
+  ...RULE_OPERATIONS,
+  ...TEMPLATE_OPERATIONS,
+  ...BUDGET_OPERATIONS,
+  ...CHANGE_REQUEST_OPERATIONS,
+  ...TAG_OPERATIONS,
+};
+
+export const SERVED_OPERATIONS: readonly string[] = Object.keys(OPERATIONS);
+
+/**
+ * A double of AWS Clean Rooms for all accounts and Regions at once. Requests and answers are checked against the API
+ * model that AWS publishes; what it does beyond the model is listed, with its source, in `ledger.ts`.
+ */
+export class CleanRoomsService {
+  /** How a template is found to be, whenever it is created or fetched. A test may set its own. */
+  validateTemplate: (template: TemplateRecord) => readonly TemplateValidation[] | undefined;
+
+  private readonly world: World;
+  private readonly faults?: ServiceFaults;
+  private readonly recorded: RecordedCall[] = [];
+
+  constructor(options: ServiceOptions = {}) {
+    const { now = () => new Date(), newId = randomUUID } = options;
+    this.faults = options.faults;
+    this.world = {
+      collaborations: new Map(),
+      memberships: new Map(),
+      tables: new Map(),
+      associations: new Map(),
+      templates: new Map(),
+      budgets: new Map(),
+      rules: new Map(),
+      policy: {
+        pageSize: options.pageSize ?? 100,
+        removedMayReturn: options.removedMayReturn ?? true,
+        validateTemplate: (template) => this.validateTemplate(template),
+      },
+      now: () => now().getTime() / 1000,
+      newId,
+    };
+    this.validateTemplate = (template) => validWhereDifferentiallyPrivate(template, this.world);
+  }
+
+  get calls(): readonly RecordedCall[] {
+    return this.recorded;
+  }
+
+  /** One call in this process. Throws `ServiceError`, `ConnectionReset`, or `DoubleBug`. Times are epoch seconds. */
+  call(caller: Caller, operation: string, input: Record<string, unknown>): Record<string, unknown> {
+    const permissions = permissionsOf(this.world, caller, operation, input);
+    const record = (outcome: string) => {
+      this.recorded.push({ caller, operation, ...(permissions[0] as Permission), permissions, outcome });
+    };
+    try {
+      const model = servedModel(operation);
+      throwFault(this.faults?.before(operation, caller), caller, permissions[0] as Permission);
+      const output = this.answer(caller, model, input);
+      throwFault(this.faults?.after(operation, caller), caller, permissions[0] as Permission);
+      record('success');
+      return output;
+    } catch (error) {
+      record(error instanceof ConnectionReset ? 'reset' : error instanceof ServiceError ? error.code : 'DoubleBug');
+      throw error;
+    }
+  }
+
+  /**
+   * What an account would read at this moment, for the assertions of a test: without faults, and without being
+   * recorded among the calls.
+   */
+  look(caller: Caller, operation: string, input: Record<string, unknown> = {}): Record<string, unknown> {
+    if (!/^(Get|List)/.test(operation)) {
+      throw new DoubleBug(`${operation} is more than a look`);
+    }
+    return this.answer(caller, servedModel(operation), input);
+  }
+
+  /** A call over HTTP, as the SDKs speak it. Undefined: the connection is to be reset. */
+  handle(caller: Caller, request: HttpRequest): HttpAnswer | undefined {
+    const routed = route(request);
+    if (routed === undefined) {
+      const message = `Clean Rooms has no operation at ${request.method} ${request.path}`;
+      return errorAnswer(404, 'UnknownOperationException', message);
+    }
+    try {
+      return successAnswer(routed.operation, this.call(caller, routed.operation, routed.input));
+    } catch (error) {
+      if (error instanceof ConnectionReset) {
+        return undefined;
+      }
+      if (error instanceof ServiceError) {
+        return errorAnswer(error.status, error.code, error.message, error.members);
+      }
+      const message = error instanceof Error ? error.message : String(error);
+      return errorAnswer(500, 'DoubleBug', message);
+    }
+  }
+
+  private answer(caller: Caller, model: OperationModel, input: unknown): Record<string, unknown> {
+    requireAccount(caller);
+    const flaws: Flaw[] = [];
+    const checked = checkerOf(model.input.shape)(input, '', flaws);
+    if (flaws.length > 0) {
+      const list = flaws.map(({ name, message }) => `${name} ${message}`).join('; ');
+      const members = { reason: 'FIELD_VALIDATION_FAILED', fieldList: flaws };
+      throw new ServiceError('ValidationException', `${flaws.length} fields are not valid: ${list}`, members);
+    }
+    return checkedOutput(model, this.run(caller, model, checked));
+  }
+
+  private run(caller: Caller, model: OperationModel, input: unknown): object {
+    try {
+      return (OPERATIONS[model.name] as Operation)(this.world, caller, input as never);
+    } catch (error) {
+      if (error instanceof ServiceError) {
+        requireDeclared(model, error);
+      }
+      throw error;
+    }
+  }
+}
+
+function servedModel(operation: string): OperationModel {
+  const model = MODEL.operations[operation];
+  if (model === undefined) {
+    throw new DoubleBug(`Clean Rooms has no operation '${operation}'`);
+  }
+  if (OPERATIONS[operation] === undefined) {
+    throw new DoubleBug(`the operation ${operation} of Clean Rooms is not served here`);
+  }
+  return model;
+}
+
+function requireAccount({ account }: Caller): void {
+  if (!/^\d{12}$/.test(account)) {
+    throw new DoubleBug(`the caller's account '${account}' is not one of 12 digits`);
+  }
+}
+
+function throwFault(fault: FaultBefore | undefined, caller: Caller, { action, resource }: Permission): void {
+  switch (fault) {
+    case undefined:
+      return;
+    case 'throttle':
+      throw new ServiceError('ThrottlingException', 'Rate exceeded');
+    case 'internal':
+      throw new ServiceError('InternalServerException', 'An internal error occurred');
+    case 'denied': {
+      const user = `${caller.account}:${caller.principal ?? 'anybody'}`;
+      throw new ServiceError('AccessDeniedException', `${user} is not authorized to perform: ${action} on ${resource}`);
+    }
+    case 'iam-delay':
+      throw invalid('The role is not yet known to the service', 'IAM_SYNCHRONIZATION_DELAY');
+    case 'reset':
+      throw new ConnectionReset(action);
+    default:
+      throw new DoubleBug(`the fault plan asks for '${String(fault)}' at ${action}, which is no fault`);
+  }
+}
+
+function checkedOutput(model: OperationModel, output: object): Record<string, unknown> {
+  if (model.output === undefined) {
+    return {};
+  }
+  const flaws: Flaw[] = [];
+  const checked = checkerOf(model.output.shape)(output, '', flaws);
+  if (flaws.length > 0) {
+    const list = flaws.map(({ name, message }) => `${name} ${message}`).join('; ');
+    throw new DoubleBug(`the answer of ${model.name} breaks the API model: ${list}`);
+  }
+  return checked as Record<string, unknown>;
+}
+
+/** The errors that AWS documents for all operations come from the fault plan alone, and are not asked for here. */
+function requireDeclared(model: OperationModel, error: ServiceError): void {
+  if (!model.errors?.some(({ shape }) => shape === error.code)) {
+    throw new DoubleBug(`${model.name} does not declare ${error.code}: ${error.message}`);
+  }
+  const flaws: Flaw[] = [];
+  checkerOf(error.code)({ message: error.message, ...error.members }, '', flaws);
+  if (flaws.length > 0) {
+    throw new DoubleBug(`${error.code} of ${model.name} breaks the API model: ${JSON.stringify(flaws)}`);
+  }
+}

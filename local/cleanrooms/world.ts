@@ -1,0 +1,73 @@
+import type {
+  AssociationRecord,
+  BudgetRecord,
+  CollaborationRecord,
+  Entity,
+  MembershipRecord,
+  RuleRecord,
+  TableRecord,
+  TemplateRecord,
+} from './records';
+/** Who calls. */
+export interface Caller {
+  readonly account: string;
+  readonly region: string;
+  /** The function or service in whose name the account calls. */
+  readonly principal?: string;
+}
+
+/** What the service tells of a differential privacy check of an analysis template. */
+export interface TemplateValidation {
+  readonly type: 'DIFFERENTIAL_PRIVACY';
+  readonly status: 'INVALID' | 'UNABLE_TO_VALIDATE' | 'VALID';
+  readonly reasons?: readonly { readonly message: string }[];
+}
+
+/** Everything that exists, of all accounts and Regions. A map keeps the order of creation. */
+export interface World {
+  readonly collaborations: Map<string, CollaborationRecord>;
+  readonly memberships: Map<string, MembershipRecord>;
+  readonly tables: Map<string, TableRecord>;
+  readonly associations: Map<string, AssociationRecord>;
+  readonly templates: Map<string, TemplateRecord>;
+  readonly budgets: Map<string, BudgetRecord>;
+  /** Analysis rules, by the id of the table or the association that they belong to. */
+  readonly rules: Map<string, RuleRecord>;
+
+  readonly policy: WorldPolicy;
+  now(): number;
+  newId(): string;
+}
+
+/** What no page settles, and a test may therefore want both ways. */
+export interface WorldPolicy {
+  /** How many items a list gives when the caller does not say. */
+  readonly pageSize: number;
+  /** Whether an account that the creator removed may be invited again. */
+  readonly removedMayReturn: boolean;
+  validateTemplate(template: TemplateRecord, world: World): readonly TemplateValidation[] | undefined;
+}
+
+/** One operation, given a request that fits the model. What it returns is checked against the model. */
+export type Operation = (world: World, caller: Caller, input: never) => { readonly [member: string]: unknown };
+
+export interface ArnPlace {
+  readonly account: string;
+  readonly region: string;
+}
+
+export function arnOf(place: ArnPlace, path: string): string {
+  return `arn:aws:cleanrooms:${place.region}:${place.account}:${path}`;
+}
+
+/** The fields that every new record starts with. */
+export function newEntity(world: World, place: ArnPlace, path: string, tags: Entity['tags'] | undefined): Entity {
+  const id = world.newId();
+  const time = world.now();
+  return { id, arn: arnOf(place, `${path}/${id}`), createTime: time, updateTime: time, tags: tags ?? {} };
+}
+
+/** The members of an object that have a value: what was never set is left out of answers. */
+export function defined<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
+}
