@@ -11,8 +11,16 @@ export function addChecks(project: awscdk.AwsCdkConstructLibrary): void {
 }
 
 function formatAndLint(project: awscdk.AwsCdkConstructLibrary): void {
-  const patterns = ['examples/**', 'scripts/**', 'bench/**', 'local/**', 'vitest.config.mts', '.dependency-cruiser.cjs'];
-  for (const pattern of [...patterns, '!**/cdk.out']) {
+  const patterns = [
+    'examples/**',
+    'scripts/**',
+    'bench/**',
+    'local/**',
+    'vitest.config.mts',
+    '.dependency-cruiser.cjs',
+  ];
+  // The published model is kept as it was published.
+  for (const pattern of [...patterns, '!**/cdk.out', '!local/cleanrooms/model']) {
     project.biome?.addFilePattern(pattern);
   }
 }

@@ -13,7 +13,13 @@ export function addExamples(project: awscdk.AwsCdkConstructLibrary): void {
   });
 
   project.tsconfigDev.file.addOverride('compilerOptions.paths', paths);
-  for (const include of ['../examples/**/*.ts', '../scripts/**/*.ts', '../bench/**/*.ts', '../local/**/*.ts', '../vitest.config.mts']) {
+  for (const include of [
+    '../examples/**/*.ts',
+    '../scripts/**/*.ts',
+    '../bench/**/*.ts',
+    '../local/**/*.ts',
+    '../vitest.config.mts',
+  ]) {
     project.tsconfigDev.addInclude(include);
   }
   project.gitignore.exclude('cdk.out/', 'cdk.context.json');
