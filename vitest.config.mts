@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 // The tests run against the lowest aws-cdk-lib we promise to work with, or with CDK_LIB=newest against the newest.
 const newest = process.env.CDK_LIB === 'newest';
@@ -13,8 +13,13 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
+    // Deployments take seconds each: test/deploy/vitest.config.mts runs them.
+    // The local engine takes AWS's validator out of the lowest aws-cdk-lib.
+    exclude: [...configDefaults.exclude, 'test/deploy/**', ...(newest ? ['test/local/**', 'test/simulation/**'] : [])],
     globalSetup: ['test/global-setup.ts'],
     setupFiles: ['test/one-cdk-lib.ts'],
+    // No test is about time; a machine that is busy with something else must not fail one.
+    testTimeout: 60_000,
     pool: 'forks',
     // aws-cdk-lib is loaded once per worker rather than once per file, which is eight times faster. So files share
     // module state: no mocks that leak, and the environment is put back.

@@ -6,6 +6,8 @@ import type { awscdk } from 'projen';
  */
 export function addScripts(project: awscdk.AwsCdkConstructLibrary): void {
   project.setScript('demo', 'node scripts/demo.mjs');
+  project.setScript('local', 'node scripts/local.mjs');
+  project.setScript('simulate', 'tsx --tsconfig test/tsconfig.json scripts/simulate.ts');
   project.setScript('verify', 'node scripts/verify.mjs');
   project.setScript('bench', 'node bench/main.mjs');
 }

@@ -11,12 +11,19 @@ export const { handler, run } = lambdaHandler({ contract: CONTRACT, staysOnDelet
 async function observe(request: Request<MemberProperties>, client: CleanRoomsClient): Promise<Observed> {
   const { collaborationId: collaborationIdentifier, accountId } = targetOf(request);
   try {
-    const members = await client.all(service.ListMembers, { collaborationIdentifier }, (page) => page.memberSummaries);
-    const requests = await client.all(
-      service.ListCollaborationChangeRequests,
-      { collaborationIdentifier },
-      (page) => page.collaborationChangeRequestSummaries,
-    );
+    const listMembers = () =>
+      client.all(service.ListMembers, { collaborationIdentifier }, (page) => page.memberSummaries);
+    const listRequests = () =>
+      client.all(
+        service.ListCollaborationChangeRequests,
+        { collaborationIdentifier },
+        (page) => page.collaborationChangeRequestSummaries,
+      );
+    // Another delivery may commit a request between the two listings. A Delete must then see a member rather than
+    // nothing; the others must see the request, which tells that the member was added and not found.
+    const early = request.type === 'Delete' ? await listRequests() : undefined;
+    const members = await listMembers();
+    const requests = early ?? (await listRequests());
     return {
       member: members.find((member) => member.accountId === accountId),
       requests: requestsAbout(requests, accountId),

@@ -125,7 +125,9 @@ function decideDelete(asked: Asked, { gone, member, requests }: Observed, progre
   if (open) return act(asked, { do: 'cancel', id: open.id }, done);
   const ours = named || requests.some((request) => isOwn(request, accountId) && isAddition(request));
   if (isPresent(member) && ours && !removed) return act(asked, { do: 'remove' }, done);
-  if (!named && !ours && progress.elapsed < SHORTLY_MS) return wait('the creation may still be under way');
+  // Additions of an earlier life say nothing about the one that may be under way.
+  const undone = progress.done.length > 0;
+  if (!named && !undone && progress.elapsed < SHORTLY_MS) return wait('the creation may still be under way');
   return done;
 }
 

@@ -65,6 +65,7 @@ async function converge<P, O, S>(
   const begun = ports.now();
   const done: S[] = [];
   let conflicts = 0;
+  let refused: { readonly step: string; readonly error: unknown } | undefined;
   for (let round = 0; ; round++) {
     const observed = await kind.observe(request, client);
     const decision = kind.decide(request, observed, { done, elapsed: ports.now() - begun });
@@ -72,13 +73,17 @@ async function converge<P, O, S>(
     if (decision.next === 'fail') throw new Error(decision.reason);
     let obstacle: Error | undefined;
     if (decision.next === 'act') {
+      if (refused?.step === JSON.stringify(decision.step)) throw refused.error;
       touch(decision.physicalId);
       try {
         done.push(await kind.act(decision.step, request, client));
       } catch (error) {
         // The step may have had its effect, or something else may be under way: look again.
         const conflict = isConflict(error);
-        if (verdictOn(error) !== 'unknown' && !conflict) throw error;
+        const verdict = verdictOn(error);
+        if (verdict !== 'unknown' && verdict !== 'meant') throw error;
+        // Another delivery of the request may have taken this step just before: the next look tells.
+        if (verdict === 'meant' && !conflict) refused = { step: JSON.stringify(decision.step), error };
         // What is in the way of a deletion may be on its way out; in the way of a creation it mostly is there to stay.
         if (conflict && ++conflicts >= MOST_CONFLICTS && request.type !== 'Delete') throw error;
         obstacle = error as Error;

@@ -1,0 +1,185 @@
+import type { FaultBefore, ServiceFaults } from './cleanrooms/service';
+import type { Clock } from './cloudformation/clock';
+import type { CustomResourceEvent, DeliveryFaults } from './cloudformation/custom-resource';
+import type { Random } from './cloudformation/random';
+
+/** What may go wrong, by the name of its switch. */
+export const FAULTS = {
+  throttling: 'the service refuses all calls of an account for up to five minutes',
+  'internal-error': 'a call is answered with 500 and had no effect',
+  'reset-before': 'the connection breaks before a call has its effect',
+  'reset-after': 'the connection breaks after a call has had its effect',
+  silence: 'no answer comes for ten seconds, and the call may have had its effect',
+  'iam-delay': 'IAM does not know the policy of the function yet, for up to a minute',
+  duplicate: 'a request is delivered twice at about the same time',
+  late: 'a copy of a request is delivered minutes or hours later',
+  'request-lost': 'a request never reaches the function',
+  'answer-lost': 'an answer is accepted and never arrives',
+  'answer-refused': 'the response URL is out of order for a few attempts',
+  'answer-refused-for-ever': 'the response URL never works for a request',
+  overtaking: 'a rollback does not wait for a request that is under way',
+  kill: 'the function dies at some point',
+  'clock-jump': 'the clock jumps forward while a function runs',
+} as const;
+
+export type Fault = keyof typeof FAULTS;
+
+export const ALL_FAULTS = Object.keys(FAULTS) as readonly Fault[];
+
+/** Where a function dies: at which of its calls to the world, and whether that one still had its effect. */
+export interface Death {
+  readonly atCall: number;
+  readonly afterEffect: boolean;
+}
+
+const MINUTE = 60_000;
+
+/** Decides what goes wrong: by switch which, by seed when. */
+export class FaultPlan {
+  /** How often each was injected. */
+  readonly counts = new Map<Fault, number>();
+  /** What each request has met, by its id. */
+  readonly met = new Map<string, Fault[]>();
+  /** Nothing goes wrong as long as this is set. */
+  calm = false;
+  /** How many operations of the service have had their effect. */
+  effects = 0;
+  private request: string | undefined;
+  private readonly throttledUntil = new Map<string, number>();
+  private readonly unknownUntil = new Map<string, number>();
+  private readonly brokenAnswers = new Map<string, { readonly how: 'unavailable' | 'reset'; readonly times: number }>();
+
+  constructor(
+    private readonly random: Random,
+    private readonly clock: Clock,
+    private readonly switches: ReadonlySet<Fault>,
+  ) {}
+
+  readonly service: ServiceFaults = {
+    before: (_operation, { account }) => (this.request === undefined ? undefined : this.beforeCall(account)),
+    after: () => {
+      this.effects += 1;
+      return this.request !== undefined && this.strikes('reset-after', 0.08) ? 'reset' : undefined;
+    },
+  };
+
+  readonly delivery: DeliveryFaults = {
+    deliver: (event) => this.of(event.RequestId, () => this.delays(event)),
+    answer: (event, attempt) => this.of(event.RequestId, () => this.answer(event.RequestId, attempt)),
+    overtake: (event) => this.of(event.RequestId, () => this.strikes('overtaking', 0.7)),
+  };
+
+  /** Does something on behalf of a request, which meets the faults. */
+  of<Result>(requestId: string, action: () => Result): Result {
+    this.request = requestId;
+    try {
+      return action();
+    } finally {
+      this.request = undefined;
+    }
+  }
+
+  deathOf(requestId: string): Death | undefined {
+    return this.of(requestId, () =>
+      this.strikes('kill', 0.1)
+        ? { atCall: Math.floor(this.random.next() ** 2 * 14), afterEffect: this.random.next() < 0.5 }
+        : undefined,
+    );
+  }
+
+  /** Whether this call gets no answer. */
+  isSilent(requestId: string): boolean {
+    return this.of(requestId, () => this.strikes('silence', 0.02));
+  }
+
+  /** By how much the clock of a function jumps at this call. */
+  jump(requestId: string): number {
+    return this.of(requestId, () => (this.strikes('clock-jump', 0.01) ? this.between(1000, 90_000) : 0));
+  }
+
+  private beforeCall(account: string): FaultBefore | undefined {
+    const now = this.clock.now().getTime();
+    if (!this.calm && now < (this.unknownUntil.get(account) ?? 0)) {
+      this.count('iam-delay');
+      return 'denied';
+    }
+    if (!this.calm && now < (this.throttledUntil.get(account) ?? 0)) {
+      this.count('throttling');
+      return 'throttle';
+    }
+    if (this.strikes('throttling', 0.015)) {
+      this.throttle(account);
+      return 'throttle';
+    }
+    if (this.strikes('internal-error', 0.08)) {
+      return 'internal';
+    }
+    return this.strikes('reset-before', 0.06) ? 'reset' : undefined;
+  }
+
+  /** When copies of the request arrive; what the weather is like for its account is decided here, too. */
+  private delays(event: CustomResourceEvent): readonly number[] {
+    const account = event.ServiceToken.split(':')[4] as string;
+    const now = this.clock.now().getTime();
+    if (this.strikes('throttling', 0.15)) {
+      this.throttle(account);
+    }
+    if (event.RequestType === 'Create' && this.strikes('iam-delay', 0.15)) {
+      this.unknownUntil.set(account, now + this.between(2000, MINUTE));
+    }
+    if (this.strikes('answer-refused-for-ever', 0.02)) {
+      this.brokenAnswers.set(event.RequestId, { how: 'reset', times: Number.POSITIVE_INFINITY });
+    } else if (this.strikes('answer-refused', 0.15)) {
+      const how = this.random.next() < 0.5 ? 'unavailable' : 'reset';
+      this.brokenAnswers.set(event.RequestId, { how, times: this.between(1, 4) });
+    }
+    if (this.strikes('request-lost', 0.02)) {
+      return [];
+    }
+    const copies = [0];
+    if (this.strikes('duplicate', 0.12)) {
+      copies.push(this.between(0, 2000));
+    }
+    if (this.strikes('late', 0.04)) {
+      copies.push(this.between(MINUTE, 180 * MINUTE));
+    }
+    return copies;
+  }
+
+  private answer(requestId: string, attempt: number): 'accepted' | 'unavailable' | 'reset' | 'lost' {
+    const broken = this.brokenAnswers.get(requestId);
+    if (broken !== undefined && attempt <= broken.times) {
+      return broken.how;
+    }
+    return this.strikes('answer-lost', 0.02) ? 'lost' : 'accepted';
+  }
+
+  private throttle(account: string): void {
+    this.throttledUntil.set(account, this.clock.now().getTime() + this.between(10_000, 5 * MINUTE));
+  }
+
+  private strikes(fault: Fault, probability: number): boolean {
+    if (this.calm || !this.switches.has(fault) || this.random.next() >= probability) {
+      return false;
+    }
+    this.count(fault);
+    return true;
+  }
+
+  private count(fault: Fault): void {
+    this.counts.set(fault, (this.counts.get(fault) ?? 0) + 1);
+    if (this.request !== undefined) {
+      this.met.set(this.request, [...(this.met.get(this.request) ?? []), fault]);
+    }
+  }
+
+  private between(least: number, most: number): number {
+    return least + Math.floor(this.random.next() * (most - least + 1));
+  }
+}
+
+/** The faults of one history: some of those that are switched on, and of every fifth history none. */
+export function weather(random: Random, switches: readonly Fault[]): ReadonlySet<Fault> {
+  const isFair = random.next() < 0.2;
+  return new Set(isFair ? [] : switches.filter(() => random.next() < 0.35));
+}

@@ -1,0 +1,78 @@
+import type { Clock } from '../cloudformation/clock';
+
+interface Timer {
+  readonly at: number;
+  readonly callback: () => void;
+}
+
+/** Time that passes only when nothing else is left to do. An hour of it costs nothing. */
+export class VirtualClock implements Clock {
+  private time = Date.parse('2026-01-01T00:00:00Z');
+  private readonly timers = new Set<Timer>();
+
+  now(): Date {
+    return new Date(this.time);
+  }
+
+  after(milliseconds: number, callback: () => void): () => void {
+    const timer = { at: this.time + milliseconds, callback };
+    this.timers.add(timer);
+    return () => this.timers.delete(timer);
+  }
+
+  sleep(milliseconds: number): Promise<void> {
+    return new Promise((resolve) => this.after(milliseconds, resolve));
+  }
+
+  /** Everything that was due in between is late. */
+  jump(milliseconds: number): void {
+    this.time += milliseconds;
+  }
+
+  /** Runs until the work is done. */
+  async until<Result>(work: Promise<Result>): Promise<Result> {
+    let settled = false;
+    const watched = work.finally(() => {
+      settled = true;
+    });
+    watched.catch(() => undefined);
+    for (;;) {
+      await turn();
+      if (settled) {
+        return watched;
+      }
+      if (!this.ring()) {
+        throw new Error('nothing is under way and no timer is set: the work waits for ever');
+      }
+    }
+  }
+
+  /** Runs until nothing is left that could happen. */
+  async settle(): Promise<void> {
+    do {
+      await turn();
+    } while (this.ring());
+  }
+
+  private ring(): boolean {
+    let next: Timer | undefined;
+    for (const timer of this.timers) {
+      // Of two at the same moment the older one.
+      if (next === undefined || timer.at < next.at) {
+        next = timer;
+      }
+    }
+    if (next === undefined) {
+      return false;
+    }
+    this.timers.delete(next);
+    this.time = Math.max(this.time, next.at);
+    next.callback();
+    return true;
+  }
+}
+
+/** Until all promises that can settle have settled. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,107 @@
+import type { Random } from '../cloudformation/random';
+import { COLLABORATION_NAME, displayNameOf, GUEST, MEMBERS, PARTNER } from './cast';
+import type { AdvertiserWish, PublisherWish, Sibling, WantedMember } from './templates';
+
+const LOGICAL_IDS = ['First', 'Second'] as const;
+
+/**
+ * What the stacks shall be, changing at random. No two resources ever want the same account at the same time: that is
+ * a mistake which the service cannot tell, since a member has one set of abilities and no owner.
+ */
+export class Wishes {
+  publisher: PublisherWish;
+  advertiser: AdvertiserWish;
+
+  constructor(
+    private readonly random: Random,
+    autoApproved: boolean,
+    madeByHand: string | undefined,
+  ) {
+    this.publisher = {
+      description: 'first',
+      queryLogs: 'DISABLED',
+      autoApproved,
+      ...(madeByHand === undefined ? {} : { madeByHand }),
+      members: { First: this.member(MEMBERS) },
+      sibling: this.sibling(),
+    };
+    this.advertiser = {
+      collaborationName: COLLABORATION_NAME,
+      joins: true,
+      template: undefined,
+      onInvalid: 'FAIL',
+      approves: undefined,
+      mayReceive: true,
+      sibling: this.sibling(),
+    };
+  }
+
+  changePublisher(inUse: ReadonlySet<string>): void {
+    const { members } = this.publisher;
+    const changes: (() => PublisherWish)[] = [
+      () => this.withMember(inUse, (free) => this.member(free)),
+      () => this.withMember(inUse, (free) => this.member(free)),
+      () => this.withMember(inUse, (_free, before) => before && { ...before, receives: !before.receives }),
+      () => this.withMember(inUse, (_free, before) => before && { ...before, revision: before.revision + 1 }),
+      () => this.withMember(inUse, (_free, before) => before && { ...before, name: 'Company by another name' }),
+      () => this.withMember(inUse, () => undefined),
+      () => ({ ...this.publisher, members: Object.fromEntries(Object.entries(members).slice(0, 1)) }),
+      () => ({ ...this.publisher, description: `text ${Math.floor(this.random.next() * 1000)}` }),
+      () => ({ ...this.publisher, queryLogs: this.pick(['ENABLED', 'DISABLED']) }),
+    ];
+    for (let count = this.pick([1, 1, 2]); count > 0; count--) {
+      this.publisher = this.pick(changes)();
+    }
+    this.publisher = { ...this.publisher, sibling: this.sibling() };
+  }
+
+  changeAdvertiser(): void {
+    this.advertiser = {
+      collaborationName: this.pick([COLLABORATION_NAME, COLLABORATION_NAME, COLLABORATION_NAME, 'Another name']),
+      joins: this.chance(0.85),
+      template: this.pick([undefined, 'VALID', 'VALID', 'INVALID', 'UNABLE_TO_VALIDATE']),
+      onInvalid: this.pick(['FAIL', 'REPORT']),
+      approves: this.pick([undefined, ...Object.values(this.publisher.members).map(({ account }) => account)]),
+      mayReceive: this.chance(0.8),
+      sibling: this.sibling(),
+    };
+  }
+
+  private withMember(
+    inUse: ReadonlySet<string>,
+    change: (free: readonly string[], before: WantedMember | undefined) => WantedMember | undefined,
+  ): PublisherWish {
+    const logicalId = this.pick(LOGICAL_IDS);
+    const { [logicalId]: before, ...others } = this.publisher.members;
+    const taken = new Set([...inUse, ...Object.values(this.publisher.members).map(({ account }) => account)]);
+    const free = [...MEMBERS, PARTNER, GUEST].filter((account) => !taken.has(account));
+    if (free.length === 0) {
+      return this.publisher;
+    }
+    const member = change(free, before);
+    return { ...this.publisher, members: { ...others, ...(member === undefined ? {} : { [logicalId]: member }) } };
+  }
+
+  private member(accounts: readonly string[]): WantedMember {
+    const account = this.pick(accounts);
+    const receives = account === PARTNER ? this.chance(0.8) : this.chance(0.5);
+    return { account, name: displayNameOf(account), receives, revision: 0 };
+  }
+
+  private sibling(): Sibling {
+    return {
+      value: `value ${Math.floor(this.random.next() * 1000)}`,
+      fails: this.chance(0.25),
+      delayMs: this.pick([0, 100, 1000, 60_000]),
+      isLast: this.chance(0.5),
+    };
+  }
+
+  private pick<Item>(items: readonly Item[]): Item {
+    return items[Math.floor(this.random.next() * items.length)] as Item;
+  }
+
+  private chance(probability: number): boolean {
+    return this.random.next() < probability;
+  }
+}

@@ -1,0 +1,7 @@
+import type { Defect } from './defect';
+
+/** Begins as so many handlers do. */
+export const logsTheEvent: Defect = (handler) => (event, context, ports) => {
+  ports.log(JSON.stringify(event));
+  return handler(event, context, ports);
+};
