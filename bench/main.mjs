@@ -1,10 +1,12 @@
 /**
- * `npm run bench`: what the library costs beside plain L1s. Both sides run in turns, each run in a process of its own, and
- * medians are compared, so that the ratios hold on any machine. Never part of CI: a busy machine is no bug.
+ * `npm run bench`: what the library costs beside plain L1s, and its custom resources beside those of the CDK. All sides
+ * run in turns, each run in a process of its own, and medians are compared, so that the ratios hold on any machine. Never
+ * part of CI: a busy machine is no bug.
  */
 import { buildIfNeeded } from '../scripts/lib/build.mjs';
 import { install } from '../scripts/lib/install.mjs';
 import { runSteps } from '../scripts/lib/steps.mjs';
+import { measureFootprint } from './measure-footprint.mjs';
 import { measureImport } from './measure-import.mjs';
 import { measurePackage } from './measure-package.mjs';
 import { measureSynthesis } from './measure-synthesis.mjs';
@@ -17,7 +19,7 @@ if (failed > 0) {
   process.exit(1);
 }
 
-for (const measure of [measureImport, measureSynthesis, measurePackage]) {
+for (const measure of [measureImport, measureSynthesis, measureFootprint, measurePackage]) {
   const { title, rows } = await measure();
   console.log(`\n${title}`);
   console.log(table(rows));

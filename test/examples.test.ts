@@ -138,7 +138,8 @@ function identityStatementsIn(template: Template): readonly Statement[] {
   const inline = allOf(template, 'AWS::IAM::Role').flatMap(
     ({ properties }) => (properties.Policies ?? []) as readonly { readonly PolicyDocument: Document }[],
   );
-  const attached = allOf(template, 'AWS::IAM::Policy').map(({ properties }) => properties);
+  const types = ['AWS::IAM::Policy', 'AWS::IAM::RolePolicy'];
+  const attached = types.flatMap((type) => allOf(template, type)).map(({ properties }) => properties);
   const documents = [...inline, ...attached].map(({ PolicyDocument }) => PolicyDocument as Document);
   return documents.flatMap(({ Statement }) => Statement);
 }

@@ -20,6 +20,7 @@ export class MemberResource extends ProvidedResource {
       resourceType: 'Custom::CleanRoomsCollaborationMember',
       properties: CONTRACT.encode(props),
       statements: statementsFor(scope, props.collaborationId),
+      about: props.collaborationId,
       wildcardReason:
         'removing a member takes it out of the policies of the configured audience models, which nobody lists',
       removalPolicy: props.removalPolicy,

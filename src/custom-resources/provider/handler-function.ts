@@ -5,7 +5,7 @@ import { CfnFunction, Code, determineLatestNodeRuntime } from 'aws-cdk-lib/aws-l
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct, type IConstruct } from 'constructs';
 import { inPackage } from '../../private/package-root';
-import { explainWildcard } from './nag';
+import { explainWildcards } from './nag';
 
 /** One request; Lambda delivers it twice more, after pauses, if the function crashes. */
 export const FUNCTION_TIMEOUT_SECONDS = 180;
@@ -37,7 +37,8 @@ export class HandlerFunction extends Construct {
         Logs: new PolicyDocument({ statements: [logging(() => this.logGroupArns(logGroupName))] }),
       },
     });
-    explainWildcard(this.role, 'Lambda invents the names of the log streams in the one log group that this names');
+    const reason = 'Lambda invents the names of the log streams in the one log group that this names';
+    explainWildcards(this.role, this.logGroupArns(logGroupName), reason);
 
     const code = Code.fromAsset(assetOf(kind));
     const { s3Location } = code.bind(this);

@@ -1,8 +1,8 @@
-import { CustomResource, Duration, type RemovalPolicy } from 'aws-cdk-lib';
-import { Policy, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { CustomResource, Duration, Names, type RemovalPolicy } from 'aws-cdk-lib';
+import { CfnRolePolicy, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { HandlerFunction } from './handler-function';
-import { explainWildcard } from './nag';
+import { explainWildcards } from './nag';
 
 export interface ProvidedResourceProps {
   /** The folder of the handler. */
@@ -12,6 +12,8 @@ export interface ProvidedResourceProps {
   readonly properties: Record<string, unknown>;
   /** All that the handler needs for this resource. */
   readonly statements: PolicyStatement[];
+  /** The id of what the statements are about, if another one makes another physical id. */
+  readonly about?: string;
   /** Why a statement names no single resources, if one does not. */
   readonly wildcardReason?: string;
   readonly removalPolicy?: RemovalPolicy;
@@ -31,8 +33,15 @@ export class ProvidedResource extends Construct {
     super(scope, id);
     const { functionArn, role } = HandlerFunction.of(this, props.kind);
 
-    const policy = new Policy(this, 'Policy', { roles: [role], statements: props.statements });
-    if (props.wildcardReason) explainWildcard(policy, props.wildcardReason);
+    // Another name is another policy: so the former one stays until what is replaced has been deleted.
+    const name = Names.uniqueResourceName(this, { maxLength: 80 });
+    const policy = new CfnRolePolicy(this, 'Policy', {
+      roleName: role.roleName,
+      policyName: props.about === undefined ? name : `${name}-${props.about}`,
+      policyDocument: new PolicyDocument({ statements: props.statements }),
+    });
+    const resources = props.statements.flatMap((statement) => statement.resources);
+    if (props.wildcardReason) explainWildcards(policy, resources, props.wildcardReason);
     this.resource = new CustomResource(this, 'Resource', {
       serviceToken: functionArn,
       serviceTimeout: SERVICE_TIMEOUT,

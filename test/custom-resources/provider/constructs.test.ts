@@ -51,7 +51,7 @@ describe('what a custom resource costs', () => {
     expect(countTypes()).toEqual({
       'AWS::IAM::Role': 1,
       'AWS::Lambda::Function': 1,
-      'AWS::IAM::Policy': 1,
+      'AWS::IAM::RolePolicy': 1,
       'Custom::CleanRoomsCollaborationMember': 1,
     });
   });
@@ -63,7 +63,7 @@ describe('what a custom resource costs', () => {
     expect(countTypes()).toEqual({
       'AWS::IAM::Role': 1,
       'AWS::Lambda::Function': 1,
-      'AWS::IAM::Policy': 2,
+      'AWS::IAM::RolePolicy': 2,
       'Custom::CleanRoomsCollaborationMember': 2,
     });
   });
@@ -132,7 +132,7 @@ describe('the policy of a resource', () => {
     addMember('Measurer', '333333333333');
 
     const template = Template.fromStack(stack);
-    const [policy] = Object.keys(template.findResources('AWS::IAM::Policy'));
+    const [policy] = Object.keys(template.findResources('AWS::IAM::RolePolicy'));
     template.hasResource('Custom::CleanRoomsCollaborationMember', { DependsOn: Match.arrayWith([policy]) });
   });
 
@@ -145,7 +145,7 @@ describe('the policy of a resource', () => {
       displayName: 'Agency',
     });
 
-    const policies = JSON.stringify(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+    const policies = JSON.stringify(Template.fromStack(stack).findResources('AWS::IAM::RolePolicy'));
     expect(policies).toContain(`collaboration/${ID}`);
     expect(policies).toContain(`collaboration/${collaborationId}`);
   });
@@ -198,7 +198,7 @@ describe('the policy of a resource', () => {
     new InvitedCollaboration(stack, 'Invited', { collaborationName: 'Reach', creatorAccountId: '222222222222' });
 
     expect(statements()).toEqual([['cleanrooms:ListCollaborations', '*']]);
-    Template.fromStack(stack).hasResource('AWS::IAM::Policy', {
+    Template.fromStack(stack).hasResource('AWS::IAM::RolePolicy', {
       Metadata: { cdk_nag: { rules_to_suppress: [Match.objectLike({ id: 'AwsSolutions-IAM5' })] } },
     });
   });
@@ -222,7 +222,7 @@ describe('the policy of a resource', () => {
 
   /** Actions and resources of all statements, as one list each. */
   function statements(): string[][] {
-    const [policy] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::Policy'));
+    const [policy] = Object.values(Template.fromStack(stack).findResources('AWS::IAM::RolePolicy'));
     return policy?.Properties.PolicyDocument.Statement.map(({ Action, Resource }: Record<string, unknown>) => [
       ...[Action].flat(),
       asText(Resource),

@@ -1,0 +1,94 @@
+import { App, Stack, type StackProps, Stage, Validations } from 'aws-cdk-lib';
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { CustomResourceConfig } from 'aws-cdk-lib/custom-resources';
+import type { AwsSolutionsChecks } from 'cdk-nag';
+import type { IConstruct } from 'constructs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { bundled } from '../custom-resources/support/bundled';
+import { addFourKinds, CREATOR } from './four-kinds';
+
+const ENVIRONMENTS: [string, StackProps][] = [
+  ['with an environment', { env: { account: CREATOR, region: 'us-east-1' } }],
+  ['without an environment', {}],
+  ['in China', { env: { account: CREATOR, region: 'cn-north-1' } }],
+];
+
+/** cdk-nag loads the `aws-cdk-lib` beside it, and would not know the resources of another one. */
+const canLoad = process.env.CDK_LIB !== 'newest';
+let Checks: typeof AwsSolutionsChecks;
+
+beforeAll(async () => {
+  bundled();
+  if (canLoad) Checks = (await import('cdk-nag')).AwsSolutionsChecks;
+});
+
+describe.runIf(canLoad).each(ENVIRONMENTS)('an app %s', (_, props) => {
+  test('has no finding: the library has acknowledged them itself, with reasons', () => {
+    const app = checkedApp();
+    addFourKinds(new Stack(app, 'Stack', props));
+
+    expect(findingsIn(app)).toEqual([]);
+    expect(() => app.synth()).not.toThrow();
+  });
+
+  test('has no finding if the functions get log groups', () => {
+    const app = checkedApp();
+    addFourKinds(new Stack(app, 'Stack', props));
+    CustomResourceConfig.of(app).addLogRetentionLifetime(RetentionDays.ONE_WEEK);
+
+    expect(() => app.synth()).not.toThrow();
+  });
+
+  test('has no finding in a stage', () => {
+    const app = checkedApp();
+    addFourKinds(new Stack(new Stage(app, 'Prod'), 'Stack', props));
+
+    expect(() => app.synth()).not.toThrow();
+  });
+});
+
+test('acknowledges single wildcards, each with a reason', () => {
+  const app = new App();
+  addFourKinds(new Stack(app, 'Stack', { env: { account: CREATOR, region: 'us-east-1' } }));
+
+  expect(acknowledgementsIn(app)).toMatchSnapshot();
+});
+
+test.runIf(canLoad)('acknowledges nothing of anybody else', () => {
+  const app = checkedApp();
+  const stack = new Stack(app, 'Stack');
+  addFourKinds(stack);
+  const statements = [new PolicyStatement({ actions: ['s3:*'], resources: ['*'] })];
+  new ManagedPolicy(stack, 'Other', { statements });
+
+  expect(findingsIn(app)).toEqual([
+    'Stack/Other/Resource AwsSolutions-IAM5[Action::s3:*]',
+    'Stack/Other/Resource AwsSolutions-IAM5[Resource::*]',
+  ]);
+  expect(() => app.synth()).toThrow('AwsSolutions');
+});
+
+function checkedApp(): App {
+  const app = new App();
+  Validations.of(app).addPlugins(new Checks(app));
+  return app;
+}
+
+/** What cdk-nag finds, each as path and rule. */
+function findingsIn(app: App): string[] {
+  const { violations } = new Checks().validateScope(app);
+  return violations.flatMap(({ ruleName, violatingResources }) =>
+    violatingResources.map((resource) => `${(resource as { constructPath?: string }).constructPath} ${ruleName}`),
+  );
+}
+
+/** What is acknowledged, as path, rule and reason. */
+function acknowledgementsIn(root: IConstruct): string[] {
+  return root.node.findAll().flatMap(({ node }) =>
+    node.metadata
+      .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+      .flatMap(({ data }) => Object.entries(data as Record<string, string>))
+      .map(([id, reason]) => `${node.path} ${id}: ${reason}`),
+  );
+}
