@@ -32,12 +32,16 @@ function importDirections(project: awscdk.AwsCdkConstructLibrary): void {
   project.testTask.spawn(depcruise);
 }
 
-/** The catalogue of rules, for readers: written from the rules themselves, like API.md from the code. */
+/** The catalogue of rules and the ledger of the local engine, for readers: written from the code, like API.md. */
 function ruleDocumentation(project: awscdk.AwsCdkConstructLibrary): void {
   const docs = project.addTask('rules-doc', { description: 'Generate docs/rules.md from the rules' });
   docs.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/rules-doc.ts']);
   project.postCompileTask.spawn(docs);
   project.annotateGenerated('/docs/rules.md');
+
+  const fidelity = project.addTask('fidelity-doc', { description: 'Generate docs/fidelity.md from the ledgers' });
+  fidelity.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/fidelity-doc.ts']);
+  project.annotateGenerated('/docs/fidelity.md');
 }
 
 /** Checks on what jsii compiled: the README's examples compile, and the design rules of the CDK hold. */

@@ -1,4 +1,7 @@
-/** `npm run demo`: two companies measure the reach of a campaign together, from a bare clone on and without an account. */
+/**
+ * `npm run demo`: two companies measure the reach of a campaign together, from a bare clone on and without an account.
+ * Their clean room is synthesized, explained, and deployed by the CDK CLI to this machine.
+ */
 import { buildIfNeeded } from './lib/build.mjs';
 import { run, tool } from './lib/command.mjs';
 import { contextOf } from './lib/example.mjs';

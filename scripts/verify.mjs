@@ -8,7 +8,7 @@ import { packageIsComplete } from '../test/package/check.mjs';
 import { apiReferenceIsCurrent } from './checks/api-reference.mjs';
 import { synthesizeExample } from './checks/examples.mjs';
 import { projectFilesAreCurrent } from './checks/project-files.mjs';
-import { unitTests, unitTestsWithNewestCdk } from './checks/unit-tests.mjs';
+import { deployments, unitTests, unitTestsWithNewestCdk } from './checks/unit-tests.mjs';
 import { bundleHandlers, compile } from './lib/build.mjs';
 import { node, run, tool } from './lib/command.mjs';
 import { exampleNames } from './lib/example.mjs';
@@ -32,11 +32,15 @@ const steps = [
   program('docs/rules.md is current', ['install'], () =>
     tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/rules-doc.ts', '--check'),
   ),
+  program('docs/fidelity.md is current', ['install'], () =>
+    tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/fidelity-doc.ts', '--check'),
+  ),
   program('README examples compile', ['compile'], () => tool('jsii-rosetta', 'extract', '--strict')),
   program('CDK design rules', ['compile'], () => node('scripts/design-rules.mjs')),
   program('types of tests and examples', ['install'], () => tool('typescript', '--noEmit', '-p', 'test/tsconfig.json')),
   { name: 'unit tests', needs: ['install', 'handlers'], run: unitTests },
   { name: 'unit tests, newest aws-cdk-lib', needs: ['install', 'handlers'], run: unitTestsWithNewestCdk },
+  { name: 'deployments', needs: ['install', 'handlers'], run: deployments },
   ...exampleNames().map((name) => ({
     name: `example ${name}`,
     needs: ['install', 'handlers'],

@@ -4,6 +4,7 @@ import { reasonOf } from './errors';
 import type { Journal } from './journal';
 import { isUnchanged, type Operations, recordOf, type Wanted } from './operations';
 import { type Dependencies, dependenciesOf, walk } from './order';
+import { outputsOf } from './outputs';
 import type { ResolvedParameters } from './parameters';
 import type { Properties } from './provider';
 import type { Random } from './random';
@@ -67,7 +68,7 @@ export class Deployment {
   }
 
   async run(): Promise<void> {
-    const { Resources, Outputs = {} } = this.target.template;
+    const { Resources } = this.target.template;
     const existing = Object.keys(Resources).filter((id) => this.resolver.condition(Resources[id]?.Condition));
     const dependencies = dependenciesOf(this.target.template, new Set(existing));
     const visit = (logicalId: string) => this.bring(logicalId, dependencies);
@@ -79,14 +80,7 @@ export class Deployment {
         this.obsolete.push({ record, cause: 'removed' });
       }
     }
-    this.outputs = Object.entries(Outputs)
-      .filter(([, output]) => this.resolver.condition(output.Condition))
-      .map(([key, output]) => ({
-        key,
-        value: String(this.resolver.resolve(output.Value)),
-        ...(output.Description === undefined ? {} : { description: output.Description }),
-        ...(output.Export === undefined ? {} : { exportName: String(this.resolver.resolve(output.Export.Name)) }),
-      }));
+    this.outputs = outputsOf(this.target.template, this.resolver);
   }
 
   /** Deletes what was removed or replaced. A failure here leaves an orphan and fails nothing. */

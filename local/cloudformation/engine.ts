@@ -208,6 +208,7 @@ export class Engine {
     }
     this.suspended.delete(stack);
     stack.resources = rollback.resources;
+    stack.outputs = rollback.outputs;
     stack.leftovers = [];
     journal.status(stack, 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS');
     await rollback.cleanUp();

@@ -21,6 +21,15 @@ export const ENGINE_LEDGER: readonly LedgerRow[] = [
     source:
       'https://github.com/aws/aws-cdk (aws-cdk-lib 2.275, core/lib/private/refs.js: output, role and policy that it makes)',
   },
+  {
+    behaviour: 'A stack is not updated if only an output that it reads by Fn::GetStackOutput changes',
+    source: `${REFERENCE}/intrinsic-function-reference-getstackoutput.html`,
+  },
+  {
+    behaviour: 'Nor does deploying the same template again read the output anew: its change set has no changes',
+    source: ASSUMPTION,
+  },
+  { behaviour: 'After the rollback of an update, outputs tell what exists then', source: ASSUMPTION },
   { behaviour: 'A trust in one principal of an account counts as a trust in the account', source: ASSUMPTION },
   { behaviour: 'An export in use is neither changed nor deleted', source: `${GUIDE}/using-cfn-stack-exports.html` },
   { behaviour: 'Deleting a stack whose export is in use ends in DELETE_FAILED', source: ASSUMPTION },

@@ -3,9 +3,10 @@ import { type Change, type Deployment, type DeploymentTools, failedRemainder } f
 import { CloudFormationError, reasonOf } from './errors';
 import { isUnchanged, type Wanted } from './operations';
 import { type Dependencies, walk } from './order';
+import { outputsOf } from './outputs';
 import type { Properties } from './provider';
 import { Resolver, type Surroundings } from './resolver';
-import type { ResourceRecord, Stack } from './stack';
+import type { ResourceRecord, Stack, StackOutput } from './stack';
 
 /**
  * How a custom resource comes back whose update gave another physical id. What AWS does is not documented, so both are
@@ -64,6 +65,11 @@ export class UpdateRollback {
   /** What exists; also after a failure half-way. */
   get resources(): ReadonlyMap<string, ResourceRecord> {
     return this.restored;
+  }
+
+  /** The old template's outputs; what came back under another id has changed them. */
+  get outputs(): readonly StackOutput[] {
+    return outputsOf(this.stack.template, this.resolver);
   }
 
   /** What exists besides, where the rollback stopped half-way: nothing of it may be forgotten by a deletion. */

@@ -59,6 +59,7 @@ export class LocalCloud {
   /** Where the cloud can be reached; set by whoever serves it. */
   url = 'http://localhost';
   private readonly places = new Map<string, Place>();
+  /** What is behind the resource types, also for what somebody does by hand. */
   readonly providers: ReadonlyMap<string, ResourceProvider>;
   readonly clock: Clock;
 

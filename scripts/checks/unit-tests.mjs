@@ -15,6 +15,11 @@ export function unitTestsWithNewestCdk() {
   return vitest([], { CDK_LIB: 'newest' });
 }
 
+/** The examples, deployed by the CDK's command line to the local endpoint. */
+export function deployments() {
+  return vitest(['--config', 'test/deploy/vitest.config.mts'], {});
+}
+
 /**
  * @param {string[]} args
  * @param {Record<string, string>} env

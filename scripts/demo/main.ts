@@ -1,9 +1,13 @@
-/** Synthesises the example campaign-reach and tells, from the tree itself, what two companies have agreed on. */
+/**
+ * Synthesises the example campaign-reach and tells, from the tree itself, what two companies have agreed on; then
+ * deploys it to a cloud on this machine, and tells what the service says.
+ */
 import { relative } from 'node:path';
 import { buildApp } from '../../examples/campaign-reach/app';
 import { readGraph } from '../../src/model/graph';
 import { CATALOGUE } from '../../src/rules/catalogue';
 import { madeIn } from './accounts';
+import { tellDeployment } from './deployment';
 import { findingsIn } from './findings';
 import { bold, heading, indented, rows } from './layout';
 import { whoMayDoWhat } from './members';
@@ -46,4 +50,16 @@ heading('The templates, to read or to deploy');
 for (const stack of assembly.stacks) {
   console.log(`  ${relative(process.cwd(), stack.templateFullPath)}`);
 }
-console.log(`\n  ${bold('Next:')} change examples/campaign-reach, and run npm run demo again.`);
+
+const [publisher, advertiser] = ['Publisher', 'Advertiser'].map((name) => assembly.getStackByName(name).environment);
+tellDeployment({
+  publisher: publisher.account,
+  advertiser: advertiser.account,
+  assembly: assembly.directory,
+}).then(
+  () => console.log(`\n  ${bold('Next:')} change examples/campaign-reach, and run npm run demo again.`),
+  (error) => {
+    console.error(error);
+    process.exitCode = 1;
+  },
+);

@@ -1,0 +1,116 @@
+import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { FaultBefore, ServiceFaults } from '../../local/cleanrooms/service';
+import { CdkCli, CdkFailed, type CdkOptions } from '../../local/demo/cdk-cli';
+import { type CleanRoomCloud, cleanRoomCloud } from '../../local/demo/clean-room-cloud';
+import { Rooms } from '../../local/demo/room';
+import type { LocalCloud } from '../../local/endpoint/local-cloud';
+import { serve } from '../../local/endpoint/server';
+
+export const PUBLISHER = '111111111111';
+export const ADVERTISER = '222222222222';
+export const REGION = 'us-east-1';
+
+/** What goes wrong the next time that an operation is called, and never again. */
+export class NextFault implements ServiceFaults {
+  /** The operation that is denied. */
+  denied: string | undefined;
+  /** The operation that happens, but whose answer does not arrive. */
+  lost: string | undefined;
+
+  before(operation: string): FaultBefore | undefined {
+    if (operation !== this.denied) {
+      return undefined;
+    }
+    this.denied = undefined;
+    return 'denied';
+  }
+
+  after(operation: string): 'reset' | undefined {
+    if (operation !== this.lost) {
+      return undefined;
+    }
+    this.lost = undefined;
+    return 'reset';
+  }
+}
+
+/** A cloud of its own for one test, and the CDK CLI that deploys to it. */
+export class LocalWorld {
+  private constructor(
+    readonly nextFault: NextFault,
+    private readonly local: CleanRoomCloud,
+    private readonly cli: CdkCli,
+    private readonly folder: string,
+  ) {}
+
+  static async open(): Promise<LocalWorld> {
+    const nextFault = new NextFault();
+    const local = cleanRoomCloud({ faults: nextFault });
+    const folder = await realpath(await mkdtemp(join(tmpdir(), 'deploy-')));
+    const { url, close } = await serve(local.cloud);
+    onTestFinished(async () => {
+      await close();
+      await rm(folder, { recursive: true, force: true });
+    });
+    return new LocalWorld(nextFault, local, new CdkCli(url, folder), folder);
+  }
+
+  get cloud(): LocalCloud {
+    return this.local.cloud;
+  }
+
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
+  bootstrap(account: string, trusted?: string): Promise<string> {
+    return this.cdk(this.cli.bootstrapping(account, trusted), { account });
+  }
+
+  /** @returns what the CLI printed; it has to end well */
+  cdk(args: readonly string[], options: Partial<CdkOptions> = {}): Promise<string> {
+    return this.cli.run(args, { account: PUBLISHER, ...options });
+  }
+
+  /** @returns what the CLI printed before it ended with an error */
+  async failingCdk(args: readonly string[]): Promise<string> {
+    try {
+      await this.cdk(args);
+    } catch (failure) {
+      if (failure instanceof CdkFailed) {
+        return failure.output;
+      }
+      throw failure;
+    }
+    throw new Error(`cdk ${args.join(' ')} succeeded`);
+  }
+
+  rooms(account: string): Rooms {
+    return new Rooms(this.local.service, account, REGION);
+  }
+
+  /** The last stack of the name, deleted or not. */
+  statusOf(account: string, stackName: string): string | undefined {
+    const { engine } = this.cloud.place(account, REGION);
+    return engine.stacks.filter(({ name }) => name === stackName).at(-1)?.status;
+  }
+
+  outputsOf(account: string, stackName: string): string[] {
+    const { engine } = this.cloud.place(account, REGION);
+    return (engine.find(stackName)?.outputs ?? []).map(({ value }) => value);
+  }
+
+  /** A retained database, as its owner would remove it by hand. */
+  async removeDatabase(account: string, name: string): Promise<void> {
+    const context = { account, region: REGION, stackName: '', logicalId: '' };
+    await this.cloud.providers.get('AWS::Glue::Database')?.delete(name, {}, context);
+  }
+
+  /** Answers that show an error of engine or double rather than one of the templates. */
+  defects(): unknown[] {
+    return [...this.cloud.defects, ...this.local.service.calls.filter(({ outcome }) => outcome === 'DoubleBug')];
+  }
+}

@@ -1,0 +1,16 @@
+import { defineConfig, mergeConfig } from 'vitest/config';
+import unit from '../../vitest.config.mjs';
+
+// Deployments by the CDK CLI take seconds each, so they run apart from the unit tests.
+export default mergeConfig(
+  { ...unit, test: { ...unit.test, include: [], exclude: [] } },
+  defineConfig({
+    test: {
+      include: ['test/deploy/**/*.test.ts'],
+      // Each waits for the CLI most of the time.
+      maxWorkers: 2,
+      testTimeout: 120_000,
+      hookTimeout: 30_000,
+    },
+  }),
+);
