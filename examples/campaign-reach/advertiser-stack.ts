@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import type { IAnalysisTemplateRef, ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
 import { Database } from 'aws-cdk-lib/aws-glue';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
@@ -31,7 +31,11 @@ export class AdvertiserStack extends Stack {
   }
 
   private conversionsLog() {
-    return conversionsTable(this, new Database(this, 'Shop', { databaseName: 'shop' }), this.encryptedBucket('Lake'));
+    return conversionsTable(
+      this,
+      new Database(this, 'Shop', { databaseName: 'shop', removalPolicy: RemovalPolicy.DESTROY }),
+      this.encryptedBucket('Lake'),
+    );
   }
 
   private encryptedBucket(id: string): Bucket {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Database } from 'aws-cdk-lib/aws-glue';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import {
@@ -85,6 +85,10 @@ export class PublisherStack extends Stack {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       enforceSSL: true,
     });
-    return impressionsTable(this, new Database(this, 'Ads', { databaseName: 'ads' }), lake);
+    return impressionsTable(
+      this,
+      new Database(this, 'Ads', { databaseName: 'ads', removalPolicy: RemovalPolicy.DESTROY }),
+      lake,
+    );
   }
 }

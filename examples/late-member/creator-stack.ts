@@ -1,4 +1,4 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import { Database, DataFormat, S3Table, S3TableStorage, Schema } from 'aws-cdk-lib/aws-glue';
 import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
 import {
@@ -69,7 +69,7 @@ export class CreatorStack extends Stack {
 
   private viewers(template: AnalysisTemplate): ConfiguredTable {
     const table = new S3Table(this, 'ViewersTable', {
-      database: new Database(this, 'Database', { databaseName: 'panel' }),
+      database: new Database(this, 'Database', { databaseName: 'panel', removalPolicy: RemovalPolicy.DESTROY }),
       tableName: 'viewers',
       columns: [
         { name: 'viewer_id', type: Schema.STRING },

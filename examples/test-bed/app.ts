@@ -1,4 +1,4 @@
-import { App, CfnOutput, Stack } from 'aws-cdk-lib';
+import { App, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Database, DataFormat, S3Table, S3TableStorage, Schema, type Type } from 'aws-cdk-lib/aws-glue';
 import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import * as cleanrooms from 'cdk-cleanrooms';
@@ -13,7 +13,10 @@ const TABLES: { [table: string]: { [column: string]: Type } } = {
 /** One account that queries itself: the shape of the Clean Rooms test bed of the AWS SDK for pandas. */
 class CleanRoomStack extends Stack {
   private readonly bucket = new Bucket(this, 'Bucket', { encryption: BucketEncryption.S3_MANAGED, enforceSSL: true });
-  private readonly database = new Database(this, 'Database', { databaseName: 'aws_sdk_pandas_cleanrooms' });
+  private readonly database = new Database(this, 'Database', {
+    databaseName: 'aws_sdk_pandas_cleanrooms',
+    removalPolicy: RemovalPolicy.DESTROY,
+  });
   private readonly shared = {
     database: this.database,
     storage: S3TableStorage.fromBucket(this.bucket),
@@ -36,7 +39,7 @@ class CleanRoomStack extends Stack {
       parameters: [cleanrooms.AnalysisParameter.varchar('param1')],
     });
 
-    const { Aggregate, AnalysisRule, OutputConstraint } = cleanrooms;
+    const { Aggregate, AnalysisRule, ConfiguredTable, OutputConstraint } = cleanrooms;
     const joined = { joinColumns: ['user_id'], outputConstraints: [OutputConstraint.countDistinct('user_id', 2)] };
     const rules = {
       users: AnalysisRule.aggregation({
@@ -53,8 +56,7 @@ class CleanRoomStack extends Stack {
     };
     for (const [name, analysisRule] of Object.entries(rules)) {
       const source = cleanrooms.TableSource.glue(this.glueTable(name));
-      const columns = Object.keys(TABLES[name]);
-      const table = new cleanrooms.ConfiguredTable(this, name, { source, columns, analysisRule });
+      const table = new ConfiguredTable(this, name, { source, columns: Object.keys(TABLES[name]), analysisRule });
       membership.associate(`${name}-association`, { table });
     }
     new CfnOutput(this, 'CleanRoomsMembershipId', { value: membership.membershipId });

@@ -53,6 +53,9 @@ export interface CollaborationMemberProps {
  * A founding member may be named as well, to give it an ability or take it. It stays as it is then when this leaves the
  * template. Name an account once, and do not rename the construct: CloudFormation would remove the member after adding it.
  *
+ * The roles of associations are bound to the founding members: once a late one has joined, pass its membership in
+ * `partners`, with those of all others, so that it sees the tables.
+ *
  * The function that does this may create, commit and cancel change requests, list members, and remove members, in this
  * collaboration only. The deployment fails if the account is a member of another name or if another change request for it
  * is open.

@@ -40,6 +40,7 @@ import { readAssociation } from './read-association';
 import { readCollaboration } from './read-collaboration';
 import { readConfiguredTable } from './read-configured-table';
 import { readGlueTable } from './read-glue-table';
+import { readLateMember, withLateMember } from './read-late-member';
 import { readMembership } from './read-membership';
 import { readPrivacyBudgetTemplate } from './read-privacy-budget-template';
 import {
@@ -86,6 +87,7 @@ class GraphReader {
   read(): Reading {
     for (const construct of this.root.node.findAll()) {
       if (CfnResource.isCfnResource(construct)) this.readResource(construct);
+      else this.addLateMember(construct);
     }
     for (const joinNode of this.joins) joinNode();
     for (const [policy, facts] of this.policies) this.attachPolicy(policy as CfnResource, facts);
@@ -152,6 +154,17 @@ class GraphReader {
 
   private addCollaboration(cfn: CfnCollaboration): void {
     this.addSubject(cfn, { kind: 'collaboration', ...this.base(cfn), ...readCollaboration(cfn), memberships: [] });
+  }
+
+  /** A custom resource is no L1, so it is known by what it keeps of its properties. */
+  private addLateMember(construct: IConstruct): void {
+    const late = readLateMember(construct);
+    if (!late) return;
+    this.joins.push(() => {
+      const link = this.follow<CollaborationNode>(construct, late.collaborationPointer, 'collaboration');
+      const collaboration = nodeOf(link) as Mutable<CollaborationNode> | undefined;
+      if (collaboration) collaboration.members = withLateMember(collaboration.members, late.member);
+    });
   }
 
   private addMembership(cfn: CfnMembership): void {
@@ -323,7 +336,7 @@ class GraphReader {
     return { path: ownerOf(cfn).node.path, env: readEnv(cfn), order: this.order++ };
   }
 
-  private follow<T extends AnyNode>(from: CfnResource, pointer: Pointer, ...kinds: T['kind'][]): Link<T> {
+  private follow<T extends AnyNode>(from: IConstruct, pointer: Pointer, ...kinds: T['kind'][]): Link<T> {
     if (pointer.kind === 'literal') return { to: 'outside', text: known(pointer.text) };
     if (pointer.kind !== 'construct' && pointer.kind !== 'logical') return OUTSIDE;
     const node =

@@ -26,5 +26,8 @@ export function readPayment(configuration: Raw): PaymentFacts {
   };
 }
 
+/** Nothing is said of any cost. */
+export const NO_PAYMENT: PaymentFacts = readPayment(undefined);
+
 /** The costs in the order in which documents and messages name them. */
 export const ALL_COSTS = Object.keys(COSTS) as readonly Cost[];

@@ -103,12 +103,6 @@ export class LocalWorld {
     return (engine.find(stackName)?.outputs ?? []).map(({ value }) => value);
   }
 
-  /** A retained database, as its owner would remove it by hand. */
-  async removeDatabase(account: string, name: string): Promise<void> {
-    const context = { account, region: REGION, stackName: '', logicalId: '' };
-    await this.cloud.providers.get('AWS::Glue::Database')?.delete(name, {}, context);
-  }
-
   /** Answers that show an error of engine or double rather than one of the templates. */
   defects(): unknown[] {
     return [...this.cloud.defects, ...this.local.service.calls.filter(({ outcome }) => outcome === 'DoubleBug')];

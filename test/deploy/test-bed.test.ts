@@ -56,7 +56,6 @@ test('test-bed is created, changed in place, replaced, rolled back and destroyed
   expect(rooms.collaborations()).toMatchObject([{ id: collaboration?.id, memberStatus: 'ACTIVE' }]);
   expect([rooms.associations(membershipId), rooms.templates(membershipId), rooms.tables()]).toEqual([[], [], []]);
 
-  await world.removeDatabase(PUBLISHER, 'aws_sdk_pandas_cleanrooms');
   await world.cdk([...DEPLOY, '--app', second]);
   expect(rooms.memberships().map(({ status }) => status)).toEqual(['ACTIVE', 'ACTIVE']);
   await world.cdk(['destroy', '--force', '--app', second]);

@@ -18,6 +18,9 @@ export const CONTRACT = contract<MemberProperties>({
   revision: optional(text),
 });
 
+/** Under which symbol the resource keeps its properties, which a custom resource does not show as an L1 does. */
+export const MEMBER_PROPERTIES = Symbol.for('cdk-cleanrooms.MemberProperties');
+
 /** What `Fn::GetAtt` gives. */
 export const ATTRIBUTES = {
   changeRequestId: 'ChangeRequestId',

@@ -2,7 +2,7 @@ import { type RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ProvidedResource } from '../provider/provided-resource';
-import { ATTRIBUTES, CONTRACT, type MemberProperties } from './contract';
+import { ATTRIBUTES, CONTRACT, MEMBER_PROPERTIES, type MemberProperties } from './contract';
 
 export interface MemberResourceProps extends MemberProperties {
   readonly removalPolicy?: RemovalPolicy;
@@ -25,6 +25,7 @@ export class MemberResource extends ProvidedResource {
         'removing a member takes it out of the policies of the configured audience models, which nobody lists',
       removalPolicy: props.removalPolicy,
     });
+    Object.defineProperty(this, MEMBER_PROPERTIES, { value: props });
     this.attrChangeRequestId = this.attribute(ATTRIBUTES.changeRequestId);
     this.attrChangeRequestStatus = this.attribute(ATTRIBUTES.changeRequestStatus);
     this.attrMemberStatus = this.attribute(ATTRIBUTES.memberStatus);
