@@ -1,4 +1,4 @@
-/** Prints how long the imports at the head of an app take: of the CDK alone, of L1s, or of this library as well. */
+/** Prints how long the imports at the head of an app take: of the CDK alone, of L1s, or of cdk-cleanrooms as well. */
 const start = process.hrtime.bigint();
 
 const WHAT = {
@@ -15,12 +15,12 @@ const WHAT = {
     return [...WHAT.cdk(), require('../../lib')];
   },
   // Its code is loaded when the first of its exports is used.
-  library() {
+  firstUse() {
     const { ConfiguredTable } = require('../../lib');
     return [...WHAT.cdk(), ConfiguredTable];
   },
-  libraryAndL1() {
-    return [...WHAT.l1(), ...WHAT.library()];
+  firstUseBesideL1() {
+    return [...WHAT.l1(), ...WHAT.firstUse()];
   },
 };
 

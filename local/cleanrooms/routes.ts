@@ -1,12 +1,7 @@
+import type { HttpRequest } from '../endpoint/http';
 import { type MemberModel, MODEL, type OperationModel, shapeOf } from './model/model';
 
-/** A request as the endpoint received it: the path is still encoded. */
-export interface HttpRequest {
-  readonly method: string;
-  readonly path: string;
-  readonly query: URLSearchParams;
-  readonly body: string;
-}
+export type { HttpRequest };
 
 export interface HttpAnswer {
   readonly status: number;

@@ -1,3 +1,4 @@
+import type { Caller } from '../endpoint/http';
 import type {
   AssociationRecord,
   BudgetRecord,
@@ -8,13 +9,8 @@ import type {
   TableRecord,
   TemplateRecord,
 } from './records';
-/** Who calls. */
-export interface Caller {
-  readonly account: string;
-  readonly region: string;
-  /** The function or service in whose name the account calls. */
-  readonly principal?: string;
-}
+
+export type { Caller };
 
 /** What the service tells of a differential privacy check of an analysis template. */
 export interface TemplateValidation {

@@ -2,10 +2,11 @@
 export interface Caller {
   readonly account: string;
   readonly region: string;
-  /** For example the name of the function that calls. */
+  /** The function or service in whose name the account calls. */
   readonly principal?: string;
 }
 
+/** A request for the double of a service: the path is still encoded. */
 export interface HttpRequest {
   readonly method: string;
   readonly path: string;

@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 import { type Env, readEnv } from '../model/env';
 import { holds, is, known, knownValue, UNKNOWN } from '../model/fact';
 import { paysFor } from '../model/payer';
-import { COSTS, type Cost } from '../model/payment';
+import { COSTS, type Cost, UNKNOWN_PAYMENT } from '../model/payment';
 import {
   CAN_QUERY,
   type CollaborationFacts,
@@ -46,13 +46,7 @@ const UNKNOWN_MEMBER: MemberFacts = {
   account: UNKNOWN,
   displayName: UNKNOWN,
   abilities: UNKNOWN,
-  pays: {
-    queryCompute: UNKNOWN,
-    jobCompute: UNKNOWN,
-    modelTraining: UNKNOWN,
-    modelInference: UNKNOWN,
-    syntheticDataGeneration: UNKNOWN,
-  },
+  pays: UNKNOWN_PAYMENT,
 };
 
 /** The terms of a collaboration: of an L1 or L2 its properties, of an imported one what was stated. */

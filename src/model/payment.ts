@@ -1,5 +1,5 @@
 import type { Fact } from './fact';
-import { at, booleanOf, type Raw } from './raw';
+import { at, booleanOf, Glued, type Raw } from './raw';
 
 /** The costs of a collaboration, each with the path of its switch in a payment configuration. */
 export const COSTS = {
@@ -28,6 +28,9 @@ export function readPayment(configuration: Raw): PaymentFacts {
 
 /** Nothing is said of any cost. */
 export const NO_PAYMENT: PaymentFacts = readPayment(undefined);
+
+/** Of no cost anything is known. */
+export const UNKNOWN_PAYMENT: PaymentFacts = readPayment(new Glued([]));
 
 /** The costs in the order in which documents and messages name them. */
 export const ALL_COSTS = Object.keys(COSTS) as readonly Cost[];

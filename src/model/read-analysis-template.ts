@@ -1,5 +1,5 @@
 import type { CfnAnalysisTemplate } from 'aws-cdk-lib/aws-cleanrooms';
-import type { Fact, ListFact } from './fact';
+import { type Fact, is, knownValue, type ListFact } from './fact';
 import { at, listOf, type Pointer, pointerOf, readRaw, textOf } from './raw';
 
 export const SQL = 'SQL';
@@ -25,4 +25,9 @@ export function readAnalysisTemplate(cfn: CfnAnalysisTemplate): AnalysisTemplate
     sql: textOf(at(read(cfn.source), 'text')),
     parameters: listOf(read(cfn.analysisParameters), (parameter) => textOf(at(parameter, 'name'))),
   };
+}
+
+/** The text of a template that certainly is SQL. */
+export function sqlOf({ format, sql }: AnalysisTemplateFacts): string | undefined {
+  return is(format, SQL) ? knownValue(sql) : undefined;
 }

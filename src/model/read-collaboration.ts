@@ -1,7 +1,7 @@
 import type { CfnCollaboration, CfnCollaborationProps } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConstruct } from 'constructs';
 import { type Env, readEnv } from './env';
-import { type Fact, itemsOf, type ListFact } from './fact';
+import { type Fact, isComplete, itemsOf, type ListFact, same } from './fact';
 import { type PaymentFacts, readPayment } from './payment';
 import { at, booleanOf, listOf, objectOf, type Raw, readRaw, switchOf, textOf } from './raw';
 
@@ -65,15 +65,17 @@ export function participants(collaboration: CollaborationFacts): readonly Member
   return [collaboration.creator, ...itemsOf(collaboration.members)];
 }
 
+/** Whether no account can be a member but those of the participants. */
+export function knowsEveryAccount(collaboration: CollaborationFacts): boolean {
+  const accounts = participants(collaboration).map(({ account }) => account);
+  return isComplete(collaboration.members) && accounts.every(({ state }) => state === 'known');
+}
+
 /** The participant deployed to an environment, if it is certain which one that is. */
 export function participantIn(
   collaboration: CollaborationFacts & { readonly env: Env },
   env: Env,
 ): MemberFacts | undefined {
   if (collaboration.env.stack === env.stack) return collaboration.creator;
-  const { account } = env;
-  if (account.state !== 'known') return undefined;
-  return participants(collaboration).find(
-    (member) => member.account.state === 'known' && member.account.value === account.value,
-  );
+  return participants(collaboration).find((member) => same(member.account, env.account));
 }

@@ -1,4 +1,5 @@
 import type { CfnTable } from 'aws-cdk-lib/aws-glue';
+import { withoutSlashes } from '../private/bucket-objects';
 import { type Fact, isComplete, itemsOf, known, type ListFact, list, UNKNOWN } from './fact';
 import { at, Glued, listOf, type Pointer, pointerOf, type Raw, readRaw, textOf } from './raw';
 
@@ -37,20 +38,16 @@ export function locationOf(raw: Raw): Fact<S3Location> {
     const text = textOf(raw);
     if (text.state !== 'known') return text;
     const match = /^s3[an]?:\/\/([^/]+)\/?(.*)$/.exec(text.value);
-    return match ? known({ bucket: pointerOf(match[1]), prefix: known(trimSlashes(match[2])) }) : UNKNOWN;
+    return match ? known({ bucket: pointerOf(match[1]), prefix: known(withoutSlashes(match[2])) }) : UNKNOWN;
   }
   const [scheme, bucket, ...rest] = raw.parts;
   // What follows the bucket without a slash is part of its name.
   const whole = rest.length === 0 || String(rest[0]).startsWith('/');
   if (!/^s3[an]?:\/\/$/.test(String(scheme)) || !whole) return UNKNOWN;
   const literal = rest.every((part) => typeof part === 'string');
-  return known({ bucket: pointerOf(bucket), prefix: literal ? known(trimSlashes(rest.join(''))) : UNKNOWN });
+  return known({ bucket: pointerOf(bucket), prefix: literal ? known(withoutSlashes(rest.join(''))) : UNKNOWN });
 }
 
 function columnNames(raw: Raw): ListFact<string> {
   return listOf(raw, (column) => textOf(at(column, 'name')));
-}
-
-function trimSlashes(text: string): string {
-  return text.replace(/^\/+/, '').replace(/\/+$/, '');
 }

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { MEMBER_PROPERTIES, type MemberProperties } from '../custom-resources/collaboration-member/contract';
-import { itemsOf, known, type ListFact, list, UNKNOWN } from './fact';
+import { is, isComplete, itemsOf, type ListFact, list, UNKNOWN } from './fact';
 import { NO_PAYMENT } from './payment';
 import { type Pointer, pointerOf, readRaw, textOf } from './raw';
 import { CAN_RECEIVE_RESULTS, type MemberFacts } from './read-collaboration';
@@ -31,10 +31,10 @@ export function readLateMember(construct: IConstruct): LateMemberFacts | undefin
 export function withLateMember(members: ListFact<MemberFacts>, late: MemberFacts): ListFact<MemberFacts> {
   if (members.state === 'unknown') return members;
   const all = itemsOf(members);
-  const complete = members.state === 'absent' || members.value.complete;
+  const complete = isComplete(members);
   if (late.account.state !== 'known') return list(all, false);
   const account = late.account.value;
-  const isSame = (member: MemberFacts) => member.account.state === 'known' && member.account.value === account;
+  const isSame = (member: MemberFacts) => is(member.account, account);
   if (!all.some(isSame)) return list([...all, late], complete);
   return list(
     all.map((member) => (isSame(member) ? { ...member, abilities: changed(member, late) } : member)),
@@ -46,6 +46,5 @@ export function withLateMember(members: ListFact<MemberFacts>, late: MemberFacts
 function changed({ abilities }: MemberFacts, late: MemberFacts): ListFact<string> {
   if (abilities.state === 'unknown') return UNKNOWN;
   const others = itemsOf(abilities).filter((ability) => ability !== CAN_RECEIVE_RESULTS);
-  const complete = abilities.state === 'absent' || abilities.value.complete;
-  return known({ items: [...others, ...itemsOf(late.abilities)], complete });
+  return list([...others, ...itemsOf(late.abilities)], isComplete(abilities));
 }

@@ -1,11 +1,18 @@
 import type { CleanRoomsClient } from '../engine/clean-rooms-client';
 import type { Request } from '../engine/event';
+import { alwaysStays, noStep } from '../engine/kind';
 import { lambdaHandler } from '../engine/lambda-handler';
 import * as service from '../engine/operations';
 import { CONTRACT, type ValidationProperties } from './contract';
-import { decide, staysOnDelete } from './plan';
+import { decide } from './plan';
 
-export const { handler, run } = lambdaHandler({ contract: CONTRACT, staysOnDelete, observe, decide, act: nothing });
+export const { handler, run } = lambdaHandler({
+  contract: CONTRACT,
+  staysOnDelete: alwaysStays,
+  observe,
+  decide,
+  act: noStep,
+});
 
 async function observe({ properties }: Request<ValidationProperties>, client: CleanRoomsClient) {
   const { membershipId: membershipIdentifier, analysisTemplateId: analysisTemplateIdentifier } = properties;
@@ -14,9 +21,4 @@ async function observe({ properties }: Request<ValidationProperties>, client: Cl
     analysisTemplateIdentifier,
   });
   return analysisTemplate.validations?.find(({ type }) => type === 'DIFFERENTIAL_PRIVACY');
-}
-
-/** A check has no steps. */
-async function nothing(step: never): Promise<never> {
-  return step;
 }

@@ -12,7 +12,7 @@
  * Delete: done, without a call: nothing was made.
  */
 import type { Request } from '../engine/event';
-import type { Decision, Progress } from '../engine/kind';
+import { type Decision, fail, type Progress } from '../engine/kind';
 import type { TemplateValidation } from '../engine/operations';
 import { ATTRIBUTES, type ValidationProperties } from './contract';
 
@@ -20,11 +20,6 @@ type Asked = Request<ValidationProperties>;
 
 /** How long a judgement that only is reported is waited for. */
 const SHORTLY_MS = 30_000;
-
-/** Nothing was made that could be taken back. */
-export function staysOnDelete(): boolean {
-  return true;
-}
 
 export function decide(
   asked: Asked,
@@ -44,7 +39,7 @@ export function decide(
   const judged = status === 'INVALID' || progress.elapsed >= SHORTLY_MS;
   if (reportOnly && judged) return { next: 'done', physicalId, attributes };
   if (status === 'INVALID') {
-    return { next: 'fail', reason: `the template is not valid for differential privacy: ${reasons}` };
+    return fail(`the template is not valid for differential privacy: ${reasons}`);
   }
   return { next: 'wait', reason: WHY[status](reasons) };
 }

@@ -15,8 +15,9 @@
  *
  * Delete: done, without a call. An approval cannot be taken back.
  */
+import { newestFirst, RECEIVE } from '../engine/change-request';
 import type { Request } from '../engine/event';
-import type { Decision, Progress } from '../engine/kind';
+import { type Decision, fail, type Progress } from '../engine/kind';
 import type { ChangeRequest, MemberChange } from '../engine/operations';
 import { type ApprovalProperties, ATTRIBUTES } from './contract';
 
@@ -26,11 +27,6 @@ export type Step = { readonly do: 'approve'; readonly id: string };
 export type Observed = readonly ChangeRequest[];
 
 type Asked = Request<ApprovalProperties>;
-
-/** Nothing was made that could be taken back. */
-export function staysOnDelete(): boolean {
-  return true;
-}
 
 export function decide(asked: Asked, observed: Observed, progress: Progress<Step>): Decision<Step> {
   const { approver, changeRequestId, mayReceiveResults } = asked.properties;
@@ -86,10 +82,6 @@ function abilitiesOf({ memberAbilities, mlMemberAbilities }: MemberChange): read
   return [...memberAbilities, ...(mlMemberAbilities?.customMLMemberAbilities ?? [])];
 }
 
-function newestFirst(requests: readonly ChangeRequest[]): ChangeRequest[] {
-  return [...requests].sort((a, b) => (b.createTime ?? 0) - (a.createTime ?? 0));
-}
-
 function attributesOf({ id, status }: ChangeRequest) {
   return { [ATTRIBUTES.changeRequestId]: id, [ATTRIBUTES.changeRequestStatus]: status };
 }
@@ -97,9 +89,3 @@ function attributesOf({ id, status }: ChangeRequest) {
 function subjectOf({ properties: { changeRequestId, accountId } }: Asked): string {
   return changeRequestId ?? `account ${accountId}`;
 }
-
-function fail(reason: string): Decision<Step> {
-  return { next: 'fail', reason };
-}
-
-const RECEIVE = 'CAN_RECEIVE_RESULTS';

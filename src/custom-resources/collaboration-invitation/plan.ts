@@ -14,16 +14,11 @@
  */
 import { createHash } from 'node:crypto';
 import type { Request } from '../engine/event';
-import type { Decision } from '../engine/kind';
+import { type Decision, fail } from '../engine/kind';
 import type { CollaborationSummary } from '../engine/operations';
 import { ATTRIBUTES, type InvitationProperties } from './contract';
 
 type Asked = Request<InvitationProperties>;
-
-/** Nothing was made that could be taken back. */
-export function staysOnDelete(): boolean {
-  return true;
-}
 
 export function decide(asked: Asked, matches: readonly CollaborationSummary[]): Decision<never> {
   const { name, creatorAccountId } = asked.properties;
@@ -79,8 +74,4 @@ function parsePhysicalId(physicalId = ''): (Found & { readonly meaning: string }
 /** Short, and of letters that every physical id may have. */
 function meaningOf({ name, creatorAccountId }: InvitationProperties): string {
   return createHash('sha256').update(`${creatorAccountId} ${name}`).digest('hex').slice(0, 16);
-}
-
-function fail(reason: string): Decision<never> {
-  return { next: 'fail', reason };
 }

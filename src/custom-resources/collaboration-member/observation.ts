@@ -1,3 +1,4 @@
+import { newestFirst } from '../engine/change-request';
 import type { ChangeRequest, MemberChange, MemberSummary } from '../engine/operations';
 
 /** What the service says of one account in one collaboration. */
@@ -8,8 +9,6 @@ export interface Observed {
   /** Every change request that names the account, the newest first. */
   readonly requests: readonly ChangeRequest[];
 }
-
-export const RECEIVE = 'CAN_RECEIVE_RESULTS';
 
 export function isPresent(member: MemberSummary | undefined): member is MemberSummary {
   return member?.status === 'INVITED' || member?.status === 'ACTIVE';
@@ -36,7 +35,5 @@ export function isAddition(request: ChangeRequest): boolean {
 
 /** The requests that name an account, the newest first. */
 export function requestsAbout(requests: readonly ChangeRequest[], accountId: string): ChangeRequest[] {
-  return requests
-    .filter((request) => changeOf(request, accountId))
-    .sort((a, b) => (b.createTime ?? 0) - (a.createTime ?? 0) || (a.id < b.id ? -1 : 1));
+  return newestFirst(requests.filter((request) => changeOf(request, accountId)));
 }

@@ -27,11 +27,12 @@
  * | Nothing there, and no answer ever named an id       | wait shortly: the Create may still run; then done    |
  * | Nothing there                                       | done                                                 |
  */
+import { RECEIVE } from '../engine/change-request';
 import type { Request } from '../engine/event';
-import type { Attributes, Decision, Progress } from '../engine/kind';
+import { type Attributes, type Decision, fail, type Progress } from '../engine/kind';
 import type { ChangeRequest, MemberChange, MemberSummary } from '../engine/operations';
 import { ATTRIBUTES, type MemberProperties } from './contract';
-import { changeOf, isAddition, isOpen, isOwn, isPresent, type Observed, RECEIVE } from './observation';
+import { changeOf, isAddition, isOpen, isOwn, isPresent, type Observed } from './observation';
 import { isSameTarget, type Origin, parsePhysicalId, physicalIdOf, type Target } from './physical-id';
 
 export { type Observed, requestsAbout } from './observation';
@@ -199,10 +200,6 @@ function act(asked: Asked, step: Step, done: { readonly physicalId: string }): N
 /** Only who is added is given a name. */
 function adds(step: Step): boolean {
   return step.do === 'request' && step.change.displayName !== undefined;
-}
-
-function fail(reason: string): Next {
-  return { next: 'fail', reason };
 }
 
 function wait(reason: string): Next {

@@ -27,6 +27,20 @@ export type Decision<Step> =
    */
   | { readonly next: 'act'; readonly step: Step; readonly physicalId: string };
 
+export function fail(reason: string): Decision<never> {
+  return { next: 'fail', reason };
+}
+
+/** How a kind ends a Delete that has made nothing which could be taken back. */
+export function alwaysStays(): boolean {
+  return true;
+}
+
+/** How a kind acts that only looks. */
+export async function noStep(step: never): Promise<never> {
+  return step;
+}
+
 /**
  * A kind of custom resource. It looks, decides, takes one step, and looks again until nothing is left to do: so it does
  * not matter whether it is the first delivery of a request, and after a step without an answer it just looks.

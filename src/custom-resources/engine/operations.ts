@@ -83,13 +83,13 @@ export const DeleteMember: Operation<InCollaboration & { readonly accountId: str
 };
 
 export const ListCollaborationChangeRequests: Operation<
-  InCollaboration & Page & { readonly status?: ChangeRequestStatus },
+  InCollaboration & Page,
   Page & { collaborationChangeRequestSummaries: ChangeRequest[] }
 > = {
   name: 'ListCollaborationChangeRequests',
   method: 'GET',
   path: CHANGE_REQUESTS,
-  query: ['status', 'nextToken'],
+  query: ['nextToken'],
   repeatable: true,
 };
 

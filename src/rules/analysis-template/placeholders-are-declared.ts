@@ -1,6 +1,6 @@
-import { is, isComplete, itemsOf, knownValue } from '../../model/fact';
+import { isComplete, itemsOf } from '../../model/fact';
 import { label } from '../../model/nodes';
-import { SQL } from '../../model/read-analysis-template';
+import { sqlOf } from '../../model/read-analysis-template';
 import { placeholdersOf } from '../../model/sql';
 import { nearest } from '../nearest';
 import { quoted, rule } from '../rule';
@@ -18,8 +18,8 @@ export const placeholdersAreDeclared = rule({
     basis: 'inferred',
   },
   check: (template) => {
-    const sql = knownValue(template.sql);
-    if (sql === undefined || !is(template.format, SQL) || !isComplete(template.parameters)) return [];
+    const sql = sqlOf(template);
+    if (sql === undefined || !isComplete(template.parameters)) return [];
     const declared = itemsOf(template.parameters);
     // Whether letter case counts is not documented.
     const isDeclared = (name: string) => declared.some((other) => other.toLowerCase() === name.toLowerCase());

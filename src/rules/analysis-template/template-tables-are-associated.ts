@@ -1,6 +1,6 @@
-import { is, isComplete, knownValue } from '../../model/fact';
+import { isComplete, knownValue } from '../../model/fact';
 import { type CollaborationNode, collaborationOf, label, tableNodesOf } from '../../model/nodes';
-import { SQL } from '../../model/read-analysis-template';
+import { sqlOf } from '../../model/read-analysis-template';
 import { participantIn, participants } from '../../model/read-collaboration';
 import { tablesOf } from '../../model/sql';
 import { nearest } from '../nearest';
@@ -19,10 +19,10 @@ export const templateTablesAreAssociated = rule({
     basis: 'documented',
   },
   check: (template) => {
-    const sql = knownValue(template.sql);
+    const sql = sqlOf(template);
     const collaboration = collaborationOf(template);
     const names = collaboration && tableNamesIn(collaboration);
-    if (sql === undefined || !is(template.format, SQL) || !names) return [];
+    if (sql === undefined || !names) return [];
     const query = `the query of ${quoted([label(template)])}`;
     const tables = `the tables of ${quoted([label(collaboration)])} are ${quoted(names)}`;
     const lowerCased = new Set(names.map((name) => name.toLowerCase()));

@@ -1,7 +1,7 @@
 import { CUSTOM } from '../../model/analysis-rule';
-import { is, isNot, knownValue } from '../../model/fact';
+import { isNot, knownValue } from '../../model/fact';
 import { label, membershipsBeside, nodeOf } from '../../model/nodes';
-import { SQL } from '../../model/read-analysis-template';
+import { sqlOf } from '../../model/read-analysis-template';
 import { tablesOf } from '../../model/sql';
 import { quoted, rule } from '../rule';
 
@@ -18,8 +18,8 @@ export const templateTablesHaveCustomRule = rule({
     basis: 'documented',
   },
   check: (template) => {
-    const sql = knownValue(template.sql);
-    if (sql === undefined || !is(template.format, SQL)) return [];
+    const sql = sqlOf(template);
+    if (sql === undefined) return [];
     const query = `the query of ${quoted([label(template)])}`;
     const tables = tablesOf(sql);
     const associations = membershipsBeside(template).flatMap((membership) => membership.associations);

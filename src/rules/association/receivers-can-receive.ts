@@ -1,6 +1,6 @@
-import { is, isComplete, itemsOf, knownValue, lacks } from '../../model/fact';
+import { is, itemsOf, knownValue, lacks } from '../../model/fact';
 import { type CollaborationNode, collaborationOf, label } from '../../model/nodes';
-import { CAN_RECEIVE_RESULTS, participants } from '../../model/read-collaboration';
+import { CAN_RECEIVE_RESULTS, knowsEveryAccount, participants } from '../../model/read-collaboration';
 import { memberName } from '../members';
 import { quoted, rule } from '../rule';
 
@@ -29,12 +29,12 @@ export const receiversCanReceive = rule({
 
 function problemOf(receiver: string, collaboration: CollaborationNode): string | undefined {
   const name = `the collaboration ${quoted([label(collaboration)])}`;
-  const everyone = participants(collaboration);
-  const member = everyone.find(({ account }) => is(account, receiver));
+  const member = participants(collaboration).find(({ account }) => is(account, receiver));
   if (member) {
     if (!lacks(member.abilities, CAN_RECEIVE_RESULTS)) return undefined;
     return `the member ${memberName(member)} is among the receivers, but cannot receive results in ${name}`;
   }
-  const allKnown = isComplete(collaboration.members) && everyone.every(({ account }) => account.state === 'known');
-  return allKnown ? `${quoted([receiver])} is among the receivers, but is no member of ${name}` : undefined;
+  return knowsEveryAccount(collaboration)
+    ? `${quoted([receiver])} is among the receivers, but is no member of ${name}`
+    : undefined;
 }

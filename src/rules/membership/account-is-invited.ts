@@ -1,6 +1,6 @@
-import { isComplete, knownValue } from '../../model/fact';
+import { knownValue } from '../../model/fact';
 import { label, nodeOf } from '../../model/nodes';
-import { participantIn, participants } from '../../model/read-collaboration';
+import { knowsEveryAccount, participantIn, participants } from '../../model/read-collaboration';
 import { memberNames } from '../members';
 import { rule } from '../rule';
 
@@ -20,10 +20,10 @@ export const accountIsInvited = rule({
     const collaboration = nodeOf(membership.collaboration);
     const account = knownValue(membership.env.account);
     if (!collaboration || !account || participantIn(collaboration, membership.env)) return [];
-    const members = participants(collaboration);
-    const everyone = isComplete(collaboration.members) && members.every((member) => member.account.state === 'known');
-    if (!everyone) return [];
+    if (!knowsEveryAccount(collaboration)) return [];
     const who = `"${label(membership)}" is in account ${account}`;
-    return [{ what: `${who}, which is no member of "${label(collaboration)}": ${memberNames(members)}` }];
+    return [
+      { what: `${who}, which is no member of "${label(collaboration)}": ${memberNames(participants(collaboration))}` },
+    ];
   },
 });

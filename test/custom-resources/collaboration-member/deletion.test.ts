@@ -1,33 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { run } from '../../../src/custom-resources/collaboration-member/handler.lambda';
 import { COLLABORATION, FakeCollaboration, member } from '../support/fake-collaboration';
-import { type Answer, eventOf, VirtualWorld } from '../support/virtual-world';
+import { eventOf, VirtualWorld } from '../support/virtual-world';
+import { ACCOUNT, ADDED, ASKED, create, deliver, FOUND, remove, renewService, service } from './one-member';
 
-const ACCOUNT = '333333333333';
-const ASKED = {
-  CollaborationId: COLLABORATION,
-  AccountId: ACCOUNT,
-  DisplayName: 'Measurer',
-  ReceivesResults: false,
-};
-const ADDED = `${COLLABORATION}/added-member/${ACCOUNT}`;
-const FOUND = `${COLLABORATION}/found-member/${ACCOUNT}`;
-
-let service: FakeCollaboration;
-
-beforeEach(() => {
-  service = new FakeCollaboration();
-});
-
-async function deliver(event: object, world = new VirtualWorld(service.send)): Promise<Answer> {
-  await run(event, world.context, world);
-  expect(world.answers).toHaveLength(1);
-  return world.answers[0] as Answer;
-}
-
-const create = (properties: object = ASKED) => deliver(eventOf('Create', properties));
-const remove = (physicalId: string, properties: object = ASKED) =>
-  deliver(eventOf('Delete', properties, { physicalId }));
+beforeEach(renewService);
 
 describe('deletion', () => {
   test('removes the member, and does so twice without complaint', async () => {

@@ -1,18 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FUNCTION, Shelf, statuses, World } from './world';
-
-const custom = (properties: object = {}, others: object = {}) => ({
-  Type: 'Custom::Thing',
-  Properties: { ServiceToken: FUNCTION, ...properties },
-  ...others,
-});
-const shelf = (properties: object = {}, others: object = {}) => ({
-  Type: 'Test::Shelf::Book',
-  Properties: properties,
-  ...others,
-});
-const withShelf = (provider = new Shelf()) => ({ 'Test::Shelf::Book': provider });
-const noSchema = () => undefined;
+import { custom, FUNCTION, noSchema, Shelf, shelf, statuses, World, withShelf } from './world';
 
 describe('stack with a role, a custom resource and an inert one', () => {
   const role = {

@@ -1,18 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FUNCTION, type Handler, OBEDIENT, Shelf, World } from './world';
-
-const custom = (properties: object = {}, others: object = {}) => ({
-  Type: 'Custom::Thing',
-  Properties: { ServiceToken: FUNCTION, ...properties },
-  ...others,
-});
-const shelf = (properties: object = {}, others: object = {}) => ({
-  Type: 'Test::Shelf::Book',
-  Properties: properties,
-  ...others,
-});
-const withShelf = (provider = new Shelf()) => ({ 'Test::Shelf::Book': provider });
-const noSchema = () => undefined;
+import { custom, type Handler, noSchema, OBEDIENT, Shelf, shelf, World, withShelf } from './world';
 
 describe('rollback of a creation', () => {
   test.each([1, 2, 3, 4, 5])('deletes what was made, under any order of siblings (seed %i)', async (seed) => {

@@ -1,4 +1,3 @@
-import type { Clock } from '../../../local/cloudformation/clock';
 import {
   asStrings,
   type CustomResourceEvent,
@@ -11,48 +10,7 @@ import type { Properties, ResourceProvider } from '../../../local/cloudformation
 import { Random } from '../../../local/cloudformation/random';
 import type { Stack } from '../../../local/cloudformation/stack';
 import { readTemplate } from '../../../local/cloudformation/template';
-
-/** Time that passes only when it is told to. */
-export class ManualClock implements Clock {
-  private time = Date.parse('2026-01-01T00:00:00Z');
-  private readonly timers = new Set<{ readonly at: number; readonly callback: () => void }>();
-
-  now(): Date {
-    return new Date(this.time);
-  }
-
-  after(milliseconds: number, callback: () => void): () => void {
-    const timer = { at: this.time + milliseconds, callback };
-    this.timers.add(timer);
-    return () => this.timers.delete(timer);
-  }
-
-  /** Lets all that is under way settle, then rings the next timer, until the work is done. */
-  async until<Result>(work: Promise<Result>): Promise<Result> {
-    let settled = false;
-    const watched = work.finally(() => {
-      settled = true;
-    });
-    watched.catch(() => undefined);
-    for (;;) {
-      await turn();
-      if (settled) {
-        return watched;
-      }
-      this.ring();
-    }
-  }
-
-  ring(): void {
-    const [next] = [...this.timers].sort((one, other) => one.at - other.at);
-    if (next === undefined) {
-      throw new Error('nothing is under way and no timer is set: the work waits for ever');
-    }
-    this.timers.delete(next);
-    this.time = Math.max(this.time, next.at);
-    next.callback();
-  }
-}
+import { VirtualClock } from '../../../local/simulation/virtual-clock';
 
 export type Handler = (event: CustomResourceEvent, answer: (body: object) => void) => void | Promise<void>;
 
@@ -76,7 +34,7 @@ interface WorldOptions
 
 /** An engine with one function, in this process and in time that tests control. */
 export class World {
-  readonly clock = new ManualClock();
+  readonly clock = new VirtualClock();
   readonly custom: CustomResources;
   readonly engine: Engine;
   /** Status of each answer's PUT; undefined is a reset. */
@@ -172,10 +130,24 @@ export class Shelf implements ResourceProvider {
   }
 }
 
+/** A custom resource of `FUNCTION`. */
+export const custom = (properties: object = {}, others: object = {}) => ({
+  Type: 'Custom::Thing',
+  Properties: { ServiceToken: FUNCTION, ...properties },
+  ...others,
+});
+
+/** A resource of the `Shelf`. */
+export const shelf = (properties: object = {}, others: object = {}) => ({
+  Type: 'Test::Shelf::Book',
+  Properties: properties,
+  ...others,
+});
+
+export const withShelf = (provider = new Shelf()) => ({ 'Test::Shelf::Book': provider });
+
+export const noSchema = () => undefined;
+
 export function statuses(stack: Stack): string[] {
   return stack.events.filter(({ type }) => type === 'AWS::CloudFormation::Stack').map(({ status }) => status);
-}
-
-async function turn(): Promise<void> {
-  await new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,0 +1,34 @@
+import { expect } from 'vitest';
+import { run } from '../../../src/custom-resources/collaboration-member/handler.lambda';
+import { COLLABORATION, FakeCollaboration } from '../support/fake-collaboration';
+import { type Answer, eventOf, VirtualWorld } from '../support/virtual-world';
+
+export const ACCOUNT = '333333333333';
+export const ASKED = {
+  CollaborationId: COLLABORATION,
+  AccountId: ACCOUNT,
+  DisplayName: 'Measurer',
+  ReceivesResults: false,
+};
+export const ADDED = `${COLLABORATION}/added-member/${ACCOUNT}`;
+export const FOUND = `${COLLABORATION}/found-member/${ACCOUNT}`;
+
+export let service: FakeCollaboration;
+
+/** For `beforeEach`, in each file: modules are shared, hooks are not. */
+export function renewService(): void {
+  service = new FakeCollaboration();
+}
+
+/** Lets the handler serve an event, and gives the one answer. */
+export async function deliver(event: object, world = new VirtualWorld(service.send)): Promise<Answer> {
+  await run(event, world.context, world);
+  expect(world.answers).toHaveLength(1);
+  return world.answers[0] as Answer;
+}
+
+export const create = (properties: object = ASKED) => deliver(eventOf('Create', properties));
+export const update = (properties: object, physicalId: string, old: object = ASKED) =>
+  deliver(eventOf('Update', properties, { physicalId, old }));
+export const remove = (physicalId: string, properties: object = ASKED) =>
+  deliver(eventOf('Delete', properties, { physicalId }));
