@@ -1,6 +1,6 @@
 import type { CleanRoomsClient } from '../engine/clean-rooms-client';
 import type { Request } from '../engine/event';
-import { alwaysStays, noStep } from '../engine/kind';
+import { noStep } from '../engine/kind';
 import { lambdaHandler } from '../engine/lambda-handler';
 import * as service from '../engine/operations';
 import { CONTRACT, type ValidationProperties } from './contract';
@@ -8,7 +8,7 @@ import { decide } from './plan';
 
 export const { handler, run } = lambdaHandler({
   contract: CONTRACT,
-  staysOnDelete: alwaysStays,
+  staysOnDelete: true,
   observe,
   decide,
   act: noStep,

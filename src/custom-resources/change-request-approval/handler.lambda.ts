@@ -1,13 +1,12 @@
 import type { CleanRoomsClient } from '../engine/clean-rooms-client';
 import type { Request } from '../engine/event';
-import { alwaysStays } from '../engine/kind';
 import { lambdaHandler } from '../engine/lambda-handler';
 import * as service from '../engine/operations';
 import { isNotFound } from '../engine/retry';
 import { type ApprovalProperties, CONTRACT } from './contract';
 import { decide, isAbout, type Observed, type Step } from './plan';
 
-export const { handler, run } = lambdaHandler({ contract: CONTRACT, staysOnDelete: alwaysStays, observe, decide, act });
+export const { handler, run } = lambdaHandler({ contract: CONTRACT, staysOnDelete: true, observe, decide, act });
 
 async function observe({ properties }: Request<ApprovalProperties>, client: CleanRoomsClient): Promise<Observed> {
   const { collaborationId: collaborationIdentifier, changeRequestId, accountId } = properties;

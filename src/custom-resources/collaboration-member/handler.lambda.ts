@@ -1,38 +1,44 @@
 import type { CleanRoomsClient } from '../engine/clean-rooms-client';
 import type { Request } from '../engine/event';
 import { lambdaHandler } from '../engine/lambda-handler';
+import type { ChangeRequest } from '../engine/operations';
 import * as service from '../engine/operations';
 import { isGone, isNotFound } from '../engine/retry';
 import { CONTRACT, type MemberProperties } from './contract';
-import { decide, type Observed, requestsAbout, type Step, staysOnDelete, targetOf } from './plan';
+import { decide, type Observed, requestsAbout, type Step, targetOf } from './plan';
 
-export const { handler, run } = lambdaHandler({ contract: CONTRACT, staysOnDelete, observe, decide, act });
+export const { handler, run } = lambdaHandler({ contract: CONTRACT, staysOnDelete: false, observe, decide, act });
 
 async function observe(request: Request<MemberProperties>, client: CleanRoomsClient): Promise<Observed> {
   const { collaborationId: collaborationIdentifier, accountId } = targetOf(request);
   try {
-    const listMembers = () =>
-      client.all(service.ListMembers, { collaborationIdentifier }, (page) => page.memberSummaries);
-    const listRequests = () =>
-      client.all(
-        service.ListCollaborationChangeRequests,
-        { collaborationIdentifier },
-        (page) => page.collaborationChangeRequestSummaries,
+    const listRequests = async () =>
+      requestsAbout(
+        await client.all(
+          service.ListCollaborationChangeRequests,
+          { collaborationIdentifier },
+          (page) => page.collaborationChangeRequestSummaries,
+        ),
+        accountId,
       );
-    // Another delivery may commit a request between the two listings. A Delete must then see a member rather than
-    // nothing; the others must see the request, which tells that the member was added and not found.
-    const early = request.type === 'Delete' ? await listRequests() : undefined;
-    const members = await listMembers();
-    const requests = early ?? (await listRequests());
+    const before = await listRequests();
+    const members = await client.all(service.ListMembers, { collaborationIdentifier }, (page) => page.memberSummaries);
+    const requests = await listRequests();
     return {
       member: members.find((member) => member.accountId === accountId),
-      requests: requestsAbout(requests, accountId),
+      requests,
+      changing: !isSameState(before, requests),
     };
   } catch (error) {
     // A collaboration that is gone may look forbidden. If it is IAM that forbids, something may be left behind.
     if (request.type === 'Delete' && isGone(error)) return { gone: true, requests: [] };
     throw error;
   }
+}
+
+function isSameState(some: readonly ChangeRequest[], others: readonly ChangeRequest[]): boolean {
+  const states = (requests: readonly ChangeRequest[]) => requests.map(({ id, status }) => `${id} ${status}`).join();
+  return states(some) === states(others);
 }
 
 async function act(step: Step, request: Request<MemberProperties>, client: CleanRoomsClient): Promise<Step> {

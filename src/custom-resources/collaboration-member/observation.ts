@@ -8,6 +8,8 @@ export interface Observed {
   readonly member?: MemberSummary;
   /** Every change request that names the account, the newest first. */
   readonly requests: readonly ChangeRequest[];
+  /** Somebody acted while we looked: the members and the requests are not of one moment. */
+  readonly changing?: boolean;
 }
 
 export function isPresent(member: MemberSummary | undefined): member is MemberSummary {

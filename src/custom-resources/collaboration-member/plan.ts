@@ -18,12 +18,13 @@
  * |               | the one made just now is committed               | wait shortly for the list, then done            |
  * |               | none                                             | request the change                             |
  *
- * Delete, of what this resource added (its physical id says so; of an id that is not ours the requests tell):
+ * Delete. The physical id says whether this resource added the member; of an id that is not ours the requests tell:
  *
- * | It was found, not added                             | done, without a call                                 |
  * | The collaboration is gone                           | done                                                 |
- * | An own request is open                              | cancel it                                            |
- * | The member is INVITED or ACTIVE                     | remove it                                            |
+ * | Found: an open own request asks for what we asked   | cancel it                                            |
+ * | Found                                               | done: the member stays                               |
+ * | Added: an own request is open                       | cancel it                                            |
+ * | Added: the member is INVITED or ACTIVE              | remove it                                            |
  * | Nothing there, and no answer ever named an id       | wait shortly: the Create may still run; then done    |
  * | Nothing there                                       | done                                                 |
  */
@@ -54,12 +55,8 @@ export function targetOf({ type, physicalId, properties }: Asked): Target {
   return (type === 'Delete' ? parsePhysicalId(physicalId) : undefined) ?? properties;
 }
 
-/** A founding member is not ours to remove. */
-export function staysOnDelete(physicalId: string): boolean {
-  return parsePhysicalId(physicalId)?.origin === 'found';
-}
-
 export function decide(asked: Asked, observed: Observed, progress: Progress<Step>): Next {
+  if (observed.changing) return wait('somebody changes the members at this moment');
   const seen = withAnswers(observed, progress);
   return asked.type === 'Delete' ? decideDelete(asked, seen, progress) : decideEnsure(asked, seen, progress);
 }
@@ -118,12 +115,16 @@ function decideEnsure(asked: Asked, { member, requests }: Observed, progress: Pr
 function decideDelete(asked: Asked, { gone, member, requests }: Observed, progress: Progress<Step>): Next {
   const done: Done = { next: 'done', physicalId: asked.physicalId ?? '' };
   const { accountId } = targetOf(asked);
-  const named = parsePhysicalId(asked.physicalId) !== undefined;
+  const id = parsePhysicalId(asked.physicalId);
+  const named = id !== undefined;
+  const found = id?.origin === 'found';
   const removed = progress.done.some((step) => step.do === 'remove');
 
   if (gone) return done;
-  const open = requests.find((request) => isOpen(request) && isOwn(request, accountId));
+  const own = requests.filter((request) => isOpen(request) && isOwn(request, accountId));
+  const open = own.find((request) => !found || isWish(request, asked.properties, accountId));
   if (open) return act(asked, { do: 'cancel', id: open.id }, done);
+  if (found) return done;
   const ours = named || requests.some((request) => isOwn(request, accountId) && isAddition(request));
   if (isPresent(member) && ours && !removed) return act(asked, { do: 'remove' }, done);
   // Additions of an earlier life say nothing about the one that may be under way.
@@ -149,6 +150,13 @@ function leadsThere(request: ChangeRequest, asked: MemberProperties, member: Mem
   if (!change || change.memberAbilities.includes(RECEIVE) !== asked.receivesResults) return false;
   // Who is a member already keeps the name.
   return isPresent(member) || change.displayName === asked.displayName;
+}
+
+/** Whether a request asks of somebody who is a member already what this resource asks. */
+function isWish(request: ChangeRequest, asked: MemberProperties, accountId: string): boolean {
+  return (
+    !isAddition(request) && changeOf(request, accountId)?.memberAbilities.includes(RECEIVE) === asked.receivesResults
+  );
 }
 
 /** The abilities of a request replace all that the member has, so those that are not ours to change are repeated. */

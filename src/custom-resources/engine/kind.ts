@@ -31,11 +31,6 @@ export function fail(reason: string): Decision<never> {
   return { next: 'fail', reason };
 }
 
-/** How a kind ends a Delete that has made nothing which could be taken back. */
-export function alwaysStays(): boolean {
-  return true;
-}
-
 /** How a kind acts that only looks. */
 export async function noStep(step: never): Promise<never> {
   return step;
@@ -47,8 +42,8 @@ export async function noStep(step: never): Promise<never> {
  */
 export interface Kind<Properties, Observed, Step> {
   readonly contract: Contract<Properties>;
-  /** Whether deleting what has this physical id changes nothing in the service: then it is done without a call. */
-  staysOnDelete(physicalId: string): boolean;
+  /** Whether nothing that it made can be taken back: then a Delete is done without a call. */
+  readonly staysOnDelete: boolean;
   observe(request: Request<Properties>, client: CleanRoomsClient): Promise<Observed>;
   decide(request: Request<Properties>, observed: Observed, progress: Progress<Step>): Decision<Step>;
   act(step: Step, request: Request<Properties>, client: CleanRoomsClient): Promise<Step>;

@@ -41,7 +41,7 @@ async function outcomeOf<P, O, S>(
   let physicalId = (event.RequestType === 'Create' ? undefined : event.PhysicalResourceId) ?? notCreated(event);
   try {
     // Before the properties are read: those of an old version must not keep anything from being deleted.
-    if (event.RequestType === 'Delete' && (isNotCreated(physicalId) || kind.staysOnDelete(physicalId))) {
+    if (event.RequestType === 'Delete' && (isNotCreated(physicalId) || kind.staysOnDelete)) {
       return { status: 'SUCCESS', physicalId };
     }
     const request = decodeRequest(event, kind.contract);

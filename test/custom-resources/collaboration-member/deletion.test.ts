@@ -24,13 +24,30 @@ describe('deletion', () => {
     expect(service.requests.map(({ status }) => status)).toEqual(['CANCELLED']);
   });
 
-  test('does not touch a founding member, without a call', async () => {
+  test('does not touch a founding member, only what it has asked of it', async () => {
+    const asked = { ...ASKED, ReceivesResults: true };
     service.members.push(member(ACCOUNT, 'Measurer'));
+    await create(asked);
 
-    await remove(FOUND);
+    await remove(FOUND, asked);
 
-    expect(service.calls).toEqual([]);
     expect(service.see(ACCOUNT)).toBe('ACTIVE');
+    expect(service.requests.map(({ status }) => status)).toEqual(['CANCELLED']);
+    expect(service.calls).not.toContain('DeleteMember');
+  });
+
+  test('looks again if somebody acts while it looks', async () => {
+    service.autoApproved = true;
+    const world = new VirtualWorld(async (request) => {
+      const answer = await service.send(request);
+      // The creation that it has overtaken takes effect between two of its listings.
+      if (service.calls.length === 1) await create();
+      return answer;
+    });
+
+    await deliver(eventOf('Delete', ASKED, { physicalId: 'Publisher-Thing-1ABCDEF' }), world);
+
+    expect(service.see(ACCOUNT)).toBe('REMOVED');
   });
 
   test('F5: of what was never created is done without a call', async () => {

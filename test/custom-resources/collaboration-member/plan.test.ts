@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decide, type Step, staysOnDelete } from '../../../src/custom-resources/collaboration-member/plan';
+import { decide, type Observed, type Step } from '../../../src/custom-resources/collaboration-member/plan';
 import type { ChangeRequest, MemberSummary } from '../../../src/custom-resources/engine/operations';
 
 const COLLABORATION = '11111111-2222-3333-4444-555555555555';
@@ -37,7 +37,7 @@ function request(status: ChangeRequest['status'], wish: Wish = {}, types = ['ADD
 /** The decision in a word or two: what a row of the table says. */
 function decided(
   type: Type,
-  found: { readonly member?: MemberSummary; readonly requests?: readonly ChangeRequest[]; readonly gone?: boolean },
+  found: Partial<Observed>,
   more: {
     readonly done?: readonly Step[];
     readonly elapsed?: number;
@@ -148,6 +148,10 @@ describe('creation and update', () => {
   });
 });
 
+test.each<Type>(['Create', 'Update', 'Delete'])('%s: what changes while it is looked at is looked at again', (type) => {
+  expect(decided(type, { changing: true })).toBe('wait');
+});
+
 describe('deletion', () => {
   test.each<[string, Parameters<typeof decided>[1], string, string]>([
     ['a collaboration that is gone', { gone: true }, ADDED, 'done added'],
@@ -176,11 +180,20 @@ describe('deletion', () => {
     expect(decided('Delete', { member: member('ACTIVE') }, { done: [{ do: 'remove' }] })).toBe('done added');
   });
 
-  test.each([
-    [FOUND, true],
-    [ADDED, false],
-    [FOREIGN, false],
-  ])('of %s leaves the member alone: %s', (physicalId, stays) => {
-    expect(staysOnDelete(physicalId)).toBe(stays);
+  const grant = (status: ChangeRequest['status'], shared = false) =>
+    request(status, { abilities: [RECEIVE], shared }, ['GRANT_RECEIVE_RESULTS_ABILITY']);
+
+  test.each<[string, readonly ChangeRequest[], boolean, string]>([
+    ['nothing open', [], true, 'done found'],
+    ['what was asked and is pending', [grant('PENDING')], true, 'cancel'],
+    ['what was asked and is approved', [grant('APPROVED')], true, 'cancel'],
+    ['what was asked and is done', [grant('COMMITTED')], true, 'done found'],
+    ['what others ask', [grant('PENDING')], false, 'done found'],
+    ['what is asked of others, too', [grant('PENDING', true)], true, 'done found'],
+    ['that it is added again', [request('PENDING', { abilities: [RECEIVE] })], true, 'done found'],
+  ])('of a member that was found: %s', (_, requests, receives, decision) => {
+    const found = { member: member('ACTIVE'), requests };
+
+    expect(decided('Delete', found, { physicalId: FOUND, receives })).toBe(decision);
   });
 });

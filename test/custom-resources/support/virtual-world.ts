@@ -13,7 +13,7 @@ export class VirtualWorld implements Ports {
   private readonly end: number;
 
   constructor(
-    private readonly service: (request: ServiceRequest, world: VirtualWorld) => ServiceAnswer,
+    private readonly service: (request: ServiceRequest, world: VirtualWorld) => ServiceAnswer | Promise<ServiceAnswer>,
     readonly timeoutMs = 180_000,
   ) {
     this.end = this.time + timeoutMs;
