@@ -16,7 +16,11 @@ export enum LateMemberAbility {
 export interface CollaborationMemberProps {
   /** The collaboration, which the account of this stack has created. */
   readonly collaboration: ICollaborationRef;
-  /** The account that is added: twelve digits. Another account is another member: the former one is removed. */
+  /**
+   * The account that is added: twelve digits. Another account is another resource of the template: it is added, and
+   * then the former one is removed. If it is a token, the resource is updated in place, and an update that fails may
+   * leave a change request for the other account.
+   */
   readonly accountId: string;
   /** The name that other members see: 1 to 100 characters. It cannot be changed while the account is a member. */
   readonly displayName: string;
@@ -50,8 +54,8 @@ export interface CollaborationMemberProps {
  * ends with a pending change request (`changeRequestStatus`), never waiting for people: the other members approve it,
  * for example with `ChangeRequestApproval`, and a deployment with another `revision`, or the console, commits it.
  *
- * A founding member may be named as well, to give it an ability or take it. It stays as it is then when this leaves the
- * template. Name an account once, and do not rename the construct: CloudFormation would remove the member after adding it.
+ * A founding member may be named as well, to give it an ability or take it. When this leaves the
+ * template, the member stays as it is, and only a change that is still open is cancelled. Name an account once, and do not rename the construct: CloudFormation would remove the member after adding it.
  *
  * The roles of associations are bound to the founding members: once a late one has joined, pass its membership in
  * `partners`, with those of all others, so that it sees the tables.

@@ -1,4 +1,4 @@
-import { type RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ProvidedResource } from '../provider/provided-resource';
@@ -21,6 +21,7 @@ export class MemberResource extends ProvidedResource {
       properties: CONTRACT.encode(props),
       statements: statementsFor(scope, props.collaborationId),
       about: props.collaborationId,
+      identity: Token.isUnresolved(props.accountId) ? undefined : props.accountId,
       wildcardReason:
         'removing a member takes it out of the policies of the configured audience models, which nobody lists',
       removalPolicy: props.removalPolicy,

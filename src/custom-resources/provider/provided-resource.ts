@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { CustomResource, Duration, Names, type RemovalPolicy } from 'aws-cdk-lib';
 import { CfnRolePolicy, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -14,6 +15,11 @@ export interface ProvidedResourceProps {
   readonly statements: PolicyStatement[];
   /** The id of what the statements are about, if another one makes another physical id. */
   readonly about?: string;
+  /**
+   * What the resource stands for. Another one is another resource of the template instead of an update that moves the
+   * same one: of an update that fails, CloudFormation never cleans up what it has begun.
+   */
+  readonly identity?: string;
   /** Why a statement names no single resources, if one does not. */
   readonly wildcardReason?: string;
   readonly removalPolicy?: RemovalPolicy;
@@ -42,17 +48,26 @@ export class ProvidedResource extends Construct {
     });
     const resources = props.statements.flatMap((statement) => statement.resources);
     if (props.wildcardReason) explainWildcards(policy, resources, props.wildcardReason);
-    this.resource = new CustomResource(this, 'Resource', {
-      serviceToken: functionArn,
-      serviceTimeout: SERVICE_TIMEOUT,
-      resourceType: props.resourceType,
-      properties: props.properties,
-      removalPolicy: props.removalPolicy,
-    });
+    this.resource = new CustomResource(
+      this,
+      `Resource${props.identity === undefined ? '' : digestOf(props.identity)}`,
+      {
+        serviceToken: functionArn,
+        serviceTimeout: SERVICE_TIMEOUT,
+        resourceType: props.resourceType,
+        properties: props.properties,
+        removalPolicy: props.removalPolicy,
+      },
+    );
     this.resource.node.addDependency(policy);
   }
 
   protected attribute(name: string): string {
     return this.resource.getAttString(name);
   }
+}
+
+/** Logical ids are logged, and properties are not. */
+function digestOf(identity: string): string {
+  return createHash('sha256').update(identity).digest('hex').slice(0, 8).toUpperCase();
 }

@@ -44,6 +44,25 @@ function countTypes(of = stack): Record<string, number> {
   return counts;
 }
 
+describe('the logical id of a member', () => {
+  const idFor = (accountId: string) => {
+    const alone = new Stack(new App(), 'Publisher', { env: { account: CREATOR, region: 'us-east-1' } });
+    addMember('Measurer', accountId, alone);
+    const [id] = Object.keys(Template.fromStack(alone).findResources('Custom::CleanRoomsCollaborationMember'));
+    return id?.replace(/Resource|.{8}$/g, '');
+  };
+
+  test('is another one for another account, and tells no log which', () => {
+    expect(idFor('333333333333')).toMatch(/^Measurer[0-9A-F]{8}$/);
+    expect(idFor('444444444444')).not.toBe(idFor('555555555555'));
+    expect(idFor('666666666666')).not.toContain('666666666666');
+  });
+
+  test('stays if the account is not known before deployment', () => {
+    expect(idFor(Token.asString({ Ref: 'Account' }))).toBe('Measurer');
+  });
+});
+
 describe('what a custom resource costs', () => {
   test('the first of a kind brings a role, a function and its policy', () => {
     addMember('Measurer', '333333333333');
