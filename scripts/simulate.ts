@@ -26,8 +26,8 @@ async function main(): Promise<void> {
   const from = Number(option('from') ?? 1);
   const report = await simulateMany({ from, histories: Number(option('histories') ?? 1000), faults });
   console.log(`${report.histories} histories, ${report.requests} requests, ${report.calls} calls of the service`);
-  for (const [fault, count] of report.faults) {
-    console.log(`  ${String(count).padStart(8)} ${fault}`);
+  for (const [what, count] of [...report.faults, ...report.effects]) {
+    console.log(`  ${String(count).padStart(8)} ${what}`);
   }
   for (const { seed: failing, violations } of report.failures) {
     console.log(`✗ npm run simulate -- --seed ${failing}`);

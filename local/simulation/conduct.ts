@@ -43,8 +43,10 @@ function ofRequest(cloud: Cloud, request: WatchedRequest): Violation[] {
   if (failure !== undefined && met.length === 0 && !failure.includes('cancelled') && mustSucceed(request)) {
     violations.push(...violation('what nothing hinders succeeds', failure));
   }
+  // Once a request is settled, no answer to it means anything, and others may act on what it is about.
+  const inTime = runs.filter(({ calls }) => calls.every(({ at }) => at <= (request.settledAt ?? 0)));
   const ids = new Set(
-    runs.flatMap(({ puts }) => puts.filter(({ body }) => body.includes('"SUCCESS"')).map(({ body }) => idIn(body))),
+    inTime.flatMap(({ puts }) => puts.filter(({ body }) => body.includes('"SUCCESS"')).map(({ body }) => idIn(body))),
   );
   // Between two copies the creator may replace the collaboration that an invitation finds; by its id nothing is deleted.
   if (ids.size > 1 && runs.some(({ kind }) => kind !== 'collaboration-invitation')) {

@@ -26,6 +26,8 @@ export interface HistoryReport {
   readonly faults: ReadonlyMap<Fault, number>;
   readonly requests: number;
   readonly calls: number;
+  /** The changes that handlers made at the service, by handler and operation. */
+  readonly effects: ReadonlyMap<string, number>;
   /** What happened, a line each. */
   readonly log: readonly string[];
 }
@@ -68,6 +70,7 @@ class History {
       this.people.foundLookAlike();
     }
     await this.deployPublisher();
+    await this.letPartnerIn();
     for (let step = 3 + Math.floor(this.random.next() * 5); step > 0; step--) {
       await this.step();
       if (this.chance(0.7)) {
@@ -83,6 +86,7 @@ class History {
       faults: faults.counts,
       requests: customResources.watched.length,
       calls: service.calls.length,
+      effects: this.effects(),
       log: this.log,
     };
   }
@@ -92,9 +96,12 @@ class History {
     if (which < 0.5) {
       this.wishes.changePublisher(this.accountsInUse());
       await this.deployPublisher();
+      // As partners do who were told of a change.
+      if (this.chance(0.4)) {
+        await this.deployAdvertiser();
+      }
     } else if (which < 0.75) {
-      this.wishes.changeAdvertiser();
-      await this.deploy(PARTNER, ADVERTISER, advertiserTemplate(this.wishes.advertiser));
+      await this.deployAdvertiser();
     } else if (which < 0.85) {
       await this.deployStranger();
     } else {
@@ -103,6 +110,18 @@ class History {
       if (stack !== undefined) {
         await this.delete(stack);
       }
+    }
+  }
+
+  /** Often early: as long as the partner is not in, nobody has to approve anything. */
+  private async letPartnerIn(): Promise<void> {
+    const collaborationId = this.collaborationId();
+    if (collaborationId !== undefined && this.chance(0.3)) {
+      this.log.push(`people: ${this.people.partnerJoins(collaborationId)}`);
+      this.wishes.partnerIsIn = true;
+    }
+    if (this.chance(0.5)) {
+      await this.deployAdvertiser();
     }
   }
 
@@ -115,6 +134,11 @@ class History {
     if (this.chance(0.2) && this.cloud.functions.areIdle) {
       this.cloud.clock.jump(Math.floor(this.random.next() * 48) * HOUR);
     }
+  }
+
+  private deployAdvertiser(): Promise<void> {
+    this.wishes.changeAdvertiser();
+    return this.deploy(PARTNER, ADVERTISER, advertiserTemplate(this.wishes.advertiser));
   }
 
   private deployPublisher(): Promise<void> {
@@ -203,6 +227,17 @@ class History {
           `${success?.physicalId ?? failure} [${[...new Set(met)].join(' ')}] ${this.effectsOf(RequestId)}`,
       );
     }
+  }
+
+  private effects(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { kind, calls } of this.cloud.functions.runs) {
+      for (const { operation } of calls.filter(({ effect }) => effect)) {
+        const key = `${kind} ${operation}`;
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+    }
+    return counts;
   }
 
   private effectsOf(requestId: string): string {

@@ -82,8 +82,7 @@ export function orphans(cloud: Cloud, people: People): Violation[] {
     }
     const [collaborationId, accountId = ''] = target.split('/');
     const seen = see(cloud.service, CREATOR, collaborationId);
-    const all = seen === undefined ? [] : remainsOf(seen, accountId, people.added.has(collaborationId ?? ''));
-    const remains = wasFound(cloud, target) ? all.filter((what) => !what.startsWith('request')) : all;
+    const remains = seen === undefined ? [] : remainsOf(seen, accountId, people.added.has(collaborationId ?? ''));
     return remains.map((what) => ({ invariant: 'no orphan', detail: `${accountId}: ${what}, and no stack has it` }));
   });
 }
@@ -110,9 +109,15 @@ function wasToldOf({ customResources }: Cloud, target: Target): boolean {
  * old id and never names the new account in a Delete. Only the old properties of the reversed update mention it, and
  * whether that update made the account a member, or another stack did, the service does not tell.
  */
-function wasGivenUp({ customResources }: Cloud, target: Target): boolean {
+function wasGivenUp({ customResources, functions }: Cloud, target: Target): boolean {
   const { watched } = customResources;
-  const isFailure = ({ event, success }: WatchedRequest) => isMoveTo(event, target) && success === undefined;
+  const askers = new Set(
+    effectsOf(functions.runs)
+      .filter((effect) => effect.operation === 'CreateCollaborationChangeRequest' && effect.target === target)
+      .map(({ run }) => run.event.RequestId),
+  );
+  const isFailure = ({ event, success }: WatchedRequest) =>
+    isMoveTo(event, target) && success === undefined && askers.has(event.RequestId);
   const failed = watched.map(isFailure).lastIndexOf(true);
   const later = watched.slice(failed + 1);
   const hasSucceeded = ({ event, success }: WatchedRequest) =>
@@ -148,12 +153,6 @@ function isDisowned({ customResources, functions }: Cloud, target: Target): bool
 
 function isNotCreated(body: string): boolean {
   return body.includes('"PhysicalResourceId":"not-created/');
-}
-
-/** A member that was there before the stack is left as it is, and so are the change requests about it. */
-function wasFound({ customResources }: Cloud, target: Target): boolean {
-  const last = customResources.last(['Delete'], (event) => asksFor(event, target));
-  return String(last?.event.PhysicalResourceId).includes('/found-member/');
 }
 
 function membersOf(stack: Stack): Target[] {

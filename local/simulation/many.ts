@@ -14,6 +14,7 @@ export interface ManyReport {
   readonly requests: number;
   readonly calls: number;
   readonly faults: ReadonlyMap<Fault, number>;
+  readonly effects: ReadonlyMap<string, number>;
   readonly failures: readonly Pick<HistoryReport, 'seed' | 'violations'>[];
 }
 
@@ -21,6 +22,7 @@ export interface ManyReport {
 export async function simulateMany(options: ManyOptions): Promise<ManyReport> {
   const { histories, from = 1, untilFailure = false } = options;
   const faults = new Map<Fault, number>();
+  const effects = new Map<string, number>();
   const failures: Pick<HistoryReport, 'seed' | 'violations'>[] = [];
   let [done, requests, calls] = [0, 0, 0];
   while (done < histories && !(untilFailure && failures.length > 0)) {
@@ -29,12 +31,17 @@ export async function simulateMany(options: ManyOptions): Promise<ManyReport> {
     done += 1;
     requests += report.requests;
     calls += report.calls;
-    for (const [fault, count] of report.faults) {
-      faults.set(fault, (faults.get(fault) ?? 0) + count);
-    }
+    add(faults, report.faults);
+    add(effects, report.effects);
     if (report.violations.length > 0) {
       failures.push({ seed, violations: report.violations });
     }
   }
-  return { histories: done, requests, calls, faults, failures };
+  return { histories: done, requests, calls, faults, effects, failures };
+}
+
+function add<Key>(sums: Map<Key, number>, counts: ReadonlyMap<Key, number>): void {
+  for (const [key, count] of counts) {
+    sums.set(key, (sums.get(key) ?? 0) + count);
+  }
 }

@@ -52,6 +52,11 @@ export class People {
     return this.found(COLLABORATION_NAME, STRANGER, false);
   }
 
+  /** The invited partner comes in, if nothing is in the way. */
+  partnerJoins(collaborationId: string): string {
+    return this.attempt(() => this.join(collaborationId, PARTNER));
+  }
+
   /** Does one thing, at random. */
   act(collaborationId: string): string {
     const deeds = [
@@ -66,7 +71,10 @@ export class People {
       () => this.addGuests(collaborationId),
       () => this.cancel(collaborationId),
     ];
-    const deed = this.pick(deeds);
+    return this.attempt(this.pick(deeds));
+  }
+
+  private attempt(deed: () => string): string {
     try {
       return deed();
     } catch (error) {

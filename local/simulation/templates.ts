@@ -16,7 +16,9 @@ export interface PublisherWish {
   readonly autoApproved: boolean;
   /** The id of a collaboration that people have made. @default - the stack makes one */
   readonly madeByHand?: string;
-  /** By logical id. */
+  /** Whether a resource keeps its logical id when it gets another account, as it does if the account is a parameter. */
+  readonly movesInPlace: boolean;
+  /** By the construct. */
   readonly members: { readonly [logicalId: string]: WantedMember };
   readonly sibling: Sibling;
 }
@@ -72,15 +74,18 @@ export function publisherTemplate(wish: PublisherWish): TemplateBody {
       ],
     },
   };
-  const members = Object.entries(wish.members).map(([logicalId, member]) => [
-    logicalId,
+  const members = Object.entries(wish.members).map(([construct, member]) => [
+    wish.movesInPlace ? construct : `${construct}${member.account.slice(0, 3)}`,
     memberResource(CREATOR, wish.madeByHand ?? { Ref: COLLABORATION }, member),
   ]);
   return {
     Resources: {
       ...(wish.madeByHand === undefined ? { [COLLABORATION]: collaboration } : {}),
       ...Object.fromEntries(members),
-      Sibling: siblingResource(wish.sibling, Object.keys(wish.members)),
+      Sibling: siblingResource(
+        wish.sibling,
+        members.map(([logicalId]) => String(logicalId)),
+      ),
     },
   };
 }

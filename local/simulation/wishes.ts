@@ -2,7 +2,7 @@ import type { Random } from '../cloudformation/random';
 import { COLLABORATION_NAME, displayNameOf, GUEST, MEMBERS, PARTNER } from './cast';
 import type { AdvertiserWish, PublisherWish, Sibling, WantedMember } from './templates';
 
-const LOGICAL_IDS = ['First', 'Second'] as const;
+const CONSTRUCTS = ['First', 'Second'] as const;
 
 /**
  * What the stacks shall be, changing at random. No two resources ever want the same account at the same time: that is
@@ -11,6 +11,8 @@ const LOGICAL_IDS = ['First', 'Second'] as const;
 export class Wishes {
   publisher: PublisherWish;
   advertiser: AdvertiserWish;
+  /** People have joined in the name of the partner, so its stack does not. */
+  partnerIsIn = false;
 
   constructor(
     private readonly random: Random,
@@ -22,6 +24,7 @@ export class Wishes {
       queryLogs: 'DISABLED',
       autoApproved,
       ...(madeByHand === undefined ? {} : { madeByHand }),
+      movesInPlace: this.chance(0.3),
       members: { First: this.member(MEMBERS) },
       sibling: this.sibling(),
     };
@@ -56,12 +59,13 @@ export class Wishes {
   }
 
   changeAdvertiser(): void {
+    const members = Object.values(this.publisher.members).map(({ account }) => account);
     this.advertiser = {
       collaborationName: this.pick([COLLABORATION_NAME, COLLABORATION_NAME, COLLABORATION_NAME, 'Another name']),
-      joins: this.chance(0.85),
+      joins: !this.partnerIsIn && this.chance(0.9),
       template: this.pick([undefined, 'VALID', 'VALID', 'INVALID', 'UNABLE_TO_VALIDATE']),
       onInvalid: this.pick(['FAIL', 'REPORT']),
-      approves: this.pick([undefined, ...Object.values(this.publisher.members).map(({ account }) => account)]),
+      approves: this.pick([undefined, ...members, ...members]),
       mayReceive: this.chance(0.8),
       sibling: this.sibling(),
     };
@@ -71,15 +75,15 @@ export class Wishes {
     inUse: ReadonlySet<string>,
     change: (free: readonly string[], before: WantedMember | undefined) => WantedMember | undefined,
   ): PublisherWish {
-    const logicalId = this.pick(LOGICAL_IDS);
-    const { [logicalId]: before, ...others } = this.publisher.members;
+    const construct = this.pick(CONSTRUCTS);
+    const { [construct]: before, ...others } = this.publisher.members;
     const taken = new Set([...inUse, ...Object.values(this.publisher.members).map(({ account }) => account)]);
     const free = [...MEMBERS, PARTNER, GUEST].filter((account) => !taken.has(account));
     if (free.length === 0) {
       return this.publisher;
     }
     const member = change(free, before);
-    return { ...this.publisher, members: { ...others, ...(member === undefined ? {} : { [logicalId]: member }) } };
+    return { ...this.publisher, members: { ...others, ...(member === undefined ? {} : { [construct]: member }) } };
   }
 
   private member(accounts: readonly string[]): WantedMember {

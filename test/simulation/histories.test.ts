@@ -12,12 +12,20 @@ test('no history in fair weather breaks an invariant', async () => {
 });
 
 test('no history under faults breaks an invariant', { timeout: 60_000 }, async () => {
-  const { failures, faults, requests } = await simulateMany({ histories: HISTORIES });
+  const { failures, faults, effects, requests } = await simulateMany({ histories: HISTORIES });
 
   // A failure is replayed by: npm run simulate -- --seed <seed>
   expect(failures).toEqual([]);
   expect([...faults.keys()].sort()).toEqual([...ALL_FAULTS].sort());
   expect(requests).toBeGreaterThan(HISTORIES * 5);
+  // Whatever a handler can change, it has changed.
+  expect([...effects.keys()].sort()).toEqual([
+    'change-request-approval UpdateCollaborationChangeRequest',
+    'collaboration-member CreateCollaborationChangeRequest',
+    'collaboration-member DeleteMember',
+    'collaboration-member UpdateCollaborationChangeRequest',
+  ]);
+  expect(Math.min(...effects.values())).toBeGreaterThan(HISTORIES / 100);
 });
 
 test('a history is the same whenever it is told', async () => {
