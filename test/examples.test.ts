@@ -149,3 +149,13 @@ function trustStatementsIn(template: Template): readonly Statement[] {
     ({ properties }) => (properties.AssumeRolePolicyDocument as Document).Statement,
   );
 }
+
+test('the example late-member is the room of two as long as nobody thinks of a third', () => {
+  withContext({ withoutBroadcaster: 'true' });
+  const app = lateMember();
+
+  expect(app.node.children.map(({ node }) => node.id)).toEqual(['Creator', 'Agency']);
+  const types = templatesOf(app).flatMap(([, template]) => Object.values(template.toJSON().Resources as object));
+  expect(types.filter(({ Type }) => /CollaborationMember|ChangeRequestApproval/.test(Type))).toEqual([]);
+  expect(findingsIn(app).findings.map(messageOf)).toEqual([]);
+});

@@ -7,6 +7,8 @@ import { AgencyStack, BroadcasterStack } from './partner-stacks';
  *
  * The stacks do not refer to each other: each company could have its stack in an app of its own, and needs to know the
  * name of the collaboration and the account of its creator only.
+ *
+ * The context `withoutBroadcaster` is the app as it was before the third company came.
  */
 export function buildApp(): App {
   const app = new App();
@@ -14,7 +16,9 @@ export function buildApp(): App {
   const region = context('region') ?? 'us-east-1';
   const creatorAccount = context('creatorAccount') ?? '111111111111';
   const agencyAccount = context('agencyAccount') ?? '222222222222';
-  const broadcasterAccount = context('broadcasterAccount') ?? '333333333333';
+  const broadcasterAccount = context('withoutBroadcaster')
+    ? undefined
+    : (context('broadcasterAccount') ?? '333333333333');
   const collaborationName = 'Viewer panel';
 
   new CreatorStack(app, 'Creator', {
@@ -30,11 +34,13 @@ export function buildApp(): App {
     creatorAccount,
     broadcasterAccount,
   });
-  new BroadcasterStack(app, 'Broadcaster', {
-    env: { account: broadcasterAccount, region },
-    collaborationName,
-    creatorAccount,
-  });
+  if (broadcasterAccount !== undefined) {
+    new BroadcasterStack(app, 'Broadcaster', {
+      env: { account: broadcasterAccount, region },
+      collaborationName,
+      creatorAccount,
+    });
+  }
   return app;
 }
 

@@ -21,7 +21,12 @@ import type { Construct } from 'constructs';
 export interface CreatorStackProps extends StackProps {
   readonly collaborationName: string;
   readonly agencyAccount: string;
-  readonly broadcasterAccount: string;
+  /**
+   * The account of the third party.
+   *
+   * @default - nobody has thought of one yet
+   */
+  readonly broadcasterAccount?: string;
   /** Another text makes a deployment look again, and commit what the agency has approved since. */
   readonly revision?: string;
 }
@@ -45,12 +50,14 @@ export class CreatorStack extends Stack {
     const membership = collaboration.addCreatorMembership('Membership');
 
     // Naming the broadcaster among the members would replace the collaboration: this asks the agency instead.
-    new CollaborationMember(this, 'Broadcaster', {
-      collaboration,
-      accountId: props.broadcasterAccount,
-      displayName: 'Broadcaster',
-      revision: props.revision,
-    });
+    if (props.broadcasterAccount) {
+      new CollaborationMember(this, 'Broadcaster', {
+        collaboration,
+        accountId: props.broadcasterAccount,
+        displayName: 'Broadcaster',
+        revision: props.revision,
+      });
+    }
 
     const template = new AnalysisTemplate(this, 'ViewersByRegion', {
       membership,

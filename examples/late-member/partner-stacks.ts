@@ -9,7 +9,12 @@ export interface PartnerStackProps extends StackProps {
 }
 
 export interface AgencyStackProps extends PartnerStackProps {
-  readonly broadcasterAccount: string;
+  /**
+   * The account that may be added.
+   *
+   * @default - nobody
+   */
+  readonly broadcasterAccount?: string;
 }
 
 /** The agency finds its invitation, joins, and agrees that the broadcaster may contribute data. */
@@ -24,11 +29,13 @@ export class AgencyStack extends Stack {
     const results = new Bucket(this, 'Results', { blockPublicAccess: BlockPublicAccess.BLOCK_ALL, enforceSSL: true });
     const membership = new Membership(this, 'Membership', { collaboration, results: ResultOutput.s3(results) });
 
-    const approval = new ChangeRequestApproval(this, 'Approval', {
-      collaboration,
-      change: AgreedChange.ofMember(props.broadcasterAccount),
-    });
-    approval.node.addDependency(membership);
+    if (props.broadcasterAccount) {
+      const approval = new ChangeRequestApproval(this, 'Approval', {
+        collaboration,
+        change: AgreedChange.ofMember(props.broadcasterAccount),
+      });
+      approval.node.addDependency(membership);
+    }
   }
 }
 

@@ -92,6 +92,17 @@ export class LocalWorld {
     return new Rooms(this.local.service, account, REGION);
   }
 
+  /** How the service finds every template from now on. */
+  judgeTemplates(status: 'VALID' | 'INVALID' | 'UNABLE_TO_VALIDATE', message: string): void {
+    this.local.service.validateTemplate = () => [{ type: 'DIFFERENTIAL_PRIVACY', status, reasons: [{ message }] }];
+  }
+
+  /** Who has called an operation of Clean Rooms with success, in their order. */
+  callersOf(operation: string): string[] {
+    const calls = this.local.service.calls.filter((call) => call.operation === operation && call.outcome === 'success');
+    return calls.map(({ caller }) => caller.account);
+  }
+
   /** The last stack of the name, deleted or not. */
   statusOf(account: string, stackName: string): string | undefined {
     const { engine } = this.cloud.place(account, REGION);
