@@ -54,8 +54,9 @@ export interface CollaborationMemberProps {
  * ends with a pending change request (`changeRequestStatus`), never waiting for people: the other members approve it,
  * for example with `ChangeRequestApproval`, and a deployment with another `revision`, or the console, commits it.
  *
- * A founding member may be named as well, to give it an ability or take it. When this leaves the
- * template, the member stays as it is, and only a change that is still open is cancelled. Name an account once, and do not rename the construct: CloudFormation would remove the member after adding it.
+ * A founding member may be named as well, to give it an ability or take it. When this leaves the template, the member
+ * stays as it is, and only a change that is still open is cancelled. Name an account once, and do not rename the
+ * construct: CloudFormation would remove the member after adding it.
  *
  * The roles of associations are bound to the founding members: once a late one has joined, pass its membership in
  * `partners`, with those of all others, so that it sees the tables.
