@@ -73,13 +73,14 @@ export interface AnalysisTemplateAttributes {
 abstract class AnalysisTemplateBase extends Resource implements IAnalysisTemplate {
   public abstract readonly analysisTemplateId: string;
   public abstract readonly analysisTemplateArn: string;
-  protected abstract readonly membershipIdentifier: string;
+  /** @internal */
+  protected abstract readonly _membershipIdentifier: string;
 
   public get analysisTemplateRef(): AnalysisTemplateReference {
     return {
       analysisTemplateIdentifier: this.analysisTemplateId,
       analysisTemplateArn: this.analysisTemplateArn,
-      membershipIdentifier: this.membershipIdentifier,
+      membershipIdentifier: this._membershipIdentifier,
     };
   }
 }
@@ -124,18 +125,19 @@ export class AnalysisTemplate extends AnalysisTemplateBase {
   public readonly analysisTemplateId: string;
   /** @attribute */
   public readonly analysisTemplateArn: string;
-  protected readonly membershipIdentifier: string;
+  /** @internal */
+  protected readonly _membershipIdentifier: string;
 
   constructor(scope: Construct, id: string, props: AnalysisTemplateProps) {
     props = injected(AnalysisTemplate.PROPERTY_INJECTION_ID, scope, id, props);
     super(scope, id);
     mark(this, ANALYSIS_TEMPLATE);
-    this.membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
+    this._membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
 
     const resource = new CfnAnalysisTemplate(this, 'Resource', {
       name: props.analysisTemplateName ?? id,
       description: props.description,
-      membershipIdentifier: this.membershipIdentifier,
+      membershipIdentifier: this._membershipIdentifier,
       format: 'SQL',
       source: { text: props.source.text },
       analysisParameters: props.parameters?.map((parameter) => parameter._render()),
@@ -153,7 +155,7 @@ class ImportedAnalysisTemplate extends AnalysisTemplateBase {
   constructor(
     scope: Construct,
     id: string,
-    protected readonly membershipIdentifier: string,
+    protected readonly _membershipIdentifier: string,
     public readonly analysisTemplateId: string,
     public readonly analysisTemplateArn: string,
   ) {

@@ -108,13 +108,14 @@ export interface ConfiguredTableAssociationAttributes {
 abstract class AssociationBase extends Resource implements IConfiguredTableAssociation {
   public abstract readonly configuredTableAssociationId: string;
   public abstract readonly configuredTableAssociationArn: string;
-  protected abstract readonly membershipIdentifier: string;
+  /** @internal */
+  protected abstract readonly _membershipIdentifier: string;
 
   public get configuredTableAssociationRef(): ConfiguredTableAssociationReference {
     return {
       configuredTableAssociationIdentifier: this.configuredTableAssociationId,
       configuredTableAssociationArn: this.configuredTableAssociationArn,
-      membershipIdentifier: this.membershipIdentifier,
+      membershipIdentifier: this._membershipIdentifier,
     };
   }
 }
@@ -165,7 +166,8 @@ export class ConfiguredTableAssociation extends AssociationBase {
   public readonly configuredTableAssociationArn: string;
   /** The role by which Clean Rooms reads the table. */
   public readonly role: IRoleRef;
-  protected readonly membershipIdentifier: string;
+  /** @internal */
+  protected readonly _membershipIdentifier: string;
 
   /** Throws an error if neither a role nor what a role has to read can be known, or the name is not known. */
   constructor(scope: Construct, id: string, props: ConfiguredTableAssociationProps) {
@@ -176,12 +178,12 @@ export class ConfiguredTableAssociation extends AssociationBase {
     const description = descriptionOf(props.table);
     const terms = termsOfMembership(props.membership);
     this.role = props.role ?? makeRole(this, props, description, terms);
-    this.membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
+    this._membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
 
     const resource = new CfnConfiguredTableAssociation(this, 'Resource', {
       name: nameOf(this, props, description),
       description: props.description,
-      membershipIdentifier: this.membershipIdentifier,
+      membershipIdentifier: this._membershipIdentifier,
       configuredTableIdentifier: props.table.configuredTableRef.configuredTableIdentifier,
       roleArn: this.role.roleRef.roleArn,
       configuredTableAssociationAnalysisRules: renderRules(this, props, description, terms),
@@ -201,7 +203,7 @@ class ImportedAssociation extends AssociationBase {
   constructor(
     scope: Construct,
     id: string,
-    protected readonly membershipIdentifier: string,
+    protected readonly _membershipIdentifier: string,
     public readonly configuredTableAssociationId: string,
     public readonly configuredTableAssociationArn: string,
   ) {

@@ -61,13 +61,14 @@ export interface PrivacyBudgetTemplateAttributes {
 abstract class PrivacyBudgetTemplateBase extends Resource implements IPrivacyBudgetTemplate {
   public abstract readonly privacyBudgetTemplateId: string;
   public abstract readonly privacyBudgetTemplateArn: string;
-  protected abstract readonly membershipIdentifier: string;
+  /** @internal */
+  protected abstract readonly _membershipIdentifier: string;
 
   public get privacyBudgetTemplateRef(): PrivacyBudgetTemplateReference {
     return {
       privacyBudgetTemplateIdentifier: this.privacyBudgetTemplateId,
       privacyBudgetTemplateArn: this.privacyBudgetTemplateArn,
-      membershipIdentifier: this.membershipIdentifier,
+      membershipIdentifier: this._membershipIdentifier,
     };
   }
 }
@@ -113,17 +114,18 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
   public readonly privacyBudgetTemplateId: string;
   /** @attribute */
   public readonly privacyBudgetTemplateArn: string;
-  protected readonly membershipIdentifier: string;
+  /** @internal */
+  protected readonly _membershipIdentifier: string;
 
   constructor(scope: Construct, id: string, props: PrivacyBudgetTemplateProps) {
     props = injected(PrivacyBudgetTemplate.PROPERTY_INJECTION_ID, scope, id, props);
     super(scope, id);
     mark(this, PRIVACY_BUDGET_TEMPLATE);
-    this.membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
+    this._membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
 
     const resource = new CfnPrivacyBudgetTemplate(this, 'Resource', {
       ...props.budget._render(),
-      membershipIdentifier: this.membershipIdentifier,
+      membershipIdentifier: this._membershipIdentifier,
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.DESTROY });
     deployAfter(this, props.membership, ...(props.budget._association ? [props.budget._association] : []));
@@ -138,7 +140,7 @@ class ImportedPrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
   constructor(
     scope: Construct,
     id: string,
-    protected readonly membershipIdentifier: string,
+    protected readonly _membershipIdentifier: string,
     public readonly privacyBudgetTemplateId: string,
     public readonly privacyBudgetTemplateArn: string,
   ) {

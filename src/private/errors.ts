@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { inLanguageOfApp } from './language';
 
 /** One thing that is wrong with what the user wrote. */
 export interface Problem {
@@ -14,7 +15,11 @@ export interface Problem {
 export class InputError extends Error {
   constructor(where: IConstruct | string, ...problems: readonly Problem[]) {
     const place = typeof where === 'string' ? where : where.node.path;
-    super(problems.map(({ what, why, fix }) => `${place}: ${what}\n    why: ${why}\n    fix: ${fix}`).join('\n  '));
+    super(
+      problems
+        .map(({ what, why, fix }) => `${place}: ${what}\n    why: ${why}\n    fix: ${inLanguageOfApp(fix)}`)
+        .join('\n  '),
+    );
     this.name = 'InputError';
   }
 }

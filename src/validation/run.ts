@@ -1,4 +1,5 @@
 import type { Graph, SubjectNode } from '../model/nodes';
+import { inLanguageOfApp } from '../private/language';
 import type { Rule, Severity } from '../rules/rule';
 
 /** What a rule found wrong with one resource. */
@@ -23,7 +24,7 @@ function judge(rule: Rule, subject: SubjectNode): readonly Finding[] {
       subject,
       severity: violation.severity ?? rule.severity,
       what: violation.what,
-      fix: violation.fix ?? rule.fix,
+      fix: inLanguageOfApp(violation.fix ?? rule.fix),
       property: violation.property,
     }));
   } catch (error) {

@@ -13,7 +13,7 @@ export const roleTrustsCleanRooms = rule({
   severity: 'error',
   title: 'Clean Rooms may assume the role of an association',
   why: `Clean Rooms reads the table with this role, as ${CLEAN_ROOMS}`,
-  fix: `create the role with assumedBy: new ServicePrincipal("${CLEAN_ROOMS}"), or leave role out`,
+  fix: `create the role with ServicePrincipal("${CLEAN_ROOMS}") as assumedBy, or leave role out`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html',
     basis: 'documented',

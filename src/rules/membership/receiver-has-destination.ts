@@ -11,7 +11,7 @@ export const receiverHasDestination = rule({
   severity: 'error',
   title: "A member who receives results of another member's queries says where they go",
   why: 'a member who receives results but cannot query never names a destination with a query, so its membership has to',
-  fix: 'pass results: ResultOutput.s3(bucket) to the membership',
+  fix: 'pass ResultOutput.s3(bucket) as results of the membership',
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-membership.html',
     basis: 'documented',

@@ -11,7 +11,7 @@ export const receiverHasRole = rule({
   severity: 'error',
   title: "A member who receives results of another member's queries has a role that writes them",
   why: 'Clean Rooms writes results with a role of the receiver; only a receiver who queries by itself can do without',
-  fix: 'use Membership with results: ResultOutput.s3(bucket), which makes the role, or add roleArn to the configuration',
+  fix: 'use Membership with ResultOutput.s3(bucket) as results, which makes the role, or add roleArn to the configuration',
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html',
     basis: 'documented',
