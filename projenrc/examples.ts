@@ -13,6 +13,9 @@ export function addExamples(project: awscdk.AwsCdkConstructLibrary): void {
   });
 
   project.tsconfigDev.file.addOverride('compilerOptions.paths', paths);
+  // Tests of the scripts are modules as these are, and import plain JavaScript.
+  project.tsconfigDev.addInclude('**/*.mts');
+  project.tsconfigDev.file.addOverride('compilerOptions.allowJs', true);
   for (const include of [
     '../examples/**/*.ts',
     '../scripts/**/*.ts',

@@ -9,5 +9,6 @@ export function addScripts(project: awscdk.AwsCdkConstructLibrary): void {
   project.setScript('local', 'node scripts/local.mjs');
   project.setScript('simulate', 'tsx --tsconfig test/tsconfig.json scripts/simulate.ts');
   project.setScript('verify', 'node scripts/verify.mjs');
+  project.setScript('verify:languages', 'node scripts/verify-languages.mjs');
   project.setScript('bench', 'node bench/main.mjs');
 }

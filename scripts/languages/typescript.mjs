@@ -1,0 +1,35 @@
+import { cp, mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { run, tool } from '../lib/command.mjs';
+import { inProject } from '../lib/project.mjs';
+import { installPacked } from './npm-package.mjs';
+import { templateHash } from './template-hash.mjs';
+
+/** What every language has a consumer for. */
+export const EXAMPLES = ['campaign-reach', 'test-bed'];
+
+/**
+ * Synthesizes the examples in TypeScript, with the packed library: what the other languages compare with.
+ *
+ * @param {{ tarball: string, folder: string }} options `folder` is a new one
+ * @returns {Promise<{ templates: string, hashes: Record<string, string> }>} `templates` holds a cloud assembly for each
+ *   example
+ */
+export async function synthesizeInTypeScript({ tarball, folder }) {
+  const project = join(folder, 'project');
+  const templates = join(folder, 'templates');
+  await mkdir(project, { recursive: true });
+  await installPacked(tarball, project);
+  const hashes = {};
+  for (const example of EXAMPLES) {
+    // Without the tsconfig.json of examples/, which would lead the import to src/.
+    await cp(inProject('examples', example), join(project, example), { recursive: true });
+    // No context either: consumers synthesize as a plain `app.synth()`, without the command line.
+    await run(tool('tsx', join(project, example, 'app.ts')), {
+      cwd: project,
+      env: { CDK_OUTDIR: join(templates, example), CDK_CONTEXT_JSON: undefined, NODE_PATH: undefined },
+    });
+    hashes[example] = templateHash(join(templates, example));
+  }
+  return { templates, hashes };
+}
