@@ -18,6 +18,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   authorAddress: 'https://github.com/cdkcleanrooms',
   authorOrganization: true,
   repositoryUrl: 'https://github.com/cdkcleanrooms/cdk-cleanrooms.git',
+  homepage: 'https://github.com/cdkcleanrooms/cdk-cleanrooms',
+  bugsUrl: 'https://github.com/cdkcleanrooms/cdk-cleanrooms/issues',
   defaultReleaseBranch: 'main',
   license: 'Apache-2.0',
   keywords: ['aws', 'aws-cdk', 'awscdk', 'cleanrooms', 'clean-rooms', 'data-collaboration', 'differential-privacy'],

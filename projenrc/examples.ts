@@ -26,4 +26,6 @@ export function addExamples(project: awscdk.AwsCdkConstructLibrary): void {
     project.tsconfigDev.addInclude(include);
   }
   project.gitignore.exclude('cdk.out/', 'cdk.context.json');
+  // What Python and its tools leave behind.
+  project.gitignore.exclude('__pycache__/', '.venv/', '.*_cache/');
 }

@@ -18,6 +18,10 @@ export function addPackageContents(project: awscdk.AwsCdkConstructLibrary): void
   ]);
   project.gitignore.exclude('.jsii.gz');
 
+  // Construct Hub and PyPI sort by these; projen has no option for them.
+  const manifest = project.tryFindObjectFile('package.json');
+  manifest?.addOverride('jsii.targets.python.classifiers', ['Framework :: AWS CDK', 'Framework :: AWS CDK :: 2']);
+
   // Other languages need their toolchains, so `build` packages for npm alone.
   const js = project.tasks.tryFind('package:js');
   if (!js) {

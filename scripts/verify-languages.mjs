@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { compareHashes } from './languages/compare-hashes.mjs';
 import { packNpmTarball } from './languages/npm-package.mjs';
 import { readableSize, sizesOf } from './languages/packages.mjs';
+import { python } from './languages/python.mjs';
 import { synthesizeInTypeScript } from './languages/typescript.mjs';
 import { buildIfNeeded } from './lib/build.mjs';
 import { CheckFailed } from './lib/check-failed.mjs';
@@ -37,7 +38,7 @@ import { runSteps } from './lib/steps.mjs';
  */
 
 /** @type {Language[]} */
-const LANGUAGES = [];
+const LANGUAGES = [python];
 
 const started = performance.now();
 const wanted = languagesNamed(process.argv.slice(2));

@@ -1,0 +1,53 @@
+"""Both apps give, resource for resource, what the same apps in TypeScript give."""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aws_cdk import App
+
+import campaign_reach.app
+import test_bed.app
+
+TYPESCRIPT_TEMPLATES = os.environ.get("TYPESCRIPT_TEMPLATES")
+
+
+@pytest.mark.skipif(TYPESCRIPT_TEMPLATES is None, reason="TYPESCRIPT_TEMPLATES names no folder to compare with")
+@pytest.mark.parametrize(
+    ("example", "build_app"),
+    [("campaign-reach", campaign_reach.app.build_app), ("test-bed", test_bed.app.build_app)],
+)
+def test_templates_equal_those_of_typescript(example: str, build_app: Callable[[], App]) -> None:
+    assert TYPESCRIPT_TEMPLATES is not None
+    expected = {
+        path.name.removesuffix(".template.json"): read_json(path)
+        for path in Path(TYPESCRIPT_TEMPLATES, example).glob("*.template.json")
+    }
+
+    # Neither app has an asset, so that there are no paths and no bucket names to leave out.
+    found = {stack.stack_name: read_json(Path(stack.template_full_path)) for stack in build_app().synth().stacks}
+
+    assert found == expected
+    print(f"template hash {example} {template_hash(found)}")
+
+
+def read_json(path: Path) -> Any:
+    return json.loads(path.read_text(encoding="utf-8"), parse_float=as_integer_if_integral)
+
+
+def as_integer_if_integral(text: str) -> int | float:
+    number = float(text)
+    return int(number) if number.is_integer() else number
+
+
+def template_hash(templates: dict[str, Any]) -> str:
+    """A hash that is the same in every language: over the templates in canonical JSON, in the order of the stacks."""
+    digest = hashlib.sha256()
+    for name, template in sorted(templates.items()):
+        canonical = json.dumps(template, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        digest.update(f"{name}\n{canonical}\n".encode())
+    return digest.hexdigest()

@@ -1,0 +1,104 @@
+import { cp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CheckFailed } from '../../lib/check-failed.mjs';
+import { run } from '../../lib/command.mjs';
+import { inProject } from '../../lib/project.mjs';
+import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
+import { countTests } from '../junit.mjs';
+import { printedHashes } from '../printed-hashes.mjs';
+import { pip, virtualEnvironment } from './environment.mjs';
+import { compareReadmeExamples } from './readme-example.mjs';
+
+const EXAMPLE = inProject('examples', 'python');
+const NOT_SOURCES = /(^|\/)(__pycache__|\.venv|\.[a-z]+_cache|cdk\.out)$/;
+
+/**
+ * Installs the wheel beside what the example asks for, and does with the example what its author would: test it, check its
+ * types, lint it.
+ *
+ * @param {{ wheel: string, templates: string }} given
+ * @returns {Promise<import('../../verify-languages.mjs').Consumed>}
+ */
+export async function testConsumer({ wheel, templates }) {
+  const python = await environmentWith(wheel);
+  return withTemporaryFolder(async (folder) => {
+    const project = await copyOfExample(folder);
+    const given = {
+      cwd: project,
+      env: {
+        TYPESCRIPT_TEMPLATES: templates,
+        // Where apps leave their cloud assemblies.
+        TMPDIR: folder,
+        // Not another Node than the one that made the packages; and nothing of this checkout.
+        JSII_NODE: process.execPath,
+        NODE_PATH: undefined,
+        PYTHONPATH: undefined,
+        CDK_VALIDATION: undefined,
+        CDK_CONTEXT_JSON: undefined,
+      },
+    };
+    const checks = [
+      ['-m', 'mypy', '--cache-dir', inProject('node_modules', '.cache', 'cdk-cleanrooms', 'python', 'mypy')],
+      ['-m', 'ruff', 'check', '--no-cache'],
+      ['-m', 'ruff', 'format', '--check', '--no-cache'],
+    ].map((args) => attempt(() => run([python, ...args], given)));
+    // The type checker needs one core for as long as the tests need the other.
+    const [tests, readme, ...others] = await Promise.all([
+      runTests(python, folder, given),
+      attempt(() => compareReadmeExamples({ python, folder, env: given.env })),
+      ...checks,
+    ]);
+    const failures = [readme, ...others].filter(({ error }) => error !== undefined);
+    return {
+      passed: tests.passed + others.length + 1 - failures.length,
+      failed: tests.failed + failures.length,
+      hashes: tests.hashes,
+      report: [tests.report, ...failures.map(({ error }) => error.message)].join('\n\n'),
+    };
+  });
+}
+
+/** As `pip install -r requirements-dev.txt` would make it if the library were published. */
+async function environmentWith(wheel) {
+  const requirements = ['requirements.txt', 'requirements-dev.txt'].map((file) => join(EXAMPLE, file));
+  const { python, isNew } = await virtualEnvironment('consumer', { requirements, packages: [wheel] });
+  if (!isNew) {
+    // The rest has not changed, and takes half a minute.
+    await pip(python, 'install', '--no-index', '--no-deps', '--force-reinstall', wheel);
+  }
+  await pip(python, 'check');
+  return python;
+}
+
+/** With the SQL of the flagship, which belongs to the examples of all languages. */
+async function copyOfExample(folder) {
+  const project = join(folder, 'examples', 'python');
+  await cp(EXAMPLE, project, { recursive: true, filter: (source) => !NOT_SOURCES.test(source) });
+  const sql = join('campaign-reach', 'reach-by-category.sql');
+  await cp(inProject('examples', sql), join(folder, 'examples', sql));
+  return project;
+}
+
+async function runTests(python, folder, given) {
+  const results = join(folder, 'results.xml');
+  const pytest = [python, '-m', 'pytest', '-p', 'no:cacheprovider', '-s', `--junitxml=${results}`];
+  const { output, error } = await attempt(() => run(pytest, given));
+  const report = error?.message ?? output;
+  const xml = await readFile(results, 'utf8').catch(() => {
+    // Without results, pytest has not even begun, and says why.
+    throw error;
+  });
+  return { ...countTests(xml), hashes: printedHashes(report), report };
+}
+
+/** @returns {Promise<{ output?: string, error?: CheckFailed }>} any other error is a bug, and thrown */
+async function attempt(work) {
+  try {
+    return { output: await work() };
+  } catch (error) {
+    if (error instanceof CheckFailed) {
+      return { error };
+    }
+    throw error;
+  }
+}
