@@ -1,0 +1,28 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { inProject } from '../../scripts/lib/project.mjs';
+
+/** The page of a language, how its snippets are marked, and the project whose tests run them. */
+const PAGES = [['docs/python.md', 'python', 'examples/python']] as const;
+
+test.each(PAGES)('each snippet of %s is a piece of code that runs', (page, mark, project) => {
+  const snippets = [
+    ...readFileSync(inProject(page), 'utf8').matchAll(new RegExp(`^\`\`\`${mark}\\n(.*?)^\`\`\``, 'gms')),
+  ];
+  const sources = readdirSync(inProject(project), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => withoutIndentation(readFileSync(join(parentPath, name), 'utf8')));
+
+  expect(snippets.length).toBeGreaterThan(0);
+  for (const [, snippet] of snippets) {
+    expect(
+      sources.some((source) => source.includes(withoutIndentation(snippet))),
+      snippet,
+    ).toBe(true);
+  }
+});
+
+function withoutIndentation(text: string): string {
+  return text.replace(/^[ \t]+/gm, '');
+}
