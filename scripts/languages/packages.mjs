@@ -22,7 +22,11 @@ export function sizesOf(files) {
   });
 }
 
-/** @param {number} bytes */
-export function readableSize(bytes) {
+/** @param {{ file: string, bytes: number }[]} files */
+export function sizeNote(files) {
+  return files.map(({ file, bytes }) => `${file} ${readableSize(bytes)}`).join(', ');
+}
+
+function readableSize(bytes) {
   return bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

@@ -7,6 +7,8 @@ import { inProject } from './project.mjs';
 
 const INPUTS = [
   'src',
+  // The assembly holds the README.
+  'README.md',
   'scripts/bundle.mjs',
   'scripts/one-file.mjs',
   'scripts/lib',

@@ -31,8 +31,8 @@ def test_templates_equal_those_of_typescript(example: str, build_app: Callable[[
     # Neither app has an asset, so that there are no paths and no bucket names to leave out.
     found = {stack.stack_name: read_json(Path(stack.template_full_path)) for stack in build_app().synth().stacks}
 
-    assert found == expected
     print(f"template hash {example} {template_hash(found)}")
+    assert found == expected
 
 
 def read_json(path: Path) -> Any:

@@ -7,7 +7,7 @@ import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
 import { countTests } from '../junit.mjs';
 import { printedHashes } from '../printed-hashes.mjs';
 import { pip, virtualEnvironment } from './environment.mjs';
-import { compareReadmeExamples } from './readme-example.mjs';
+import { followReadme } from './readme-example.mjs';
 
 const EXAMPLE = inProject('examples', 'python');
 const NOT_SOURCES = /(^|\/)(__pycache__|\.venv|\.[a-z]+_cache|cdk\.out)$/;
@@ -45,7 +45,7 @@ export async function testConsumer({ wheel, templates }) {
     // The type checker needs one core for as long as the tests need the other.
     const [tests, readme, ...others] = await Promise.all([
       runTests(python, folder, given),
-      attempt(() => compareReadmeExamples({ python, folder, env: given.env })),
+      attempt(() => followReadme({ python, folder, env: given.env })),
       ...checks,
     ]);
     const failures = [readme, ...others].filter(({ error }) => error !== undefined);

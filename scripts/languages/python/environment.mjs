@@ -45,7 +45,8 @@ export async function virtualEnvironment(name, { requirements, packages = [] }) 
   }
   await rm(folder, { recursive: true, force: true });
   await run(['python3', '-m', 'venv', folder]);
-  await pip(python, 'install', ...requirements.flatMap((file) => ['-r', file]), ...packages);
+  // Compiling all of aws-cdk-lib takes longer than downloading it; what is imported is compiled then.
+  await pip(python, 'install', '--no-compile', ...requirements.flatMap((file) => ['-r', file]), ...packages);
   await writeFile(stamp, '');
   return { python, isNew: true };
 }
