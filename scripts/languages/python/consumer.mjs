@@ -37,10 +37,12 @@ export async function testConsumer({ wheel, templates }) {
         CDK_CONTEXT_JSON: undefined,
       },
     };
+    // The few scripts in Python are looked at on the way.
+    const ruff = ['--no-cache', '--config', 'pyproject.toml', '.', inProject('scripts', 'languages', 'python')];
     const checks = [
       ['-m', 'mypy', '--cache-dir', inProject('node_modules', '.cache', 'cdk-cleanrooms', 'python', 'mypy')],
-      ['-m', 'ruff', 'check', '--no-cache'],
-      ['-m', 'ruff', 'format', '--check', '--no-cache'],
+      ['-m', 'ruff', 'check', ...ruff],
+      ['-m', 'ruff', 'format', '--check', ...ruff],
     ].map((args) => attempt(() => run([python, ...args], given)));
     // The type checker needs one core for as long as the tests need the other.
     const [tests, readme, ...others] = await Promise.all([
