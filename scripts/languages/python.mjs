@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { CheckFailed } from '../lib/check-failed.mjs';
 import { inProject } from '../lib/project.mjs';
 import { withTemporaryFolder } from '../lib/temporary-folder.mjs';
 import { testConsumer } from './python/consumer.mjs';
 import { makeDistributions } from './python/distributions.mjs';
 import { missingPython } from './python/environment.mjs';
+import { requireSameFiles } from './same-files.mjs';
 
 const DIST = inProject('dist', 'python');
 
@@ -22,7 +22,7 @@ export const python = {
       const [first, second] = [join(folder, 'first'), join(folder, 'second')];
       await makeDistributions(tarball, first);
       await makeDistributions(tarball, second);
-      await requireSame(first, second);
+      await requireSameFiles(await filesIn(first), await filesIn(second));
 
       await rm(DIST, { recursive: true, force: true });
       await mkdir(DIST, { recursive: true });
@@ -38,23 +38,6 @@ export const python = {
     return testConsumer({ wheel, templates });
   },
 };
-
-async function requireSame(one, other) {
-  const [hashes, others] = await Promise.all([hashesOf(one), hashesOf(other)]);
-  const different = Object.keys(hashes).filter((file) => hashes[file] !== others[file]);
-  if (different.length > 0) {
-    throw new CheckFailed(`made twice from the same tarball, these differ: ${different.join(', ')}`);
-  }
-}
-
-async function hashesOf(folder) {
-  const files = await filesIn(folder);
-  const hashes = files.map(async (file) => {
-    const hash = createHash('sha256').update(await readFile(file));
-    return [basename(file), hash.digest('hex')];
-  });
-  return Object.fromEntries(await Promise.all(hashes));
-}
 
 async function filesIn(folder) {
   return (await readdir(folder)).sort().map((name) => join(folder, name));
