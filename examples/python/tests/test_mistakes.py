@@ -13,7 +13,7 @@ Validation failed with the following errors:
   [Publisher/Impressions] "Impressions" is under differential privacy, but the membership "Publisher/Ads/Membership" \
 has no budget for it
     why: a table under differential privacy can be queried only once its owner has set a budget in the collaboration
-    fix: membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))
+    fix: membership.add_privacy_budget("Budget", PrivacyBudget.differential_privacy(…))
     error CleanRooms::DifferentialPrivacyHasBudget, see \
 https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html"""
 

@@ -10,6 +10,11 @@ import { templateHash } from '../template-hash.mjs';
 const APPS = /```ts nofixture\n((?:(?!```)[\s\S])*)```\n\nThe same in Python:\n\n```python\n((?:(?!```)[\s\S])*)```/;
 /** What the README lets its reader leave out, and what is told then. */
 const BUDGET = /^membership\.add_privacy_budget\([\s\S]*?^\)\n/m;
+/** In the message, what is told in the language of the app. */
+const FIXES = {
+  typescript: 'membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))',
+  python: 'membership.add_privacy_budget("Budget", PrivacyBudget.differential_privacy(…))',
+};
 const MESSAGE = /Leave out the budget, and the synthesis ends with\n\n```text\n((?:(?!```)[\s\S])*)\n```/;
 
 /**
@@ -38,7 +43,7 @@ export async function followReadme({ python, folder, env }) {
     throw new CheckFailed('the app of README.md gives other templates in Python than in TypeScript');
   }
   const told = await failureOf(() => synthesize([python, 'no_budget.py'], 'none'));
-  if (!told.includes(message)) {
+  if (!told.includes(message.replace(FIXES.typescript, FIXES.python))) {
     throw new CheckFailed(
       `without its budget, the app of README.md does not end with the message shown there:\n${told}`,
     );
