@@ -28,4 +28,6 @@ export function addExamples(project: awscdk.AwsCdkConstructLibrary): void {
   project.gitignore.exclude('cdk.out/', 'cdk.context.json');
   // What Python and its tools leave behind.
   project.gitignore.exclude('__pycache__/', '.venv/', '.*_cache/');
+  // What Maven leaves behind.
+  project.gitignore.exclude('/examples/java/target/');
 }

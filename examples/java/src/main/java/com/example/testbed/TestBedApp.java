@@ -1,0 +1,19 @@
+package com.example.testbed;
+
+import software.amazon.awscdk.App;
+
+/** The test bed, in whatever account and Region the command line is logged in to. */
+public final class TestBedApp {
+    private TestBedApp() {}
+
+    public static void main(String[] args) {
+        App app = new App();
+        addStacks(app);
+        app.synth();
+    }
+
+    /** Apart from {@code main}, so that tests can synthesize it and look at the result. */
+    public static void addStacks(App app) {
+        new CleanRoomStack(app, "CleanRoom");
+    }
+}

@@ -1,0 +1,78 @@
+package com.example;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cdkcleanrooms.CleanRoomsChecks;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.Acknowledgment;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.cleanrooms.CfnCollaboration;
+import software.amazon.awscdk.services.cleanrooms.CfnCollaboration.MemberSpecificationProperty;
+
+/** An app of L1s alone, with the rules of this library as a plug-in. */
+class CleanRoomsChecksTest {
+    private static final String SINGLE_QUERY_RUNNER = "CleanRooms::SingleQueryRunner";
+
+    private final CleanRoomsChecks checks = new CleanRoomsChecks();
+    private App app;
+
+    @BeforeEach
+    void bothMembersCanQuery() {
+        app = new App();
+        Validations.of(app).addPlugins(checks);
+        CfnCollaboration.Builder.create(new Stack(app, "Publisher"), "Ads")
+                .name("Ads")
+                .description("Reach of the spring campaign")
+                .creatorDisplayName("Publisher")
+                .creatorMemberAbilities(List.of("CAN_QUERY"))
+                .queryLogStatus("ENABLED")
+                .members(List.of(MemberSpecificationProperty.builder()
+                        .accountId("222222222222")
+                        .displayName("Advertiser")
+                        .memberAbilities(List.of("CAN_QUERY", "CAN_RECEIVE_RESULTS"))
+                        .build()))
+                .build();
+    }
+
+    @Test
+    void stopTheSynthesis() {
+        RuntimeException failure = assertThrows(RuntimeException.class, app::synth);
+
+        String told =
+                """
+                ERROR 2 members of "Ads" can query: "Publisher", 222222222222 ("Advertiser"); a collaboration has one member \
+                who can query, and it stays the one it was created with \
+                (https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html) (CleanRooms)
+                   Publisher/Ads aws-cdk-lib.aws_cleanrooms.CfnCollaboration
+                   Suggested fix: keep MemberAbility.QUERY on one of them; MemberAbility.RECEIVE_RESULTS is enough to get results
+                   Acknowledge with 'CleanRooms::SingleQueryRunner'
+                """;
+        assertTrue(failure.getMessage().contains(told), failure.getMessage());
+    }
+
+    @Test
+    void letAnAcknowledgedFindingPass() {
+        Validations.of(app)
+                .acknowledge(Acknowledgment.builder()
+                        .id(SINGLE_QUERY_RUNNER)
+                        .reason("agreed with the partner")
+                        .build());
+
+        assertDoesNotThrow(() -> app.synth());
+    }
+
+    @Test
+    void nameTheirRules() {
+        List<String> ruleIds = checks.getRuleIds();
+
+        assertEquals("CleanRooms", checks.getName());
+        assertTrue(ruleIds.contains("SingleQueryRunner"), ruleIds.toString());
+    }
+}

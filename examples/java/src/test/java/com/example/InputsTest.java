@@ -1,0 +1,82 @@
+package com.example;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.github.cdkcleanrooms.AllowedAnalyses;
+import io.github.cdkcleanrooms.AnalysisRule;
+import io.github.cdkcleanrooms.AnalysisRuleType;
+import io.github.cdkcleanrooms.Collaboration;
+import io.github.cdkcleanrooms.CollaborationMember;
+import io.github.cdkcleanrooms.CustomRuleOptions;
+import io.github.cdkcleanrooms.Member;
+import io.github.cdkcleanrooms.MemberAbility;
+import io.github.cdkcleanrooms.MemberOptions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Stack;
+
+/** What goes into the constructs: options, choices and enum members, and what happens at once if they make no sense. */
+class InputsTest {
+    @Test
+    void optionsAreValues() {
+        MemberOptions options = MemberOptions.builder()
+                .displayName("Advertiser")
+                .abilities(List.of(MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS))
+                .build();
+
+        assertEquals("Advertiser", options.getDisplayName());
+        assertEquals(List.of(MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS), options.getAbilities());
+        assertNull(options.getPays());
+        assertEquals(
+                options,
+                MemberOptions.builder()
+                        .displayName("Advertiser")
+                        .abilities(List.of(MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS))
+                        .build());
+    }
+
+    @Test
+    void choicesAreMadeByStaticMethods() {
+        Member advertiser = Member.of(
+                "222222222222",
+                MemberOptions.builder().displayName("Advertiser").build());
+        AnalysisRule rule = AnalysisRule.custom(CustomRuleOptions.builder()
+                .allowedAnalyses(AllowedAnalyses.none())
+                .build());
+
+        assertEquals("222222222222", advertiser.getAccountId());
+        assertEquals(AnalysisRuleType.CUSTOM, rule.getRuleType());
+    }
+
+    @Test
+    void aRequiredOptionThatIsLeftOutFailsInItsBuilder() {
+        MemberOptions.Builder nameless = MemberOptions.builder().abilities(List.of(MemberAbility.QUERY));
+
+        NullPointerException failure = assertThrows(NullPointerException.class, nameless::build);
+
+        assertEquals("displayName is required", failure.getMessage());
+    }
+
+    @Test
+    void whatContradictsItselfFailsInTheConstructor() {
+        Stack stack = new Stack(new App(), "Publisher");
+        CollaborationMember.Builder late = CollaborationMember.Builder.create(stack, "Agency")
+                .collaboration(Collaboration.fromCollaborationId(stack, "Room", "collaboration-id"))
+                .accountId("3333-3333-3333")
+                .displayName("Agency");
+
+        RuntimeException failure = assertThrows(RuntimeException.class, late::build);
+
+        String told =
+                """
+                Publisher/Agency: accountId is "3333-3333-3333"
+                    why: an account of AWS has twelve digits
+                    fix: write the twelve digits, with leading zeros and without hyphens
+                """;
+        assertTrue(failure.getMessage().startsWith(told), failure.getMessage());
+    }
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { run, tool } from '../../lib/command.mjs';
+import { inProject, readJson } from '../../lib/project.mjs';
+import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
+import { maven } from './maven.mjs';
+import { withLowerBounds, withoutDependenciesOf } from './pom.mjs';
+
+/** The jsii modules that go into the jar; the pom.xml of the last is kept. */
+const MODULES = [
+  '@aws-cdk/asset-awscli-v1',
+  '@aws-cdk/asset-node-proxy-agent-v6',
+  '@aws-cdk/cloud-assembly-schema',
+  'aws-cdk-lib',
+];
+const CACHE = inProject('node_modules', '.cache', 'cdk-cleanrooms', 'java-cdk-lib');
+
+/**
+ * Makes the jar of aws-cdk-lib out of the npm package in node_modules, as the CDK does: with jsii-pacmak. Only those classes
+ * are compiled that `users` name, and what these need in turn: all 60,000 would take minutes. One that is missing would
+ * fail a test with a ClassNotFoundException, and pass none.
+ *
+ * @param {{ version: string, group: string, users: string[] }} options `users` are folders of Java sources
+ * @returns {Promise<{ jar: string, pom: string }>} kept as long as the versions and the classes named stay the same
+ */
+export async function cdkLibFromNpm({ version, group, users }) {
+  const classes = classesNamedIn(users, group);
+  const pacmak = readJson(inProject('node_modules', 'jsii-pacmak', 'package.json')).version;
+  const made = createHash('sha256').update(JSON.stringify([version, pacmak, classes]));
+  const kept = join(CACHE, made.digest('hex').slice(0, 16));
+  const [jar, pom] = ['jar', 'pom'].map((ending) => `${kept}.${ending}`);
+  if (!existsSync(jar)) {
+    await rm(CACHE, { recursive: true, force: true });
+    await mkdir(CACHE, { recursive: true });
+    await withTemporaryFolder(async (folder) => {
+      await generate(folder);
+      const generated = await readFile(join(folder, 'java', 'pom.xml'), 'utf8');
+      // What the modules need of each other is in the jar.
+      await writeFile(pom, withoutDependenciesOf(withLowerBounds(generated), group));
+      // Last and at once, since it tells that both are there.
+      await copyFile(await compile({ folder, pom, classes }), `${kept}.unfinished`);
+      await rename(`${kept}.unfinished`, jar);
+    });
+  }
+  return { jar, pom };
+}
+
+/** @returns {string[]} top-level classes, by their full names */
+function classesNamedIn(folders, group) {
+  const name = new RegExp(`\\b${group.replaceAll('.', '\\.')}\\.[a-z0-9_.]*[A-Z$]\\w*`, 'g');
+  const names = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true })
+      .filter((file) => file.endsWith('.java'))
+      .flatMap((file) => readFileSync(join(folder, file), 'utf8').match(name) ?? []),
+  );
+  return [...new Set(names)].sort();
+}
+
+/** All modules into one tree: they share no package of Java. */
+async function generate(outdir) {
+  for (const module of MODULES) {
+    const options = ['--code-only', '--no-fingerprint', '--no-npmignore', '--outdir', outdir];
+    await run(tool('jsii-pacmak', '--target', 'java', ...options, inProject('node_modules', module)));
+  }
+}
+
+/** @returns {Promise<string>} the jar */
+async function compile({ folder, pom, classes }) {
+  const libraries = join(folder, 'libraries');
+  const copy = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies';
+  await maven(['-f', pom, copy, `-DoutputDirectory=${libraries}`]);
+
+  const [sources, resources] = ['java', 'resources'].map((kind) => join(folder, 'java', 'src', 'main', kind));
+  const compiled = join(folder, 'classes');
+  const files = join(folder, 'files');
+  await writeFile(files, classes.map((name) => `"${join(sources, ...name.split('.'))}.java"`).join('\n'));
+  const options = ['-nowarn', '-g:none', '-encoding', 'UTF-8', '--release', '8', '-implicit:class', '-d', compiled];
+  await run(['javac', ...options, '-cp', join(libraries, '*'), '-sourcepath', sources, `@${files}`]);
+
+  const jar = join(folder, 'aws-cdk-lib.jar');
+  await run(['jar', '--create', '--no-compress', '--file', jar, '-C', compiled, '.', '-C', resources, '.']);
+  return jar;
+}

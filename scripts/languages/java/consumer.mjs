@@ -1,0 +1,62 @@
+import { cp, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inProject } from '../../lib/project.mjs';
+import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
+import { countTests } from '../junit.mjs';
+import { printedHashes } from '../printed-hashes.mjs';
+import { isCdkLibMade } from './cdk-lib.mjs';
+import { inLocalRepository, maven } from './maven.mjs';
+import { ownCoordinates } from './package.mjs';
+
+export const EXAMPLE = inProject('examples', 'java');
+
+/**
+ * Tests the example as its author would, with the package that is deployed to dist/java.
+ *
+ * @param {{ templates: string }} given
+ * @returns {Promise<import('../../verify-languages.mjs').Consumed>}
+ */
+export async function testConsumer({ templates }) {
+  // Maven never looks again for a version that it has, though another one may be deployed by now.
+  await rm(inLocalRepository(ownCoordinates().groupId), { recursive: true, force: true });
+  return withTemporaryFolder(async (folder) => {
+    const project = await copyOfExample(folder);
+    const report = await maven(['test', '-Dmaven.test.failure.ignore=true', `-DargLine=-Djava.io.tmpdir=${folder}`], {
+      cwd: project,
+      env: {
+        TYPESCRIPT_TEMPLATES: templates,
+        // Where apps leave their cloud assemblies.
+        TMPDIR: folder,
+        // Not another Node than the one that made the packages; and nothing of this checkout.
+        JSII_NODE: process.execPath,
+        NODE_PATH: undefined,
+        CDK_VALIDATION: undefined,
+        CDK_CONTEXT_JSON: undefined,
+      },
+    });
+    const results = await readResults(join(project, 'target', 'surefire-reports'));
+    const counts = countTests(results);
+    return { ...counts, note: noteOn(counts), hashes: printedHashes(report), report };
+  });
+}
+
+function noteOn({ passed }) {
+  return isCdkLibMade() ? `${passed} tests; aws-cdk-lib made from npm, as Maven Central lacks it` : `${passed} tests`;
+}
+
+/** With the SQL of the flagship, which belongs to the examples of all languages. */
+async function copyOfExample(folder) {
+  const project = join(folder, 'examples', 'java');
+  for (const part of ['pom.xml', 'src']) {
+    await cp(join(EXAMPLE, part), join(project, part), { recursive: true });
+  }
+  const sql = join('campaign-reach', 'reach-by-category.sql');
+  await cp(inProject('examples', sql), join(folder, 'examples', sql));
+  return project;
+}
+
+/** Surefire writes a file for each class of tests. */
+async function readResults(folder) {
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.xml'));
+  return (await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')))).join('\n');
+}
