@@ -4,7 +4,10 @@ import { expect, test } from 'vitest';
 import { inProject } from '../../scripts/lib/project.mjs';
 
 /** The page of a language, how its snippets are marked, and the project whose tests run them. */
-const PAGES = [['docs/python.md', 'python', 'examples/python']] as const;
+const PAGES = [
+  ['docs/python.md', 'python', 'examples/python'],
+  ['docs/java.md', 'java', 'examples/java'],
+] as const;
 
 test.each(PAGES)('each snippet of %s is a piece of code that runs', (page, mark, project) => {
   const snippets = [
