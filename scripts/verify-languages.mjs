@@ -7,6 +7,7 @@
  * `npm run verify:languages -- python go` looks at these alone.
  */
 import { closingLines } from './languages/closing-lines.mjs';
+import { go } from './languages/go.mjs';
 import { java } from './languages/java.mjs';
 import { python } from './languages/python.mjs';
 import { nothingFound, stepsFor } from './languages/steps.mjs';
@@ -31,7 +32,7 @@ import { withTemporaryFolder } from './lib/temporary-folder.mjs';
  */
 
 /** @type {Language[]} */
-const LANGUAGES = [python, java];
+const LANGUAGES = [python, java, go];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !LANGUAGES.some((language) => language.name === name));

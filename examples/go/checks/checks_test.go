@@ -1,0 +1,213 @@
+// Package checks shows how mistakes are told in Go, and how to test for them.
+package checks
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"example.com/cleanrooms/internal/cdktest"
+	"github.com/aws/aws-cdk-go/awscdk/v2"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awscleanrooms"
+	"github.com/aws/aws-cdk-go/awscdk/v2/awss3"
+	"github.com/aws/jsii-runtime-go"
+	"github.com/cdkcleanrooms/cdk-cleanrooms-go/cdkcleanrooms"
+	"github.com/google/go-cmp/cmp"
+)
+
+// TestMain ends the Node process that runs the constructs.
+func TestMain(m *testing.M) {
+	defer jsii.Close()
+	m.Run()
+}
+
+func TestRuleViolation(t *testing.T) {
+	app := awscdk.NewApp(nil)
+	shareImpressions(app)
+
+	message := cdktest.PanicOf(t, func() { app.Synth(nil) })
+
+	want := `ValidationFailedWithErrors: Validation failed with the following errors:
+  [Publisher/Impressions] "Impressions" is under differential privacy, but the membership "Publisher/CampaignReach/Membership" has no budget for it
+    why: a table under differential privacy can be queried only once its owner has set a budget in the collaboration
+    fix: membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))
+    error CleanRooms::DifferentialPrivacyHasBudget, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html`
+	if message != want {
+		t.Errorf("unexpected message (-want +got):\n%s", cmp.Diff(want, message))
+	}
+}
+
+func TestSeveralMistakesAreToldTogether(t *testing.T) {
+	app := awscdk.NewApp(nil)
+	stack := shareImpressions(app)
+	collaborate(stack, "SecondCollaboration", cdkcleanrooms.MemberAbility_QUERY)
+
+	message := cdktest.PanicOf(t, func() { app.Synth(nil) })
+
+	for _, id := range []string{"CleanRooms::DifferentialPrivacyHasBudget", "CleanRooms::SingleQueryRunner"} {
+		if !strings.Contains(message, id) {
+			t.Errorf("%s is not in the message:\n%s", id, message)
+		}
+	}
+}
+
+func TestInvalidInputPanicsAtOnce(t *testing.T) {
+	stack := publisherStack(awscdk.NewApp(nil))
+	collaboration := collaborate(stack, "CampaignReach")
+
+	message := cdktest.PanicOf(t, func() {
+		cdkcleanrooms.NewCollaborationMember(stack, jsii.String("Agency"), &cdkcleanrooms.CollaborationMemberProps{
+			Collaboration: collaboration,
+			AccountId:     jsii.String("3333-3333-3333"),
+			DisplayName:   jsii.String("Agency"),
+		})
+	})
+
+	want := `Publisher/Agency: accountId is "3333-3333-3333"
+    why: an account of AWS has twelve digits
+    fix: write the twelve digits, with leading zeros and without hyphens`
+	if message != want {
+		t.Errorf("unexpected message (-want +got):\n%s", cmp.Diff(want, message))
+	}
+}
+
+func TestMissingPropertyPanicsAtOnce(t *testing.T) {
+	stack := publisherStack(awscdk.NewApp(nil))
+
+	message := cdktest.PanicOf(t, func() {
+		cdkcleanrooms.NewCollaboration(stack, jsii.String("CampaignReach"), &cdkcleanrooms.CollaborationProps{
+			Creator: &cdkcleanrooms.MemberOptions{DisplayName: jsii.String("Publisher")},
+		})
+	})
+
+	if !strings.Contains(message, "Description is required") {
+		t.Errorf("the message does not name the property: %s", message)
+	}
+}
+
+func TestAcknowledgedFindingIsInformation(t *testing.T) {
+	app := awscdk.NewApp(nil)
+	stack := shareImpressions(app)
+	awscdk.Validations_Of(stack).Acknowledge(&awscdk.Acknowledgment{
+		Id:     jsii.String("CleanRooms::DifferentialPrivacyHasBudget"),
+		Reason: jsii.String("the budget exists already"),
+	})
+
+	assembly := app.Synth(nil)
+
+	var told []string
+	for _, message := range *assembly.GetStackByName(stack.StackName()).Messages() {
+		told = append(told, fmt.Sprint(message.Level, " ", message.Entry.Data))
+	}
+	want := []string{
+		`INFO acknowledged CleanRooms::DifferentialPrivacyHasBudget: "Impressions" is under differential privacy, ` +
+			`but the membership "Publisher/CampaignReach/Membership" has no budget for it (reason: the budget exists already)`,
+	}
+	if diff := cmp.Diff(want, told); diff != "" {
+		t.Errorf("unexpected messages (-want +got):\n%s", diff)
+	}
+}
+
+func TestL1sAreCheckedByThePlugIn(t *testing.T) {
+	app := awscdk.NewApp(&awscdk.AppProps{Outdir: jsii.String(t.TempDir())})
+	awscdk.Validations_Of(app).AddPlugins(cdkcleanrooms.NewCleanRoomsChecks())
+	awscleanrooms.NewCfnCollaboration(publisherStack(app), jsii.String("CampaignReach"), &awscleanrooms.CfnCollaborationProps{
+		Name:                   jsii.String("Campaign reach"),
+		Description:            jsii.String("Reach of the spring campaign"),
+		CreatorDisplayName:     jsii.String("Publisher"),
+		CreatorMemberAbilities: jsii.Strings("CAN_QUERY"),
+		QueryLogStatus:         jsii.String("ENABLED"),
+		Members: &[]any{
+			&awscleanrooms.CfnCollaboration_MemberSpecificationProperty{
+				AccountId:       jsii.String("222222222222"),
+				DisplayName:     jsii.String("Advertiser"),
+				MemberAbilities: jsii.Strings("CAN_QUERY", "CAN_RECEIVE_RESULTS"),
+			},
+		},
+	})
+
+	message := cdktest.PanicOf(t, func() { app.Synth(nil) })
+
+	// The panic only says that there is a report; the CDK prints it and writes it to a file.
+	if !strings.Contains(message, "Validation failed") {
+		t.Errorf("unexpected message: %s", message)
+	}
+	want := []violation{{RuleName: "SingleQueryRunner", Severity: "error"}}
+	if diff := cmp.Diff(want, violationsOf(t, app)); diff != "" {
+		t.Errorf("unexpected violations (-want +got):\n%s", diff)
+	}
+}
+
+type violation struct {
+	RuleName string
+	Severity string
+}
+
+// violationsOf are the violations in the report that the CDK wrote when it synthesized an app.
+func violationsOf(t *testing.T, app awscdk.App) []violation {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(*app.Outdir(), "validation-report.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var report struct {
+		PluginReports []struct{ Violations []violation }
+	}
+	if err := json.Unmarshal(text, &report); err != nil {
+		t.Fatal(err)
+	}
+	var violations []violation
+	for _, plugin := range report.PluginReports {
+		violations = append(violations, plugin.Violations...)
+	}
+	return violations
+}
+
+func publisherStack(app awscdk.App) awscdk.Stack {
+	return awscdk.NewStack(app, jsii.String("Publisher"), &awscdk.StackProps{
+		Env: &awscdk.Environment{Account: jsii.String("111111111111"), Region: jsii.String("us-east-1")},
+	})
+}
+
+// collaborate opens a clean room with an advertiser, who queries and receives the results.
+func collaborate(stack awscdk.Stack, id string, creatorAbilities ...cdkcleanrooms.MemberAbility) cdkcleanrooms.Collaboration {
+	return cdkcleanrooms.NewCollaboration(stack, &id, &cdkcleanrooms.CollaborationProps{
+		Description: jsii.String("Reach of the spring campaign"),
+		Creator:     &cdkcleanrooms.MemberOptions{DisplayName: jsii.String("Publisher"), Abilities: &creatorAbilities},
+		Members: &[]cdkcleanrooms.Member{
+			cdkcleanrooms.Member_Of(jsii.String("222222222222"), &cdkcleanrooms.MemberOptions{
+				DisplayName: jsii.String("Advertiser"),
+				Abilities: &[]cdkcleanrooms.MemberAbility{
+					cdkcleanrooms.MemberAbility_QUERY,
+					cdkcleanrooms.MemberAbility_RECEIVE_RESULTS,
+				},
+			}),
+		},
+	})
+}
+
+// shareImpressions brings a table under differential privacy into a clean room, without the budget that it needs.
+func shareImpressions(app awscdk.App) awscdk.Stack {
+	stack := publisherStack(app)
+	impressions := cdkcleanrooms.NewConfiguredTable(stack, jsii.String("Impressions"), &cdkcleanrooms.ConfiguredTableProps{
+		Source: cdkcleanrooms.TableSource_GlueByName(&cdkcleanrooms.GlueTableNames{
+			DatabaseName: jsii.String("ads"),
+			TableName:    jsii.String("impressions"),
+			Bucket:       awss3.NewBucket(stack, jsii.String("Lake"), nil),
+		}),
+		Columns: jsii.Strings("user_id", "campaign_id"),
+		AnalysisRule: cdkcleanrooms.AnalysisRule_Custom(&cdkcleanrooms.CustomRuleOptions{
+			AllowedAnalyses: cdkcleanrooms.AllowedAnalyses_AnyQueryFrom(jsii.String("222222222222")),
+			Protection:      cdkcleanrooms.OutputProtection_DifferentialPrivacy(jsii.String("user_id")),
+		}),
+	})
+	membership := collaborate(stack, "CampaignReach").AddCreatorMembership(jsii.String("Membership"), nil)
+	membership.Associate(jsii.String("ImpressionsAssociation"), &cdkcleanrooms.ConfiguredTableAssociationOptions{
+		Table:           impressions,
+		AssociationName: jsii.String("impressions"),
+	})
+	return stack
+}
