@@ -7,6 +7,7 @@ import { inProject } from '../../scripts/lib/project.mjs';
 const PAGES = [
   ['docs/python.md', 'python', 'examples/python'],
   ['docs/java.md', 'java', 'examples/java'],
+  ['docs/go.md', 'go', 'examples/go'],
 ] as const;
 
 test.each(PAGES)('each snippet of %s is a piece of code that runs', (page, mark, project) => {
