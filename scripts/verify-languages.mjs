@@ -26,7 +26,8 @@ import { withTemporaryFolder } from './lib/temporary-folder.mjs';
  * @typedef {object} Consumed
  * @property {number} passed tests
  * @property {number} failed tests
- * @property {Record<string, string>} hashes the template hash of each example, as the consumer printed it
+ * @property {Record<string, string>} [hashes] the template hash of each example, as the consumer printed it
+ * @property {string} [notRun] instead of hashes: why this machine cannot run the consumer, and how it was judged then
  * @property {string} [note] a few words behind the time
  * @property {string} [report] the output of the tests, printed if any failed
  */

@@ -1,12 +1,12 @@
-import { statSync } from 'node:fs';
-import { basename, isAbsolute } from 'node:path';
+import { readdirSync, statSync } from 'node:fs';
+import { basename, isAbsolute, join } from 'node:path';
 import { CheckFailed } from '../lib/check-failed.mjs';
 import { inProject } from '../lib/project.mjs';
 
 /**
  * The files that a registry would get, with their sizes.
  *
- * @param {string[]} files absolute, or relative to the project
+ * @param {string[]} files absolute, or relative to the project; of a folder, what it holds counts
  * @returns {{ file: string, bytes: number }[]} by name
  */
 export function sizesOf(files) {
@@ -14,7 +14,7 @@ export function sizesOf(files) {
     throw new CheckFailed('no package was made');
   }
   return files.map((file) => {
-    const bytes = statSync(isAbsolute(file) ? file : inProject(file)).size;
+    const bytes = bytesOf(isAbsolute(file) ? file : inProject(file));
     if (bytes === 0) {
       throw new CheckFailed(`${file} is empty`);
     }
@@ -25,6 +25,11 @@ export function sizesOf(files) {
 /** @param {{ file: string, bytes: number }[]} files */
 export function sizeNote(files) {
   return files.map(({ file, bytes }) => `${file} ${readableSize(bytes)}`).join(', ');
+}
+
+function bytesOf(path) {
+  const kind = statSync(path);
+  return kind.isDirectory() ? readdirSync(path).reduce((sum, name) => sum + bytesOf(join(path, name)), 0) : kind.size;
 }
 
 function readableSize(bytes) {

@@ -17,11 +17,20 @@ import { synthesizeInTypeScript } from './typescript.mjs';
  * @property {Record<string, string>} tests by language
  * @property {Record<string, Record<string, string>>} hashes by language and example
  * @property {string[]} compared a line for each example
+ * @property {string[]} notRun languages whose consumer was judged without running it, each with the reason
  */
 
 /** @returns {Findings} */
 export function nothingFound() {
-  return { tarball: '', typescript: { templates: '', hashes: {} }, packages: {}, tests: {}, hashes: {}, compared: [] };
+  return {
+    tarball: '',
+    typescript: { templates: '', hashes: {} },
+    packages: {},
+    tests: {},
+    hashes: {},
+    compared: [],
+    notRun: [],
+  };
 }
 
 /**
@@ -75,13 +84,19 @@ async function build(language, found) {
 }
 
 async function consume(language, found) {
+  // Until it says otherwise, a language owes its hashes.
   found.hashes[language.name] = {};
-  const { hashes, ...outcome } = await language.consume({ templates: found.typescript.templates });
+  const { hashes, notRun, ...outcome } = await language.consume({ templates: found.typescript.templates });
   if (outcome.passed + outcome.failed === 0) {
     throw new CheckFailed('no test ran');
   }
-  found.hashes[language.name] = hashes;
-  found.tests[language.name] = `${outcome.passed} passed, ${outcome.failed} failed`;
+  if (notRun === undefined) {
+    found.hashes[language.name] = hashes ?? {};
+    found.tests[language.name] = `${outcome.passed} passed, ${outcome.failed} failed`;
+  } else {
+    delete found.hashes[language.name];
+    found.notRun.push(`${language.name}: ${notRun}`);
+  }
   return { note: `${outcome.passed} tests`, ...outcome };
 }
 
