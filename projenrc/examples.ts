@@ -26,6 +26,7 @@ export function addExamples(project: awscdk.AwsCdkConstructLibrary): void {
     project.tsconfigDev.addInclude(include);
   }
   project.gitignore.exclude('cdk.out/', 'cdk.context.json');
+  project.gitignore.exclude('/examples/dotnet/*/bin/', '/examples/dotnet/*/obj/');
   // What Python and its tools leave behind.
   project.gitignore.exclude('__pycache__/', '.venv/', '.*_cache/');
   // What Maven leaves behind.

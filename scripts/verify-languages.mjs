@@ -7,6 +7,7 @@
  * `npm run verify:languages -- python go` looks at these alone.
  */
 import { closingLines } from './languages/closing-lines.mjs';
+import { dotnet } from './languages/dotnet.mjs';
 import { go } from './languages/go.mjs';
 import { java } from './languages/java.mjs';
 import { python } from './languages/python.mjs';
@@ -33,7 +34,7 @@ import { withTemporaryFolder } from './lib/temporary-folder.mjs';
  */
 
 /** @type {Language[]} */
-const LANGUAGES = [python, java, go];
+const LANGUAGES = [python, java, go, dotnet];
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !LANGUAGES.some((language) => language.name === name));

@@ -1,0 +1,161 @@
+using System;
+using System.IO;
+using Amazon.CDK;
+using Amazon.CDK.Assertions;
+using Amazon.CDK.AWS.CleanRooms;
+using Amazon.CDK.AWS.S3;
+using CdkCleanrooms;
+using Xunit;
+using Annotations = Amazon.CDK.Assertions.Annotations;
+
+namespace Tests;
+
+/// <summary>Mistakes are exceptions with the whole message, at the line that wrote them or at synthesis.</summary>
+public class RulesTest
+{
+    [Fact]
+    public void FailsSynthesisWithoutThePrivacyBudget()
+    {
+        var app = new App();
+        AddRoom(app, withBudget: false);
+
+        var exception = Assert.Throws<Exception>(() => app.Synth());
+
+        Assert.EndsWith(
+            """
+            Validation failed with the following errors:
+              [Publisher/Impressions] "Impressions" is under differential privacy, but the membership "Publisher/CampaignReach/Membership" has no budget for it
+                why: a table under differential privacy can be queried only once its owner has set a budget in the collaboration
+                fix: membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))
+                error CleanRooms::DifferentialPrivacyHasBudget, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html
+            """.ReplaceLineEndings("\n"),
+            exception.Message);
+    }
+
+    [Fact]
+    public void FindsNothingWithThePrivacyBudget()
+    {
+        var app = new App();
+
+        var publisher = AddRoom(app, withBudget: true);
+
+        Assert.Empty(Annotations.FromStack(publisher).FindInfo("*", Match.AnyValue()));
+    }
+
+    [Fact]
+    public void TellsAnAcknowledgedFindingAsInformation()
+    {
+        var app = new App();
+        var publisher = AddRoom(app, withBudget: false);
+
+        Validations.Of(publisher).Acknowledge(new Acknowledgment
+        {
+            Id = "CleanRooms::DifferentialPrivacyHasBudget",
+            Reason = "the budget exists already",
+        });
+
+        Annotations.FromStack(publisher).HasInfo("*", Match.StringLikeRegexp(
+            "^acknowledged CleanRooms::DifferentialPrivacyHasBudget: .* \\(reason: the budget exists already\\)$"));
+    }
+
+    [Fact]
+    public void FailsAtOnceForAFileThatCannotBeRead()
+    {
+        var exception = Assert.Throws<Exception>(() => AnalysisSource.SqlFile("missing.sql"));
+
+        Assert.Contains("AnalysisSource.sqlFile(\"missing.sql\"): the file cannot be read: ENOENT", exception.Message);
+        Assert.Contains("\n    why: the path is taken relative to ", exception.Message);
+        Assert.Contains("\n    fix: pass an absolute path", exception.Message);
+    }
+
+    [Fact]
+    public void ChecksL1s()
+    {
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        var app = new App(new AppProps { Outdir = folder });
+        _ = new CfnCollaboration(new Stack(app, "Publisher"), "Collaboration", new CfnCollaborationProps
+        {
+            Name = "reach",
+            Description = "Two members who can query",
+            CreatorDisplayName = "Publisher",
+            CreatorMemberAbilities = ["CAN_QUERY", "CAN_RECEIVE_RESULTS"],
+            QueryLogStatus = "DISABLED",
+            Members = new[]
+            {
+                new CfnCollaboration.MemberSpecificationProperty
+                {
+                    AccountId = "222222222222",
+                    DisplayName = "Advertiser",
+                    MemberAbilities = ["CAN_QUERY"],
+                },
+            },
+        });
+        Validations.Of(app).AddPlugins(new CleanRoomsChecks());
+
+        Assert.Throws<Exception>(() => app.Synth());
+
+        var report = File.ReadAllText(Path.Combine(folder, "validation-report.json"));
+        Assert.Contains("\"ruleName\": \"SingleQueryRunner\"", report);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public void KeepsWhatAChoiceSays()
+    {
+        var source = AnalysisSource.Sql("SELECT 1");
+        var rule = AnalysisRule.Custom(new CustomRuleOptions
+        {
+            AllowedAnalyses = AllowedAnalyses.AnyQueryFrom("222222222222"),
+        });
+
+        Assert.Equal("SELECT 1", source.Text);
+        Assert.Equal(AnalysisRuleType.CUSTOM, rule.RuleType);
+    }
+
+    /// <summary>A publisher's half of a clean room under differential privacy.</summary>
+    private static Stack AddRoom(App app, bool withBudget)
+    {
+        var publisher = new Stack(app, "Publisher", new StackProps
+        {
+            Env = new Amazon.CDK.Environment { Account = "111111111111", Region = "us-east-1" },
+        });
+        var membership = new Collaboration(publisher, "CampaignReach", new CollaborationProps
+        {
+            Description = "How many customers of the advertiser saw the spring campaign",
+            Creator = new MemberOptions { DisplayName = "Publisher" },
+            Members =
+            [
+                Member.Of("222222222222", new MemberOptions
+                {
+                    DisplayName = "Advertiser",
+                    Abilities = [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
+                }),
+            ],
+        }).AddCreatorMembership("Membership");
+        var impressions = new ConfiguredTable(publisher, "Impressions", new ConfiguredTableProps
+        {
+            Source = TableSource.GlueByName(new GlueTableNames
+            {
+                DatabaseName = "ads",
+                TableName = "impressions",
+                Bucket = Bucket.FromBucketName(publisher, "Lake", "publisher-lake"),
+            }),
+            Columns = ["uid"],
+            AnalysisRule = AnalysisRule.Custom(new CustomRuleOptions
+            {
+                AllowedAnalyses = AllowedAnalyses.AnyQueryFrom("222222222222"),
+                Protection = OutputProtection.DifferentialPrivacy("uid"),
+            }),
+        });
+        membership.Associate("ImpressionsAssociation", new ConfiguredTableAssociationOptions { Table = impressions });
+        if (withBudget)
+        {
+            membership.AddPrivacyBudget("Budget", PrivacyBudget.DifferentialPrivacy(new DifferentialPrivacyBudgetOptions
+            {
+                Epsilon = 3,
+                UsersNoisePerQuery = 30,
+            }));
+        }
+        return publisher;
+    }
+}

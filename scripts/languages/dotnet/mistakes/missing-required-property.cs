@@ -1,0 +1,7 @@
+// JSII001: MemberOptions requires DisplayName
+using CdkCleanrooms;
+
+internal static class Mistake
+{
+    public static Member Advertiser() => Member.Of("222222222222", new MemberOptions { Abilities = [MemberAbility.QUERY] });
+}

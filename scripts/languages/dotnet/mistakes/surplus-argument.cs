@@ -1,0 +1,7 @@
+// CS1501: No overload for method 'SqlFile' takes 2 arguments
+using CdkCleanrooms;
+
+internal static class Mistake
+{
+    public static AnalysisSource Source() => AnalysisSource.SqlFile("query.sql", "utf8");
+}

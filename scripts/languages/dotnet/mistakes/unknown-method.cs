@@ -1,0 +1,7 @@
+// CS1061: 'Membership' does not contain a definition for 'AddBudget' and no accessible extension method 'AddBudget' accepting a first argument of type 'Membership' could be found (are you missing a using directive or an assembly reference?)
+using CdkCleanrooms;
+
+internal static class Mistake
+{
+    public static void AddBudget(Membership membership, PrivacyBudget budget) => membership.AddBudget("Budget", budget);
+}

@@ -1,0 +1,7 @@
+// CS0117: 'MemberOptions' does not contain a definition for 'Name'
+using CdkCleanrooms;
+
+internal static class Mistake
+{
+    public static MemberOptions Advertiser() => new() { DisplayName = "Advertiser", Name = "Advertiser" };
+}

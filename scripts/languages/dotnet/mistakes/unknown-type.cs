@@ -1,0 +1,7 @@
+// CS0246: The type or namespace name 'MemberOption' could not be found (are you missing a using directive or an assembly reference?)
+using CdkCleanrooms;
+
+internal static class Mistake
+{
+    public static Member Advertiser() => Member.Of("222222222222", new MemberOption { DisplayName = "Advertiser" });
+}

@@ -1,0 +1,7 @@
+// CS1503: Argument 1: cannot convert from 'string' to 'Amazon.CDK.AWS.Glue.ITable'
+using CdkCleanrooms;
+
+internal static class Mistake
+{
+    public static TableSource Source() => TableSource.Glue("impressions");
+}
