@@ -6,7 +6,7 @@ import { addPackageContents } from './projenrc/package-contents';
 import { addScripts } from './projenrc/scripts';
 import { addVitest } from './projenrc/vitest';
 
-/** The lowest aws-cdk-lib that has every L1 property we render and is served by npm, PyPI, Maven and Go alike. */
+/** The lowest aws-cdk-lib that has all that we render and take: docs/adr/0008-floor-of-aws-cdk-lib.md. */
 const CDK_FLOOR = '2.275.0';
 /** The newest aws-cdk-lib; the unit tests run against both. */
 const CDK_NEWEST = '2.276.0';
