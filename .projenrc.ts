@@ -1,15 +1,18 @@
-import { awscdk, javascript, typescript } from 'projen';
+import { awscdk, javascript, release, typescript } from 'projen';
 import { addChecks } from './projenrc/checks';
 import { addExamples } from './projenrc/examples';
 import { addHandlerBundles } from './projenrc/handler-bundles';
 import { addPackageContents } from './projenrc/package-contents';
 import { addScripts } from './projenrc/scripts';
 import { addVitest } from './projenrc/vitest';
+import { addWorkflows } from './projenrc/workflows';
 
 /** The lowest aws-cdk-lib that has all that we render and take: docs/adr/0008-floor-of-aws-cdk-lib.md. */
 const CDK_FLOOR = '2.275.0';
 /** The newest aws-cdk-lib; the unit tests run against both. */
 const CDK_NEWEST = '2.276.0';
+/** What uploads packages to the registries, fetched when a release is made. */
+const PUBLIB = '0.2.1061';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-cleanrooms',
@@ -38,10 +41,16 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // Inline source maps would more than double the package.
   tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
 
-  // Workflows come with the release setup; nothing here bumps versions or opens pull requests.
-  github: false,
-  release: false,
+  // One workflow judges, one releases (projenrc/workflows.ts); nothing opens pull requests by itself.
+  githubOptions: { mergify: false, pullRequestLint: false },
+  pullRequestTemplate: false,
+  buildWorkflow: false,
   depsUpgrade: false,
+  // Trusted publishing wants a newer npm than that of Node 20.
+  workflowNodeVersion: '24',
+  releaseTrigger: release.ReleaseTrigger.workflowDispatch(),
+  releaseEnvironment: 'release',
+  jsiiReleaseVersion: PUBLIB,
   // It throws away what is not committed.
   clobber: false,
 
@@ -69,14 +78,28 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // What the package holds is said by an allow-list: see projenrc/package-contents.ts.
   npmignoreEnabled: false,
 
-  publishToPypi: { distName: 'cdk-cleanrooms', module: 'cdk_cleanrooms' },
+  npmTrustedPublishing: true,
+  publishToPypi: {
+    distName: 'cdk-cleanrooms',
+    module: 'cdk_cleanrooms',
+    trustedPublishing: true,
+  },
   publishToMaven: {
     javaPackage: 'io.github.cdkcleanrooms',
     mavenGroupId: 'io.github.cdkcleanrooms',
     mavenArtifactId: 'cdk-cleanrooms',
   },
-  publishToNuget: { dotNetNamespace: 'CdkCleanrooms', packageId: 'CdkCleanrooms' },
-  publishToGo: { moduleName: 'github.com/cdkcleanrooms/cdk-cleanrooms-go', packageName: 'cdkcleanrooms' },
+  publishToNuget: {
+    dotNetNamespace: 'CdkCleanrooms',
+    packageId: 'CdkCleanrooms',
+    trustedPublishing: true,
+  },
+  publishToGo: {
+    moduleName: 'github.com/cdkcleanrooms/cdk-cleanrooms-go',
+    packageName: 'cdkcleanrooms',
+    // A deploy key opens one repository; a personal token would open all of its owner's.
+    githubUseSsh: true,
+  },
 
   devDeps: [
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${CDK_NEWEST}`,
@@ -110,5 +133,6 @@ addVitest(project);
 addChecks(project);
 addPackageContents(project);
 addScripts(project);
+addWorkflows(project);
 
 project.synth();
