@@ -54,4 +54,13 @@ function assemblyChecks(project: awscdk.AwsCdkConstructLibrary): void {
   const awslint = project.addTask('awslint', { description: 'Check the API against the design rules of the CDK' });
   awslint.execArgs(['node', 'scripts/design-rules.mjs']);
   project.postCompileTask.spawn(awslint);
+
+  // projen's own lets experimental APIs change, and takes a registry that does not answer for one without our package.
+  const compat = project.tasks.tryFind('compat');
+  if (!compat) {
+    throw new Error('projen no longer has the task compat');
+  }
+  compat.reset();
+  compat.description = 'Check that users of the last release can update';
+  compat.execArgs(['node', 'scripts/compat.mjs']);
 }

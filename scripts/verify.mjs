@@ -6,6 +6,7 @@
  */
 import { packageIsComplete } from '../test/package/check.mjs';
 import { apiReferenceIsCurrent } from './checks/api-reference.mjs';
+import { apiIsCompatible } from './checks/api-stability.mjs';
 import { synthesizeExample } from './checks/examples.mjs';
 import { projectFilesAreCurrent } from './checks/project-files.mjs';
 import { deployments, unitTests, unitTestsWithNewestCdk } from './checks/unit-tests.mjs';
@@ -36,6 +37,7 @@ const steps = [
     tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/fidelity-doc.ts', '--check'),
   ),
   program('README examples compile', ['compile'], () => tool('jsii-rosetta', 'extract', '--strict')),
+  { name: 'API is compatible with the last release', needs: ['compile'], run: apiIsCompatible },
   program('CDK design rules', ['compile'], () => node('scripts/design-rules.mjs')),
   program('types of tests and examples', ['install'], () => tool('typescript', '--noEmit', '-p', 'test/tsconfig.json')),
   { name: 'unit tests', needs: ['install', 'handlers'], run: unitTests },

@@ -10,6 +10,7 @@ const QUIET = { JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' };
 export class CommandFailed extends CheckFailed {
   constructor(commandLine, code, output) {
     super([commandLine, output.trimEnd(), `(exit code ${code})`].filter(Boolean).join('\n'));
+    this.output = output;
   }
 }
 
