@@ -1,4 +1,5 @@
 import type { awscdk } from 'projen';
+import { taskNamed } from './tasks';
 
 const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench', 'local'];
 
@@ -56,10 +57,7 @@ function assemblyChecks(project: awscdk.AwsCdkConstructLibrary): void {
   project.postCompileTask.spawn(awslint);
 
   // projen's own lets experimental APIs change, and takes a registry that does not answer for one without our package.
-  const compat = project.tasks.tryFind('compat');
-  if (!compat) {
-    throw new Error('projen no longer has the task compat');
-  }
+  const compat = taskNamed(project, 'compat');
   compat.reset();
   compat.description = 'Check that users of the last release can update';
   compat.execArgs(['node', 'scripts/compat.mjs']);

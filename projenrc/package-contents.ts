@@ -1,4 +1,5 @@
 import type { awscdk } from 'projen';
+import { taskNamed } from './tasks';
 
 /** What users install, and how it is made. */
 export function addPackageContents(project: awscdk.AwsCdkConstructLibrary): void {
@@ -22,13 +23,13 @@ export function addPackageContents(project: awscdk.AwsCdkConstructLibrary): void
   const manifest = project.tryFindObjectFile('package.json');
   manifest?.addOverride('jsii.targets.python.classifiers', ['Framework :: AWS CDK', 'Framework :: AWS CDK :: 2']);
 
-  // Other languages need their toolchains, so `build` packages for npm alone.
-  const js = project.tasks.tryFind('package:js');
-  if (!js) {
-    throw new Error('projen no longer has the task package:js');
+  // Packages are released as they were tried, not by jsii-pacmak's defaults.
+  for (const language of ['js', 'python', 'java', 'go', 'dotnet']) {
+    taskNamed(project, `package:${language}`).reset(`node scripts/package-language.mjs ${language}`);
   }
+  // Other languages need their toolchains, so `build` packages for npm alone.
   project.packageTask.reset();
-  project.packageTask.spawn(js);
+  project.packageTask.spawn(taskNamed(project, 'package:js'));
   project
     .addTask('package:code', { description: 'Generate the sources of all languages; needs no toolchain' })
     .execArgs(['jsii-pacmak', '--code-only', '--outdir', 'dist/code']);

@@ -1,4 +1,5 @@
 import { type awscdk, Component, github } from 'projen';
+import { taskNamed } from './tasks';
 
 /** The toolchains with which the packages of all languages are built, tried and released. */
 export const TOOLCHAINS = {
@@ -45,10 +46,7 @@ function job(name: string, tools: github.workflows.Tools, scripts: string[]): gi
  * the commits, with a tool of 168 packages.
  */
 function takeVersionFromChangelog(project: awscdk.AwsCdkConstructLibrary): void {
-  const bump = project.tasks.tryFind('bump');
-  if (!bump) {
-    throw new Error('projen no longer has the task bump');
-  }
+  const bump = taskNamed(project, 'bump');
   bump.reset();
   bump.description = 'Sets the version that CHANGELOG.md says is next';
   bump.execArgs(['node', 'scripts/bump.mjs']);
