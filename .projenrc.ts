@@ -111,6 +111,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/service-spec-types@0.0.282',
     'fflate@0.8.3',
     'yaml@2.9.1',
+    // Formats and lints the Python that documentation shows.
+    '@astral-sh/ruff-wasm-nodejs@0.17.4',
     '@types/node@20.19.43',
     '@vitest/coverage-v8@4.1.12',
     'aws-cdk@2.1148.1',

@@ -1,11 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as ts from 'typescript';
 import { CATALOGUE } from '../src/rules/catalogue';
 import type { Rule } from '../src/rules/rule';
+import { ACKNOWLEDGE, examples, type Shown } from './rules/examples';
 
 /**
- * Writes `docs/rules.md` from the catalogue and the examples that the tests run; with `--check` it only compares.
+ * Writes `docs/rules.md` from the catalogue and the examples that the tests run, for which the library must be compiled;
+ * with `--check` it only compares.
  */
 const ROOT = join(__dirname, '..');
 const TARGET = join(ROOT, 'docs', 'rules.md');
@@ -21,6 +22,7 @@ const SUBJECTS: { readonly [kind in Rule['subject']]: string } = {
 
 function page(): string {
   const kinds = Object.keys(SUBJECTS) as Rule['subject'][];
+  const sections = [...examples()];
   return [
     '# Rules',
     '',
@@ -30,11 +32,9 @@ function page(): string {
     'only register `CleanRoomsChecks`. An error stops the synthesis, a warning is told. Both can be acknowledged, by the',
     'id with its prefix, on a construct or any scope around it; an acknowledged error is told as information.',
     '',
-    '```ts',
-    "Validations.of(stack).acknowledge({ id: 'CleanRooms::SingleQueryRunner', reason: 'agreed with the partner' });",
-    '```',
-    '',
-    '*Documented* means that the linked page says so; *inferred* means that it follows from what pages say.',
+    ...printed(ACKNOWLEDGE),
+    '*Documented* means that the linked page says so; *inferred* means that it follows from what pages say. Examples build',
+    'into a `stack` of the account 111111111111.',
     '',
     '| Rule | Severity | What must hold |',
     '| --- | --- | --- |',
@@ -43,13 +43,40 @@ function page(): string {
     ...kinds.flatMap((kind) => [
       `## ${SUBJECTS[kind]}`,
       '',
-      ...CATALOGUE.filter((rule) => rule.subject === kind).flatMap(section),
+      ...sections
+        .filter(([rule]) => rule.subject === kind)
+        .flatMap(([rule, { bad, good }]) => [
+          ...facts(rule),
+          'Wrong:',
+          '',
+          ...printed(bad),
+          'Right:',
+          '',
+          ...printed(good),
+        ]),
     ]),
   ].join('\n');
 }
 
-function section(rule: Rule): string[] {
-  const { bad, good } = examplesOf(rule);
+function printed({ typeScript, python }: Shown): string[] {
+  return [
+    '```ts',
+    typeScript.trimEnd(),
+    '```',
+    '',
+    '<details>',
+    '<summary>in Python</summary>',
+    '',
+    '```python',
+    python.trimEnd(),
+    '```',
+    '',
+    '</details>',
+    '',
+  ];
+}
+
+function facts(rule: Rule): string[] {
   return [
     `### ${rule.id}`,
     '',
@@ -61,48 +88,7 @@ function section(rule: Rule): string[] {
     `- Source: [${pageName(rule.evidence.url)}](${rule.evidence.url}), ${rule.evidence.basis}`,
     `- Catalogue: ${rule.catalogueIds.join(', ')}`,
     '',
-    'Wrong:',
-    '',
-    '```ts',
-    ...bad,
-    '```',
-    '',
-    'Right:',
-    '',
-    '```ts',
-    ...good,
-    '```',
-    '',
   ];
-}
-
-/** The bodies of the functions `bad` and `good` in the example of a rule. */
-function examplesOf(rule: Rule): { readonly bad: string[]; readonly good: string[] } {
-  const file = `${rule.id.replace(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}.ts`;
-  const text = readFileSync(join(ROOT, 'test', 'negatives', file), 'utf8');
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
-  const bodies = new Map<string, string[]>();
-  const visit = (node: ts.Node): void => {
-    if (ts.isPropertyAssignment(node) && ts.isArrowFunction(node.initializer) && ts.isBlock(node.initializer.body)) {
-      const { statements } = node.initializer.body;
-      const lines = text
-        .slice(statements.pos, statements.end)
-        .split('\n')
-        .filter((line, i) => i > 0 || line.trim());
-      bodies.set(node.name.getText(), dedent(lines));
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(source);
-  const [bad, good] = [bodies.get('bad'), bodies.get('good')];
-  if (!bad || !good) throw new Error(`${file} has no functions "bad" and "good" with a body in braces`);
-  return { bad, good };
-}
-
-function dedent(lines: string[]): string[] {
-  const indents = lines.filter((line) => line.trim()).map((line) => line.length - line.trimStart().length);
-  const indent = Math.min(...indents);
-  return lines.map((line) => line.slice(indent));
 }
 
 function pageName(url: string): string {

@@ -8,6 +8,7 @@ import {
   ConfiguredTable,
   Member,
   MemberAbility,
+  type MemberOptions,
   TableSource,
 } from '../../src';
 import { negative } from '../support/negative';
@@ -21,7 +22,7 @@ export default negative({
         abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
       }),
     ];
-    const creator = { displayName: 'Publisher' };
+    const creator: MemberOptions = { displayName: 'Publisher' };
     const ads = new Collaboration(stack, 'Ads', { description: 'Reach of the spring campaign', creator, members });
     const finance = new Collaboration(stack, 'Finance', { description: 'Revenue of the year', creator, members });
     const publisher = ads.addCreatorMembership('Publisher');
@@ -45,7 +46,7 @@ export default negative({
         abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
       }),
     ];
-    const creator = { displayName: 'Publisher' };
+    const creator: MemberOptions = { displayName: 'Publisher' };
     const ads = new Collaboration(stack, 'Ads', { description: 'Reach of the spring campaign', creator, members });
     const publisher = ads.addCreatorMembership('Publisher');
     const reach = new AnalysisTemplate(stack, 'Reach', {

@@ -11,12 +11,12 @@ export default negative({
       creator: { displayName: 'Publisher', abilities: [MemberAbility.RECEIVE_RESULTS] },
       members: [Member.of('222222222222', { displayName: 'Agency', abilities: [MemberAbility.QUERY] })],
     });
-    const { bucketName } = new Bucket(stack, 'Results');
+    const results = new Bucket(stack, 'Results');
     new CfnMembership(stack, 'Membership', {
       collaborationIdentifier: ads.collaborationId,
       queryLogStatus: 'ENABLED',
       defaultResultConfiguration: {
-        outputConfiguration: { s3: { bucket: bucketName, resultFormat: 'PARQUET' } },
+        outputConfiguration: { s3: { bucket: results.bucketName, resultFormat: 'PARQUET' } },
       },
     });
   },

@@ -1,0 +1,118 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-nodejs';
+import { TargetLanguage, Translator } from 'jsii-rosetta';
+import type { Program } from './example';
+
+const ROOT = join(__dirname, '..', '..');
+
+/**
+ * The same programs in Python: translated by jsii-rosetta, which compiles them against the compiled library, and with the
+ * imports and the layout that ruff wants. Fails for what either of them does not understand.
+ */
+export function inPython(programs: readonly Program[]): string[] {
+  return translated(programs).map((source, i) => {
+    try {
+      return tidy(source);
+    } catch (error) {
+      throw new Error(`${programs[i].name} in Python: ${(error as Error).message}\n${source}`);
+    }
+  });
+}
+
+function translated(programs: readonly Program[]): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'cdk-cleanrooms-'));
+  try {
+    link(ROOT, join(folder, 'node_modules', 'cdk-cleanrooms'));
+    for (const name of ['aws-cdk-lib', 'constructs', '@types']) {
+      link(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
+    }
+    const translator = new Translator(true);
+    const snippets = programs.map(({ name, imports, body }) => ({
+      visibleSource: [...imports, '/// !hide', declaredStack(imports), '/// !show', ...body].join('\n'),
+      location: { api: { api: 'file', fileName: name } } as const,
+      parameters: { $compilation: folder },
+    }));
+    const translations = translator.translateSnippets(snippets, [TargetLanguage.PYTHON]);
+    if (translator.diagnostics.length > 0) {
+      const problems = translator.diagnostics.map(({ formattedMessage }) => formattedMessage).join('\n');
+      throw new Error(`${problems}\nIf that is in src/ but not in lib/, then: npx projen compile`);
+    }
+    return translations.map((translation) => translation.get(TargetLanguage.PYTHON)?.source ?? '');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function link(target: string, path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  symlinkSync(target, path, 'junction');
+}
+
+/** Says of what type `stack` is: translation goes by types. */
+function declaredStack(imports: readonly string[]): string {
+  const declaration = 'declare const stack: Stack;';
+  const isImported = imports.some((statement) => /\bStack\b/.test(statement));
+  return isImported ? declaration : `import { Stack } from 'aws-cdk-lib';\n${declaration}`;
+}
+
+const ruff = new Workspace(
+  {
+    'line-length': 120,
+    'target-version': 'py310',
+    builtins: ['stack'],
+    lint: { select: ['E9', 'F', 'I'] },
+  },
+  PositionEncoding.Utf16,
+);
+
+interface Finding {
+  readonly code: string;
+  readonly message: string;
+  readonly fix: { readonly edits: readonly Edit[] } | null;
+}
+
+interface Edit {
+  readonly content: string | null;
+  readonly location: Position;
+  readonly end_location: Position;
+}
+
+interface Position {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Imports once what is used, and nothing else; lays out the rest. */
+export function tidy(source: string): string {
+  let text = source;
+  for (let fix = firstFix(text); fix; fix = firstFix(text)) {
+    text = apply(fix, text);
+  }
+  const formatted = ruff.format(text);
+  const findings: Finding[] = ruff.check(formatted);
+  if (findings.length > 0) {
+    throw new Error(findings.map(({ code, message }) => `${code} ${message}`).join('\n'));
+  }
+  return formatted;
+}
+
+/** One at a time, since the next may be about the same lines. */
+function firstFix(text: string): readonly Edit[] | undefined {
+  const findings: Finding[] = ruff.check(text);
+  return findings.find(({ fix }) => fix)?.fix?.edits;
+}
+
+function apply(edits: readonly Edit[], text: string): string {
+  const lines = text.split('\n');
+  const offset = ({ row, column }: Position): number =>
+    lines.slice(0, row - 1).reduce((sum, line) => sum + line.length + 1, column - 1);
+  return [...edits]
+    .sort((one, other) => offset(other.location) - offset(one.location))
+    .reduce(
+      (rest, { location, end_location, content }) =>
+        rest.slice(0, offset(location)) + (content ?? '') + rest.slice(offset(end_location)),
+      text,
+    );
+}
