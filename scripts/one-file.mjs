@@ -16,7 +16,10 @@ import { inProject } from './lib/project.mjs';
 
 const LIB = inProject('lib');
 const INDEX = join(LIB, 'index.js');
+const LIBRARY = join(LIB, 'library.js');
 
+// What an earlier run left is no module.
+await rm(LIBRARY, { force: true });
 const modules = readdirSync(LIB, { recursive: true })
   .filter((name) => name.endsWith('.js'))
   .map((name) => join(LIB, name));
@@ -32,7 +35,7 @@ for (const file of modules) {
 
 await build({
   entryPoints: [INDEX],
-  outfile: join(LIB, 'library.js'),
+  outfile: LIBRARY,
   bundle: true,
   packages: 'external',
   platform: 'node',
