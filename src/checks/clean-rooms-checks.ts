@@ -14,8 +14,6 @@ import { NAMESPACE, ruleIds } from '../validation/rule-ids';
  * one is never registered by itself.
  *
  * @example
- * declare const app: App;
- *
  * Validations.of(app).addPlugins(new CleanRoomsChecks());
  */
 export class CleanRoomsChecks implements IPolicyValidationPlugin {
