@@ -8,6 +8,7 @@ import { countTests } from '../junit.mjs';
 import { printedHashes } from '../printed-hashes.mjs';
 import { pip, virtualEnvironment } from './environment.mjs';
 import { followReadme } from './readme-example.mjs';
+import { testRules } from './rules.mjs';
 
 const EXAMPLE = inProject('examples', 'python');
 const NOT_SOURCES = /(^|\/)(__pycache__|\.venv|\.[a-z]+_cache|cdk\.out)$/;
@@ -45,17 +46,18 @@ export async function testConsumer({ wheel, templates }) {
       ['-m', 'ruff', 'format', '--check', ...ruff],
     ].map((args) => attempt(() => run([python, ...args], given)));
     // The type checker needs one core for as long as the tests need the other.
-    const [tests, readme, ...others] = await Promise.all([
+    const [tests, rules, readme, ...others] = await Promise.all([
       runTests(python, folder, given),
+      testRules({ python, folder, env: given.env }),
       attempt(() => followReadme({ python, folder, env: given.env })),
       ...checks,
     ]);
     const failures = [readme, ...others].filter(({ error }) => error !== undefined);
     return {
-      passed: tests.passed + others.length + 1 - failures.length,
-      failed: tests.failed + failures.length,
+      passed: tests.passed + rules.passed + others.length + 1 - failures.length,
+      failed: tests.failed + rules.failed + failures.length,
       hashes: tests.hashes,
-      report: [tests.report, ...failures.map(({ error }) => error.message)].join('\n\n'),
+      report: [tests.report, rules.report, ...failures.map(({ error }) => error.message)].join('\n\n'),
     };
   });
 }

@@ -1,0 +1,95 @@
+"""Runs the Python of docs/rules.md as it stands there: each wrong program breaks its rule and no other, each right one
+breaks none.
+"""
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from aws_cdk import App, Environment, Stack, Validations
+from cdk_cleanrooms import CleanRoomsChecks
+
+PAGE = Path(os.environ["RULES_PAGE"]).read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Rule:
+    id: str
+    severity: str
+    wrong: str
+    right: str
+
+
+def python_in(text: str) -> list[str]:
+    return re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+
+
+def rule_in(section: str) -> Rule:
+    rule_id, text = section.split("\n", 1)
+    severity = re.search(r"^- Severity: (error|warning)$", text, re.MULTILINE)
+    assert severity, f"{rule_id} has no severity"
+    wrong, right = python_in(text)
+    return Rule(rule_id, severity[1], wrong, right)
+
+
+INTRODUCTION, *SECTIONS = re.split(r"^### ", PAGE, flags=re.MULTILINE)
+RULES = [rule_in(section) for section in SECTIONS]
+ERRORS = [rule for rule in RULES if rule.severity == "error"]
+WARNINGS = [rule for rule in RULES if rule.severity == "warning"]
+(ACKNOWLEDGE,) = python_in(INTRODUCTION)
+
+
+def stack_of(*programs: str) -> Stack:
+    """What the programs build, one after the other."""
+    app = App()
+    stack = Stack(app, "Example", env=Environment(account="111111111111", region="us-east-1"))
+    # Constructs of the library bring the checks with them; an app of L1s asks for them.
+    if not any("cdk_cleanrooms" in program for program in programs):
+        Validations.of(app).add_plugins(CleanRoomsChecks())
+    for program in programs:
+        exec(compile(program, "docs/rules.md", "exec"), {"stack": stack})
+    return stack
+
+
+def synthesize(stack: Stack) -> str:
+    """What the app of a stack is told, beside errors."""
+    app = stack.node.root
+    assert isinstance(app, App)
+    return "\n".join(str(message.entry.data) for artifact in app.synth().stacks for message in artifact.messages)
+
+
+def rules_in(text: str) -> set[str]:
+    return set(re.findall(r"CleanRooms::(\w+)", text))
+
+
+def test_there_are_rules_of_both_kinds() -> None:
+    assert ERRORS
+    assert WARNINGS
+
+
+@pytest.mark.parametrize("rule", ERRORS, ids=lambda rule: rule.id)
+def test_wrong_program_fails(rule: Rule) -> None:
+    stack = stack_of(rule.wrong)
+
+    with pytest.raises(RuntimeError) as raised:
+        synthesize(stack)
+
+    assert rules_in(str(raised.value)) == {rule.id}
+
+
+@pytest.mark.parametrize("rule", WARNINGS, ids=lambda rule: rule.id)
+def test_wrong_program_is_warned(rule: Rule) -> None:
+    assert rules_in(synthesize(stack_of(rule.wrong))) == {rule.id}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_right_program_is_silent(rule: Rule) -> None:
+    assert rules_in(synthesize(stack_of(rule.right))) == set()
+
+
+def test_acknowledged_finding_is_told_as_information() -> None:
+    (wrong,) = (rule.wrong for rule in RULES if rule.id == "SingleQueryRunner")
+
+    assert "acknowledged CleanRooms::SingleQueryRunner" in synthesize(stack_of(wrong, ACKNOWLEDGE))
