@@ -1,6 +1,7 @@
 import { Annotations, Stage, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { type Reading, readGraph } from '../model/graph';
+import { requireCdk } from '../private/cdk-version';
 import { CATALOGUE } from '../rules/catalogue';
 import { NAMESPACE } from './rule-ids';
 import { type Finding, runRules } from './run';
@@ -10,11 +11,12 @@ const REPORTED = Symbol.for('cdk-cleanrooms.Reported');
 /**
  * Makes the synthesis of a scope's app (or stage) check every Clean Rooms resource in it, whoever created it.
  *
- * Calling it again for the same app changes nothing.
+ * Calling it again for the same app changes nothing. Throws if aws-cdk-lib is too old to render what is checked.
  */
 export function checkAtSynthesis(scope: IConstruct): void {
   const stage: IConstruct = Stage.of(scope) ?? scope.node.root;
   if (isCheckedAtSynthesis(stage)) return;
+  requireCdk(scope);
   Object.defineProperty(stage, REPORTED, { value: new Reporter(stage) });
 }
 
