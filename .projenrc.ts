@@ -90,8 +90,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     mavenArtifactId: 'cdk-cleanrooms',
   },
   publishToNuget: {
-    dotNetNamespace: 'CdkCleanrooms',
-    packageId: 'CdkCleanrooms',
+    dotNetNamespace: 'CdkCleanRooms',
+    packageId: 'CdkCleanRooms',
     trustedPublishing: true,
   },
   publishToGo: {

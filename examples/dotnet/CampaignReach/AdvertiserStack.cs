@@ -2,7 +2,7 @@ using Amazon.CDK;
 using Amazon.CDK.AWS.Glue;
 using Amazon.CDK.AWS.S3;
 using Amazon.CDK.Interfaces.CleanRooms;
-using CdkCleanrooms;
+using CdkCleanRooms;
 using Constructs;
 
 namespace CampaignReach;

@@ -3,7 +3,7 @@ using System.IO;
 using Amazon.CDK;
 using Amazon.CDK.AWS.Glue;
 using Amazon.CDK.AWS.S3;
-using CdkCleanrooms;
+using CdkCleanRooms;
 using Constructs;
 
 namespace CampaignReach;

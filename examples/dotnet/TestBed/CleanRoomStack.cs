@@ -2,7 +2,7 @@ using System.Linq;
 using Amazon.CDK;
 using Amazon.CDK.AWS.Glue;
 using Amazon.CDK.AWS.S3;
-using CdkCleanrooms;
+using CdkCleanRooms;
 using Constructs;
 
 namespace TestBed;

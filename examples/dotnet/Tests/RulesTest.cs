@@ -4,7 +4,7 @@ using Amazon.CDK;
 using Amazon.CDK.Assertions;
 using Amazon.CDK.AWS.CleanRooms;
 using Amazon.CDK.AWS.S3;
-using CdkCleanrooms;
+using CdkCleanRooms;
 using Xunit;
 using Annotations = Amazon.CDK.Assertions.Annotations;
 
@@ -26,7 +26,7 @@ public class RulesTest
             Validation failed with the following errors:
               [Publisher/Impressions] "Impressions" is under differential privacy, but the membership "Publisher/CampaignReach/Membership" has no budget for it
                 why: a table under differential privacy can be queried only once its owner has set a budget in the collaboration
-                fix: membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))
+                fix: membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy(…))
                 error CleanRooms::DifferentialPrivacyHasBudget, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html
             """.ReplaceLineEndings("\n"),
             exception.Message);

@@ -1,5 +1,5 @@
 // CS7036: There is no argument given that corresponds to the required parameter 'budget' of 'Membership.AddPrivacyBudget(string, PrivacyBudget)'
-using CdkCleanrooms;
+using CdkCleanRooms;
 
 internal static class Mistake
 {

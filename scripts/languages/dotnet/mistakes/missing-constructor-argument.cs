@@ -1,6 +1,6 @@
 // CS7036: There is no argument given that corresponds to the required parameter 'props' of 'Membership.Membership(Construct, string, IMembershipProps)'
 using Amazon.CDK;
-using CdkCleanrooms;
+using CdkCleanRooms;
 
 internal static class Mistake
 {

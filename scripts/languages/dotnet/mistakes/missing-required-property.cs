@@ -1,5 +1,5 @@
 // JSII001: MemberOptions requires DisplayName
-using CdkCleanrooms;
+using CdkCleanRooms;
 
 internal static class Mistake
 {

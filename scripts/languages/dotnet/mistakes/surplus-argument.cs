@@ -1,5 +1,5 @@
 // CS1501: No overload for method 'SqlFile' takes 2 arguments
-using CdkCleanrooms;
+using CdkCleanRooms;
 
 internal static class Mistake
 {

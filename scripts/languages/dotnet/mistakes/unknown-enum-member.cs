@@ -1,5 +1,5 @@
 // CS0117: 'MemberAbility' does not contain a definition for 'Query'
-using CdkCleanrooms;
+using CdkCleanRooms;
 
 internal static class Mistake
 {

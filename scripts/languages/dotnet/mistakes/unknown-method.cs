@@ -1,5 +1,5 @@
 // CS1061: 'Membership' does not contain a definition for 'AddBudget' and no accessible extension method 'AddBudget' accepting a first argument of type 'Membership' could be found (are you missing a using directive or an assembly reference?)
-using CdkCleanrooms;
+using CdkCleanRooms;
 
 internal static class Mistake
 {

@@ -1,5 +1,5 @@
 // CS0117: 'MemberOptions' does not contain a definition for 'Name'
-using CdkCleanrooms;
+using CdkCleanRooms;
 
 internal static class Mistake
 {

@@ -1,5 +1,5 @@
 // CS0117: 'PrivacyBudget' does not contain a definition for 'Differential'
-using CdkCleanrooms;
+using CdkCleanRooms;
 
 internal static class Mistake
 {

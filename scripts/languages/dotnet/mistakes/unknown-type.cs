@@ -1,5 +1,5 @@
 // CS0246: The type or namespace name 'MemberOption' could not be found (are you missing a using directive or an assembly reference?)
-using CdkCleanrooms;
+using CdkCleanRooms;
 
 internal static class Mistake
 {

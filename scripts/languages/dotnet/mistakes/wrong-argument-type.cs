@@ -1,5 +1,5 @@
 // CS1503: Argument 1: cannot convert from 'string' to 'Amazon.CDK.AWS.Glue.ITable'
-using CdkCleanrooms;
+using CdkCleanRooms;
 
 internal static class Mistake
 {

@@ -64,7 +64,7 @@ class CampaignReachTest {
                 "Publisher/CampaignReach/Membership" has no budget for it
                     why: a table under differential privacy can be queried only once its owner has set a budget in the \
                 collaboration
-                    fix: membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))
+                    fix: membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy(…))
                     error CleanRooms::DifferentialPrivacyHasBudget, see \
                 https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html
                 """;
