@@ -2,8 +2,9 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { CheckFailed } from '../lib/check-failed.mjs';
 import { run } from '../lib/command.mjs';
-import { inProject } from '../lib/project.mjs';
+import { inProject, readJson } from '../lib/project.mjs';
 import { withTemporaryFolder } from '../lib/temporary-folder.mjs';
+import { withAbsoluteLinks } from './absolute-links.mjs';
 import { cdkModules } from './go/cdk-modules.mjs';
 import { makeModuleZip, unpackedByGo } from './go/module.mjs';
 import { testResults } from './go/test-results.mjs';
@@ -11,6 +12,7 @@ import { pacmak } from './pacmak.mjs';
 import { requireSameFiles } from './same-files.mjs';
 
 const CONSUMER = inProject('examples', 'go');
+const PAGE = 'docs/go.md';
 /** The generated sources, as they are pushed to the repository of the module. */
 const SOURCES = inProject('dist', 'go', 'cdkcleanrooms');
 /** The zip that a module proxy serves. */
@@ -38,16 +40,28 @@ async function missing() {
 
 /** Compiling is left to the consumer: jsii-pacmak would need the modules of the CDK from the proxy. */
 async function build({ tarball }) {
-  const target = { tarball, target: 'go', args: ['--code-only'] };
-  await pacmak(target);
+  await generate(tarball, inProject('dist'));
   await makeModuleZip(SOURCES, ZIP);
   await withTemporaryFolder(async (folder) => {
-    await pacmak({ ...target, outdir: folder });
     const again = join(folder, basename(ZIP));
-    await makeModuleZip(join(folder, 'go', 'cdkcleanrooms'), again);
+    await makeModuleZip(await generate(tarball, folder), again);
     await requireSameFiles([ZIP], [again]);
   });
   return [ZIP];
+}
+
+/**
+ * Its README is the page about Go: that of the library, translated by jsii-rosetta, has Go that does not compile.
+ *
+ * @returns {Promise<string>} the folder of the module
+ */
+async function generate(tarball, outdir) {
+  await pacmak({ tarball, target: 'go', args: ['--code-only'], outdir });
+  const module = join(outdir, 'go', 'cdkcleanrooms');
+  const { homepage } = readJson(inProject('package.json'));
+  const page = await readFile(inProject(PAGE), 'utf8');
+  await writeFile(join(module, 'README.md'), withAbsoluteLinks(page, homepage, PAGE));
+  return module;
 }
 
 async function consume({ templates }) {

@@ -13,10 +13,10 @@ const TABLET = inProject('.jsii.tabl.json');
  * Lets jsii-pacmak make the package of a language, out of the packed library instead of this checkout: what is missing in
  * the npm package is then missing for every language.
  *
- * @param {{ tarball: string, target: string, args?: string[], outdir?: string }} options `target` is jsii's name of the
+ * @param {{ tarball: string, target: string, args?: string[], outdir?: string, env?: Record<string, string> }} options `target` is jsii's name of the
  *   language, also that of the folder below `outdir`, which is emptied first; `args` such as `--code-only`
  */
-export async function pacmak({ tarball, target, args = [], outdir = inProject('dist') }) {
+export async function pacmak({ tarball, target, args = [], outdir = inProject('dist'), env = {} }) {
   if (!existsSync(TABLET)) {
     throw new CheckFailed(`${TABLET} is missing: without it, the examples would stay in TypeScript`);
   }
@@ -26,6 +26,7 @@ export async function pacmak({ tarball, target, args = [], outdir = inProject('d
     const snippets = ['--rosetta-tablet', TABLET, '--rosetta-unknown-snippets', 'fail'];
     await run(
       tool('jsii-pacmak', '--target', target, '--no-npmignore', '--outdir', outdir, ...snippets, ...args, library),
+      { env },
     );
   });
 }

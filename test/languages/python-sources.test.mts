@@ -1,9 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  withAbsoluteLinks,
-  withMetadata,
-  withoutTypeScriptTwins,
-} from '../../scripts/languages/python/generated-sources.mjs';
+import { withMetadata, withoutTypeScriptTwins } from '../../scripts/languages/python/generated-sources.mjs';
 
 const MANIFEST = {
   keywords: ['cdk', '$&'],
@@ -48,19 +44,5 @@ describe('withoutTypeScriptTwins', () => {
     const pair = '```python\na()\n```\n\nThe same in Python:\n\n```python\nb()\n```\n';
 
     expect(withoutTypeScriptTwins(alone + pair + alone)).toBe(`${alone}\`\`\`python\nb()\n\`\`\`\n${alone}`);
-  });
-});
-
-describe('withAbsoluteLinks', () => {
-  test('leads from anywhere to the files of the repository', () => {
-    expect(withAbsoluteLinks('[rules](docs/rules.md#a), [licence](LICENSE)', 'https://example.com/lib')).toBe(
-      '[rules](https://example.com/lib/blob/main/docs/rules.md#a), [licence](https://example.com/lib/blob/main/LICENSE)',
-    );
-  });
-
-  test('leaves other links alone', () => {
-    const text = '[aws](https://aws.amazon.com), [below](#below)';
-
-    expect(withAbsoluteLinks(text, 'https://example.com/lib')).toBe(text);
   });
 });

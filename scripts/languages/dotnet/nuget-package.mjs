@@ -42,7 +42,9 @@ export async function generate(tarball) {
  * @returns {Promise<string[]>} the package and its symbols
  */
 export async function pack(tarball) {
-  await pacmak({ tarball, target: 'dotnet' });
+  // jsii-pacmak sets another property, which NuGet does not read; MSBuild takes those that a project lacks from here.
+  const { homepage } = readJson(inProject('package.json'));
+  await pacmak({ tarball, target: 'dotnet', env: { PackageProjectUrl: homepage } });
   const folder = inProject('dist', 'dotnet');
   return readdirSync(folder)
     .filter((file) => /\.s?nupkg$/.test(file))

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { run } from '../../lib/command.mjs';
 import { inProject, readJson } from '../../lib/project.mjs';
 import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
+import { withAbsoluteLinks } from '../absolute-links.mjs';
 import { pacmak } from '../pacmak.mjs';
 import { virtualEnvironment } from './environment.mjs';
-import { withAbsoluteLinks, withMetadata, withoutTypeScriptTwins } from './generated-sources.mjs';
+import { withMetadata, withoutTypeScriptTwins } from './generated-sources.mjs';
 
 const HERE = inProject('scripts', 'languages', 'python');
 /** The date that npm gives to every file in a tarball: the wheel is as independent of today as the tarball inside it. */

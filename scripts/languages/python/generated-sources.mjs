@@ -35,8 +35,3 @@ export function withMetadata(setup, { keywords, homepage, bugs }) {
 export function withoutTypeScriptTwins(text) {
   return text.replace(TWIN, '');
 }
-
-/** Lets the links of a README lead somewhere from a page of the Python Package Index, too. */
-export function withAbsoluteLinks(readme, homepage) {
-  return readme.replace(/\]\((?![a-z]+:|#)([^)]+)\)/g, (_, path) => `](${homepage}/blob/main/${path})`);
-}

@@ -1,0 +1,13 @@
+/**
+ * Lets the links of a page lead somewhere from a registry, too.
+ *
+ * @param {string} text
+ * @param {string} homepage that of the repository
+ * @param {string} page the path of the page in it, from which its links are relative
+ */
+export function withAbsoluteLinks(text, homepage, page = 'README.md') {
+  return text.replace(
+    /\]\((?![a-z]+:|#)([^)]+)\)/g,
+    (_, path) => `](${new URL(path, `${homepage}/blob/main/${page}`)})`,
+  );
+}
