@@ -173,12 +173,12 @@ function changeFor(asked: MemberProperties, member: MemberSummary | undefined): 
   };
 }
 
+/** What was added stays so. What was found has been added since if a request says so, whichever delivery made it. */
 function physicalIdFor(asked: Asked, requests: readonly ChangeRequest[], progress: Progress<Step>): string {
   const before = parsePhysicalId(asked.physicalId);
-  const added = progress.done.some(adds);
-  if (before && isSameTarget(before, asked.properties) && !added) return asked.physicalId ?? '';
+  const wasAdded = before?.origin === 'added' && isSameTarget(before, asked.properties);
   const own = requests.some((request) => isOwn(request, asked.properties.accountId) && isAddition(request));
-  const origin: Origin = added || own ? 'added' : 'found';
+  const origin: Origin = wasAdded || own || progress.done.some(adds) ? 'added' : 'found';
   return physicalIdOf(asked.properties, origin);
 }
 

@@ -140,11 +140,13 @@ describe('creation and update', () => {
     expect(decided('Create', found, { done, elapsed: 15_000 })).toBe('done added');
   });
 
-  test('what was found becomes ours once we had to add it', () => {
-    const found = { member: member('INVITED'), requests: [request('COMMITTED')] };
-
-    expect(decided('Update', found, { physicalId: FOUND })).toBe('done found');
-    expect(decided('Update', found, { physicalId: FOUND, done: [madeNow('COMMITTED')] })).toBe('done added');
+  test.each([
+    ['stays so', [], [], 'done found'],
+    ['stays so if it was added with others', [request('COMMITTED', { shared: true })], [], 'done found'],
+    ['becomes ours once we had to add it', [], [madeNow('COMMITTED')], 'done added'],
+    ['becomes ours once another delivery had to add it', [request('COMMITTED')], [], 'done added'],
+  ])('what was found %s', (_, requests, done, decision) => {
+    expect(decided('Update', { member: member('INVITED'), requests }, { physicalId: FOUND, done })).toBe(decision);
   });
 });
 
