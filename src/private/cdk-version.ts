@@ -29,7 +29,7 @@ function neededCdk(): string {
   return (peerDependencies['aws-cdk-lib'] ?? '').replace(/^\D+/, '');
 }
 
-/** Versions of this major version only, as npm's `^` means it; a prerelease counts as its release. */
+/** A prerelease counts as its release. */
 function isAtLeast(found: string, needed: string): boolean {
   const [some, others] = [found, needed].map((version) => version.split(/[.-]/).slice(0, 3).map(Number));
   const [at] = [0, 1, 2].filter((index) => some?.[index] !== others?.[index]);
