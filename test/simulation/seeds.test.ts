@@ -11,6 +11,7 @@ const SEEDS: ReadonlyArray<readonly [seed: number, what: string]> = [
   [291, 'a Delete that overtakes a Create waits for it'],
   [669, 'somebody acts between the listings of a Delete'],
   [565, 'a founding member is asked for another ability, and deleted before people have decided'],
+  [453580, 'a founding member was removed by people, and one of two deliveries adds it again'],
   [27, 'a Delete that CloudFormation was told has failed is not made good by one of another id'],
   [256, 'a request that nobody waits for any more has changed something'],
   [872, 'a resource whose account is a parameter asks for another account, and its update does not succeed'],
