@@ -78,5 +78,11 @@ class ReleaseTools extends Component {
       const job = workflow?.getJob(id) as github.workflows.Job;
       workflow?.updateJob(id, { ...job, tools: { ...job.tools, [tool]: TOOLCHAINS[tool] } });
     }
+    // It only repeats where npm publishes by default.
+    const npm = workflow?.getJob('release_npm') as github.workflows.Job;
+    const steps = npm.steps.map(({ env: { NPM_REGISTRY: _, ...env } = {}, ...step }) =>
+      Object.keys(env).length > 0 ? { ...step, env } : step,
+    );
+    workflow?.updateJob('release_npm', { ...npm, steps });
   }
 }

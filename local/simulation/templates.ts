@@ -74,18 +74,17 @@ export function publisherTemplate(wish: PublisherWish): TemplateBody {
       ],
     },
   };
-  const members = Object.entries(wish.members).map(([construct, member]) => [
-    wish.movesInPlace ? construct : `${construct}${member.account.slice(0, 3)}`,
-    memberResource(CREATOR, wish.madeByHand ?? { Ref: COLLABORATION }, member),
-  ]);
+  const members = Object.fromEntries(
+    Object.entries(wish.members).map(([construct, member]) => [
+      wish.movesInPlace ? construct : `${construct}${member.account.slice(0, 3)}`,
+      memberResource(CREATOR, wish.madeByHand ?? { Ref: COLLABORATION }, member),
+    ]),
+  );
   return {
     Resources: {
       ...(wish.madeByHand === undefined ? { [COLLABORATION]: collaboration } : {}),
-      ...Object.fromEntries(members),
-      Sibling: siblingResource(
-        wish.sibling,
-        members.map(([logicalId]) => String(logicalId)),
-      ),
+      ...members,
+      Sibling: siblingResource(wish.sibling, Object.keys(members)),
     },
   };
 }

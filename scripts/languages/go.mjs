@@ -5,6 +5,7 @@ import { run } from '../lib/command.mjs';
 import { inProject, readJson } from '../lib/project.mjs';
 import { withTemporaryFolder } from '../lib/temporary-folder.mjs';
 import { withAbsoluteLinks } from './absolute-links.mjs';
+import { consumerEnvironment } from './consumer.mjs';
 import { cdkModules } from './go/cdk-modules.mjs';
 import { makeModuleZip, unpackedByGo } from './go/module.mjs';
 import { testResults } from './go/test-results.mjs';
@@ -22,8 +23,8 @@ const WORK = inProject('node_modules', '.cache', 'cdk-cleanrooms', 'go-consumer'
 /** So that what was compiled in one folder, such as another clone, serves in each. */
 const ANYWHERE = '-trimpath';
 
-/** What is set for whoever runs this must not decide. */
-const PLAIN = { GOWORK: 'off', CDK_CONTEXT_JSON: undefined, CDK_OUTDIR: undefined, CDK_VALIDATION: undefined };
+/** A workspace of whoever runs this must not decide. */
+const PLAIN = { GOWORK: 'off' };
 
 /** The module for Go, and examples/go as its user. */
 export const go = { name: 'go', missing, build, consume };
@@ -77,11 +78,12 @@ async function consume({ templates }) {
 }
 
 async function runTests(modfile, templates) {
-  const env = { ...PLAIN, TYPESCRIPT_TEMPLATES: templates };
+  const test = ['go', 'test', ANYWHERE, modfile, '-count=1', '-json', './...'];
   try {
-    return testResults(
-      await run(['go', 'test', ANYWHERE, modfile, '-count=1', '-json', './...'], { cwd: CONSUMER, env }),
-    );
+    return await withTemporaryFolder(async (folder) => {
+      const env = { ...PLAIN, ...consumerEnvironment({ templates, folder }) };
+      return testResults(await run(test, { cwd: CONSUMER, env }));
+    });
   } catch (error) {
     const results = error instanceof CheckFailed ? testResults(error.message) : { failed: 0 };
     if (results.failed === 0) throw error;

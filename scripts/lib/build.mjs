@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { node, run, tool } from './command.mjs';
+import { filesBelow } from './files-below.mjs';
 import { inProject } from './project.mjs';
 
 const INPUTS = [
@@ -63,8 +64,5 @@ function filesOf(path) {
   if (!kind?.isDirectory()) {
     return kind ? [path] : [];
   }
-  return readdirSync(inProject(path), { recursive: true })
-    .map((name) => join(path, name))
-    .filter((file) => statSync(inProject(file)).isFile())
-    .sort();
+  return filesBelow(inProject(path)).map((name) => join(path, name));
 }

@@ -1,5 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesBelow } from './files-below.mjs';
 import { readJson } from './project.mjs';
 
 /**
@@ -8,7 +9,7 @@ import { readJson } from './project.mjs';
  * @param {string} outdir
  */
 export function templatesIn(outdir) {
-  return filesIn(outdir, '.template.json');
+  return filesBelow(outdir, '.template.json');
 }
 
 /**
@@ -18,7 +19,9 @@ export function templatesIn(outdir) {
  * @returns {string[]} a line for each finding
  */
 export function findingsIn(outdir) {
-  const annotations = filesIn(outdir, '.metadata.json').flatMap((file) => annotationsIn(readJson(join(outdir, file))));
+  const annotations = filesBelow(outdir, '.metadata.json').flatMap((file) =>
+    annotationsIn(readJson(join(outdir, file))),
+  );
   const report = join(outdir, 'validation-report.json');
   return [...annotations, ...(existsSync(report) ? violationsIn(readJson(report)) : [])];
 }
@@ -38,8 +41,4 @@ function violationsIn({ pluginReports }) {
     .flatMap(({ ruleName, description, violatingConstructs }) =>
       violatingConstructs.map(({ constructPath }) => `${constructPath}: ${description} [${ruleName}]`),
     );
-}
-
-function filesIn(outdir, ending) {
-  return readdirSync(outdir, { recursive: true }).filter((file) => file.endsWith(ending));
 }

@@ -62,7 +62,9 @@ describe('late-member, deployed by the CDK CLI with its functions', () => {
 
     const said = await world.failingCdk(deployment('Agency', write('Agency')));
 
-    expect(said).toContain('Viewer panel');
+    expect(said).toContain(
+      `0 collaborations of account ${CREATOR} that are called "Viewer panel" have invited this account`,
+    );
     expect(world.statusOf(AGENCY, 'Agency')).toBe('ROLLBACK_COMPLETE');
     expect(world.defects()).toEqual([]);
   });

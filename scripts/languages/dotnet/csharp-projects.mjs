@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { filesBelow } from '../../lib/files-below.mjs';
 import { inProject } from '../../lib/project.mjs';
-import { filesBelow } from './files-below.mjs';
 import { generatedProject } from './nuget-package.mjs';
 
 /** @typedef {import('./compiler.mjs').CSharpProject} CSharpProject */
@@ -61,7 +61,9 @@ function readProject(file, packages) {
   };
 }
 
-/** @param {string} folder */
+/** @param {string} folder with what builds leave there passed over */
 export function sourcesIn(folder) {
-  return filesBelow(folder, '.cs').map((file) => join(folder, file));
+  return filesBelow(folder, '.cs')
+    .filter((file) => !/(^|[\\/])(bin|obj)[\\/]/.test(file))
+    .map((file) => join(folder, file));
 }

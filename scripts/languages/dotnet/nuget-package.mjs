@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CheckFailed } from '../../lib/check-failed.mjs';
+import { filesBelow } from '../../lib/files-below.mjs';
 import { inProject, readJson } from '../../lib/project.mjs';
 import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
 import { pacmak } from '../pacmak.mjs';
 import { requireSameFiles } from '../same-files.mjs';
-import { filesBelow } from './files-below.mjs';
 
 /** What nuget.org shows, or refuses a package without. */
 const METADATA = ['Description', 'PackageId', 'PackageLicenseExpression', 'PackageVersion', 'Authors', 'PackageTags'];

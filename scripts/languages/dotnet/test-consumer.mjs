@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CommandFailed, run } from '../../lib/command.mjs';
 import { inProject, readJson } from '../../lib/project.mjs';
 import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
+import { consumerEnvironment } from '../consumer.mjs';
 import { printedHashes } from '../printed-hashes.mjs';
 
 const TESTS = inProject('examples', 'dotnet', 'Tests');
@@ -19,10 +20,13 @@ const CACHE = inProject('node_modules', '.cache', 'cdk-cleanrooms', 'nuget');
 export async function testConsumer(templates) {
   const { packageId } = readJson(inProject('package.json')).jsii.targets.dotnet;
   await rm(join(CACHE, packageId.toLowerCase()), { recursive: true, force: true });
-  const env = { NUGET_PACKAGES: CACHE, DOTNET_CLI_TELEMETRY_OPTOUT: '1', TYPESCRIPT_TEMPLATES: templates };
+  const nuget = { NUGET_PACKAGES: CACHE, DOTNET_CLI_TELEMETRY_OPTOUT: '1' };
 
-  await run(['dotnet', 'restore', TESTS, `-p:RestoreAdditionalProjectSources=${inProject('dist', 'dotnet')}`], { env });
+  await run(['dotnet', 'restore', TESTS, `-p:RestoreAdditionalProjectSources=${inProject('dist', 'dotnet')}`], {
+    env: nuget,
+  });
   return withTemporaryFolder(async (folder) => {
+    const env = { ...nuget, ...consumerEnvironment({ templates, folder }) };
     const results = join(folder, 'tests.trx');
     const log = ['--logger', 'trx;LogFileName=tests.trx', '--results-directory', folder];
     const report = await run(['dotnet', 'test', TESTS, '--no-restore', ...log], { env }).catch((error) => {

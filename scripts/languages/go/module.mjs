@@ -1,7 +1,8 @@
-import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { run } from '../../lib/command.mjs';
+import { filesBelow } from '../../lib/files-below.mjs';
 
 /** The earliest that a zip can tell. */
 const NO_TIME = new Date(1980, 0, 1);
@@ -18,10 +19,8 @@ export async function makeModuleZip(folder, file) {
   const { zipSync } = await import('fflate');
   const { path, version } = await moduleIn(folder);
   const entries = {};
-  for (const name of (await readdir(folder, { recursive: true })).sort()) {
-    if ((await stat(join(folder, name))).isFile()) {
-      entries[`${path}@${version}/${name.replaceAll('\\', '/')}`] = await readFile(join(folder, name));
-    }
+  for (const name of filesBelow(folder)) {
+    entries[`${path}@${version}/${name.replaceAll('\\', '/')}`] = await readFile(join(folder, name));
   }
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, zipSync(entries, { level: 9, mtime: NO_TIME }));

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run, tool } from '../../lib/command.mjs';
+import { filesBelow } from '../../lib/files-below.mjs';
 import { inProject, readJson } from '../../lib/project.mjs';
 import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
 import { maven } from './maven.mjs';
@@ -51,9 +52,7 @@ export async function cdkLibFromNpm({ version, group, users }) {
 function classesNamedIn(folders, group) {
   const name = new RegExp(`\\b${group.replaceAll('.', '\\.')}\\.[a-z0-9_.]*[A-Z$]\\w*`, 'g');
   const names = folders.flatMap((folder) =>
-    readdirSync(folder, { recursive: true })
-      .filter((file) => file.endsWith('.java'))
-      .flatMap((file) => readFileSync(join(folder, file), 'utf8').match(name) ?? []),
+    filesBelow(folder, '.java').flatMap((file) => readFileSync(join(folder, file), 'utf8').match(name) ?? []),
   );
   return [...new Set(names)].sort();
 }

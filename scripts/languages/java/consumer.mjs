@@ -1,7 +1,8 @@
-import { cp, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inProject } from '../../lib/project.mjs';
 import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
+import { consumerEnvironment, copyExample } from '../consumer.mjs';
 import { countTests } from '../junit.mjs';
 import { printedHashes } from '../printed-hashes.mjs';
 import { isCdkLibMade } from './cdk-lib.mjs';
@@ -9,6 +10,7 @@ import { inLocalRepository, maven } from './maven.mjs';
 import { ownCoordinates } from './package.mjs';
 
 export const EXAMPLE = inProject('examples', 'java');
+const NOT_SOURCES = /[\\/](target|cdk\.out)$/;
 
 /**
  * Tests the example as its author would, with the package that is deployed to dist/java.
@@ -20,19 +22,10 @@ export async function testConsumer({ templates }) {
   // Maven never looks again for a version that it has, though another one may be deployed by now.
   await rm(inLocalRepository(ownCoordinates().groupId), { recursive: true, force: true });
   return withTemporaryFolder(async (folder) => {
-    const project = await copyOfExample(folder);
+    const project = await copyExample('java', folder, NOT_SOURCES);
     const report = await maven(['test', '-Dmaven.test.failure.ignore=true', `-DargLine=-Djava.io.tmpdir=${folder}`], {
       cwd: project,
-      env: {
-        TYPESCRIPT_TEMPLATES: templates,
-        // Where apps leave their cloud assemblies.
-        TMPDIR: folder,
-        // Not another Node than the one that made the packages; and nothing of this checkout.
-        JSII_NODE: process.execPath,
-        NODE_PATH: undefined,
-        CDK_VALIDATION: undefined,
-        CDK_CONTEXT_JSON: undefined,
-      },
+      env: consumerEnvironment({ templates, folder }),
     });
     const results = await readResults(join(project, 'target', 'surefire-reports'));
     const counts = countTests(results);
@@ -42,17 +35,6 @@ export async function testConsumer({ templates }) {
 
 function noteOn({ passed }) {
   return isCdkLibMade() ? `${passed} tests; aws-cdk-lib made from npm, as Maven Central lacks it` : `${passed} tests`;
-}
-
-/** With the SQL of the flagship, which belongs to the examples of all languages. */
-async function copyOfExample(folder) {
-  const project = join(folder, 'examples', 'java');
-  for (const part of ['pom.xml', 'src']) {
-    await cp(join(EXAMPLE, part), join(project, part), { recursive: true });
-  }
-  const sql = join('campaign-reach', 'reach-by-category.sql');
-  await cp(inProject('examples', sql), join(folder, 'examples', sql));
-  return project;
 }
 
 /** Surefire writes a file for each class of tests. */

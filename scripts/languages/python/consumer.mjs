@@ -1,9 +1,10 @@
-import { cp, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CheckFailed } from '../../lib/check-failed.mjs';
 import { run } from '../../lib/command.mjs';
 import { inProject } from '../../lib/project.mjs';
 import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
+import { consumerEnvironment, copyExample } from '../consumer.mjs';
 import { countTests } from '../junit.mjs';
 import { printedHashes } from '../printed-hashes.mjs';
 import { pip, virtualEnvironment } from './environment.mjs';
@@ -23,19 +24,12 @@ const NOT_SOURCES = /(^|\/)(__pycache__|\.venv|\.[a-z]+_cache|cdk\.out)$/;
 export async function testConsumer({ wheel, templates }) {
   const python = await environmentWith(wheel);
   return withTemporaryFolder(async (folder) => {
-    const project = await copyOfExample(folder);
+    const project = await copyExample('python', folder, NOT_SOURCES);
     const given = {
       cwd: project,
       env: {
-        TYPESCRIPT_TEMPLATES: templates,
-        // Where apps leave their cloud assemblies.
-        TMPDIR: folder,
-        // Not another Node than the one that made the packages; and nothing of this checkout.
-        JSII_NODE: process.execPath,
-        NODE_PATH: undefined,
+        ...consumerEnvironment({ templates, folder }),
         PYTHONPATH: undefined,
-        CDK_VALIDATION: undefined,
-        CDK_CONTEXT_JSON: undefined,
       },
     };
     // The few scripts in Python are looked at on the way.
@@ -72,15 +66,6 @@ async function environmentWith(wheel) {
   }
   await pip(python, 'check');
   return python;
-}
-
-/** With the SQL of the flagship, which belongs to the examples of all languages. */
-async function copyOfExample(folder) {
-  const project = join(folder, 'examples', 'python');
-  await cp(EXAMPLE, project, { recursive: true, filter: (source) => !NOT_SOURCES.test(source) });
-  const sql = join('campaign-reach', 'reach-by-category.sql');
-  await cp(inProject('examples', sql), join(folder, 'examples', sql));
-  return project;
 }
 
 async function runTests(python, folder, given) {

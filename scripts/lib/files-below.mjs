@@ -2,7 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * The files of a folder and of those below it, but for what builds leave behind.
+ * The files of a folder and of those below it.
  *
  * @param {string} folder
  * @param {string} [ending] of their names
@@ -10,7 +10,6 @@ import { join } from 'node:path';
  */
 export function filesBelow(folder, ending = '') {
   return readdirSync(folder, { recursive: true })
-    .filter((name) => name.endsWith(ending) && !/(^|[\\/])(bin|obj)[\\/]/.test(name))
-    .filter((name) => statSync(join(folder, name)).isFile())
+    .filter((name) => name.endsWith(ending) && statSync(join(folder, name)).isFile())
     .sort();
 }
