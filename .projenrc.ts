@@ -64,6 +64,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     biomeConfig: {
       formatter: { indentStyle: javascript.biome_config.IndentStyle.SPACE, indentWidth: 2, lineWidth: 120 },
       javascript: { formatter: { quoteStyle: javascript.biome_config.QuoteStyle.SINGLE } },
+      // One brace style in sources, tests and scripts.
+      linter: { rules: { style: { useBlockStatements: 'error' } } },
     },
   },
 

@@ -11,7 +11,9 @@ import { inProject } from './lib/project.mjs';
 try {
   await bump();
 } catch (error) {
-  if (!(error instanceof CheckFailed)) throw error;
+  if (!(error instanceof CheckFailed)) {
+    throw error;
+  }
   console.error(error.message);
   process.exitCode = 1;
 }

@@ -32,7 +32,9 @@ describe.each(CATALOGUE)('$id', (rule) => {
   });
 
   test('names its catalogue entry and a page of AWS', () => {
-    for (const id of rule.catalogueIds) expect(id).toMatch(/^CR-[A-Z]+-\d{3}$/);
+    for (const id of rule.catalogueIds) {
+      expect(id).toMatch(/^CR-[A-Z]+-\d{3}$/);
+    }
     expect(rule.evidence.url).toMatch(/^https:\/\/(docs\.aws\.amazon\.com|github\.com)\//);
   });
 

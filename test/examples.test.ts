@@ -23,8 +23,11 @@ beforeEach(() => {
   contextBefore = process.env.CDK_CONTEXT_JSON;
 });
 afterEach(() => {
-  if (contextBefore === undefined) delete process.env.CDK_CONTEXT_JSON;
-  else process.env.CDK_CONTEXT_JSON = contextBefore;
+  if (contextBefore === undefined) {
+    delete process.env.CDK_CONTEXT_JSON;
+  } else {
+    process.env.CDK_CONTEXT_JSON = contextBefore;
+  }
 });
 
 /** Gives the next app a context, as the command line does. */
@@ -73,7 +76,9 @@ describe.each(EXAMPLES)('the example %s', (_, buildApp) => {
       .filter(({ Principal }) => Principal?.Service === 'cleanrooms.amazonaws.com');
 
     expect(trusting.length).toBeGreaterThan(0);
-    for (const { Condition } of trusting) expect(Object.keys(Condition ?? {})).not.toEqual([]);
+    for (const { Condition } of trusting) {
+      expect(Object.keys(Condition ?? {})).not.toEqual([]);
+    }
   });
 });
 

@@ -235,7 +235,9 @@ function synthesizes(build: (app: App) => void): void {
       app.synth();
     } catch (error) {
       const isTold = acknowledged.length === 0 && (error as Error).message.includes('CleanRooms::');
-      if (!isTold && !(error instanceof InputError)) throw error;
+      if (!isTold && !(error instanceof InputError)) {
+        throw error;
+      }
     }
   }
 }

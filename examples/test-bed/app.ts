@@ -77,4 +77,6 @@ export function buildApp(): App {
   return app;
 }
 
-if (require.main === module) buildApp().synth();
+if (require.main === module) {
+  buildApp().synth();
+}

@@ -15,7 +15,9 @@ export const dotnet = {
   name: 'dotnet',
 
   missing: async () => {
-    if (await hasSdk()) return undefined;
+    if (await hasSdk()) {
+      return undefined;
+    }
     const reason = await missingCompiler();
     return reason && `no .NET SDK, and ${reason}`;
   },
@@ -23,7 +25,9 @@ export const dotnet = {
   build: async ({ tarball }) => ((await hasSdk()) ? pack(tarball) : generate(tarball)),
 
   consume: async ({ templates }) => {
-    if (await hasSdk()) return testConsumer(templates);
+    if (await hasSdk()) {
+      return testConsumer(templates);
+    }
     return { ...(await compileConsumer()), notRun: 'generated and compiled, not run: no .NET SDK' };
   },
 };
@@ -31,7 +35,9 @@ export const dotnet = {
 /** A runtime alone has the program `dotnet` as well, and lists no SDK. */
 async function hasSdk() {
   const sdks = await run(['dotnet', '--list-sdks']).catch((error) => {
-    if (error.code === 'ENOENT') return '';
+    if (error.code === 'ENOENT') {
+      return '';
+    }
     throw error;
   });
   return sdks.trim() !== '';

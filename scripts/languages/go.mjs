@@ -32,10 +32,14 @@ export const go = { name: 'go', missing, build, consume };
 async function missing() {
   const needed = Number((await readFile(join(CONSUMER, 'go.mod'), 'utf8')).match(/^go 1\.(\d+)/m)[1]);
   const found = await run(['go', 'env', 'GOVERSION']).catch((error) => {
-    if (error.code === 'ENOENT') return undefined;
+    if (error.code === 'ENOENT') {
+      return undefined;
+    }
     throw error;
   });
-  if (found === undefined) return 'no `go`';
+  if (found === undefined) {
+    return 'no `go`';
+  }
   return Number(found.match(/go1\.(\d+)/)?.[1]) >= needed ? undefined : `${found.trim()} is older than Go 1.${needed}`;
 }
 
@@ -86,7 +90,9 @@ async function runTests(modfile, templates) {
     });
   } catch (error) {
     const results = error instanceof CheckFailed ? testResults(error.message) : { failed: 0 };
-    if (results.failed === 0) throw error;
+    if (results.failed === 0) {
+      throw error;
+    }
     return results;
   }
 }

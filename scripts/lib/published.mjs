@@ -23,7 +23,9 @@ export async function newestPublished(name) {
 /** With `--json`, npm tells what went wrong in JSON as well. */
 async function ask(command) {
   const output = await run(command).catch((error) => {
-    if (error instanceof CommandFailed) return error.output;
+    if (error instanceof CommandFailed) {
+      return error.output;
+    }
     throw error;
   });
   try {

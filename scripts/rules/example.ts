@@ -21,7 +21,9 @@ export function exampleOf(rule: Rule): { readonly bad: Program; readonly good: P
   const bodies = bodiesIn(source);
   const program = (name: string): Program => {
     const body = bodies.get(name);
-    if (!body) throw new Error(`${file} has no function "${name}" with a body in braces`);
+    if (!body) {
+      throw new Error(`${file} has no function "${name}" with a body in braces`);
+    }
     return { name: `${rule.id}-${name}`, imports: importsOf(source), body: [...helpersOf(source), ...body] };
   };
   return { bad: program('bad'), good: program('good') };

@@ -29,7 +29,9 @@ export class CleanRoomsChecks implements IPolicyValidationPlugin {
     const { findings, constructOf } = findingsIn(context.appConstruct);
     const own = findings.flatMap((finding) => {
       const construct = constructOf.get(finding.subject);
-      if (!construct || !isAsked(context, construct)) return [];
+      if (!construct || !isAsked(context, construct)) {
+        return [];
+      }
       const isReported = isCheckedAtSynthesis(Stage.of(construct) ?? construct.node.root);
       return isReported ? [] : [{ finding, construct }];
     });

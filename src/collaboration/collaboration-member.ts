@@ -103,7 +103,9 @@ export class CollaborationMember extends Construct {
 }
 
 function requireOtherAccount(scope: Construct, accountId: string): void {
-  if (Token.isUnresolved(accountId)) return;
+  if (Token.isUnresolved(accountId)) {
+    return;
+  }
   if (!/^\d{12}$/.test(accountId)) {
     throw new InputError(scope, {
       what: `accountId is ${JSON.stringify(accountId)}`,

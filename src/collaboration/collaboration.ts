@@ -248,7 +248,9 @@ class ImportedCollaboration extends CollaborationBase {
   }
 
   public get collaborationArn(): string {
-    if (this.arn) return this.arn;
+    if (this.arn) {
+      return this.arn;
+    }
     throw new InputError(this, {
       what: 'the ARN of this collaboration is not known',
       why: "it names the creator's account, which the id does not tell",
@@ -261,7 +263,9 @@ const COLLABORATION = Symbol.for('cdk-cleanrooms.Collaboration');
 
 function arnOf(scope: Construct, attrs: CollaborationAttributes): string | undefined {
   const { collaborationId: resourceName, creatorAccountId: account } = attrs;
-  if (!account) return undefined;
+  if (!account) {
+    return undefined;
+  }
   return Stack.of(scope).formatArn({ service: 'cleanrooms', account, resource: 'collaboration', resourceName });
 }
 

@@ -15,7 +15,9 @@ export function renderMlAbilities(
 
 /** The switches of the costs that a member takes over; to take over none is a statement, other than to say nothing. */
 export function renderPayment(pays: readonly Payment[] | undefined): PaymentSwitches | undefined {
-  if (!pays) return undefined;
+  if (!pays) {
+    return undefined;
+  }
   const responsible = (cost: Payment) => (pays.includes(cost) ? { isResponsible: true } : undefined);
   const machineLearning = {
     modelTraining: responsible(Payment.MODEL_TRAINING),

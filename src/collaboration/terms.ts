@@ -52,13 +52,17 @@ const UNKNOWN_MEMBER: MemberFacts = {
 /** The terms of a collaboration: of an L1 or L2 its properties, of an imported one what was stated. */
 export function termsOf(collaboration: ICollaborationRef): Terms | undefined {
   const l1 = l1Of<CfnCollaboration>(collaboration, 'AWS::CleanRooms::Collaboration');
-  if (l1) return { ...readTerms(l1, l1), env: readEnv(l1) };
+  if (l1) {
+    return { ...readTerms(l1, l1), env: readEnv(l1) };
+  }
   return (collaboration as { [STATED]?: Terms })[STATED];
 }
 
 /** The member as which a construct acts. */
 export function memberAt(terms: Terms | undefined, construct: IConstruct): MemberFacts | undefined {
-  if (!terms) return undefined;
+  if (!terms) {
+    return undefined;
+  }
   return isAtCreator(terms, construct) ? terms.creator : participantIn(terms, readEnv(construct));
 }
 
@@ -68,13 +72,17 @@ export function memberAt(terms: Terms | undefined, construct: IConstruct): Membe
  */
 function isAtCreator(terms: Terms, construct: IConstruct): boolean {
   const { stack, account } = readEnv(construct);
-  if (terms.env.stack === ELSEWHERE) return false;
+  if (terms.env.stack === ELSEWHERE) {
+    return false;
+  }
   return stack === terms.env.stack || (account.state === 'unknown' && terms.env.account.state === 'unknown');
 }
 
 /** Whether a membership has to accept a cost: its member is named for it, or certainly pays for compute by default. */
 export function pays(terms: Terms, member: MemberFacts, cost: Cost): boolean {
-  if (is(member.pays[cost], true)) return true;
+  if (is(member.pays[cost], true)) {
+    return true;
+  }
   // Nobody accepts costs of machine learning without being named: most collaborations have none.
   return COSTS[cost][0] !== 'machineLearning' && is(paysFor(terms, member, cost), true);
 }
@@ -82,7 +90,9 @@ export function pays(terms: Terms, member: MemberFacts, cost: Cost): boolean {
 /** The account of a member for a template: the stack's own account may be a token there. */
 export function accountOf(terms: Terms, member: MemberFacts, user: IConstruct): string | undefined {
   const account = knownValue(member.account);
-  if (account !== undefined) return account;
+  if (account !== undefined) {
+    return account;
+  }
   return member === terms.creator && isAtCreator(terms, user) ? Stack.of(user).account : undefined;
 }
 

@@ -10,7 +10,9 @@ import { membershipArn, type ServiceTrustOptions } from '../private/service-trus
 /** What is known of the collaboration in which a membership takes part. */
 export function termsOfMembership(membership: IMembershipRef): Terms | undefined {
   const { collaboration } = membership as { collaboration?: ICollaborationRef };
-  if (collaboration) return termsOf(collaboration);
+  if (collaboration) {
+    return termsOf(collaboration);
+  }
   const l1 = l1Of<CfnMembership>(membership, 'AWS::CleanRooms::Membership');
   const pointer = l1 && readMembership(l1).collaborationPointer;
   const target = pointer?.kind === 'construct' ? pointer.construct : undefined;
@@ -23,9 +25,13 @@ export function termsOfMembership(membership: IMembershipRef): Terms | undefined
  * nobody is left out silently.
  */
 export function receiversOf(terms: Terms | undefined, user: IConstruct): string[] | undefined {
-  if (!terms || !isComplete(terms.members)) return undefined;
+  if (!terms || !isComplete(terms.members)) {
+    return undefined;
+  }
   const everyone = participants(terms);
-  if (!everyone.every((member) => isComplete(member.abilities))) return undefined;
+  if (!everyone.every((member) => isComplete(member.abilities))) {
+    return undefined;
+  }
   const receivers = everyone.filter((member) => holds(member.abilities, CAN_RECEIVE_RESULTS));
   const accounts = receivers.flatMap((member) => accountOf(terms, member, user) ?? []);
   return accounts.length > 0 && accounts.length === receivers.length ? accounts : undefined;

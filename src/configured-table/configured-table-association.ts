@@ -190,7 +190,9 @@ export class ConfiguredTableAssociation extends AssociationBase {
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.DESTROY });
     // Clean Rooms assumes the role at once, so its policies have to be there. A role of ours carries them itself.
-    if (props.role) resource.node.addDependency(props.role);
+    if (props.role) {
+      resource.node.addDependency(props.role);
+    }
     deployAfter(this, props.membership, props.table, ...(props.partners ?? []));
 
     this.configuredTableAssociationId = resource.attrConfiguredTableAssociationIdentifier;
@@ -243,7 +245,9 @@ function nameOf(
   description: TableDescription,
 ): string {
   const name = props.associationName ?? description.name;
-  if (name !== undefined) return name;
+  if (name !== undefined) {
+    return name;
+  }
   throw new InputError(association, {
     what: `the name of the table ${props.table.node.path} is not known`,
     why: 'queries use a table by the name of its association',
@@ -267,7 +271,9 @@ function renderRules(
       ? [{ type: description.ruleType, policy: { v1: { [key]: policy } } }]
       : undefined;
   }
-  if (!props.resultReceivers && !props.allowedAdditionalAnalyses) return undefined;
+  if (!props.resultReceivers && !props.allowedAdditionalAnalyses) {
+    return undefined;
+  }
   throw new InputError(association, {
     what: `the table ${props.table.node.path} has no analysis rule that is known here`,
     why: 'who may receive results is said in a rule of the same type as the rule of the table',

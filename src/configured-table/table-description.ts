@@ -27,7 +27,9 @@ export function describeTable(table: IConstruct, description: TableDescription):
 export function descriptionOf(table: IConfiguredTableRef): TableDescription {
   const noted = (table as { [DESCRIPTION]?: TableDescription })[DESCRIPTION];
   const l1 = l1Of<CfnConfiguredTable>(table, 'AWS::CleanRooms::ConfiguredTable');
-  if (!l1) return noted ?? {};
+  if (!l1) {
+    return noted ?? {};
+  }
   const rule = knownValue(readConfiguredTable(l1).rule);
   return {
     source: noted?.source ?? sourceOf(l1),
@@ -39,7 +41,9 @@ export function descriptionOf(table: IConfiguredTableRef): TableDescription {
 /** The source of a plain L1, if it refers to a Glue table of this app. */
 function sourceOf(l1: CfnConfiguredTable): TableSource | undefined {
   const source = knownValue(readConfiguredTable(l1).source);
-  if (source?.kind !== 'glue' || source.tablePointer.kind !== 'construct') return undefined;
+  if (source?.kind !== 'glue' || source.tablePointer.kind !== 'construct') {
+    return undefined;
+  }
   const table = l1Of<CfnTable>(source.tablePointer.construct, 'AWS::Glue::Table');
   return table && TableSource.glueRef(table);
 }

@@ -132,7 +132,9 @@ export abstract class TableSource {
   /** A table of the AWS Glue Data Catalog whose data are in Amazon S3, as an L1. */
   public static glueRef(table: ITableRef, options: GlueSourceOptions = {}): TableSource {
     const l1 = glueTableOf(table);
-    if (l1) return new GlueSource(l1, { ...placeOf(l1), tableName: l1.ref }, options);
+    if (l1) {
+      return new GlueSource(l1, { ...placeOf(l1), tableName: l1.ref }, options);
+    }
     const { catalogId: account, databaseName, tableName } = table.tableRef;
     return new GlueSource(undefined, { account, databaseName, tableName }, options);
   }
@@ -246,7 +248,9 @@ class GlueSource extends TableSource {
   /** The table for a message: by its name where that is literal, else by its construct. */
   private label(): string {
     const { tableName } = this.entry;
-    if (!Token.isUnresolved(tableName)) return JSON.stringify(tableName);
+    if (!Token.isUnresolved(tableName)) {
+      return JSON.stringify(tableName);
+    }
     return this.l1?.node.path ?? 'that is imported';
   }
 }
@@ -377,7 +381,9 @@ function secretArnPattern(secret: ISecretRef): string {
 /** The schema of the registry that a table names; any of its registry where the name is not literal. */
 function schemaOf(l1: CfnTable): CatalogTable['schema'] {
   const reference = at(readRaw(l1, l1.tableInput), 'storageDescriptor', 'schemaReference');
-  if (reference === undefined) return undefined;
+  if (reference === undefined) {
+    return undefined;
+  }
   return {
     registryName: knownValue(textOf(at(reference, 'schemaId', 'registryName'))) ?? '*',
     schemaName: knownValue(textOf(at(reference, 'schemaId', 'schemaName'))) ?? '*',

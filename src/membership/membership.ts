@@ -171,7 +171,9 @@ export class Membership extends MembershipBase {
       isMetricsEnabled: props.metrics,
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.RETAIN });
-    if (this.resultsRole) resource.node.addDependency(this.resultsRole);
+    if (this.resultsRole) {
+      resource.node.addDependency(this.resultsRole);
+    }
     deployAfter(this, props.collaboration);
 
     this.membershipId = resource.attrMembershipIdentifier;
@@ -194,7 +196,9 @@ const MEMBERSHIP = Symbol.for('cdk-cleanrooms.Membership');
 
 /** What the collaboration makes a member pay for, which it then has to accept. */
 function acceptedBy(terms: Terms | undefined, member: MemberFacts | undefined): Payment[] | undefined {
-  if (!terms || !member) return undefined;
+  if (!terms || !member) {
+    return undefined;
+  }
   const accepted = Object.values(Payment).filter((cost) => pays(terms, member, cost as Cost));
   // A member that pays for queries by default only may leave the whole configuration out.
   const stated = accepted.some((cost) => is(member.pays[cost as Cost], true));
@@ -211,6 +215,8 @@ function resultsTrust(membership: Membership, terms: Terms | undefined): IPrinci
 }
 
 function renderJobLog(jobLogging: boolean | undefined, terms: Terms | undefined): string | undefined {
-  if (jobLogging !== undefined) return renderSwitch(jobLogging);
+  if (jobLogging !== undefined) {
+    return renderSwitch(jobLogging);
+  }
   return terms && is(terms.jobLog, true) ? renderSwitch(true) : undefined;
 }

@@ -74,7 +74,9 @@ export class ResultOutput {
    */
   public _role(scope: Construct, trust: () => IPrincipal): IRoleRef {
     const { role } = this.options;
-    if (role) return role;
+    if (role) {
+      return role;
+    }
     return newServiceRole(scope, 'ResultsRole', {
       description: 'Clean Rooms writes the results of queries with this role',
       trust: trust(),

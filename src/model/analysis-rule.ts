@@ -208,7 +208,9 @@ function single<T>(fact: Fact<T>): ListFact<T> {
 }
 
 function flatten<T, U>(facts: ListFact<T>, change: (value: T) => ListFact<U>): ListFact<U> {
-  if (facts.state !== 'known') return facts;
+  if (facts.state !== 'known') {
+    return facts;
+  }
   const inner = facts.value.items.map(change);
   return known({
     items: inner.flatMap((fact) => (fact.state === 'known' ? [...fact.value.items] : [])),

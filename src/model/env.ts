@@ -18,8 +18,12 @@ export function readEnv(construct: IConstruct): Env {
 
 /** Whether two resources are certainly in one account (`true`), certainly in two (`false`), or it is unknown. */
 export function sameAccount(a: Env, b: Env): Fact<boolean> {
-  if (a.stack === b.stack) return known(true);
-  if (a.account.state !== 'known' || b.account.state !== 'known') return UNKNOWN;
+  if (a.stack === b.stack) {
+    return known(true);
+  }
+  if (a.account.state !== 'known' || b.account.state !== 'known') {
+    return UNKNOWN;
+  }
   return known(a.account.value === b.account.value);
 }
 

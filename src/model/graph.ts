@@ -86,11 +86,18 @@ class GraphReader {
 
   read(): Reading {
     for (const construct of this.root.node.findAll()) {
-      if (CfnResource.isCfnResource(construct)) this.readResource(construct);
-      else this.addLateMember(construct);
+      if (CfnResource.isCfnResource(construct)) {
+        this.readResource(construct);
+      } else {
+        this.addLateMember(construct);
+      }
     }
-    for (const joinNode of this.joins) joinNode();
-    for (const [policy, facts] of this.policies) this.attachPolicy(policy as CfnResource, facts);
+    for (const joinNode of this.joins) {
+      joinNode();
+    }
+    for (const [policy, facts] of this.policies) {
+      this.attachPolicy(policy as CfnResource, facts);
+    }
     const subjects = [...this.constructOf.keys()];
     const ofKind = <K extends SubjectNode['kind']>(kind: K) =>
       subjects.filter((node): node is Extract<SubjectNode, { kind: K }> => node.kind === kind);
@@ -109,7 +116,9 @@ class GraphReader {
 
   private readResource(cfn: CfnResource): void {
     // A resource of no class of its own has its type, but none of the properties that the readers know.
-    if (Object.getPrototypeOf(cfn) === CfnResource.prototype) return;
+    if (Object.getPrototypeOf(cfn) === CfnResource.prototype) {
+      return;
+    }
     // By name: the modules of these services are not loaded for it.
     switch (cfn.cfnResourceType) {
       case 'AWS::CleanRooms::Collaboration':
@@ -159,11 +168,15 @@ class GraphReader {
   /** A custom resource is no L1, so it is known by what it keeps of its properties. */
   private addLateMember(construct: IConstruct): void {
     const late = readLateMember(construct);
-    if (!late) return;
+    if (!late) {
+      return;
+    }
     this.joins.push(() => {
       const link = this.follow<CollaborationNode>(construct, late.collaborationPointer, 'collaboration');
       const collaboration = nodeOf(link) as Mutable<CollaborationNode> | undefined;
-      if (collaboration) collaboration.members = withLateMember(collaboration.members, late.member);
+      if (collaboration) {
+        collaboration.members = withLateMember(collaboration.members, late.member);
+      }
     });
   }
 
@@ -312,7 +325,9 @@ class GraphReader {
 
   /** The statements of a managed policy; unknown if its text is not in the tree. */
   private statementsAt(pointer: Pointer): ListFact<StatementFacts> {
-    if (pointer.kind !== 'construct') return UNKNOWN;
+    if (pointer.kind !== 'construct') {
+      return UNKNOWN;
+    }
     return this.policies.get(pointer.construct)?.statements ?? UNKNOWN;
   }
 
@@ -320,16 +335,24 @@ class GraphReader {
   private attachPolicy(policy: CfnResource, facts: PolicyFacts): void {
     for (const pointer of itemsOf(facts.roles)) {
       const role = nodeOf(this.follow<RoleNode>(policy, pointer, 'role')) as Mutable<RoleNode> | undefined;
-      if (role) role.statements = join(list([role.statements, facts.statements]));
-      if (pointer.kind !== 'literal') continue;
-      for (const named of this.rolesByName.get(pointer.text) ?? []) named.statements = UNKNOWN;
+      if (role) {
+        role.statements = join(list([role.statements, facts.statements]));
+      }
+      if (pointer.kind !== 'literal') {
+        continue;
+      }
+      for (const named of this.rolesByName.get(pointer.text) ?? []) {
+        named.statements = UNKNOWN;
+      }
     }
   }
 
   private addSubject(cfn: CfnResource, node: SubjectNode, joinNode?: () => void): void {
     this.nodes.set(cfn, node);
     this.constructOf.set(node, ownerOf(cfn));
-    if (joinNode) this.joins.push(joinNode);
+    if (joinNode) {
+      this.joins.push(joinNode);
+    }
   }
 
   private base(cfn: CfnResource): NodeBase {
@@ -337,13 +360,19 @@ class GraphReader {
   }
 
   private follow<T extends AnyNode>(from: IConstruct, pointer: Pointer, ...kinds: T['kind'][]): Link<T> {
-    if (pointer.kind === 'literal') return { to: 'outside', text: known(pointer.text) };
-    if (pointer.kind !== 'construct' && pointer.kind !== 'logical') return OUTSIDE;
+    if (pointer.kind === 'literal') {
+      return { to: 'outside', text: known(pointer.text) };
+    }
+    if (pointer.kind !== 'construct' && pointer.kind !== 'logical') {
+      return OUTSIDE;
+    }
     const node =
       pointer.kind === 'construct'
         ? this.nodes.get(pointer.construct)
         : this.logicalIds().get(`${Stack.of(from).node.path}|${pointer.logicalId}`);
-    if (!node || !kinds.includes(node.kind as T['kind'])) return OUTSIDE;
+    if (!node || !kinds.includes(node.kind as T['kind'])) {
+      return OUTSIDE;
+    }
     return { to: 'node', node: node as T, attribute: pointer.attribute };
   }
 

@@ -159,13 +159,17 @@ export function tablesNamed(
   child: { readonly membership: Link<MembershipNode> },
 ): readonly (AssociationNode | DerivedTableNode)[] {
   const room = collaborationOf(child) ?? nodeOf(child.membership);
-  if (!room) return [];
+  if (!room) {
+    return [];
+  }
   let names = TABLE_NAMES.get(room);
   if (!names) {
     names = new Map();
     for (const table of tableNodesOf(membershipsBeside(child))) {
       const key = knownValue(table.name)?.toLowerCase();
-      if (key !== undefined) names.set(key, [...(names.get(key) ?? []), table]);
+      if (key !== undefined) {
+        names.set(key, [...(names.get(key) ?? []), table]);
+      }
     }
     TABLE_NAMES.set(room, names);
   }

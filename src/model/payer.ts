@@ -13,11 +13,17 @@ const PAYS_BY_DEFAULT: { readonly [C in Cost]?: string } = {
 /** Whether a member pays for something: the collaboration names it, or names nobody and it pays by default. */
 export function paysFor(collaboration: CollaborationFacts, member: MemberFacts, cost: Cost): Fact<boolean> {
   const named = member.pays[cost];
-  if (named.state === 'unknown' || is(named, true)) return named;
+  if (named.state === 'unknown' || is(named, true)) {
+    return named;
+  }
   const ability = PAYS_BY_DEFAULT[cost];
-  if (!ability || lacks(member.abilities, ability)) return known(false);
+  if (!ability || lacks(member.abilities, ability)) {
+    return known(false);
+  }
   const everyone = participants(collaboration).map(({ pays }) => pays[cost]);
-  if (everyone.some((pays) => is(pays, true))) return known(false);
+  if (everyone.some((pays) => is(pays, true))) {
+    return known(false);
+  }
   const nobody = isComplete(collaboration.members) && everyone.every(({ state }) => state !== 'unknown');
   return nobody && holds(member.abilities, ability) ? known(true) : UNKNOWN;
 }

@@ -9,7 +9,9 @@ import type { StatementFacts } from './read-role';
 export function allows(statements: ListFact<StatementFacts>, action: string): Fact<boolean> {
   const candidates = itemsOf(statements).filter((statement) => !is(statement.allow, false));
   const naming = candidates.filter(({ actions }) => itemsOf(actions).some((pattern) => stands(pattern, action)));
-  if (naming.some((statement) => is(statement.allow, true))) return known(true);
+  if (naming.some((statement) => is(statement.allow, true))) {
+    return known(true);
+  }
   const sure = isComplete(statements) && candidates.every(({ actions }) => isComplete(actions));
   return sure && naming.length === 0 ? known(false) : UNKNOWN;
 }

@@ -61,8 +61,12 @@ export function readRaw(scope: IConstruct, value: unknown): Raw {
 export function at(raw: Raw, ...keys: readonly string[]): Raw {
   let value = raw;
   for (const key of keys) {
-    if (value === undefined || value === null) return undefined;
-    if (!isPlain(value) || isIntrinsic(value)) return new Glued([]);
+    if (value === undefined || value === null) {
+      return undefined;
+    }
+    if (!isPlain(value) || isIntrinsic(value)) {
+      return new Glued([]);
+    }
     value = value[key];
   }
   return value ?? undefined;
@@ -82,32 +86,48 @@ export function booleanOf(raw: Raw): Fact<boolean> {
 
 /** `ENABLED` and `DISABLED`, the service's spelling of a switch. */
 export function switchOf(raw: Raw): Fact<boolean> {
-  if (raw === undefined) return ABSENT;
+  if (raw === undefined) {
+    return ABSENT;
+  }
   return raw === 'ENABLED' ? known(true) : raw === 'DISABLED' ? known(false) : UNKNOWN;
 }
 
 /** An object, given as `read` makes it; unknown if it is a token. */
 export function objectOf<T>(raw: Raw, read: (value: Raw) => T): Fact<T> {
-  if (raw === undefined) return ABSENT;
+  if (raw === undefined) {
+    return ABSENT;
+  }
   return isPlain(raw) && !isIntrinsic(raw) ? known(read(raw)) : UNKNOWN;
 }
 
 /** A list; an element that `read` does not know is left out and makes the list incomplete. */
 export function listOf<T>(raw: Raw, read: (element: Raw) => Fact<T>): ListFact<T> {
-  if (raw === undefined) return ABSENT;
-  if (!Array.isArray(raw)) return UNKNOWN;
+  if (raw === undefined) {
+    return ABSENT;
+  }
+  if (!Array.isArray(raw)) {
+    return UNKNOWN;
+  }
   const elements = raw.map(read);
   const items = elements.flatMap((element) => (element.state === 'known' ? [element.value] : []));
   return list(items, items.length === elements.length);
 }
 
 export function pointerOf(raw: Raw): Pointer {
-  if (raw === undefined) return { kind: 'absent' };
-  if (raw instanceof ReferenceTo) return { kind: 'construct', construct: raw.target, attribute: raw.attribute };
-  if (typeof raw === 'string') return isDynamic(raw) ? { kind: 'unknown' } : { kind: 'literal', text: raw };
+  if (raw === undefined) {
+    return { kind: 'absent' };
+  }
+  if (raw instanceof ReferenceTo) {
+    return { kind: 'construct', construct: raw.target, attribute: raw.attribute };
+  }
+  if (typeof raw === 'string') {
+    return isDynamic(raw) ? { kind: 'unknown' } : { kind: 'literal', text: raw };
+  }
   if (isPlain(raw)) {
     const { Ref: ref, 'Fn::GetAtt': getAtt } = raw;
-    if (typeof ref === 'string') return { kind: 'logical', logicalId: ref, attribute: 'Ref' };
+    if (typeof ref === 'string') {
+      return { kind: 'logical', logicalId: ref, attribute: 'Ref' };
+    }
     const [logicalId, attribute] = Array.isArray(getAtt) ? getAtt : String(getAtt ?? '').split('.');
     if (typeof logicalId === 'string' && logicalId && typeof attribute === 'string') {
       return { kind: 'logical', logicalId, attribute };
@@ -117,7 +137,9 @@ export function pointerOf(raw: Raw): Pointer {
 }
 
 function primitive<T extends string | number | boolean>(raw: Raw, type: 'string' | 'number' | 'boolean'): Fact<T> {
-  if (raw === undefined || raw === null) return ABSENT;
+  if (raw === undefined || raw === null) {
+    return ABSENT;
+  }
   return typeof raw === type && !isDynamic(raw) ? known(raw as T) : UNKNOWN;
 }
 
@@ -144,13 +166,17 @@ function isIntrinsic(raw: Record<string, Raw>): boolean {
 /** Resolves every token but a reference, which it keeps so that it still leads to its target. */
 class ReferenceKeepingResolver extends DefaultTokenResolver {
   public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): Raw {
-    if (Reference.isReference(token)) return new ReferenceTo(token.target, token.displayName);
+    if (Reference.isReference(token)) {
+      return new ReferenceTo(token.target, token.displayName);
+    }
     return super.resolveToken(token, context, postProcessor);
   }
 }
 
 function glue(left: Raw, right: Raw): Raw {
-  if (isText(left) && isText(right)) return `${left}${right}`;
+  if (isText(left) && isText(right)) {
+    return `${left}${right}`;
+  }
   return new Glued([...partsOf(left), ...partsOf(right)]);
 }
 

@@ -76,6 +76,8 @@ export function participantIn(
   collaboration: CollaborationFacts & { readonly env: Env },
   env: Env,
 ): MemberFacts | undefined {
-  if (collaboration.env.stack === env.stack) return collaboration.creator;
+  if (collaboration.env.stack === env.stack) {
+    return collaboration.creator;
+  }
   return participants(collaboration).find((member) => same(member.account, env.account));
 }

@@ -40,18 +40,28 @@ export function readConfiguredTable(cfn: CfnConfiguredTable): ConfiguredTableFac
 
 /** The one element of a list that holds at most one. */
 export function soleOf<T>(raw: Raw, read: (element: Raw) => T): Fact<T> {
-  if (raw === undefined) return ABSENT;
-  if (!Array.isArray(raw) || raw.length > 1) return UNKNOWN;
+  if (raw === undefined) {
+    return ABSENT;
+  }
+  if (!Array.isArray(raw) || raw.length > 1) {
+    return UNKNOWN;
+  }
   return raw.length === 0 ? ABSENT : objectOf(raw[0], read);
 }
 
 function readSource(reference: Raw): Fact<SourceFacts> {
-  if (reference === undefined) return ABSENT;
+  if (reference === undefined) {
+    return ABSENT;
+  }
   const kinds = (['glue', 'athena', 'snowflake'] as const).filter((kind) => at(reference, kind) !== undefined);
   // A reference that is a token has every key, and one under a condition two: none of them is certain.
-  if (kinds.length > 1) return UNKNOWN;
+  if (kinds.length > 1) {
+    return UNKNOWN;
+  }
   const [kind = 'other'] = kinds;
-  if (kind !== 'glue') return known({ kind });
+  if (kind !== 'glue') {
+    return known({ kind });
+  }
   const glue = at(reference, 'glue');
   return known({
     kind,

@@ -36,14 +36,18 @@ export function readGlueTable(cfn: CfnTable): GlueTableFacts {
 export function locationOf(raw: Raw): Fact<S3Location> {
   if (!(raw instanceof Glued)) {
     const text = textOf(raw);
-    if (text.state !== 'known') return text;
+    if (text.state !== 'known') {
+      return text;
+    }
     const match = /^s3[an]?:\/\/([^/]+)\/?(.*)$/.exec(text.value);
     return match ? known({ bucket: pointerOf(match[1]), prefix: known(withoutSlashes(match[2])) }) : UNKNOWN;
   }
   const [scheme, bucket, ...rest] = raw.parts;
   // What follows the bucket without a slash is part of its name.
   const whole = rest.length === 0 || String(rest[0]).startsWith('/');
-  if (!/^s3[an]?:\/\/$/.test(String(scheme)) || !whole) return UNKNOWN;
+  if (!/^s3[an]?:\/\/$/.test(String(scheme)) || !whole) {
+    return UNKNOWN;
+  }
   const literal = rest.every((part) => typeof part === 'string');
   return known({ bucket: pointerOf(bucket), prefix: literal ? known(withoutSlashes(rest.join(''))) : UNKNOWN });
 }

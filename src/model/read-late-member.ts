@@ -14,7 +14,9 @@ export interface LateMemberFacts {
 /** Reads a construct that adds a member; nothing if it is none. */
 export function readLateMember(construct: IConstruct): LateMemberFacts | undefined {
   const properties = (construct as { [MEMBER_PROPERTIES]?: MemberProperties })[MEMBER_PROPERTIES];
-  if (!properties) return undefined;
+  if (!properties) {
+    return undefined;
+  }
   return {
     collaborationPointer: pointerOf(readRaw(construct, properties.collaborationId)),
     member: {
@@ -29,13 +31,19 @@ export function readLateMember(construct: IConstruct): LateMemberFacts | undefin
 
 /** The members with a late one: a new account, or a founding member whose right to receive results it changes. */
 export function withLateMember(members: ListFact<MemberFacts>, late: MemberFacts): ListFact<MemberFacts> {
-  if (members.state === 'unknown') return members;
+  if (members.state === 'unknown') {
+    return members;
+  }
   const all = itemsOf(members);
   const complete = isComplete(members);
-  if (late.account.state !== 'known') return list(all, false);
+  if (late.account.state !== 'known') {
+    return list(all, false);
+  }
   const account = late.account.value;
   const isSame = (member: MemberFacts) => is(member.account, account);
-  if (!all.some(isSame)) return list([...all, late], complete);
+  if (!all.some(isSame)) {
+    return list([...all, late], complete);
+  }
   return list(
     all.map((member) => (isSame(member) ? { ...member, abilities: changed(member, late) } : member)),
     complete,
@@ -44,7 +52,9 @@ export function withLateMember(members: ListFact<MemberFacts>, late: MemberFacts
 
 /** Only the right to receive results is changed; the others stay as they are. */
 function changed({ abilities }: MemberFacts, late: MemberFacts): ListFact<string> {
-  if (abilities.state === 'unknown') return UNKNOWN;
+  if (abilities.state === 'unknown') {
+    return UNKNOWN;
+  }
   const others = itemsOf(abilities).filter((ability) => ability !== CAN_RECEIVE_RESULTS);
   return list([...others, ...itemsOf(late.abilities)], isComplete(abilities));
 }

@@ -55,8 +55,12 @@ export function readRolePolicy(cfn: CfnRolePolicy): PolicyFacts {
 
 /** One list out of many; incomplete if any of them is. */
 export function join<T>(lists: ListFact<ListFact<T>>): ListFact<T> {
-  if (lists.state === 'absent') return list<T>([]);
-  if (lists.state === 'unknown') return UNKNOWN;
+  if (lists.state === 'absent') {
+    return list<T>([]);
+  }
+  if (lists.state === 'unknown') {
+    return UNKNOWN;
+  }
   return list(lists.value.items.flatMap(itemsOf), lists.value.complete && lists.value.items.every(isComplete));
 }
 

@@ -51,9 +51,13 @@ export function placeholdersOf(sql: string): readonly string[] {
   // How deep in `STRUCT<…>`, where a colon may stand between a field and its type.
   let depth = 0;
   tokens.forEach((token, i) => {
-    if (is(token, '<') && (depth > 0 || keyword(tokens, i - 1, 'STRUCT'))) depth++;
-    else if (is(token, '>') && depth > 0) depth--;
-    else if (token.kind === 'placeholder' && depth === 0) names.add(token.text);
+    if (is(token, '<') && (depth > 0 || keyword(tokens, i - 1, 'STRUCT'))) {
+      depth++;
+    } else if (is(token, '>') && depth > 0) {
+      depth--;
+    } else if (token.kind === 'placeholder' && depth === 0) {
+      names.add(token.text);
+    }
   });
   return [...names];
 }
@@ -73,28 +77,44 @@ export function tablesOf(sql: string): readonly string[] {
     const top = parts.length - 1;
     const inFrom = parts[top] === 'from' || parts[top] === 'joined';
     const word = (...words: readonly string[]) => keyword(tokens, i, ...words);
-    if (is(token, '(')) parts.push(brackets.has(i) ? 'from' : 'other');
-    else if (is(token, ')')) parts.length = Math.max(1, top);
-    else if (word('SELECT')) parts[top] = 'select';
-    else if (word('FROM') && parts[top] === 'select' && !keyword(tokens, i - 1, 'DISTINCT')) {
-      if (addTable(i + 1)) parts[top] = 'from';
-    } else if (is(token, ',') && parts[top] === 'from') addTable(i + 1);
-    else if (word('JOIN') && inFrom) addTable(i + 1);
-    else if (inFrom && (word('ON', 'USING') || (word('VIEW') && keyword(tokens, i - 1, 'LATERAL')))) {
+    if (is(token, '(')) {
+      parts.push(brackets.has(i) ? 'from' : 'other');
+    } else if (is(token, ')')) {
+      parts.length = Math.max(1, top);
+    } else if (word('SELECT')) {
+      parts[top] = 'select';
+    } else if (word('FROM') && parts[top] === 'select' && !keyword(tokens, i - 1, 'DISTINCT')) {
+      if (addTable(i + 1)) {
+        parts[top] = 'from';
+      }
+    } else if (is(token, ',') && parts[top] === 'from') {
+      addTable(i + 1);
+    } else if (word('JOIN') && inFrom) {
+      addTable(i + 1);
+    } else if (inFrom && (word('ON', 'USING') || (word('VIEW') && keyword(tokens, i - 1, 'LATERAL')))) {
       parts[top] = 'joined';
-    } else if (inFrom && word(...ENDS)) parts[top] = 'other';
-    else if (parts[top] === 'from' && token.kind !== 'word' && !is(token, '.')) parts[top] = 'other';
+    } else if (inFrom && word(...ENDS)) {
+      parts[top] = 'other';
+    } else if (parts[top] === 'from' && token.kind !== 'word' && !is(token, '.')) {
+      parts[top] = 'other';
+    }
   });
   return [...tables].filter((table) => !defined.has(table));
 
   /** Notes the table that begins here if one does; false if nothing of the kind can. */
   function addTable(start: number): boolean {
     let at = start;
-    while (is(tokens[at], '(')) brackets.add(at++);
+    while (is(tokens[at], '(')) {
+      brackets.add(at++);
+    }
     const name = tokens[at];
-    if (name?.kind !== 'word') return at > start;
+    if (name?.kind !== 'word') {
+      return at > start;
+    }
     const sure = !keyword(tokens, at, ...NO_TABLE) && !is(tokens[at + 1], '(') && !is(tokens[at + 1], '.');
-    if (sure) tables.add(name.text.toLowerCase());
+    if (sure) {
+      tables.add(name.text.toLowerCase());
+    }
     return true;
   }
 }
@@ -103,14 +123,21 @@ export function tablesOf(sql: string): readonly string[] {
 function definedIn(tokens: readonly Token[]): ReadonlySet<string> {
   const startsQuery = (at: number) => is(tokens[at], '(') || keyword(tokens, at, 'SELECT', 'WITH', 'VALUES', 'FROM');
   const defines = (at: number) => {
-    if (keyword(tokens, at - 1, 'TABLE', 'VIEW')) return true;
+    if (keyword(tokens, at - 1, 'TABLE', 'VIEW')) {
+      return true;
+    }
     let next = at + 1;
     if (is(tokens[next], '(')) {
-      if (startsQuery(next + 1)) return true;
-      do next++;
-      while (tokens[next]?.kind === 'word' || is(tokens[next], ','));
+      if (startsQuery(next + 1)) {
+        return true;
+      }
+      do {
+        next++;
+      } while (tokens[next]?.kind === 'word' || is(tokens[next], ','));
       next++;
-      if (is(tokens[next], '(')) return true;
+      if (is(tokens[next], '(')) {
+        return true;
+      }
     }
     return keyword(tokens, next, 'AS') && is(tokens[next + 1], '(');
   };
@@ -119,10 +146,18 @@ function definedIn(tokens: readonly Token[]): ReadonlySet<string> {
 
 function tokenize(sql: string): readonly Token[] {
   return (sql.match(LEXEME) ?? []).flatMap((lexeme): Token[] => {
-    if (/^(--|\/\*)/.test(lexeme)) return [];
-    if (/^(["`])[\s\S]+\1$/.test(lexeme)) return [{ kind: 'word', text: lexeme.slice(1, -1), quoted: true }];
-    if (/^:\w/.test(lexeme)) return [{ kind: 'placeholder', text: lexeme.slice(1) }];
-    if (/^[\p{L}_$][^'"]*$/u.test(lexeme)) return [{ kind: 'word', text: lexeme }];
+    if (/^(--|\/\*)/.test(lexeme)) {
+      return [];
+    }
+    if (/^(["`])[\s\S]+\1$/.test(lexeme)) {
+      return [{ kind: 'word', text: lexeme.slice(1, -1), quoted: true }];
+    }
+    if (/^:\w/.test(lexeme)) {
+      return [{ kind: 'placeholder', text: lexeme.slice(1) }];
+    }
+    if (/^[\p{L}_$][^'"]*$/u.test(lexeme)) {
+      return [{ kind: 'word', text: lexeme }];
+    }
     return [{ kind: 'symbol', text: lexeme }];
   });
 }
@@ -134,6 +169,8 @@ function is(token: Token | undefined, symbol: string): boolean {
 /** One of these words, unquoted and not as a part of a qualified name. */
 function keyword(tokens: readonly Token[], at: number, ...words: readonly string[]): boolean {
   const token = tokens[at];
-  if (token?.kind !== 'word' || token.quoted || is(tokens[at - 1], '.')) return false;
+  if (token?.kind !== 'word' || token.quoted || is(tokens[at - 1], '.')) {
+    return false;
+  }
   return words.includes(token.text.toUpperCase());
 }

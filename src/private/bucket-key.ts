@@ -6,11 +6,15 @@ import { l1Of } from './l1';
 /** The ARN of the key with which a bucket encrypts by default, if the bucket of this app or the import names one. */
 export function keyArnOf(bucket: IBucketRef): string | undefined {
   const { encryptionKey } = bucket as Partial<IBucket>;
-  if (encryptionKey) return encryptionKey.keyArn;
+  if (encryptionKey) {
+    return encryptionKey.keyArn;
+  }
   const l1 = l1Of<CfnBucket>(bucket, 'AWS::S3::Bucket');
   const encryption = l1?.bucketEncryption as Partial<CfnBucket.BucketEncryptionProperty> | undefined;
   const rules = encryption?.serverSideEncryptionConfiguration;
-  if (!Array.isArray(rules)) return undefined;
+  if (!Array.isArray(rules)) {
+    return undefined;
+  }
   const [rule] = rules as Partial<CfnBucket.ServerSideEncryptionRuleProperty>[];
   const byDefault = rule?.serverSideEncryptionByDefault as
     | Partial<CfnBucket.ServerSideEncryptionByDefaultProperty>

@@ -11,7 +11,9 @@ const RTTI = Symbol.for('jsii.rtti');
  * the protection of a table.
  */
 export function requireCdk(scope: IConstruct, found = loadedCdk(), needed = neededCdk()): void {
-  if (found === undefined || isAtLeast(found, needed)) return;
+  if (found === undefined || isAtLeast(found, needed)) {
+    return;
+  }
   throw new InputError(scope, {
     what: `aws-cdk-lib is ${found}, and cdk-cleanrooms needs ${needed} or newer`,
     why: 'an older one leaves properties that it does not know out of the template, also those that protect data',

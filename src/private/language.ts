@@ -8,10 +8,16 @@ const PARTS = /"[^"]*"|\(\{ … \}\)|\b[a-z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+\b/g;
  * @param agent how jsii's runtimes say which language it is, such as `Python/3.11.7`; none in TypeScript and JavaScript
  */
 export function inLanguageOfApp(fix: string, agent = process.env.JSII_AGENT): string {
-  if (!agent) return fix;
+  if (!agent) {
+    return fix;
+  }
   return fix.replace(PARTS, (part) => {
-    if (part.startsWith('"')) return part;
-    if (part.startsWith('(')) return '(…)';
+    if (part.startsWith('"')) {
+      return part;
+    }
+    if (part.startsWith('(')) {
+      return '(…)';
+    }
     return agent.startsWith('Python/') ? snakeCase(part) : part;
   });
 }

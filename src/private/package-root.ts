@@ -7,7 +7,11 @@ import { dirname, join } from 'node:path';
  */
 export function inPackage(...names: readonly string[]): string {
   for (let folder = __dirname; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'package.json'))) return join(folder, ...names);
-    if (folder === dirname(folder)) throw new Error(`no package.json above ${__dirname}`);
+    if (existsSync(join(folder, 'package.json'))) {
+      return join(folder, ...names);
+    }
+    if (folder === dirname(folder)) {
+      throw new Error(`no package.json above ${__dirname}`);
+    }
   }
 }

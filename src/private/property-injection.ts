@@ -10,9 +10,13 @@ import type { Construct } from 'constructs';
  */
 export function injected<T>(uniqueId: string, scope: Construct, id: string, props: T): T {
   for (const construct of [...scope.node.scopes].reverse()) {
-    if (!PropertyInjectors.hasPropertyInjectors(construct)) continue;
+    if (!PropertyInjectors.hasPropertyInjectors(construct)) {
+      continue;
+    }
     const injector = PropertyInjectors.of(construct).for(uniqueId);
-    if (injector) return injector.inject(props, { scope, id });
+    if (injector) {
+      return injector.inject(props, { scope, id });
+    }
   }
   return props;
 }

@@ -18,7 +18,9 @@ export function newServiceRole(scope: Construct, id: string, props: ServiceRoleP
     assumedBy: props.trust,
     inlinePolicies: { [props.policyName]: new PolicyDocument({ statements: props.statements }) },
   });
-  if (role.node.defaultChild) mark(role.node.defaultChild, SERVICE_ROLE);
+  if (role.node.defaultChild) {
+    mark(role.node.defaultChild, SERVICE_ROLE);
+  }
   return role;
 }
 

@@ -12,7 +12,9 @@ export function deployAfter(dependent: IConstruct, ...targets: readonly IConstru
   for (const target of targets) {
     const other = outermost(Stack.of(target));
     // Stages are deployed one by one anyway, and the framework refuses an order across them.
-    if (other === stack || Stage.of(other) !== Stage.of(stack)) continue;
+    if (other === stack || Stage.of(other) !== Stage.of(stack)) {
+      continue;
+    }
     if (isDeployedAfter(other, stack)) {
       throw new InputError(dependent, {
         what: `it refers to ${target.node.path}, but the stack ${other.node.path} is deployed after ${stack.node.path}`,
@@ -31,6 +33,10 @@ function outermost(stack: Stack): Stack {
 
 function isDeployedAfter(stack: Stack, earlier: Stack): boolean {
   const before = new Set([stack]);
-  for (const one of before) for (const dependency of one.dependencies) before.add(dependency);
+  for (const one of before) {
+    for (const dependency of one.dependencies) {
+      before.add(dependency);
+    }
+  }
   return before.has(earlier);
 }

@@ -7,6 +7,8 @@ export function memberNames(members: readonly MemberFacts[]): string {
 
 export function memberName({ account, displayName }: MemberFacts): string {
   const name = displayName.state === 'known' ? JSON.stringify(displayName.value) : undefined;
-  if (account.state !== 'known') return name ?? 'a member';
+  if (account.state !== 'known') {
+    return name ?? 'a member';
+  }
   return name ? `${account.value} (${name})` : account.value;
 }

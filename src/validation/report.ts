@@ -15,7 +15,9 @@ const REPORTED = Symbol.for('cdk-cleanrooms.Reported');
  */
 export function checkAtSynthesis(scope: IConstruct): void {
   const stage: IConstruct = Stage.of(scope) ?? scope.node.root;
-  if (isCheckedAtSynthesis(stage)) return;
+  if (isCheckedAtSynthesis(stage)) {
+    return;
+  }
   requireCdk(scope);
   Object.defineProperty(stage, REPORTED, { value: new Reporter(stage) });
 }
@@ -57,7 +59,9 @@ export function messageOf(finding: Finding): string {
 export function acknowledgementOf(construct: IConstruct, id: string): string | undefined {
   for (const scope of [...construct.node.scopes].reverse()) {
     for (const { type, data } of scope.node.metadata) {
-      if (type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY && data && id in data) return String(data[id]);
+      if (type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY && data && id in data) {
+        return String(data[id]);
+      }
     }
   }
   return undefined;
@@ -75,12 +79,16 @@ class Reporter {
   }
 
   private report(): string[] {
-    for (const messages of this.errors.values()) messages.length = 0;
+    for (const messages of this.errors.values()) {
+      messages.length = 0;
+    }
     const { findings, constructOf } = findingsIn(this.stage.node.root);
     for (const finding of findings) {
       const construct = constructOf.get(finding.subject);
       // Another stage is not final yet: its aspects run when it is synthesized, and then it reports for itself.
-      if (construct && (Stage.of(construct) ?? construct.node.root) === this.stage) this.tell(construct, finding);
+      if (construct && (Stage.of(construct) ?? construct.node.root) === this.stage) {
+        this.tell(construct, finding);
+      }
     }
     return [];
   }
@@ -98,7 +106,9 @@ class Reporter {
 
   private errorsOf(construct: IConstruct): string[] {
     const known = this.errors.get(construct);
-    if (known) return known;
+    if (known) {
+      return known;
+    }
     const messages: string[] = [];
     construct.node.addValidation({ validate: () => messages });
     this.errors.set(construct, messages);

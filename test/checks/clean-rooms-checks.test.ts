@@ -126,7 +126,9 @@ describe('a stage', () => {
   test('is told nothing of another stage with the plug-in', () => {
     const app = new App();
 
-    for (const id of ['Test', 'Prod']) Validations.of(addStage(app, id)).addPlugins(new CleanRoomsChecks());
+    for (const id of ['Test', 'Prod']) {
+      Validations.of(addStage(app, id)).addPlugins(new CleanRoomsChecks());
+    }
 
     expect(countOf(failureOf(app), ID)).toBe(2);
   });

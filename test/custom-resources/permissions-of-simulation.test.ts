@@ -45,7 +45,9 @@ function runsOf(wanted: string): Simulated[] {
 
 function policiesOf({ account, template }: Simulated): RolePolicy[] {
   const known = policiesFor.get(template.name);
-  if (known) return known;
+  if (known) {
+    return known;
+  }
   const stack = new Stack(new App(), 'Stack', { env: { account, region: REGION } });
   template.into(stack);
   const policies = policiesIn(stack);

@@ -28,7 +28,9 @@ describe.each(WAYS)('the policy of $name', (way) => {
   beforeAll(async () => {
     chapters = (await Promise.all(SEEDS.map((seed) => way.live(seed)))).flat();
     for (const { template } of chapters) {
-      if (!policiesFor.has(template.name)) policiesFor.set(template.name, policiesOf(way, template));
+      if (!policiesFor.has(template.name)) {
+        policiesFor.set(template.name, policiesOf(way, template));
+      }
     }
     calls = chapters.flatMap((chapter) => chapter.calls);
     allowed = [

@@ -72,7 +72,9 @@ class Life {
       const world = new VirtualWorld((request) => {
         const query = new URLSearchParams(request.query);
         const answer = this.service.handle(caller, { ...request, query });
-        if (!answer) throw new Error('ECONNRESET');
+        if (!answer) {
+          throw new Error('ECONNRESET');
+        }
         return { ...answer, body: answer.body ?? '' } as never;
       });
       world.putFaults = Array.from({ length: this.chance(0.3) ? 3 : 0 }, () => 503);
@@ -155,12 +157,18 @@ test.each(SEEDS)('a member under faults leaves nothing behind and is as asked (s
   made.set(id, asked);
   for (let change = 0; change < 4 && answer?.Status === 'SUCCESS'; change++) {
     expectAsAsked(life, asked);
-    if (!autoApproved && life.chance(0.5)) await approveBy(life, asked);
+    if (!autoApproved && life.chance(0.5)) {
+      await approveBy(life, asked);
+    }
     const next = wish();
     answer = await life.deliver(eventOf('Update', next, { physicalId: id, old: asked }));
-    if (answer?.Status !== 'SUCCESS') break;
+    if (answer?.Status !== 'SUCCESS') {
+      break;
+    }
     const before = { id, asked };
-    if (answer.PhysicalResourceId !== id) made.set(answer.PhysicalResourceId, next);
+    if (answer.PhysicalResourceId !== id) {
+      made.set(answer.PhysicalResourceId, next);
+    }
     [id, asked] = [answer.PhysicalResourceId, next];
     if (life.chance(0.3)) {
       // Another resource fails: the update is reversed, and what it made is deleted.
@@ -169,7 +177,9 @@ test.each(SEEDS)('a member under faults leaves nothing behind and is as asked (s
       [id, asked] = [reversed?.PhysicalResourceId ?? '', before.asked];
     }
     for (const [other, properties] of made) {
-      if (other === id) continue;
+      if (other === id) {
+        continue;
+      }
       expect((await life.deliver(eventOf('Delete', properties, { physicalId: other })))?.Status).toBe('SUCCESS');
       made.delete(other);
     }

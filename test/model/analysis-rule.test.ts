@@ -24,7 +24,9 @@ function read(type: string, policy: CfnConfiguredTable.AnalysisRuleProperty['pol
 
 function custom(policy: Partial<CfnConfiguredTable.AnalysisRuleCustomProperty>) {
   const facts = read('CUSTOM', { v1: { custom: { allowedAnalyses: [], ...policy } } });
-  if (facts.custom.state !== 'known') throw new Error('the policy is known');
+  if (facts.custom.state !== 'known') {
+    throw new Error('the policy is known');
+  }
   return facts.custom.value;
 }
 

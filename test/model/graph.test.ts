@@ -476,7 +476,9 @@ describe('what a role may do', () => {
   /** The actions of the role of the one association of an app, and whether there can be others. */
   function actionsOf(app: App) {
     const role = nodeOf(readGraph(app).graph.association[0].role);
-    if (!role) throw new Error('the role is part of the app');
+    if (!role) {
+      throw new Error('the role is part of the app');
+    }
     const actions = itemsOf(role.statements).flatMap((statement) => [...itemsOf(statement.actions)]);
     return { actions, complete: isComplete(role.statements) };
   }

@@ -78,7 +78,9 @@ describe('the source of a table', () => {
       new Stack(app, 'Ads'),
     );
 
-    if (source.state !== 'known' || source.value.kind !== 'glue') throw new Error('the source is a Glue table');
+    if (source.state !== 'known' || source.value.kind !== 'glue') {
+      throw new Error('the source is a Glue table');
+    }
     expect(source.value.tableName).toEqual(UNKNOWN);
     expect(source.value.tablePointer).toEqual({ kind: 'construct', construct: glueTable, attribute: 'Ref' });
   });

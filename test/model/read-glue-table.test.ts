@@ -87,7 +87,9 @@ describe('a location', () => {
   ])('is in a bucket of the tree: %s', (_, text, prefix) => {
     const location = locationOf(readRaw(stack, text));
 
-    if (location.state !== 'known') throw new Error('the location is known');
+    if (location.state !== 'known') {
+      throw new Error('the location is known');
+    }
     expect(location.value.bucket).toEqual({ kind: 'construct', construct: bucket, attribute: 'Ref' });
     expect(location.value.prefix).toEqual(prefix);
   });

@@ -53,7 +53,9 @@ describe('a membership', () => {
       },
       accepts: payments({ queryCompute: true, modelInference: false }),
     });
-    if (facts.results.state !== 'known') throw new Error('the results are known');
+    if (facts.results.state !== 'known') {
+      throw new Error('the results are known');
+    }
     expect(facts.results.value.bucket).toEqual({ kind: 'construct', construct: bucket, attribute: 'Ref' });
     expect(facts.results.value.rolePointer).toEqual({ kind: 'construct', construct: role, attribute: 'Arn' });
   });

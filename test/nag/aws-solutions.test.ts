@@ -20,7 +20,9 @@ let Checks: typeof AwsSolutionsChecks;
 
 beforeAll(async () => {
   bundled();
-  if (canLoad) Checks = (await import('cdk-nag')).AwsSolutionsChecks;
+  if (canLoad) {
+    Checks = (await import('cdk-nag')).AwsSolutionsChecks;
+  }
 });
 
 describe.runIf(canLoad).each(ENVIRONMENTS)('an app %s', (_, props) => {

@@ -17,7 +17,9 @@ describe('l1Of', () => {
 
   test('is nothing of a construct with two children that could be the default', () => {
     const scope = new Construct(new Stack(new App(), 'Stack'), 'Two');
-    for (const id of ['Resource', 'Default']) new CfnBucket(scope, id);
+    for (const id of ['Resource', 'Default']) {
+      new CfnBucket(scope, id);
+    }
 
     expect(l1Of(scope, TYPE)).toBeUndefined();
   });

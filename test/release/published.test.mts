@@ -15,7 +15,9 @@ async function registryThat(answer?: { readonly status: number; readonly body: u
   vi.stubEnv('npm_config_registry', `http://127.0.0.1:${port}`);
   vi.stubEnv('npm_config_noproxy', '127.0.0.1');
   vi.stubEnv('npm_config_fetch_retries', '0');
-  if (!answer) await close();
+  if (!answer) {
+    await close();
+  }
 }
 
 async function close(): Promise<void> {
@@ -25,7 +27,9 @@ async function close(): Promise<void> {
 
 afterEach(async () => {
   vi.unstubAllEnvs();
-  if (server) await close();
+  if (server) {
+    await close();
+  }
 });
 
 describe('newestPublished', () => {

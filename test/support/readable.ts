@@ -14,7 +14,9 @@ export interface ReadableResource {
  */
 export function theOnly(template: Template, type: string): ReadableResource {
   const resources = allOf(template, type);
-  if (resources.length !== 1) throw new Error(`${resources.length} resources are of type ${type}`);
+  if (resources.length !== 1) {
+    throw new Error(`${resources.length} resources are of type ${type}`);
+  }
   return resources[0];
 }
 
@@ -30,7 +32,9 @@ export function allOf(template: Template, type: string): readonly ReadableResour
 /** The statements of the only inline policy of the only role, without their effect, which is always to allow. */
 export function permissionsOf(template: Template): readonly unknown[] {
   const [policy, ...others] = roleIn(template).Policies;
-  if (others.length > 0) throw new Error('the role has several policies');
+  if (others.length > 0) {
+    throw new Error('the role has several policies');
+  }
   return policy.PolicyDocument.Statement.map(({ Effect: _, ...statement }) => statement);
 }
 
@@ -42,7 +46,9 @@ export function trustOf(template: Template): { readonly externalId: string; read
       throw new Error('somebody else than Clean Rooms may assume the role');
     }
   }
-  if (others.length > 0) throw new Error('there is a third way to assume the role');
+  if (others.length > 0) {
+    throw new Error('there is a third way to assume the role');
+  }
   return {
     externalId: engine.Condition.StringLike['sts:ExternalId'] as string,
     sourceArns: service.Condition['ForAnyValue:ArnLike']['aws:SourceArn'] as string[],
@@ -67,8 +73,12 @@ function roleIn(template: Template): RoleProperties {
 
 /** A value of a template with its intrinsic functions written as text. */
 export function readable(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(readable);
-  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) {
+    return value.map(readable);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
   const entries = Object.entries(value).map(([key, inner]) => [key, readable(inner)] as const);
   const [[name, inner]] = entries.length === 1 ? entries : [['', undefined] as const];
   switch (name) {

@@ -31,8 +31,12 @@ export function describeRule(rule: Rule, cases: RuleCases): void {
 
       expect(violations).not.toEqual([]);
       const message = violations.map(({ what, fix }) => `${what}\n${fix ?? rule.fix}`).join('\n');
-      for (const part of says) expect(message).toContain(part);
-      if (severity) expect(violations[0].severity ?? rule.severity).toBe(severity);
+      for (const part of says) {
+        expect(message).toContain(part);
+      }
+      if (severity) {
+        expect(violations[0].severity ?? rule.severity).toBe(severity);
+      }
     });
 
     test.each(cases.quiet)('is quiet: $name', ({ subject }) => {

@@ -85,7 +85,9 @@ describe('an error', () => {
 
     Aspects.of(app).add({
       visit: (construct) => {
-        if (CfnCollaboration.isCfnCollaboration(construct)) construct.creatorMemberAbilities = [];
+        if (CfnCollaboration.isCfnCollaboration(construct)) {
+          construct.creatorMemberAbilities = [];
+        }
       },
     });
 

@@ -73,7 +73,9 @@ export async function compileCSharp(projects) {
 async function installCompiler() {
   const stamp = join(CACHE, 'stamp');
   const wanted = JSON.stringify([ROSLYN, RUNTIME, PYTHON_PACKAGES]);
-  if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted) return;
+  if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted) {
+    return;
+  }
 
   await rm(CACHE, { recursive: true, force: true });
   await mkdir(join(CACHE, 'roslyn'), { recursive: true });

@@ -17,7 +17,9 @@ export function reachable(assembly, fullNames) {
       kept[name] = type;
       queue.push(...namesIn(assembly.name, type));
       // A type inside another one, such as CfnTable.SchemaProperty, is nested in C# as well.
-      if (type.namespace) queue.push(`${assembly.name}.${type.namespace}`);
+      if (type.namespace) {
+        queue.push(`${assembly.name}.${type.namespace}`);
+      }
     }
   }
   return { ...assembly, types: kept };
@@ -27,8 +29,12 @@ export function reachable(assembly, fullNames) {
 export function namesIn(assemblyName, value) {
   const names = new Set();
   JSON.stringify(value, (key, part) => {
-    if (key === 'docs') return undefined;
-    if (typeof part === 'string' && part.startsWith(`${assemblyName}.`)) names.add(part);
+    if (key === 'docs') {
+      return undefined;
+    }
+    if (typeof part === 'string' && part.startsWith(`${assemblyName}.`)) {
+      names.add(part);
+    }
     return part;
   });
   return [...names];

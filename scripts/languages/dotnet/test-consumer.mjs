@@ -31,7 +31,9 @@ export async function testConsumer(templates) {
     const log = ['--logger', 'trx;LogFileName=tests.trx', '--results-directory', folder];
     const report = await run(['dotnet', 'test', TESTS, '--no-restore', ...log], { env }).catch((error) => {
       // Failed tests are in the results; without these, not even the build has succeeded.
-      if (error instanceof CommandFailed && existsSync(results)) return error.message;
+      if (error instanceof CommandFailed && existsSync(results)) {
+        return error.message;
+      }
       throw error;
     });
     return { ...readResults(readFileSync(results, 'utf8')), report };

@@ -42,7 +42,9 @@ async function refusalOf(query) {
     await run(['go', 'mod', 'download', query], { cwd: inProject('dist'), env: { GOWORK: 'off' } });
     return undefined;
   } catch (error) {
-    if (error instanceof CheckFailed) return error;
+    if (error instanceof CheckFailed) {
+      return error;
+    }
     throw error;
   }
 }

@@ -20,7 +20,9 @@ export async function testRules({ python, folder, env }) {
     // The templates are not what this is about, and the check of them takes seconds.
     env: { ...env, CDK_VALIDATION: 'false', RULES_PAGE: inProject('docs', 'rules.md') },
   }).catch((error) => {
-    if (error instanceof CommandFailed) return error.message;
+    if (error instanceof CommandFailed) {
+      return error.message;
+    }
     throw error;
   });
   const xml = await readFile(results, 'utf8').catch(() => {

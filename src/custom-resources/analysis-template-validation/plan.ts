@@ -35,9 +35,13 @@ export function decide(
     [ATTRIBUTES.validationReasons]: status === 'VALID' ? 'NONE' : reasons,
   };
 
-  if (status === 'VALID') return { next: 'done', physicalId, attributes };
+  if (status === 'VALID') {
+    return { next: 'done', physicalId, attributes };
+  }
   const judged = status === 'INVALID' || progress.elapsed >= SHORTLY_MS;
-  if (reportOnly && judged) return { next: 'done', physicalId, attributes };
+  if (reportOnly && judged) {
+    return { next: 'done', physicalId, attributes };
+  }
   if (status === 'INVALID') {
     return fail(`the template is not valid for differential privacy: ${reasons}`);
   }

@@ -15,7 +15,9 @@ async function observe({ properties }: Request<ApprovalProperties>, client: Clea
     return client.call(service.GetCollaborationChangeRequest, input).then(
       (answer) => [answer.collaborationChangeRequest],
       (error: unknown) => {
-        if (isNotFound(error)) return [];
+        if (isNotFound(error)) {
+          return [];
+        }
         throw error;
       },
     );

@@ -50,12 +50,16 @@ export function decide(asked: Asked, observed: Observed, progress: Progress<Step
   }
   const own = request.approvals?.[approver]?.status;
   const approved = progress.done.length > 0 || own === 'APPROVED';
-  if (status !== 'PENDING' || approved) return { next: 'done', physicalId, attributes: attributesOf(request) };
+  if (status !== 'PENDING' || approved) {
+    return { next: 'done', physicalId, attributes: attributesOf(request) };
+  }
   if (own === 'DENIED') {
     return fail(`this account has denied change request ${id}: let the creator of the collaboration ask again`);
   }
   const excess = changeRequestId ? undefined : excessOf(request, mayReceiveResults);
-  if (excess) return fail(`change request ${id} asks for more than was agreed: ${excess}`);
+  if (excess) {
+    return fail(`change request ${id} asks for more than was agreed: ${excess}`);
+  }
   return { next: 'act', step: { do: 'approve', id }, physicalId };
 }
 
@@ -74,7 +78,9 @@ function excessOf({ changes }: ChangeRequest, mayReceiveResults: boolean): strin
   const excess = members.flatMap((change) =>
     [...abilitiesOf(change)].filter((it) => !mayReceiveResults || it !== RECEIVE),
   );
-  if (members.some((change) => change.paymentConfiguration)) excess.push('other payers');
+  if (members.some((change) => change.paymentConfiguration)) {
+    excess.push('other payers');
+  }
   return excess.length > 0 ? excess.join(', ') : undefined;
 }
 

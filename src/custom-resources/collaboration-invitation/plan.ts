@@ -25,7 +25,9 @@ export function decide(asked: Asked, matches: readonly CollaborationSummary[]): 
   const before = parsePhysicalId(asked.physicalId);
   const same = before?.meaning === meaningOf(asked.properties) ? before : undefined;
   const [match] = matches.length > 1 ? matches.filter(({ id }) => id === same?.id) : matches;
-  if (match) return done(asked, match);
+  if (match) {
+    return done(asked, match);
+  }
   if (matches.length > 1) {
     const ids = matches.map(({ id }) => id).join(', ');
     return fail(
@@ -33,7 +35,9 @@ export function decide(asked: Asked, matches: readonly CollaborationSummary[]): 
         `refer to one of ${ids} by its id`,
     );
   }
-  if (same) return done(asked, same);
+  if (same) {
+    return done(asked, same);
+  }
   return fail(
     `0 collaborations of account ${creatorAccountId} that are called ${JSON.stringify(name)} have invited ` +
       'this account, in this Region: let the creator deploy first, and compare name, account and Region',

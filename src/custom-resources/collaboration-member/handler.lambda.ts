@@ -31,7 +31,9 @@ async function observe(request: Request<MemberProperties>, client: CleanRoomsCli
     };
   } catch (error) {
     // A collaboration that is gone may look forbidden. If it is IAM that forbids, something may be left behind.
-    if (request.type === 'Delete' && isGone(error)) return { gone: true, requests: [] };
+    if (request.type === 'Delete' && isGone(error)) {
+      return { gone: true, requests: [] };
+    }
     throw error;
   }
 }
@@ -58,7 +60,9 @@ async function act(step: Step, request: Request<MemberProperties>, client: Clean
     }
     case 'remove':
       await client.call(service.DeleteMember, { collaborationIdentifier, accountId }).catch((error: unknown) => {
-        if (!isNotFound(error)) throw error;
+        if (!isNotFound(error)) {
+          throw error;
+        }
       });
       return step;
   }

@@ -14,7 +14,9 @@ export function physicalIdOf({ collaborationId, accountId }: Target, origin: Ori
 /** Nothing for an id that this resource has not given: CloudFormation invents one if no answer reached it. */
 export function parsePhysicalId(id: string | undefined): (Target & { readonly origin: Origin }) | undefined {
   const parts = id?.match(/^([^/]+)\/(added|found)-member\/(\d{12})$/);
-  if (!parts) return undefined;
+  if (!parts) {
+    return undefined;
+  }
   const [, collaborationId = '', origin, accountId = ''] = parts;
   return { collaborationId, accountId, origin: origin as Origin };
 }

@@ -56,7 +56,9 @@ export function targetOf({ type, physicalId, properties }: Asked): Target {
 }
 
 export function decide(asked: Asked, observed: Observed, progress: Progress<Step>): Next {
-  if (observed.changing) return wait('somebody changes the members at this moment');
+  if (observed.changing) {
+    return wait('somebody changes the members at this moment');
+  }
   const seen = withAnswers(observed, progress);
   return asked.type === 'Delete' ? decideDelete(asked, seen, progress) : decideEnsure(asked, seen, progress);
 }
@@ -88,11 +90,19 @@ function decideEnsure(asked: Asked, { member, requests }: Observed, progress: Pr
         `${describe(changeFor(asked.properties, member))}: use what it has, and change it after this has taken it over`,
     );
   }
-  if (leading?.status === 'APPROVED' && own(leading)) return act(asked, { do: 'commit', id: leading.id }, done);
-  if (leading?.isAutoApproved && progress.elapsed < SHORTLY_MS) return wait('an auto-approved change takes its time');
-  if (leading) return done;
+  if (leading?.status === 'APPROVED' && own(leading)) {
+    return act(asked, { do: 'commit', id: leading.id }, done);
+  }
+  if (leading?.isAutoApproved && progress.elapsed < SHORTLY_MS) {
+    return wait('an auto-approved change takes its time');
+  }
+  if (leading) {
+    return done;
+  }
   if (other) {
-    if (asked.type === 'Update' && own(other)) return act(asked, { do: 'cancel', id: other.id }, done);
+    if (asked.type === 'Update' && own(other)) {
+      return act(asked, { do: 'cancel', id: other.id }, done);
+    }
     return fail(
       `change request ${other.id} is ${other.status} and asks for ${describe(changeOf(other, accountId))}, not for ` +
         `${describe(changeFor(asked.properties, member))}: let it be decided or cancel it`,
@@ -102,7 +112,9 @@ function decideEnsure(asked: Asked, { member, requests }: Observed, progress: Pr
   if (made?.status === 'DENIED' || made?.status === 'CANCELLED') {
     return fail(`change request ${made.id} was ${made.status}: agree with the other members and deploy again`);
   }
-  if (made) return progress.elapsed < SHORTLY_MS ? wait('the list of members lags behind') : done;
+  if (made) {
+    return progress.elapsed < SHORTLY_MS ? wait('the list of members lags behind') : done;
+  }
   if (isPresent(member) && member.abilities.some((ability) => FIXED.has(ability))) {
     return fail(
       `member ${accountId} has ${member.abilities.join(', ')}: a change request replaces all abilities, and cannot ` +
@@ -120,16 +132,26 @@ function decideDelete(asked: Asked, { gone, member, requests }: Observed, progre
   const found = id?.origin === 'found';
   const removed = progress.done.some((step) => step.do === 'remove');
 
-  if (gone) return done;
+  if (gone) {
+    return done;
+  }
   const own = requests.filter((request) => isOpen(request) && isOwn(request, accountId));
   const open = own.find((request) => !found || isWish(request, asked.properties, accountId));
-  if (open) return act(asked, { do: 'cancel', id: open.id }, done);
-  if (found) return done;
+  if (open) {
+    return act(asked, { do: 'cancel', id: open.id }, done);
+  }
+  if (found) {
+    return done;
+  }
   const ours = named || requests.some((request) => isOwn(request, accountId) && isAddition(request));
-  if (isPresent(member) && ours && !removed) return act(asked, { do: 'remove' }, done);
+  if (isPresent(member) && ours && !removed) {
+    return act(asked, { do: 'remove' }, done);
+  }
   // Additions of an earlier life say nothing about the one that may be under way.
   const undone = progress.done.length > 0;
-  if (!named && !undone && progress.elapsed < SHORTLY_MS) return wait('the creation may still be under way');
+  if (!named && !undone && progress.elapsed < SHORTLY_MS) {
+    return wait('the creation may still be under way');
+  }
   return done;
 }
 
@@ -147,7 +169,9 @@ function madeNow(requests: readonly ChangeRequest[], progress: Progress<Step>): 
 
 function leadsThere(request: ChangeRequest, asked: MemberProperties, member: MemberSummary | undefined): boolean {
   const change = changeOf(request, asked.accountId);
-  if (!change || change.memberAbilities.includes(RECEIVE) !== asked.receivesResults) return false;
+  if (!change || change.memberAbilities.includes(RECEIVE) !== asked.receivesResults) {
+    return false;
+  }
   // Who is a member already keeps the name.
   return isPresent(member) || change.displayName === asked.displayName;
 }

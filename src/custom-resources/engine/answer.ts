@@ -31,7 +31,9 @@ export async function deliver(
   for (let attempt = 0; ; attempt++) {
     // The error itself may name the URL.
     const status = await ports.put(event.ResponseURL, body).catch(() => undefined);
-    if (status !== undefined && status >= 200 && status <= 299) return;
+    if (status !== undefined && status >= 200 && status <= 299) {
+      return;
+    }
     const pause = backoff(attempt, ports);
     if (attempt + 1 >= ATTEMPTS || pause + 500 > remainingMs()) {
       throw new Error(
@@ -55,7 +57,9 @@ export function renderAnswer(event: CloudFormationEvent, outcome: Outcome): stri
       LogicalResourceId: event.LogicalResourceId,
       Data: outcome.attributes && cutAll(outcome.attributes, longest),
     });
-    if (Buffer.byteLength(body) <= MOST_BYTES || longest < 16) return body;
+    if (Buffer.byteLength(body) <= MOST_BYTES || longest < 16) {
+      return body;
+    }
     longest = Math.floor(longest * 0.8);
   }
 }
@@ -66,6 +70,8 @@ function cutAll(attributes: Attributes, longest: number): Attributes {
 
 /** By whole characters, so that no half of a surrogate pair is left. */
 function cut(value: string, longest: number): string {
-  if (value.length <= longest) return value;
+  if (value.length <= longest) {
+    return value;
+  }
   return `${[...value.slice(0, longest)].slice(0, -1).join('')}…`;
 }

@@ -58,7 +58,9 @@ export function cleanRoomsClient(ports: Ports, budget: Budget): CleanRoomsClient
         const answer = await call(operation, { ...input, nextToken });
         all.push(...items(answer));
         nextToken = answer.nextToken;
-        if (!nextToken) return all;
+        if (!nextToken) {
+          return all;
+        }
       }
       throw new Error(`${operation.name}: more than ${MOST_PAGES} pages`);
     },
@@ -69,7 +71,9 @@ async function sendOnce<Output>(ports: Ports, operation: string, request: Parame
   const answer = await ports.send(request).catch((error: unknown) => {
     throw new NoAnswer(operation, error);
   });
-  if (answer.status < 200 || answer.status > 299) throw serviceError(operation, answer);
+  if (answer.status < 200 || answer.status > 299) {
+    throw serviceError(operation, answer);
+  }
   return (answer.body ? JSON.parse(answer.body) : {}) as Output;
 }
 
@@ -77,7 +81,9 @@ function fillPath<Input extends object>(operation: Operation<Input, unknown>, in
   return operation.path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = (input as Record<string, unknown>)[name];
     // An empty part would make another operation of the path.
-    if (typeof value !== 'string' || value === '') throw new Error(`${operation.name}: ${name} is missing`);
+    if (typeof value !== 'string' || value === '') {
+      throw new Error(`${operation.name}: ${name} is missing`);
+    }
     return encodeURIComponent(value);
   });
 }

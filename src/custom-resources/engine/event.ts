@@ -27,7 +27,9 @@ export interface Request<P> {
 
 /** The parts without which no answer can be given. */
 export function isAnswerable(event: unknown): event is CloudFormationEvent {
-  if (typeof event !== 'object' || event === null) return false;
+  if (typeof event !== 'object' || event === null) {
+    return false;
+  }
   const { ResponseURL, StackId, RequestId, LogicalResourceId } = event as Partial<CloudFormationEvent>;
   return [ResponseURL, StackId, RequestId, LogicalResourceId].every((part) => typeof part === 'string');
 }

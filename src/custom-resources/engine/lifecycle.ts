@@ -19,7 +19,9 @@ export async function handle<P, O, S>(
   context: LambdaContext,
   ports: Ports,
 ): Promise<void> {
-  if (!isAnswerable(event)) throw new Error('not a request of CloudFormation: there is nobody to answer');
+  if (!isAnswerable(event)) {
+    throw new Error('not a request of CloudFormation: there is nobody to answer');
+  }
   const remaining = () => context.getRemainingTimeInMillis();
   const left = remaining();
   // Of a very short timeout, half is for the answer.
@@ -46,7 +48,9 @@ async function outcomeOf<P, O, S>(
     }
     const request = decodeRequest(event, kind.contract);
     const done = await converge(kind, request, { budget, ports }, (touched) => {
-      if (request.type === 'Create') physicalId = touched;
+      if (request.type === 'Create') {
+        physicalId = touched;
+      }
     });
     return { status: 'SUCCESS', physicalId: done.physicalId, attributes: done.attributes };
   } catch (error) {
@@ -69,11 +73,17 @@ async function converge<P, O, S>(
   for (let round = 0; ; round++) {
     const observed = await kind.observe(request, client);
     const decision = kind.decide(request, observed, { done, elapsed: ports.now() - begun });
-    if (decision.next === 'done') return decision;
-    if (decision.next === 'fail') throw new Error(decision.reason);
+    if (decision.next === 'done') {
+      return decision;
+    }
+    if (decision.next === 'fail') {
+      throw new Error(decision.reason);
+    }
     let obstacle: Error | undefined;
     if (decision.next === 'act') {
-      if (refused?.step === JSON.stringify(decision.step)) throw refused.error;
+      if (refused?.step === JSON.stringify(decision.step)) {
+        throw refused.error;
+      }
       touch(decision.physicalId);
       try {
         done.push(await kind.act(decision.step, request, client));
@@ -81,17 +91,25 @@ async function converge<P, O, S>(
         // The step may have had its effect, or something else may be under way: look again.
         const conflict = isConflict(error);
         const verdict = verdictOn(error);
-        if (verdict !== 'unknown' && verdict !== 'meant') throw error;
+        if (verdict !== 'unknown' && verdict !== 'meant') {
+          throw error;
+        }
         // Another delivery of the request may have taken this step just before: the next look tells.
-        if (verdict === 'meant' && !conflict) refused = { step: JSON.stringify(decision.step), error };
+        if (verdict === 'meant' && !conflict) {
+          refused = { step: JSON.stringify(decision.step), error };
+        }
         // What is in the way of a deletion may be on its way out; in the way of a creation it mostly is there to stay.
-        if (conflict && ++conflicts >= MOST_CONFLICTS && request.type !== 'Delete') throw error;
+        if (conflict && ++conflicts >= MOST_CONFLICTS && request.type !== 'Delete') {
+          throw error;
+        }
         obstacle = error as Error;
       }
     } else {
       obstacle = new Error(decision.reason);
     }
-    if (obstacle || round > 0) await pause(round, obstacle, budget, ports);
+    if (obstacle || round > 0) {
+      await pause(round, obstacle, budget, ports);
+    }
   }
 }
 

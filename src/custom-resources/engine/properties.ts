@@ -33,7 +33,9 @@ export function contract<P extends object>(fields: { readonly [K in keyof P]-?: 
 export const text: Field<string> = {
   encode: (value) => value,
   decode: (raw) => {
-    if (typeof raw !== 'string' || raw === '') throw new Error('has to be a text');
+    if (typeof raw !== 'string' || raw === '') {
+      throw new Error('has to be a text');
+    }
     return raw;
   },
 };
@@ -41,8 +43,12 @@ export const text: Field<string> = {
 export const flag: Field<boolean> = {
   encode: (value) => value,
   decode: (raw) => {
-    if (raw === true || raw === 'true') return true;
-    if (raw === false || raw === 'false') return false;
+    if (raw === true || raw === 'true') {
+      return true;
+    }
+    if (raw === false || raw === 'false') {
+      return false;
+    }
     throw new Error('has to be true or false');
   },
 };
@@ -52,7 +58,9 @@ export function choice<T extends string>(...values: readonly T[]): Field<T> {
     encode: (value) => value,
     decode: (raw) => {
       const value = values.find((candidate) => candidate === raw);
-      if (value === undefined) throw new Error(`has to be one of ${values.join(', ')}`);
+      if (value === undefined) {
+        throw new Error(`has to be one of ${values.join(', ')}`);
+      }
       return value;
     },
   };

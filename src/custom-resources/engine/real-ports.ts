@@ -28,7 +28,9 @@ export function realPorts(environment: NodeJS.ProcessEnv = process.env): Ports {
 /** As the SDKs find it: the endpoint of the service, of all services, or the public one. */
 export function destinationIn(environment: NodeJS.ProcessEnv): Destination {
   const { AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = environment;
-  if (!region || !accessKeyId || !secretAccessKey) throw new Error('no Region or credentials in the environment');
+  if (!region || !accessKeyId || !secretAccessKey) {
+    throw new Error('no Region or credentials in the environment');
+  }
   const elsewhere = environment.AWS_ENDPOINT_URL_CLEANROOMS || environment.AWS_ENDPOINT_URL;
   return {
     endpoint: new URL(elsewhere || `https://cleanrooms.${region}.${domainOf(region)}`),
@@ -38,7 +40,9 @@ export function destinationIn(environment: NodeJS.ProcessEnv): Destination {
 }
 
 function domainOf(region: string): string {
-  if (region.startsWith('cn-')) return 'amazonaws.com.cn';
+  if (region.startsWith('cn-')) {
+    return 'amazonaws.com.cn';
+  }
   return region.startsWith('eusc-') ? 'amazonaws.eu' : 'amazonaws.com';
 }
 

@@ -16,11 +16,21 @@ import { NoAnswer, ServiceError } from './service-error';
 export type Verdict = 'again' | 'few' | 'unknown' | 'meant';
 
 export function verdictOn(error: unknown): Verdict {
-  if (error instanceof NoAnswer) return 'unknown';
-  if (!(error instanceof ServiceError)) return 'meant';
-  if (error.status === 429 || THROTTLED.has(error.code)) return 'again';
-  if (error.reason === 'IAM_SYNCHRONIZATION_DELAY') return 'again';
-  if (isDenied(error)) return isDeniedByIam(error) ? 'again' : 'few';
+  if (error instanceof NoAnswer) {
+    return 'unknown';
+  }
+  if (!(error instanceof ServiceError)) {
+    return 'meant';
+  }
+  if (error.status === 429 || THROTTLED.has(error.code)) {
+    return 'again';
+  }
+  if (error.reason === 'IAM_SYNCHRONIZATION_DELAY') {
+    return 'again';
+  }
+  if (isDenied(error)) {
+    return isDeniedByIam(error) ? 'again' : 'few';
+  }
   return error.status >= 500 ? 'unknown' : 'meant';
 }
 
@@ -78,7 +88,9 @@ export async function retrying<T>(
       const verdict = verdictOn(error);
       const meant = verdict === 'meant' || (verdict === 'few' && attempt + 1 >= FEW);
       const pause = backoff(attempt, ports);
-      if (meant || (verdict === 'unknown' && !repeatable) || !hasTime(budget, ports, pause)) throw error;
+      if (meant || (verdict === 'unknown' && !repeatable) || !hasTime(budget, ports, pause)) {
+        throw error;
+      }
       await ports.sleep(pause);
     }
   }

@@ -22,7 +22,9 @@ export async function sign(
 ): Promise<Record<string, string>> {
   const signer = new SignatureV4({ service: 'cleanrooms', region, credentials, sha256: Sha256 });
   const headers: Record<string, string> = { host: endpoint.host };
-  if (request.body) headers['content-type'] = 'application/json';
+  if (request.body) {
+    headers['content-type'] = 'application/json';
+  }
   const signed = await signer.sign(
     {
       method: request.method,

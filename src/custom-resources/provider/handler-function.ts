@@ -66,7 +66,9 @@ export class HandlerFunction extends Construct {
 
   private logGroupArns(logGroupName: string): string[] {
     const configured = this.node.defaultChild?.node.tryFindChild('logGroup') as ILogGroup | undefined;
-    if (configured) return [configured.logGroupArn];
+    if (configured) {
+      return [configured.logGroupArn];
+    }
     const group = Stack.of(this).formatArn({
       service: 'logs',
       resource: 'log-group',
@@ -88,7 +90,9 @@ function logging(resources: () => string[]): PolicyStatement {
 
 function assetOf(kind: string): string {
   const folder = inPackage('assets', kind);
-  if (existsSync(folder)) return folder;
+  if (existsSync(folder)) {
+    return folder;
+  }
   throw new Error(`${folder} is missing: in a clone of cdk-cleanrooms, run "npm run bundle"`);
 }
 

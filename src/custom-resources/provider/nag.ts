@@ -7,7 +7,9 @@ import type { IConstruct } from 'constructs';
  */
 export function explainWildcards(policy: IConstruct, resources: readonly string[], reason: string): void {
   const resource = policy.node.defaultChild ?? policy;
-  if (!CfnResource.isCfnResource(resource)) return;
+  if (!CfnResource.isCfnResource(resource)) {
+    return;
+  }
   resource.addMetadata('cdk_nag', { rules_to_suppress: [{ id: 'AwsSolutions-IAM5', reason }] });
   const resolved: unknown[] = Stack.of(policy).resolve(resources);
   for (const wildcard of resolved.map(asNagWritesIt).filter((text) => text.includes('*'))) {
@@ -16,8 +18,12 @@ export function explainWildcards(policy: IConstruct, resources: readonly string[
 }
 
 function asNagWritesIt(value: unknown): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') {
+    return value;
+  }
   const { Ref, 'Fn::Join': join } = value as { Ref?: string; 'Fn::Join'?: [string, unknown[]] };
-  if (join) return join[1].map(asNagWritesIt).join(join[0]);
+  if (join) {
+    return join[1].map(asNagWritesIt).join(join[0]);
+  }
   return Ref ? `<${Ref}>` : JSON.stringify(value);
 }

@@ -47,7 +47,9 @@ export class ProvidedResource extends Construct {
       policyDocument: new PolicyDocument({ statements: props.statements }),
     });
     const resources = props.statements.flatMap((statement) => statement.resources);
-    if (props.wildcardReason) explainWildcards(policy, resources, props.wildcardReason);
+    if (props.wildcardReason) {
+      explainWildcards(policy, resources, props.wildcardReason);
+    }
     this.resource = new CustomResource(
       this,
       `Resource${props.identity === undefined ? '' : digestOf(props.identity)}`,

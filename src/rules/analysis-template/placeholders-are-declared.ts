@@ -19,7 +19,9 @@ export const placeholdersAreDeclared = rule({
   },
   check: (template) => {
     const sql = sqlOf(template);
-    if (sql === undefined || !isComplete(template.parameters)) return [];
+    if (sql === undefined || !isComplete(template.parameters)) {
+      return [];
+    }
     const declared = itemsOf(template.parameters);
     // Whether letter case counts is not documented.
     const isDeclared = (name: string) => declared.some((other) => other.toLowerCase() === name.toLowerCase());

@@ -22,7 +22,9 @@ export const templateTablesAreAssociated = rule({
     const sql = sqlOf(template);
     const collaboration = collaborationOf(template);
     const names = collaboration && tableNamesIn(collaboration);
-    if (sql === undefined || !names) return [];
+    if (sql === undefined || !names) {
+      return [];
+    }
     const query = `the query of ${quoted([label(template)])}`;
     const tables = `the tables of ${quoted([label(collaboration)])} are ${quoted(names)}`;
     const lowerCased = new Set(names.map((name) => name.toLowerCase()));

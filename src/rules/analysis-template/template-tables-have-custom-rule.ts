@@ -19,7 +19,9 @@ export const templateTablesHaveCustomRule = rule({
   },
   check: (template) => {
     const sql = sqlOf(template);
-    if (sql === undefined) return [];
+    if (sql === undefined) {
+      return [];
+    }
     const query = `the query of ${quoted([label(template)])}`;
     const tables = tablesOf(sql);
     const associations = membershipsBeside(template).flatMap((membership) => membership.associations);
@@ -27,7 +29,9 @@ export const templateTablesHaveCustomRule = rule({
       const name = knownValue(association.name);
       const table = nodeOf(association.table);
       const type = table?.rule.state === 'known' ? table.rule.value.type : undefined;
-      if (name === undefined || !type || !isNot(type, CUSTOM) || !tables.includes(name.toLowerCase())) return [];
+      if (name === undefined || !type || !isNot(type, CUSTOM) || !tables.includes(name.toLowerCase())) {
+        return [];
+      }
       return [
         {
           what: `${query} reads ${quoted([name])}, whose analysis rule is of type ${quoted([knownValue(type)])}`,

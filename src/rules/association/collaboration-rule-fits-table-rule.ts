@@ -18,12 +18,16 @@ export const collaborationRuleFitsTableRule = rule({
     const table = nodeOf(association.table);
     const own = knownValue(association.rule);
     const ofTable = table && knownValue(table.rule);
-    if (!own || !ofTable) return [];
+    if (!own || !ofTable) {
+      return [];
+    }
     const wrong = [
       differ(own.type, ofTable.type) ? `is of type ${quoted([knownValue(own.type)])}` : undefined,
       differ(own.policy, ofTable.type) ? `holds a policy for ${quoted([knownValue(own.policy)])}` : undefined,
     ].filter((text) => text !== undefined);
-    if (wrong.length === 0) return [];
+    if (wrong.length === 0) {
+      return [];
+    }
     const name = `the rule of the association ${quoted([label(association)])}`;
     const type = quoted([knownValue(ofTable.type)]);
     return [

@@ -19,7 +19,9 @@ export const receiversCanReceive = rule({
   check: (association) => {
     const collaboration = collaborationOf(association);
     const own = knownValue(association.rule);
-    if (!collaboration || !own) return [];
+    if (!collaboration || !own) {
+      return [];
+    }
     return itemsOf(own.receivers).flatMap((receiver) => {
       const problem = problemOf(receiver, collaboration);
       return problem ? [{ what: problem, property: 'ConfiguredTableAssociationAnalysisRules' }] : [];
@@ -31,7 +33,9 @@ function problemOf(receiver: string, collaboration: CollaborationNode): string |
   const name = `the collaboration ${quoted([label(collaboration)])}`;
   const member = participants(collaboration).find(({ account }) => is(account, receiver));
   if (member) {
-    if (!lacks(member.abilities, CAN_RECEIVE_RESULTS)) return undefined;
+    if (!lacks(member.abilities, CAN_RECEIVE_RESULTS)) {
+      return undefined;
+    }
     return `the member ${memberName(member)} is among the receivers, but cannot receive results in ${name}`;
   }
   return knowsEveryAccount(collaboration)

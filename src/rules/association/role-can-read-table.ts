@@ -36,12 +36,16 @@ export const roleCanReadTable = rule({
     const role = nodeOf(association.role);
     const table = nodeOf(association.table);
     const kind = table && knownValue(table.source)?.kind;
-    if (!role || !kind) return [];
+    if (!role || !kind) {
+      return [];
+    }
     const isMissing = (action: string) => is(allows(role.statements, action), false);
     // Lake Formation hands out access to the objects of a Glue table that it governs.
     const governed = kind === 'glue' && !isMissing(LAKE_FORMATION);
     const missing = (NEEDED[kind] ?? []).filter((one) => isMissing(one) && !(governed && OBJECTS.includes(one)));
-    if (missing.length === 0) return [];
+    if (missing.length === 0) {
+      return [];
+    }
     const names = `the role ${quoted([label(role)])} of ${quoted([label(association)])}`;
     return [{ what: `${names} lacks ${quoted(missing)}`, property: 'RoleArn' }];
   },

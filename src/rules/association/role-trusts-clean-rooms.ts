@@ -20,12 +20,16 @@ export const roleTrustsCleanRooms = rule({
   },
   check: (association) => {
     const role = nodeOf(association.role);
-    if (!role) return [];
+    if (!role) {
+      return [];
+    }
     const forCleanRooms = map(role.trust, ({ items, complete }) => ({
       items: items.filter(({ services }) => !lacks(services, CLEAN_ROOMS)),
       complete,
     }));
-    if (!is(allows(forCleanRooms, ASSUME), false)) return [];
+    if (!is(allows(forCleanRooms, ASSUME), false)) {
+      return [];
+    }
     const trusted = itemsOf(role.trust)
       .filter((statement) => is(allows(list([statement]), ASSUME), true))
       .flatMap(({ services }) => itemsOf(services));

@@ -20,7 +20,9 @@ export const tableIsOfMembershipAccount = rule({
     // An association of an unknown membership is at least in the account of that membership.
     const owner = nodeOf(association.membership) ?? association;
     const place = table && distinguishing(table.env, owner.env);
-    if (!table || !place) return [];
+    if (!table || !place) {
+      return [];
+    }
     const subject = `the ${owner.kind} "${label(owner)}"`;
     return [
       {
@@ -33,6 +35,8 @@ export const tableIsOfMembershipAccount = rule({
 
 /** How to name two places so that they differ, if they certainly do. */
 function distinguishing(a: Env, b: Env): ((env: Env) => string) | undefined {
-  if (is(sameAccount(a, b), false)) return (env) => `account ${knownValue(env.account)}`;
+  if (is(sameAccount(a, b), false)) {
+    return (env) => `account ${knownValue(env.account)}`;
+  }
   return differ(a.region, b.region) ? (env) => `Region ${knownValue(env.region)}` : undefined;
 }

@@ -16,12 +16,16 @@ export const tableNamesAreUnique = rule({
   },
   check: (association) => {
     const name = knownValue(association.name);
-    if (name === undefined) return [];
+    if (name === undefined) {
+      return [];
+    }
     const namesakes = tablesNamed(name, association).filter(
       // Of two associations the later one is told; a derived table is no subject, so its namesake always is.
       (table) => table.kind === 'derivedTable' || table.order < association.order,
     );
-    if (namesakes.length === 0) return [];
+    if (namesakes.length === 0) {
+      return [];
+    }
     const others = namesakes.map((table) => `${quoted([knownValue(table.name)])} at ${table.path}`);
     return [{ what: `the table name ${quoted([name])} is taken: ${others.join(', ')}`, property: 'Name' }];
   },

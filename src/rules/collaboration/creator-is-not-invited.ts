@@ -17,7 +17,9 @@ export const creatorIsNotInvited = rule({
   },
   check: (collaboration) => {
     const invited = itemsOf(collaboration.members).find(({ account }) => same(account, collaboration.creator.account));
-    if (!invited) return [];
+    if (!invited) {
+      return [];
+    }
     return [
       {
         what: `"${label(collaboration)}" invites ${memberName(invited)}, the account that creates it`,

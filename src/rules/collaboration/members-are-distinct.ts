@@ -20,7 +20,9 @@ export const membersAreDistinct = rule({
     const accounts = new Set(invited.flatMap(({ account }) => knownValue(account) ?? []));
     return [...accounts].flatMap((account) => {
       const members = invited.filter((member) => is(member.account, account));
-      if (members.length === 1) return [];
+      if (members.length === 1) {
+        return [];
+      }
       return [
         {
           what: `${members.length} members of "${label(collaboration)}" are one account: ${memberNames(members)}`,

@@ -21,7 +21,9 @@ export const queriesHavePayer = rule({
     const everyone =
       isComplete(collaboration.members) && members.every(({ pays }) => pays.queryCompute.state !== 'unknown');
     const refused = members.filter(({ pays }) => is(pays.queryCompute, false));
-    if (!everyone || refused.length === 0 || members.some(({ pays }) => is(pays.queryCompute, true))) return [];
+    if (!everyone || refused.length === 0 || members.some(({ pays }) => is(pays.queryCompute, true))) {
+      return [];
+    }
     const excludesRunner = refused.some(({ abilities }) => holds(abilities, CAN_QUERY));
     return [
       {

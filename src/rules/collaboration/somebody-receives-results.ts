@@ -18,7 +18,9 @@ export const somebodyReceivesResults = rule({
     const analysed = members.some(({ abilities }) => holds(abilities, CAN_QUERY) || holds(abilities, CAN_RUN_JOB));
     const nobody =
       isComplete(collaboration.members) && members.every(({ abilities }) => lacks(abilities, CAN_RECEIVE_RESULTS));
-    if (!analysed || !nobody) return [];
+    if (!analysed || !nobody) {
+      return [];
+    }
     return [
       {
         what: `no member of "${label(collaboration)}" can receive results: ${memberNames(members)}`,

@@ -26,10 +26,14 @@ export const allowedAnalysesFitMethod = rule({
   },
   check: (table) => {
     const unfit = UNFIT.find(({ method }) => is(table.analysisMethod, method));
-    if (!unfit) return [];
+    if (!unfit) {
+      return [];
+    }
     const wildcards = allowedWildcards(table).filter((wildcard) => wildcard === unfit.wildcard);
     const templates = allowedTemplates(table).filter((template) => is(template.format, unfit.format));
-    if (wildcards.length + templates.length === 0) return [];
+    if (wildcards.length + templates.length === 0) {
+      return [];
+    }
     const analyses = quoted([...wildcards, ...templates.map(label)]);
     return [
       {

@@ -17,11 +17,15 @@ export const allowedTemplateIsOfCollaboration = rule({
   check: (table) => {
     const homes = table.associations.flatMap((association) => collaborationOf(association) ?? []);
     // An association that leads out of the app may lead to the template's collaboration.
-    if (homes.length === 0 || homes.length < table.associations.length) return [];
+    if (homes.length === 0 || homes.length < table.associations.length) {
+      return [];
+    }
     const own = quoted([...new Set(homes)].map(({ path }) => path));
     return allowedTemplates(table).flatMap((template) => {
       const home = collaborationOf(template);
-      if (!home || homes.includes(home)) return [];
+      if (!home || homes.includes(home)) {
+        return [];
+      }
       const whose = `the template "${label(template)}" of the collaboration "${home.path}"`;
       return [
         {

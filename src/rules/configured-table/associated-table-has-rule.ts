@@ -15,7 +15,9 @@ export const associatedTableHasRule = rule({
     basis: 'documented',
   },
   check: (table) => {
-    if (!isAbsent(table.rule) || table.associations.length === 0) return [];
+    if (!isAbsent(table.rule) || table.associations.length === 0) {
+      return [];
+    }
     const names = [...new Set(table.associations.map(label))];
     return [
       {

@@ -33,7 +33,9 @@ export const columnNamesAreLowerCase = rule({
     for (const { columns, property, longest } of lists) {
       for (const column of itemsOf(columns).filter((name) => !violations.has(name))) {
         const violation = judge(column, longest, label(table));
-        if (violation) violations.set(column, { ...violation, property });
+        if (violation) {
+          violations.set(column, { ...violation, property });
+        }
       }
     }
     return [...violations.values()];
@@ -48,8 +50,12 @@ function judge(column: string, longest: number, table: string): Violation | unde
       fix: 'give the column a shorter name where its table is defined',
     };
   }
-  if (NAME.test(column)) return undefined;
+  if (NAME.test(column)) {
+    return undefined;
+  }
   const lower = column.toLowerCase();
-  if (!NAME.test(lower)) return { what: `${subject} has a name that Clean Rooms does not take` };
+  if (!NAME.test(lower)) {
+    return { what: `${subject} has a name that Clean Rooms does not take` };
+  }
   return { what: `${subject} is not in lower case`, fix: `write ${JSON.stringify(lower)} instead` };
 }

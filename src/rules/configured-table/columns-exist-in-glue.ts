@@ -18,7 +18,9 @@ export const columnsExistInGlue = rule({
   },
   check: (table) => {
     const glueTable = nodeOf(table.glueTable);
-    if (glueTable?.columns.state !== 'known' || !isComplete(glueTable.columns)) return [];
+    if (glueTable?.columns.state !== 'known' || !isComplete(glueTable.columns)) {
+      return [];
+    }
     const allowed = itemsOf(table.allowedColumns);
     const existing = itemsOf(glueTable.columns);
     const source = `the Glue table "${label(glueTable)}"`;

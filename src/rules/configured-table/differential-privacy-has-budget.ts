@@ -17,7 +17,9 @@ export const differentialPrivacyHasBudget = rule({
     basis: 'documented',
   },
   check: (table) => {
-    if (!userIdentifiersOf(table.rule)) return [];
+    if (!userIdentifiersOf(table.rule)) {
+      return [];
+    }
     const memberships = new Set(table.associations.flatMap(({ membership }) => nodeOf(membership) ?? []));
     const without = [...memberships].filter(({ budgets }) =>
       budgets.every((budget) => isNot(budget.type, DIFFERENTIAL_PRIVACY)),

@@ -19,7 +19,9 @@ export const differentialPrivacyNeedsS3 = rule({
   },
   check: (table) => {
     const source = NAMES[knownValue(table.source)?.kind ?? ''];
-    if (!source || !userIdentifiersOf(table.rule)) return [];
+    if (!source || !userIdentifiersOf(table.rule)) {
+      return [];
+    }
     return [
       {
         what: `"${label(table)}" is under differential privacy, but reads from ${source}`,

@@ -17,12 +17,16 @@ export const differentialPrivacyStandsAlone = rule({
   },
   check: (table) => {
     const custom = customOf(table.rule);
-    if (!custom || !userIdentifiersOf(table.rule)) return [];
+    if (!custom || !userIdentifiersOf(table.rule)) {
+      return [];
+    }
     const others = [
       ...(itemsOf(custom.thresholds).length > 0 ? ['aggregation thresholds'] : []),
       ...(custom.comparisonControls.state === 'known' ? ['comparison controls'] : []),
     ];
-    if (others.length === 0) return [];
+    if (others.length === 0) {
+      return [];
+    }
     return [
       {
         what: `the custom rule of "${label(table)}" combines differential privacy with ${others.join(' and ')}`,

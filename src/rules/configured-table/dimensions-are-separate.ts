@@ -17,14 +17,18 @@ export const dimensionsAreSeparate = rule({
   },
   check: (table) => {
     const aggregation = aggregationOf(table.rule);
-    if (!aggregation) return [];
+    if (!aggregation) {
+      return [];
+    }
     const { dimensionColumns, joinColumns, aggregates } = aggregation;
     return [...new Set(itemsOf(dimensionColumns))].flatMap((column) => {
       const others = [
         ...(holds(joinColumns, column) ? ['joinColumns'] : []),
         ...(itemsOf(aggregates).some((aggregate) => holds(aggregate.columns, column)) ? ['aggregates'] : []),
       ].join(' and ');
-      if (!others) return [];
+      if (!others) {
+        return [];
+      }
       return {
         what: `the dimension column ${JSON.stringify(column)} of "${label(table)}" is in ${others} as well`,
         fix: `leave ${JSON.stringify(column)} out of dimensionColumns, or out of ${others}`,

@@ -19,7 +19,9 @@ export const disallowedColumnsAreDistinct = rule({
     const custom = customOf(table.rule);
     const columns = custom ? itemsOf(custom.disallowedOutputColumns) : [];
     const repeated = new Set(columns.filter((column, place) => columns.indexOf(column) < place));
-    if (repeated.size === 0) return [];
+    if (repeated.size === 0) {
+      return [];
+    }
     return [
       {
         what: `the custom rule of "${label(table)}" disallows ${quoted([...repeated])} in results more than once`,

@@ -17,7 +17,9 @@ export const joinAndListColumnsAreSeparate = rule({
   },
   check: (table) => {
     const list = listRuleOf(table.rule);
-    if (!list) return [];
+    if (!list) {
+      return [];
+    }
     const both = itemsOf(list.joinColumns).filter((column) => holds(list.listColumns, column));
     return [...new Set(both)].map((column) => ({
       what: `the column ${JSON.stringify(column)} of "${label(table)}" is both a join column and a list column`,

@@ -17,7 +17,9 @@ export const listRuleHasJoinColumn = rule({
   },
   check: (table) => {
     const list = listRuleOf(table.rule);
-    if (!list || !isComplete(list.joinColumns) || itemsOf(list.joinColumns).length > 0) return [];
+    if (!list || !isComplete(list.joinColumns) || itemsOf(list.joinColumns).length > 0) {
+      return [];
+    }
     return [{ what: `the list rule of "${label(table)}" has no join column`, property: 'AnalysisRules' }];
   },
 });

@@ -17,10 +17,14 @@ export const oneUserIdentifier = rule({
   },
   check: (table) => {
     const identifiers = userIdentifiersOf(table.rule);
-    if (!identifiers) return [];
+    if (!identifiers) {
+      return [];
+    }
     const columns = itemsOf(identifiers);
     // Unknown columns only add to those that are known.
-    if (columns.length === 1 || (columns.length === 0 && !isComplete(identifiers))) return [];
+    if (columns.length === 1 || (columns.length === 0 && !isComplete(identifiers))) {
+      return [];
+    }
     const many = `${columns.length} user identifier columns: ${quoted(columns)}`;
     const count = columns.length === 0 ? 'no user identifier column' : many;
     return [

@@ -21,7 +21,9 @@ export const outputConstraintsAreValid = rule({
   },
   check: (table) => {
     const aggregation = aggregationOf(table.rule);
-    if (!aggregation) return [];
+    if (!aggregation) {
+      return [];
+    }
     const constraints = itemsOf(aggregation.outputConstraints);
     if (constraints.length === 0 && isComplete(aggregation.outputConstraints)) {
       return [

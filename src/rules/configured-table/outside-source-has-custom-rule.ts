@@ -21,7 +21,9 @@ export const outsideSourceHasCustomRule = rule({
     const kind = knownValue(table.source)?.kind;
     const analysisRule = knownValue(table.rule);
     const type = analysisRule && knownValue(analysisRule.type);
-    if ((kind !== 'athena' && kind !== 'snowflake') || type === undefined || type === CUSTOM) return [];
+    if ((kind !== 'athena' && kind !== 'snowflake') || type === undefined || type === CUSTOM) {
+      return [];
+    }
     return [
       {
         what: `"${label(table)}" is a table of ${OUTSIDE_S3[kind]} with an analysis rule of type ${quoted([type])}`,

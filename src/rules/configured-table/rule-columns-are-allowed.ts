@@ -32,7 +32,9 @@ export const ruleColumnsAreAllowed = rule({
   },
   check: (table) => {
     const analysisRule = knownValue(table.rule);
-    if (!analysisRule || !isComplete(table.allowedColumns)) return [];
+    if (!analysisRule || !isComplete(table.allowedColumns)) {
+      return [];
+    }
     const allowed = itemsOf(table.allowedColumns);
     return columnsOfRule(analysisRule).flatMap(({ property, columns }) =>
       columnsOutside(itemsOf(columns), allowed).map((column) => {

@@ -17,7 +17,9 @@ export const templatesOrWildcards = rule({
   check: (table) => {
     const wildcards = allowedWildcards(table);
     const templates = [...allowedTemplates(table).map(label), ...allowedArns(table)];
-    if (wildcards.length === 0 || templates.length === 0) return [];
+    if (wildcards.length === 0 || templates.length === 0) {
+      return [];
+    }
     const both = `${quoted(wildcards)} together with the ${templates.length === 1 ? 'template' : 'templates'}`;
     return [
       {

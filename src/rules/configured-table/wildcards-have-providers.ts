@@ -19,8 +19,12 @@ export const wildcardsHaveProviders = rule({
   check: (table) => {
     const providers = customOf(table.rule)?.providers;
     const wildcards = allowedWildcards(table);
-    if (!providers || wildcards.length === 0) return [];
-    if (!isComplete(providers) || itemsOf(providers).length > 0) return [];
+    if (!providers || wildcards.length === 0) {
+      return [];
+    }
+    if (!isComplete(providers) || itemsOf(providers).length > 0) {
+      return [];
+    }
     return [
       {
         what: `the custom rule of "${label(table)}" allows ${quoted(wildcards)}, but names no account`,

@@ -19,8 +19,12 @@ export const accountIsInvited = rule({
   check: (membership) => {
     const collaboration = nodeOf(membership.collaboration);
     const account = knownValue(membership.env.account);
-    if (!collaboration || !account || participantIn(collaboration, membership.env)) return [];
-    if (!knowsEveryAccount(collaboration)) return [];
+    if (!collaboration || !account || participantIn(collaboration, membership.env)) {
+      return [];
+    }
+    if (!knowsEveryAccount(collaboration)) {
+      return [];
+    }
     const who = `"${label(membership)}" is in account ${account}`;
     return [
       { what: `${who}, which is no member of "${label(collaboration)}": ${memberNames(participants(collaboration))}` },

@@ -24,13 +24,17 @@ export const membershipRolesAreOwn = rule({
 function foreignRole(membership: MembershipNode, role: Link<RoleNode>, property: string): readonly Violation[] {
   const account = accountOf(role);
   const own = membership.env.account;
-  if (!differ(account, own)) return [];
+  if (!differ(account, own)) {
+    return [];
+  }
   const name = role.to === 'node' ? role.node.path : knownValue(role.text);
   const where = `"${label(membership)}" is in account ${knownValue(own)}`;
   return [{ what: `${where}, but its role "${name}" is in ${knownValue(account)}`, property }];
 }
 
 function accountOf(role: Link<RoleNode>): Fact<string> {
-  if (role.to === 'node') return role.node.env.account;
+  if (role.to === 'node') {
+    return role.node.env.account;
+  }
   return role.text.state === 'known' ? envOfArn(role.text.value).account : UNKNOWN;
 }

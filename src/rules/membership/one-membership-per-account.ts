@@ -20,7 +20,9 @@ export const oneMembershipPerAccount = rule({
     const first = collaboration?.memberships.find(
       (other) => other.order < membership.order && is(sameAccount(other.env, membership.env), true),
     );
-    if (!collaboration || !first) return [];
+    if (!collaboration || !first) {
+      return [];
+    }
     const again = `"${membership.path}" joins "${label(collaboration)}" again`;
     return [{ what: `${again} after "${first.path}" of the same account`, property: 'CollaborationIdentifier' }];
   },

@@ -20,12 +20,16 @@ export const onlyPayerAccepts = rule({
   },
   check: (membership) => {
     const participation = participationOf(membership);
-    if (!participation) return [];
+    if (!participation) {
+      return [];
+    }
     const { collaboration, member } = participation;
     const needless = ALL_COSTS.filter(
       (cost) => is(membership.accepts[cost], true) && is(paysFor(collaboration, member, cost), false),
     );
-    if (needless.length === 0) return [];
+    if (needless.length === 0) {
+      return [];
+    }
     const what = `"${label(membership)}" accepts ${quoted(needless)}`;
     return [
       {

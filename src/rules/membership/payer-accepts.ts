@@ -21,16 +21,22 @@ export const payerAccepts = rule({
   },
   check: (membership) => {
     const participation = participationOf(membership);
-    if (!participation) return [];
+    if (!participation) {
+      return [];
+    }
     const { collaboration, member } = participation;
     const { accepts } = membership;
     // Only the member who can query may say nothing at all of payments.
     const mustState = lacks(member.abilities, CAN_QUERY) || ALL_COSTS.some((cost) => !isAbsent(accepts[cost]));
     const open = ALL_COSTS.filter((cost) => {
-      if (is(accepts[cost], false)) return is(paysFor(collaboration, member, cost), true);
+      if (is(accepts[cost], false)) {
+        return is(paysFor(collaboration, member, cost), true);
+      }
       return isAbsent(accepts[cost]) && mustState && is(member.pays[cost], true);
     });
-    if (open.length === 0) return [];
+    if (open.length === 0) {
+      return [];
+    }
     const who = `${memberName(member)} pays for ${quoted(open)} in "${label(collaboration)}"`;
     return [
       {

@@ -16,7 +16,9 @@ export const queryLogFollowsCollaboration = rule({
   },
   check: (membership) => {
     const collaboration = nodeOf(membership.collaboration);
-    if (!collaboration || !is(membership.queryLog, true) || !is(collaboration.queryLog, false)) return [];
+    if (!collaboration || !is(membership.queryLog, true) || !is(collaboration.queryLog, false)) {
+      return [];
+    }
     return [
       {
         what: `"${label(membership)}" logs queries, but "${label(collaboration)}" has query logging turned off`,

@@ -18,9 +18,13 @@ export const receiverHasDestination = rule({
   },
   check: (membership) => {
     const participation = participationOf(membership);
-    if (!participation || !isAbsent(membership.results)) return [];
+    if (!participation || !isAbsent(membership.results)) {
+      return [];
+    }
     const { collaboration, member } = participation;
-    if (!holds(member.abilities, CAN_RECEIVE_RESULTS) || !lacks(member.abilities, CAN_QUERY)) return [];
+    if (!holds(member.abilities, CAN_RECEIVE_RESULTS) || !lacks(member.abilities, CAN_QUERY)) {
+      return [];
+    }
     const who = `${memberName(member)} receives results in "${label(collaboration)}" without querying`;
     return [
       {

@@ -24,10 +24,14 @@ export const resultBucketHoldsNoData = rule({
   },
   check: (membership) => {
     const collaboration = nodeOf(membership.collaboration);
-    if (!collaboration) return [];
+    if (!collaboration) {
+      return [];
+    }
     const bucket = membership.resultBucket;
     const tables = associationsIn(collaboration).filter((association) => isSameBucket(bucket, dataBucket(association)));
-    if (tables.length === 0) return [];
+    if (tables.length === 0) {
+      return [];
+    }
     const results = `the results of "${label(membership)}" go to the bucket ${quoted([bucketName(bucket)])}`;
     return [
       {
@@ -45,7 +49,9 @@ function dataBucket(association: AssociationNode): Link<BucketNode> {
 }
 
 function isSameBucket(a: Link<BucketNode>, b: Link<BucketNode>): boolean {
-  if (a.to === 'node' || b.to === 'node') return nodeOf(a) === nodeOf(b);
+  if (a.to === 'node' || b.to === 'node') {
+    return nodeOf(a) === nodeOf(b);
+  }
   return same(a.text, b.text);
 }
 

@@ -18,9 +18,13 @@ export const resultsNeedReceiving = rule({
   },
   check: (membership) => {
     const participation = participationOf(membership);
-    if (!participation || membership.results.state !== 'known') return [];
+    if (!participation || membership.results.state !== 'known') {
+      return [];
+    }
     const { collaboration, member } = participation;
-    if (!lacks(member.abilities, CAN_RECEIVE_RESULTS)) return [];
+    if (!lacks(member.abilities, CAN_RECEIVE_RESULTS)) {
+      return [];
+    }
     const who = `${memberName(member)} cannot receive results in "${label(collaboration)}"`;
     return [
       {

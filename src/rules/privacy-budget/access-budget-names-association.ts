@@ -20,7 +20,9 @@ export const accessBudgetNamesAssociation = rule({
   },
   check: (budget) => {
     const named = is(budget.type, ACCESS_BUDGET) && wrongResource(budget.resource);
-    if (!named) return [];
+    if (!named) {
+      return [];
+    }
     return [
       { what: `the access budget ${quoted([label(budget)])} names ${named}`, property: 'Parameters.ResourceArn' },
     ];
@@ -33,7 +35,11 @@ function wrongResource(resource: PrivacyBudgetNode['resource']): string | undefi
     return text.state === 'known' && !BUDGETED.test(text.value) ? quoted([text.value]) : undefined;
   }
   const { node, attribute } = resource;
-  if (node.kind === 'configuredTable') return `the configured table ${quoted([label(node)])}`;
-  if (attribute === 'Arn') return undefined;
+  if (node.kind === 'configuredTable') {
+    return `the configured table ${quoted([label(node)])}`;
+  }
+  if (attribute === 'Arn') {
+    return undefined;
+  }
   return `${quoted([attribute])} of the association ${quoted([label(node)])}, which is not its ARN`;
 }

@@ -22,7 +22,9 @@ export const budgetIsInRange = rule({
   check: (budget) =>
     RANGES.flatMap(({ parameter, minimum, maximum }) => {
       const value = knownValue(budget[parameter]);
-      if (value === undefined || (Number.isInteger(value) && value >= minimum && value <= maximum)) return [];
+      if (value === undefined || (Number.isInteger(value) && value >= minimum && value <= maximum)) {
+        return [];
+      }
       const range = `an integer of ${minimum} to ${maximum}`;
       return [
         {

@@ -17,11 +17,15 @@ export const budgetParametersFitType = rule({
   },
   check: (budget) => {
     const type = knownValue(budget.type);
-    if (type !== DIFFERENTIAL_PRIVACY && type !== ACCESS_BUDGET) return [];
+    if (type !== DIFFERENTIAL_PRIVACY && type !== ACCESS_BUDGET) {
+      return [];
+    }
     const parameters = parametersOf(budget);
     const missing = parameters.filter((parameter) => parameter.of === type && parameter.state === 'absent');
     const foreign = parameters.filter((parameter) => parameter.of !== type && parameter.state === 'known');
-    if (missing.length + foreign.length === 0) return [];
+    if (missing.length + foreign.length === 0) {
+      return [];
+    }
     const problems = [
       ...(missing.length > 0 ? [`lacks ${quoted(missing.map(({ name }) => name))}`] : []),
       ...(foreign.length > 0 ? [`has ${quoted(foreign.map(({ name }) => name))}`] : []),

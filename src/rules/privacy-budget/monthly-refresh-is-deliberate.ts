@@ -18,7 +18,9 @@ export const monthlyRefreshIsDeliberate = rule({
     basis: 'documented',
   },
   check: (budget) => {
-    if (!is(budget.type, DIFFERENTIAL_PRIVACY) || !is(budget.autoRefresh, CALENDAR_MONTH)) return [];
+    if (!is(budget.type, DIFFERENTIAL_PRIVACY) || !is(budget.autoRefresh, CALENDAR_MONTH)) {
+      return [];
+    }
     const name = `the differential privacy budget ${quoted([label(budget)])}`;
     return [{ what: `${name} is refilled each month (${quoted([CALENDAR_MONTH])})`, property: 'AutoRefresh' }];
   },

@@ -17,7 +17,9 @@ export const oneDifferentialPrivacyBudget = rule({
   },
   check: (budget) => {
     const membership = nodeOf(budget.membership);
-    if (!membership || !is(budget.type, DIFFERENTIAL_PRIVACY)) return [];
+    if (!membership || !is(budget.type, DIFFERENTIAL_PRIVACY)) {
+      return [];
+    }
     const earlier = (budgets: readonly PrivacyBudgetNode[]) =>
       budgets.find((other) => other.order < budget.order && is(other.type, DIFFERENTIAL_PRIVACY));
     const own = earlier(membership.budgets);
@@ -27,7 +29,9 @@ export const oneDifferentialPrivacyBudget = rule({
     }
     const collaboration = collaborationOf(budget);
     const foreign = collaboration && earlier(collaboration.memberships.flatMap(({ budgets }) => budgets));
-    if (!foreign) return [];
+    if (!foreign) {
+      return [];
+    }
     const name = `the collaboration ${quoted([label(collaboration)])}`;
     return [
       {

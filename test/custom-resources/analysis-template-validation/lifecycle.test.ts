@@ -19,7 +19,9 @@ const REASON = 'the user identifier is not in the join';
 const { create, update, remove } = deliveriesTo(run, ({ method, path }) => {
   calls.push(`${method} ${path}`);
   const status = verdicts.length > 1 ? verdicts.shift() : verdicts[0];
-  if (status === 'GONE') return refusal(404, 'ResourceNotFoundException', 'no such template');
+  if (status === 'GONE') {
+    return refusal(404, 'ResourceNotFoundException', 'no such template');
+  }
   const reasons = status === 'VALID' ? undefined : [{ message: REASON }];
   const validations = status ? [{ type: 'DIFFERENTIAL_PRIVACY', status, reasons }] : undefined;
   return success({ analysisTemplate: { validations } });

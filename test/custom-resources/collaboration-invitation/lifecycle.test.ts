@@ -12,7 +12,9 @@ let throttled: number;
 
 const { create, update, remove } = deliveriesTo(run, ({ method, path, query }) => {
   calls++;
-  if (throttled-- > 0) return refusal(429, 'ThrottlingException', 'Rate exceeded');
+  if (throttled-- > 0) {
+    return refusal(429, 'ThrottlingException', 'Rate exceeded');
+  }
   expect([method, path]).toEqual(['GET', '/collaborations']);
   return page(
     'collaborationList',
@@ -25,7 +27,9 @@ beforeEach(() => {
   listed = [];
   calls = 0;
   throttled = 0;
-  for (const name of ['One', 'Two', 'Three', 'Four']) invite(name);
+  for (const name of ['One', 'Two', 'Three', 'Four']) {
+    invite(name);
+  }
 });
 
 function invite(name: string, more: object = {}) {

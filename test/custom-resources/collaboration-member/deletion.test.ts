@@ -41,7 +41,9 @@ describe('deletion', () => {
     const world = new VirtualWorld(async (request) => {
       const answer = await service.send(request);
       // The creation that it has overtaken takes effect between two of its listings.
-      if (service.calls.length === 1) await create();
+      if (service.calls.length === 1) {
+        await create();
+      }
       return answer;
     });
 

@@ -63,7 +63,9 @@ describe('creation', () => {
     service.members.push(member(ACCOUNT, 'Measurer'));
     const world = new VirtualWorld((request) => {
       const answer = service.send(request);
-      if (request.method === 'POST') service.approveAll('DENIED');
+      if (request.method === 'POST') {
+        service.approveAll('DENIED');
+      }
       return answer;
     });
     service.autoApproved = true;

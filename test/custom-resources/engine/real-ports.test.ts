@@ -15,10 +15,15 @@ describe('over a connection', () => {
     received = [];
     server = createServer(async (request, answer) => {
       const chunks: Buffer[] = [];
-      for await (const chunk of request) chunks.push(chunk);
+      for await (const chunk of request) {
+        chunks.push(chunk);
+      }
       received.push({ request, body: Buffer.concat(chunks).toString() });
-      if (request.url?.includes('reset')) request.socket.destroy();
-      else answer.writeHead(request.method === 'PUT' ? 200 : 404, { 'X-Amzn-ErrorType': 'No' }).end('{"message":"no"}');
+      if (request.url?.includes('reset')) {
+        request.socket.destroy();
+      } else {
+        answer.writeHead(request.method === 'PUT' ? 200 : 404, { 'X-Amzn-ErrorType': 'No' }).end('{"message":"no"}');
+      }
     });
     await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
     url = `http://localhost:${(server.address() as AddressInfo).port}`;

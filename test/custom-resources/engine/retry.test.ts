@@ -71,7 +71,9 @@ describe('what the service says of an error', () => {
 describe('a call', () => {
   const fail = (failures: Error[]) => async () => {
     const failure = failures.shift();
-    if (failure) throw failure;
+    if (failure) {
+      throw failure;
+    }
     return 'done';
   };
 

@@ -92,8 +92,12 @@ function member(name: string, moves: boolean): Way {
       let template = wish('0');
       let last = await life.create(template);
       for (const revision of ['1', '2', '3']) {
-        if (last.Status === 'FAILED') break;
-        for (const { id } of founded) approveAll(life, id);
+        if (last.Status === 'FAILED') {
+          break;
+        }
+        for (const { id } of founded) {
+          approveAll(life, id);
+        }
         const [before, was] = [last, template];
         template = life.chance(0.5) ? wish(revision) : { ...template, revision };
         last = await life.update(template, before);
@@ -181,7 +185,9 @@ const invitation: Way = {
     const founded = newCollaboration(life.service);
 
     const made = await life.create(founded.name);
-    if (life.chance(0.5)) join(life.service, PARTNER, founded);
+    if (life.chance(0.5)) {
+      join(life.service, PARTNER, founded);
+    }
     await life.remove(founded.name, await life.update(founded.name, made));
     const build: Build = {
       name: founded.name,

@@ -87,14 +87,18 @@ export class Life<Template> {
       const world = new VirtualWorld((request) => {
         const query = new URLSearchParams(request.query);
         const reply = this.service.handle({ ...this.caller, principal: PRINCIPAL }, { ...request, query });
-        if (!reply) throw new Error('ECONNRESET');
+        if (!reply) {
+          throw new Error('ECONNRESET');
+        }
         return { ...reply, body: reply.body ?? '' };
       });
       await this.run(event, world.context, world);
       answer ??= world.answers[0];
     }
     this.isFaulty = false;
-    if (!answer) throw new Error('no answer');
+    if (!answer) {
+      throw new Error('no answer');
+    }
     this.chapters.push({ template, leaving, calls: this.service.calls.slice(before) });
     return answer;
   }

@@ -122,10 +122,16 @@ function pairsOf(statement: Value): Permission[] {
 }
 
 function textOf(value: Value): string {
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') {
+    return value;
+  }
   const { Ref, 'Fn::Join': join } = value as Record<string, Value>;
-  if (Ref === 'AWS::Partition') return 'aws';
-  if (!join) throw new Error(`not understood: ${JSON.stringify(value)}`);
+  if (Ref === 'AWS::Partition') {
+    return 'aws';
+  }
+  if (!join) {
+    throw new Error(`not understood: ${JSON.stringify(value)}`);
+  }
   const [separator, parts] = join as readonly [string, readonly Value[]];
   return parts.map(textOf).join(separator);
 }
@@ -135,13 +141,16 @@ function policyOf(identity: string, document: Value): RolePolicy {
 }
 
 function requireOwner(roles: readonly string[], owners: readonly Value[]): void {
-  if (!owners.every((owner) => roles.includes(String(only(owner, 'Ref')))))
+  if (!owners.every((owner) => roles.includes(String(only(owner, 'Ref'))))) {
     throw new Error('a policy of something else');
+  }
 }
 
 function only(value: Value | undefined, name: string): Value {
   const found = (value as Record<string, Value> | undefined)?.[name];
-  if (found === undefined) throw new Error(`no ${name}: ${JSON.stringify(value)}`);
+  if (found === undefined) {
+    throw new Error(`no ${name}: ${JSON.stringify(value)}`);
+  }
   return found;
 }
 
@@ -151,6 +160,8 @@ function typed(all: Resources, type: string): [string, Resources[string]['Proper
 }
 
 function list(value: Value | undefined): readonly Value[] {
-  if (value === undefined) return [];
+  if (value === undefined) {
+    return [];
+  }
   return Array.isArray(value) ? value : [value as Value];
 }

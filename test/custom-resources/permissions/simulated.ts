@@ -31,7 +31,9 @@ export interface Simulated {
 export async function simulated(seeds: readonly number[]): Promise<Simulated[]> {
   const all: Simulated[] = [];
   const watched = [...HANDLERS].map(([kind, handler]) => [kind, watching(kind, handler, all)] as const);
-  for (const seed of seeds) await simulate({ seed, handlers: new Map(watched) });
+  for (const seed of seeds) {
+    await simulate({ seed, handlers: new Map(watched) });
+  }
   return all.filter(({ account }) => account === CREATOR || account === PARTNER);
 }
 
@@ -58,7 +60,9 @@ function watching(kind: string, handler: Handler, all: Simulated[]): Handler {
 function recorded(account: string, request: HandlerRequest, outcome: string): RecordedCall {
   const caller = { account, region: REGION };
   const routed = route({ ...request, query: new URLSearchParams(request.query) });
-  if (!routed) throw new Error(`no operation is ${request.method} ${request.path}`);
+  if (!routed) {
+    throw new Error(`no operation is ${request.method} ${request.path}`);
+  }
   const permissions = permissionsOf(ALL_OF_CREATOR, caller, routed.operation, routed.input);
   return { caller, operation: routed.operation, ...(permissions[0] as Permission), permissions, outcome };
 }

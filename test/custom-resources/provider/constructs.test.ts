@@ -40,7 +40,9 @@ function addMember(id: string, accountId: string, scope = stack): CollaborationM
 function countTypes(of = stack): Record<string, number> {
   const resources = Object.values(Template.fromStack(of).toJSON().Resources) as { Type: string }[];
   const counts: Record<string, number> = {};
-  for (const { Type } of resources) counts[Type] = (counts[Type] ?? 0) + 1;
+  for (const { Type } of resources) {
+    counts[Type] = (counts[Type] ?? 0) + 1;
+  }
   return counts;
 }
 
@@ -303,8 +305,12 @@ describe('an invited collaboration', () => {
 });
 
 function asText(resource: unknown): string {
-  if (typeof resource === 'string') return resource;
+  if (typeof resource === 'string') {
+    return resource;
+  }
   const [separator, parts] = (resource as Record<string, [string, unknown[]]>)['Fn::Join'] ?? [];
-  if (!parts) return JSON.stringify(resource);
+  if (!parts) {
+    return JSON.stringify(resource);
+  }
   return parts.map((part) => (typeof part === 'string' ? part : 'aws')).join(separator);
 }

@@ -6,6 +6,8 @@ const ROOT = join(__dirname, '..', '..', '..');
 
 /** Makes assets/ as the build does, where nobody has built yet. */
 export function bundled(): void {
-  if (existsSync(join(ROOT, 'assets', 'collaboration-member', 'index.js'))) return;
+  if (existsSync(join(ROOT, 'assets', 'collaboration-member', 'index.js'))) {
+    return;
+  }
   execFileSync(process.execPath, ['scripts/bundle.mjs'], { cwd: ROOT });
 }

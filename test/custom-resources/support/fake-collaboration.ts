@@ -62,10 +62,16 @@ export class FakeCollaboration {
     this.calls.push(operation);
     const at = this.faults.findIndex(({ on }) => on === operation || on === '*');
     const [fault] = at < 0 ? [] : this.faults.splice(at, 1);
-    if (fault && 'code' in fault) return refusal(fault.status, fault.code, fault.message ?? '', fault.reason);
-    if (fault?.lost === 'request') throw new Error('ECONNRESET');
+    if (fault && 'code' in fault) {
+      return refusal(fault.status, fault.code, fault.message ?? '', fault.reason);
+    }
+    if (fault?.lost === 'request') {
+      throw new Error('ECONNRESET');
+    }
     const answer = this.exists ? perform() : refusal(404, 'ResourceNotFoundException', 'no such collaboration');
-    if (fault) throw new Error('ECONNRESET');
+    if (fault) {
+      throw new Error('ECONNRESET');
+    }
     return answer;
   };
 
@@ -76,7 +82,11 @@ export class FakeCollaboration {
   }
 
   approveAll(status = 'APPROVED'): void {
-    for (const request of this.requests) if (request.status === 'PENDING') request.status = status;
+    for (const request of this.requests) {
+      if (request.status === 'PENDING') {
+        request.status = status;
+      }
+    }
   }
 
   private route({ method, path, query, body }: ServiceRequest): [string, () => ServiceAnswer] {
@@ -110,8 +120,12 @@ export class FakeCollaboration {
 
   private create(change: MemberChange): ServiceAnswer {
     const there = this.members.find(({ accountId, status }) => accountId === change.accountId && isIn(status));
-    if (!there && !change.displayName) return refusal(400, 'ValidationException', 'displayName is required');
-    if (change.memberAbilities.includes('CAN_QUERY')) return refusal(400, 'ValidationException', 'CAN_QUERY');
+    if (!there && !change.displayName) {
+      return refusal(400, 'ValidationException', 'displayName is required');
+    }
+    if (change.memberAbilities.includes('CAN_QUERY')) {
+      return refusal(400, 'ValidationException', 'CAN_QUERY');
+    }
     const grants = change.memberAbilities.includes('CAN_RECEIVE_RESULTS');
     const granted = there?.abilities.includes('CAN_RECEIVE_RESULTS') ?? false;
     const types = [
@@ -119,7 +133,9 @@ export class FakeCollaboration {
       ...(grants && !granted ? ['GRANT_RECEIVE_RESULTS_ABILITY'] : []),
       ...(!grants && granted ? ['REVOKE_RECEIVE_RESULTS_ABILITY'] : []),
     ];
-    if (types.length === 0) return refusal(400, 'ValidationException', 'nothing changes');
+    if (types.length === 0) {
+      return refusal(400, 'ValidationException', 'nothing changes');
+    }
     const request: Request = {
       id: `00000000-0000-0000-0000-${String(this.requests.length + 1).padStart(12, '0')}`,
       status: this.autoApproved ? 'APPROVED' : 'PENDING',
@@ -129,24 +145,34 @@ export class FakeCollaboration {
       approvals: { '222222222222': { status: this.autoApproved ? 'APPROVED' : 'PENDING' } },
     };
     this.requests.push(request);
-    if (this.autoApproved && !this.commitsLate) this.commit(request);
+    if (this.autoApproved && !this.commitsLate) {
+      this.commit(request);
+    }
     return success({ collaborationChangeRequest: request });
   }
 
   private withRequest(id: string | undefined, action: (request: Request) => ServiceAnswer | undefined): ServiceAnswer {
     const request = this.requests.find((it) => it.id === id);
-    if (!request) return refusal(404, 'ResourceNotFoundException', 'no such change request');
+    if (!request) {
+      return refusal(404, 'ResourceNotFoundException', 'no such change request');
+    }
     return action(request) ?? success({ collaborationChangeRequest: request });
   }
 
   private move(request: Request, action: string): ServiceAnswer | undefined {
     const { status } = request;
-    if (action === 'COMMIT' && status === 'APPROVED') this.commit(request);
-    else if (action === 'CANCEL' && (status === 'PENDING' || status === 'APPROVED')) request.status = 'CANCELLED';
-    else if (action === 'APPROVE' && status === 'PENDING') {
+    if (action === 'COMMIT' && status === 'APPROVED') {
+      this.commit(request);
+    } else if (action === 'CANCEL' && (status === 'PENDING' || status === 'APPROVED')) {
+      request.status = 'CANCELLED';
+    } else if (action === 'APPROVE' && status === 'PENDING') {
       request.approvals[this.caller] = { status: 'APPROVED' };
-      if (Object.values(request.approvals).every((it) => it.status === 'APPROVED')) request.status = 'APPROVED';
-    } else return refusal(409, 'ConflictException', `${action} of a request that is ${status}`, 'INVALID_STATE');
+      if (Object.values(request.approvals).every((it) => it.status === 'APPROVED')) {
+        request.status = 'APPROVED';
+      }
+    } else {
+      return refusal(409, 'ConflictException', `${action} of a request that is ${status}`, 'INVALID_STATE');
+    }
     return undefined;
   }
 
@@ -155,8 +181,9 @@ export class FakeCollaboration {
     const [change] = request.changes;
     const { accountId, displayName = '', memberAbilities } = change?.specification.member ?? (member('', '') as never);
     const there = this.members.find((it) => it.accountId === accountId && isIn(it.status));
-    if (there) there.abilities = [...memberAbilities];
-    else {
+    if (there) {
+      there.abilities = [...memberAbilities];
+    } else {
       this.members = this.members.filter((it) => it.accountId !== accountId);
       this.members.push({ ...member(accountId, displayName, memberAbilities), status: 'INVITED' });
     }
@@ -164,7 +191,9 @@ export class FakeCollaboration {
 
   private remove(accountId: string | undefined): ServiceAnswer {
     const there = this.members.find((it) => it.accountId === accountId && isIn(it.status));
-    if (!there) return refusal(404, 'ResourceNotFoundException', 'no such member');
+    if (!there) {
+      return refusal(404, 'ResourceNotFoundException', 'no such member');
+    }
     there.status = 'REMOVED';
     return { status: 204, headers: {}, body: '' };
   }

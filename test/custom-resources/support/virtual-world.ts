@@ -30,8 +30,12 @@ export class VirtualWorld implements Ports {
     this.pass(20);
     this.attempts.push({ url, body });
     const fault = this.putFaults.shift() ?? 200;
-    if (fault instanceof Error) throw fault;
-    if (fault === 200) this.answers.push(JSON.parse(body));
+    if (fault instanceof Error) {
+      throw fault;
+    }
+    if (fault === 200) {
+      this.answers.push(JSON.parse(body));
+    }
     return fault;
   }
 
@@ -53,7 +57,9 @@ export class VirtualWorld implements Ports {
 
   private pass(milliseconds: number): void {
     this.time += milliseconds;
-    if (this.time > this.end) throw new TimedOut();
+    if (this.time > this.end) {
+      throw new TimedOut();
+    }
   }
 }
 

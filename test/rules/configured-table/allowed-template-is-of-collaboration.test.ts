@@ -16,7 +16,9 @@ import { describeRule } from '../../support/rule-harness';
 /** A table that allows one template, associated with these memberships. */
 function tableOf(author: MembershipNode | undefined, ...associated: (MembershipNode | undefined)[]) {
   const sales = table({ allowed: [to(template(author, 'SELECT COUNT(*) FROM sales'))] });
-  for (const within of associated) association(within, sales);
+  for (const within of associated) {
+    association(within, sales);
+  }
   return sales;
 }
 

@@ -20,7 +20,9 @@ function own(path = 'App/Ads/Publisher') {
 /** A protected table, associated with these memberships. */
 function users(...associated: (MembershipNode | undefined)[]) {
   const node = table({ name: known('users'), rule: protectedRule('user_id') });
-  for (const within of associated) association(within, node);
+  for (const within of associated) {
+    association(within, node);
+  }
   return node;
 }
 
