@@ -40,6 +40,7 @@ import {
 import { InputError } from '../src/private/errors';
 import { findingsIn } from '../src/validation/report';
 import { ruleIds } from '../src/validation/rule-ids';
+import { creatorMembership } from './support/creator-membership';
 import { ADVERTISER, AN_ID, PUBLISHER, REGION } from './support/two-companies';
 
 /** Bounds: a fixed seed, so that a failure can be repeated, and a limit of time. */
@@ -76,7 +77,7 @@ const memberOptions: fc.Arbitrary<MemberOptions> = fc.record({
   displayName: text,
   abilities: optional(some(MemberAbility)),
   mlAbilities: optional(some(MlMemberAbility)),
-  pays: optional(some(Payment)),
+  paymentResponsibilities: optional(some(Payment)),
 });
 const members = fc.array(fc.tuple(account, memberOptions), { maxLength: 4 });
 
@@ -84,7 +85,7 @@ const collaborationProps = fc.record({
   collaborationName: optional(text),
   description: text,
   creator: memberOptions,
-  members: optional(members.map((list) => list.map(([id, options]) => Member.of(id, options)))),
+  members: optional(members.map((list) => list.map(([id, options]) => Member.account(id, options)))),
   queryLogging: optional(flag),
   jobLogging: optional(flag),
   cryptographicComputing: optional(fc.record({ allowCleartext: optional(flag), preserveNulls: optional(flag) })),
@@ -94,12 +95,12 @@ const collaborationProps = fc.record({
 });
 
 const membershipOptions = fc.record({
-  results: optional(
+  resultOutput: optional(
     fc.record({ format: optional(fc.constantFrom(...Object.values(ResultFormat))), keyPrefix: optional(text) }),
   ),
   queryLogging: optional(flag),
   jobLogging: optional(flag),
-  accepts: optional(some(Payment)),
+  acceptedPayments: optional(some(Payment)),
   metrics: optional(flag),
 });
 
@@ -144,7 +145,7 @@ const allowedAnalyses = fc.oneof(
   fc.constant(AllowedAnalyses.none()),
 );
 const customRule = fc
-  .record({ allowedAnalyses, protection: optional(protection), disallowedOutputColumns: optional(texts) })
+  .record({ allowedAnalyses, outputProtection: optional(protection), disallowedOutputColumns: optional(texts) })
   .map((options) => AnalysisRule.custom(options));
 
 const names = { databaseName: text, tableName: text };
@@ -153,7 +154,7 @@ const sources = fc.oneof(
     .record({
       ...names,
       withBucket: flag,
-      prefix: optional(text),
+      keyPrefix: optional(text),
       region: optional(text),
       lakeFormation: optional(flag),
     })
@@ -163,7 +164,7 @@ const sources = fc.oneof(
           TableSource.glueByName({ ...options, bucket: withBucket ? bucketIn(stack) : undefined }),
     ),
   fc
-    .record({ ...names, workGroup: text, catalogName: optional(text), outputPrefix: optional(text) })
+    .record({ ...names, workGroup: text, catalogName: optional(text), keyPrefix: optional(text) })
     .map((options) => (stack: Stack) => TableSource.athena({ ...options, outputBucket: bucketIn(stack) })),
   fc
     .record({
@@ -178,7 +179,7 @@ const sources = fc.oneof(
 const tableProps = fc.record({
   configuredTableName: optional(text),
   description: optional(text),
-  columns: texts,
+  allowedColumns: texts,
   analysisMethod: optional(fc.constantFrom(...Object.values(AnalysisMethod))),
   analysisRule: optional(fc.oneof(aggregationRule, listRule, customRule)),
 });
@@ -197,7 +198,7 @@ const templateProps = fc.record({
     fc.array(
       fc
         .tuple(text, fc.constantFrom(...Object.values(AnalysisParameterType)), optional(text))
-        .map(([name, type, defaultValue]) => AnalysisParameter.of(name, type, { defaultValue })),
+        .map(([name, type, defaultValue]) => AnalysisParameter.ofType(name, type, { defaultValue })),
       { maxLength: 3 },
     ),
   ),
@@ -249,7 +250,7 @@ describe('whatever the properties are, a synthesis succeeds or says in our words
       collaborationProps,
       membershipOptions,
       flag,
-      (env, props, { results, ...options }, inOneStack) =>
+      (env, props, { resultOutput, ...options }, inOneStack) =>
         synthesizes((app) => {
           const stack = new Stack(app, 'Room', { env });
           const collaboration = new Collaboration(stack, 'Ads', props);
@@ -257,7 +258,7 @@ describe('whatever the properties are, a synthesis succeeds or says in our words
           new Membership(other, 'Membership', {
             ...options,
             collaboration,
-            results: results && ResultOutput.s3(bucketIn(other), results),
+            resultOutput: resultOutput && ResultOutput.s3(bucketIn(other), resultOutput),
           });
         }),
     );
@@ -274,7 +275,7 @@ describe('whatever the properties are, a synthesis succeeds or says in our words
       (env, props, [source, table, options], [budget, access, template]) =>
         synthesizes((app) => {
           const stack = new Stack(app, 'Room', { env });
-          const membership = new Collaboration(stack, 'Ads', props).addCreatorMembership('Membership');
+          const membership = creatorMembership(new Collaboration(stack, 'Ads', props));
           const sales = new ConfiguredTable(stack, 'Sales', { ...table, source: source(stack) });
           const association = membership.associate('Sales', { ...options, table: sales });
           membership.addPrivacyBudget('Noise', PrivacyBudget.differentialPrivacy(budget));
@@ -291,7 +292,7 @@ describe('whatever the properties are, a synthesis succeeds or says in our words
       collaborationId: text,
       creatorAccountId: optional(account),
       creator: optional(memberOptions),
-      members: optional(members.map((list) => list.map(([id, options]) => Member.of(id, options)))),
+      members: optional(members.map((list) => list.map(([id, options]) => Member.account(id, options)))),
       queryLogging: optional(flag),
     });
     const partnerAccounts = fc.array(account, { maxLength: 2 });
@@ -304,7 +305,11 @@ describe('whatever the properties are, a synthesis succeeds or says in our words
         synthesizes((app) => {
           const stack = new Stack(app, 'Room', { env });
           const collaboration = Collaboration.fromCollaborationAttributes(stack, 'Ads', attrs);
-          const membership = new Membership(stack, 'Membership', { ...options, results: undefined, collaboration });
+          const membership = new Membership(stack, 'Membership', {
+            ...options,
+            resultOutput: undefined,
+            collaboration,
+          });
           const table = ConfiguredTable.fromConfiguredTableAttributes(stack, 'Sales', {
             configuredTableId: id,
             source: source?.(stack),
@@ -314,7 +319,7 @@ describe('whatever the properties are, a synthesis succeeds or says in our words
             ...association,
             membership,
             table,
-            partners: partners.map((partner, i) =>
+            partnerMemberships: partners.map((partner, i) =>
               Membership.fromMembershipArn(
                 stack,
                 `Partner${i}`,

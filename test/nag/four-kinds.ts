@@ -1,7 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import { CfnAnalysisTemplate } from 'aws-cdk-lib/aws-cleanrooms';
 import { AnalysisTemplateValidation } from '../../src/analysis-template/analysis-template-validation';
-import { AgreedChange, ChangeRequestApproval } from '../../src/collaboration/change-request-approval';
+import { ApprovedChange, ChangeRequestApproval } from '../../src/collaboration/change-request-approval';
 import { Collaboration } from '../../src/collaboration/collaboration';
 import { CollaborationMember } from '../../src/collaboration/collaboration-member';
 import { InvitedCollaboration } from '../../src/collaboration/invited-collaboration';
@@ -14,7 +14,7 @@ export function addFourKinds(stack: Stack): void {
   const attributes = { collaborationId: ID, creatorAccountId: CREATOR };
   const collaboration = Collaboration.fromCollaborationAttributes(stack, 'Known', attributes);
   new CollaborationMember(stack, 'Member', { collaboration, accountId: '333333333333', displayName: 'Measurer' });
-  new ChangeRequestApproval(stack, 'Approval', { collaboration, change: AgreedChange.ofMember('333333333333') });
+  new ChangeRequestApproval(stack, 'Approval', { collaboration, change: ApprovedChange.forMember('333333333333') });
   new InvitedCollaboration(stack, 'Invited', { collaborationName: 'Reach', creatorAccountId: '222222222222' });
   const analysisTemplate = new CfnAnalysisTemplate(stack, 'Template', {
     name: 'reach',

@@ -12,6 +12,7 @@ import {
   PrivacyBudgetTemplate,
 } from '../../src';
 import { injected } from '../../src/private/property-injection';
+import { creatorMembership } from '../support/creator-membership';
 import { collaborationOf, publisherStack, salesTable } from '../support/two-companies';
 
 /** A company default: what it adds comes before what the user says. */
@@ -40,7 +41,7 @@ test.each([
   const stack = publisherStack();
   PropertyInjectors.of(stack.node.root).add(byDefault(id, { removalPolicy }));
 
-  const membership = collaborationOf(stack).addCreatorMembership('Membership');
+  const membership = creatorMembership(collaborationOf(stack));
   membership.associate('Association', { table: salesTable(stack) });
   membership.addPrivacyBudget('Budget', PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 }));
   new AnalysisTemplate(stack, 'Reach', { membership, source: AnalysisSource.sql('SELECT 1') });

@@ -5,9 +5,9 @@ import {
   AnalysisTemplateValidation,
   InvalidTemplateAction,
 } from '../../../src/analysis-template/analysis-template-validation';
-import { AgreedChange, ChangeRequestApproval } from '../../../src/collaboration/change-request-approval';
+import { ApprovedChange, ChangeRequestApproval } from '../../../src/collaboration/change-request-approval';
 import { Collaboration } from '../../../src/collaboration/collaboration';
-import { CollaborationMember, LateMemberAbility } from '../../../src/collaboration/collaboration-member';
+import { CollaborationMember, GrantableMemberAbility } from '../../../src/collaboration/collaboration-member';
 import { InvitedCollaboration } from '../../../src/collaboration/invited-collaboration';
 import { run as validate } from '../../../src/custom-resources/analysis-template-validation/handler.lambda';
 import { run as approve } from '../../../src/custom-resources/change-request-approval/handler.lambda';
@@ -51,7 +51,7 @@ function buildMember({ collaborationId, accountId, receives, revision }: Member)
         collaboration: collaborationIn(stack, collaborationId),
         accountId,
         displayName: 'Measurer',
-        abilities: receives ? [LateMemberAbility.RECEIVE_RESULTS] : [],
+        abilities: receives ? [GrantableMemberAbility.RECEIVE_RESULTS] : [],
         revision,
       });
     },
@@ -130,10 +130,10 @@ function approveAll({ service }: Life<Member>, collaborationIdentifier: string):
 }
 
 /** An approval of the change that adds the first measurer. */
-function approval(name: string, agreed: (changeRequestId: string) => AgreedChange): Way {
+function approval(name: string, agreed: (changeRequestId: string) => ApprovedChange): Way {
   interface Approval {
     readonly collaborationId: string;
-    readonly change: AgreedChange;
+    readonly change: ApprovedChange;
   }
   return {
     name,
@@ -242,8 +242,8 @@ const validation: Way = {
 export const WAYS: readonly Way[] = [
   member('a member', false),
   member('a member that moves', true),
-  approval('an approval by account', () => AgreedChange.ofMember(MEASURERS[0] as string)),
-  approval('an approval by id', (id) => AgreedChange.byRequestId(id)),
+  approval('an approval by account', () => ApprovedChange.forMember(MEASURERS[0] as string)),
+  approval('an approval by id', (id) => ApprovedChange.forChangeRequest(id)),
   invitation,
   validation,
 ];

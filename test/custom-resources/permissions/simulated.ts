@@ -7,7 +7,7 @@ import { HANDLERS, type Handler, type HandlerRequest } from '../../../local/simu
 import { simulate } from '../../../local/simulation/history';
 import { AnalysisTemplate } from '../../../src/analysis-template/analysis-template';
 import { AnalysisTemplateValidation } from '../../../src/analysis-template/analysis-template-validation';
-import { AgreedChange, ChangeRequestApproval } from '../../../src/collaboration/change-request-approval';
+import { ApprovedChange, ChangeRequestApproval } from '../../../src/collaboration/change-request-approval';
 import { Collaboration } from '../../../src/collaboration/collaboration';
 import { CollaborationMember } from '../../../src/collaboration/collaboration-member';
 import { InvitedCollaboration } from '../../../src/collaboration/invited-collaboration';
@@ -85,7 +85,7 @@ function templateOf(kind: string, account: string, properties: Properties): Buil
         return new CollaborationMember(stack, 'Construct', { collaboration: collaboration(), ...asked });
       }
       case 'change-request-approval': {
-        const change = AgreedChange.ofMember(AccountId);
+        const change = ApprovedChange.forMember(AccountId);
         return new ChangeRequestApproval(stack, 'Construct', { collaboration: collaboration(), change });
       }
       case 'collaboration-invitation':
