@@ -1,7 +1,7 @@
 import type { awscdk } from 'projen';
 import { taskNamed } from './tasks';
 
-const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench', 'local'];
+const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench', 'local', 'catalogue'];
 
 /** Everything that judges the code, beside its tests. */
 export function addChecks(project: awscdk.AwsCdkConstructLibrary): void {
@@ -17,6 +17,7 @@ function formatAndLint(project: awscdk.AwsCdkConstructLibrary): void {
     'scripts/**',
     'bench/**',
     'local/**',
+    'catalogue/**',
     'vitest.config.mts',
     '.dependency-cruiser.cjs',
   ];

@@ -16,7 +16,7 @@ import { exampleNames } from './lib/example.mjs';
 import { install } from './lib/install.mjs';
 import { runSteps } from './lib/steps.mjs';
 
-const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench', 'local'];
+const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench', 'local', 'catalogue'];
 
 const steps = [
   { name: 'install', run: install },
