@@ -36,6 +36,9 @@ const steps = [
   program('docs/fidelity.md is current', ['install'], () =>
     tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/fidelity-doc.ts', '--check'),
   ),
+  program('docs/constraints.md is current', ['install'], () =>
+    tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/constraints-doc.ts', '--check'),
+  ),
   program('README examples compile', ['compile'], () => tool('jsii-rosetta', 'extract', '--strict')),
   { name: 'API is compatible with the last release', needs: ['compile'], run: apiIsCompatible },
   program('CDK design rules', ['compile'], () => node('scripts/design-rules.mjs')),
