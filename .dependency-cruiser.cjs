@@ -1,7 +1,8 @@
 /**
  * Who may import whom in src/, in the order a value travels:
  *
- *   resource folders ──▶ validation, model, custom-resources/<name>/resource, private
+ *   resource folders ──▶ derivation, validation, model, custom-resources/<name>/resource, private; each other as NEIGHBOURS says
+ *   derivation       ──▶ model, private
  *   checks           ──▶ validation
  *   validation       ──▶ rules, model, private
  *   rules            ──▶ model
@@ -11,8 +12,14 @@
  */
 
 /** Folders with a place of their own in the picture; any other folder of src/ holds a resource. */
-const LAYERS = ['checks', 'custom-resources', 'model', 'private', 'rules', 'validation'];
-const RESOURCE_FOLDER = `^src/(?!(?:${LAYERS.join('|')})/)[^/]+/`;
+const LAYERS = ['checks', 'custom-resources', 'derivation', 'model', 'private', 'rules', 'validation'];
+
+/** Which resource folder imports which other one. A folder that is not listed imports no other. */
+const NEIGHBOURS = {
+  association: ['configured-table'],
+  membership: ['association', 'collaboration', 'privacy-budget'],
+};
+const OTHER_RESOURCE_FOLDERS = `^src/(?!(?:${[...LAYERS, ...Object.keys(NEIGHBOURS)].join('|')})/)([^/]+)/`;
 
 const HANDLER = '[.]lambda[.]ts$';
 const CDK = 'node_modules/(aws-cdk-lib|constructs)/';
@@ -35,11 +42,22 @@ function layer(name, comment, from, allowed) {
   };
 }
 
-const layers = [
-  layer('resource-folders', 'A construct decides nothing about validity: it asks validation.', RESOURCE_FOLDER, [
-    RESOURCE_FOLDER,
-    '^src/(validation|model|private)/',
+/** A resource folder imports the layers below it, and of the others those that are named. */
+function resourceFolder(name, from, folders) {
+  return layer(name, 'A construct decides nothing about validity, and knows the resources that it must know.', from, [
+    ...folders,
+    '^src/(derivation|validation|model|private)/',
     '^src/custom-resources/[^/]+/resource[.]ts$',
+  ]);
+}
+
+const layers = [
+  resourceFolder('another-resource-folder', OTHER_RESOURCE_FOLDERS, ['^src/$1/']),
+  ...Object.entries(NEIGHBOURS).map(([folder, neighbours]) =>
+    resourceFolder(`${folder}-folder`, `^src/${folder}/`, [`^src/(${[folder, ...neighbours].join('|')})/`]),
+  ),
+  layer('derivation', 'What a construct can say because of what it was given.', '^src/derivation/', [
+    '^src/(derivation|model|private)/',
   ]),
   layer('checks', 'The public door to the rules opens on validation only.', '^src/checks/', [
     '^src/(checks|validation)/',

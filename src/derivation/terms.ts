@@ -1,10 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
-import type { CfnCollaboration, ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
+import type { CfnCollaboration, CfnMembership, ICollaborationRef, IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConstruct } from 'constructs';
 import { type Env, readEnv } from '../model/env';
-import { includes, is, known, knownValue, UNKNOWN } from '../model/fact';
-import { paysFor } from '../model/payer';
-import { COSTS, type Cost, UNKNOWN_PAYMENT } from '../model/payment';
+import { includes, knownValue } from '../model/fact';
 import {
   CAN_QUERY,
   type CollaborationFacts,
@@ -13,52 +11,36 @@ import {
   participants,
   readTerms,
 } from '../model/read-collaboration';
+import { readMembership } from '../model/read-membership';
 import { l1Of } from '../private/l1';
-import type { CollaborationDetails } from './collaboration-details';
-import { renderTerms } from './terms-rendering';
+import { Note } from '../private/note';
 
 /** What is known of a collaboration where a membership or an association is made. */
 export type Terms = CollaborationFacts & { readonly env: Env };
 
-const STATED = Symbol.for('cdk-cleanrooms.StatedTerms');
-
-/** Notes what the user says of a collaboration that is created elsewhere; the rest stays unknown. */
-export function stateTerms(
-  imported: IConstruct,
-  stated: CollaborationDetails & { readonly creatorAccountId?: string },
-): void {
-  const { creator, members, queryLogging, creatorAccountId } = stated;
-  const facts = readTerms(imported, renderTerms({ creator: creator ?? { displayName: '' }, members, queryLogging }));
-  const account = creatorAccountId ? known(creatorAccountId) : UNKNOWN;
-  const terms: Terms = {
-    ...facts,
-    creator: { ...(creator ? facts.creator : UNKNOWN_MEMBER), account },
-    members: members ? facts.members : UNKNOWN,
-    queryLog: queryLogging === undefined ? UNKNOWN : facts.queryLog,
-    jobLog: UNKNOWN,
-    // No stack of this app is the creator's: only an equal account makes a membership the creator's own.
-    env: { ...readEnv(imported), account, stack: ELSEWHERE },
-  };
-  Object.defineProperty(imported, STATED, { value: terms });
-}
+/** What the user states about a collaboration that is created elsewhere. */
+export const STATED_TERMS = new Note<Terms>('StatedTerms');
 
 /** In place of a stack's path: no stack of this app, whose paths never begin with a slash. */
-const ELSEWHERE = '/elsewhere';
-
-const UNKNOWN_MEMBER: MemberFacts = {
-  account: UNKNOWN,
-  displayName: UNKNOWN,
-  abilities: UNKNOWN,
-  payments: UNKNOWN_PAYMENT,
-};
+export const ELSEWHERE = '/elsewhere';
 
 /** The terms of a collaboration: of an L1 or L2 its properties, of an imported one what was stated. */
 export function termsOf(collaboration: ICollaborationRef): Terms | undefined {
   const l1 = l1Of<CfnCollaboration>(collaboration, 'AWS::CleanRooms::Collaboration');
-  if (l1) {
-    return { ...readTerms(l1, l1), env: readEnv(l1) };
+  return l1 ? { ...readTerms(l1, l1), env: readEnv(l1) } : STATED_TERMS.read(collaboration);
+}
+
+/** The terms of the collaboration in which a membership takes part. */
+export function termsOfMembership(membership: IMembershipRef): Terms | undefined {
+  const { collaboration } = membership as { collaboration?: ICollaborationRef };
+  if (collaboration) {
+    return termsOf(collaboration);
   }
-  return (collaboration as { [STATED]?: Terms })[STATED];
+  const l1 = l1Of<CfnMembership>(membership, 'AWS::CleanRooms::Membership');
+  const pointer = l1 && readMembership(l1).collaborationPointer;
+  const target = pointer?.kind === 'construct' ? pointer.construct : undefined;
+  const cfnCollaboration = l1Of<CfnCollaboration>(target, 'AWS::CleanRooms::Collaboration');
+  return cfnCollaboration && termsOf(cfnCollaboration);
 }
 
 /** The member as which a construct acts. */
@@ -79,15 +61,6 @@ function isAtCreator(terms: Terms, construct: IConstruct): boolean {
     return false;
   }
   return stack === terms.env.stack || (account.state === 'unknown' && terms.env.account.state === 'unknown');
-}
-
-/** Whether a membership has to accept a cost: its member is named for it, or certainly pays for compute by default. */
-export function mustAccept(terms: Terms, member: MemberFacts, cost: Cost): boolean {
-  if (is(member.payments[cost], true)) {
-    return true;
-  }
-  // Nobody accepts costs of machine learning without being named: most collaborations have none.
-  return COSTS[cost][0] !== 'machineLearning' && is(paysFor(terms, member, cost), true);
 }
 
 /** The account of a member for a template: the stack's own account may be a token there. */

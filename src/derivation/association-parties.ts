@@ -1,35 +1,35 @@
-import type { CfnCollaboration, CfnMembership, ICollaborationRef, IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
+import type { IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConstruct } from 'constructs';
-import { accountOf, memberAt, runnerIn, type Terms, termsOf } from '../collaboration/terms';
 import { includes, isComplete } from '../model/fact';
 import { CAN_RECEIVE_RESULTS, participants } from '../model/read-collaboration';
-import { readMembership } from '../model/read-membership';
-import { l1Of } from '../private/l1';
 import { membershipArn, type ServiceTrustOptions } from '../private/service-trust';
+import { accountOf, memberAt, runnerIn, type Terms, termsOfMembership } from './terms';
 
-/** What is known of the collaboration in which a membership takes part. */
-export function termsOfMembership(membership: IMembershipRef): Terms | undefined {
-  const { collaboration } = membership as { collaboration?: ICollaborationRef };
-  if (collaboration) {
-    return termsOf(collaboration);
-  }
-  const l1 = l1Of<CfnMembership>(membership, 'AWS::CleanRooms::Membership');
-  const pointer = l1 && readMembership(l1).collaborationPointer;
-  const target = pointer?.kind === 'construct' ? pointer.construct : undefined;
-  const cfnCollaboration = l1Of<CfnCollaboration>(target, 'AWS::CleanRooms::Collaboration');
-  return cfnCollaboration && termsOf(cfnCollaboration);
+/** Who has to do with a table in a collaboration. */
+export interface AssociationParties {
+  /** The accounts to which the table is open by default. @default - not known as a whole */
+  readonly receivers?: string[];
+  /** The memberships for which Clean Rooms can use the role of the table. */
+  readonly trust: ServiceTrustOptions;
 }
 
-/**
- * The accounts that can receive results: those to which a table is open by default. Known only as a whole, so that
- * nobody is left out silently.
- */
-export function receiversOf(terms: Terms | undefined, user: IConstruct): string[] | undefined {
-  if (!terms || !isComplete(terms.members)) {
-    return undefined;
-  }
+/** The parties of an association, as far as its membership leads to a collaboration that is known. */
+export function partiesOf(
+  association: IConstruct,
+  membership: IMembershipRef,
+  partners: readonly IMembershipRef[],
+): AssociationParties {
+  const terms = termsOfMembership(membership);
+  return {
+    receivers: terms && receiversIn(terms, association),
+    trust: trustIn(terms, association, membership, partners),
+  };
+}
+
+/** The accounts that can receive results. Known only as a whole, so that nobody is left out silently. */
+function receiversIn(terms: Terms, user: IConstruct): string[] | undefined {
   const everyone = participants(terms);
-  if (!everyone.every((member) => isComplete(member.abilities))) {
+  if (!isComplete(terms.members) || !everyone.every((member) => isComplete(member.abilities))) {
     return undefined;
   }
   const receivers = everyone.filter((member) => includes(member.abilities, CAN_RECEIVE_RESULTS));
@@ -38,13 +38,13 @@ export function receiversOf(terms: Terms | undefined, user: IConstruct): string[
 }
 
 /**
- * The memberships for which Clean Rooms may use a role: all of the collaboration, as every member sees the schema.
+ * All memberships of the collaboration, as every member sees the schema.
  *
  * A partner's membership exists only after the partner has joined. Until it is passed, the partner is bound by account.
  */
-export function trustOf(
-  scope: IConstruct,
+function trustIn(
   terms: Terms | undefined,
+  scope: IConstruct,
   membership: IMembershipRef,
   partners: readonly IMembershipRef[],
 ): ServiceTrustOptions {

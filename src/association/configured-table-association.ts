@@ -8,17 +8,17 @@ import {
 } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IRoleRef } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { Terms } from '../collaboration/terms';
+import { TableSource } from '../configured-table/table-source';
+import { type AssociationParties, partiesOf } from '../derivation/association-parties';
+import { descriptionOf, type TableDescription } from '../derivation/table-description';
 import { InputError } from '../private/errors';
-import { isMarked, mark } from '../private/identity';
 import { arnOfChild, idsOfChild } from '../private/membership-child';
+import { Note } from '../private/note';
 import { injected } from '../private/property-injection';
 import { newServiceRole } from '../private/service-role';
 import { serviceTrust } from '../private/service-trust';
 import { deployAfter } from '../private/stack-order';
 import { validateAtSynthesis } from '../validation/report';
-import { receiversOf, termsOfMembership, trustOf } from './association-parties';
-import { descriptionOf, type TableDescription } from './table-description';
 
 /** A configured table association: a table under its name in a collaboration. */
 export interface IConfiguredTableAssociation extends IResource, IConfiguredTableAssociationRef {
@@ -157,7 +157,7 @@ export class ConfiguredTableAssociation extends AssociationBase {
 
   /** Whether something is a `ConfiguredTableAssociation`, also one of another copy of this library. */
   public static isConfiguredTableAssociation(x: unknown): x is ConfiguredTableAssociation {
-    return isMarked(x, ASSOCIATION);
+    return ASSOCIATION.isOn(x);
   }
 
   /** @attribute */
@@ -173,20 +173,20 @@ export class ConfiguredTableAssociation extends AssociationBase {
   constructor(scope: Construct, id: string, props: ConfiguredTableAssociationProps) {
     props = injected(ConfiguredTableAssociation.PROPERTY_INJECTION_ID, scope, id, props);
     super(scope, id);
-    mark(this, ASSOCIATION);
+    ASSOCIATION.write(this, true);
 
-    const description = descriptionOf(props.table);
-    const terms = termsOfMembership(props.membership);
-    this.role = props.role ?? makeRole(this, props, description, terms);
+    const table = descriptionOf(props.table);
+    const parties = partiesOf(this, props.membership, props.partnerMemberships ?? []);
+    this.role = props.role ?? makeRole(this, props.table, table, parties);
     this._membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
 
     const resource = new CfnConfiguredTableAssociation(this, 'Resource', {
-      name: nameOf(this, props, description),
+      name: props.associationName ?? requireName(this, props.table, table),
       description: props.description,
       membershipIdentifier: this._membershipIdentifier,
       configuredTableIdentifier: props.table.configuredTableRef.configuredTableIdentifier,
       roleArn: this.role.roleRef.roleArn,
-      configuredTableAssociationAnalysisRules: renderRules(this, props, description, terms),
+      configuredTableAssociationAnalysisRules: renderRules(this, props, table, parties),
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.DESTROY });
     // Clean Rooms assumes the role at once, so its policies have to be there. A role of ours carries them itself.
@@ -213,43 +213,43 @@ class ImportedAssociation extends AssociationBase {
   }
 }
 
-const ASSOCIATION = Symbol.for('cdk-cleanrooms.ConfiguredTableAssociation');
+const ASSOCIATION = new Note('ConfiguredTableAssociation');
 
 /** Under which key a policy stands, by the type of its rule. */
 const POLICY_KEYS: { readonly [type: string]: string } = { AGGREGATION: 'aggregation', LIST: 'list', CUSTOM: 'custom' };
 
 function makeRole(
   association: ConfiguredTableAssociation,
-  props: ConfiguredTableAssociationProps,
-  description: TableDescription,
-  terms: Terms | undefined,
+  table: IConfiguredTableRef,
+  { source, glueTable }: TableDescription,
+  { trust }: AssociationParties,
 ): IRoleRef {
-  if (!description.source) {
+  const readable = source ?? (glueTable && TableSource.glueRef(glueTable));
+  if (!readable) {
     throw new InputError(association, {
-      what: `it is not known from where the table ${props.table.node.path} reads`,
+      what: `it is not known from where the table ${table.node.path} reads`,
       why: 'a role that can read exactly this table cannot be made without it',
       fix: 'import the table by ConfiguredTable.fromConfiguredTableAttributes with its source, or pass a role',
     });
   }
   return newServiceRole(association, 'Role', {
     description: 'Clean Rooms reads a configured table with this role',
-    trust: serviceTrust(association, trustOf(association, terms, props.membership, props.partnerMemberships ?? [])),
+    trust: serviceTrust(association, trust),
     policyName: 'ReadTable',
-    statements: description.source._readStatements(association),
+    statements: readable._readStatements(association),
   });
 }
 
-function nameOf(
+function requireName(
   association: ConfiguredTableAssociation,
-  props: ConfiguredTableAssociationProps,
-  description: TableDescription,
+  table: IConfiguredTableRef,
+  { name }: TableDescription,
 ): string {
-  const name = props.associationName ?? description.name;
   if (name !== undefined) {
     return name;
   }
   throw new InputError(association, {
-    what: `the name of the table ${props.table.node.path} is not known`,
+    what: `the name of the table ${table.node.path} is not known`,
     why: 'queries use a table by the name of its association',
     fix: 'pass associationName to the association',
   });
@@ -259,17 +259,15 @@ function nameOf(
 function renderRules(
   association: ConfiguredTableAssociation,
   props: ConfiguredTableAssociationProps,
-  description: TableDescription,
-  terms: Terms | undefined,
+  { ruleType }: TableDescription,
+  parties: AssociationParties,
 ): CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRuleProperty[] | undefined {
-  const receivers = props.resultReceivers ?? receiversOf(terms, association);
+  const receivers = props.resultReceivers ?? parties.receivers;
   const { allowedAdditionalAnalyses } = props;
-  const key = description.ruleType && POLICY_KEYS[description.ruleType];
-  if (description.ruleType && key) {
+  const key = ruleType && POLICY_KEYS[ruleType];
+  if (ruleType && key) {
     const policy = { allowedResultReceivers: receivers, allowedAdditionalAnalyses };
-    return receivers || allowedAdditionalAnalyses
-      ? [{ type: description.ruleType, policy: { v1: { [key]: policy } } }]
-      : undefined;
+    return receivers || allowedAdditionalAnalyses ? [{ type: ruleType, policy: { v1: { [key]: policy } } }] : undefined;
   }
   if (!props.resultReceivers && !props.allowedAdditionalAnalyses) {
     return undefined;
