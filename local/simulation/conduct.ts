@@ -5,7 +5,8 @@ import type { WatchedRequest } from './requests';
 import type { Run } from './runs';
 
 /** Refusals and breakdowns that pass by themselves. */
-const TRANSIENT = /Throttling|InternalServer|no answer|ECONNRESET|not authorized to perform|IAM_SYNCHRONIZATION_DELAY/;
+const TRANSIENT =
+  /Throttling|InternalServer|no response|ECONNRESET|not authorized to perform|IAM_SYNCHRONIZATION_DELAY/;
 const MINUTE = 60_000;
 
 /** How handlers behaved towards CloudFormation and Lambda, whatever became of the service. */

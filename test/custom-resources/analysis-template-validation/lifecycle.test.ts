@@ -32,7 +32,7 @@ beforeEach(() => {
   calls = [];
 });
 
-describe('a validation that has to succeed', () => {
+describe('a validation that must succeed', () => {
   test('succeeds for a valid template', async () => {
     expect(await create(ASKED)).toMatchObject({
       Status: 'SUCCESS',
@@ -49,20 +49,23 @@ describe('a validation that has to succeed', () => {
 
     expect(answer).toMatchObject({
       Status: 'FAILED',
-      Reason: `the template is not valid for differential privacy: ${REASON}`,
+      Reason: `the analysis template is not valid for differential privacy: ${REASON}`,
     });
     expect(calls).toHaveLength(1);
   });
 
-  test.each(['UNABLE_TO_VALIDATE', undefined])('waits for a judgement (%s)', async (first) => {
+  test.each(['UNABLE_TO_VALIDATE', undefined])('waits for a result (%s)', async (first) => {
     verdicts = [first, first, first, 'VALID'];
 
     expect((await create(ASKED)).Status).toBe('SUCCESS');
   });
 
   test.each([
-    ['UNABLE_TO_VALIDATE', `could not judge the template, which does not mean that it is invalid: ${REASON}`],
-    [undefined, 'only if a table that it reads is under differential privacy'],
+    [
+      'UNABLE_TO_VALIDATE',
+      `could not validate the analysis template, which does not mean that it is invalid: ${REASON}`,
+    ],
+    [undefined, 'only if a table in the query has a differential privacy policy'],
   ])('F2: fails in time if there is none (%s), and does not say invalid', async (verdict, reason) => {
     verdicts = [verdict];
 
@@ -72,7 +75,7 @@ describe('a validation that has to succeed', () => {
     expect(answer.Reason).toContain(reason);
   });
 
-  test('fails for a template that is not there', async () => {
+  test('fails for a template that does not exist', async () => {
     verdicts = ['GONE'];
 
     expect((await create(ASKED)).Reason).toContain('no such template');
@@ -84,7 +87,7 @@ describe('a validation that reports', () => {
     ['VALID', 'VALID', 'NONE'],
     ['INVALID', 'INVALID', REASON],
     ['UNABLE_TO_VALIDATE', 'UNABLE_TO_VALIDATE', REASON],
-    [undefined, 'NONE', 'no reason given'],
+    [undefined, 'NONE', 'no reason was returned'],
   ])('succeeds for %s', async (verdict, ValidationStatus, ValidationReasons) => {
     verdicts = [verdict];
 

@@ -64,14 +64,16 @@ describe('creation', () => {
     const answer = await create(ASKED);
 
     expect(answer.Status).toBe('FAILED');
-    expect(answer.Reason).toMatch(/^0 collaborations of account 111111111111 .* let the creator deploy first/);
+    expect(answer.Reason).toMatch(
+      /^no pending invitation .* "Campaign reach" of account 111111111111 .* deploy the stack of the creator first/,
+    );
   });
 
-  test('fails if two fit, and names them', async () => {
+  test('fails if two match, with their IDs', async () => {
     const ids = [invite('Campaign reach'), invite('Campaign reach', { memberStatus: 'ACTIVE' })].map(({ id }) => id);
 
     expect((await create(ASKED)).Reason).toMatch(
-      new RegExp(`^2 collaborations .* one of ${ids.join(', ')} by its id$`),
+      new RegExp(`^2 collaborations .* import one of them by its ID: ${ids.join(', ')}$`),
     );
   });
 

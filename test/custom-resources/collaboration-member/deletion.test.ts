@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { CLEAN_ROOMS } from '../../../src/custom-resources/service/clean-rooms';
 import { COLLABORATION, FakeCollaboration, member } from '../support/fake-collaboration';
 import { eventOf, VirtualWorld } from '../support/virtual-world';
 import { ACCOUNT, ADDED, ASKED, create, deliver, FOUND, remove, renewService, service } from './one-member';
@@ -159,6 +160,12 @@ class Brought extends FakeCollaboration {
     this.autoApproved = true;
     const member = { accountId: ACCOUNT, displayName: 'Measurer', memberAbilities: [] };
     const body = JSON.stringify({ changes: [{ specificationType: 'MEMBER', specification: { member } }] });
-    this.send({ method: 'POST', path: `/collaborations/${COLLABORATION}/changeRequests`, query: {}, body });
+    this.send({
+      service: CLEAN_ROOMS,
+      method: 'POST',
+      path: `/collaborations/${COLLABORATION}/changeRequests`,
+      query: {},
+      body,
+    });
   }
 }

@@ -54,7 +54,7 @@ describe('creation', () => {
     const deletion = await remove(answer.PhysicalResourceId);
 
     expect(answer.Status).toBe('FAILED');
-    expect(answer.Reason).toContain('is called "Somebody" in the collaboration, not "Measurer"');
+    expect(answer.Reason).toContain('has the name "Somebody" in the collaboration, not "Measurer"');
     expect(deletion.Status).toBe('SUCCESS');
     expect(service.see(ACCOUNT)).toBe('ACTIVE');
   });

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { decide, type Observed, type Step } from '../../../src/custom-resources/collaboration-member/plan';
-import type { ChangeRequest, MemberSummary } from '../../../src/custom-resources/engine/operations';
+import type { Observed } from '../../../src/custom-resources/collaboration-member/observation';
+import { decide } from '../../../src/custom-resources/collaboration-member/plan';
+import type { Step } from '../../../src/custom-resources/collaboration-member/step';
+import type { ChangeRequest } from '../../../src/custom-resources/service/operations/change-requests';
+import type { MemberSummary } from '../../../src/custom-resources/service/operations/members';
 
 const COLLABORATION = '11111111-2222-3333-4444-555555555555';
 const ACCOUNT = '333333333333';
@@ -15,7 +18,7 @@ function member(status: MemberSummary['status'], abilities: string[] = [], displ
   return { accountId: ACCOUNT, displayName, status, abilities };
 }
 
-interface Wish {
+interface RequestedChange {
   readonly abilities?: string[];
   readonly displayName?: string;
   readonly automatic?: boolean;
@@ -23,14 +26,14 @@ interface Wish {
   readonly shared?: boolean;
 }
 
-function request(status: ChangeRequest['status'], wish: Wish = {}, types = ['ADD_MEMBER']): ChangeRequest {
-  const { abilities: memberAbilities = [], displayName = 'Measurer', automatic: isAutoApproved = false } = wish;
-  const change = (accountId: string) => ({
+function request(status: ChangeRequest['status'], change: RequestedChange = {}, types = ['ADD_MEMBER']): ChangeRequest {
+  const { abilities: memberAbilities = [], displayName = 'Measurer', automatic: isAutoApproved = false } = change;
+  const changeOf = (accountId: string) => ({
     specificationType: 'MEMBER' as const,
     specification: { member: { accountId, displayName, memberAbilities } },
     types,
   });
-  const changes = [change(ACCOUNT), ...(wish.shared ? [change('999999999999')] : [])];
+  const changes = [changeOf(ACCOUNT), ...(change.shared ? [changeOf('999999999999')] : [])];
   return { id: 'one', status, isAutoApproved, changes };
 }
 
@@ -65,7 +68,7 @@ function decided(
 }
 
 const NOW: Step = { do: 'request', change: { accountId: ACCOUNT, memberAbilities: [], displayName: 'Measurer' } };
-const madeNow = (status: ChangeRequest['status']): Step => ({ ...NOW, answer: request(status) }) as Step;
+const madeNow = (status: ChangeRequest['status']): Step => ({ ...NOW, response: request(status) }) as Step;
 
 describe('creation and update', () => {
   test.each<[string, Type, Parameters<typeof decided>[1], string]>([

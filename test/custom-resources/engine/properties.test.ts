@@ -28,10 +28,10 @@ describe('a contract', () => {
   });
 
   test.each([
-    [{ Name: '' }, 'the property Name has to be a text'],
-    [{ Name: ['x'] }, 'the property Name has to be a text'],
-    [{ Loud: 'TRUE' }, 'the property Loud has to be true or false'],
-    [{ Mode: 'C' }, 'the property Mode has to be one of A, B'],
+    [{ Name: '' }, 'the property Name must be a non-empty string'],
+    [{ Name: ['x'] }, 'the property Name must be a non-empty string'],
+    [{ Loud: 'TRUE' }, 'the property Loud must be true or false'],
+    [{ Mode: 'C' }, 'the property Mode must be one of A, B'],
   ])('fails for %o, without repeating it', (wrong, message) => {
     const right = { Name: 'x', Loud: 'true', Mode: 'A' };
 

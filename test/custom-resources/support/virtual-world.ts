@@ -1,4 +1,4 @@
-import type { Ports, ServiceAnswer, ServiceRequest } from '../../../src/custom-resources/engine/ports';
+import type { Ports, ServiceRequest, ServiceResponse } from '../../../src/custom-resources/engine/ports';
 
 /** Ports in virtual time: sleeping takes none, and everything that was said is kept. */
 export class VirtualWorld implements Ports {
@@ -13,7 +13,10 @@ export class VirtualWorld implements Ports {
   private readonly end: number;
 
   constructor(
-    private readonly service: (request: ServiceRequest, world: VirtualWorld) => ServiceAnswer | Promise<ServiceAnswer>,
+    private readonly service: (
+      request: ServiceRequest,
+      world: VirtualWorld,
+    ) => ServiceResponse | Promise<ServiceResponse>,
     readonly timeoutMs = 180_000,
   ) {
     this.end = this.time + timeoutMs;
@@ -21,7 +24,7 @@ export class VirtualWorld implements Ports {
 
   readonly context = { getRemainingTimeInMillis: () => this.end - this.time };
 
-  async send(request: ServiceRequest): Promise<ServiceAnswer> {
+  async send(request: ServiceRequest): Promise<ServiceResponse> {
     this.pass(20);
     return this.service(request, this);
   }
