@@ -1,6 +1,7 @@
 import type { CleanRoomsService } from '../cleanrooms/service';
 import { ServiceError } from '../cleanrooms/service';
 import type { Random } from '../cloudformation/random';
+import { isOpen, isPresent, observe } from './observed-collaboration';
 import {
   COLLABORATION_NAME,
   CREATOR,
@@ -11,24 +12,23 @@ import {
   PARTNER,
   REGION,
   STRANGER,
-} from './cast';
-import { isOpen, isPresent, see } from './members';
+} from './participants';
 
-/** People who act in the consoles of their accounts, without any stack. The service may refuse what they try. */
-export class People {
-  /** The accounts that people have added, by collaboration. */
-  readonly added = new Set<string>();
+/** Users who act in the consoles of their accounts, without a stack. The service can refuse what they do. */
+export class ConsoleUsers {
+  /** The collaborations to which they have added the guests. */
+  readonly guestsAdded = new Set<string>();
 
   constructor(
     private readonly service: CleanRoomsService,
     private readonly random: Random,
   ) {}
 
-  /** A collaboration that no stack owns. */
-  found(name: string, creator: string, autoApproved: boolean): string {
+  /** Creates a collaboration that no stack owns. */
+  createCollaboration(name: string, creator: string, autoApproved: boolean): string {
     const { collaboration } = this.service.call({ account: creator, region: REGION }, 'CreateCollaboration', {
       name,
-      description: 'made by people',
+      description: 'created in the console',
       creatorDisplayName: displayNameOf(creator),
       creatorMemberAbilities: [],
       queryLogStatus: 'DISABLED',
@@ -47,19 +47,19 @@ export class People {
     return collaboration.id;
   }
 
-  /** Another collaboration of the same name, which has invited the same partner. */
-  foundLookAlike(): string {
-    return this.found(COLLABORATION_NAME, STRANGER, false);
+  /** Creates another collaboration with the same name, which invites the same partner. */
+  createNamesake(): string {
+    return this.createCollaboration(COLLABORATION_NAME, STRANGER, false);
   }
 
-  /** The invited partner comes in, if nothing is in the way. */
-  partnerJoins(collaborationId: string): string {
+  /** Lets the invited partner join. */
+  joinAsPartner(collaborationId: string): string {
     return this.attempt(() => this.join(collaborationId, PARTNER));
   }
 
-  /** Does one thing, at random. */
-  act(collaborationId: string): string {
-    const deeds = [
+  /** Does one thing at random. Returns what it was. */
+  actAtRandom(collaborationId: string): string {
+    const actions = [
       () => this.vote(collaborationId, 'APPROVE'),
       () => this.vote(collaborationId, 'APPROVE'),
       () => this.vote(collaborationId, 'DENY'),
@@ -71,12 +71,12 @@ export class People {
       () => this.addGuests(collaborationId),
       () => this.cancel(collaborationId),
     ];
-    return this.attempt(this.pick(deeds));
+    return this.attempt(this.pick(actions));
   }
 
-  private attempt(deed: () => string): string {
+  private attempt(action: () => string): string {
     try {
-      return deed();
+      return action();
     } catch (error) {
       if (error instanceof ServiceError) {
         return `refused: ${error.message}`;
@@ -129,10 +129,10 @@ export class People {
   }
 
   private remove(collaborationIdentifier: string): string {
-    const members = see(this.service, CREATOR, collaborationIdentifier)?.members ?? [];
+    const members = observe(this.service, CREATOR, collaborationIdentifier)?.members ?? [];
     const others = members.filter((member) => isPresent(member) && ![CREATOR, PARTNER].includes(member.accountId));
     if (others.length === 0) {
-      return 'nobody to remove';
+      return 'no member to remove';
     }
     const { accountId } = this.pick(others);
     this.call(CREATOR, 'DeleteMember', { collaborationIdentifier, accountId });
@@ -145,7 +145,7 @@ export class People {
     return `renamed to ${name}`;
   }
 
-  /** Two at once, as no stack does. */
+  /** Two in one change request, which no stack does. */
   private addGuests(collaborationIdentifier: string): string {
     const changes = [GUEST, OTHER_GUEST].map((accountId) => ({
       specificationType: 'MEMBER',
@@ -155,19 +155,19 @@ export class People {
       collaborationIdentifier,
       changes,
     }) as { collaborationChangeRequest: { readonly id: string; readonly status: string } };
-    this.added.add(collaborationIdentifier);
+    this.guestsAdded.add(collaborationIdentifier);
     const { id: changeRequestIdentifier } = collaborationChangeRequest;
-    const answer = (account: string, action: string) =>
+    const update = (account: string, action: string) =>
       this.call(account, 'UpdateCollaborationChangeRequest', {
         collaborationIdentifier,
         changeRequestIdentifier,
         action,
       });
     if (collaborationChangeRequest.status === 'PENDING') {
-      answer(PARTNER, 'APPROVE');
+      update(PARTNER, 'APPROVE');
     }
     if (collaborationChangeRequest.status !== 'COMMITTED') {
-      answer(CREATOR, 'COMMIT');
+      update(CREATOR, 'COMMIT');
     }
     return 'guests are added';
   }
@@ -186,11 +186,11 @@ export class People {
   }
 
   private requests(collaborationIdentifier: string) {
-    return see(this.service, CREATOR, collaborationIdentifier)?.requests ?? [];
+    return observe(this.service, CREATOR, collaborationIdentifier)?.requests ?? [];
   }
 
   private call(account: string, operation: string, input: Record<string, unknown>): Record<string, unknown> {
-    return this.service.call({ account, region: REGION, principal: 'people' }, operation, input);
+    return this.service.call({ account, region: REGION, principal: 'console' }, operation, input);
   }
 
   private pick<Item>(items: readonly Item[]): Item {

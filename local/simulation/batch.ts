@@ -1,29 +1,33 @@
 import type { Fault } from '../faults';
 import { type HistoryOptions, type HistoryReport, simulate } from './history';
 
-export interface ManyOptions extends Omit<HistoryOptions, 'seed'> {
+export interface BatchOptions extends Omit<HistoryOptions, 'seed'> {
   readonly histories: number;
   /** The first seed. @default 1 */
   readonly from?: number;
-  /** Ends with the first failure. @default false */
+  /** Whether to end with the first failure. @default false */
   readonly untilFailure?: boolean;
 }
 
-export interface ManyReport {
+export type Failure = Pick<HistoryReport, 'seed' | 'violations'>;
+
+export interface BatchReport {
   readonly histories: number;
   readonly requests: number;
   readonly calls: number;
   readonly faults: ReadonlyMap<Fault, number>;
   readonly effects: ReadonlyMap<string, number>;
-  readonly failures: readonly Pick<HistoryReport, 'seed' | 'violations'>[];
+  readonly successes: ReadonlyMap<string, number>;
+  readonly failures: readonly Failure[];
 }
 
 /** Histories of consecutive seeds. */
-export async function simulateMany(options: ManyOptions): Promise<ManyReport> {
+export async function simulateBatch(options: BatchOptions): Promise<BatchReport> {
   const { histories, from = 1, untilFailure = false } = options;
   const faults = new Map<Fault, number>();
   const effects = new Map<string, number>();
-  const failures: Pick<HistoryReport, 'seed' | 'violations'>[] = [];
+  const successes = new Map<string, number>();
+  const failures: Failure[] = [];
   let [done, requests, calls] = [0, 0, 0];
   while (done < histories && !(untilFailure && failures.length > 0)) {
     const seed = from + done;
@@ -33,11 +37,12 @@ export async function simulateMany(options: ManyOptions): Promise<ManyReport> {
     calls += report.calls;
     add(faults, report.faults);
     add(effects, report.effects);
+    add(successes, report.successes);
     if (report.violations.length > 0) {
       failures.push({ seed, violations: report.violations });
     }
   }
-  return { histories: done, requests, calls, faults, effects, failures };
+  return { histories: done, requests, calls, faults, effects, successes, failures };
 }
 
 function add<Key>(sums: Map<Key, number>, counts: ReadonlyMap<Key, number>): void {

@@ -1,11 +1,11 @@
 import type { Defect } from './defect';
 
-/** Puts its answer once, and never looks at the status. */
-export const dropsItsAnswer: Defect = (handler) => (event, context, ports) =>
+/** Responds in two places. */
+export const respondsTwice: Defect = (handler) => (event, context, ports) =>
   handler(event, context, {
     ...ports,
     put: async (url, body) => {
       await ports.put(url, body).catch(() => 0);
-      return 200;
+      return ports.put(url, body);
     },
   });

@@ -1,30 +1,74 @@
 import type { Random } from '../cloudformation/random';
-import { COLLABORATION_NAME, displayNameOf, GUEST, MEMBERS, PARTNER } from './cast';
-import type { AdvertiserWish, PublisherWish, Sibling, WantedMember } from './templates';
+import { COLLABORATION_NAME, displayNameOf, GUEST, MEMBERS, PARTNER } from './participants';
+
+/** The desired state of a member. */
+export interface DesiredMember {
+  readonly account: string;
+  readonly name: string;
+  readonly receives: boolean;
+  readonly revision: number;
+}
+
+/** The desired state of the creator's stack. */
+export interface PublisherState {
+  readonly description: string;
+  /** Another value replaces the collaboration. */
+  readonly queryLogs: 'ENABLED' | 'DISABLED';
+  readonly autoApproved: boolean;
+  /** The ID of a collaboration that was created in the console. @default - the stack creates one */
+  readonly existingCollaborationId?: string;
+  /** Whether a resource keeps its logical ID with another account, as it does if the account is a parameter. */
+  readonly updatesAccountInPlace: boolean;
+  /** By construct. */
+  readonly members: { readonly [logicalId: string]: DesiredMember };
+  readonly sibling: SiblingState;
+}
+
+/** A resource that is deployed with the others, and can fail. */
+export interface SiblingState {
+  readonly value: string;
+  readonly fails: boolean;
+  readonly delayMs: number;
+  /** Whether it depends on the custom resources; else it is deployed at the same time. */
+  readonly isLast: boolean;
+}
+
+/** The desired state of the partner's stack. */
+export interface AdvertiserState {
+  readonly collaborationName: string;
+  readonly joins: boolean;
+  /** The result of the template's validation, which its query contains. */
+  readonly template: 'VALID' | 'INVALID' | 'UNABLE_TO_VALIDATE' | undefined;
+  readonly onInvalid: 'FAIL' | 'REPORT';
+  /** The account whose change request is approved. */
+  readonly approves: string | undefined;
+  readonly mayReceive: boolean;
+  readonly sibling: SiblingState;
+}
 
 const CONSTRUCTS = ['First', 'Second'] as const;
 
 /**
- * What the stacks shall be, changing at random. No two resources ever want the same account at the same time: that is
- * a mistake which the service cannot tell, since a member has one set of abilities and no owner.
+ * The desired state of the stacks, which changes at random. No two resources ever have the same account at the same
+ * time: that is a mistake which the service cannot detect, since a member has one set of abilities and no owner.
  */
-export class Wishes {
-  publisher: PublisherWish;
-  advertiser: AdvertiserWish;
-  /** People have joined in the name of the partner, so its stack does not. */
-  partnerIsIn = false;
+export class DesiredState {
+  publisher: PublisherState;
+  advertiser: AdvertiserState;
+  /** The partner has joined in the console, so its stack does not. */
+  partnerHasJoined = false;
 
   constructor(
     private readonly random: Random,
     autoApproved: boolean,
-    madeByHand: string | undefined,
+    existingCollaborationId: string | undefined,
   ) {
     this.publisher = {
       description: 'first',
       queryLogs: 'DISABLED',
       autoApproved,
-      ...(madeByHand === undefined ? {} : { madeByHand }),
-      movesInPlace: this.chance(0.3),
+      ...(existingCollaborationId === undefined ? {} : { existingCollaborationId }),
+      updatesAccountInPlace: this.chance(0.3),
       members: { First: this.member(MEMBERS) },
       sibling: this.sibling(),
     };
@@ -41,7 +85,7 @@ export class Wishes {
 
   changePublisher(inUse: ReadonlySet<string>): void {
     const { members } = this.publisher;
-    const changes: (() => PublisherWish)[] = [
+    const changes: (() => PublisherState)[] = [
       () => this.withMember(inUse, (free) => this.member(free)),
       () => this.withMember(inUse, (free) => this.member(free)),
       () => this.withMember(inUse, (_free, before) => before && { ...before, receives: !before.receives }),
@@ -62,7 +106,7 @@ export class Wishes {
     const members = Object.values(this.publisher.members).map(({ account }) => account);
     this.advertiser = {
       collaborationName: this.pick([COLLABORATION_NAME, COLLABORATION_NAME, COLLABORATION_NAME, 'Another name']),
-      joins: !this.partnerIsIn && this.chance(0.9),
+      joins: !this.partnerHasJoined && this.chance(0.9),
       template: this.pick([undefined, 'VALID', 'VALID', 'INVALID', 'UNABLE_TO_VALIDATE']),
       onInvalid: this.pick(['FAIL', 'REPORT']),
       approves: this.pick([undefined, ...members, ...members]),
@@ -73,8 +117,8 @@ export class Wishes {
 
   private withMember(
     inUse: ReadonlySet<string>,
-    change: (free: readonly string[], before: WantedMember | undefined) => WantedMember | undefined,
-  ): PublisherWish {
+    change: (free: readonly string[], before: DesiredMember | undefined) => DesiredMember | undefined,
+  ): PublisherState {
     const construct = this.pick(CONSTRUCTS);
     const { [construct]: before, ...others } = this.publisher.members;
     const taken = new Set([...inUse, ...Object.values(this.publisher.members).map(({ account }) => account)]);
@@ -86,13 +130,13 @@ export class Wishes {
     return { ...this.publisher, members: { ...others, ...(member === undefined ? {} : { [construct]: member }) } };
   }
 
-  private member(accounts: readonly string[]): WantedMember {
+  private member(accounts: readonly string[]): DesiredMember {
     const account = this.pick(accounts);
     const receives = account === PARTNER ? this.chance(0.8) : this.chance(0.5);
     return { account, name: displayNameOf(account), receives, revision: 0 };
   }
 
-  private sibling(): Sibling {
+  private sibling(): SiblingState {
     return {
       value: `value ${Math.floor(this.random.next() * 1000)}`,
       fails: this.chance(0.25),
