@@ -6,9 +6,10 @@ import { CustomResourceConfig } from 'aws-cdk-lib/custom-resources';
 import type { AwsSolutionsChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { KINDS } from '../../src/custom-resources/kinds';
+import { KIND_NAMES, KINDS } from '../../src/custom-resources/kinds';
+import { policiesIn } from '../custom-resources/permissions/policy';
 import { bundled } from '../custom-resources/support/bundled';
-import { addEachKind } from '../custom-resources/support/each-kind';
+import { addEachKind, addKind } from '../custom-resources/support/each-kind';
 import { CREATOR } from '../local/cleanrooms/clean-room';
 
 const ENVIRONMENTS: [string, StackProps][] = [
@@ -68,6 +69,20 @@ test('acknowledges single wildcards, each with a reason', () => {
   addEachKind(new Stack(app, 'Stack', { env: { account: CREATOR.account, region: 'us-east-1' } }));
 
   expect(acknowledgementsIn(app)).toMatchSnapshot();
+});
+
+/** Also those of resource types that cdk-nag does not check. */
+test.each(KIND_NAMES)('acknowledges each wildcard of %s', (kind) => {
+  const app = new App();
+  const stack = new Stack(app, 'Stack', { env: { account: CREATOR.account, region: 'us-east-1' } });
+  addKind(stack, kind);
+
+  const resources = policiesIn(stack).flatMap(({ allowed }) => allowed.map(({ resource }) => resource));
+  const wildcards = new Set(resources.filter((resource) => resource.includes('*')));
+  const acknowledged = acknowledgementsIn(app).map((it) =>
+    it.match(/\[Resource::(.*)\]: .+/)?.[1]?.replace('<AWS::Partition>', 'aws'),
+  );
+  expect(acknowledged.sort()).toEqual([...wildcards].sort());
 });
 
 test.runIf(canLoad)('acknowledges nothing of other constructs', () => {
