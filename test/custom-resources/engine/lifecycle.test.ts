@@ -10,7 +10,7 @@ interface Properties {
 }
 
 const SERVICE = { signingName: 'stars', variableName: 'STARS', transientReasons: [] };
-const ASKED = { Name: 'a secret name', Loud: 'true' };
+const REQUESTED = { Name: 'a secret name', Loud: 'true' };
 
 /** A reconciler of which each test replaces one part. */
 function reconcilerThat(
@@ -32,7 +32,7 @@ function world(timeoutMs?: number): VirtualWorld {
 
 async function answerOf(
   reconciler: Reconciler<Properties, string, string>,
-  event: object = eventOf('Create', ASKED),
+  event: object = eventOf('Create', REQUESTED),
   at = world(),
 ) {
   await handle(reconciler, event, at.context, at);
@@ -41,12 +41,12 @@ async function answerOf(
 }
 
 const failing = (): never => {
-  throw new Error('something unforeseen');
+  throw new Error('an unexpected error');
 };
 
-describe('exactly one answer', () => {
+describe('exactly one response', () => {
   test('repeats what CloudFormation needs to recognize it', async () => {
-    const event = eventOf('Create', ASKED);
+    const event = eventOf('Create', REQUESTED);
 
     expect(await answerOf(reconcilerThat(), event)).toEqual({
       Status: 'SUCCESS',
@@ -63,8 +63,8 @@ describe('exactly one answer', () => {
     ['observing', reconcilerThat({ observe: failing })],
     ['deciding', reconcilerThat({ decide: failing })],
     ['acting', reconcilerThat({ decide: () => ({ next: 'act', step: 'go', physicalId: 'thing' }), act: failing })],
-  ])('F1: whatever breaks while %s', async (_, reconciler) => {
-    expect(await answerOf(reconciler)).toMatchObject({ Status: 'FAILED', Reason: 'something unforeseen' });
+  ])('F1: after an error while %s', async (_, reconciler) => {
+    expect(await answerOf(reconciler)).toMatchObject({ Status: 'FAILED', Reason: 'an unexpected error' });
   });
 
   test.each([
@@ -79,13 +79,13 @@ describe('exactly one answer', () => {
   });
 
   test('F1: fails for a request type that does not exist', async () => {
-    const event = { ...eventOf('Create', ASKED), RequestType: 'Read' };
+    const event = { ...eventOf('Create', REQUESTED), RequestType: 'Read' };
 
     expect(await answerOf(reconcilerThat(), event)).toMatchObject({ Reason: 'unknown request type "Read"' });
   });
 
   test.each([undefined, null, 'event', {}, { ResponseURL: RESPONSE_URL }])(
-    'fails aloud for %o: nobody can be answered',
+    'throws for %o: no response is possible',
     async (event) => {
       const at = world();
 
@@ -96,8 +96,8 @@ describe('exactly one answer', () => {
   );
 });
 
-describe('the delivery of the answer', () => {
-  test('F1b: is repeated until it is accepted, with longer and longer pauses', async () => {
+describe('the delivery of the response', () => {
+  test('F1b: is repeated until it is accepted, with increasing pauses', async () => {
     const at = world();
     at.putFaults = [503, new Error('ECONNRESET'), new Error('ENOTFOUND'), 500];
 
@@ -111,35 +111,35 @@ describe('the delivery of the answer', () => {
     const at = world();
     at.putFaults = Array.from({ length: 99 }, () => 503);
 
-    await expect(handle(reconcilerThat(), eventOf('Create', ASKED), at.context, at)).rejects.toThrow('HTTP 503');
+    await expect(handle(reconcilerThat(), eventOf('Create', REQUESTED), at.context, at)).rejects.toThrow('HTTP 503');
 
     expect(at.logs.join()).not.toContain('SUCCESS');
   });
 
-  test('F1b: gives up before Lambda would, so that the request is delivered once more', async () => {
+  test('F1b: fails before the timeout, so that Lambda delivers the request again', async () => {
     const at = world(10_000);
     at.putFaults = Array.from({ length: 99 }, () => new Error('ECONNRESET'));
 
-    const delivery = handle(reconcilerThat(), eventOf('Create', ASKED), at.context, at);
+    const delivery = handle(reconcilerThat(), eventOf('Create', REQUESTED), at.context, at);
 
     await expect(delivery).rejects.toThrow('no connection');
     await expect(delivery).rejects.not.toBeInstanceOf(TimedOut);
   });
 });
 
-describe('the time that Lambda gives', () => {
+describe('the timeout of the function', () => {
   test.each([3_000, 60_000, 180_000, 900_000])(
-    'F2: of %i ms, enough is left to say what was waited for',
+    'F2: of %i ms, enough is left to respond with the reason',
     async (timeout) => {
-      const waiting = reconcilerThat({ decide: () => ({ next: 'wait', reason: 'the moon is not full' }) });
+      const waiting = reconcilerThat({ decide: () => ({ next: 'wait', reason: 'the star has not risen' }) });
 
       const answer = await answerOf(waiting, undefined, world(timeout));
 
-      expect(answer).toMatchObject({ Status: 'FAILED', Reason: 'timed out: the moon is not full' });
+      expect(answer).toMatchObject({ Status: 'FAILED', Reason: 'timed out: the star has not risen' });
     },
   );
 
-  test('F2: a service that throttles forever leaves time for the answer', async () => {
+  test('F2: a service that always throttles leaves time for the response', async () => {
     const at = new VirtualWorld(() => ({
       status: 429,
       headers: { 'x-amzn-errortype': 'ThrottlingException' },
@@ -147,18 +147,18 @@ describe('the time that Lambda gives', () => {
     }));
     const calling = reconcilerThat({
       observe: (_, client) =>
-        client.call({ service: SERVICE, name: 'Look', method: 'GET', path: '/', repeatable: true }, {}),
+        client.call({ service: SERVICE, name: 'List', method: 'GET', path: '/', repeatable: true }, {}),
     });
 
     const answer = await answerOf(calling, undefined, at);
 
-    expect(answer).toMatchObject({ Status: 'FAILED', Reason: 'Look: ThrottlingException' });
+    expect(answer).toMatchObject({ Status: 'FAILED', Reason: 'List: ThrottlingException' });
     expect(at.context.getRemainingTimeInMillis()).toBeGreaterThan(15_000);
   });
 });
 
 describe('the physical id', () => {
-  test('F5: of what was not created says so, and its Delete calls nothing', async () => {
+  test('F5: states that nothing was created, and its Delete makes no call', async () => {
     const failed = await answerOf(reconcilerThat({ observe: failing }));
 
     const deletion = await answerOf(
@@ -184,13 +184,13 @@ describe('the physical id', () => {
       act: failing,
     });
 
-    const answer = await answerOf(reconciler, eventOf(type, ASKED, { physicalId: 'before' }));
+    const answer = await answerOf(reconciler, eventOf(type, REQUESTED, { physicalId: 'before' }));
 
     expect(answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: 'before' });
   });
 });
 
-test('F5: deleting what stays needs neither a call nor properties that can be read', async () => {
+test('F5: the deletion of what is retained needs neither a call nor valid properties', async () => {
   const deletion = eventOf('Delete', {}, { physicalId: 'thing' });
 
   expect(await answerOf(reconcilerThat({ retainedOnDelete: true, observe: failing }), deletion)).toMatchObject({
@@ -199,9 +199,9 @@ test('F5: deleting what stays needs neither a call nor properties that can be re
   expect(await answerOf(reconcilerThat({ observe: failing }), deletion)).toMatchObject({ Status: 'FAILED' });
 });
 
-describe('what is told', () => {
+describe('responses and logs', () => {
   test.each(['x'.repeat(100_000), '"\\'.repeat(50_000), '😀'.repeat(30_000)])(
-    'F12: a long answer is cut and stays valid',
+    'F12: a long response is truncated and stays valid',
     async (long) => {
       const at = world();
       const reconciler = reconcilerThat({
@@ -215,7 +215,7 @@ describe('what is told', () => {
     },
   );
 
-  test('F12: a long reason is cut', async () => {
+  test('F12: a long reason is truncated', async () => {
     const answer = await answerOf(reconcilerThat({ decide: () => ({ next: 'fail', reason: 'x'.repeat(100_000) }) }));
 
     expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringMatching(/^x+…$/) });
@@ -227,11 +227,11 @@ describe('what is told', () => {
 
     await answerOf(reconcilerThat({ observe: failing }), undefined, at);
 
-    expect(at.logs.join()).not.toMatch(/example|Signature|secret|unforeseen/);
+    expect(at.logs.join()).not.toMatch(/example|Signature|secret|unexpected/);
     expect(at.logs).toHaveLength(2);
   });
 
-  test('F13: the response URL is no reason', async () => {
+  test('F13: the reason does not contain the response URL', async () => {
     const reconciler = reconcilerThat({ decide: () => ({ next: 'fail', reason: `cannot reach ${RESPONSE_URL}` }) });
 
     expect(await answerOf(reconciler)).toMatchObject({ Reason: 'cannot reach (the response URL)' });

@@ -54,7 +54,7 @@ describe('over a connection', () => {
     expect(got.headers['x-amz-security-token']).toBe('token');
   });
 
-  test('an answer is put where it is awaited, without a type', async () => {
+  test('a response is put to its URL, without a type', async () => {
     const status = await realPorts(KEYS).put(`${url}/answer?signature=1`, '{"ä":1}');
 
     const [{ request, body }] = received as [(typeof received)[0]];
@@ -62,7 +62,7 @@ describe('over a connection', () => {
     expect([request.headers['content-type'], request.headers['content-length']]).toEqual(['', '8']);
   });
 
-  test('a connection that breaks is an error', async () => {
+  test('a lost connection is an error', async () => {
     await expect(realPorts(KEYS).put(`${url}/reset`, '')).rejects.toThrow();
   });
 });

@@ -39,21 +39,21 @@ describe('the disposition of a failure', () => {
     [true, error(403, 'AccessDeniedException', 'Caller has no access')],
     [false, error(403, 'AccessDeniedException', IAM)],
     [false, error(409, 'ConflictException')],
-  ])('F15: says %s on whether %s means gone', (gone, failure) => {
+  ])('F15: returns %s for whether %s means gone', (gone, failure) => {
     expect(isGone(failure)).toBe(gone);
   });
 });
 
-describe('what the service says of an error', () => {
+describe('the error of a service', () => {
   test.each([
     [{ 'x-amzn-errortype': 'ConflictException:http://internal/' }, '{}'],
     [{}, '{"__type":"com.amazonaws.stars#ConflictException"}'],
     [{}, '{"code":"ConflictException"}'],
-  ])('is understood in the header and in the body (%o, %s)', (headers, body) => {
+  ])('is read from the header or the body (%o, %s)', (headers, body) => {
     expect(serviceError('Look', SERVICE, { status: 409, headers, body }).code).toBe('ConflictException');
   });
 
-  test('F17: names the resource in the way', () => {
+  test('F17: contains the resource that causes it', () => {
     const body = '{"message":"in use","reason":"SUBRESOURCES_EXIST","resourceType":"MEMBERSHIP","resourceId":"1"}';
 
     const { message } = serviceError('Remove', SERVICE, {
@@ -65,9 +65,12 @@ describe('what the service says of an error', () => {
     expect(message).toBe('Remove: ConflictException SUBRESOURCES_EXIST in use (MEMBERSHIP 1)');
   });
 
-  test.each(['', '<html>Bad gateway</html>', '"text"', 'null'])('may be nothing: %s', (body) => {
-    expect(serviceError('Look', SERVICE, { status: 502, headers: {}, body }).message).toBe('Look: UnknownError');
-  });
+  test.each(['', '<html>Bad gateway</html>', '"text"', 'null'])(
+    'can be without a body that is understood: %s',
+    (body) => {
+      expect(serviceError('Look', SERVICE, { status: 502, headers: {}, body }).message).toBe('Look: UnknownError');
+    },
+  );
 });
 
 describe('a call', () => {
@@ -89,7 +92,7 @@ describe('a call', () => {
 
   const many = (failure: Error) => Array.from({ length: 999 }, () => failure);
 
-  test('F14: is repeated while it is throttled, also if it must not have its effect twice', async () => {
+  test('F14: is repeated while it is throttled, even if it is not repeatable', async () => {
     expect(await attempt(many(error(429, 'ThrottlingException')).slice(0, 8), false)).toEqual({
       result: 'done',
       tries: 9,
@@ -99,15 +102,15 @@ describe('a call', () => {
   test.each([
     [true, 'done'],
     [false, expect.any(NoResponse)],
-  ])('without an answer is repeated only if it may have its effect twice (%s)', async (repeatable, result) => {
+  ])('without a response is repeated only if it is repeatable (%s)', async (repeatable, result) => {
     expect(await attempt([new NoResponse('Look', undefined)], repeatable)).toMatchObject({ result });
   });
 
-  test('that the service itself denies is repeated five times', async () => {
+  test('that the service denies is attempted five times', async () => {
     expect((await attempt(many(error(403, 'AccessDeniedException')), true)).tries).toBe(5);
   });
 
-  test('ends with its last failure when time is up', async () => {
+  test('ends with its last failure when no time remains', async () => {
     const throttled = error(429, 'ThrottlingException');
 
     expect((await attempt(many(throttled), true, 5_000)).result).toBe(throttled);

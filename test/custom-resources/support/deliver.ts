@@ -5,7 +5,7 @@ import { type Answer, eventOf, VirtualWorld } from './virtual-world';
 
 type Service = (request: ServiceRequest, world: VirtualWorld) => ServiceResponse;
 
-/** Delivers requests to a handler as CloudFormation does, each in a world of its own. */
+/** Delivers requests to a handler as CloudFormation does, each with its own ports. */
 export function deliveriesTo(run: Entry['run'], service: Service) {
   const deliver = async (event: object, world = new VirtualWorld(service)): Promise<Answer> => {
     await run(event, world.context, world);

@@ -3,7 +3,7 @@ import type { ServiceRequest, ServiceResponse } from '../../../src/custom-resour
 /*
  * A collaboration with its members and change requests, as the creator and a member see it. What it does:
  *
- * - an added member needs a name and no ability to query; the request adds, grants or revokes, by what it differs in
+ * - an added member needs a name and no ability to query; the request adds, grants, or revokes, depending on the difference
  * - a request is PENDING until all other members approve, then APPROVED; COMMIT makes it COMMITTED
  * - an auto-approved request is COMMITTED at once, or with `commitsLate` APPROVED at first
  * - CANCEL, DENY, APPROVE and COMMIT in the wrong status are a conflict
@@ -35,7 +35,7 @@ interface MemberChange {
   memberAbilities: string[];
 }
 
-/** A fault in place of an answer, or after the effect. */
+/** A fault instead of a response, or after the effect. */
 export type Fault =
   | {
       readonly on: string;
@@ -75,7 +75,7 @@ export class FakeCollaboration {
     return answer;
   };
 
-  /** The state of a member, as a test wants to see it. */
+  /** The state of a member, in one line. */
   see(accountId: string): string {
     const found = this.members.find((it) => it.accountId === accountId);
     return found ? [found.status, ...found.abilities].join(' ') : 'absent';
