@@ -16,7 +16,7 @@ import { exampleNames } from './lib/example.mjs';
 import { install } from './lib/install.mjs';
 import { runSteps } from './lib/steps.mjs';
 
-const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench', 'local'];
+const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench', 'local', 'catalogue'];
 
 const steps = [
   { name: 'install', run: install },
@@ -35,6 +35,9 @@ const steps = [
   ),
   program('docs/fidelity.md is current', ['install'], () =>
     tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/fidelity-doc.ts', '--check'),
+  ),
+  program('docs/constraints.md is current', ['install'], () =>
+    tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/constraints-doc.ts', '--check'),
   ),
   program('README examples compile', ['compile'], () => tool('jsii-rosetta', 'extract', '--strict')),
   { name: 'API is compatible with the last release', needs: ['compile'], run: apiIsCompatible },

@@ -10,7 +10,7 @@ import { isMarked, mark } from '../private/identity';
 import { arnOfChild, idsOfChild } from '../private/membership-child';
 import { injected } from '../private/property-injection';
 import { deployAfter } from '../private/stack-order';
-import { checkAtSynthesis } from '../validation/report';
+import { validateAtSynthesis } from '../validation/report';
 import type { AnalysisParameter } from './analysis-parameter';
 import type { AnalysisSource } from './analysis-source';
 
@@ -147,7 +147,7 @@ export class AnalysisTemplate extends AnalysisTemplateBase {
 
     this.analysisTemplateId = resource.attrAnalysisTemplateIdentifier;
     this.analysisTemplateArn = resource.attrArn;
-    checkAtSynthesis(this);
+    validateAtSynthesis(this);
   }
 }
 

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { CfnCollaboration, ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConstruct } from 'constructs';
 import { type Env, readEnv } from '../model/env';
-import { holds, is, known, knownValue, UNKNOWN } from '../model/fact';
+import { includes, is, known, knownValue, UNKNOWN } from '../model/fact';
 import { paysFor } from '../model/payer';
 import { COSTS, type Cost, UNKNOWN_PAYMENT } from '../model/payment';
 import {
@@ -14,7 +14,7 @@ import {
   readTerms,
 } from '../model/read-collaboration';
 import { l1Of } from '../private/l1';
-import type { StatedTerms } from './stated-terms';
+import type { CollaborationDetails } from './collaboration-details';
 import { renderTerms } from './terms-rendering';
 
 /** What is known of a collaboration where a membership or an association is made. */
@@ -23,7 +23,10 @@ export type Terms = CollaborationFacts & { readonly env: Env };
 const STATED = Symbol.for('cdk-cleanrooms.StatedTerms');
 
 /** Notes what the user says of a collaboration that is created elsewhere; the rest stays unknown. */
-export function stateTerms(imported: IConstruct, stated: StatedTerms & { readonly creatorAccountId?: string }): void {
+export function stateTerms(
+  imported: IConstruct,
+  stated: CollaborationDetails & { readonly creatorAccountId?: string },
+): void {
   const { creator, members, queryLogging, creatorAccountId } = stated;
   const facts = readTerms(imported, renderTerms({ creator: creator ?? { displayName: '' }, members, queryLogging }));
   const account = creatorAccountId ? known(creatorAccountId) : UNKNOWN;
@@ -46,7 +49,7 @@ const UNKNOWN_MEMBER: MemberFacts = {
   account: UNKNOWN,
   displayName: UNKNOWN,
   abilities: UNKNOWN,
-  pays: UNKNOWN_PAYMENT,
+  payments: UNKNOWN_PAYMENT,
 };
 
 /** The terms of a collaboration: of an L1 or L2 its properties, of an imported one what was stated. */
@@ -79,8 +82,8 @@ function isAtCreator(terms: Terms, construct: IConstruct): boolean {
 }
 
 /** Whether a membership has to accept a cost: its member is named for it, or certainly pays for compute by default. */
-export function pays(terms: Terms, member: MemberFacts, cost: Cost): boolean {
-  if (is(member.pays[cost], true)) {
+export function mustAccept(terms: Terms, member: MemberFacts, cost: Cost): boolean {
+  if (is(member.payments[cost], true)) {
     return true;
   }
   // Nobody accepts costs of machine learning without being named: most collaborations have none.
@@ -98,7 +101,7 @@ export function accountOf(terms: Terms, member: MemberFacts, user: IConstruct): 
 
 /** The member who certainly queries. */
 export function runnerIn(terms: Terms): MemberFacts | undefined {
-  return participants(terms).find((member) => holds(member.abilities, CAN_QUERY));
+  return participants(terms).find((member) => includes(member.abilities, CAN_QUERY));
 }
 
 /** The account of the member who queries, if it is known. */

@@ -1,7 +1,7 @@
 import type { CfnCollaboration, CfnMembership, ICollaborationRef, IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConstruct } from 'constructs';
 import { accountOf, memberAt, runnerIn, type Terms, termsOf } from '../collaboration/terms';
-import { holds, isComplete } from '../model/fact';
+import { includes, isComplete } from '../model/fact';
 import { CAN_RECEIVE_RESULTS, participants } from '../model/read-collaboration';
 import { readMembership } from '../model/read-membership';
 import { l1Of } from '../private/l1';
@@ -32,7 +32,7 @@ export function receiversOf(terms: Terms | undefined, user: IConstruct): string[
   if (!everyone.every((member) => isComplete(member.abilities))) {
     return undefined;
   }
-  const receivers = everyone.filter((member) => holds(member.abilities, CAN_RECEIVE_RESULTS));
+  const receivers = everyone.filter((member) => includes(member.abilities, CAN_RECEIVE_RESULTS));
   const accounts = receivers.flatMap((member) => accountOf(terms, member, user) ?? []);
   return accounts.length > 0 && accounts.length === receivers.length ? accounts : undefined;
 }

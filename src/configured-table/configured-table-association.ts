@@ -16,7 +16,7 @@ import { injected } from '../private/property-injection';
 import { newServiceRole } from '../private/service-role';
 import { serviceTrust } from '../private/service-trust';
 import { deployAfter } from '../private/stack-order';
-import { checkAtSynthesis } from '../validation/report';
+import { validateAtSynthesis } from '../validation/report';
 import { receiversOf, termsOfMembership, trustOf } from './association-parties';
 import { descriptionOf, type TableDescription } from './table-description';
 
@@ -75,7 +75,7 @@ export interface ConfiguredTableAssociationOptions {
    *
    * @default - none
    */
-  readonly partners?: IMembershipRef[];
+  readonly partnerMemberships?: IMembershipRef[];
   /**
    * The role by which Clean Rooms reads the table. It belongs to the account of the membership; as far as this app
    * shows its policies, they are checked.
@@ -193,11 +193,11 @@ export class ConfiguredTableAssociation extends AssociationBase {
     if (props.role) {
       resource.node.addDependency(props.role);
     }
-    deployAfter(this, props.membership, props.table, ...(props.partners ?? []));
+    deployAfter(this, props.membership, props.table, ...(props.partnerMemberships ?? []));
 
     this.configuredTableAssociationId = resource.attrConfiguredTableAssociationIdentifier;
     this.configuredTableAssociationArn = resource.attrArn;
-    checkAtSynthesis(this);
+    validateAtSynthesis(this);
   }
 }
 
@@ -233,7 +233,7 @@ function makeRole(
   }
   return newServiceRole(association, 'Role', {
     description: 'Clean Rooms reads a configured table with this role',
-    trust: serviceTrust(association, trustOf(association, terms, props.membership, props.partners ?? [])),
+    trust: serviceTrust(association, trustOf(association, terms, props.membership, props.partnerMemberships ?? [])),
     policyName: 'ReadTable',
     statements: description.source._readStatements(association),
   });

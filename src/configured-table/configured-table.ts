@@ -8,7 +8,7 @@ import type { Construct } from 'constructs';
 import { isMarked, mark } from '../private/identity';
 import { injected } from '../private/property-injection';
 import { deployAfter } from '../private/stack-order';
-import { checkAtSynthesis } from '../validation/report';
+import { validateAtSynthesis } from '../validation/report';
 import type { AnalysisRule, AnalysisRuleType } from './analysis-rule';
 import { describeTable } from './table-description';
 import type { TableSource } from './table-source';
@@ -56,7 +56,7 @@ export interface ConfiguredTableProps {
   /** The table behind it. */
   readonly source: TableSource;
   /** The columns that analyses may use, in lower case: 1 to 100. No other column leaves the table in any way. */
-  readonly columns: string[];
+  readonly allowedColumns: string[];
   /**
    * By which means the table may be analysed.
    *
@@ -160,7 +160,7 @@ export class ConfiguredTable extends ConfiguredTableBase {
       name: props.configuredTableName ?? id,
       description: props.description,
       tableReference: props.source._render(this),
-      allowedColumns: props.columns,
+      allowedColumns: props.allowedColumns,
       ...renderAnalysisMethod(props.analysisMethod ?? AnalysisMethod.DIRECT_QUERY),
       analysisRules: props.analysisRule && [props.analysisRule._render()],
     });
@@ -170,7 +170,7 @@ export class ConfiguredTable extends ConfiguredTableBase {
 
     this.configuredTableId = resource.attrConfiguredTableIdentifier;
     this.configuredTableArn = resource.attrArn;
-    checkAtSynthesis(this);
+    validateAtSynthesis(this);
   }
 }
 

@@ -9,7 +9,7 @@ import type { IPrincipal, IRoleRef } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { Payment } from '../collaboration/abilities';
 import { renderPayment, renderSwitch } from '../collaboration/member-rendering';
-import { memberAt, pays, runnerAccount, type Terms, termsOf } from '../collaboration/terms';
+import { memberAt, mustAccept, runnerAccount, type Terms, termsOf } from '../collaboration/terms';
 import {
   ConfiguredTableAssociation,
   type ConfiguredTableAssociationOptions,
@@ -23,7 +23,7 @@ import { isMarked, mark } from '../private/identity';
 import { injected } from '../private/property-injection';
 import { membershipArn, serviceTrust } from '../private/service-trust';
 import { deployAfter } from '../private/stack-order';
-import { checkAtSynthesis } from '../validation/report';
+import { validateAtSynthesis } from '../validation/report';
 import type { ResultOutput } from './result-output';
 
 /** A membership: the part of one account in a collaboration. */
@@ -51,7 +51,7 @@ export interface MembershipOptions {
    *
    * @default - none
    */
-  readonly results?: ResultOutput;
+  readonly resultOutput?: ResultOutput;
   /**
    * Whether queries are logged to Amazon CloudWatch Logs of this account.
    *
@@ -71,7 +71,7 @@ export interface MembershipOptions {
    * @default - what the collaboration says if that is known, else nothing is said, which is right for members who pay
    * for nothing, or only because they query
    */
-  readonly accepts?: Payment[];
+  readonly acceptedPayments?: Payment[];
   /**
    * Whether metrics of analyses go to Amazon CloudWatch of this account. Cannot be changed later.
    *
@@ -150,7 +150,7 @@ export class Membership extends MembershipBase {
   /** The collaboration that the account has joined. */
   public readonly collaboration: ICollaborationRef;
   /** The role with which Clean Rooms writes results, if there are any. */
-  public readonly resultsRole?: IRoleRef;
+  public readonly resultRole?: IRoleRef;
 
   constructor(scope: Construct, id: string, props: MembershipProps) {
     props = injected(Membership.PROPERTY_INJECTION_ID, scope, id, props);
@@ -160,25 +160,25 @@ export class Membership extends MembershipBase {
     const terms = termsOf(props.collaboration);
     const member = memberAt(terms, this);
     this.collaboration = props.collaboration;
-    this.resultsRole = props.results?._role(this, () => resultsTrust(this, terms));
+    this.resultRole = props.resultOutput?._role(this, () => resultsTrust(this, terms));
 
     const resource = new CfnMembership(this, 'Resource', {
       collaborationIdentifier: props.collaboration.collaborationRef.collaborationIdentifier,
       queryLogStatus: renderSwitch(props.queryLogging ?? (terms !== undefined && is(terms.queryLog, true))),
       jobLogStatus: renderJobLog(props.jobLogging, terms),
-      defaultResultConfiguration: this.resultsRole && props.results?._render(this.resultsRole),
-      paymentConfiguration: renderPayment(props.accepts ?? acceptedBy(terms, member)),
+      defaultResultConfiguration: this.resultRole && props.resultOutput?._render(this.resultRole),
+      paymentConfiguration: renderPayment(props.acceptedPayments ?? acceptedBy(terms, member)),
       isMetricsEnabled: props.metrics,
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.RETAIN });
-    if (this.resultsRole) {
-      resource.node.addDependency(this.resultsRole);
+    if (this.resultRole) {
+      resource.node.addDependency(this.resultRole);
     }
     deployAfter(this, props.collaboration);
 
     this.membershipId = resource.attrMembershipIdentifier;
     this.membershipArn = resource.attrArn;
-    checkAtSynthesis(this);
+    validateAtSynthesis(this);
   }
 
   /** Brings a table into the collaboration, with a role of its own by which Clean Rooms reads it. */
@@ -199,9 +199,9 @@ function acceptedBy(terms: Terms | undefined, member: MemberFacts | undefined): 
   if (!terms || !member) {
     return undefined;
   }
-  const accepted = Object.values(Payment).filter((cost) => pays(terms, member, cost as Cost));
+  const accepted = Object.values(Payment).filter((cost) => mustAccept(terms, member, cost as Cost));
   // A member that pays for queries by default only may leave the whole configuration out.
-  const stated = accepted.some((cost) => is(member.pays[cost as Cost], true));
+  const stated = accepted.some((cost) => is(member.payments[cost as Cost], true));
   return stated ? accepted : undefined;
 }
 

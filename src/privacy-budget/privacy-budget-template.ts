@@ -10,7 +10,7 @@ import { isMarked, mark } from '../private/identity';
 import { arnOfChild, idsOfChild } from '../private/membership-child';
 import { injected } from '../private/property-injection';
 import { deployAfter } from '../private/stack-order';
-import { checkAtSynthesis } from '../validation/report';
+import { validateAtSynthesis } from '../validation/report';
 import type { PrivacyBudget } from './privacy-budget';
 
 /** A privacy budget template: how much may be asked of protected tables. */
@@ -132,7 +132,7 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
 
     this.privacyBudgetTemplateId = resource.attrPrivacyBudgetTemplateIdentifier;
     this.privacyBudgetTemplateArn = resource.attrArn;
-    checkAtSynthesis(this);
+    validateAtSynthesis(this);
   }
 }
 

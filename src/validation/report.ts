@@ -13,16 +13,16 @@ const REPORTED = Symbol.for('cdk-cleanrooms.Reported');
  *
  * Calling it again for the same app changes nothing. Throws if aws-cdk-lib is too old to render what is checked.
  */
-export function checkAtSynthesis(scope: IConstruct): void {
+export function validateAtSynthesis(scope: IConstruct): void {
   const stage: IConstruct = Stage.of(scope) ?? scope.node.root;
-  if (isCheckedAtSynthesis(stage)) {
+  if (isValidatedAtSynthesis(stage)) {
     return;
   }
   requireCdk(scope);
   Object.defineProperty(stage, REPORTED, { value: new Reporter(stage) });
 }
 
-export function isCheckedAtSynthesis(stage: IConstruct): boolean {
+export function isValidatedAtSynthesis(stage: IConstruct): boolean {
   return REPORTED in stage;
 }
 

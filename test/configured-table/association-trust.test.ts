@@ -11,6 +11,7 @@ import {
   MemberAbility,
   Membership,
 } from '../../src';
+import { creatorMembership } from '../support/creator-membership';
 import { trustOf } from '../support/readable';
 import {
   ADVERTISER,
@@ -43,9 +44,9 @@ const runnerIs = (id: string) => `arn:<AWS::Partition>:*:us-east-1:*:dbuser:*/${
 /** The trust in the role of a publisher who brings a table, with imports of these partners. */
 function trustIn(props: Partial<CollaborationProps>, ...partnerArns: string[]) {
   const stack = publisherStack();
-  const membership = collaborationOf(stack, props).addCreatorMembership('Membership');
+  const membership = creatorMembership(collaborationOf(stack, props));
   const partners = partnerArns.map((arn, i) => Membership.fromMembershipArn(stack, `Partner${i}`, arn));
-  membership.associate('Association', { table: salesTable(stack), partners });
+  membership.associate('Association', { table: salesTable(stack), partnerMemberships: partners });
   return trustOf(Template.fromStack(stack));
 }
 
@@ -59,7 +60,7 @@ describe('in a room of its own', () => {
   test('a member without an account is bound to its own membership', () => {
     const stack = new Stack(new App(), 'Anywhere');
 
-    const membership = collaborationOfOne(stack).addCreatorMembership('Membership');
+    const membership = creatorMembership(collaborationOfOne(stack));
     membership.associate('Association', { table: salesTable(stack) });
 
     expect(trustOf(Template.fromStack(stack))).toEqual({
@@ -72,7 +73,7 @@ describe('in a room of its own', () => {
     const app = new App();
     const [room, tables] = ['Room', 'Tables'].map((id) => new Stack(app, id));
 
-    const membership = collaborationOfOne(room).addCreatorMembership('Membership');
+    const membership = creatorMembership(collaborationOfOne(room));
     new ConfiguredTableAssociation(tables, 'Association', { membership, table: salesTable(tables) });
 
     expect(trustOf(Template.fromStack(tables)).sourceArns).toEqual([
@@ -89,7 +90,10 @@ describe('before the partner has joined', () => {
   test('it is bound to the accounts of all partners, and to the own membership if that queries', () => {
     const trust = trustIn({
       creator: { displayName: 'Publisher', abilities: [QUERY, RECEIVE_RESULTS] },
-      members: [Member.of(ADVERTISER, { displayName: 'Advertiser' }), Member.of(STRANGER, { displayName: 'Agency' })],
+      members: [
+        Member.account(ADVERTISER, { displayName: 'Advertiser' }),
+        Member.account(STRANGER, { displayName: 'Agency' }),
+      ],
     });
 
     expect(trust).toEqual({
@@ -108,7 +112,7 @@ describe('after the partner has joined', () => {
   });
 
   test('it stays bound to the accounts of partners who have not', () => {
-    const agency = Member.of(STRANGER, { displayName: 'Agency' });
+    const agency = Member.account(STRANGER, { displayName: 'Agency' });
 
     expect(trustIn({ members: [invitedAdvertiser(), agency] }, partnerArn(ADVERTISER, AN_ID))).toEqual({
       externalId: runnerIs(AN_ID),
@@ -117,7 +121,7 @@ describe('after the partner has joined', () => {
   });
 
   test('it is bound to anyone who runs while only others have', () => {
-    const agency = Member.of(STRANGER, { displayName: 'Agency' });
+    const agency = Member.account(STRANGER, { displayName: 'Agency' });
 
     expect(trustIn({ members: [invitedAdvertiser(), agency] }, partnerArn(STRANGER, AN_ID)).externalId).toBe(
       ANYONE_RUNS,
@@ -127,14 +131,14 @@ describe('after the partner has joined', () => {
   test('it is bound to the memberships of the partners in this app', () => {
     const { app, publisher, advertiser } = twoStacks();
     const collaboration = collaborationOf(publisher);
-    const membership = collaboration.addCreatorMembership('Membership');
+    const membership = creatorMembership(collaboration);
     const partner = new Membership(advertiser, 'Membership', { collaboration });
     const tables = stackIn(app, 'Tables', PUBLISHER);
 
     new ConfiguredTableAssociation(tables, 'Association', {
       membership,
       table: salesTable(tables),
-      partners: [partner],
+      partnerMemberships: [partner],
     });
 
     expect(trustOf(Template.fromStack(tables))).toEqual({
@@ -154,7 +158,7 @@ describe('as the member of an imported collaboration', () => {
   ) {
     const stack = stackIn(new App(), 'Advertiser', ADVERTISER);
     const membership = new Membership(stack, 'AdsMembership', { collaboration: collaborationIn(stack) });
-    membership.associate('Association', { table: salesTable(stack), partners: partners(stack) });
+    membership.associate('Association', { table: salesTable(stack), partnerMemberships: partners(stack) });
     return trustOf(Template.fromStack(stack));
   }
 
@@ -257,7 +261,7 @@ describe('with L1s', () => {
   test('a partner can be an L1', () => {
     const { app, publisher, advertiser } = twoStacks();
     const collaboration = collaborationOf(publisher);
-    const membership = collaboration.addCreatorMembership('Membership');
+    const membership = creatorMembership(collaboration);
     const partner = new CfnMembership(advertiser, 'Membership', {
       collaborationIdentifier: collaboration.collaborationId,
       queryLogStatus: 'ENABLED',
@@ -267,7 +271,7 @@ describe('with L1s', () => {
     new ConfiguredTableAssociation(tables, 'Association', {
       membership,
       table: salesTable(tables),
-      partners: [partner],
+      partnerMemberships: [partner],
     });
 
     expect(trustOf(Template.fromStack(tables)).sourceArns[1]).toBe(

@@ -26,6 +26,7 @@ import {
   Membership,
   OutputConstraint,
 } from '../../src';
+import { creatorMembership } from '../support/creator-membership';
 import { permissionsOf, readable, theOnly } from '../support/readable';
 import {
   ADVERTISER,
@@ -52,7 +53,7 @@ function salesAssociatedWith(
   table: Partial<ConfiguredTableProps> = {},
 ) {
   const stack = publisherStack();
-  const membership = collaborationOf(stack).addCreatorMembership('Membership');
+  const membership = creatorMembership(collaborationOf(stack));
   membership.associate('Association', { table: salesTable(stack, table), ...options });
   return Template.fromStack(stack);
 }
@@ -92,7 +93,7 @@ test('has the name that the table has by a parameter', () => {
   const configuredTableName = new CfnParameter(stack, 'Name').valueAsString;
   const table = salesTable(stack, { configuredTableName });
 
-  collaborationOf(stack).addCreatorMembership('Membership').associate('Association', { table });
+  creatorMembership(collaborationOf(stack)).associate('Association', { table });
 
   Template.fromStack(stack).hasResourceProperties(TYPE, { Name: { Ref: 'Name' } });
 });
@@ -107,9 +108,7 @@ test('outlives its template on request', () => {
 
 test('takes the tags of its scope', () => {
   const stack = publisherStack();
-  collaborationOf(stack)
-    .addCreatorMembership('Membership')
-    .associate('Association', { table: salesTable(stack) });
+  creatorMembership(collaborationOf(stack)).associate('Association', { table: salesTable(stack) });
 
   Tags.of(stack).add('team', 'ads');
 
@@ -118,7 +117,7 @@ test('takes the tags of its scope', () => {
 
 test('has its L1 as default child, and refers to itself by ids and ARN', () => {
   const stack = publisherStack();
-  const membership = collaborationOf(stack).addCreatorMembership('Membership');
+  const membership = creatorMembership(collaborationOf(stack));
 
   const association = membership.associate('Association', { table: salesTable(stack) });
 
@@ -134,7 +133,7 @@ test('has its L1 as default child, and refers to itself by ids and ARN', () => {
 describe('the receivers of results', () => {
   function receiversIn(props: Parameters<typeof collaborationOf>[1]): unknown {
     const stack = publisherStack();
-    const membership = collaborationOf(stack, props).addCreatorMembership('Membership');
+    const membership = creatorMembership(collaborationOf(stack, props));
     membership.associate('Association', { table: salesTable(stack) });
     return rulesIn(withoutRules(stack));
   }
@@ -145,13 +144,13 @@ describe('the receivers of results', () => {
 
   test('are all members who can receive results', () => {
     const creator = { displayName: 'Publisher', abilities: [RECEIVE_RESULTS] };
-    const agency = Member.of(STRANGER, { displayName: 'Agency' });
+    const agency = Member.account(STRANGER, { displayName: 'Agency' });
 
     expect(receiversIn({ creator, members: [invitedAdvertiser(), agency] })).toEqual(custom(PUBLISHER, ADVERTISER));
   });
 
   test('are not mentioned where nobody can receive results', () => {
-    const members = [Member.of(ADVERTISER, { displayName: 'Advertiser', abilities: [QUERY] })];
+    const members = [Member.account(ADVERTISER, { displayName: 'Advertiser', abilities: [QUERY] })];
 
     expect(receiversIn({ members })).toBeUndefined();
   });
@@ -195,7 +194,7 @@ describe('the receivers of results', () => {
     const collaboration = Collaboration.fromCollaborationAttributes(stack, 'Ads', {
       collaborationId: AN_ID,
       creator: { displayName: 'Agency', abilities: [RECEIVE_RESULTS] },
-      members: [invitedAdvertiser(), Member.of(PUBLISHER, { displayName: 'Publisher' })],
+      members: [invitedAdvertiser(), Member.account(PUBLISHER, { displayName: 'Publisher' })],
     });
 
     new Membership(stack, 'Membership', { collaboration }).associate('Association', { table: salesTable(stack) });
@@ -209,7 +208,7 @@ describe('the receivers of results', () => {
       collaborationId: AN_ID,
       creatorAccountId: STRANGER,
       creator: { displayName: 'Agency', abilities: [RECEIVE_RESULTS] },
-      members: [invitedAdvertiser(), Member.of(PUBLISHER, { displayName: 'Publisher' })],
+      members: [invitedAdvertiser(), Member.account(PUBLISHER, { displayName: 'Publisher' })],
     });
 
     new Membership(stack, 'Membership', { collaboration }).associate('Association', { table: salesTable(stack) });
@@ -305,9 +304,7 @@ describe('the rule of the collaboration', () => {
       source: salesSource(stack),
     });
 
-    collaborationOf(stack)
-      .addCreatorMembership('Membership')
-      .associate('Association', { table, associationName: 'sales' });
+    creatorMembership(collaborationOf(stack)).associate('Association', { table, associationName: 'sales' });
 
     Template.fromStack(stack).hasResourceProperties(TYPE, {
       ConfiguredTableIdentifier: ANOTHER_ID,
@@ -320,9 +317,7 @@ describe('the rule of the collaboration', () => {
     const table = ConfiguredTable.fromConfiguredTableId(stack, 'Sales', ANOTHER_ID);
     const role = Role.fromRoleArn(stack, 'Role', `arn:aws:iam::${PUBLISHER}:role/sales`);
 
-    collaborationOf(stack)
-      .addCreatorMembership('Membership')
-      .associate('Association', { table, associationName: 'sales', role });
+    creatorMembership(collaborationOf(stack)).associate('Association', { table, associationName: 'sales', role });
 
     Template.fromStack(stack).hasResourceProperties(TYPE, { ConfiguredTableAssociationAnalysisRules: Match.absent() });
   });
@@ -367,9 +362,7 @@ describe('a table that is an L1', () => {
   test('is read where its Glue table says, under the name and the kind of rule that it has', () => {
     const stack = publisherStack();
 
-    collaborationOf(stack)
-      .addCreatorMembership('Membership')
-      .associate('Association', { table: tableIn(stack) });
+    creatorMembership(collaborationOf(stack)).associate('Association', { table: tableIn(stack) });
 
     const template = Template.fromStack(stack);
     expect(permissionsOf(template)[2]).toMatchObject({ Resource: 'arn:<AWS::Partition>:s3:::lake/sales/*' });
@@ -386,7 +379,7 @@ describe('a table that is an L1', () => {
     ['names something else', { glue: { databaseName: 'shop', tableName: Fn.importValue('Name') } }],
   ])('fails without a role if it %s', (_, tableReference) => {
     const stack = publisherStack();
-    const membership = collaborationOf(stack).addCreatorMembership('Membership');
+    const membership = creatorMembership(collaborationOf(stack));
 
     const associate = () => membership.associate('Association', { table: tableIn(stack, { tableReference }) });
 
@@ -397,9 +390,7 @@ describe('a table that is an L1', () => {
     const stack = publisherStack();
     const analysisRules = Token.asAny({ Ref: 'Rules' }) as never;
 
-    collaborationOf(stack)
-      .addCreatorMembership('Membership')
-      .associate('Association', { table: tableIn(stack, { analysisRules }) });
+    creatorMembership(collaborationOf(stack)).associate('Association', { table: tableIn(stack, { analysisRules }) });
 
     Template.fromStack(stack).hasResourceProperties(TYPE, { ConfiguredTableAssociationAnalysisRules: Match.absent() });
   });
@@ -408,9 +399,7 @@ describe('a table that is an L1', () => {
     const stack = publisherStack();
     const analysisRules = [{ type: 'ID_MAPPING_TABLE', policy: { v1: {} } }];
 
-    collaborationOf(stack)
-      .addCreatorMembership('Membership')
-      .associate('Association', { table: tableIn(stack, { analysisRules }) });
+    creatorMembership(collaborationOf(stack)).associate('Association', { table: tableIn(stack, { analysisRules }) });
 
     Template.fromStack(stack).hasResourceProperties(TYPE, { ConfiguredTableAssociationAnalysisRules: Match.absent() });
   });
@@ -428,7 +417,7 @@ describe('the role', () => {
   test('can be one of the user', () => {
     const stack = publisherStack();
     const role = Role.fromRoleArn(stack, 'Role', `arn:aws:iam::${PUBLISHER}:role/sales`);
-    const membership = collaborationOf(stack).addCreatorMembership('Membership');
+    const membership = creatorMembership(collaborationOf(stack));
 
     const association = membership.associate('Association', { table: salesTable(stack), role });
 
@@ -446,9 +435,7 @@ describe('the role', () => {
       new PolicyStatement({ actions: ['glue:*'], resources: [`arn:aws:glue:us-east-1:${PUBLISHER}:table/shop/*`] }),
     );
 
-    collaborationOf(stack)
-      .addCreatorMembership('Membership')
-      .associate('Association', { table: salesTable(stack), role });
+    creatorMembership(collaborationOf(stack)).associate('Association', { table: salesTable(stack), role });
 
     expect(theOnly(Template.fromStack(stack), TYPE).dependsOn).toEqual(['RoleDefaultPolicy', 'Role']);
   });
@@ -456,7 +443,7 @@ describe('the role', () => {
   test('fails to be made for an imported table of which only the id is known', () => {
     const stack = publisherStack();
     const table = ConfiguredTable.fromConfiguredTableId(stack, 'Sales', ANOTHER_ID);
-    const membership = collaborationOf(stack).addCreatorMembership('Membership');
+    const membership = creatorMembership(collaborationOf(stack));
 
     const associate = () => membership.associate('Association', { table, associationName: 'sales' });
 
@@ -474,7 +461,7 @@ test('fails without a role for a table of which nothing but a reference is known
     env: { account: PUBLISHER, region: 'us-east-1' },
     configuredTableRef: { configuredTableIdentifier: AN_ID, configuredTableArn: 'arn' },
   });
-  const membership = collaborationOf(stack).addCreatorMembership('Membership');
+  const membership = creatorMembership(collaborationOf(stack));
 
   const associate = () => membership.associate('Association', { table });
 
@@ -485,7 +472,7 @@ test('fails without a name for an imported table, whose name is not known', () =
   const stack = publisherStack();
   const attributes = { configuredTableId: ANOTHER_ID, source: salesSource(stack) };
   const table = ConfiguredTable.fromConfiguredTableAttributes(stack, 'Sales', attributes);
-  const membership = collaborationOf(stack).addCreatorMembership('Membership');
+  const membership = creatorMembership(collaborationOf(stack));
 
   const associate = () => membership.associate('Association', { table });
 
@@ -500,7 +487,7 @@ describe('the order of deployment', () => {
   test('is membership and table first, wherever they are', () => {
     const app = new App();
     const [room, tables, associations] = ['Room', 'Tables', 'Associations'].map((id) => stackIn(app, id, PUBLISHER));
-    const membership = collaborationOf(room).addCreatorMembership('Membership');
+    const membership = creatorMembership(collaborationOf(room));
 
     new ConfiguredTableAssociation(associations, 'Association', { membership, table: salesTable(tables) });
 
@@ -511,14 +498,14 @@ describe('the order of deployment', () => {
   test('is the partners first', () => {
     const { app, publisher, advertiser } = twoStacks();
     const collaboration = collaborationOf(publisher);
-    const membership = collaboration.addCreatorMembership('Membership');
+    const membership = creatorMembership(collaboration);
     const partner = new Membership(advertiser, 'Membership', { collaboration });
     const tables = stackIn(app, 'Tables', PUBLISHER);
 
     new ConfiguredTableAssociation(tables, 'Association', {
       membership,
       table: salesTable(tables),
-      partners: [partner],
+      partnerMemberships: [partner],
     });
 
     expect(tables.dependencies).toEqual([publisher, advertiser]);
@@ -528,10 +515,11 @@ describe('the order of deployment', () => {
   test('fails if the partner waits for the stack of the association', () => {
     const { publisher, advertiser } = twoStacks();
     const collaboration = collaborationOf(publisher);
-    const membership = collaboration.addCreatorMembership('Membership');
+    const membership = creatorMembership(collaboration);
     const partner = new Membership(advertiser, 'Membership', { collaboration });
 
-    const associate = () => membership.associate('Association', { table: salesTable(publisher), partners: [partner] });
+    const associate = () =>
+      membership.associate('Association', { table: salesTable(publisher), partnerMemberships: [partner] });
 
     expect(associate).toThrowErrorMatchingInlineSnapshot(`
       [InputError: Publisher/Ads/Membership/Association: it refers to Advertiser/Membership, but the stack Advertiser is deployed after Publisher

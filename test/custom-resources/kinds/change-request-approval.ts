@@ -1,7 +1,7 @@
 import type { CleanRoomsService } from '../../../local/cleanrooms/service';
-import { AgreedChange, ChangeRequestApproval } from '../../../src/collaboration/change-request-approval';
+import { ApprovedChange, ChangeRequestApproval } from '../../../src/collaboration/change-request-approval';
 import { Collaboration } from '../../../src/collaboration/collaboration';
-import { LateMemberAbility } from '../../../src/collaboration/collaboration-member';
+import { GrantableMemberAbility } from '../../../src/collaboration/collaboration-member';
 import type { ApprovalProperties } from '../../../src/custom-resources/change-request-approval/contract';
 import { CREATOR, PARTNER } from '../../local/cleanrooms/clean-room';
 import { createJoinedCollaboration } from './joined-collaboration';
@@ -18,10 +18,10 @@ export const approval: KindUnderTest<ApprovalProperties> = {
   addTo(scope, _, { collaborationId, changeRequestId, accountId = '', mayReceiveResults }) {
     const attributes = { collaborationId, creatorAccountId: CREATOR.account };
     const collaboration = Collaboration.fromCollaborationAttributes(scope, 'Collaboration', attributes);
-    const abilities = mayReceiveResults ? [LateMemberAbility.RECEIVE_RESULTS] : [];
+    const abilities = mayReceiveResults ? [GrantableMemberAbility.RECEIVE_RESULTS] : [];
     const change = changeRequestId
-      ? AgreedChange.byRequestId(changeRequestId)
-      : AgreedChange.ofMember(accountId, { abilities });
+      ? ApprovedChange.forChangeRequest(changeRequestId)
+      : ApprovedChange.forMember(accountId, { abilities });
     return new ChangeRequestApproval(scope, 'Construct', { collaboration, change });
   },
 

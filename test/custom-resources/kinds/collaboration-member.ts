@@ -1,6 +1,6 @@
 import type { CleanRoomsService } from '../../../local/cleanrooms/service';
 import { Collaboration } from '../../../src/collaboration/collaboration';
-import { CollaborationMember, LateMemberAbility } from '../../../src/collaboration/collaboration-member';
+import { CollaborationMember, GrantableMemberAbility } from '../../../src/collaboration/collaboration-member';
 import type { MemberProperties } from '../../../src/custom-resources/collaboration-member/contract';
 import { CREATOR, PARTNER } from '../../local/cleanrooms/clean-room';
 import { DEFECTS_OF_MEMBERS } from '../../simulation/naive';
@@ -23,7 +23,7 @@ export const member: KindUnderTest<MemberProperties> = {
       collaboration: Collaboration.fromCollaborationAttributes(scope, 'Collaboration', attributes),
       accountId,
       displayName,
-      abilities: receivesResults ? [LateMemberAbility.RECEIVE_RESULTS] : [],
+      abilities: receivesResults ? [GrantableMemberAbility.RECEIVE_RESULTS] : [],
       revision,
     });
   },

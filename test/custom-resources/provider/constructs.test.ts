@@ -9,9 +9,9 @@ import {
   AnalysisTemplateValidation,
   InvalidTemplateAction,
 } from '../../../src/analysis-template/analysis-template-validation';
-import { AgreedChange, ChangeRequestApproval } from '../../../src/collaboration/change-request-approval';
+import { ApprovedChange, ChangeRequestApproval } from '../../../src/collaboration/change-request-approval';
 import { Collaboration } from '../../../src/collaboration/collaboration';
-import { CollaborationMember, LateMemberAbility } from '../../../src/collaboration/collaboration-member';
+import { CollaborationMember, GrantableMemberAbility } from '../../../src/collaboration/collaboration-member';
 import { InvitedCollaboration } from '../../../src/collaboration/invited-collaboration';
 import { Membership } from '../../../src/membership/membership';
 import { bundled } from '../support/bundled';
@@ -193,8 +193,8 @@ describe('the policy of a resource', () => {
   });
 
   test.each([
-    ['List', AgreedChange.ofMember('333333333333')],
-    ['Get', AgreedChange.byRequestId(ID)],
+    ['List', ApprovedChange.forMember('333333333333')],
+    ['Get', ApprovedChange.forChangeRequest(ID)],
   ])('of an approval contains the collaboration of its creator (%s)', (look, change) => {
     stack = new Stack(app, 'Advertiser', { env: { account: '222222222222', region: 'us-east-1' } });
     const attributes = { collaborationId: ID, creatorAccountId: CREATOR };
@@ -259,7 +259,7 @@ describe('a member', () => {
       collaboration,
       accountId: '333333333333',
       displayName: 'Measurer',
-      abilities: [LateMemberAbility.RECEIVE_RESULTS],
+      abilities: [GrantableMemberAbility.RECEIVE_RESULTS],
     });
 
     const template = Template.fromStack(stack);

@@ -1,7 +1,14 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { AutoApprovedChange, Collaboration, CollaborationMember, LateMemberAbility, MemberAbility } from '../../src';
+import {
+  AutoApprovedChange,
+  Collaboration,
+  CollaborationMember,
+  GrantableMemberAbility,
+  MemberAbility,
+} from '../../src';
 import { bundled } from '../custom-resources/support/bundled';
+import { creatorMembership } from '../support/creator-membership';
 import { LocalWorld, PUBLISHER, REGION } from './local-world';
 
 const DEPLOY = ['deploy', '--require-approval', 'never', '--app'];
@@ -11,8 +18,8 @@ const OTHER_PARTNER = '444444444444';
 interface Version {
   /** The account that is a member; nobody, unless told. */
   readonly late?: string;
-  readonly abilities?: LateMemberAbility[];
-  /** Made after the late member. */
+  readonly abilities?: GrantableMemberAbility[];
+  /** Made after the added member. */
   readonly hasMembership?: boolean;
 }
 
@@ -23,20 +30,20 @@ describe('a member that is added later, deployed by the CDK CLI with its functio
     const world = await withCollaboration();
 
     await world.cdk([...DEPLOY, write(world, 'added', { late: PARTNER })]);
-    expect(lateMembers(world)).toEqual([[PARTNER, 'INVITED', []]]);
+    expect(addedMembers(world)).toEqual([[PARTNER, 'INVITED', []]]);
 
-    const abilities = [LateMemberAbility.RECEIVE_RESULTS];
+    const abilities = [GrantableMemberAbility.RECEIVE_RESULTS];
     await world.cdk([...DEPLOY, write(world, 'able', { late: PARTNER, abilities })]);
-    expect(lateMembers(world)).toEqual([[PARTNER, 'INVITED', abilities]]);
+    expect(addedMembers(world)).toEqual([[PARTNER, 'INVITED', abilities]]);
 
     await world.cdk([...DEPLOY, write(world, 'other', { late: OTHER_PARTNER })]);
-    expect(lateMembers(world)).toEqual([
+    expect(addedMembers(world)).toEqual([
       [PARTNER, 'REMOVED', abilities],
       [OTHER_PARTNER, 'INVITED', []],
     ]);
 
     await world.cdk(['destroy', '--force', '--app', world.path('other')]);
-    expect(lateMembers(world).map(([, status]) => status)).toEqual(['REMOVED', 'REMOVED']);
+    expect(addedMembers(world).map(([, status]) => status)).toEqual(['REMOVED', 'REMOVED']);
     expect(world.defects()).toEqual([]);
   });
 
@@ -47,7 +54,7 @@ describe('a member that is added later, deployed by the CDK CLI with its functio
     await world.cdk([...DEPLOY, write(world, 'added', { late: PARTNER })]);
 
     expect(world.nextFault.lost).toBeUndefined();
-    expect(lateMembers(world)).toEqual([[PARTNER, 'INVITED', []]]);
+    expect(addedMembers(world)).toEqual([[PARTNER, 'INVITED', []]]);
     expect(world.defects()).toEqual([]);
   });
 
@@ -58,7 +65,7 @@ describe('a member that is added later, deployed by the CDK CLI with its functio
     await world.failingCdk([...DEPLOY, write(world, 'failing', { late: PARTNER, hasMembership: true })]);
 
     expect(world.statusOf(PUBLISHER, 'Late')).toBe('UPDATE_ROLLBACK_COMPLETE');
-    expect(lateMembers(world)).toEqual([[PARTNER, 'REMOVED', []]]);
+    expect(addedMembers(world)).toEqual([[PARTNER, 'REMOVED', []]]);
     expect(world.defects()).toEqual([]);
   });
 });
@@ -89,14 +96,14 @@ function write(world: LocalWorld, name: string, { late, abilities, hasMembership
           abilities,
         });
   if (hasMembership) {
-    const membership = collaboration.addCreatorMembership('Membership');
+    const membership = creatorMembership(collaboration);
     membership.node.addDependency(...(member ? [member] : []));
   }
   app.synth();
   return world.path(name);
 }
 
-function lateMembers(world: LocalWorld): Array<[account: string, status: string, abilities: readonly string[]]> {
+function addedMembers(world: LocalWorld): Array<[account: string, status: string, abilities: readonly string[]]> {
   const rooms = world.rooms(PUBLISHER);
   const members = rooms.collaborations().flatMap(({ id }) => rooms.members(id));
   return members.slice(1).map(({ accountId, status, abilities }) => [accountId, status, abilities]);

@@ -1,6 +1,6 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
-import { AgreedChange, ChangeRequestApproval, Collaboration, Membership, ResultOutput } from 'cdk-cleanrooms';
+import { ApprovedChange, ChangeRequestApproval, Collaboration, Membership, ResultOutput } from 'cdk-cleanrooms';
 import type { Construct } from 'constructs';
 
 export interface PartnerStackProps extends StackProps {
@@ -27,12 +27,12 @@ export class AgencyStack extends Stack {
       creatorAccountId: props.creatorAccount,
     });
     const results = new Bucket(this, 'Results', { blockPublicAccess: BlockPublicAccess.BLOCK_ALL, enforceSSL: true });
-    const membership = new Membership(this, 'Membership', { collaboration, results: ResultOutput.s3(results) });
+    const membership = new Membership(this, 'Membership', { collaboration, resultOutput: ResultOutput.s3(results) });
 
     if (props.broadcasterAccount) {
       const approval = new ChangeRequestApproval(this, 'Approval', {
         collaboration,
-        change: AgreedChange.ofMember(props.broadcasterAccount),
+        change: ApprovedChange.forMember(props.broadcasterAccount),
       });
       approval.node.addDependency(membership);
     }

@@ -6,13 +6,13 @@ import { type Pointer, pointerOf, readRaw, textOf } from './raw';
 import { CAN_RECEIVE_RESULTS, type MemberFacts } from './read-collaboration';
 
 /** A member that is added to a collaboration by a custom resource, after the collaboration was created. */
-export interface LateMemberFacts {
+export interface AddedMemberFacts {
   readonly collaborationPointer: Pointer;
   readonly member: MemberFacts;
 }
 
 /** Reads a construct that adds a member; nothing if it is none. */
-export function readLateMember(construct: IConstruct): LateMemberFacts | undefined {
+export function readAddedMember(construct: IConstruct): AddedMemberFacts | undefined {
   const properties = (construct as { [MEMBER_PROPERTIES]?: MemberProperties })[MEMBER_PROPERTIES];
   if (!properties) {
     return undefined;
@@ -24,13 +24,13 @@ export function readLateMember(construct: IConstruct): LateMemberFacts | undefin
       displayName: textOf(readRaw(construct, properties.displayName)),
       abilities: list(properties.receivesResults ? [CAN_RECEIVE_RESULTS] : []),
       // Who pays is fixed when the collaboration is created.
-      pays: NO_PAYMENT,
+      payments: NO_PAYMENT,
     },
   };
 }
 
 /** The members with a late one: a new account, or a founding member whose right to receive results it changes. */
-export function withLateMember(members: ListFact<MemberFacts>, late: MemberFacts): ListFact<MemberFacts> {
+export function withAddedMember(members: ListFact<MemberFacts>, late: MemberFacts): ListFact<MemberFacts> {
   if (members.state === 'unknown') {
     return members;
   }

@@ -12,6 +12,7 @@ import {
   ConfiguredTable,
   Member,
   MemberAbility,
+  Membership,
   OutputProtection,
   PrivacyBudget,
   TableSource,
@@ -41,13 +42,13 @@ export class CreatorStack extends Stack {
       description: 'What viewers of the panel watch',
       creator: { displayName: 'Panel' },
       members: [
-        Member.of(props.agencyAccount, {
+        Member.account(props.agencyAccount, {
           displayName: 'Agency',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
         }),
       ],
     });
-    const membership = collaboration.addCreatorMembership('Membership');
+    const membership = new Membership(this, 'Membership', { collaboration });
 
     // Naming the broadcaster among the members would replace the collaboration: this asks the agency instead.
     if (props.broadcasterAccount) {
@@ -90,10 +91,10 @@ export class CreatorStack extends Stack {
     });
     return new ConfiguredTable(this, 'Viewers', {
       source: TableSource.glue(table),
-      columns: ['viewer_id', 'region'],
+      allowedColumns: ['viewer_id', 'region'],
       analysisRule: AnalysisRule.custom({
         allowedAnalyses: AllowedAnalyses.templates(template),
-        protection: OutputProtection.differentialPrivacy('viewer_id'),
+        outputProtection: OutputProtection.differentialPrivacy('viewer_id'),
       }),
     });
   }

@@ -27,7 +27,7 @@ def creator_stack(app: App) -> Stack:
         description="What viewers of the panel watch",
         creator=cleanrooms.MemberOptions(display_name="Panel"),
         members=[
-            cleanrooms.Member.of(
+            cleanrooms.Member.account(
                 AGENCY,
                 display_name="Agency",
                 abilities=[cleanrooms.MemberAbility.QUERY, cleanrooms.MemberAbility.RECEIVE_RESULTS],
@@ -44,7 +44,7 @@ def creator_stack(app: App) -> Stack:
     template = cleanrooms.AnalysisTemplate(
         stack,
         "ViewersByRegion",
-        membership=collaboration.add_creator_membership("Membership"),
+        membership=cleanrooms.Membership(stack, "Membership", collaboration=collaboration),
         source=cleanrooms.AnalysisSource.sql("SELECT region, COUNT(viewer_id) AS viewers FROM viewers GROUP BY region"),
     )
     cleanrooms.AnalysisTemplateValidation(stack, "Validation", analysis_template=template)
@@ -62,7 +62,7 @@ def agency_stack(app: App) -> Stack:
         stack,
         "Approval",
         collaboration=collaboration,
-        change=cleanrooms.AgreedChange.of_member(BROADCASTER),
+        change=cleanrooms.ApprovedChange.for_member(BROADCASTER),
     )
     approval.node.add_dependency(membership)
     return stack

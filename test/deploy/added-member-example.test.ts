@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { buildApp } from '../../examples/late-member/app';
+import { buildApp } from '../../examples/added-member/app';
 import { synthesize } from '../../local/demo/synthesis';
 import { bundled } from '../custom-resources/support/bundled';
 import { LocalWorld } from './local-world';
@@ -8,7 +8,7 @@ import { LocalWorld } from './local-world';
 const BEFORE = { withoutBroadcaster: 'true' };
 const [CREATOR, AGENCY, BROADCASTER] = ['111111111111', '222222222222', '333333333333'] as const;
 
-describe('late-member, deployed by the CDK CLI with its functions', () => {
+describe('added-member, deployed by the CDK CLI with its functions', () => {
   beforeAll(bundled);
 
   test('is joined by the broadcaster without an id that anybody pastes, and destroyed', async () => {
@@ -86,7 +86,7 @@ async function threeAccounts() {
   }
   const write = (name: string, context: { readonly [key: string]: string } = {}) => {
     const outdir = world.path([name, ...Object.keys(context)].join('-'));
-    synthesize({ example: 'late-member', build: buildApp, outdir, context });
+    synthesize({ example: 'added-member', build: buildApp, outdir, context });
     return outdir;
   };
   const deploy = (stack: string, context?: { readonly [key: string]: string }) =>

@@ -1,11 +1,11 @@
 import { App, Lazy, Stack } from 'aws-cdk-lib';
 import { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
 import { describe, expect, test } from 'vitest';
-import { CollaborationMember, type CollaborationMemberProps, LateMemberAbility, Membership } from '../../src';
-import { holds, itemsOf, list, UNKNOWN } from '../../src/model/fact';
+import { CollaborationMember, type CollaborationMemberProps, GrantableMemberAbility, Membership } from '../../src';
+import { includes, itemsOf, list, UNKNOWN } from '../../src/model/fact';
 import { readGraph } from '../../src/model/graph';
+import { withAddedMember } from '../../src/model/read-added-member';
 import { CAN_QUERY, CAN_RECEIVE_RESULTS } from '../../src/model/read-collaboration';
-import { withLateMember } from '../../src/model/read-late-member';
 import { findingsIn } from '../../src/validation/report';
 import { ADVERTISER, member, PUBLISHER, STRANGER } from '../support/nodes';
 
@@ -28,7 +28,7 @@ function membersOf(app: App) {
   return readGraph(app).graph.collaboration[0].members;
 }
 
-describe('a late member', () => {
+describe('an added member', () => {
   test('is a member of the collaboration', () => {
     const { app } = room();
 
@@ -47,9 +47,9 @@ describe('a late member', () => {
   });
 
   test('may receive results if it is given the ability', () => {
-    const [, late] = itemsOf(membersOf(room({ abilities: [LateMemberAbility.RECEIVE_RESULTS] }).app));
+    const [, late] = itemsOf(membersOf(room({ abilities: [GrantableMemberAbility.RECEIVE_RESULTS] }).app));
 
-    expect(holds(late.abilities, CAN_RECEIVE_RESULTS)).toBe(true);
+    expect(includes(late.abilities, CAN_RECEIVE_RESULTS)).toBe(true);
   });
 
   test('that is a founding one keeps what cannot be changed', () => {
@@ -79,6 +79,6 @@ describe('members with a late one', () => {
     ],
     ['without abilities get them', list([member(STRANGER, [], { abilities: { state: 'absent' } })]), list([late])],
   ])('%s', (_, members, expected) => {
-    expect(withLateMember(members, late)).toEqual(expected);
+    expect(withAddedMember(members, late)).toEqual(expected);
   });
 });

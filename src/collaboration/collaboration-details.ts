@@ -1,7 +1,7 @@
 import type { Member, MemberOptions } from './member';
 
 /** What a user says of a collaboration that is created elsewhere, as agreed with its creator. */
-export interface StatedTerms {
+export interface CollaborationDetails {
   /**
    * What the collaboration says of its creator. State it if the creator pays for anything or receives results.
    *
