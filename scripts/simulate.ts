@@ -1,10 +1,9 @@
-import { randomInt } from 'node:crypto';
 import { ALL_FAULTS, FAULTS, type Fault } from '../local/faults';
 import { simulateBatch } from '../local/simulation/batch';
 import { simulate } from '../local/simulation/history';
 
 /*
- * npm run simulate -- --histories 2000 [--from 1 | --from random] [--faults throttling,kill]
+ * npm run simulate -- --histories 2000 [--from 1] [--faults throttling,kill]
  * npm run simulate -- --seed 42 [--faults …]
  */
 async function main(): Promise<void> {
@@ -29,8 +28,7 @@ async function runOne(seed: number, faults: readonly Fault[]): Promise<boolean> 
 
 async function runBatch(faults: readonly Fault[]): Promise<boolean> {
   const begun = Date.now();
-  const first = option('from') ?? '1';
-  const from = first === 'random' ? randomInt(2 ** 31) : integer('from', first);
+  const from = integer('from', option('from') ?? '1');
   const histories = integer('histories', option('histories') ?? '1000');
   console.log(`seeds ${from} to ${from + histories - 1}`);
   const report = await simulateBatch({ from, histories, faults });
