@@ -9,6 +9,7 @@ import { apiReferenceIsCurrent } from './checks/api-reference.mjs';
 import { apiIsCompatible } from './checks/api-stability.mjs';
 import { synthesizeExample } from './checks/examples.mjs';
 import { projectFilesAreCurrent } from './checks/project-files.mjs';
+import { simulationFromRandomSeed } from './checks/simulation.mjs';
 import { deployments, unitTests, unitTestsWithNewestCdk } from './checks/unit-tests.mjs';
 import { bundleHandlers, compile } from './lib/build.mjs';
 import { node, run, tool } from './lib/command.mjs';
@@ -45,6 +46,7 @@ const steps = [
   program('types of tests and examples', ['install'], () => tool('typescript', '--noEmit', '-p', 'test/tsconfig.json')),
   { name: 'unit tests', needs: ['install', 'handlers'], run: unitTests },
   { name: 'unit tests, newest aws-cdk-lib', needs: ['install', 'handlers'], run: unitTestsWithNewestCdk },
+  { name: 'simulation', needs: ['install'], run: simulationFromRandomSeed },
   { name: 'deployments', needs: ['install', 'handlers'], run: deployments },
   ...exampleNames().map((name) => ({
     name: `example ${name}`,
