@@ -113,7 +113,11 @@ const layers = [
     from: { path: '^src/custom-resources/([^/]+)/[^/]+[.]lambda[.]ts$' },
     to: {
       path: '^src/',
-      pathNot: ['^src/custom-resources/$1/(?!resource[.]ts$)', '^src/custom-resources/(engine|service)/'],
+      pathNot: [
+        '^src/custom-resources/$1/(?!resource[.]ts$)',
+        '^src/custom-resources/(engine|service)/',
+        '^src/private/words[.]ts$',
+      ],
     },
   },
   {

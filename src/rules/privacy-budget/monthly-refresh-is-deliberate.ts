@@ -1,9 +1,7 @@
 import { is } from '../../model/fact';
 import { label } from '../../model/nodes';
-import { DIFFERENTIAL_PRIVACY } from '../../private/words';
+import { CALENDAR_MONTH, DIFFERENTIAL_PRIVACY } from '../../private/words';
 import { quoted, rule } from '../rule';
-
-const CALENDAR_MONTH = 'CALENDAR_MONTH';
 
 export const monthlyRefreshIsDeliberate = rule({
   id: 'MonthlyRefreshIsDeliberate',
