@@ -4,7 +4,7 @@
  *   resource folders ──▶ validation, model, custom-resources/<name>/resource, private
  *   checks           ──▶ validation
  *   validation       ──▶ rules, model, private
- *   rules            ──▶ model
+ *   rules            ──▶ model, private/text
  *   model            ──▶ aws-cdk-lib, custom-resources/<name>/contract, private
  *   private          ──▶ nothing of ours
  *   *.lambda.ts      ──▶ its contract, its plan, the engine, the SDK; never aws-cdk-lib
@@ -47,7 +47,10 @@ const layers = [
   layer('validation', 'Says when and how a finding is told.', '^src/validation/', [
     '^src/(validation|rules|model|private)/',
   ]),
-  layer('rules', 'Rules are pure functions from facts to findings.', '^src/rules/', ['^src/(rules|model)/']),
+  layer('rules', 'Rules are pure functions from facts to findings.', '^src/rules/', [
+    '^src/(rules|model)/',
+    '^src/private/text[.]ts$',
+  ]),
   layer('model', 'Facts without judgement, read back from the L1s.', '^src/model/', [
     '^src/(model|private)/',
     '^src/custom-resources/[^/]+/contract[.]ts$',

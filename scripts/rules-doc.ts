@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { render, type Text } from '../src/private/text';
 import { CATALOGUE } from '../src/rules/catalogue';
 import type { Rule } from '../src/rules/rule';
 import { ACKNOWLEDGE, examples, type Shown } from './rules/examples';
@@ -38,7 +39,9 @@ function page(): string {
     '',
     '| Rule | Severity | What must hold |',
     '| --- | --- | --- |',
-    ...CATALOGUE.map((rule) => `| [${rule.id}](#${rule.id.toLowerCase()}) | ${rule.severity} | ${rule.title} |`),
+    ...CATALOGUE.map(
+      (rule) => `| [${rule.id}](#${rule.id.toLowerCase()}) | ${rule.severity} | ${inMarkdown(rule.title)} |`,
+    ),
     '',
     ...kinds.flatMap((kind) => [
       `## ${SUBJECTS[kind]}`,
@@ -80,15 +83,19 @@ function facts(rule: Rule): string[] {
   return [
     `### ${rule.id}`,
     '',
-    `${rule.title}.`,
+    `${inMarkdown(rule.title)}.`,
     '',
     `- Severity: ${rule.severity}`,
-    `- Why: ${rule.why}`,
-    `- Fix: ${rule.fix}`,
+    `- Why: ${inMarkdown(rule.why)}`,
+    `- Fix: ${inMarkdown(rule.fix)}`,
     `- Source: [${pageName(rule.evidence.url)}](${rule.evidence.url}), ${rule.evidence.basis}`,
     `- Catalogue: ${rule.catalogueIds.join(', ')}`,
     '',
   ];
+}
+
+function inMarkdown(text: Text): string {
+  return render(text, (code) => `\`${code.write()}\``);
 }
 
 function pageName(url: string): string {

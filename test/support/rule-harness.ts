@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SubjectNode } from '../../src/model/nodes';
+import { inLanguageOfApp } from '../../src/private/language';
 import type { Rule, Severity } from '../../src/rules/rule';
 
 /** A case: what it shows, and the node that the rule judges. */
@@ -30,7 +31,9 @@ export function describeRule(rule: Rule, cases: RuleCases): void {
       const violations = judge(rule, subject());
 
       expect(violations).not.toEqual([]);
-      const message = violations.map(({ what, fix }) => `${what}\n${fix ?? rule.fix}`).join('\n');
+      const message = violations
+        .map(({ what, fix }) => `${inLanguageOfApp(what)}\n${inLanguageOfApp(fix ?? rule.fix)}`)
+        .join('\n');
       for (const part of says) {
         expect(message).toContain(part);
       }

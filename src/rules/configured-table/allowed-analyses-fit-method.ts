@@ -3,8 +3,9 @@ import { is } from '../../model/fact';
 import { label } from '../../model/nodes';
 import { PYSPARK, SQL } from '../../model/read-analysis-template';
 import { DIRECT_JOB, DIRECT_QUERY } from '../../model/read-configured-table';
+import { code, text } from '../../private/text';
 import { allowedTemplates, allowedWildcards } from '../allowed-analyses';
-import { quoted, rule } from '../rule';
+import { nameOf, quoted, rule } from '../rule';
 
 /** What a table with only one analysis method cannot take part in. */
 const UNFIT = [
@@ -18,8 +19,8 @@ export const allowedAnalysesFitMethod = rule({
   subject: 'configuredTable',
   severity: 'warning',
   title: 'The analysis method of a table fits the analyses that its custom rule allows',
-  why: 'the method DIRECT_QUERY is for SQL queries, DIRECT_JOB for PySpark jobs, and only MULTIPLE for both',
-  fix: 'set analysisMethod to AnalysisMethod.MULTIPLE, or no longer allow what the method excludes',
+  why: 'the method "DIRECT_QUERY" is for SQL queries, "DIRECT_JOB" for PySpark jobs, and only "MULTIPLE" for both',
+  fix: text`set ${code('analysisMethod')} to ${code('AnalysisMethod.MULTIPLE')}, or no longer allow what the method excludes`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTable.html',
     basis: 'inferred',
@@ -37,8 +38,8 @@ export const allowedAnalysesFitMethod = rule({
     const analyses = quoted([...wildcards, ...templates.map(label)]);
     return [
       {
-        what: `the custom rule of "${label(table)}" allows ${analyses}, but its analysis method is "${unfit.method}"`,
-        fix: `set analysisMethod to AnalysisMethod.MULTIPLE, or no longer allow ${analyses}`,
+        what: `the custom rule of ${nameOf(table)} allows ${analyses}, but its analysis method is "${unfit.method}"`,
+        fix: text`set ${code('analysisMethod')} to ${code('AnalysisMethod.MULTIPLE')}, or no longer allow ${analyses}`,
         property: 'AnalysisMethod',
       },
     ];

@@ -1,7 +1,7 @@
 import { is } from '../../model/fact';
-import { label } from '../../model/nodes';
 import { DIFFERENTIAL_PRIVACY } from '../../model/read-privacy-budget-template';
-import { quoted, rule } from '../rule';
+import { code, text } from '../../private/text';
+import { nameOf, quoted, rule } from '../rule';
 
 const CALENDAR_MONTH = 'CALENDAR_MONTH';
 
@@ -12,7 +12,7 @@ export const monthlyRefreshIsDeliberate = rule({
   severity: 'warning',
   title: 'A differential privacy budget is refilled each month only if the data are replaced as well',
   why: 'rows that are queried again after each refresh give away more each month, without a limit',
-  fix: 'leave refresh out; if new rows replace the old ones each month, acknowledge the warning',
+  fix: text`leave ${code('refresh')} out; if new rows replace the old ones each month, acknowledge the warning`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreatePrivacyBudgetTemplate.html',
     basis: 'documented',
@@ -21,7 +21,7 @@ export const monthlyRefreshIsDeliberate = rule({
     if (!is(budget.type, DIFFERENTIAL_PRIVACY) || !is(budget.autoRefresh, CALENDAR_MONTH)) {
       return [];
     }
-    const name = `the differential privacy budget ${quoted([label(budget)])}`;
+    const name = `the differential privacy budget ${nameOf(budget)}`;
     return [{ what: `${name} is refilled each month (${quoted([CALENDAR_MONTH])})`, property: 'AutoRefresh' }];
   },
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inLanguageOfApp } from '../../../src/private/language';
 import { membersAreDistinct } from '../../../src/rules/collaboration/members-are-distinct';
 import { ADVERTISER, collaboration, known, list, member, PUBLISHER, STRANGER, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
@@ -42,5 +43,5 @@ test('tells every account that is invited more than once', () => {
 
   const violations = membersAreDistinct.check(collaboration({ members: list(twice) }) as never);
 
-  expect(violations.map(({ what }) => what.slice(0, 9))).toEqual(['2 members', '3 members']);
+  expect(violations.map(({ what }) => inLanguageOfApp(what).slice(0, 9))).toEqual(['2 members', '3 members']);
 });

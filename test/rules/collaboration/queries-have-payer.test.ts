@@ -27,7 +27,7 @@ describeRule(queriesHavePayer, {
     {
       name: 'only a member who does not query says that it does not pay',
       subject: () => collaboration({ creator: member(PUBLISHER, [], PAYS_NOT) }),
-      says: ['queryCompute is false for 111111111111'],
+      says: ['Payment.QUERY_COMPUTE is refused by 111111111111'],
       severity: 'warning',
     },
   ],

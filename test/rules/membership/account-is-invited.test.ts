@@ -17,7 +17,7 @@ describeRule(accountIsInvited, {
     {
       name: 'a stranger joins',
       subject: () => membership(collaboration(), STRANGER),
-      says: ['in account 333333333333', 'no member of "Ads"', PUBLISHER, ADVERTISER, 'Member.of'],
+      says: ['in account 333333333333', 'no member of "Ads"', PUBLISHER, ADVERTISER, 'Member.account'],
       severity: 'error',
     },
     {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Cost } from '../../../src/model/payment';
+import { inLanguageOfApp } from '../../../src/private/language';
 import { onlyPayerAccepts } from '../../../src/rules/membership/only-payer-accepts';
 import {
   ADVERTISER,
@@ -26,7 +27,10 @@ describeRule(onlyPayerAccepts, {
     {
       name: 'a member accepts what the one who queries pays by default',
       subject: () => membership(collaboration(), PUBLISHER, ACCEPTS),
-      says: ['accepts "queryCompute", for which 111111111111', 'remove Payment.QUERY_COMPUTE from acceptedPayments'],
+      says: [
+        'accepts Payment.QUERY_COMPUTE, for which 111111111111',
+        'remove Payment.QUERY_COMPUTE from acceptedPayments',
+      ],
       severity: 'error',
     },
     {
@@ -40,13 +44,13 @@ describeRule(onlyPayerAccepts, {
         membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER, {
           acceptedPayments: payments({ queryCompute: true, jobCompute: true, modelInference: true }),
         }),
-      says: ['accepts "jobCompute", "modelInference"', 'Payment.JOB_COMPUTE, Payment.MODEL_INFERENCE'],
+      says: ['accepts Payment.JOB_COMPUTE, Payment.MODEL_INFERENCE', 'Payment.JOB_COMPUTE, Payment.MODEL_INFERENCE'],
     },
     {
       name: 'a member accepts, which is certain whoever else is a token',
       subject: () =>
         membership(collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY'])], false) }), PUBLISHER, ACCEPTS),
-      says: ['accepts "queryCompute"'],
+      says: ['accepts Payment.QUERY_COMPUTE'],
     },
   ],
   quiet: [
@@ -124,5 +128,5 @@ test('tells synthetic data, for which nobody pays by default', () => {
 
   const [violation] = onlyPayerAccepts.check(accepting as never);
 
-  expect(violation.what).toContain('accepts "syntheticDataGeneration"');
+  expect(inLanguageOfApp(violation.what)).toContain('accepts Payment.SYNTHETIC_DATA_GENERATION');
 });

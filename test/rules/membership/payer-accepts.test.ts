@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Cost } from '../../../src/model/payment';
+import { inLanguageOfApp } from '../../../src/private/language';
 import { payerAccepts } from '../../../src/rules/membership/payer-accepts';
 import {
   ADVERTISER,
@@ -40,7 +41,11 @@ describeRule(payerAccepts, {
         membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER, {
           acceptedPayments: payments({ queryCompute: false }),
         }),
-      says: ['111111111111', 'pays for "queryCompute" in "Ads"', 'add Payment.QUERY_COMPUTE to acceptedPayments'],
+      says: [
+        '111111111111',
+        'pays for Payment.QUERY_COMPUTE in "Ads"',
+        'add Payment.QUERY_COMPUTE to acceptedPayments',
+      ],
       severity: 'error',
     },
     {
@@ -57,7 +62,7 @@ describeRule(payerAccepts, {
           { acceptedPayments: payments({ queryCompute: true, modelTraining: false }) },
         ),
       says: [
-        'pays for "modelTraining", "syntheticDataGeneration"',
+        'pays for Payment.MODEL_TRAINING, Payment.SYNTHETIC_DATA_GENERATION',
         'Payment.MODEL_TRAINING, Payment.SYNTHETIC_DATA_GENERATION',
       ],
     },
@@ -67,7 +72,7 @@ describeRule(payerAccepts, {
         membership(adsPaidByAdvertiser({ queryCompute: true, jobCompute: true }), ADVERTISER, {
           acceptedPayments: payments({ queryCompute: true }),
         }),
-      says: ['pays for "jobCompute"'],
+      says: ['pays for Payment.JOB_COMPUTE'],
     },
     {
       name: 'the member who queries pays by default and refuses',
@@ -75,7 +80,7 @@ describeRule(payerAccepts, {
         membership(collaboration(), ADVERTISER, {
           acceptedPayments: payments({ queryCompute: false, modelTraining: false, modelInference: false }),
         }),
-      says: ['222222222222', 'pays for "queryCompute", "modelTraining", "modelInference"'],
+      says: ['222222222222', 'pays for Payment.QUERY_COMPUTE, Payment.MODEL_TRAINING, Payment.MODEL_INFERENCE'],
     },
   ],
   quiet: [
@@ -171,6 +176,6 @@ test.each([
 ] as const)('tells %s', (cost, name) => {
   const [violation] = payerAccepts.check(membership(adsPaidByPublisher({ [cost]: true }), PUBLISHER) as never);
 
-  expect(violation.what).toContain(`pays for "${cost}"`);
-  expect(violation.fix).toContain(`add ${name} to acceptedPayments`);
+  expect(inLanguageOfApp(violation.what)).toContain(`pays for ${name}`);
+  expect(inLanguageOfApp(violation.fix ?? '')).toContain(`add ${name} to acceptedPayments`);
 });

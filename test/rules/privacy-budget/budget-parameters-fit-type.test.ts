@@ -21,7 +21,7 @@ describeRule(budgetParametersFitType, {
       name: 'an access budget has the parameters of differential privacy',
       subject: () => budget(undefined, { type: known('ACCESS_BUDGET') }),
       says: [
-        'the budget "Budget" is of type "ACCESS_BUDGET", but lacks "resourceArn", "budgetParameters" and has "epsilon", "usersNoisePerQuery"',
+        'the budget "Budget" is of type "ACCESS_BUDGET", but lacks resourceArn, budgetParameters and has epsilon, usersNoisePerQuery',
         'PrivacyBudget.access',
       ],
       severity: 'error',
@@ -29,22 +29,22 @@ describeRule(budgetParametersFitType, {
     {
       name: 'a differential privacy budget has the parameters of an access budget',
       subject: () => access({ type: known('DIFFERENTIAL_PRIVACY') }),
-      says: ['but lacks "epsilon", "usersNoisePerQuery" and has "resourceArn", "budgetParameters"'],
+      says: ['but lacks epsilon, usersNoisePerQuery and has resourceArn, budgetParameters'],
     },
     {
       name: 'the noise is missing',
       subject: () => budget(undefined, { usersNoisePerQuery: ABSENT }),
-      says: ['is of type "DIFFERENTIAL_PRIVACY", but lacks "usersNoisePerQuery"'],
+      says: ['is of type "DIFFERENTIAL_PRIVACY", but lacks usersNoisePerQuery'],
     },
     {
       name: 'an access budget has an epsilon as well',
       subject: () => access({ epsilon: known(3) }),
-      says: ['but has "epsilon"'],
+      says: ['but has epsilon'],
     },
     {
       name: 'an access budget has no table',
       subject: () => access({ resourcePointer: { kind: 'absent' } }),
-      says: ['but lacks "resourceArn"'],
+      says: ['but lacks resourceArn'],
     },
   ],
   quiet: [
