@@ -7,13 +7,13 @@ import { sourceFiles } from './source';
 /** What looks like a part of an API: `allowedColumns`, `Payment.QUERY_COMPUTE`, `AnalysisRule`, `CAN_QUERY`, `{ … }`, `s3(`. */
 const API = /\b[a-z][a-z0-9]*[A-Z]\w*|\b[A-Z]\w*\.\w+|\b[A-Z][a-z]+[A-Z]\w*|\b[A-Z]+_[A-Z_]+\b|\{ … \}|\w\(/g;
 const STRING = /"(?:[^"\\]|\\.)*"/g;
-/** Names of products, which every language writes alike. */
-const PRODUCTS = new Set(['PySpark']);
+/** Names that are no part of an API. */
+const WORDS = new Set(['PySpark', 'NaN']);
 
 /** The words of a text, outside of strings and of marked code, that look like parts of an API. */
 export function unmarkedNames(text: Text): readonly string[] {
   const prose = partsOf(text).filter((part) => typeof part === 'string');
-  return (prose.join(' ').replace(STRING, '').match(API) ?? []).filter((name) => !PRODUCTS.has(name));
+  return (prose.join(' ').replace(STRING, '').match(API) ?? []).filter((name) => !WORDS.has(name));
 }
 
 /** The names in the code of a text that neither this library has nor the CDK. */

@@ -13,6 +13,8 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'give one of them another name, with `associationName` in `membership.associate`';
+
 /** An intermediate table or ID mapping table of a membership. */
 function derivedTable(within: MembershipNode, name: DerivedTableNode['name'], order: number): void {
   within.derivedTables.push({
@@ -34,8 +36,14 @@ describeRule(tableNamesAreUnique, {
         association(membership(ads), table(), { name: known('Sales'), path: 'App/Theirs' });
         return association(membership(ads, ADVERTISER), table(), { name: known('sALES') });
       },
-      says: ['the table name "sALES" is taken: "Sales" at App/Theirs', 'membership.associate'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the table name "sALES" is taken: "Sales" at App/Theirs',
+          fix: FIX,
+          property: 'Name',
+        },
+      ],
     },
     {
       name: 'one table is associated twice with one membership, of an unknown collaboration',
@@ -44,7 +52,14 @@ describeRule(tableNamesAreUnique, {
         association(own, table(), { path: 'App/First' });
         return association(own, table());
       },
-      says: ['"sales" at App/First'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the table name "sales" is taken: "sales" at App/First',
+          fix: FIX,
+          property: 'Name',
+        },
+      ],
     },
     {
       name: 'a table made from others has the name, though it comes later',
@@ -54,7 +69,14 @@ describeRule(tableNamesAreUnique, {
         derivedTable(membership(ads, ADVERTISER), known('SALES'), subject.order + 100);
         return subject;
       },
-      says: ['"SALES" at App/Daily'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the table name "sales" is taken: "SALES" at App/Daily',
+          fix: FIX,
+          property: 'Name',
+        },
+      ],
     },
     {
       name: 'two other tables have the name',
@@ -64,7 +86,14 @@ describeRule(tableNamesAreUnique, {
         association(own, table(), { path: 'App/Second' });
         return association(own, table());
       },
-      says: ['"sales" at App/First, "sales" at App/Second'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the table name "sales" is taken: "sales" at App/First, "sales" at App/Second',
+          fix: FIX,
+          property: 'Name',
+        },
+      ],
     },
   ],
   quiet: [

@@ -4,6 +4,8 @@ import { membersAreDistinct } from '../../../src/rules/collaboration/members-are
 import { ADVERTISER, collaboration, known, list, member, PUBLISHER, STRANGER, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'merge them into one `Member.account` with the abilities and payments of all';
+
 const TOKEN = member(ADVERTISER, [], { account: UNKNOWN });
 
 describeRule(membersAreDistinct, {
@@ -18,13 +20,26 @@ describeRule(membersAreDistinct, {
             member(ADVERTISER, ['CAN_RECEIVE_RESULTS'], { displayName: known('Agency') }),
           ]),
         }),
-      says: ['2 members of "Ads" are one account', '("Advertiser")', '("Agency")', 'merge them'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: '2 members of "Ads" are one account: 222222222222 ("Advertiser"), 222222222222 ("Agency")',
+          fix: FIX,
+          property: 'Members',
+        },
+      ],
     },
     {
       name: 'an account is invited twice beside a member that is a token',
       subject: () => collaboration({ members: list([member(ADVERTISER), member(ADVERTISER), TOKEN], false) }),
-      says: ['2 members'],
+      violations: [
+        {
+          severity: 'error',
+          what: '2 members of "Ads" are one account: 222222222222 ("Member 222222222222"), 222222222222 ("Member 222222222222")',
+          fix: FIX,
+          property: 'Members',
+        },
+      ],
     },
   ],
   quiet: [

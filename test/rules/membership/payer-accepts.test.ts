@@ -15,6 +15,9 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX =
+  'add `Payment.QUERY_COMPUTE` to `acceptedPayments`, or leave `acceptedPayments` out to accept what the collaboration says';
+
 const UNKNOWN_PAYMENTS = {
   queryCompute: UNKNOWN,
   jobCompute: UNKNOWN,
@@ -41,17 +44,26 @@ describeRule(payerAccepts, {
         membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER, {
           acceptedPayments: payments({ queryCompute: false }),
         }),
-      says: [
-        '111111111111',
-        'pays for Payment.QUERY_COMPUTE in "Ads"',
-        'add Payment.QUERY_COMPUTE to acceptedPayments',
+      violations: [
+        {
+          severity: 'error',
+          what: '111111111111 ("Member 111111111111") pays for `Payment.QUERY_COMPUTE` in "Ads", but "Membership-111111111111" does not accept it',
+          fix: FIX,
+          property: 'PaymentConfiguration',
+        },
       ],
-      severity: 'error',
     },
     {
       name: 'a payer who does not query says nothing',
       subject: () => membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER),
-      says: ['does not accept it'],
+      violations: [
+        {
+          severity: 'error',
+          what: '111111111111 ("Member 111111111111") pays for `Payment.QUERY_COMPUTE` in "Ads", but "Membership-111111111111" does not accept it',
+          fix: FIX,
+          property: 'PaymentConfiguration',
+        },
+      ],
     },
     {
       name: 'a payer accepts one cost out of three',
@@ -61,9 +73,13 @@ describeRule(payerAccepts, {
           PUBLISHER,
           { acceptedPayments: payments({ queryCompute: true, modelTraining: false }) },
         ),
-      says: [
-        'pays for Payment.MODEL_TRAINING, Payment.SYNTHETIC_DATA_GENERATION',
-        'Payment.MODEL_TRAINING, Payment.SYNTHETIC_DATA_GENERATION',
+      violations: [
+        {
+          severity: 'error',
+          what: '111111111111 ("Member 111111111111") pays for `Payment.MODEL_TRAINING`, `Payment.SYNTHETIC_DATA_GENERATION` in "Ads", but "Membership-111111111111" does not accept it',
+          fix: 'add `Payment.MODEL_TRAINING`, `Payment.SYNTHETIC_DATA_GENERATION` to `acceptedPayments`, or leave `acceptedPayments` out to accept what the collaboration says',
+          property: 'PaymentConfiguration',
+        },
       ],
     },
     {
@@ -72,7 +88,14 @@ describeRule(payerAccepts, {
         membership(adsPaidByAdvertiser({ queryCompute: true, jobCompute: true }), ADVERTISER, {
           acceptedPayments: payments({ queryCompute: true }),
         }),
-      says: ['pays for Payment.JOB_COMPUTE'],
+      violations: [
+        {
+          severity: 'error',
+          what: '222222222222 ("Member 222222222222") pays for `Payment.JOB_COMPUTE` in "Ads", but "Membership-222222222222" does not accept it',
+          fix: 'add `Payment.JOB_COMPUTE` to `acceptedPayments`, or leave `acceptedPayments` out to accept what the collaboration says',
+          property: 'PaymentConfiguration',
+        },
+      ],
     },
     {
       name: 'the member who queries pays by default and refuses',
@@ -80,7 +103,14 @@ describeRule(payerAccepts, {
         membership(collaboration(), ADVERTISER, {
           acceptedPayments: payments({ queryCompute: false, modelTraining: false, modelInference: false }),
         }),
-      says: ['222222222222', 'pays for Payment.QUERY_COMPUTE, Payment.MODEL_TRAINING, Payment.MODEL_INFERENCE'],
+      violations: [
+        {
+          severity: 'error',
+          what: '222222222222 ("Member 222222222222") pays for `Payment.QUERY_COMPUTE`, `Payment.MODEL_TRAINING`, `Payment.MODEL_INFERENCE` in "Ads", but "Membership-222222222222" does not accept it',
+          fix: 'add `Payment.QUERY_COMPUTE`, `Payment.MODEL_TRAINING`, `Payment.MODEL_INFERENCE` to `acceptedPayments`, or leave `acceptedPayments` out to accept what the collaboration says',
+          property: 'PaymentConfiguration',
+        },
+      ],
     },
   ],
   quiet: [
