@@ -1,4 +1,4 @@
-import { label, type SubjectKind, type Subjects } from '../model/nodes';
+import { label, type NodeOf, type SubjectKind } from '../model/nodes';
 import type { Text } from '../private/text';
 
 /** `error`: the service certainly refuses it, or it can never work. `warning`: it may still deploy, or it is unwise. */
@@ -24,7 +24,7 @@ export interface Rule<K extends SubjectKind = SubjectKind> {
   /** What to change in general; a violation can say it more exactly. */
   readonly fix: Text;
   readonly evidence: Evidence;
-  readonly check: (subject: Subjects[K]) => readonly Violation[];
+  readonly check: (subject: NodeOf<K>) => readonly Violation[];
 }
 
 export interface Evidence {

@@ -23,8 +23,14 @@ test.each<[string, (read: ReturnType<typeof template>) => unknown]>([
   ['a pointer that leads nowhere known', (subject) => subject.membershipPointer.kind],
   ['a link out of the app', (subject) => collaborationOf(subject)],
 ])('%s is met when it is read', (_, read) => {
-  const more = { name: UNKNOWN, parameters: list(['until'], false), membership: OUTSIDE };
-  const { watched, unknowns } = watch(template(undefined, 'SELECT 1', more));
+  const { watched, unknowns } = watch(
+    template(undefined, 'SELECT 1', {
+      name: UNKNOWN,
+      parameters: list(['until'], false),
+      membershipPointer: { kind: 'unknown' },
+      membership: OUTSIDE,
+    }),
+  );
   expect(unknowns()).toEqual([]);
 
   read(watched);

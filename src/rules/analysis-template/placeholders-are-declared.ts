@@ -1,5 +1,5 @@
 import { isComplete, itemsOf } from '../../model/fact';
-import { sqlOf } from '../../model/read-analysis-template';
+import { sqlOf } from '../../model/kinds/analysis-template';
 import { placeholdersOf } from '../../model/sql';
 import { code, text } from '../../private/text';
 import { nearest } from '../nearest';

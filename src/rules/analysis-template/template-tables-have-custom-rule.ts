@@ -1,9 +1,9 @@
-import { CUSTOM } from '../../model/analysis-rule';
 import { isNot, knownValue } from '../../model/fact';
+import { sqlOf } from '../../model/kinds/analysis-template';
 import { membershipsBeside, nodeOf } from '../../model/nodes';
-import { sqlOf } from '../../model/read-analysis-template';
 import { tablesOf } from '../../model/sql';
 import { code, text } from '../../private/text';
+import { CUSTOM } from '../../private/words';
 import { nameOf, quoted, rule } from '../rule';
 
 export const templateTablesHaveCustomRule = rule({

@@ -1,7 +1,8 @@
 import { excludes, is, itemsOf, knownValue } from '../../model/fact';
+import { knowsEveryAccount, participants } from '../../model/members';
 import { type CollaborationNode, collaborationOf } from '../../model/nodes';
-import { CAN_RECEIVE_RESULTS, knowsEveryAccount, participants } from '../../model/read-collaboration';
 import { code, text } from '../../private/text';
+import { CAN_RECEIVE_RESULTS } from '../../private/words';
 import { memberName } from '../members';
 import { nameOf, quoted, rule } from '../rule';
 

@@ -1,6 +1,7 @@
 import { includes, is, isComplete } from '../../model/fact';
-import { CAN_QUERY, participants } from '../../model/read-collaboration';
+import { participants } from '../../model/members';
 import { code, text } from '../../private/text';
+import { CAN_QUERY } from '../../private/words';
 import { memberNames } from '../members';
 import { nameOf, rule } from '../rule';
 

@@ -1,6 +1,7 @@
 import { excludes, includes, isComplete } from '../../model/fact';
-import { CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB, participants } from '../../model/read-collaboration';
+import { participants } from '../../model/members';
 import { code, text } from '../../private/text';
+import { CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB } from '../../private/words';
 import { memberNames } from '../members';
 import { nameOf, rule } from '../rule';
 

@@ -1,8 +1,8 @@
 import { userIdentifiersOf } from '../../model/analysis-rule';
 import { isNot } from '../../model/fact';
 import { nodeOf } from '../../model/nodes';
-import { DIFFERENTIAL_PRIVACY } from '../../model/read-privacy-budget-template';
 import { code, text } from '../../private/text';
+import { DIFFERENTIAL_PRIVACY } from '../../private/words';
 import { nameOf, rule } from '../rule';
 
 export const differentialPrivacyHasBudget = rule({

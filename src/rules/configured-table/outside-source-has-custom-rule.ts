@@ -1,6 +1,6 @@
-import { CUSTOM } from '../../model/analysis-rule';
 import { knownValue } from '../../model/fact';
 import { code, text } from '../../private/text';
+import { CUSTOM } from '../../private/words';
 import { nameOf, quoted, rule } from '../rule';
 
 const OUTSIDE_S3 = { athena: 'Amazon Athena', snowflake: 'Snowflake' };

@@ -1,6 +1,7 @@
-import { ANY_QUERY, customOf } from '../../model/analysis-rule';
+import { customOf } from '../../model/analysis-rule';
 import { isComplete, itemsOf } from '../../model/fact';
 import { code, text } from '../../private/text';
+import { ANY_QUERY } from '../../private/words';
 import { allowedWildcards } from '../allowed-analyses';
 import { nameOf, quoted, rule } from '../rule';
 

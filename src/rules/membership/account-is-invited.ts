@@ -1,6 +1,6 @@
 import { knownValue } from '../../model/fact';
+import { knowsEveryAccount, participantIn, participants } from '../../model/members';
 import { nodeOf } from '../../model/nodes';
-import { knowsEveryAccount, participantIn, participants } from '../../model/read-collaboration';
 import { code, text } from '../../private/text';
 import { memberNames } from '../members';
 import { nameOf, rule } from '../rule';

@@ -1,7 +1,7 @@
 import { excludes } from '../../model/fact';
 import { participationOf } from '../../model/nodes';
-import { CAN_RECEIVE_RESULTS } from '../../model/read-collaboration';
 import { code, text } from '../../private/text';
+import { CAN_RECEIVE_RESULTS } from '../../private/words';
 import { memberName } from '../members';
 import { nameOf, rule } from '../rule';
 

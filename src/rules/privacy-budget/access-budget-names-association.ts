@@ -1,7 +1,7 @@
 import { is } from '../../model/fact';
 import type { PrivacyBudgetNode } from '../../model/nodes';
-import { ACCESS_BUDGET } from '../../model/read-privacy-budget-template';
 import { code, text } from '../../private/text';
+import { ACCESS_BUDGET } from '../../private/words';
 import { nameOf, quoted, rule } from '../rule';
 
 const BUDGETED =

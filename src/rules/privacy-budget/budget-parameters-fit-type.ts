@@ -1,7 +1,7 @@
 import { knownValue } from '../../model/fact';
 import type { PrivacyBudgetNode } from '../../model/nodes';
-import { ACCESS_BUDGET, DIFFERENTIAL_PRIVACY } from '../../model/read-privacy-budget-template';
 import { code, join, type Text, text } from '../../private/text';
+import { ACCESS_BUDGET, DIFFERENTIAL_PRIVACY } from '../../private/words';
 import { nameOf, quoted, rule } from '../rule';
 
 export const budgetParametersFitType = rule({

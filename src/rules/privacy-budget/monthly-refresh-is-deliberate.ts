@@ -1,6 +1,6 @@
 import { is } from '../../model/fact';
-import { DIFFERENTIAL_PRIVACY } from '../../model/read-privacy-budget-template';
 import { code, text } from '../../private/text';
+import { DIFFERENTIAL_PRIVACY } from '../../private/words';
 import { nameOf, quoted, rule } from '../rule';
 
 const CALENDAR_MONTH = 'CALENDAR_MONTH';

@@ -1,7 +1,7 @@
 import { is } from '../../model/fact';
 import { collaborationOf, nodeOf, type PrivacyBudgetNode } from '../../model/nodes';
-import { DIFFERENTIAL_PRIVACY } from '../../model/read-privacy-budget-template';
 import { code, text } from '../../private/text';
+import { DIFFERENTIAL_PRIVACY } from '../../private/words';
 import { nameOf, rule } from '../rule';
 
 export const oneDifferentialPrivacyBudget = rule({

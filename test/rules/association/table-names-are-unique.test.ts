@@ -1,31 +1,17 @@
-import type { DerivedTableNode, MembershipNode } from '../../../src/model/nodes';
 import { tableNamesAreUnique } from '../../../src/rules/association/table-names-are-unique';
 import {
   ADVERTISER,
   association,
   collaboration,
-  env,
+  intermediateTable,
   known,
   membership,
   table,
-  to,
   UNKNOWN,
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
 const FIX = 'give one of them another name, with `associationName` in `membership.associate`';
-
-/** An intermediate table or ID mapping table of a membership. */
-function derivedTable(within: MembershipNode, name: DerivedTableNode['name'], order: number): void {
-  within.derivedTables.push({
-    kind: 'derivedTable',
-    path: 'App/Daily',
-    order,
-    env: env(ADVERTISER),
-    name,
-    membership: to(within),
-  });
-}
 
 describeRule(tableNamesAreUnique, {
   fires: [
@@ -66,7 +52,7 @@ describeRule(tableNamesAreUnique, {
       subject: () => {
         const ads = collaboration();
         const subject = association(membership(ads), table());
-        derivedTable(membership(ads, ADVERTISER), known('SALES'), subject.order + 100);
+        intermediateTable(membership(ads, ADVERTISER), known('SALES'));
         return subject;
       },
       violations: [
@@ -111,7 +97,7 @@ describeRule(tableNamesAreUnique, {
       subject: () => {
         const own = membership(collaboration());
         association(own, table(), { name: known('sales_1') });
-        derivedTable(own, known('sales-'), 0);
+        intermediateTable(own, known('sales-'));
         return association(own, table());
       },
     },
@@ -138,7 +124,7 @@ describeRule(tableNamesAreUnique, {
       subject: () => {
         const own = membership(collaboration());
         association(own, table(), { name: UNKNOWN });
-        derivedTable(own, UNKNOWN, 0);
+        intermediateTable(own, UNKNOWN);
         return association(own, table());
       },
     },

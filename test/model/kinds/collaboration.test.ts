@@ -1,0 +1,166 @@
+import { App, Aws, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
+import { CfnCollaboration, type CfnCollaborationProps } from 'aws-cdk-lib/aws-cleanrooms';
+import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../../src/model/construct-source';
+import { ABSENT, itemsOf, known, list, UNKNOWN } from '../../../src/model/fact';
+import { collaboration as COLLABORATION } from '../../../src/model/kinds/collaboration';
+import { participantIn, participants } from '../../../src/model/members';
+import { ADVERTISER, ANY_ENV, collaboration, env, member, PUBLISHER, payments, STRANGER } from '../../support/nodes';
+
+function read(props: Partial<CfnCollaborationProps>, stack = new Stack(new App(), 'Stack')) {
+  const required = { name: 'Ads', description: 'Ads', creatorDisplayName: 'Publisher', queryLogStatus: 'ENABLED' };
+  return factsOf(COLLABORATION, new CfnCollaboration(stack, 'Ads', { ...required, ...props }));
+}
+
+const ADVERTISES: CfnCollaboration.MemberSpecificationProperty = {
+  accountId: ADVERTISER,
+  displayName: 'Advertiser',
+  memberAbilities: ['CAN_QUERY', 'CAN_RECEIVE_RESULTS'],
+  paymentConfiguration: {
+    queryCompute: { isResponsible: true },
+    machineLearning: { modelTraining: { isResponsible: false } },
+  },
+};
+
+describe('a collaboration', () => {
+  test('is known', () => {
+    const stack = new Stack(new App(), 'Stack', { env: { account: PUBLISHER, region: 'us-east-1' } });
+
+    const facts = read(
+      {
+        creatorMemberAbilities: [],
+        creatorPaymentConfiguration: {
+          queryCompute: { isResponsible: false },
+          jobCompute: { isResponsible: true },
+          machineLearning: {
+            modelInference: { isResponsible: true },
+            syntheticDataGeneration: { isResponsible: false },
+          },
+        },
+        members: [ADVERTISES],
+        jobLogStatus: 'DISABLED',
+        isMetricsEnabled: true,
+        allowedResultRegions: ['eu-west-1'],
+      },
+      stack,
+    );
+
+    expect(facts).toEqual({
+      name: known('Ads'),
+      creator: {
+        account: known(PUBLISHER),
+        displayName: known('Publisher'),
+        abilities: list([]),
+        payments: payments({
+          queryCompute: false,
+          jobCompute: true,
+          modelInference: true,
+          syntheticDataGeneration: false,
+        }),
+      },
+      members: list([
+        {
+          account: known(ADVERTISER),
+          displayName: known('Advertiser'),
+          abilities: list(['CAN_QUERY', 'CAN_RECEIVE_RESULTS']),
+          payments: payments({ queryCompute: true, modelTraining: false }),
+        },
+      ]),
+      queryLog: known(true),
+      jobLog: known(false),
+      metrics: known(true),
+      allowedResultRegions: list(['eu-west-1']),
+    });
+  });
+
+  test('leaves things out', () => {
+    expect(read({})).toMatchObject({
+      creator: { account: UNKNOWN, abilities: ABSENT, payments: payments({}) },
+      members: ABSENT,
+      jobLog: ABSENT,
+      metrics: ABSENT,
+      allowedResultRegions: ABSENT,
+    });
+  });
+
+  test('has unknown properties', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const parameter = new CfnParameter(stack, 'Regions', { type: 'CommaDelimitedList' });
+
+    const facts = read(
+      {
+        name: `ads-${Aws.REGION}`,
+        creatorDisplayName: Fn.importValue('Name'),
+        creatorMemberAbilities: parameter.valueAsList,
+        creatorPaymentConfiguration: Fn.conditionIf('Pays', {}, Aws.NO_VALUE),
+        members: Fn.conditionIf('Alone', [], []),
+        queryLogStatus: Fn.ref('Parameter'),
+        isMetricsEnabled: Fn.conditionIf('Metrics', true, false),
+        allowedResultRegions: parameter.valueAsList,
+      },
+      stack,
+    );
+
+    expect(facts).toMatchObject({
+      name: UNKNOWN,
+      creator: {
+        displayName: UNKNOWN,
+        abilities: UNKNOWN,
+        payments: { queryCompute: UNKNOWN, modelTraining: UNKNOWN },
+      },
+      members: UNKNOWN,
+      queryLog: UNKNOWN,
+      metrics: UNKNOWN,
+      allowedResultRegions: UNKNOWN,
+    });
+  });
+
+  test('has members of which something is unknown', () => {
+    const { members } = read({
+      members: [
+        { ...ADVERTISES, accountId: Aws.ACCOUNT_ID },
+        { accountId: STRANGER, displayName: Fn.ref('Name'), memberAbilities: ['CAN_QUERY', Fn.ref('Ability')] },
+        Fn.conditionIf('Third', {}, Aws.NO_VALUE),
+      ],
+    });
+
+    expect(members).toMatchObject({ value: { complete: false } });
+    expect(itemsOf(members)).toMatchObject([
+      { account: UNKNOWN, displayName: known('Advertiser') },
+      { account: known(STRANGER), displayName: UNKNOWN, abilities: list(['CAN_QUERY'], false), payments: payments({}) },
+    ]);
+  });
+
+  test('has members that are made lazily', () => {
+    const members = Lazy.any({ produce: () => [ADVERTISES] });
+
+    expect(itemsOf(read({ members }).members)).toMatchObject([{ account: known(ADVERTISER) }]);
+  });
+});
+
+describe('the participants', () => {
+  test('are the creator and the invited members', () => {
+    expect(participants(collaboration()).map(({ account }) => account)).toEqual([known(PUBLISHER), known(ADVERTISER)]);
+  });
+
+  test('are as many as are known', () => {
+    const creator = member(PUBLISHER);
+
+    expect(participants(collaboration({ creator, members: UNKNOWN }))).toEqual([creator]);
+  });
+
+  test.each([
+    ['the creator', env(PUBLISHER), known(PUBLISHER)],
+    ['an invited member', env(ADVERTISER, 'eu-west-1'), known(ADVERTISER)],
+    ['nobody', env(STRANGER), undefined],
+    ['nobody for certain', ANY_ENV, undefined],
+  ])('of an environment: %s', (_, where, account) => {
+    expect(participantIn(collaboration(), where)?.account).toEqual(account);
+  });
+
+  test('of the stack of the collaboration is the creator, also in an unknown account', () => {
+    const creator = member(PUBLISHER, [], { account: UNKNOWN });
+
+    expect(participantIn(collaboration({ env: ANY_ENV, creator }), ANY_ENV)).toBe(creator);
+  });
+});
