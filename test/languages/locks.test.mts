@@ -36,6 +36,28 @@ describe('Python', () => {
   });
 });
 
+describe('npm', () => {
+  test('the app that installs the package has the newest aws-cdk-lib that the unit tests have', () => {
+    const { dependencies } = JSON.parse(read('test/package/app/package.json'));
+    const { devDependencies } = JSON.parse(read('package.json'));
+
+    expect(dependencies).toEqual({
+      'aws-cdk-lib': devDependencies['aws-cdk-lib-newest'].replace('npm:aws-cdk-lib@', ''),
+      constructs: devDependencies.constructs,
+    });
+  });
+
+  test.each(['package-lock.json', 'test/package/app/package-lock.json'])('%s has a hash of each package', (lock) => {
+    const { packages } = JSON.parse(read(lock)) as {
+      packages: Record<string, { integrity?: string; inBundle?: boolean }>;
+    };
+    const entries = Object.entries(packages).filter(([path, { inBundle }]) => path !== '' && !inBundle);
+
+    expect(entries.length).toBeGreaterThan(0);
+    expect(entries.filter(([, { integrity }]) => integrity === undefined)).toEqual([]);
+  });
+});
+
 describe('Go', () => {
   const required = [...read('examples/go/go.mod').matchAll(/^\t(\S+) (v\S+)/gm)].map(([, path, version]) => ({
     path,
