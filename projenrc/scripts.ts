@@ -10,5 +10,8 @@ export function addScripts(project: awscdk.AwsCdkConstructLibrary): void {
   project.setScript('simulate', 'tsx --tsconfig test/tsconfig.json scripts/simulate.ts');
   project.setScript('verify', 'node scripts/verify.mjs');
   project.setScript('verify:languages', 'node scripts/verify-languages.mjs');
+  project.setScript('verify:newest', 'node scripts/verify-newest.mjs');
+  project.setScript('verify:other-day', 'node scripts/verify-other-day.mjs');
+  project.setScript('lock', 'node scripts/lock.mjs');
   project.setScript('bench', 'node bench/main.mjs');
 }

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CheckFailed } from '../../lib/check-failed.mjs';
@@ -10,6 +10,8 @@ const CACHE = inProject('node_modules', '.cache', 'cdk-cleanrooms', 'maven');
 const SETTINGS = join(CACHE, 'settings.xml');
 /** The local repository. */
 const REPOSITORY = 'repository';
+/** Another one, for what is asked of the repositories of today. */
+export const LOOKED_UP = 'looked-up';
 
 /** The package, in the layout of a Maven repository. */
 export const DEPLOYED = inProject('dist', 'java');
@@ -44,6 +46,11 @@ export async function maven(args, { repository = REPOSITORY, ...options } = {}) 
  */
 export function inLocalRepository(groupId, ...segments) {
   return join(CACHE, REPOSITORY, ...groupId.split('.'), ...segments);
+}
+
+/** Lets Maven ask for everything in `LOOKED_UP` again, also for what it did not find there before. */
+export async function forgetLookedUp() {
+  await rm(join(CACHE, LOOKED_UP), { recursive: true, force: true });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { CommandFailed } from '../../../lib/command.mjs';
-import { maven } from '../../java/maven.mjs';
+import { forgetLookedUp, LOOKED_UP, maven } from '../../java/maven.mjs';
 import { ARTIFACT, GROUP, pinnedVersion } from './cdk-lib.mjs';
 
 /** @type {import('../gap.mjs').Gap} */
@@ -10,10 +10,11 @@ export const javaCdkLib = {
   deleteWhen: 'Maven Central serves that version',
   isFilled: async () => {
     const get = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:get';
+    // The jar that was made here is in the local repository.
+    await forgetLookedUp();
     try {
-      // Not the jar that is in the local repository.
-      await maven(['-U', get, '-Dtransitive=false', `-Dartifact=${GROUP}:${ARTIFACT}:${pinnedVersion()}:pom`], {
-        repository: 'looked-up',
+      await maven(['-U', get, '-Dtransitive=false', `-Dartifact=${GROUP}:${ARTIFACT}:${pinnedVersion()}`], {
+        repository: LOOKED_UP,
       });
       return true;
     } catch (error) {
