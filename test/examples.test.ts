@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buildApp as addedMember } from '../examples/added-member/app';
 import { buildApp as campaignReach } from '../examples/campaign-reach/app';
-import { buildApp as lateMember } from '../examples/late-member/app';
 import { buildApp as testBed } from '../examples/test-bed/app';
 import { Collaboration, MemberAbility } from '../src';
 import { findingsIn, messageOf } from '../src/validation/report';
@@ -14,7 +14,7 @@ import { ADVERTISER, AN_ID } from './support/two-companies';
 
 const EXAMPLES: [string, () => App][] = [
   ['campaign-reach', campaignReach],
-  ['late-member', lateMember],
+  ['added-member', addedMember],
   ['test-bed', testBed],
 ];
 
@@ -155,9 +155,9 @@ function trustStatementsIn(template: Template): readonly Statement[] {
   );
 }
 
-test('the example late-member is the room of two as long as nobody thinks of a third', () => {
+test('the example added-member is the room of two as long as nobody thinks of a third', () => {
   withContext({ withoutBroadcaster: 'true' });
-  const app = lateMember();
+  const app = addedMember();
 
   expect(app.node.children.map(({ node }) => node.id)).toEqual(['Creator', 'Agency']);
   const types = templatesOf(app).flatMap(([, template]) => Object.values(template.toJSON().Resources as object));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../src/rules/catalogue';
-import { checkAtSynthesis, findingsIn, messageOf } from '../src/validation/report';
+import { findingsIn, messageOf, validateAtSynthesis } from '../src/validation/report';
 import type { Negative } from './support/negative';
 
 const FOLDER = join(__dirname, 'negatives');
@@ -39,7 +39,7 @@ describe.each(FILES)('%s', (file) => {
     example.bad(stack);
     const { findings } = findingsIn(stack.node.root);
     // Constructs of this library ask for it by themselves; an example of L1s only does not.
-    checkAtSynthesis(stack);
+    validateAtSynthesis(stack);
 
     expect(tellOf(stack)).toContain(messageOf(findings[0]));
   });

@@ -2,7 +2,7 @@ import { App, Fn, Stack, Token, Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   AccessLimit,
   AdditionalAnalyses,
@@ -15,11 +15,18 @@ import {
   AnalysisRuleType,
   AnalysisSource,
   AnalysisTemplate,
+  AnalysisTemplateValidation,
+  ApprovedChange,
   AutoApprovedChange,
   BudgetRefresh,
+  ChangeRequestApproval,
   Collaboration,
+  CollaborationMember,
   ConfiguredTable,
   ConfiguredTableAssociation,
+  GrantableMemberAbility,
+  InvalidTemplateAction,
+  InvitedCollaboration,
   JoinOperator,
   JoinRequirement,
   Member,
@@ -40,6 +47,9 @@ import {
 import { InputError } from '../src/private/errors';
 import { findingsIn } from '../src/validation/report';
 import { ruleIds } from '../src/validation/rule-ids';
+import { bundled } from './custom-resources/support/bundled';
+import { creatorMembership } from './support/creator-membership';
+import { randomlyMadeIn } from './support/random-props';
 import { ADVERTISER, AN_ID, PUBLISHER, REGION } from './support/two-companies';
 
 /** Bounds: a fixed seed, so that a failure can be repeated, and a limit of time. */
@@ -76,7 +86,7 @@ const memberOptions: fc.Arbitrary<MemberOptions> = fc.record({
   displayName: text,
   abilities: optional(some(MemberAbility)),
   mlAbilities: optional(some(MlMemberAbility)),
-  pays: optional(some(Payment)),
+  paymentResponsibilities: optional(some(Payment)),
 });
 const members = fc.array(fc.tuple(account, memberOptions), { maxLength: 4 });
 
@@ -84,7 +94,7 @@ const collaborationProps = fc.record({
   collaborationName: optional(text),
   description: text,
   creator: memberOptions,
-  members: optional(members.map((list) => list.map(([id, options]) => Member.of(id, options)))),
+  members: optional(members.map((list) => list.map(([id, options]) => Member.account(id, options)))),
   queryLogging: optional(flag),
   jobLogging: optional(flag),
   cryptographicComputing: optional(fc.record({ allowCleartext: optional(flag), preserveNulls: optional(flag) })),
@@ -94,12 +104,12 @@ const collaborationProps = fc.record({
 });
 
 const membershipOptions = fc.record({
-  results: optional(
+  resultOutput: optional(
     fc.record({ format: optional(fc.constantFrom(...Object.values(ResultFormat))), keyPrefix: optional(text) }),
   ),
   queryLogging: optional(flag),
   jobLogging: optional(flag),
-  accepts: optional(some(Payment)),
+  acceptedPayments: optional(some(Payment)),
   metrics: optional(flag),
 });
 
@@ -144,7 +154,7 @@ const allowedAnalyses = fc.oneof(
   fc.constant(AllowedAnalyses.none()),
 );
 const customRule = fc
-  .record({ allowedAnalyses, protection: optional(protection), disallowedOutputColumns: optional(texts) })
+  .record({ allowedAnalyses, outputProtection: optional(protection), disallowedOutputColumns: optional(texts) })
   .map((options) => AnalysisRule.custom(options));
 
 const names = { databaseName: text, tableName: text };
@@ -153,7 +163,7 @@ const sources = fc.oneof(
     .record({
       ...names,
       withBucket: flag,
-      prefix: optional(text),
+      keyPrefix: optional(text),
       region: optional(text),
       lakeFormation: optional(flag),
     })
@@ -163,7 +173,7 @@ const sources = fc.oneof(
           TableSource.glueByName({ ...options, bucket: withBucket ? bucketIn(stack) : undefined }),
     ),
   fc
-    .record({ ...names, workGroup: text, catalogName: optional(text), outputPrefix: optional(text) })
+    .record({ ...names, workGroup: text, catalogName: optional(text), keyPrefix: optional(text) })
     .map((options) => (stack: Stack) => TableSource.athena({ ...options, outputBucket: bucketIn(stack) })),
   fc
     .record({
@@ -178,7 +188,7 @@ const sources = fc.oneof(
 const tableProps = fc.record({
   configuredTableName: optional(text),
   description: optional(text),
-  columns: texts,
+  allowedColumns: texts,
   analysisMethod: optional(fc.constantFrom(...Object.values(AnalysisMethod))),
   analysisRule: optional(fc.oneof(aggregationRule, listRule, customRule)),
 });
@@ -197,7 +207,7 @@ const templateProps = fc.record({
     fc.array(
       fc
         .tuple(text, fc.constantFrom(...Object.values(AnalysisParameterType)), optional(text))
-        .map(([name, type, defaultValue]) => AnalysisParameter.of(name, type, { defaultValue })),
+        .map(([name, type, defaultValue]) => AnalysisParameter.ofType(name, type, { defaultValue })),
       { maxLength: 3 },
     ),
   ),
@@ -213,6 +223,23 @@ const limits = fc.array(
   { maxLength: 3 },
 );
 
+const invited = fc.record({
+  collaborationName: text,
+  creatorAccountId: account,
+  revision: optional(text),
+  creator: optional(memberOptions),
+});
+const lateMember = fc.record({
+  accountId: account,
+  displayName: text,
+  abilities: optional(some(GrantableMemberAbility)),
+  revision: optional(text),
+});
+const agreedChange = fc.oneof(
+  fc.tuple(account, some(GrantableMemberAbility)).map(([id, abilities]) => ApprovedChange.forMember(id, { abilities })),
+  text.map((id) => ApprovedChange.forChangeRequest(id)),
+);
+
 const environment = fc.constantFrom(undefined, { region: REGION }, { account: PUBLISHER, region: REGION });
 
 function bucketIn(stack: Stack) {
@@ -220,6 +247,13 @@ function bucketIn(stack: Stack) {
 }
 
 const ALL_RULES = ruleIds().map((id) => ({ id: `CleanRooms::${id}`, reason: 'it is odd on purpose' }));
+
+/** The names of the classes of all constructs that a test has made: those for which it stands must be among them. */
+const made = new Set<string>();
+beforeEach(() => made.clear());
+afterEach(({ task }) => {
+  expect([...made]).toEqual(expect.arrayContaining(randomlyMadeIn(task.name)));
+});
 
 /**
  * Builds and synthesizes; anything but our own words for what is wrong is passed on. Once more with all rules
@@ -239,8 +273,13 @@ function synthesizes(build: (app: App) => void): void {
         throw error;
       }
     }
+    for (const construct of app.node.findAll()) {
+      made.add(construct.constructor.name);
+    }
   }
 }
+
+beforeAll(bundled);
 
 describe('whatever the properties are, a synthesis succeeds or says in our words what is wrong', () => {
   test('of a collaboration and its memberships', () => {
@@ -249,7 +288,7 @@ describe('whatever the properties are, a synthesis succeeds or says in our words
       collaborationProps,
       membershipOptions,
       flag,
-      (env, props, { results, ...options }, inOneStack) =>
+      (env, props, { resultOutput, ...options }, inOneStack) =>
         synthesizes((app) => {
           const stack = new Stack(app, 'Room', { env });
           const collaboration = new Collaboration(stack, 'Ads', props);
@@ -257,7 +296,7 @@ describe('whatever the properties are, a synthesis succeeds or says in our words
           new Membership(other, 'Membership', {
             ...options,
             collaboration,
-            results: results && ResultOutput.s3(bucketIn(other), results),
+            resultOutput: resultOutput && ResultOutput.s3(bucketIn(other), resultOutput),
           });
         }),
     );
@@ -274,7 +313,7 @@ describe('whatever the properties are, a synthesis succeeds or says in our words
       (env, props, [source, table, options], [budget, access, template]) =>
         synthesizes((app) => {
           const stack = new Stack(app, 'Room', { env });
-          const membership = new Collaboration(stack, 'Ads', props).addCreatorMembership('Membership');
+          const membership = creatorMembership(new Collaboration(stack, 'Ads', props));
           const sales = new ConfiguredTable(stack, 'Sales', { ...table, source: source(stack) });
           const association = membership.associate('Sales', { ...options, table: sales });
           membership.addPrivacyBudget('Noise', PrivacyBudget.differentialPrivacy(budget));
@@ -286,12 +325,32 @@ describe('whatever the properties are, a synthesis succeeds or says in our words
     fc.assert(property, BOUNDS);
   });
 
+  test('of custom resources', () => {
+    const property = fc.property(
+      environment,
+      fc.tuple(invited, lateMember, agreedChange),
+      fc.tuple(templateProps, optional(fc.constantFrom(...Object.values(InvalidTemplateAction)))),
+      (env, [invitation, member, change], [template, onInvalid]) =>
+        synthesizes((app) => {
+          const stack = new Stack(app, 'Room', { env });
+          const collaboration = new InvitedCollaboration(stack, 'Invited', invitation);
+          new ChangeRequestApproval(stack, 'Approval', { collaboration, change });
+          const membership = new Membership(stack, 'Membership', { collaboration });
+          const analysisTemplate = new AnalysisTemplate(stack, 'Reach', { ...template, membership });
+          new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate, onInvalid });
+          new CollaborationMember(stack, 'Member', { ...member, collaboration });
+        }),
+    );
+
+    fc.assert(property, BOUNDS);
+  });
+
   test('of what is imported', () => {
     const attributes = fc.record({
       collaborationId: text,
       creatorAccountId: optional(account),
       creator: optional(memberOptions),
-      members: optional(members.map((list) => list.map(([id, options]) => Member.of(id, options)))),
+      members: optional(members.map((list) => list.map(([id, options]) => Member.account(id, options)))),
       queryLogging: optional(flag),
     });
     const partnerAccounts = fc.array(account, { maxLength: 2 });
@@ -304,7 +363,11 @@ describe('whatever the properties are, a synthesis succeeds or says in our words
         synthesizes((app) => {
           const stack = new Stack(app, 'Room', { env });
           const collaboration = Collaboration.fromCollaborationAttributes(stack, 'Ads', attrs);
-          const membership = new Membership(stack, 'Membership', { ...options, results: undefined, collaboration });
+          const membership = new Membership(stack, 'Membership', {
+            ...options,
+            resultOutput: undefined,
+            collaboration,
+          });
           const table = ConfiguredTable.fromConfiguredTableAttributes(stack, 'Sales', {
             configuredTableId: id,
             source: source?.(stack),
@@ -314,7 +377,7 @@ describe('whatever the properties are, a synthesis succeeds or says in our words
             ...association,
             membership,
             table,
-            partners: partners.map((partner, i) =>
+            partnerMemberships: partners.map((partner, i) =>
               Membership.fromMembershipArn(
                 stack,
                 `Partner${i}`,

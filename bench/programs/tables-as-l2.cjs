@@ -16,24 +16,24 @@ exports.addTables = (stack, count) => {
     description: 'bench',
     creator: { displayName: 'Publisher' },
     members: [
-      Member.of('222222222222', {
+      Member.account('222222222222', {
         displayName: 'Advertiser',
         abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
-        pays: [Payment.QUERY_COMPUTE],
+        paymentResponsibilities: [Payment.QUERY_COMPUTE],
       }),
     ],
   });
   const bucket = new CfnBucket(stack, 'Bucket');
-  const membership = collaboration.addCreatorMembership('Membership');
+  const membership = new Membership(stack, 'Membership', { collaboration });
   for (let i = 0; i < count; i++) {
     const table = new ConfiguredTable(stack, `Table${i}`, {
       source: TableSource.glueByName({
         databaseName: 'campaigns',
         tableName: `table_${i}`,
         bucket,
-        prefix: `table_${i}`,
+        keyPrefix: `table_${i}`,
       }),
-      columns: ['user_id', 'campaign_id', 'seen_at'],
+      allowedColumns: ['user_id', 'campaign_id', 'seen_at'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
     membership.associate(`Association${i}`, { table, associationName: `table_${i}` });

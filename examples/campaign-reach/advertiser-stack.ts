@@ -19,12 +19,12 @@ export class AdvertiserStack extends Stack {
 
     const membership = new Membership(this, 'Membership', {
       collaboration: props.collaboration,
-      results: ResultOutput.s3(this.encryptedBucket('Results'), { keyPrefix: 'reach' }),
+      resultOutput: ResultOutput.s3(this.encryptedBucket('Results'), { keyPrefix: 'reach' }),
     });
 
     const conversions = new ConfiguredTable(this, 'Conversions', {
       source: TableSource.glue(this.conversionsLog()),
-      columns: ['uid', 'conversion_id', 'conversion_timestamp'],
+      allowedColumns: ['uid', 'conversion_id', 'conversion_timestamp'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.templates(props.reachByCategory) }),
     });
     membership.associate('ConversionsAssociation', { table: conversions, associationName: 'conversions' });

@@ -44,14 +44,14 @@ export class PublisherStack extends Stack {
       description: 'How many customers of the advertiser saw the spring campaign',
       creator: { displayName: 'Publisher' },
       members: [
-        Member.of(props.advertiserAccount, {
+        Member.account(props.advertiserAccount, {
           displayName: 'Advertiser',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
-          pays: [Payment.QUERY_COMPUTE],
+          paymentResponsibilities: [Payment.QUERY_COMPUTE],
         }),
       ],
     });
-    const membership = this.collaboration.addCreatorMembership('Membership');
+    const membership = new Membership(this, 'Membership', { collaboration: this.collaboration });
 
     this.reachByCategory = new AnalysisTemplate(this, 'ReachByCategory', {
       analysisTemplateName: 'reach_by_category',
@@ -63,16 +63,16 @@ export class PublisherStack extends Stack {
 
     const impressions = new ConfiguredTable(this, 'Impressions', {
       source: TableSource.glue(this.impressionsLog()),
-      columns: ['uid', 'campaign', 'cat1'],
+      allowedColumns: ['uid', 'campaign', 'cat1'],
       analysisRule: AnalysisRule.custom({
         allowedAnalyses: AllowedAnalyses.templates(this.reachByCategory),
-        protection: OutputProtection.differentialPrivacy('uid'),
+        outputProtection: OutputProtection.differentialPrivacy('uid'),
       }),
     });
     membership.associate('ImpressionsAssociation', {
       table: impressions,
       associationName: 'impressions',
-      partners: props.advertiserMembershipArn
+      partnerMemberships: props.advertiserMembershipArn
         ? [Membership.fromMembershipArn(this, 'AdvertiserMembership', props.advertiserMembershipArn)]
         : [],
     });

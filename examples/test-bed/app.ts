@@ -26,12 +26,13 @@ class CleanRoomStack extends Stack {
   constructor(scope: Construct, id: string) {
     super(scope, id);
 
-    const { QUERY, RECEIVE_RESULTS } = cleanrooms.MemberAbility;
-    const membership = new cleanrooms.Collaboration(this, 'Collaboration', {
+    const { Aggregate, AnalysisRule, ConfiguredTable, MemberAbility, OutputConstraint } = cleanrooms;
+    const collaboration = new cleanrooms.Collaboration(this, 'Collaboration', {
       collaborationName: 'AWS SDK for pandas - Testing',
       description: 'Collaboration Room for AWS SDK for pandas test infrastructure',
-      creator: { displayName: 'Collaborator Creator', abilities: [QUERY, RECEIVE_RESULTS] },
-    }).addCreatorMembership('Membership');
+      creator: { displayName: 'Collaborator Creator', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
+    });
+    const membership = new cleanrooms.Membership(this, 'Membership', { collaboration });
     const template = new cleanrooms.AnalysisTemplate(this, 'AnalysisTemplate', {
       analysisTemplateName: 'custom_analysis',
       membership,
@@ -39,9 +40,8 @@ class CleanRoomStack extends Stack {
       parameters: [cleanrooms.AnalysisParameter.varchar('param1')],
     });
 
-    const { Aggregate, AnalysisRule, ConfiguredTable, OutputConstraint } = cleanrooms;
     const joined = { joinColumns: ['user_id'], outputConstraints: [OutputConstraint.countDistinct('user_id', 2)] };
-    const rules = {
+    const rules: { [table: string]: cleanrooms.AnalysisRule } = {
       users: AnalysisRule.aggregation({
         aggregates: [Aggregate.count('user_id')],
         dimensionColumns: ['city'],
@@ -54,10 +54,10 @@ class CleanRoomStack extends Stack {
       }),
       custom: AnalysisRule.custom({ allowedAnalyses: cleanrooms.AllowedAnalyses.templates(template) }),
     };
-    for (const [name, analysisRule] of Object.entries(rules)) {
+    for (const [name, columns] of Object.entries(TABLES)) {
       const source = cleanrooms.TableSource.glue(this.glueTable(name));
-      const table = new ConfiguredTable(this, name, { source, columns: Object.keys(TABLES[name]), analysisRule });
-      membership.associate(`${name}-association`, { table });
+      const shown = { allowedColumns: Object.keys(columns), analysisRule: rules[name] };
+      membership.associate(`${name}-association`, { table: new ConfiguredTable(this, name, { source, ...shown }) });
     }
     new CfnOutput(this, 'CleanRoomsMembershipId', { value: membership.membershipId });
     new CfnOutput(this, 'CleanRoomsAnalysisTemplateArn', { value: template.analysisTemplateArn });
@@ -72,9 +72,7 @@ class CleanRoomStack extends Stack {
 
 /** The test bed, in whatever account and Region the command line is logged in to. */
 export function buildApp(): App {
-  const app = new App();
-  new CleanRoomStack(app, 'CleanRoom');
-  return app;
+  return new CleanRoomStack(new App(), 'CleanRoom').node.root as App;
 }
 
 if (require.main === module) {

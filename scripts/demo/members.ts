@@ -1,4 +1,4 @@
-import { type Fact, holds, is, knownValue } from '../../src/model/fact';
+import { type Fact, includes, is, knownValue } from '../../src/model/fact';
 import type { CollaborationNode } from '../../src/model/nodes';
 import type { Cost } from '../../src/model/payment';
 import {
@@ -35,7 +35,7 @@ export function text(fact: Fact<string>): string {
 }
 
 function rowOf(member: MemberFacts, members: readonly MemberFacts[]): string[] {
-  const able = (ability: string) => (holds(member.abilities, ability) ? 'yes' : '–');
+  const able = (ability: string) => (includes(member.abilities, ability) ? 'yes' : '–');
   return [
     text(member.displayName),
     text(member.account),
@@ -48,7 +48,8 @@ function rowOf(member: MemberFacts, members: readonly MemberFacts[]): string[] {
 
 /** What a member has taken over; a query that nobody has taken over is paid by the member that runs it. */
 function paidBy(member: MemberFacts, members: readonly MemberFacts[]): string[] {
-  const costs = (Object.keys(COSTS) as Cost[]).filter((cost) => is(member.pays[cost], true));
-  const byDefault = !members.some(({ pays }) => is(pays.queryCompute, true)) && holds(member.abilities, CAN_QUERY);
+  const costs = (Object.keys(COSTS) as Cost[]).filter((cost) => is(member.payments[cost], true));
+  const byDefault =
+    !members.some(({ payments: pays }) => is(pays.queryCompute, true)) && includes(member.abilities, CAN_QUERY);
   return [...costs.map((cost) => COSTS[cost]), ...(byDefault ? ['queries, as their runner'] : [])];
 }

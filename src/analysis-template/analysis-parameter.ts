@@ -67,7 +67,7 @@ export class AnalysisParameter {
    *
    * @param name up to 100 letters, digits and underscores
    */
-  public static of(
+  public static ofType(
     name: string,
     parameterType: AnalysisParameterType,
     options: AnalysisParameterOptions = {},

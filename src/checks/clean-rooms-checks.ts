@@ -1,7 +1,7 @@
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import { Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { findingsIn, isCheckedAtSynthesis } from '../validation/report';
+import { findingsIn, isValidatedAtSynthesis } from '../validation/report';
 import { NAMESPACE, ruleIds } from '../validation/rule-ids';
 
 /**
@@ -32,7 +32,7 @@ export class CleanRoomsChecks implements IPolicyValidationPlugin {
       if (!construct || !isAsked(context, construct)) {
         return [];
       }
-      const isReported = isCheckedAtSynthesis(Stage.of(construct) ?? construct.node.root);
+      const isReported = isValidatedAtSynthesis(Stage.of(construct) ?? construct.node.root);
       return isReported ? [] : [{ finding, construct }];
     });
     return {

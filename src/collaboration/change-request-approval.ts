@@ -4,20 +4,20 @@ import { Construct } from 'constructs';
 import { ApprovalResource } from '../custom-resources/change-request-approval/resource';
 import { injected } from '../private/property-injection';
 import { deployAfter } from '../private/stack-order';
-import { LateMemberAbility } from './collaboration-member';
+import { GrantableMemberAbility } from './collaboration-member';
 
 /** What the change of a member may give, as agreed with the creator. */
-export interface AgreedChangeOptions {
+export interface ApprovedChangeOptions {
   /**
    * The abilities that the change may give. A request for more is not approved.
    *
    * @default - none: the member contributes data only
    */
-  readonly abilities?: LateMemberAbility[];
+  readonly abilities?: GrantableMemberAbility[];
 }
 
 /** The change that is approved. */
-export class AgreedChange {
+export class ApprovedChange {
   /**
    * The pending change of one account, whatever its id.
    *
@@ -26,11 +26,11 @@ export class AgreedChange {
    * @param accountId the account that is added or changed: twelve digits
    * @param options what the change may give
    */
-  public static ofMember(accountId: string, options: AgreedChangeOptions = {}): AgreedChange {
-    return new AgreedChange(
+  public static forMember(accountId: string, options: ApprovedChangeOptions = {}): ApprovedChange {
+    return new ApprovedChange(
       undefined,
       accountId,
-      options.abilities?.includes(LateMemberAbility.RECEIVE_RESULTS) ?? false,
+      options.abilities?.includes(GrantableMemberAbility.RECEIVE_RESULTS) ?? false,
     );
   }
 
@@ -39,8 +39,8 @@ export class AgreedChange {
    *
    * @param changeRequestId the id of the change request: a UUID
    */
-  public static byRequestId(changeRequestId: string): AgreedChange {
-    return new AgreedChange(changeRequestId, undefined, false);
+  public static forChangeRequest(changeRequestId: string): ApprovedChange {
+    return new ApprovedChange(changeRequestId, undefined, false);
   }
 
   private constructor(
@@ -61,7 +61,7 @@ export interface ChangeRequestApprovalProps {
    */
   readonly collaboration: ICollaborationRef;
   /** What is approved. */
-  readonly change: AgreedChange;
+  readonly change: ApprovedChange;
 }
 
 /**

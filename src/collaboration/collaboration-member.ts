@@ -7,7 +7,7 @@ import { injected } from '../private/property-injection';
 import { deployAfter } from '../private/stack-order';
 
 /** An ability that a collaboration can give and take after it has been created. Those to query and to run jobs cannot. */
-export enum LateMemberAbility {
+export enum GrantableMemberAbility {
   /** Receive what queries and jobs give. */
   RECEIVE_RESULTS = 'CAN_RECEIVE_RESULTS',
 }
@@ -29,7 +29,7 @@ export interface CollaborationMemberProps {
    *
    * @default - the member contributes data only
    */
-  readonly abilities?: LateMemberAbility[];
+  readonly abilities?: GrantableMemberAbility[];
   /**
    * Any text. Another one makes the next deployment look again, and commit what the other members have approved since.
    *
@@ -91,7 +91,7 @@ export class CollaborationMember extends Construct {
       collaborationId: props.collaboration.collaborationRef.collaborationIdentifier,
       accountId: props.accountId,
       displayName: props.displayName,
-      receivesResults: props.abilities?.includes(LateMemberAbility.RECEIVE_RESULTS) ?? false,
+      receivesResults: props.abilities?.includes(GrantableMemberAbility.RECEIVE_RESULTS) ?? false,
       revision: props.revision,
       removalPolicy: props.removalPolicy,
     });

@@ -1,16 +1,15 @@
 import { ArnFormat, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
 import { CfnCollaboration, type CollaborationReference } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Construct } from 'constructs';
-import { Membership, type MembershipOptions } from '../membership/membership';
 import { InputError } from '../private/errors';
-import { isMarked, mark } from '../private/identity';
+import { Note } from '../private/note';
 import { injected } from '../private/property-injection';
-import { checkAtSynthesis } from '../validation/report';
+import { validateAtSynthesis } from '../validation/report';
+import type { CollaborationDetails } from './collaboration-details';
 import type { ICollaboration } from './collaboration-interface';
 import { InvitedCollaboration, type InvitedCollaborationProps } from './invited-collaboration';
 import type { Member, MemberOptions } from './member';
-import type { StatedTerms } from './stated-terms';
-import { stateTerms } from './terms';
+import { stateTerms } from './stated-terms';
 import { renderTerms } from './terms-rendering';
 
 /** A change of members that needs no approval by the others. */
@@ -122,7 +121,7 @@ export interface CollaborationProps {
 }
 
 /** What is known of a collaboration that is created elsewhere. */
-export interface CollaborationAttributes extends StatedTerms {
+export interface CollaborationAttributes extends CollaborationDetails {
   /** The id of the collaboration: a UUID. */
   readonly collaborationId: string;
   /**
@@ -195,7 +194,7 @@ export class Collaboration extends CollaborationBase {
 
   /** Whether something is a `Collaboration`, also one of another copy of this library. */
   public static isCollaboration(x: unknown): x is Collaboration {
-    return isMarked(x, COLLABORATION);
+    return COLLABORATION.isOn(x);
   }
 
   /** @attribute */
@@ -206,7 +205,7 @@ export class Collaboration extends CollaborationBase {
   constructor(scope: Construct, id: string, props: CollaborationProps) {
     props = injected(Collaboration.PROPERTY_INJECTION_ID, scope, id, props);
     super(scope, id);
-    mark(this, COLLABORATION);
+    COLLABORATION.write(this, true);
 
     const resource = new CfnCollaboration(this, 'Resource', {
       ...renderTerms(props),
@@ -222,16 +221,7 @@ export class Collaboration extends CollaborationBase {
 
     this.collaborationId = resource.attrCollaborationIdentifier;
     this.collaborationArn = resource.attrArn;
-    checkAtSynthesis(this);
-  }
-
-  /**
-   * Lets the creator join: the membership of this stack's account.
-   *
-   * The creator leaves only by deleting the collaboration, so the membership is retained with it.
-   */
-  public addCreatorMembership(id: string, options: MembershipOptions = {}): Membership {
-    return new Membership(this, id, { ...options, collaboration: this });
+    validateAtSynthesis(this);
   }
 }
 
@@ -259,7 +249,7 @@ class ImportedCollaboration extends CollaborationBase {
   }
 }
 
-const COLLABORATION = Symbol.for('cdk-cleanrooms.Collaboration');
+const COLLABORATION = new Note('Collaboration');
 
 function arnOf(scope: Construct, attrs: CollaborationAttributes): string | undefined {
   const { collaborationId: resourceName, creatorAccountId: account } = attrs;

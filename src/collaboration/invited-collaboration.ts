@@ -3,13 +3,13 @@ import type { CollaborationReference } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Construct } from 'constructs';
 import { InvitationResource } from '../custom-resources/collaboration-invitation/resource';
 import { injected } from '../private/property-injection';
-import { checkAtSynthesis } from '../validation/report';
+import { validateAtSynthesis } from '../validation/report';
+import type { CollaborationDetails } from './collaboration-details';
 import type { ICollaboration } from './collaboration-interface';
-import type { StatedTerms } from './stated-terms';
-import { stateTerms } from './terms';
+import { stateTerms } from './stated-terms';
 
 /** How an invitation is recognized, and what is known of the collaboration beforehand. */
-export interface InvitedCollaborationProps extends StatedTerms {
+export interface InvitedCollaborationProps extends CollaborationDetails {
   /** The name that the creator has given the collaboration. */
   readonly collaborationName: string;
   /** The account of the creator: twelve digits. */
@@ -57,7 +57,7 @@ export class InvitedCollaboration extends Resource implements ICollaboration {
     this.collaborationId = resource.attrCollaborationId;
     this.collaborationArn = resource.attrCollaborationArn;
     stateTerms(this, props);
-    checkAtSynthesis(this);
+    validateAtSynthesis(this);
   }
 
   public get collaborationRef(): CollaborationReference {

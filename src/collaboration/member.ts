@@ -21,7 +21,7 @@ export interface MemberOptions {
    *
    * @default - none, but the member who queries pays for queries if nobody else does
    */
-  readonly pays?: Payment[];
+  readonly paymentResponsibilities?: Payment[];
 }
 
 /**
@@ -36,7 +36,7 @@ export class Member {
    * @param accountId the account: twelve digits, never the account of the creator
    * @param options what the collaboration says of the member
    */
-  public static of(accountId: string, options: MemberOptions): Member {
+  public static account(accountId: string, options: MemberOptions): Member {
     return new Member(accountId, options);
   }
 

@@ -11,7 +11,7 @@ export function renderTerms(props: {
 }) {
   const members = props.members ?? [];
   const everyone = [props.creator, ...members.map((member) => member._options)];
-  const costs = everyone.flatMap(({ pays }) => pays ?? []);
+  const costs = everyone.flatMap(({ paymentResponsibilities }) => paymentResponsibilities ?? []);
   const queriesUnpaid = costs.length > 0 && !costs.includes(Payment.QUERY_COMPUTE);
   const jobs = everyone.some(({ abilities }) => abilities?.includes(MemberAbility.RUN_JOB));
   return {
@@ -35,8 +35,11 @@ export function renderTerms(props: {
  * What a member is written to pay for. Whoever pays for anything has to say of queries whether it pays for them, so as
  * soon as somebody does, the member who pays for queries by default is named as well.
  */
-function costsOf({ abilities, pays = [] }: MemberOptions, queriesUnpaid: boolean): readonly Payment[] | undefined {
+function costsOf(
+  { abilities, paymentResponsibilities: payments = [] }: MemberOptions,
+  queriesUnpaid: boolean,
+): readonly Payment[] | undefined {
   const byDefault = queriesUnpaid && abilities?.includes(MemberAbility.QUERY) ? [Payment.QUERY_COMPUTE] : [];
-  const costs = [...pays, ...byDefault];
+  const costs = [...payments, ...byDefault];
   return costs.length > 0 ? costs : undefined;
 }

@@ -92,7 +92,7 @@ export interface CustomRuleOptions {
    *
    * @default - only by what the allowed analyses do
    */
-  readonly protection?: OutputProtection;
+  readonly outputProtection?: OutputProtection;
   /**
    * Columns that no result may show, though queries may use them.
    *
@@ -151,7 +151,7 @@ export class AnalysisRule {
       {
         custom: {
           ...options.allowedAnalyses._render(),
-          ...options.protection?._render(),
+          ...options.outputProtection?._render(),
           disallowedOutputColumns: options.disallowedOutputColumns,
           additionalAnalyses: options.additionalAnalyses,
         },

@@ -28,7 +28,7 @@ export interface GlueSourceOptions {
    *
    * @default - the prefix in the location of the table if it is part of this app, else the whole bucket
    */
-  readonly prefix?: string;
+  readonly keyPrefix?: string;
   /**
    * The key that encrypts the data.
    *
@@ -57,7 +57,7 @@ export interface GlueSourceOptions {
 }
 
 /** A Glue table that is not part of this app. */
-export interface GlueTableNames extends GlueSourceOptions {
+export interface GlueByNameSourceOptions extends GlueSourceOptions {
   /** The database, in lower case: up to 128 characters. */
   readonly databaseName: string;
   /** The table, in lower case: up to 128 characters. */
@@ -65,7 +65,7 @@ export interface GlueTableNames extends GlueSourceOptions {
 }
 
 /** A table or view of Amazon Athena. */
-export interface AthenaTableNames {
+export interface AthenaSourceOptions {
   /** The work group in which Clean Rooms queries Athena: up to 128 characters. */
   readonly workGroup: string;
   /** The database, in lower case: up to 128 characters. */
@@ -79,7 +79,7 @@ export interface AthenaTableNames {
    *
    * @default - the root of the bucket
    */
-  readonly outputPrefix?: string;
+  readonly keyPrefix?: string;
   /**
    * The catalog of AWS Glue that holds the database: up to 64 characters.
    *
@@ -95,7 +95,7 @@ export interface AthenaTableNames {
 }
 
 /** A table of Snowflake. */
-export interface SnowflakeTableNames {
+export interface SnowflakeSourceOptions {
   /** The secret with the user and the private key of Snowflake. */
   readonly secret: ISecretRef;
   /** The account identifier of Snowflake: 3 to 256 characters. */
@@ -140,18 +140,18 @@ export abstract class TableSource {
   }
 
   /** A table of the AWS Glue Data Catalog whose data are in Amazon S3, by its names. */
-  public static glueByName(names: GlueTableNames): TableSource {
+  public static glueByName(names: GlueByNameSourceOptions): TableSource {
     const { databaseName, tableName } = names;
     return new GlueSource(undefined, { databaseName, tableName }, names);
   }
 
   /** A table or view of Amazon Athena. Takes custom rules only. */
-  public static athena(names: AthenaTableNames): TableSource {
+  public static athena(names: AthenaSourceOptions): TableSource {
     return new AthenaSource(names);
   }
 
   /** A table of Snowflake. Takes custom rules only. */
-  public static snowflake(names: SnowflakeTableNames): TableSource {
+  public static snowflake(names: SnowflakeSourceOptions): TableSource {
     return new SnowflakeSource(names);
   }
 
@@ -213,19 +213,19 @@ class GlueSource extends TableSource {
 
   private data(scope: Construct): S3Data {
     const { l1 } = this;
-    const { bucket, prefix, encryptionKey } = this.options;
+    const { bucket, keyPrefix, encryptionKey } = this.options;
     const location = l1 && knownValue(readGlueTable(l1).location);
     const keyArn = encryptionKey?.keyRef.keyArn;
     if (bucket) {
       return {
         bucketArn: bucket.bucketRef.bucketArn,
         bucketAccount: bucket.env.account,
-        prefix: prefix ?? (location && knownValue(location.prefix)) ?? '',
+        prefix: keyPrefix ?? (location && knownValue(location.prefix)) ?? '',
         keyArn: keyArn ?? keyArnOf(bucket),
       };
     }
     const pointer = location?.bucket;
-    const known = { prefix: prefix ?? (location && knownValue(location.prefix)) ?? '', keyArn };
+    const known = { prefix: keyPrefix ?? (location && knownValue(location.prefix)) ?? '', keyArn };
     const l1Bucket = pointer?.kind === 'construct' ? l1Of<CfnBucket>(pointer.construct, 'AWS::S3::Bucket') : undefined;
     if (l1Bucket) {
       return {
@@ -241,7 +241,7 @@ class GlueSource extends TableSource {
     throw new InputError(scope, {
       what: `the bucket with the data of the Glue table ${this.label()} is not known`,
       why: 'the role of an association may read the bucket and prefix of its table only',
-      fix: 'pass bucket and prefix to TableSource, or pass a role of your own to the association',
+      fix: 'pass bucket and keyPrefix to TableSource, or pass a role of your own to the association',
     });
   }
 
@@ -256,20 +256,20 @@ class GlueSource extends TableSource {
 }
 
 class AthenaSource extends TableSource {
-  constructor(private readonly names: AthenaTableNames) {
+  constructor(private readonly names: AthenaSourceOptions) {
     super();
   }
 
   public _render(): CfnConfiguredTable.TableReferenceProperty {
-    const { workGroup, databaseName, tableName, catalogName, region, outputBucket, outputPrefix } = this.names;
-    const prefix = withoutSlashes(outputPrefix ?? '');
+    const { workGroup, databaseName, tableName, catalogName, region, outputBucket, keyPrefix } = this.names;
+    const prefix = withoutSlashes(keyPrefix ?? '');
     const outputLocation = `s3://${outputBucket.bucketRef.bucketName}/${prefix ? `${prefix}/` : ''}`;
     return { athena: { workGroup, databaseName, tableName, catalogName, region, outputLocation } };
   }
 
   /** @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html */
   public _readStatements(scope: Construct): PolicyStatement[] {
-    const { workGroup, databaseName, tableName, catalogName, outputBucket, outputPrefix } = this.names;
+    const { workGroup, databaseName, tableName, catalogName, outputBucket, keyPrefix } = this.names;
     const stack = Stack.of(scope);
     const region = this.names.region ?? stack.region;
     const arn = (service: string, resource: string, resourceName?: string) =>
@@ -304,7 +304,7 @@ class AthenaSource extends TableSource {
       new PolicyStatement({ actions: ['s3:GetBucketLocation', 's3:ListBucket'], resources: [output], conditions }),
       new PolicyStatement({
         actions: ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload', 's3:ListMultipartUploadParts'],
-        resources: [objectsBelow(output, outputPrefix)],
+        resources: [objectsBelow(output, keyPrefix)],
         conditions,
       }),
       ...useLakeFormation(),
@@ -314,7 +314,7 @@ class AthenaSource extends TableSource {
 }
 
 class SnowflakeSource extends TableSource {
-  constructor(private readonly names: SnowflakeTableNames) {
+  constructor(private readonly names: SnowflakeSourceOptions) {
     super();
   }
 

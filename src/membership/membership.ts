@@ -7,23 +7,22 @@ import {
 } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IPrincipal, IRoleRef } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { Payment } from '../collaboration/abilities';
-import { renderPayment, renderSwitch } from '../collaboration/member-rendering';
-import { memberAt, pays, runnerAccount, type Terms, termsOf } from '../collaboration/terms';
 import {
   ConfiguredTableAssociation,
   type ConfiguredTableAssociationOptions,
-} from '../configured-table/configured-table-association';
+} from '../association/configured-table-association';
+import type { Payment } from '../collaboration/abilities';
+import { renderPayment, renderSwitch } from '../collaboration/member-rendering';
+import { costsToAccept } from '../derivation/payer';
+import { memberAt, runnerAccount, type Terms, termsOf } from '../derivation/terms';
 import { is } from '../model/fact';
-import type { Cost } from '../model/payment';
-import type { MemberFacts } from '../model/read-collaboration';
 import type { PrivacyBudget } from '../privacy-budget/privacy-budget';
 import { PrivacyBudgetTemplate } from '../privacy-budget/privacy-budget-template';
-import { isMarked, mark } from '../private/identity';
+import { Note } from '../private/note';
 import { injected } from '../private/property-injection';
 import { membershipArn, serviceTrust } from '../private/service-trust';
 import { deployAfter } from '../private/stack-order';
-import { checkAtSynthesis } from '../validation/report';
+import { validateAtSynthesis } from '../validation/report';
 import type { ResultOutput } from './result-output';
 
 /** A membership: the part of one account in a collaboration. */
@@ -51,7 +50,7 @@ export interface MembershipOptions {
    *
    * @default - none
    */
-  readonly results?: ResultOutput;
+  readonly resultOutput?: ResultOutput;
   /**
    * Whether queries are logged to Amazon CloudWatch Logs of this account.
    *
@@ -71,7 +70,7 @@ export interface MembershipOptions {
    * @default - what the collaboration says if that is known, else nothing is said, which is right for members who pay
    * for nothing, or only because they query
    */
-  readonly accepts?: Payment[];
+  readonly acceptedPayments?: Payment[];
   /**
    * Whether metrics of analyses go to Amazon CloudWatch of this account. Cannot be changed later.
    *
@@ -140,7 +139,7 @@ export class Membership extends MembershipBase {
 
   /** Whether something is a `Membership`, also one of another copy of this library. */
   public static isMembership(x: unknown): x is Membership {
-    return isMarked(x, MEMBERSHIP);
+    return MEMBERSHIP.isOn(x);
   }
 
   /** @attribute */
@@ -150,35 +149,36 @@ export class Membership extends MembershipBase {
   /** The collaboration that the account has joined. */
   public readonly collaboration: ICollaborationRef;
   /** The role with which Clean Rooms writes results, if there are any. */
-  public readonly resultsRole?: IRoleRef;
+  public readonly resultRole?: IRoleRef;
 
   constructor(scope: Construct, id: string, props: MembershipProps) {
     props = injected(Membership.PROPERTY_INJECTION_ID, scope, id, props);
     super(scope, id);
-    mark(this, MEMBERSHIP);
+    MEMBERSHIP.write(this, true);
 
     const terms = termsOf(props.collaboration);
-    const member = memberAt(terms, this);
     this.collaboration = props.collaboration;
-    this.resultsRole = props.results?._role(this, () => resultsTrust(this, terms));
+    this.resultRole = props.resultOutput?._role(this, () => resultsTrust(this, terms));
 
     const resource = new CfnMembership(this, 'Resource', {
       collaborationIdentifier: props.collaboration.collaborationRef.collaborationIdentifier,
       queryLogStatus: renderSwitch(props.queryLogging ?? (terms !== undefined && is(terms.queryLog, true))),
       jobLogStatus: renderJobLog(props.jobLogging, terms),
-      defaultResultConfiguration: this.resultsRole && props.results?._render(this.resultsRole),
-      paymentConfiguration: renderPayment(props.accepts ?? acceptedBy(terms, member)),
+      defaultResultConfiguration: this.resultRole && props.resultOutput?._render(this.resultRole),
+      paymentConfiguration: renderPayment(
+        props.acceptedPayments ?? (costsToAccept(terms, memberAt(terms, this)) as Payment[] | undefined),
+      ),
       isMetricsEnabled: props.metrics,
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.RETAIN });
-    if (this.resultsRole) {
-      resource.node.addDependency(this.resultsRole);
+    if (this.resultRole) {
+      resource.node.addDependency(this.resultRole);
     }
     deployAfter(this, props.collaboration);
 
     this.membershipId = resource.attrMembershipIdentifier;
     this.membershipArn = resource.attrArn;
-    checkAtSynthesis(this);
+    validateAtSynthesis(this);
   }
 
   /** Brings a table into the collaboration, with a role of its own by which Clean Rooms reads it. */
@@ -192,18 +192,7 @@ export class Membership extends MembershipBase {
   }
 }
 
-const MEMBERSHIP = Symbol.for('cdk-cleanrooms.Membership');
-
-/** What the collaboration makes a member pay for, which it then has to accept. */
-function acceptedBy(terms: Terms | undefined, member: MemberFacts | undefined): Payment[] | undefined {
-  if (!terms || !member) {
-    return undefined;
-  }
-  const accepted = Object.values(Payment).filter((cost) => pays(terms, member, cost as Cost));
-  // A member that pays for queries by default only may leave the whole configuration out.
-  const stated = accepted.some((cost) => is(member.pays[cost as Cost], true));
-  return stated ? accepted : undefined;
-}
+const MEMBERSHIP = new Note('Membership');
 
 /**
  * The id of this membership cannot be part of the trust, since the membership is created with the role. So the trust is

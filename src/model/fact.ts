@@ -82,11 +82,11 @@ export function isComplete(fact: ListFact<unknown>): boolean {
 }
 
 /** The value is certainly in the list. */
-export function holds<T>(fact: ListFact<T>, value: T): boolean {
+export function includes<T>(fact: ListFact<T>, value: T): boolean {
   return itemsOf(fact).includes(value);
 }
 
 /** The value is certainly not in the list. */
-export function lacks<T>(fact: ListFact<T>, value: T): boolean {
+export function excludes<T>(fact: ListFact<T>, value: T): boolean {
   return isComplete(fact) && !itemsOf(fact).includes(value);
 }

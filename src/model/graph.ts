@@ -35,12 +35,12 @@ import {
   type SubjectNode,
 } from './nodes';
 import { type Pointer, pointerOf, readRaw, textOf } from './raw';
+import { readAddedMember, withAddedMember } from './read-added-member';
 import { readAnalysisTemplate } from './read-analysis-template';
 import { readAssociation } from './read-association';
 import { readCollaboration } from './read-collaboration';
 import { readConfiguredTable } from './read-configured-table';
 import { readGlueTable } from './read-glue-table';
-import { readLateMember, withLateMember } from './read-late-member';
 import { readMembership } from './read-membership';
 import { readPrivacyBudgetTemplate } from './read-privacy-budget-template';
 import {
@@ -89,7 +89,7 @@ class GraphReader {
       if (CfnResource.isCfnResource(construct)) {
         this.readResource(construct);
       } else {
-        this.addLateMember(construct);
+        this.addAddedMember(construct);
       }
     }
     for (const joinNode of this.joins) {
@@ -166,8 +166,8 @@ class GraphReader {
   }
 
   /** A custom resource is no L1, so it is known by what it keeps of its properties. */
-  private addLateMember(construct: IConstruct): void {
-    const late = readLateMember(construct);
+  private addAddedMember(construct: IConstruct): void {
+    const late = readAddedMember(construct);
     if (!late) {
       return;
     }
@@ -175,7 +175,7 @@ class GraphReader {
       const link = this.follow<CollaborationNode>(construct, late.collaborationPointer, 'collaboration');
       const collaboration = nodeOf(link) as Mutable<CollaborationNode> | undefined;
       if (collaboration) {
-        collaboration.members = withLateMember(collaboration.members, late.member);
+        collaboration.members = withAddedMember(collaboration.members, late.member);
       }
     });
   }
@@ -198,12 +198,12 @@ class GraphReader {
     this.addSubject(cfn, node, () => {
       node.collaboration = this.follow<CollaborationNode>(cfn, facts.collaborationPointer, 'collaboration');
       nodeOf(node.collaboration)?.memberships.push(node);
-      if (facts.results.state === 'known') {
-        node.resultBucket = this.follow<BucketNode>(cfn, facts.results.value.bucket, 'bucket');
-        node.resultRole = this.follow<RoleNode>(cfn, facts.results.value.rolePointer, 'role');
+      if (facts.resultOutput.state === 'known') {
+        node.resultBucket = this.follow<BucketNode>(cfn, facts.resultOutput.value.bucket, 'bucket');
+        node.resultRole = this.follow<RoleNode>(cfn, facts.resultOutput.value.rolePointer, 'role');
       }
-      if (facts.jobResults.state === 'known') {
-        node.jobResultRole = this.follow<RoleNode>(cfn, facts.jobResults.value.rolePointer, 'role');
+      if (facts.jobResultOutput.state === 'known') {
+        node.jobResultRole = this.follow<RoleNode>(cfn, facts.jobResultOutput.value.rolePointer, 'role');
       }
     });
   }

@@ -1,4 +1,4 @@
-import { type Fact, holds, is, isComplete, known, lacks, UNKNOWN } from './fact';
+import { excludes, type Fact, includes, is, isComplete, known, UNKNOWN } from './fact';
 import type { Cost } from './payment';
 import { CAN_QUERY, CAN_RUN_JOB, type CollaborationFacts, type MemberFacts, participants } from './read-collaboration';
 
@@ -12,18 +12,18 @@ const PAYS_BY_DEFAULT: { readonly [C in Cost]?: string } = {
 
 /** Whether a member pays for something: the collaboration names it, or names nobody and it pays by default. */
 export function paysFor(collaboration: CollaborationFacts, member: MemberFacts, cost: Cost): Fact<boolean> {
-  const named = member.pays[cost];
+  const named = member.payments[cost];
   if (named.state === 'unknown' || is(named, true)) {
     return named;
   }
   const ability = PAYS_BY_DEFAULT[cost];
-  if (!ability || lacks(member.abilities, ability)) {
+  if (!ability || excludes(member.abilities, ability)) {
     return known(false);
   }
-  const everyone = participants(collaboration).map(({ pays }) => pays[cost]);
+  const everyone = participants(collaboration).map(({ payments }) => payments[cost]);
   if (everyone.some((pays) => is(pays, true))) {
     return known(false);
   }
   const nobody = isComplete(collaboration.members) && everyone.every(({ state }) => state !== 'unknown');
-  return nobody && holds(member.abilities, ability) ? known(true) : UNKNOWN;
+  return nobody && includes(member.abilities, ability) ? known(true) : UNKNOWN;
 }

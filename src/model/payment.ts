@@ -1,5 +1,5 @@
 import type { Fact } from './fact';
-import { at, booleanOf, Glued, type Raw } from './raw';
+import { at, booleanOf, Concatenation, type Raw } from './raw';
 
 /** The costs of a collaboration, each with the path of its switch in a payment configuration. */
 export const COSTS = {
@@ -30,7 +30,7 @@ export function readPayment(configuration: Raw): PaymentFacts {
 export const NO_PAYMENT: PaymentFacts = readPayment(undefined);
 
 /** Of no cost anything is known. */
-export const UNKNOWN_PAYMENT: PaymentFacts = readPayment(new Glued([]));
+export const UNKNOWN_PAYMENT: PaymentFacts = readPayment(new Concatenation([]));
 
 /** The costs in the order in which documents and messages name them. */
 export const ALL_COSTS = Object.keys(COSTS) as readonly Cost[];

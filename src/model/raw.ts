@@ -33,7 +33,7 @@ export class ReferenceTo {
 }
 
 /** A string with at least one part that only the deployment will know. */
-export class Glued {
+export class Concatenation {
   constructor(readonly parts: readonly Raw[]) {}
 }
 
@@ -53,7 +53,7 @@ export function readRaw(scope: IConstruct, value: unknown): Raw {
   try {
     return Tokenization.resolve(value, { scope, resolver: RESOLVER, preparing: false });
   } catch {
-    return new Glued([]);
+    return new Concatenation([]);
   }
 }
 
@@ -65,7 +65,7 @@ export function at(raw: Raw, ...keys: readonly string[]): Raw {
       return undefined;
     }
     if (!isPlain(value) || isIntrinsic(value)) {
-      return new Glued([]);
+      return new Concatenation([]);
     }
     value = value[key];
   }
@@ -154,7 +154,7 @@ function isPlain(raw: Raw): raw is Record<string, Raw> {
     raw !== null &&
     !Array.isArray(raw) &&
     !(raw instanceof ReferenceTo) &&
-    !(raw instanceof Glued)
+    !(raw instanceof Concatenation)
   );
 }
 
@@ -173,11 +173,11 @@ class ReferenceKeepingResolver extends DefaultTokenResolver {
   }
 }
 
-function glue(left: Raw, right: Raw): Raw {
+function concatenate(left: Raw, right: Raw): Raw {
   if (isText(left) && isText(right)) {
     return `${left}${right}`;
   }
-  return new Glued([...partsOf(left), ...partsOf(right)]);
+  return new Concatenation([...partsOf(left), ...partsOf(right)]);
 }
 
 function isText(raw: Raw): raw is string | number {
@@ -185,7 +185,7 @@ function isText(raw: Raw): raw is string | number {
 }
 
 function partsOf(raw: Raw): readonly Raw[] {
-  return raw instanceof Glued ? raw.parts : [raw];
+  return raw instanceof Concatenation ? raw.parts : [raw];
 }
 
-const RESOLVER = new ReferenceKeepingResolver({ join: glue });
+const RESOLVER = new ReferenceKeepingResolver({ join: concatenate });

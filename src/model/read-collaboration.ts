@@ -25,7 +25,7 @@ export interface MemberFacts {
   readonly account: Fact<string>;
   readonly displayName: Fact<string>;
   readonly abilities: ListFact<string>;
-  readonly pays: PaymentFacts;
+  readonly payments: PaymentFacts;
 }
 
 export function readCollaboration(cfn: CfnCollaboration): CollaborationFacts {
@@ -41,7 +41,7 @@ export function readTerms(scope: IConstruct, cfn: Partial<CfnCollaborationProps>
       account: readEnv(scope).account,
       displayName: textOf(read(cfn.creatorDisplayName)),
       abilities: listOf(read(cfn.creatorMemberAbilities), textOf),
-      pays: readPayment(read(cfn.creatorPaymentConfiguration)),
+      payments: readPayment(read(cfn.creatorPaymentConfiguration)),
     },
     members: listOf(read(cfn.members), (member) => objectOf(member, readMember)),
     queryLog: switchOf(read(cfn.queryLogStatus)),
@@ -56,7 +56,7 @@ function readMember(member: Raw): MemberFacts {
     account: textOf(at(member, 'accountId')),
     displayName: textOf(at(member, 'displayName')),
     abilities: listOf(at(member, 'memberAbilities'), textOf),
-    pays: readPayment(at(member, 'paymentConfiguration')),
+    payments: readPayment(at(member, 'paymentConfiguration')),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CfnTable } from 'aws-cdk-lib/aws-glue';
 import { withoutSlashes } from '../private/bucket-objects';
 import { type Fact, isComplete, itemsOf, known, type ListFact, list, UNKNOWN } from './fact';
-import { at, Glued, listOf, type Pointer, pointerOf, type Raw, readRaw, textOf } from './raw';
+import { at, Concatenation, listOf, type Pointer, pointerOf, type Raw, readRaw, textOf } from './raw';
 
 /** `AWS::Glue::Table`: the columns that exist, and where the data lie. */
 export interface GlueTableFacts {
@@ -34,7 +34,7 @@ export function readGlueTable(cfn: CfnTable): GlueTableFacts {
 
 /** `s3://bucket/prefix/`, of which the bucket may be a construct. */
 export function locationOf(raw: Raw): Fact<S3Location> {
-  if (!(raw instanceof Glued)) {
+  if (!(raw instanceof Concatenation)) {
     const text = textOf(raw);
     if (text.state !== 'known') {
       return text;

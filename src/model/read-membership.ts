@@ -9,10 +9,10 @@ export interface MembershipFacts {
   readonly queryLog: Fact<boolean>;
   readonly jobLog: Fact<boolean>;
   readonly metrics: Fact<boolean>;
-  readonly results: Fact<ResultFacts>;
-  readonly jobResults: Fact<ResultFacts>;
+  readonly resultOutput: Fact<ResultFacts>;
+  readonly jobResultOutput: Fact<ResultFacts>;
   /** The costs that the account accepts. */
-  readonly accepts: PaymentFacts;
+  readonly acceptedPayments: PaymentFacts;
 }
 
 /** Where results are written by default. */
@@ -29,9 +29,9 @@ export function readMembership(cfn: CfnMembership): MembershipFacts {
     queryLog: switchOf(read(cfn.queryLogStatus)),
     jobLog: switchOf(read(cfn.jobLogStatus)),
     metrics: booleanOf(read(cfn.isMetricsEnabled)),
-    results: objectOf(read(cfn.defaultResultConfiguration), readResults),
-    jobResults: objectOf(read(cfn.defaultJobResultConfiguration), readResults),
-    accepts: readPayment(read(cfn.paymentConfiguration)),
+    resultOutput: objectOf(read(cfn.defaultResultConfiguration), readResults),
+    jobResultOutput: objectOf(read(cfn.defaultJobResultConfiguration), readResults),
+    acceptedPayments: readPayment(read(cfn.paymentConfiguration)),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CfnManagedPolicy, CfnPolicy, CfnRole, CfnRolePolicy } from 'aws-cdk-lib/aws-iam';
-import { type Fact, holds, isComplete, itemsOf, known, type ListFact, list, UNKNOWN } from './fact';
+import { type Fact, includes, isComplete, itemsOf, known, type ListFact, list, UNKNOWN } from './fact';
 import { at, listOf, objectOf, type Pointer, pointerOf, type Raw, readRaw, textOf } from './raw';
 
 /** `AWS::IAM::Role`: who may assume it, and what it may do as far as the tree shows it. */
@@ -66,7 +66,7 @@ export function join<T>(lists: ListFact<ListFact<T>>): ListFact<T> {
 
 function statementsOf(document: Raw): ListFact<StatementFacts> {
   const statements = at(document, 'Statement') ?? at(document, 'statement');
-  return listOf(statements === undefined ? undefined : several(statements), (statement) =>
+  return listOf(statements === undefined ? undefined : asArray(statements), (statement) =>
     objectOf(statement, readStatement),
   );
 }
@@ -77,16 +77,16 @@ function readStatement(statement: Raw): StatementFacts {
   const inverted = at(statement, 'NotAction') !== undefined || at(statement, 'NotResource') !== undefined;
   const service = at(statement, 'Principal', 'Service');
   // `AWS: *` stands for everyone, services included.
-  const everyone = listOf(several(at(statement, 'Principal', 'AWS')), textOf);
-  const anyone = holds(everyone, '*') || at(statement, 'NotPrincipal') !== undefined;
+  const everyone = listOf(asArray(at(statement, 'Principal', 'AWS')), textOf);
+  const anyone = includes(everyone, '*') || at(statement, 'NotPrincipal') !== undefined;
   return {
     allow: effect.state === 'known' ? known(effect.value === 'Allow') : UNKNOWN,
-    actions: inverted ? UNKNOWN : listOf(several(at(statement, 'Action')), textOf),
-    services: anyone ? UNKNOWN : listOf(service && several(service), textOf),
+    actions: inverted ? UNKNOWN : listOf(asArray(at(statement, 'Action')), textOf),
+    services: anyone ? UNKNOWN : listOf(service && asArray(service), textOf),
     conditional: known(at(statement, 'Condition') !== undefined),
   };
 }
 
-function several(raw: Raw): Raw {
+function asArray(raw: Raw): Raw {
   return raw === undefined || Array.isArray(raw) ? raw : [raw];
 }

@@ -6,11 +6,11 @@ import {
   type PrivacyBudgetTemplateReference,
 } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Construct } from 'constructs';
-import { isMarked, mark } from '../private/identity';
 import { arnOfChild, idsOfChild } from '../private/membership-child';
+import { Note } from '../private/note';
 import { injected } from '../private/property-injection';
 import { deployAfter } from '../private/stack-order';
-import { checkAtSynthesis } from '../validation/report';
+import { validateAtSynthesis } from '../validation/report';
 import type { PrivacyBudget } from './privacy-budget';
 
 /** A privacy budget template: how much may be asked of protected tables. */
@@ -107,7 +107,7 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
 
   /** Whether something is a `PrivacyBudgetTemplate`, also one of another copy of this library. */
   public static isPrivacyBudgetTemplate(x: unknown): x is PrivacyBudgetTemplate {
-    return isMarked(x, PRIVACY_BUDGET_TEMPLATE);
+    return PRIVACY_BUDGET_TEMPLATE.isOn(x);
   }
 
   /** @attribute */
@@ -120,7 +120,7 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
   constructor(scope: Construct, id: string, props: PrivacyBudgetTemplateProps) {
     props = injected(PrivacyBudgetTemplate.PROPERTY_INJECTION_ID, scope, id, props);
     super(scope, id);
-    mark(this, PRIVACY_BUDGET_TEMPLATE);
+    PRIVACY_BUDGET_TEMPLATE.write(this, true);
     this._membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
 
     const resource = new CfnPrivacyBudgetTemplate(this, 'Resource', {
@@ -132,7 +132,7 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
 
     this.privacyBudgetTemplateId = resource.attrPrivacyBudgetTemplateIdentifier;
     this.privacyBudgetTemplateArn = resource.attrArn;
-    checkAtSynthesis(this);
+    validateAtSynthesis(this);
   }
 }
 
@@ -148,4 +148,4 @@ class ImportedPrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
   }
 }
 
-const PRIVACY_BUDGET_TEMPLATE = Symbol.for('cdk-cleanrooms.PrivacyBudgetTemplate');
+const PRIVACY_BUDGET_TEMPLATE = new Note('PrivacyBudgetTemplate');

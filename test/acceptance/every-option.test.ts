@@ -33,6 +33,7 @@ import {
   ScalarFunction,
   TableSource,
 } from '../../src';
+import { creatorMembership } from '../support/creator-membership';
 import { STRICT, STRICT_CHECK_TIMEOUT, strictReportOn } from '../support/strict-check';
 import { ADVERTISER, AN_ID, collaborationOf, PUBLISHER, stackIn } from '../support/two-companies';
 
@@ -45,10 +46,14 @@ function collaborationWithEverything(stack: Stack): Collaboration {
       displayName: 'Publisher',
       abilities: Object.values(MemberAbility),
       mlAbilities,
-      pays: Object.values(Payment),
+      paymentResponsibilities: Object.values(Payment),
     },
     members: [
-      Member.of(ADVERTISER, { displayName: 'Advertiser', mlAbilities, pays: [Payment.SYNTHETIC_DATA_GENERATION] }),
+      Member.account(ADVERTISER, {
+        displayName: 'Advertiser',
+        mlAbilities,
+        paymentResponsibilities: [Payment.SYNTHETIC_DATA_GENERATION],
+      }),
     ],
     cryptographicComputing: { preserveNulls: true },
     allowedResultRegions: ['us-east-1', 'eu-west-1'],
@@ -73,7 +78,7 @@ function sourcesIn(stack: Stack, lake: Bucket): TableSource[] {
 function customSourcesIn(stack: Stack, output: Bucket): TableSource[] {
   const names = { databaseName: 'ads', tableName: 'impressions', workGroup: 'clean-rooms', outputBucket: output };
   return [
-    TableSource.athena({ ...names, outputPrefix: 'athena/', catalogName: 'federated', region: 'eu-west-1' }),
+    TableSource.athena({ ...names, keyPrefix: 'athena/', catalogName: 'federated', region: 'eu-west-1' }),
     TableSource.athena(names),
     TableSource.snowflake({
       secret: Secret.fromSecretNameV2(stack, 'Secret', 'snowflake'),
@@ -116,7 +121,7 @@ const CUSTOM_RULES = [
   AnalysisRule.custom({
     allowedAnalyses: AllowedAnalyses.anyQueryFrom(PUBLISHER),
     disallowedOutputColumns: ['city'],
-    protection: OutputProtection.aggregationThreshold({
+    outputProtection: OutputProtection.aggregationThreshold({
       identityColumn: 'user_id',
       minimum: 2,
       outputColumnMinimums: { total: 0 },
@@ -126,7 +131,7 @@ const CUSTOM_RULES = [
   }),
   AnalysisRule.custom({
     allowedAnalyses: AllowedAnalyses.anyQueryOrJobFrom(PUBLISHER),
-    protection: OutputProtection.comparisons({}),
+    outputProtection: OutputProtection.comparisons({}),
   }),
 ];
 
@@ -138,8 +143,8 @@ test(
     const [lake, output, results] = ['Lake', 'Output', 'Results'].map(
       (id) => new Bucket(stack, id, { encryption: BucketEncryption.KMS }),
     );
-    const membership = collaborationWithEverything(stack).addCreatorMembership('Membership', {
-      results: ResultOutput.s3(results, { keyPrefix: 'a/b', format: ResultFormat.CSV, singleFile: true }),
+    const membership = creatorMembership(collaborationWithEverything(stack), 'Membership', {
+      resultOutput: ResultOutput.s3(results, { keyPrefix: 'a/b', format: ResultFormat.CSV, singleFile: true }),
       metrics: true,
     });
 
@@ -149,7 +154,7 @@ test(
       const analysisMethod = i === 5 ? AnalysisMethod.MULTIPLE : undefined;
       const table = new ConfiguredTable(stack, `Table${i}`, {
         source,
-        columns,
+        allowedColumns: columns,
         analysisMethod,
         analysisRule: rules[i],
       });
@@ -163,7 +168,7 @@ test(
     new AnalysisTemplate(stack, 'Reach', {
       membership,
       source: AnalysisSource.sql(`SELECT ${types.map((type) => `:of_${type}`).join(', ')}`),
-      parameters: types.map((type) => AnalysisParameter.of(`of_${type}`, type, { defaultValue: '1' })),
+      parameters: types.map((type) => AnalysisParameter.ofType(`of_${type}`, type, { defaultValue: '1' })),
     });
 
     expect(strictReportOn(app)).toBe('');

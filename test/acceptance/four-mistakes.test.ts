@@ -14,6 +14,7 @@ import {
   PrivacyBudget,
   TableSource,
 } from '../../src';
+import { creatorMembership } from '../support/creator-membership';
 import { failureOf } from '../support/mistakes';
 import { ADVERTISER, lakeOf, twoStacks } from '../support/two-companies';
 import { cleanRoomOfL1s, type L1Differences } from '../support/two-companies-as-l1';
@@ -35,22 +36,22 @@ function cleanRoom(differences: Differences = {}): App {
     description: 'Reach of the spring campaign',
     creator: { displayName: 'Publisher', abilities: differences.creatorAbilities },
     members: [
-      Member.of(ADVERTISER, {
+      Member.account(ADVERTISER, {
         displayName: 'Advertiser',
         abilities: [QUERY, RECEIVE_RESULTS],
-        pays: [Payment.QUERY_COMPUTE],
+        paymentResponsibilities: [Payment.QUERY_COMPUTE],
       }),
     ],
   });
-  const membership = collaboration.addCreatorMembership('Membership');
-  new Membership(advertiser, 'Membership', { collaboration, accepts: differences.advertiserAccepts });
+  const membership = creatorMembership(collaboration);
+  new Membership(advertiser, 'Membership', { collaboration, acceptedPayments: differences.advertiserAccepts });
 
   const impressions = new ConfiguredTable(publisher, 'Impressions', {
     source: TableSource.glueByName({ databaseName: 'ads', tableName: 'impressions', bucket: lakeOf(publisher) }),
-    columns: ['user_id', 'campaign_id', 'seen_at'],
+    allowedColumns: ['user_id', 'campaign_id', 'seen_at'],
     analysisRule: AnalysisRule.custom({
       allowedAnalyses: AllowedAnalyses.anyQueryFrom(ADVERTISER),
-      protection: OutputProtection.differentialPrivacy(differences.userIdentifier ?? 'user_id'),
+      outputProtection: OutputProtection.differentialPrivacy(differences.userIdentifier ?? 'user_id'),
     }),
   });
   membership.associate('ImpressionsAssociation', { table: impressions, associationName: 'impressions' });
@@ -83,7 +84,7 @@ describe('a column in a rule that the table does not share', () => {
       "Validation failed with the following errors:
         [Publisher/Impressions] the differential privacy column "user" is not among the allowed columns "user_id", "campaign_id", "seen_at"
           why: an analysis rule can only use columns that the configured table allows
-          fix: add "user" to columns, or name "user_id" instead
+          fix: add "user" to allowedColumns, or name "user_id" instead
           error CleanRooms::RuleColumnsAreAllowed, see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTable.html (inferred from it)"
     `);
   });
@@ -99,7 +100,7 @@ describe('a payer that does not accept', () => {
       "Validation failed with the following errors:
         [Advertiser/Membership] 222222222222 ("Advertiser") pays for "queryCompute" in "Ads", but "Membership" does not accept it
           why: a member that pays has to accept it when it joins, and cannot join while it refuses
-          fix: add Payment.QUERY_COMPUTE to accepts, or leave accepts out to accept what the collaboration says
+          fix: add Payment.QUERY_COMPUTE to acceptedPayments, or leave acceptedPayments out to accept what the collaboration says
           error CleanRooms::PayerAccepts, see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MembershipQueryComputePaymentConfig.html"
     `);
   });

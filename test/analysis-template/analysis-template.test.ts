@@ -10,6 +10,7 @@ import {
   type AnalysisTemplateProps,
   Membership,
 } from '../../src';
+import { creatorMembership } from '../support/creator-membership';
 import { readable } from '../support/readable';
 import {
   ADVERTISER,
@@ -26,7 +27,7 @@ const MEMBERSHIP_ARN = `arn:aws:cleanrooms:eu-west-1:${ADVERTISER}:membership/${
 
 function reachIn(stack = publisherStack(), props: Partial<AnalysisTemplateProps> = {}) {
   const template = new AnalysisTemplate(stack, 'Reach', {
-    membership: collaborationOf(stack).addCreatorMembership('Membership'),
+    membership: creatorMembership(collaborationOf(stack)),
     source: AnalysisSource.sql('SELECT 1'),
     ...props,
   });
@@ -96,7 +97,7 @@ test('has its L1 as default child, and refers to itself by ids and ARN', () => {
 
 test('is deployed after a membership of another account', () => {
   const { publisher, advertiser } = twoStacks();
-  const membership = collaborationOf(publisher).addCreatorMembership('Membership');
+  const membership = creatorMembership(collaborationOf(publisher));
 
   new AnalysisTemplate(advertiser, 'Reach', { membership, source: AnalysisSource.sql('SELECT 1') });
 
@@ -120,7 +121,7 @@ describe('a parameter', () => {
   });
 
   test.each(Object.values(AnalysisParameterType))('can be %s', (type) => {
-    expect(typeOf(AnalysisParameter.of('p', type))).toEqual([{ Name: 'p', Type: type }]);
+    expect(typeOf(AnalysisParameter.ofType('p', type))).toEqual([{ Name: 'p', Type: type }]);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   MlMemberAbility,
   Payment,
 } from '../../src';
+import { creatorMembership } from '../support/creator-membership';
 import { ADVERTISER, collaborationOf, collaborationOfOne, publisherStack, STRANGER } from '../support/two-companies';
 
 const TYPE = 'AWS::CleanRooms::Collaboration';
@@ -47,7 +48,9 @@ describe('abilities', () => {
 
     collaborationOf(stack, {
       creator: { displayName: 'Publisher', abilities: [ability] },
-      members: [Member.of(ADVERTISER, { displayName: 'Advertiser', abilities: ALL.filter((one) => one !== ability) })],
+      members: [
+        Member.account(ADVERTISER, { displayName: 'Advertiser', abilities: ALL.filter((one) => one !== ability) }),
+      ],
     });
 
     Template.fromStack(stack).hasResourceProperties(TYPE, { CreatorMemberAbilities: [ability] });
@@ -58,7 +61,7 @@ describe('abilities', () => {
 
     collaborationOf(stack, {
       creator: { displayName: 'Publisher', abilities: ALL.filter((one) => one !== ability) },
-      members: [Member.of(ADVERTISER, { displayName: 'Advertiser', abilities: [ability] })],
+      members: [Member.account(ADVERTISER, { displayName: 'Advertiser', abilities: [ability] })],
     });
 
     Template.fromStack(stack).hasResourceProperties(TYPE, {
@@ -71,7 +74,7 @@ describe('abilities', () => {
 
     collaborationOfOne(stack, {
       creator: { displayName: 'Publisher', abilities: [QUERY, RECEIVE_RESULTS], mlAbilities: [ability] },
-      members: [Member.of(ADVERTISER, { displayName: 'Advertiser', mlAbilities: [ability] })],
+      members: [Member.account(ADVERTISER, { displayName: 'Advertiser', mlAbilities: [ability] })],
     });
 
     Template.fromStack(stack).hasResourceProperties(TYPE, {
@@ -83,7 +86,7 @@ describe('abilities', () => {
   test('are none by default', () => {
     const stack = publisherStack();
 
-    collaborationOfOne(stack, { members: [Member.of(ADVERTISER, { displayName: 'Advertiser' })] });
+    collaborationOfOne(stack, { members: [Member.account(ADVERTISER, { displayName: 'Advertiser' })] });
 
     Template.fromStack(stack).hasResourceProperties(TYPE, {
       CreatorMLMemberAbilities: Match.absent(),
@@ -124,7 +127,10 @@ describe('members', () => {
     const stack = publisherStack();
 
     collaborationOfOne(stack, {
-      members: [Member.of(STRANGER, { displayName: 'Agency' }), Member.of(ADVERTISER, { displayName: 'Advertiser' })],
+      members: [
+        Member.account(STRANGER, { displayName: 'Agency' }),
+        Member.account(ADVERTISER, { displayName: 'Advertiser' }),
+      ],
     });
 
     Template.fromStack(stack).hasResourceProperties(TYPE, {
@@ -133,7 +139,7 @@ describe('members', () => {
   });
 
   test('tell their account', () => {
-    expect(Member.of(ADVERTISER, { displayName: 'Advertiser' }).accountId).toBe(ADVERTISER);
+    expect(Member.account(ADVERTISER, { displayName: 'Advertiser' }).accountId).toBe(ADVERTISER);
   });
 });
 
@@ -146,14 +152,14 @@ describe('payments', () => {
     const stack = publisherStack();
     collaborationOf(stack, {
       creator: { displayName: 'Publisher', abilities: [QUERY, RUN_JOB, RECEIVE_RESULTS], ...creator },
-      members: [Member.of(ADVERTISER, { displayName: 'Advertiser', ...member })],
+      members: [Member.account(ADVERTISER, { displayName: 'Advertiser', ...member })],
     });
     const [{ Properties }] = Object.values(Template.fromStack(stack).findResources(TYPE));
     return { creator: Properties.CreatorPaymentConfiguration, member: Properties.Members[0].PaymentConfiguration };
   }
 
   test('are not written if nobody takes over anything', () => {
-    expect(paymentsOf({}, { pays: [] })).toEqual({ creator: undefined, member: undefined });
+    expect(paymentsOf({}, { paymentResponsibilities: [] })).toEqual({ creator: undefined, member: undefined });
   });
 
   test.each([
@@ -163,11 +169,11 @@ describe('payments', () => {
     [Payment.MODEL_INFERENCE, { QueryCompute: no, MachineLearning: { ModelInference: yes } }],
     [Payment.SYNTHETIC_DATA_GENERATION, { QueryCompute: no, MachineLearning: { SyntheticDataGeneration: yes } }],
   ])('let an invited member take over %s', (cost, expected) => {
-    expect(paymentsOf({}, { pays: [cost] }).member).toEqual(expected);
+    expect(paymentsOf({}, { paymentResponsibilities: [cost] }).member).toEqual(expected);
   });
 
   test('let the creator take over all costs', () => {
-    expect(paymentsOf({ pays: Object.values(Payment) }, {}).creator).toEqual({
+    expect(paymentsOf({ paymentResponsibilities: Object.values(Payment) }, {}).creator).toEqual({
       QueryCompute: yes,
       JobCompute: yes,
       MachineLearning: { ModelTraining: yes, ModelInference: yes, SyntheticDataGeneration: yes },
@@ -175,21 +181,26 @@ describe('payments', () => {
   });
 
   test('name the payer of queries by default, if it pays for something else', () => {
-    expect(paymentsOf({ pays: [Payment.MODEL_TRAINING] }, {}).creator).toEqual({
+    expect(paymentsOf({ paymentResponsibilities: [Payment.MODEL_TRAINING] }, {}).creator).toEqual({
       QueryCompute: yes,
       MachineLearning: { ModelTraining: yes },
     });
   });
 
   test('name the payer of queries by default, if somebody else pays for something', () => {
-    expect(paymentsOf({}, { pays: [Payment.MODEL_TRAINING] })).toEqual({
+    expect(paymentsOf({}, { paymentResponsibilities: [Payment.MODEL_TRAINING] })).toEqual({
       creator: { QueryCompute: yes },
       member: { QueryCompute: no, MachineLearning: { ModelTraining: yes } },
     });
   });
 
   test('name no payer by default if a member pays for queries', () => {
-    expect(paymentsOf({ pays: [Payment.MODEL_TRAINING] }, { pays: [Payment.QUERY_COMPUTE] })).toEqual({
+    expect(
+      paymentsOf(
+        { paymentResponsibilities: [Payment.MODEL_TRAINING] },
+        { paymentResponsibilities: [Payment.QUERY_COMPUTE] },
+      ),
+    ).toEqual({
       creator: { QueryCompute: no, MachineLearning: { ModelTraining: yes } },
       member: { QueryCompute: yes },
     });
@@ -217,7 +228,9 @@ describe('logs', () => {
     const stack = publisherStack();
 
     collaborationOf(stack, {
-      members: [Member.of(ADVERTISER, { displayName: 'Advertiser', abilities: [QUERY, RUN_JOB, RECEIVE_RESULTS] })],
+      members: [
+        Member.account(ADVERTISER, { displayName: 'Advertiser', abilities: [QUERY, RUN_JOB, RECEIVE_RESULTS] }),
+      ],
     });
 
     Template.fromStack(stack).hasResourceProperties(TYPE, { JobLogStatus: 'ENABLED' });
@@ -350,7 +363,7 @@ test('lets its creator join', () => {
   const stack = publisherStack();
   const collaboration = collaborationOf(stack);
 
-  const membership = collaboration.addCreatorMembership('Membership', { metrics: true });
+  const membership = creatorMembership(collaboration, 'Membership', { metrics: true });
 
   expect(Membership.isMembership(membership)).toBe(true);
   expect(membership.node.scope).toBe(collaboration);

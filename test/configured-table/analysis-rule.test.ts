@@ -16,6 +16,7 @@ import {
   OutputProtection,
   ScalarFunction,
 } from '../../src';
+import { creatorMembership } from '../support/creator-membership';
 import { readable } from '../support/readable';
 import { ADVERTISER, AN_ID, collaborationOf, publisherStack, STRANGER, salesTable } from '../support/two-companies';
 
@@ -128,7 +129,7 @@ describe('a custom rule', () => {
   test('allows the templates it names', () => {
     const stack = publisherStack();
     const template = new AnalysisTemplate(stack, 'Reach', {
-      membership: collaborationOf(stack).addCreatorMembership('Membership'),
+      membership: creatorMembership(collaborationOf(stack)),
       source: AnalysisSource.sql('SELECT 1'),
     });
 
@@ -164,7 +165,7 @@ describe('a custom rule', () => {
   });
 
   test('protects users by differential privacy', () => {
-    expect(customPolicyOf({ protection: OutputProtection.differentialPrivacy('user_id') })).toEqual({
+    expect(customPolicyOf({ outputProtection: OutputProtection.differentialPrivacy('user_id') })).toEqual({
       allowedAnalyses: [],
       differentialPrivacy: { columns: [{ name: 'user_id' }] },
     });
@@ -173,7 +174,7 @@ describe('a custom rule', () => {
   test('protects users by a threshold', () => {
     const protection = OutputProtection.aggregationThreshold({ identityColumn: 'user_id', minimum: 100 });
 
-    expect(customPolicyOf({ protection })).toEqual({
+    expect(customPolicyOf({ outputProtection: protection })).toEqual({
       allowedAnalyses: [],
       aggregationThresholds: [
         {
@@ -195,7 +196,7 @@ describe('a custom rule', () => {
       comparisons: { withLiterals: ['city'], withColumns: ['user_id'] },
     });
 
-    expect(customPolicyOf({ protection })).toMatchObject({
+    expect(customPolicyOf({ outputProtection: protection })).toMatchObject({
       aggregationThresholds: [
         {
           allowedAggregateExpressionType: 'ANY_EXPRESSION',
@@ -217,7 +218,7 @@ describe('a custom rule', () => {
     [{ withLiterals: ['city'] }, ['city'], []],
     [{ withColumns: ['user_id'] }, [], ['user_id']],
   ])('limits comparisons to %j', (options, literals, columns) => {
-    expect(customPolicyOf({ protection: OutputProtection.comparisons(options) })).toEqual({
+    expect(customPolicyOf({ outputProtection: OutputProtection.comparisons(options) })).toEqual({
       allowedAnalyses: [],
       comparisonControls: { allowedLiteralComparisonColumns: literals, allowedColumnComparisonColumns: columns },
     });

@@ -10,6 +10,7 @@ import {
   AnalysisTemplate,
   ConfiguredTable,
 } from '../../src';
+import { creatorMembership } from '../support/creator-membership';
 import { readable } from '../support/readable';
 import { AN_ID, collaborationOf, PUBLISHER, publisherStack, salesTable, twoStacks } from '../support/two-companies';
 
@@ -107,7 +108,7 @@ test('refers to itself by id and ARN', () => {
 test('is deployed after the template of another account that its rule names', () => {
   const { publisher, advertiser } = twoStacks();
   const template = new AnalysisTemplate(publisher, 'Reach', {
-    membership: collaborationOf(publisher).addCreatorMembership('Membership'),
+    membership: creatorMembership(collaborationOf(publisher)),
     source: AnalysisSource.sql('SELECT 1'),
   });
 

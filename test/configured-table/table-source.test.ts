@@ -17,6 +17,7 @@ import { CfnSecret, type ISecretRef, Secret } from 'aws-cdk-lib/aws-secretsmanag
 import type { Construct } from 'constructs';
 import { describe, expect, test } from 'vitest';
 import { TableSource } from '../../src';
+import { creatorMembership } from '../support/creator-membership';
 import { permissionsOf, theOnly } from '../support/readable';
 import {
   AN_ID,
@@ -35,7 +36,7 @@ const IN_ACCOUNT = { StringEquals: { 's3:ResourceAccount': PUBLISHER } };
 /** What a configured table and the role of its association make of a source. */
 function used(sourceIn: (stack: Stack) => TableSource, stack = publisherStack()) {
   const table = salesTable(stack, { source: sourceIn(stack) });
-  collaborationOfOne(stack).addCreatorMembership('Membership').associate('Sales', { table });
+  creatorMembership(collaborationOfOne(stack)).associate('Sales', { table });
   const template = Template.fromStack(stack);
   return {
     reference: theOnly(template, 'AWS::CleanRooms::ConfiguredTable').properties.TableReference,
@@ -139,7 +140,7 @@ describe('a Glue table of this app', () => {
     const { permissions } = used((stack) =>
       TableSource.glue(glueTable(stack, new Bucket(stack, 'Data'), 'sales'), {
         bucket: lakeOf(stack),
-        prefix: '/copies/sales/',
+        keyPrefix: '/copies/sales/',
         encryptionKey: Key.fromKeyArn(stack, 'Key', KEY_ARN),
         catalogEncryptionKey: Key.fromKeyArn(stack, 'CatalogKey', `${KEY_ARN}-of-the-catalog`),
       }),
@@ -249,7 +250,7 @@ describe('a Glue table that is an L1', () => {
     expect(use).toThrowErrorMatchingInlineSnapshot(`
       [InputError: Publisher/Ads/Membership/Sales: the bucket with the data of the Glue table Publisher/Table is not known
           why: the role of an association may read the bucket and prefix of its table only
-          fix: pass bucket and prefix to TableSource, or pass a role of your own to the association]
+          fix: pass bucket and keyPrefix to TableSource, or pass a role of your own to the association]
     `);
   });
 });
@@ -309,7 +310,7 @@ describe('an imported Glue table', () => {
     ).toThrowErrorMatchingInlineSnapshot(`
       [InputError: Publisher/Ads/Membership/Sales: the bucket with the data of the Glue table "sales" is not known
           why: the role of an association may read the bucket and prefix of its table only
-          fix: pass bucket and prefix to TableSource, or pass a role of your own to the association]
+          fix: pass bucket and keyPrefix to TableSource, or pass a role of your own to the association]
     `);
   });
 });
@@ -327,7 +328,7 @@ test('an imported Glue table whose name only the deployment knows fails without 
 describe('a Glue table by its names', () => {
   test('is read in the bucket and below the prefix that are given', () => {
     const { reference, permissions } = used((stack) =>
-      TableSource.glueByName({ databaseName: 'shop', tableName: 'sales', bucket: lakeOf(stack), prefix: 'sales' }),
+      TableSource.glueByName({ databaseName: 'shop', tableName: 'sales', bucket: lakeOf(stack), keyPrefix: 'sales' }),
     );
 
     expect(reference).toEqual({ Glue: { DatabaseName: 'shop', TableName: 'sales' } });
@@ -432,7 +433,7 @@ describe('a table of Athena', () => {
 
   test('can be in another Region, and write below a prefix', () => {
     const { reference, permissions } = used((stack) =>
-      TableSource.athena({ ...names, outputBucket: lakeOf(stack), outputPrefix: 'athena/', region: 'eu-west-1' }),
+      TableSource.athena({ ...names, outputBucket: lakeOf(stack), keyPrefix: 'athena/', region: 'eu-west-1' }),
     );
 
     expect(reference).toMatchObject({ Athena: { OutputLocation: 's3://lake/athena/', Region: 'eu-west-1' } });

@@ -12,6 +12,7 @@ import {
   type MembershipOptions,
   Payment,
 } from '../../src';
+import { creatorMembership } from '../support/creator-membership';
 import { allOf, type ReadableResource } from '../support/readable';
 import {
   ADVERTISER,
@@ -59,7 +60,7 @@ describe('from a collaboration of this app', () => {
 
   function advertiserWith(options: Partial<MemberOptions>) {
     const abilities = [QUERY, RECEIVE_RESULTS];
-    return { members: [Member.of(ADVERTISER, { displayName: 'Advertiser', abilities, ...options })] };
+    return { members: [Member.account(ADVERTISER, { displayName: 'Advertiser', abilities, ...options })] };
   }
 
   test('it logs queries as that says, and accepts nothing that is not named', () => {
@@ -81,27 +82,32 @@ describe('from a collaboration of this app', () => {
     [Payment.MODEL_INFERENCE, { QueryCompute: YES, MachineLearning: { ModelInference: YES } }],
     [Payment.SYNTHETIC_DATA_GENERATION, { QueryCompute: YES, MachineLearning: { SyntheticDataGeneration: YES } }],
   ])('it accepts %s, and queries by default', (cost, accepts) => {
-    expect(advertiserJoins(advertiserWith({ pays: [cost] })).accepts).toEqual(accepts);
+    expect(advertiserJoins(advertiserWith({ paymentResponsibilities: [cost] })).accepts).toEqual(accepts);
   });
 
   test('it accepts jobs by default along with what is named', () => {
-    const member = advertiserWith({ abilities: [QUERY, RUN_JOB, RECEIVE_RESULTS], pays: [Payment.QUERY_COMPUTE] });
+    const member = advertiserWith({
+      abilities: [QUERY, RUN_JOB, RECEIVE_RESULTS],
+      paymentResponsibilities: [Payment.QUERY_COMPUTE],
+    });
 
     expect(advertiserJoins(member).accepts).toEqual({ QueryCompute: YES, JobCompute: YES });
   });
 
   test('it does not accept what another member pays for', () => {
-    const creator = { displayName: 'Publisher', pays: [Payment.QUERY_COMPUTE] };
+    const creator = { displayName: 'Publisher', paymentResponsibilities: [Payment.QUERY_COMPUTE] };
 
-    expect(advertiserJoins({ creator, ...advertiserWith({ pays: [Payment.MODEL_TRAINING] }) }).accepts).toEqual({
+    expect(
+      advertiserJoins({ creator, ...advertiserWith({ paymentResponsibilities: [Payment.MODEL_TRAINING] }) }).accepts,
+    ).toEqual({
       QueryCompute: NO,
       MachineLearning: { ModelTraining: YES },
     });
   });
 
   test('what is stated prevails', () => {
-    const derived = advertiserJoins(advertiserWith({ pays: [Payment.QUERY_COMPUTE] }), {
-      accepts: [Payment.MODEL_INFERENCE],
+    const derived = advertiserJoins(advertiserWith({ paymentResponsibilities: [Payment.QUERY_COMPUTE] }), {
+      acceptedPayments: [Payment.MODEL_INFERENCE],
       queryLogging: false,
       jobLogging: true,
     });
@@ -114,9 +120,9 @@ describe('from a collaboration of this app', () => {
   });
 
   test('to accept nothing is a statement as well', () => {
-    const payer = advertiserWith({ pays: [Payment.QUERY_COMPUTE] });
+    const payer = advertiserWith({ paymentResponsibilities: [Payment.QUERY_COMPUTE] });
 
-    expect(advertiserJoins(payer, { accepts: [] }).accepts).toEqual({ QueryCompute: NO });
+    expect(advertiserJoins(payer, { acceptedPayments: [] }).accepts).toEqual({ QueryCompute: NO });
   });
 
   test('to log no jobs is a statement as well', () => {
@@ -125,9 +131,12 @@ describe('from a collaboration of this app', () => {
 
   test('a creator accepts what it has named for itself', () => {
     const { publisher } = twoStacks();
-    const creator = { displayName: 'Publisher', pays: [Payment.MODEL_TRAINING, Payment.QUERY_COMPUTE] };
+    const creator = {
+      displayName: 'Publisher',
+      paymentResponsibilities: [Payment.MODEL_TRAINING, Payment.QUERY_COMPUTE],
+    };
 
-    collaborationOf(publisher, { creator }).addCreatorMembership('Membership');
+    creatorMembership(collaborationOf(publisher, { creator }));
 
     expect(membershipIn(publisher).accepts).toEqual({ QueryCompute: YES, MachineLearning: { ModelTraining: YES } });
   });
@@ -194,7 +203,9 @@ describe('from an imported collaboration', () => {
 
   test('it accepts what the stated members pay for', () => {
     const pays = [Payment.QUERY_COMPUTE];
-    const members = [Member.of(ADVERTISER, { displayName: 'Advertiser', abilities: [QUERY], pays })];
+    const members = [
+      Member.account(ADVERTISER, { displayName: 'Advertiser', abilities: [QUERY], paymentResponsibilities: pays }),
+    ];
 
     const derived = joins(ADVERTISER, (stack) =>
       Collaboration.fromCollaborationAttributes(stack, 'Ads', { collaborationId: AN_ID, members, queryLogging: true }),
@@ -204,7 +215,7 @@ describe('from an imported collaboration', () => {
   });
 
   test('it does not take it for granted that jobs are logged where a member runs them', () => {
-    const members = [Member.of(ADVERTISER, { displayName: 'Advertiser', abilities: [QUERY, RUN_JOB] })];
+    const members = [Member.account(ADVERTISER, { displayName: 'Advertiser', abilities: [QUERY, RUN_JOB] })];
 
     const derived = joins(ADVERTISER, (stack) =>
       Collaboration.fromCollaborationAttributes(stack, 'Ads', { collaborationId: AN_ID, members }),
@@ -229,7 +240,7 @@ describe('from an imported collaboration', () => {
       Collaboration.fromCollaborationAttributes(stack, 'Ads', {
         collaborationId: AN_ID,
         creatorAccountId: PUBLISHER,
-        creator: { displayName: 'Publisher', pays: [Payment.QUERY_COMPUTE] },
+        creator: { displayName: 'Publisher', paymentResponsibilities: [Payment.QUERY_COMPUTE] },
         members: [invitedAdvertiser()],
       }),
     );
@@ -241,7 +252,7 @@ describe('from an imported collaboration', () => {
     const stack = new Stack(new App(), 'Anywhere');
     const collaboration = Collaboration.fromCollaborationAttributes(stack, 'Ads', {
       collaborationId: AN_ID,
-      creator: { displayName: 'Publisher', pays: [Payment.QUERY_COMPUTE] },
+      creator: { displayName: 'Publisher', paymentResponsibilities: [Payment.QUERY_COMPUTE] },
     });
 
     new Membership(stack, 'Membership', { collaboration });
@@ -252,7 +263,11 @@ describe('from an imported collaboration', () => {
 
 describe('in other places than the collaboration', () => {
   const payer = {
-    creator: { displayName: 'Publisher', abilities: [QUERY, RECEIVE_RESULTS], pays: [Payment.QUERY_COMPUTE] },
+    creator: {
+      displayName: 'Publisher',
+      abilities: [QUERY, RECEIVE_RESULTS],
+      paymentResponsibilities: [Payment.QUERY_COMPUTE],
+    },
   };
 
   function identifierIn(template: Template): unknown {
@@ -353,7 +368,9 @@ describe('in other places than the collaboration', () => {
     const collaboration = Collaboration.fromCollaborationAttributes(stack, 'Ads', {
       collaborationId: AN_ID,
       creatorAccountId: account,
-      members: [Member.of(ADVERTISER, { displayName: 'Advertiser', pays: [Payment.QUERY_COMPUTE] })],
+      members: [
+        Member.account(ADVERTISER, { displayName: 'Advertiser', paymentResponsibilities: [Payment.QUERY_COMPUTE] }),
+      ],
     });
 
     joinFrom(stack, collaboration);

@@ -3,6 +3,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnMembership } from 'aws-cdk-lib/aws-cleanrooms';
 import { describe, expect, test } from 'vitest';
 import { Collaboration, ConfiguredTableAssociation, Membership, PrivacyBudget, PrivacyBudgetTemplate } from '../../src';
+import { creatorMembership } from '../support/creator-membership';
 import { readable } from '../support/readable';
 import {
   ADVERTISER,
@@ -17,7 +18,7 @@ import {
 const TYPE = 'AWS::CleanRooms::Membership';
 
 function membershipIn(stack: Stack): Membership {
-  return collaborationOf(stack).addCreatorMembership('Membership');
+  return creatorMembership(collaborationOf(stack));
 }
 
 test('joins its collaboration', () => {
@@ -65,7 +66,7 @@ test('outlives its template, as leaving is final', () => {
 test('leaves with its template on request', () => {
   const stack = publisherStack();
 
-  collaborationOf(stack).addCreatorMembership('Membership', { removalPolicy: RemovalPolicy.DESTROY });
+  creatorMembership(collaborationOf(stack), 'Membership', { removalPolicy: RemovalPolicy.DESTROY });
 
   Template.fromStack(stack).hasResource(TYPE, { DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
 });

@@ -13,6 +13,7 @@ import {
   ResultOutput,
   type S3ResultOptions,
 } from '../../src';
+import { creatorMembership } from '../support/creator-membership';
 import { permissionsOf, theOnly, trustOf } from '../support/readable';
 import {
   ADVERTISER,
@@ -35,7 +36,7 @@ function resultsIn(bucketIn: (stack: Stack) => IBucketRef, options: (stack: Stac
   const stack = advertiserStack();
   new Membership(stack, 'Membership', {
     collaboration: Collaboration.fromCollaborationId(stack, 'Ads', AN_ID),
-    results: ResultOutput.s3(bucketIn(stack), options(stack)),
+    resultOutput: ResultOutput.s3(bucketIn(stack), options(stack)),
   });
   return Template.fromStack(stack);
 }
@@ -161,7 +162,7 @@ describe('the trust', () => {
     const { publisher, advertiser } = twoStacks();
     new Membership(advertiser, 'Membership', {
       collaboration: collaborationOf(publisher),
-      results: ResultOutput.s3(results(advertiser)),
+      resultOutput: ResultOutput.s3(results(advertiser)),
     });
 
     expect(trustOf(Template.fromStack(advertiser))).toEqual({ externalId: ANYONE, sourceArns: OWN });
@@ -171,10 +172,10 @@ describe('the trust', () => {
     const { publisher } = twoStacks();
     const collaboration = collaborationOf(publisher, {
       creator: { displayName: 'Publisher', abilities: [MemberAbility.RECEIVE_RESULTS] },
-      members: [Member.of(ADVERTISER, { displayName: 'Advertiser', abilities: [MemberAbility.QUERY] })],
+      members: [Member.account(ADVERTISER, { displayName: 'Advertiser', abilities: [MemberAbility.QUERY] })],
     });
 
-    collaboration.addCreatorMembership('Membership', { results: ResultOutput.s3(results(publisher)) });
+    creatorMembership(collaboration, 'Membership', { resultOutput: ResultOutput.s3(results(publisher)) });
 
     expect(trustOf(Template.fromStack(publisher)).sourceArns).toEqual(OWN);
   });
@@ -182,7 +183,7 @@ describe('the trust', () => {
   test('is bound to the account of the deployment in a stack without an account', () => {
     const stack = new Stack(new App(), 'Anywhere');
 
-    collaborationOfOne(stack).addCreatorMembership('Membership', { results: ResultOutput.s3(results(stack)) });
+    creatorMembership(collaborationOfOne(stack), 'Membership', { resultOutput: ResultOutput.s3(results(stack)) });
 
     expect(trustOf(Template.fromStack(stack))).toEqual({
       externalId: 'arn:<AWS::Partition>:*:<AWS::Region>:*:dbuser:*/*',
@@ -219,8 +220,8 @@ describe('a role of the user', () => {
     const role = new Role(stack, 'Role', { assumedBy: new ServicePrincipal('cleanrooms.amazonaws.com') });
     bucket.grantReadWrite(role);
 
-    const { resultsRole } = collaborationOfOne(stack).addCreatorMembership('Membership', {
-      results: ResultOutput.s3(bucket, { role }),
+    const { resultRole: resultsRole } = creatorMembership(collaborationOfOne(stack), 'Membership', {
+      resultOutput: ResultOutput.s3(bucket, { role }),
     });
 
     expect(resultsRole).toBe(role);

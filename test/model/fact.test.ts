@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
   ABSENT,
   differ,
+  excludes,
   type Fact,
-  holds,
+  includes,
   is,
   isAbsent,
   isComplete,
@@ -12,7 +13,6 @@ import {
   known,
   knownValue,
   type ListFact,
-  lacks,
   list,
   map,
   same,
@@ -87,7 +87,7 @@ describe('a list', () => {
     ['is left out', ABSENT, false, true],
     ['is unknown', UNKNOWN, false, false],
   ])('that %s', (_, fact, expectedHolds, expectedLacks) => {
-    expect(holds(fact, 'a')).toBe(expectedHolds);
-    expect(lacks(fact, 'a')).toBe(expectedLacks);
+    expect(includes(fact, 'a')).toBe(expectedHolds);
+    expect(excludes(fact, 'a')).toBe(expectedLacks);
   });
 });

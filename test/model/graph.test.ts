@@ -42,6 +42,7 @@ import {
 import { isComplete, itemsOf, known } from '../../src/model/fact';
 import { readGraph } from '../../src/model/graph';
 import { associationsIn, collaborationOf, label, type NodeBase, nodeOf, OUTSIDE } from '../../src/model/nodes';
+import { creatorMembership } from '../support/creator-membership';
 
 const PUBLISHER = { account: '111111111111', region: 'us-east-1' };
 const ADVERTISER = { account: '222222222222', region: 'us-east-1' };
@@ -93,9 +94,9 @@ describe('a graph', () => {
     const ads = new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher' },
-      members: [Member.of('222222222222', { displayName: 'Advertiser', abilities: [MemberAbility.QUERY] })],
+      members: [Member.account('222222222222', { displayName: 'Advertiser', abilities: [MemberAbility.QUERY] })],
     });
-    const publisher = ads.addCreatorMembership('Publisher');
+    const publisher = creatorMembership(ads, 'Publisher');
     const reach = new AnalysisTemplate(stack, 'Reach', {
       membership: publisher,
       source: AnalysisSource.sql('SELECT COUNT(*) FROM sales'),
@@ -103,7 +104,7 @@ describe('a graph', () => {
     const sales = new ConfiguredTable(stack, 'Sales', {
       configuredTableName: 'sales',
       source: TableSource.glueByName({ databaseName: 'retail', tableName: 'sales', bucket: new Bucket(stack, 'Lake') }),
-      columns: ['user_id'],
+      allowedColumns: ['user_id'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.templates(reach) }),
     });
     const association = publisher.associate('Sales', { table: sales });
@@ -185,7 +186,7 @@ describe('references', () => {
     const collaboration = new Collaboration(own, 'Ads', { description: 'Ads', creator: { displayName: 'Publisher' } });
     new Membership(partner, 'Advertiser', {
       collaboration,
-      results: ResultOutput.s3(new Bucket(partner, 'Results')),
+      resultOutput: ResultOutput.s3(new Bucket(partner, 'Results')),
     });
 
     const [membership] = readGraph(app).graph.membership;
@@ -233,7 +234,10 @@ describe('references', () => {
       databaseName: 'retail',
       tableInput: { storageDescriptor: { location: lake.s3UrlForObject('sales/') } },
     });
-    new ConfiguredTable(new Stack(app, 'Ads'), 'Sales', { source: TableSource.glueRef(glueTable), columns: ['city'] });
+    new ConfiguredTable(new Stack(app, 'Ads'), 'Sales', {
+      source: TableSource.glueRef(glueTable),
+      allowedColumns: ['city'],
+    });
 
     const glueNode = nodeOf(readGraph(app).graph.configuredTable[0].glueTable);
 
@@ -249,7 +253,7 @@ describe('references', () => {
       databaseName: 'retail',
       tableInput: { name: 'sales' },
     });
-    new ConfiguredTable(stack, 'Sales', { source: TableSource.glueRef(glueTable), columns: ['city'] });
+    new ConfiguredTable(stack, 'Sales', { source: TableSource.glueRef(glueTable), allowedColumns: ['city'] });
     new ConfiguredTable(stack, 'Orders', {
       source: TableSource.athena({
         workGroup: 'primary',
@@ -257,7 +261,7 @@ describe('references', () => {
         tableName: 'orders',
         outputBucket: new Bucket(stack, 'Output'),
       }),
-      columns: ['city'],
+      allowedColumns: ['city'],
     });
 
     const [sales, orders] = readGraph(app).graph.configuredTable;
@@ -365,7 +369,7 @@ describe('what is not part of the app', () => {
     });
     new ConfiguredTable(stack, 'Sales', {
       source: TableSource.glueByName({ databaseName: 'retail', tableName: 'sales' }),
-      columns: ['city'],
+      allowedColumns: ['city'],
       analysisRule: AnalysisRule.custom({
         allowedAnalyses: AllowedAnalyses.templates(
           AnalysisTemplate.fromAnalysisTemplateArn(stack, 'Reach', Fn.importValue('Reach')),

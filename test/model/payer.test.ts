@@ -8,7 +8,7 @@ const RUNNER = member(ADVERTISER, ['CAN_QUERY', 'CAN_RUN_JOB']);
 const PAID_BY_DEFAULT: readonly Cost[] = ['queryCompute', 'jobCompute', 'modelTraining', 'modelInference'];
 
 test.each(ALL_COSTS)('%s is paid by the member who is named, and by no other', (cost) => {
-  const creator = member(PUBLISHER, [], { pays: payments({ [cost]: true }) });
+  const creator = member(PUBLISHER, [], { payments: payments({ [cost]: true }) });
   const ads = collaboration({ creator, members: list([RUNNER]) });
 
   expect(paysFor(ads, creator, cost)).toEqual(known(true));
@@ -17,7 +17,7 @@ test.each(ALL_COSTS)('%s is paid by the member who is named, and by no other', (
 
 describe.each(PAID_BY_DEFAULT)('%s', (cost) => {
   test('is paid by the member who runs analyses if nobody is named', () => {
-    const creator = member(PUBLISHER, [], { pays: payments({ [cost]: false }) });
+    const creator = member(PUBLISHER, [], { payments: payments({ [cost]: false }) });
     const ads = collaboration({ creator, members: list([RUNNER]) });
 
     expect(paysFor(ads, RUNNER, cost)).toEqual(known(true));
@@ -25,7 +25,7 @@ describe.each(PAID_BY_DEFAULT)('%s', (cost) => {
   });
 
   test('is unknown if another member may be named', () => {
-    const creator = member(PUBLISHER, [], { pays: { ...payments({}), [cost]: UNKNOWN } });
+    const creator = member(PUBLISHER, [], { payments: { ...payments({}), [cost]: UNKNOWN } });
 
     expect(paysFor(collaboration({ creator, members: list([RUNNER]) }), RUNNER, cost)).toEqual(UNKNOWN);
     expect(paysFor(collaboration({ members: list([RUNNER], false) }), RUNNER, cost)).toEqual(UNKNOWN);

@@ -17,7 +17,7 @@ import { ABSENT, known, list, UNKNOWN } from '../../src/model/fact';
 import {
   at,
   booleanOf,
-  Glued,
+  Concatenation,
   listOf,
   numberOf,
   objectOf,
@@ -118,9 +118,9 @@ describe('reading a property', () => {
   });
 
   test('keeps the parts of text around a reference', () => {
-    const glued = read(`s3://${bucket.ref}/${Lazy.string({ produce: () => 'sales' })}/`) as Glued;
+    const glued = read(`s3://${bucket.ref}/${Lazy.string({ produce: () => 'sales' })}/`) as Concatenation;
 
-    expect(glued).toBeInstanceOf(Glued);
+    expect(glued).toBeInstanceOf(Concatenation);
     expect(glued.parts).toEqual(['s3://', expect.any(ReferenceTo), '/', 'sales', '/']);
   });
 
@@ -132,8 +132,8 @@ describe('reading a property', () => {
       },
     };
 
-    expect(read({ members: broken })).toEqual(new Glued([]));
-    expect(read(['a', Token.asList(parameter.valueAsString)[0]])).toEqual(new Glued([]));
+    expect(read({ members: broken })).toEqual(new Concatenation([]));
+    expect(read(['a', Token.asList(parameter.valueAsString)[0]])).toEqual(new Concatenation([]));
   });
 });
 
@@ -155,9 +155,9 @@ describe('the value at a path', () => {
     ['a reference by logical id', { a: { Ref: 'Parameter' } }],
     ['a list', { a: [{ b: 1 }] }],
     ['text', { a: 'b' }],
-    ['glued text', { a: new Glued([]) }],
+    ['glued text', { a: new Concatenation([]) }],
   ])('is unknown if %s is on the way', (_, raw) => {
-    expect(at(raw, 'a', 'b')).toBeInstanceOf(Glued);
+    expect(at(raw, 'a', 'b')).toBeInstanceOf(Concatenation);
   });
 });
 
@@ -198,7 +198,7 @@ test.each([
   ['DISABLED', known(false)],
   ['enabled', UNKNOWN],
   [undefined, ABSENT],
-  [new Glued([]), UNKNOWN],
+  [new Concatenation([]), UNKNOWN],
 ])('a switch at %s', (raw, expected) => {
   expect(switchOf(raw)).toEqual(expected);
 });
@@ -231,7 +231,7 @@ describe('a list', () => {
     ['left out', undefined, ABSENT],
     ['text', 'a', UNKNOWN],
     ['an object', { a: 1 }, UNKNOWN],
-    ['of unknown elements', [new Glued([])], list([], false)],
+    ['of unknown elements', [new Concatenation([])], list([], false)],
     ['of some unknown elements', ['a', { Ref: 'Parameter' }], list(['a'], false)],
   ])('that is %s', (_, raw, expected) => {
     expect(listOf(raw, textOf)).toEqual(expected);

@@ -49,7 +49,7 @@ describe('a collaboration', () => {
         account: known(PUBLISHER),
         displayName: known('Publisher'),
         abilities: list([]),
-        pays: payments({
+        payments: payments({
           queryCompute: false,
           jobCompute: true,
           modelInference: true,
@@ -61,7 +61,7 @@ describe('a collaboration', () => {
           account: known(ADVERTISER),
           displayName: known('Advertiser'),
           abilities: list(['CAN_QUERY', 'CAN_RECEIVE_RESULTS']),
-          pays: payments({ queryCompute: true, modelTraining: false }),
+          payments: payments({ queryCompute: true, modelTraining: false }),
         },
       ]),
       queryLog: known(true),
@@ -73,7 +73,7 @@ describe('a collaboration', () => {
 
   test('leaves things out', () => {
     expect(read({})).toMatchObject({
-      creator: { account: UNKNOWN, abilities: ABSENT, pays: payments({}) },
+      creator: { account: UNKNOWN, abilities: ABSENT, payments: payments({}) },
       members: ABSENT,
       jobLog: ABSENT,
       metrics: ABSENT,
@@ -101,7 +101,11 @@ describe('a collaboration', () => {
 
     expect(facts).toMatchObject({
       name: UNKNOWN,
-      creator: { displayName: UNKNOWN, abilities: UNKNOWN, pays: { queryCompute: UNKNOWN, modelTraining: UNKNOWN } },
+      creator: {
+        displayName: UNKNOWN,
+        abilities: UNKNOWN,
+        payments: { queryCompute: UNKNOWN, modelTraining: UNKNOWN },
+      },
       members: UNKNOWN,
       queryLog: UNKNOWN,
       metrics: UNKNOWN,
@@ -121,7 +125,7 @@ describe('a collaboration', () => {
     expect(members).toMatchObject({ value: { complete: false } });
     expect(itemsOf(members)).toMatchObject([
       { account: UNKNOWN, displayName: known('Advertiser') },
-      { account: known(STRANGER), displayName: UNKNOWN, abilities: list(['CAN_QUERY'], false), pays: payments({}) },
+      { account: known(STRANGER), displayName: UNKNOWN, abilities: list(['CAN_QUERY'], false), payments: payments({}) },
     ]);
   });
 

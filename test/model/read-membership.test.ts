@@ -43,35 +43,35 @@ describe('a membership', () => {
       queryLog: known(true),
       jobLog: known(false),
       metrics: known(false),
-      results: { value: { keyPrefix: known('ads') } },
-      jobResults: {
+      resultOutput: { value: { keyPrefix: known('ads') } },
+      jobResultOutput: {
         value: {
           bucket: { kind: 'literal', text: 'results' },
           keyPrefix: ABSENT,
           rolePointer: { kind: 'literal', text: 'arn:aws:iam::111111111111:role/Results' },
         },
       },
-      accepts: payments({ queryCompute: true, modelInference: false }),
+      acceptedPayments: payments({ queryCompute: true, modelInference: false }),
     });
-    if (facts.results.state !== 'known') {
+    if (facts.resultOutput.state !== 'known') {
       throw new Error('the results are known');
     }
-    expect(facts.results.value.bucket).toEqual({ kind: 'construct', construct: bucket, attribute: 'Ref' });
-    expect(facts.results.value.rolePointer).toEqual({ kind: 'construct', construct: role, attribute: 'Arn' });
+    expect(facts.resultOutput.value.bucket).toEqual({ kind: 'construct', construct: bucket, attribute: 'Ref' });
+    expect(facts.resultOutput.value.rolePointer).toEqual({ kind: 'construct', construct: role, attribute: 'Arn' });
   });
 
   test('leaves things out', () => {
     expect(read({})).toMatchObject({
       jobLog: ABSENT,
       metrics: ABSENT,
-      results: ABSENT,
-      jobResults: ABSENT,
-      accepts: payments({}),
+      resultOutput: ABSENT,
+      jobResultOutput: ABSENT,
+      acceptedPayments: payments({}),
     });
   });
 
   test('has results without a role', () => {
-    const { results } = read({
+    const { resultOutput: results } = read({
       defaultResultConfiguration: { outputConfiguration: { s3: { bucket: 'results', resultFormat: 'CSV' } } },
     });
 
@@ -95,20 +95,22 @@ describe('a membership', () => {
       collaborationPointer: { kind: 'unknown' },
       queryLog: UNKNOWN,
       metrics: UNKNOWN,
-      results: UNKNOWN,
-      jobResults: {
+      resultOutput: UNKNOWN,
+      jobResultOutput: {
         value: { bucket: { kind: 'unknown' }, keyPrefix: UNKNOWN, rolePointer: { kind: 'unknown' } },
       },
-      accepts: { queryCompute: UNKNOWN, modelTraining: ABSENT },
+      acceptedPayments: { queryCompute: UNKNOWN, modelTraining: ABSENT },
     });
   });
 
   test('has a configuration that is made lazily', () => {
     const configuration = { outputConfiguration: { s3: { bucket: 'results', resultFormat: 'CSV' } } };
 
-    expect(read({ defaultResultConfiguration: Lazy.any({ produce: () => configuration }) }).results).toMatchObject({
-      value: { bucket: { kind: 'literal', text: 'results' } },
-    });
+    expect(read({ defaultResultConfiguration: Lazy.any({ produce: () => configuration }) }).resultOutput).toMatchObject(
+      {
+        value: { bucket: { kind: 'literal', text: 'results' } },
+      },
+    );
   });
 
   test('refers to a collaboration of another account', () => {

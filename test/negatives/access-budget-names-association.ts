@@ -18,9 +18,9 @@ export default negative({
         databaseName: 'shop',
         tableName: 'sales',
         bucket: Bucket.fromBucketName(stack, 'Lake', 'publisher-lake'),
-        prefix: 'sales',
+        keyPrefix: 'sales',
       }),
-      columns: ['user_id', 'city', 'revenue'],
+      allowedColumns: ['user_id', 'city', 'revenue'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
     const membership = Membership.fromMembershipId(stack, 'Membership', '11111111-2222-3333-4444-555555555555');
@@ -45,9 +45,9 @@ export default negative({
         databaseName: 'shop',
         tableName: 'sales',
         bucket: Bucket.fromBucketName(stack, 'Lake', 'publisher-lake'),
-        prefix: 'sales',
+        keyPrefix: 'sales',
       }),
-      columns: ['user_id', 'city', 'revenue'],
+      allowedColumns: ['user_id', 'city', 'revenue'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
     const membership = Membership.fromMembershipId(stack, 'Membership', '11111111-2222-3333-4444-555555555555');

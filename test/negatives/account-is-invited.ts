@@ -8,7 +8,7 @@ export default negative({
     const ads = new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
-      members: [Member.of('222222222222', { displayName: 'Advertiser' })],
+      members: [Member.account('222222222222', { displayName: 'Advertiser' })],
     });
 
     const agency = new Stack(stack.node.root, 'Agency', { env: { account: '333333333333', region: 'us-east-1' } });
@@ -19,8 +19,8 @@ export default negative({
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
       members: [
-        Member.of('222222222222', { displayName: 'Advertiser' }),
-        Member.of('333333333333', { displayName: 'Agency' }),
+        Member.account('222222222222', { displayName: 'Advertiser' }),
+        Member.account('333333333333', { displayName: 'Agency' }),
       ],
     });
 

@@ -6,14 +6,14 @@ export default negative({
   bad: (stack) => {
     new ConfiguredTable(stack, 'Events', {
       source: TableSource.glueByName({ databaseName: 'media', tableName: 'events' }),
-      columns: ['user_id', 'event', 'seen_at'],
+      allowedColumns: ['user_id', 'event', 'seen_at'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryOrJobFrom('222222222222') }),
     });
   },
   good: (stack) => {
     new ConfiguredTable(stack, 'Events', {
       source: TableSource.glueByName({ databaseName: 'media', tableName: 'events' }),
-      columns: ['user_id', 'event', 'seen_at'],
+      allowedColumns: ['user_id', 'event', 'seen_at'],
       analysisMethod: AnalysisMethod.MULTIPLE,
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryOrJobFrom('222222222222') }),
     });

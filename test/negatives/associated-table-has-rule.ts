@@ -6,6 +6,7 @@ import {
   ConfiguredTable,
   Member,
   MemberAbility,
+  Membership,
   TableSource,
 } from '../../src';
 import { negative } from '../support/negative';
@@ -17,7 +18,7 @@ export default negative({
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher' },
       members: [
-        Member.of('222222222222', {
+        Member.account('222222222222', {
           displayName: 'Advertiser',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
         }),
@@ -28,18 +29,18 @@ export default negative({
         databaseName: 'ads',
         tableName: 'impressions',
         bucket: new Bucket(stack, 'Lake'),
-        prefix: 'impressions',
+        keyPrefix: 'impressions',
       }),
-      columns: ['user_id', 'campaign'],
+      allowedColumns: ['user_id', 'campaign'],
     });
-    collaboration.addCreatorMembership('Membership').associate('Impressions', { table: impressions });
+    new Membership(stack, 'Membership', { collaboration }).associate('Impressions', { table: impressions });
   },
   good: (stack) => {
     const collaboration = new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher' },
       members: [
-        Member.of('222222222222', {
+        Member.account('222222222222', {
           displayName: 'Advertiser',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
         }),
@@ -50,11 +51,11 @@ export default negative({
         databaseName: 'ads',
         tableName: 'impressions',
         bucket: new Bucket(stack, 'Lake'),
-        prefix: 'impressions',
+        keyPrefix: 'impressions',
       }),
-      columns: ['user_id', 'campaign'],
+      allowedColumns: ['user_id', 'campaign'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
-    collaboration.addCreatorMembership('Membership').associate('Impressions', { table: impressions });
+    new Membership(stack, 'Membership', { collaboration }).associate('Impressions', { table: impressions });
   },
 });

@@ -11,9 +11,9 @@ export default negative({
         databaseName: 'shop',
         tableName: 'sales',
         bucket: Bucket.fromBucketName(stack, 'Lake', 'publisher-lake'),
-        prefix: 'sales',
+        keyPrefix: 'sales',
       }),
-      columns: ['user_id', 'city', 'revenue'],
+      allowedColumns: ['user_id', 'city', 'revenue'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
     new CfnConfiguredTableAssociation(stack, 'Association', {
@@ -32,9 +32,9 @@ export default negative({
         databaseName: 'shop',
         tableName: 'sales',
         bucket: Bucket.fromBucketName(stack, 'Lake', 'publisher-lake'),
-        prefix: 'sales',
+        keyPrefix: 'sales',
       }),
-      columns: ['user_id', 'city', 'revenue'],
+      allowedColumns: ['user_id', 'city', 'revenue'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
     new CfnConfiguredTableAssociation(stack, 'Association', {

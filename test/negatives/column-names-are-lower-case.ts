@@ -6,14 +6,14 @@ export default negative({
   bad: (stack) => {
     new ConfiguredTable(stack, 'Sales', {
       source: TableSource.glueByName({ databaseName: 'shop', tableName: 'sales' }),
-      columns: ['userId', 'city', 'revenue'],
+      allowedColumns: ['userId', 'city', 'revenue'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
   },
   good: (stack) => {
     new ConfiguredTable(stack, 'Sales', {
       source: TableSource.glueByName({ databaseName: 'shop', tableName: 'sales' }),
-      columns: ['userid', 'city', 'revenue'],
+      allowedColumns: ['userid', 'city', 'revenue'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
   },

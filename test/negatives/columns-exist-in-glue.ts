@@ -17,7 +17,7 @@ export default negative({
     });
     new ConfiguredTable(stack, 'Sales', {
       source: TableSource.glue(sales),
-      columns: ['user_id', 'e_mail', 'day'],
+      allowedColumns: ['user_id', 'e_mail', 'day'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
   },
@@ -34,7 +34,7 @@ export default negative({
     });
     new ConfiguredTable(stack, 'Sales', {
       source: TableSource.glue(sales),
-      columns: ['user_id', 'email', 'day'],
+      allowedColumns: ['user_id', 'email', 'day'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
   },

@@ -9,8 +9,8 @@ export default negative({
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
       members: [
-        Member.of('111111111111', { displayName: 'Publisher' }),
-        Member.of('222222222222', { displayName: 'Advertiser' }),
+        Member.account('111111111111', { displayName: 'Publisher' }),
+        Member.account('222222222222', { displayName: 'Advertiser' }),
       ],
     });
   },
@@ -18,7 +18,7 @@ export default negative({
     new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
-      members: [Member.of('222222222222', { displayName: 'Advertiser' })],
+      members: [Member.account('222222222222', { displayName: 'Advertiser' })],
     });
   },
 });

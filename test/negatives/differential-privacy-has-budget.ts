@@ -6,6 +6,7 @@ import {
   ConfiguredTable,
   Member,
   MemberAbility,
+  Membership,
   OutputProtection,
   PrivacyBudget,
   TableSource,
@@ -19,7 +20,7 @@ export default negative({
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher' },
       members: [
-        Member.of('222222222222', {
+        Member.account('222222222222', {
           displayName: 'Advertiser',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
         }),
@@ -29,13 +30,13 @@ export default negative({
     const users = new ConfiguredTable(stack, 'Users', {
       configuredTableName: 'users',
       source: TableSource.glueByName({ databaseName: 'media', tableName: 'users', bucket }),
-      columns: ['user_id', 'city'],
+      allowedColumns: ['user_id', 'city'],
       analysisRule: AnalysisRule.custom({
         allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
-        protection: OutputProtection.differentialPrivacy('user_id'),
+        outputProtection: OutputProtection.differentialPrivacy('user_id'),
       }),
     });
-    const publisher = ads.addCreatorMembership('Publisher');
+    const publisher = new Membership(stack, 'Publisher', { collaboration: ads });
     publisher.associate('Users', { table: users });
   },
   good: (stack) => {
@@ -43,7 +44,7 @@ export default negative({
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher' },
       members: [
-        Member.of('222222222222', {
+        Member.account('222222222222', {
           displayName: 'Advertiser',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
         }),
@@ -53,13 +54,13 @@ export default negative({
     const users = new ConfiguredTable(stack, 'Users', {
       configuredTableName: 'users',
       source: TableSource.glueByName({ databaseName: 'media', tableName: 'users', bucket }),
-      columns: ['user_id', 'city'],
+      allowedColumns: ['user_id', 'city'],
       analysisRule: AnalysisRule.custom({
         allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
-        protection: OutputProtection.differentialPrivacy('user_id'),
+        outputProtection: OutputProtection.differentialPrivacy('user_id'),
       }),
     });
-    const publisher = ads.addCreatorMembership('Publisher');
+    const publisher = new Membership(stack, 'Publisher', { collaboration: ads });
     publisher.associate('Users', { table: users });
     publisher.addPrivacyBudget('Budget', PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 }));
   },

@@ -12,20 +12,20 @@ export default negative({
         tableName: 'active_users',
         outputBucket: new Bucket(stack, 'AthenaResults'),
       }),
-      columns: ['user_id', 'city'],
+      allowedColumns: ['user_id', 'city'],
       analysisRule: AnalysisRule.custom({
         allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
-        protection: OutputProtection.differentialPrivacy('user_id'),
+        outputProtection: OutputProtection.differentialPrivacy('user_id'),
       }),
     });
   },
   good: (stack) => {
     new ConfiguredTable(stack, 'Users', {
       source: TableSource.glueByName({ databaseName: 'media', tableName: 'users' }),
-      columns: ['user_id', 'city'],
+      allowedColumns: ['user_id', 'city'],
       analysisRule: AnalysisRule.custom({
         allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
-        protection: OutputProtection.differentialPrivacy('user_id'),
+        outputProtection: OutputProtection.differentialPrivacy('user_id'),
       }),
     });
   },

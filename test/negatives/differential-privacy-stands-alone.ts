@@ -38,10 +38,10 @@ export default negative({
     new ConfiguredTable(stack, 'Users', {
       configuredTableName: 'users',
       source: TableSource.glueByName({ databaseName: 'media', tableName: 'users' }),
-      columns: ['user_id', 'city'],
+      allowedColumns: ['user_id', 'city'],
       analysisRule: AnalysisRule.custom({
         allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
-        protection: OutputProtection.aggregationThreshold({ identityColumn: 'user_id', minimum: 100 }),
+        outputProtection: OutputProtection.aggregationThreshold({ identityColumn: 'user_id', minimum: 100 }),
       }),
     });
   },

@@ -6,7 +6,7 @@ export default negative({
   bad: (stack) => {
     new ConfiguredTable(stack, 'Sales', {
       source: TableSource.glueByName({ databaseName: 'shop', tableName: 'sales' }),
-      columns: ['user_id', 'age', 'city'],
+      allowedColumns: ['user_id', 'age', 'city'],
       analysisRule: AnalysisRule.aggregation({
         aggregates: [Aggregate.avg('age')],
         dimensionColumns: ['age', 'city'],
@@ -17,7 +17,7 @@ export default negative({
   good: (stack) => {
     new ConfiguredTable(stack, 'Sales', {
       source: TableSource.glueByName({ databaseName: 'shop', tableName: 'sales' }),
-      columns: ['user_id', 'age', 'city'],
+      allowedColumns: ['user_id', 'age', 'city'],
       analysisRule: AnalysisRule.aggregation({
         aggregates: [Aggregate.avg('age')],
         dimensionColumns: ['city'],

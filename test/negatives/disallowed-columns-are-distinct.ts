@@ -6,7 +6,7 @@ export default negative({
   bad: (stack) => {
     new ConfiguredTable(stack, 'Customers', {
       source: TableSource.glueByName({ databaseName: 'retail', tableName: 'customers' }),
-      columns: ['user_id', 'email', 'phone', 'city'],
+      allowedColumns: ['user_id', 'email', 'phone', 'city'],
       analysisRule: AnalysisRule.custom({
         allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
         disallowedOutputColumns: ['user_id', 'email', 'email'],
@@ -16,7 +16,7 @@ export default negative({
   good: (stack) => {
     new ConfiguredTable(stack, 'Customers', {
       source: TableSource.glueByName({ databaseName: 'retail', tableName: 'customers' }),
-      columns: ['user_id', 'email', 'phone', 'city'],
+      allowedColumns: ['user_id', 'email', 'phone', 'city'],
       analysisRule: AnalysisRule.custom({
         allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
         disallowedOutputColumns: ['user_id', 'email', 'phone'],

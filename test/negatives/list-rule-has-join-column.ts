@@ -6,14 +6,14 @@ export default negative({
   bad: (stack) => {
     new ConfiguredTable(stack, 'Buyers', {
       source: TableSource.glueByName({ databaseName: 'shop', tableName: 'buyers' }),
-      columns: ['user_id', 'segment'],
+      allowedColumns: ['user_id', 'segment'],
       analysisRule: AnalysisRule.list({ joinColumns: [], listColumns: ['user_id', 'segment'] }),
     });
   },
   good: (stack) => {
     new ConfiguredTable(stack, 'Buyers', {
       source: TableSource.glueByName({ databaseName: 'shop', tableName: 'buyers' }),
-      columns: ['user_id', 'segment'],
+      allowedColumns: ['user_id', 'segment'],
       analysisRule: AnalysisRule.list({ joinColumns: ['user_id'], listColumns: ['segment'] }),
     });
   },

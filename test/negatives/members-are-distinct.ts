@@ -8,8 +8,8 @@ export default negative({
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher' },
       members: [
-        Member.of('222222222222', { displayName: 'Advertiser', abilities: [MemberAbility.QUERY] }),
-        Member.of('222222222222', { displayName: 'Agency', abilities: [MemberAbility.RECEIVE_RESULTS] }),
+        Member.account('222222222222', { displayName: 'Advertiser', abilities: [MemberAbility.QUERY] }),
+        Member.account('222222222222', { displayName: 'Agency', abilities: [MemberAbility.RECEIVE_RESULTS] }),
       ],
     });
   },
@@ -18,7 +18,7 @@ export default negative({
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher' },
       members: [
-        Member.of('222222222222', {
+        Member.account('222222222222', {
           displayName: 'Advertiser',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
         }),

@@ -7,17 +7,17 @@ export default negative({
     const ads = new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
-      members: [Member.of('222222222222', { displayName: 'Advertiser' })],
+      members: [Member.account('222222222222', { displayName: 'Advertiser' })],
     });
-    ads.addCreatorMembership('Membership');
+    new Membership(stack, 'Membership', { collaboration: ads });
     new Membership(stack, 'Sales', { collaboration: ads });
   },
   good: (stack) => {
     const ads = new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
-      members: [Member.of('222222222222', { displayName: 'Advertiser' })],
+      members: [Member.account('222222222222', { displayName: 'Advertiser' })],
     });
-    ads.addCreatorMembership('Membership');
+    new Membership(stack, 'Membership', { collaboration: ads });
   },
 });

@@ -30,10 +30,10 @@ export default negative({
     new ConfiguredTable(stack, 'Users', {
       configuredTableName: 'users',
       source: TableSource.glueByName({ databaseName: 'media', tableName: 'users' }),
-      columns: ['user_id', 'email_hash', 'city'],
+      allowedColumns: ['user_id', 'email_hash', 'city'],
       analysisRule: AnalysisRule.custom({
         allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
-        protection: OutputProtection.differentialPrivacy('user_id'),
+        outputProtection: OutputProtection.differentialPrivacy('user_id'),
       }),
     });
   },

@@ -1,4 +1,4 @@
-import { Collaboration, Member, MemberAbility, Payment } from '../../src';
+import { Collaboration, Member, MemberAbility, Membership, Payment } from '../../src';
 import { negative } from '../support/negative';
 
 export default negative({
@@ -9,25 +9,25 @@ export default negative({
       creator: { displayName: 'Publisher' },
       members: [
         // Who queries pays for queries unless the collaboration says otherwise.
-        Member.of('222222222222', {
+        Member.account('222222222222', {
           displayName: 'Advertiser',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
         }),
       ],
     });
-    ads.addCreatorMembership('Membership', { accepts: [Payment.QUERY_COMPUTE] });
+    new Membership(stack, 'Membership', { collaboration: ads, acceptedPayments: [Payment.QUERY_COMPUTE] });
   },
   good: (stack) => {
     const ads = new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
-      creator: { displayName: 'Publisher', pays: [Payment.QUERY_COMPUTE] },
+      creator: { displayName: 'Publisher', paymentResponsibilities: [Payment.QUERY_COMPUTE] },
       members: [
-        Member.of('222222222222', {
+        Member.account('222222222222', {
           displayName: 'Advertiser',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
         }),
       ],
     });
-    ads.addCreatorMembership('Membership', { accepts: [Payment.QUERY_COMPUTE] });
+    new Membership(stack, 'Membership', { collaboration: ads, acceptedPayments: [Payment.QUERY_COMPUTE] });
   },
 });

@@ -12,7 +12,7 @@ export default negative({
         tableName: 'buyers',
         outputBucket: new Bucket(stack, 'AthenaResults'),
       }),
-      columns: ['user_id', 'segment'],
+      allowedColumns: ['user_id', 'segment'],
       analysisRule: AnalysisRule.list({ joinColumns: ['user_id'], listColumns: ['segment'] }),
     });
   },
@@ -24,7 +24,7 @@ export default negative({
         tableName: 'buyers',
         outputBucket: new Bucket(stack, 'AthenaResults'),
       }),
-      columns: ['user_id', 'segment'],
+      allowedColumns: ['user_id', 'segment'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
   },

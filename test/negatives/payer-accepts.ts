@@ -1,4 +1,4 @@
-import { Collaboration, Member, MemberAbility, Payment } from '../../src';
+import { Collaboration, Member, MemberAbility, Membership, Payment } from '../../src';
 import { negative } from '../support/negative';
 
 export default negative({
@@ -6,27 +6,27 @@ export default negative({
   bad: (stack) => {
     const ads = new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
-      creator: { displayName: 'Publisher', pays: [Payment.QUERY_COMPUTE] },
+      creator: { displayName: 'Publisher', paymentResponsibilities: [Payment.QUERY_COMPUTE] },
       members: [
-        Member.of('222222222222', {
+        Member.account('222222222222', {
           displayName: 'Advertiser',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
         }),
       ],
     });
-    ads.addCreatorMembership('Membership', { accepts: [] });
+    new Membership(stack, 'Membership', { collaboration: ads, acceptedPayments: [] });
   },
   good: (stack) => {
     const ads = new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
-      creator: { displayName: 'Publisher', pays: [Payment.QUERY_COMPUTE] },
+      creator: { displayName: 'Publisher', paymentResponsibilities: [Payment.QUERY_COMPUTE] },
       members: [
-        Member.of('222222222222', {
+        Member.account('222222222222', {
           displayName: 'Advertiser',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
         }),
       ],
     });
-    ads.addCreatorMembership('Membership');
+    new Membership(stack, 'Membership', { collaboration: ads });
   },
 });

@@ -24,9 +24,9 @@ export default negative({
   good: (stack) => {
     new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
-      creator: { displayName: 'Publisher', pays: [Payment.QUERY_COMPUTE] },
+      creator: { displayName: 'Publisher', paymentResponsibilities: [Payment.QUERY_COMPUTE] },
       members: [
-        Member.of('222222222222', {
+        Member.account('222222222222', {
           displayName: 'Advertiser',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
         }),

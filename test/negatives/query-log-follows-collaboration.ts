@@ -1,4 +1,4 @@
-import { Collaboration, Member, MemberAbility } from '../../src';
+import { Collaboration, Member, MemberAbility, Membership } from '../../src';
 import { negative } from '../support/negative';
 
 export default negative({
@@ -7,18 +7,18 @@ export default negative({
     const ads = new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
-      members: [Member.of('222222222222', { displayName: 'Advertiser' })],
+      members: [Member.account('222222222222', { displayName: 'Advertiser' })],
       queryLogging: false,
     });
-    ads.addCreatorMembership('Membership', { queryLogging: true });
+    new Membership(stack, 'Membership', { collaboration: ads, queryLogging: true });
   },
   good: (stack) => {
     const ads = new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
-      members: [Member.of('222222222222', { displayName: 'Advertiser' })],
+      members: [Member.account('222222222222', { displayName: 'Advertiser' })],
       queryLogging: true,
     });
-    ads.addCreatorMembership('Membership', { queryLogging: true });
+    new Membership(stack, 'Membership', { collaboration: ads, queryLogging: true });
   },
 });

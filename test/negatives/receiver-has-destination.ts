@@ -1,5 +1,5 @@
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { Collaboration, Member, MemberAbility, ResultOutput } from '../../src';
+import { Collaboration, Member, MemberAbility, Membership, ResultOutput } from '../../src';
 import { negative } from '../support/negative';
 
 export default negative({
@@ -8,16 +8,19 @@ export default negative({
     const ads = new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher', abilities: [MemberAbility.RECEIVE_RESULTS] },
-      members: [Member.of('222222222222', { displayName: 'Agency', abilities: [MemberAbility.QUERY] })],
+      members: [Member.account('222222222222', { displayName: 'Agency', abilities: [MemberAbility.QUERY] })],
     });
-    ads.addCreatorMembership('Membership');
+    new Membership(stack, 'Membership', { collaboration: ads });
   },
   good: (stack) => {
     const ads = new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher', abilities: [MemberAbility.RECEIVE_RESULTS] },
-      members: [Member.of('222222222222', { displayName: 'Agency', abilities: [MemberAbility.QUERY] })],
+      members: [Member.account('222222222222', { displayName: 'Agency', abilities: [MemberAbility.QUERY] })],
     });
-    ads.addCreatorMembership('Membership', { results: ResultOutput.s3(new Bucket(stack, 'Results')) });
+    new Membership(stack, 'Membership', {
+      collaboration: ads,
+      resultOutput: ResultOutput.s3(new Bucket(stack, 'Results')),
+    });
   },
 });

@@ -1,6 +1,6 @@
 import { CfnMembership } from 'aws-cdk-lib/aws-cleanrooms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { Collaboration, Member, MemberAbility, ResultOutput } from '../../src';
+import { Collaboration, Member, MemberAbility, Membership, ResultOutput } from '../../src';
 import { negative } from '../support/negative';
 
 export default negative({
@@ -9,7 +9,7 @@ export default negative({
     const ads = new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher', abilities: [MemberAbility.RECEIVE_RESULTS] },
-      members: [Member.of('222222222222', { displayName: 'Agency', abilities: [MemberAbility.QUERY] })],
+      members: [Member.account('222222222222', { displayName: 'Agency', abilities: [MemberAbility.QUERY] })],
     });
     const results = new Bucket(stack, 'Results');
     new CfnMembership(stack, 'Membership', {
@@ -24,8 +24,11 @@ export default negative({
     const ads = new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher', abilities: [MemberAbility.RECEIVE_RESULTS] },
-      members: [Member.of('222222222222', { displayName: 'Agency', abilities: [MemberAbility.QUERY] })],
+      members: [Member.account('222222222222', { displayName: 'Agency', abilities: [MemberAbility.QUERY] })],
     });
-    ads.addCreatorMembership('Membership', { results: ResultOutput.s3(new Bucket(stack, 'Results')) });
+    new Membership(stack, 'Membership', {
+      collaboration: ads,
+      resultOutput: ResultOutput.s3(new Bucket(stack, 'Results')),
+    });
   },
 });

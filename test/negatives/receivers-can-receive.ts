@@ -6,6 +6,7 @@ import {
   ConfiguredTable,
   Member,
   MemberAbility,
+  Membership,
   TableSource,
 } from '../../src';
 import { negative } from '../support/negative';
@@ -17,7 +18,7 @@ export default negative({
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher' },
       members: [
-        Member.of('222222222222', {
+        Member.account('222222222222', {
           displayName: 'Advertiser',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
         }),
@@ -28,12 +29,12 @@ export default negative({
         databaseName: 'shop',
         tableName: 'sales',
         bucket: Bucket.fromBucketName(stack, 'Lake', 'publisher-lake'),
-        prefix: 'sales',
+        keyPrefix: 'sales',
       }),
-      columns: ['user_id', 'city', 'revenue'],
+      allowedColumns: ['user_id', 'city', 'revenue'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
-    const membership = ads.addCreatorMembership('Membership');
+    const membership = new Membership(stack, 'Membership', { collaboration: ads });
     membership.associate('Sales', { table: sales, resultReceivers: ['111111111111', '222222222222'] });
   },
   good: (stack) => {
@@ -41,7 +42,7 @@ export default negative({
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher' },
       members: [
-        Member.of('222222222222', {
+        Member.account('222222222222', {
           displayName: 'Advertiser',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
         }),
@@ -52,12 +53,12 @@ export default negative({
         databaseName: 'shop',
         tableName: 'sales',
         bucket: Bucket.fromBucketName(stack, 'Lake', 'publisher-lake'),
-        prefix: 'sales',
+        keyPrefix: 'sales',
       }),
-      columns: ['user_id', 'city', 'revenue'],
+      allowedColumns: ['user_id', 'city', 'revenue'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
-    const membership = ads.addCreatorMembership('Membership');
+    const membership = new Membership(stack, 'Membership', { collaboration: ads });
     membership.associate('Sales', { table: sales, resultReceivers: ['222222222222'] });
   },
 });

@@ -8,6 +8,7 @@ import {
   ConfiguredTable,
   Member,
   MemberAbility,
+  Membership,
   OutputConstraint,
   ResultOutput,
   TableSource,
@@ -20,11 +21,12 @@ export default negative({
     const ads = new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
-      members: [Member.of('222222222222', { displayName: 'Advertiser' })],
+      members: [Member.account('222222222222', { displayName: 'Advertiser' })],
     });
     const lake = new Bucket(stack, 'Lake');
-    const membership = ads.addCreatorMembership('Membership', {
-      results: ResultOutput.s3(lake, { keyPrefix: 'results' }),
+    const membership = new Membership(stack, 'Membership', {
+      collaboration: ads,
+      resultOutput: ResultOutput.s3(lake, { keyPrefix: 'results' }),
     });
     membership.associate('Sales', { table: salesIn(stack, lake) });
   },
@@ -32,11 +34,12 @@ export default negative({
     const ads = new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
-      members: [Member.of('222222222222', { displayName: 'Advertiser' })],
+      members: [Member.account('222222222222', { displayName: 'Advertiser' })],
     });
     const lake = new Bucket(stack, 'Lake');
-    const membership = ads.addCreatorMembership('Membership', {
-      results: ResultOutput.s3(new Bucket(stack, 'Results')),
+    const membership = new Membership(stack, 'Membership', {
+      collaboration: ads,
+      resultOutput: ResultOutput.s3(new Bucket(stack, 'Results')),
     });
     membership.associate('Sales', { table: salesIn(stack, lake) });
   },
@@ -59,7 +62,7 @@ function salesIn(stack: Stack, bucket: IBucket): ConfiguredTable {
   return new ConfiguredTable(stack, 'SalesTable', {
     configuredTableName: 'sales',
     source: TableSource.glue(sales),
-    columns: ['user_id', 'city', 'amount'],
+    allowedColumns: ['user_id', 'city', 'amount'],
     analysisRule: AnalysisRule.aggregation({
       aggregates: [Aggregate.sum('amount')],
       dimensionColumns: ['city'],

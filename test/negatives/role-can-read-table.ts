@@ -19,9 +19,9 @@ export default negative({
         databaseName: 'shop',
         tableName: 'sales',
         bucket: lake,
-        prefix: 'sales',
+        keyPrefix: 'sales',
       }),
-      columns: ['user_id', 'city', 'revenue'],
+      allowedColumns: ['user_id', 'city', 'revenue'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
     const reader = new Role(stack, 'Reader', { assumedBy: new ServicePrincipal('cleanrooms.amazonaws.com') });
@@ -40,9 +40,9 @@ export default negative({
         databaseName: 'shop',
         tableName: 'sales',
         bucket: lake,
-        prefix: 'sales',
+        keyPrefix: 'sales',
       }),
-      columns: ['user_id', 'city', 'revenue'],
+      allowedColumns: ['user_id', 'city', 'revenue'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
     new ConfiguredTableAssociation(stack, 'Association', {

@@ -18,9 +18,9 @@ export default negative({
         databaseName: 'shop',
         tableName: 'sales',
         bucket: Bucket.fromBucketName(stack, 'Lake', 'publisher-lake'),
-        prefix: 'sales',
+        keyPrefix: 'sales',
       }),
-      columns: ['user_id', 'city', 'revenue'],
+      allowedColumns: ['user_id', 'city', 'revenue'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
     const reader = new Role(stack, 'Reader', {
@@ -40,9 +40,9 @@ export default negative({
         databaseName: 'shop',
         tableName: 'sales',
         bucket: Bucket.fromBucketName(stack, 'Lake', 'publisher-lake'),
-        prefix: 'sales',
+        keyPrefix: 'sales',
       }),
-      columns: ['user_id', 'city', 'revenue'],
+      allowedColumns: ['user_id', 'city', 'revenue'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
     const reader = new Role(stack, 'Reader', {

@@ -6,7 +6,7 @@ export default negative({
   bad: (stack) => {
     new ConfiguredTable(stack, 'Sales', {
       source: TableSource.glueByName({ databaseName: 'shop', tableName: 'sales' }),
-      columns: ['user_id', 'city', 'revenue'],
+      allowedColumns: ['user_id', 'city', 'revenue'],
       analysisRule: AnalysisRule.aggregation({
         aggregates: [Aggregate.sum('revenue')],
         joinColumns: ['user'],
@@ -18,7 +18,7 @@ export default negative({
   good: (stack) => {
     new ConfiguredTable(stack, 'Sales', {
       source: TableSource.glueByName({ databaseName: 'shop', tableName: 'sales' }),
-      columns: ['user_id', 'city', 'revenue'],
+      allowedColumns: ['user_id', 'city', 'revenue'],
       analysisRule: AnalysisRule.aggregation({
         aggregates: [Aggregate.sum('revenue')],
         joinColumns: ['user_id'],

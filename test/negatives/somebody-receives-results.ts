@@ -7,7 +7,7 @@ export default negative({
     new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher' },
-      members: [Member.of('222222222222', { displayName: 'Advertiser', abilities: [MemberAbility.QUERY] })],
+      members: [Member.account('222222222222', { displayName: 'Advertiser', abilities: [MemberAbility.QUERY] })],
     });
   },
   good: (stack) => {
@@ -15,7 +15,7 @@ export default negative({
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher' },
       members: [
-        Member.of('222222222222', {
+        Member.account('222222222222', {
           displayName: 'Advertiser',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
         }),

@@ -21,7 +21,7 @@ export default negative({
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher' },
       members: [
-        Member.of('222222222222', {
+        Member.account('222222222222', {
           displayName: 'Advertiser',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
         }),
@@ -32,12 +32,12 @@ export default negative({
         databaseName: 'shop',
         tableName: 'customers',
         bucket: Bucket.fromBucketName(partner, 'Lake', 'advertiser-lake'),
-        prefix: 'customers',
+        keyPrefix: 'customers',
       }),
-      columns: ['user_id', 'segment'],
+      allowedColumns: ['user_id', 'segment'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
-    collaboration.addCreatorMembership('Membership').associate('Customers', { table: customers });
+    new Membership(stack, 'Membership', { collaboration }).associate('Customers', { table: customers });
   },
   good: (stack) => {
     const partner = new Stack(stack.node.root, 'Partner', { env: { account: '222222222222', region: 'us-east-1' } });
@@ -45,7 +45,7 @@ export default negative({
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher' },
       members: [
-        Member.of('222222222222', {
+        Member.account('222222222222', {
           displayName: 'Advertiser',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
         }),
@@ -56,14 +56,14 @@ export default negative({
         databaseName: 'shop',
         tableName: 'customers',
         bucket: Bucket.fromBucketName(partner, 'Lake', 'advertiser-lake'),
-        prefix: 'customers',
+        keyPrefix: 'customers',
       }),
-      columns: ['user_id', 'segment'],
+      allowedColumns: ['user_id', 'segment'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
     const membership = new Membership(partner, 'Membership', {
       collaboration,
-      results: ResultOutput.s3(new Bucket(partner, 'Results')),
+      resultOutput: ResultOutput.s3(new Bucket(partner, 'Results')),
     });
     membership.associate('Customers', { table: customers });
   },

@@ -12,13 +12,13 @@ export default negative({
     const analysisRule = AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') });
     const columns = ['user_id', 'city', 'revenue'];
     const eu = new ConfiguredTable(stack, 'SalesEu', {
-      source: TableSource.glueByName({ databaseName: 'eu', tableName: 'sales', bucket: lake, prefix: 'eu' }),
-      columns,
+      source: TableSource.glueByName({ databaseName: 'eu', tableName: 'sales', bucket: lake, keyPrefix: 'eu' }),
+      allowedColumns: columns,
       analysisRule,
     });
     const us = new ConfiguredTable(stack, 'SalesUs', {
-      source: TableSource.glueByName({ databaseName: 'us', tableName: 'sales', bucket: lake, prefix: 'us' }),
-      columns,
+      source: TableSource.glueByName({ databaseName: 'us', tableName: 'sales', bucket: lake, keyPrefix: 'us' }),
+      allowedColumns: columns,
       analysisRule,
     });
     membership.associate('Eu', { table: eu, associationName: 'sales', resultReceivers: ['222222222222'] });
@@ -32,13 +32,13 @@ export default negative({
     const analysisRule = AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') });
     const columns = ['user_id', 'city', 'revenue'];
     const eu = new ConfiguredTable(stack, 'SalesEu', {
-      source: TableSource.glueByName({ databaseName: 'eu', tableName: 'sales', bucket: lake, prefix: 'eu' }),
-      columns,
+      source: TableSource.glueByName({ databaseName: 'eu', tableName: 'sales', bucket: lake, keyPrefix: 'eu' }),
+      allowedColumns: columns,
       analysisRule,
     });
     const us = new ConfiguredTable(stack, 'SalesUs', {
-      source: TableSource.glueByName({ databaseName: 'us', tableName: 'sales', bucket: lake, prefix: 'us' }),
-      columns,
+      source: TableSource.glueByName({ databaseName: 'us', tableName: 'sales', bucket: lake, keyPrefix: 'us' }),
+      allowedColumns: columns,
       analysisRule,
     });
     membership.associate('Eu', { table: eu, associationName: 'sales_eu', resultReceivers: ['222222222222'] });

@@ -22,7 +22,7 @@ export default negative({
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher' },
       members: [
-        Member.of('222222222222', {
+        Member.account('222222222222', {
           displayName: 'Advertiser',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
         }),
@@ -33,17 +33,17 @@ export default negative({
         databaseName: 'shop',
         tableName: 'impressions',
         bucket: Bucket.fromBucketName(stack, 'Lake', 'publisher-lake'),
-        prefix: 'impressions',
+        keyPrefix: 'impressions',
       }),
-      columns: ['user_id', 'campaign_id', 'seen_at'],
+      allowedColumns: ['user_id', 'campaign_id', 'seen_at'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
-    ads.addCreatorMembership('Membership').associate('Impressions', { table: impressions });
+    new Membership(stack, 'Membership', { collaboration: ads }).associate('Impressions', { table: impressions });
 
     const partner = new Stack(stack.node.root, 'Partner', { env: { account: '222222222222', region: 'us-east-1' } });
     const membership = new Membership(partner, 'Membership', {
       collaboration: ads,
-      results: ResultOutput.s3(new Bucket(partner, 'Results')),
+      resultOutput: ResultOutput.s3(new Bucket(partner, 'Results')),
     });
     new AnalysisTemplate(partner, 'Reach', {
       membership,
@@ -55,7 +55,7 @@ export default negative({
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher' },
       members: [
-        Member.of('222222222222', {
+        Member.account('222222222222', {
           displayName: 'Advertiser',
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
         }),
@@ -66,17 +66,17 @@ export default negative({
         databaseName: 'shop',
         tableName: 'impressions',
         bucket: Bucket.fromBucketName(stack, 'Lake', 'publisher-lake'),
-        prefix: 'impressions',
+        keyPrefix: 'impressions',
       }),
-      columns: ['user_id', 'campaign_id', 'seen_at'],
+      allowedColumns: ['user_id', 'campaign_id', 'seen_at'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
-    ads.addCreatorMembership('Membership').associate('Impressions', { table: impressions });
+    new Membership(stack, 'Membership', { collaboration: ads }).associate('Impressions', { table: impressions });
 
     const partner = new Stack(stack.node.root, 'Partner', { env: { account: '222222222222', region: 'us-east-1' } });
     const membership = new Membership(partner, 'Membership', {
       collaboration: ads,
-      results: ResultOutput.s3(new Bucket(partner, 'Results')),
+      resultOutput: ResultOutput.s3(new Bucket(partner, 'Results')),
     });
     new AnalysisTemplate(partner, 'Reach', {
       membership,

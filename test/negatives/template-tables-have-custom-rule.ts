@@ -24,9 +24,9 @@ export default negative({
         databaseName: 'shop',
         tableName: 'sales',
         bucket: Bucket.fromBucketName(stack, 'Lake', 'publisher-lake'),
-        prefix: 'sales',
+        keyPrefix: 'sales',
       }),
-      columns: ['user_id', 'city', 'revenue'],
+      allowedColumns: ['user_id', 'city', 'revenue'],
       analysisRule: AnalysisRule.aggregation({
         aggregates: [Aggregate.sum('revenue')],
         joinColumns: ['user_id'],
@@ -49,9 +49,9 @@ export default negative({
         databaseName: 'shop',
         tableName: 'sales',
         bucket: Bucket.fromBucketName(stack, 'Lake', 'publisher-lake'),
-        prefix: 'sales',
+        keyPrefix: 'sales',
       }),
-      columns: ['user_id', 'city', 'revenue'],
+      allowedColumns: ['user_id', 'city', 'revenue'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
     membership.associate('Sales', { table: sales, resultReceivers: ['222222222222'] });

@@ -28,7 +28,7 @@ export default negative({
     new ConfiguredTable(stack, 'Sales', {
       configuredTableName: 'sales',
       source: TableSource.glueByName({ databaseName: 'retail', tableName: 'sales' }),
-      columns: ['user_id', 'city', 'revenue'],
+      allowedColumns: ['user_id', 'city', 'revenue'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
   },

@@ -6,14 +6,14 @@ export default negative({
   bad: (stack) => {
     new ConfiguredTable(stack, 'Sales', {
       source: TableSource.glueByName({ databaseName: 'retail', tableName: 'sales' }),
-      columns: ['user_id', 'city', 'revenue'],
+      allowedColumns: ['user_id', 'city', 'revenue'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom() }),
     });
   },
   good: (stack) => {
     new ConfiguredTable(stack, 'Sales', {
       source: TableSource.glueByName({ databaseName: 'retail', tableName: 'sales' }),
-      columns: ['user_id', 'city', 'revenue'],
+      allowedColumns: ['user_id', 'city', 'revenue'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
     });
   },

@@ -10,6 +10,7 @@ import {
   PrivacyBudget,
   PrivacyBudgetTemplate,
 } from '../../src';
+import { creatorMembership } from '../support/creator-membership';
 import { readable, theOnly } from '../support/readable';
 import {
   ADVERTISER,
@@ -28,7 +29,7 @@ const MEMBERSHIP_ARN = `arn:aws:cleanrooms:eu-west-1:${ADVERTISER}:membership/${
 const NOISE = PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 });
 
 function budgetIn(stack: Stack, budget: PrivacyBudget, removalPolicy?: RemovalPolicy): PrivacyBudgetTemplate {
-  const membership = collaborationOf(stack).addCreatorMembership('Membership');
+  const membership = creatorMembership(collaborationOf(stack));
   return new PrivacyBudgetTemplate(stack, 'Budget', { membership, budget, removalPolicy });
 }
 
@@ -59,7 +60,7 @@ describe('an access budget', () => {
   /** The parameters of a budget on the sales of the publisher. */
   function parametersOf(...limits: AccessLimit[]): unknown {
     const stack = publisherStack();
-    const membership = collaborationOf(stack).addCreatorMembership('Membership');
+    const membership = creatorMembership(collaborationOf(stack));
     const sales = membership.associate('Sales', { table: salesTable(stack) });
     membership.addPrivacyBudget('Budget', PrivacyBudget.access(sales, ...limits));
     const { properties } = theOnly(Template.fromStack(stack), TYPE);
@@ -87,7 +88,7 @@ describe('an access budget', () => {
 
   test('is deployed after an association of another stack', () => {
     const { app, publisher } = twoStacks();
-    const membership = collaborationOf(publisher).addCreatorMembership('Membership');
+    const membership = creatorMembership(collaborationOf(publisher));
     const [tables, budgets] = ['Tables', 'Budgets'].map((id) => stackIn(app, id, PUBLISHER));
     const sales = new ConfiguredTableAssociation(tables, 'Association', { membership, table: salesTable(tables) });
 

@@ -27,7 +27,7 @@ function collaboration(scope: Construct, id: string, creator: MemberAbility[], m
   return new Collaboration(scope, id, {
     description: 'Reach of the spring campaign',
     creator: { displayName: 'Publisher', abilities: creator },
-    members: [Member.of(ADVERTISER, { displayName: 'Advertiser', abilities: member })],
+    members: [Member.account(ADVERTISER, { displayName: 'Advertiser', abilities: member })],
   });
 }
 

@@ -74,7 +74,7 @@ export function member(
     account: known(account),
     displayName: known(`Member ${account}`),
     abilities: list(abilities),
-    pays: NOBODY,
+    payments: NOBODY,
     ...more,
   };
 }
@@ -108,9 +108,9 @@ export function membership(
     queryLog: known(true),
     jobLog: ABSENT,
     metrics: ABSENT,
-    results: ABSENT,
-    jobResults: ABSENT,
-    accepts: NOBODY,
+    resultOutput: ABSENT,
+    jobResultOutput: ABSENT,
+    acceptedPayments: NOBODY,
     collaboration: of ? to(of) : OUTSIDE,
     resultBucket: OUTSIDE,
     resultRole: OUTSIDE,

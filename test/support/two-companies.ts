@@ -51,7 +51,7 @@ export function advertiserStack(): Stack {
 
 /** The advertiser as the publisher invites it. */
 export function invitedAdvertiser(): Member {
-  return Member.of(ADVERTISER, { displayName: 'Advertiser', abilities: [QUERY, RECEIVE_RESULTS] });
+  return Member.account(ADVERTISER, { displayName: 'Advertiser', abilities: [QUERY, RECEIVE_RESULTS] });
 }
 
 /** The clean room of the two companies. */
@@ -75,7 +75,12 @@ export function collaborationOfOne(scope: Construct, props: Partial<Collaboratio
 
 /** A table of the catalog that no app knows. */
 export function salesSource(scope: Construct): TableSource {
-  return TableSource.glueByName({ databaseName: 'shop', tableName: 'sales', bucket: lakeOf(scope), prefix: 'sales' });
+  return TableSource.glueByName({
+    databaseName: 'shop',
+    tableName: 'sales',
+    bucket: lakeOf(scope),
+    keyPrefix: 'sales',
+  });
 }
 
 /** A bucket of the account that no app knows. */
@@ -87,7 +92,7 @@ export function lakeOf(scope: Construct): IBucketRef {
 export function salesTable(scope: Construct, props: Partial<ConfiguredTableProps> = {}): ConfiguredTable {
   return new ConfiguredTable(scope, 'Sales', {
     source: props.source ?? salesSource(scope),
-    columns: ['user_id', 'city', 'revenue'],
+    allowedColumns: ['user_id', 'city', 'revenue'],
     analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom(ADVERTISER) }),
     ...props,
   });

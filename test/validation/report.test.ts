@@ -3,7 +3,7 @@ import { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConstruct } from 'constructs';
 import { describe, expect, test } from 'vitest';
 import { Membership } from '../../src';
-import { checkAtSynthesis, findingsIn, messageOf } from '../../src/validation/report';
+import { findingsIn, messageOf, validateAtSynthesis } from '../../src/validation/report';
 import {
   countOf,
   failureOf,
@@ -273,8 +273,8 @@ test('to ask for checks again changes nothing', () => {
   const stack = stackOf(new App());
   l1WithoutRunner(stack);
 
-  checkAtSynthesis(stack);
-  checkAtSynthesis(stack.node.root);
+  validateAtSynthesis(stack);
+  validateAtSynthesis(stack.node.root);
 
   expect(toldOf(stack)).toHaveLength(1);
 });

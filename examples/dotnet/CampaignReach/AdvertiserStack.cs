@@ -23,13 +23,13 @@ public class AdvertiserStack : Stack
         var membership = new Membership(this, "Membership", new MembershipProps
         {
             Collaboration = props.Collaboration,
-            Results = ResultOutput.S3(EncryptedBucket("Results"), new S3ResultOptions { KeyPrefix = "reach" }),
+            ResultOutput = ResultOutput.S3(EncryptedBucket("Results"), new S3ResultOptions { KeyPrefix = "reach" }),
         });
 
         var conversions = new ConfiguredTable(this, "Conversions", new ConfiguredTableProps
         {
             Source = TableSource.Glue(ConversionsLog()),
-            Columns = ["uid", "conversion_id", "conversion_timestamp"],
+            AllowedColumns = ["uid", "conversion_id", "conversion_timestamp"],
             AnalysisRule = AnalysisRule.Custom(new CustomRuleOptions
             {
                 AllowedAnalyses = AllowedAnalyses.Templates(props.ReachByCategory),

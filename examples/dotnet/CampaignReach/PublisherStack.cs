@@ -33,15 +33,15 @@ public class PublisherStack : Stack
             Creator = new MemberOptions { DisplayName = "Publisher" },
             Members =
             [
-                Member.Of(props.AdvertiserAccount, new MemberOptions
+                Member.Account(props.AdvertiserAccount, new MemberOptions
                 {
                     DisplayName = "Advertiser",
                     Abilities = [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
-                    Pays = [Payment.QUERY_COMPUTE],
+                    PaymentResponsibilities = [Payment.QUERY_COMPUTE],
                 }),
             ],
         });
-        var membership = Collaboration.AddCreatorMembership("Membership");
+        var membership = new Membership(this, "Membership", new MembershipProps { Collaboration = Collaboration });
 
         ReachByCategory = new AnalysisTemplate(this, "ReachByCategory", new AnalysisTemplateProps
         {
@@ -55,18 +55,18 @@ public class PublisherStack : Stack
         var impressions = new ConfiguredTable(this, "Impressions", new ConfiguredTableProps
         {
             Source = TableSource.Glue(ImpressionsLog()),
-            Columns = ["uid", "campaign", "cat1"],
+            AllowedColumns = ["uid", "campaign", "cat1"],
             AnalysisRule = AnalysisRule.Custom(new CustomRuleOptions
             {
                 AllowedAnalyses = AllowedAnalyses.Templates(ReachByCategory),
-                Protection = OutputProtection.DifferentialPrivacy("uid"),
+                OutputProtection = OutputProtection.DifferentialPrivacy("uid"),
             }),
         });
         membership.Associate("ImpressionsAssociation", new ConfiguredTableAssociationOptions
         {
             Table = impressions,
             AssociationName = "impressions",
-            Partners = props.AdvertiserMembershipArn is { } arn
+            PartnerMemberships = props.AdvertiserMembershipArn is { } arn
                 ? [Membership.FromMembershipArn(this, "AdvertiserMembership", arn)]
                 : [],
         });

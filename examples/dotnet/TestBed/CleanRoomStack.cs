@@ -26,7 +26,7 @@ public class CleanRoomStack : Stack
             RemovalPolicy = RemovalPolicy.DESTROY,
         });
 
-        var membership = new Collaboration(this, "Collaboration", new CollaborationProps
+        var collaboration = new Collaboration(this, "Collaboration", new CollaborationProps
         {
             CollaborationName = "AWS SDK for pandas - Testing",
             Description = "Collaboration Room for AWS SDK for pandas test infrastructure",
@@ -35,7 +35,8 @@ public class CleanRoomStack : Stack
                 DisplayName = "Collaborator Creator",
                 Abilities = [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
             },
-        }).AddCreatorMembership("Membership");
+        });
+        var membership = new Membership(this, "Membership", new MembershipProps { Collaboration = collaboration });
         var template = new AnalysisTemplate(this, "AnalysisTemplate", new AnalysisTemplateProps
         {
             AnalysisTemplateName = "custom_analysis",
@@ -94,7 +95,7 @@ public class CleanRoomStack : Stack
         var table = new ConfiguredTable(this, name, new ConfiguredTableProps
         {
             Source = TableSource.Glue(glueTable),
-            Columns = columns.Select(column => column.Name).ToArray(),
+            AllowedColumns = columns.Select(column => column.Name).ToArray(),
             AnalysisRule = rule,
         });
         membership.Associate($"{name}-association", new ConfiguredTableAssociationOptions { Table = table });

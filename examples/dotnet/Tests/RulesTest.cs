@@ -119,32 +119,33 @@ public class RulesTest
         {
             Env = new Amazon.CDK.Environment { Account = "111111111111", Region = "us-east-1" },
         });
-        var membership = new Collaboration(publisher, "CampaignReach", new CollaborationProps
+        var collaboration = new Collaboration(publisher, "CampaignReach", new CollaborationProps
         {
             Description = "How many customers of the advertiser saw the spring campaign",
             Creator = new MemberOptions { DisplayName = "Publisher" },
             Members =
             [
-                Member.Of("222222222222", new MemberOptions
+                Member.Account("222222222222", new MemberOptions
                 {
                     DisplayName = "Advertiser",
                     Abilities = [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
                 }),
             ],
-        }).AddCreatorMembership("Membership");
+        });
+        var membership = new Membership(publisher, "Membership", new MembershipProps { Collaboration = collaboration });
         var impressions = new ConfiguredTable(publisher, "Impressions", new ConfiguredTableProps
         {
-            Source = TableSource.GlueByName(new GlueTableNames
+            Source = TableSource.GlueByName(new GlueByNameSourceOptions
             {
                 DatabaseName = "ads",
                 TableName = "impressions",
                 Bucket = Bucket.FromBucketName(publisher, "Lake", "publisher-lake"),
             }),
-            Columns = ["uid"],
+            AllowedColumns = ["uid"],
             AnalysisRule = AnalysisRule.Custom(new CustomRuleOptions
             {
                 AllowedAnalyses = AllowedAnalyses.AnyQueryFrom("222222222222"),
-                Protection = OutputProtection.DifferentialPrivacy("uid"),
+                OutputProtection = OutputProtection.DifferentialPrivacy("uid"),
             }),
         });
         membership.Associate("ImpressionsAssociation", new ConfiguredTableAssociationOptions { Table = impressions });

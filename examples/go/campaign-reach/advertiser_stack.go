@@ -24,14 +24,14 @@ func NewAdvertiserStack(scope constructs.Construct, id string, props *Advertiser
 
 	membership := cdkcleanrooms.NewMembership(stack, jsii.String("Membership"), &cdkcleanrooms.MembershipProps{
 		Collaboration: props.Collaboration,
-		Results: cdkcleanrooms.ResultOutput_S3(newEncryptedBucket(stack, "Results"), &cdkcleanrooms.S3ResultOptions{
+		ResultOutput: cdkcleanrooms.ResultOutput_S3(newEncryptedBucket(stack, "Results"), &cdkcleanrooms.S3ResultOptions{
 			KeyPrefix: jsii.String("reach"),
 		}),
 	})
 
 	conversions := cdkcleanrooms.NewConfiguredTable(stack, jsii.String("Conversions"), &cdkcleanrooms.ConfiguredTableProps{
-		Source:  cdkcleanrooms.TableSource_Glue(newConversionsLog(stack), nil),
-		Columns: jsii.Strings("uid", "conversion_id", "conversion_timestamp"),
+		Source:         cdkcleanrooms.TableSource_Glue(newConversionsLog(stack), nil),
+		AllowedColumns: jsii.Strings("uid", "conversion_id", "conversion_timestamp"),
 		AnalysisRule: cdkcleanrooms.AnalysisRule_Custom(&cdkcleanrooms.CustomRuleOptions{
 			AllowedAnalyses: cdkcleanrooms.AllowedAnalyses_Templates(props.ReachByCategory),
 		}),

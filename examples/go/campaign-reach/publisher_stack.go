@@ -34,17 +34,17 @@ func NewPublisherStack(scope constructs.Construct, id string, props *PublisherSt
 		Description: jsii.String("How many customers of the advertiser saw the spring campaign"),
 		Creator:     &cdkcleanrooms.MemberOptions{DisplayName: jsii.String("Publisher")},
 		Members: &[]cdkcleanrooms.Member{
-			cdkcleanrooms.Member_Of(jsii.String(props.AdvertiserAccount), &cdkcleanrooms.MemberOptions{
+			cdkcleanrooms.Member_Account(jsii.String(props.AdvertiserAccount), &cdkcleanrooms.MemberOptions{
 				DisplayName: jsii.String("Advertiser"),
 				Abilities: &[]cdkcleanrooms.MemberAbility{
 					cdkcleanrooms.MemberAbility_QUERY,
 					cdkcleanrooms.MemberAbility_RECEIVE_RESULTS,
 				},
-				Pays: &[]cdkcleanrooms.Payment{cdkcleanrooms.Payment_QUERY_COMPUTE},
+				PaymentResponsibilities: &[]cdkcleanrooms.Payment{cdkcleanrooms.Payment_QUERY_COMPUTE},
 			}),
 		},
 	})
-	membership := collaboration.AddCreatorMembership(jsii.String("Membership"), nil)
+	membership := cdkcleanrooms.NewMembership(stack, jsii.String("Membership"), &cdkcleanrooms.MembershipProps{Collaboration: collaboration})
 
 	reachByCategory := cdkcleanrooms.NewAnalysisTemplate(stack, jsii.String("ReachByCategory"), &cdkcleanrooms.AnalysisTemplateProps{
 		AnalysisTemplateName: jsii.String("reach_by_category"),
@@ -59,11 +59,11 @@ func NewPublisherStack(scope constructs.Construct, id string, props *PublisherSt
 	})
 
 	impressions := cdkcleanrooms.NewConfiguredTable(stack, jsii.String("Impressions"), &cdkcleanrooms.ConfiguredTableProps{
-		Source:  cdkcleanrooms.TableSource_Glue(newImpressionsLog(stack), nil),
-		Columns: jsii.Strings("uid", "campaign", "cat1"),
+		Source:         cdkcleanrooms.TableSource_Glue(newImpressionsLog(stack), nil),
+		AllowedColumns: jsii.Strings("uid", "campaign", "cat1"),
 		AnalysisRule: cdkcleanrooms.AnalysisRule_Custom(&cdkcleanrooms.CustomRuleOptions{
-			AllowedAnalyses: cdkcleanrooms.AllowedAnalyses_Templates(reachByCategory),
-			Protection:      cdkcleanrooms.OutputProtection_DifferentialPrivacy(jsii.String("uid")),
+			AllowedAnalyses:  cdkcleanrooms.AllowedAnalyses_Templates(reachByCategory),
+			OutputProtection: cdkcleanrooms.OutputProtection_DifferentialPrivacy(jsii.String("uid")),
 		}),
 	})
 	var partners []interfacesawscleanrooms.IMembershipRef
@@ -73,9 +73,9 @@ func NewPublisherStack(scope constructs.Construct, id string, props *PublisherSt
 		))
 	}
 	membership.Associate(jsii.String("ImpressionsAssociation"), &cdkcleanrooms.ConfiguredTableAssociationOptions{
-		Table:           impressions,
-		AssociationName: jsii.String("impressions"),
-		Partners:        &partners,
+		Table:              impressions,
+		AssociationName:    jsii.String("impressions"),
+		PartnerMemberships: &partners,
 	})
 	membership.AddPrivacyBudget(jsii.String("Budget"), cdkcleanrooms.PrivacyBudget_DifferentialPrivacy(
 		&cdkcleanrooms.DifferentialPrivacyBudgetOptions{Epsilon: jsii.Number(3), UsersNoisePerQuery: jsii.Number(30)},

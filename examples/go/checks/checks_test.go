@@ -178,7 +178,7 @@ func collaborate(stack awscdk.Stack, id string, creatorAbilities ...cdkcleanroom
 		Description: jsii.String("Reach of the spring campaign"),
 		Creator:     &cdkcleanrooms.MemberOptions{DisplayName: jsii.String("Publisher"), Abilities: &creatorAbilities},
 		Members: &[]cdkcleanrooms.Member{
-			cdkcleanrooms.Member_Of(jsii.String("222222222222"), &cdkcleanrooms.MemberOptions{
+			cdkcleanrooms.Member_Account(jsii.String("222222222222"), &cdkcleanrooms.MemberOptions{
 				DisplayName: jsii.String("Advertiser"),
 				Abilities: &[]cdkcleanrooms.MemberAbility{
 					cdkcleanrooms.MemberAbility_QUERY,
@@ -193,18 +193,20 @@ func collaborate(stack awscdk.Stack, id string, creatorAbilities ...cdkcleanroom
 func shareImpressions(app awscdk.App) awscdk.Stack {
 	stack := publisherStack(app)
 	impressions := cdkcleanrooms.NewConfiguredTable(stack, jsii.String("Impressions"), &cdkcleanrooms.ConfiguredTableProps{
-		Source: cdkcleanrooms.TableSource_GlueByName(&cdkcleanrooms.GlueTableNames{
+		Source: cdkcleanrooms.TableSource_GlueByName(&cdkcleanrooms.GlueByNameSourceOptions{
 			DatabaseName: jsii.String("ads"),
 			TableName:    jsii.String("impressions"),
 			Bucket:       awss3.NewBucket(stack, jsii.String("Lake"), nil),
 		}),
-		Columns: jsii.Strings("user_id", "campaign_id"),
+		AllowedColumns: jsii.Strings("user_id", "campaign_id"),
 		AnalysisRule: cdkcleanrooms.AnalysisRule_Custom(&cdkcleanrooms.CustomRuleOptions{
-			AllowedAnalyses: cdkcleanrooms.AllowedAnalyses_AnyQueryFrom(jsii.String("222222222222")),
-			Protection:      cdkcleanrooms.OutputProtection_DifferentialPrivacy(jsii.String("user_id")),
+			AllowedAnalyses:  cdkcleanrooms.AllowedAnalyses_AnyQueryFrom(jsii.String("222222222222")),
+			OutputProtection: cdkcleanrooms.OutputProtection_DifferentialPrivacy(jsii.String("user_id")),
 		}),
 	})
-	membership := collaborate(stack, "CampaignReach").AddCreatorMembership(jsii.String("Membership"), nil)
+	membership := cdkcleanrooms.NewMembership(stack, jsii.String("Membership"), &cdkcleanrooms.MembershipProps{
+		Collaboration: collaborate(stack, "CampaignReach"),
+	})
 	membership.Associate(jsii.String("ImpressionsAssociation"), &cdkcleanrooms.ConfiguredTableAssociationOptions{
 		Table:           impressions,
 		AssociationName: jsii.String("impressions"),

@@ -27,29 +27,29 @@ func newApp() awscdk.App {
 		Description: jsii.String("How many customers of the advertiser saw the spring campaign"),
 		Creator:     &cdkcleanrooms.MemberOptions{DisplayName: jsii.String("Publisher")},
 		Members: &[]cdkcleanrooms.Member{
-			cdkcleanrooms.Member_Of(jsii.String("222222222222"), &cdkcleanrooms.MemberOptions{
+			cdkcleanrooms.Member_Account(jsii.String("222222222222"), &cdkcleanrooms.MemberOptions{
 				DisplayName: jsii.String("Advertiser"),
 				Abilities: &[]cdkcleanrooms.MemberAbility{
 					cdkcleanrooms.MemberAbility_QUERY,
 					cdkcleanrooms.MemberAbility_RECEIVE_RESULTS,
 				},
-				Pays: &[]cdkcleanrooms.Payment{cdkcleanrooms.Payment_QUERY_COMPUTE},
+				PaymentResponsibilities: &[]cdkcleanrooms.Payment{cdkcleanrooms.Payment_QUERY_COMPUTE},
 			}),
 		},
 	})
 
-	membership := collaboration.AddCreatorMembership(jsii.String("Membership"), nil)
+	membership := cdkcleanrooms.NewMembership(publisher, jsii.String("Membership"), &cdkcleanrooms.MembershipProps{Collaboration: collaboration})
 	impressions := cdkcleanrooms.NewConfiguredTable(publisher, jsii.String("Impressions"), &cdkcleanrooms.ConfiguredTableProps{
-		Source: cdkcleanrooms.TableSource_GlueByName(&cdkcleanrooms.GlueTableNames{
+		Source: cdkcleanrooms.TableSource_GlueByName(&cdkcleanrooms.GlueByNameSourceOptions{
 			DatabaseName: jsii.String("ads"),
 			TableName:    jsii.String("impressions"),
 			Bucket:       awss3.Bucket_FromBucketName(publisher, jsii.String("Lake"), jsii.String("publisher-lake")),
-			Prefix:       jsii.String("impressions"),
+			KeyPrefix:    jsii.String("impressions"),
 		}),
-		Columns: jsii.Strings("user_id", "campaign_id", "seen_at"),
+		AllowedColumns: jsii.Strings("user_id", "campaign_id", "seen_at"),
 		AnalysisRule: cdkcleanrooms.AnalysisRule_Custom(&cdkcleanrooms.CustomRuleOptions{
-			AllowedAnalyses: cdkcleanrooms.AllowedAnalyses_AnyQueryFrom(jsii.String("222222222222")),
-			Protection:      cdkcleanrooms.OutputProtection_DifferentialPrivacy(jsii.String("user_id")),
+			AllowedAnalyses:  cdkcleanrooms.AllowedAnalyses_AnyQueryFrom(jsii.String("222222222222")),
+			OutputProtection: cdkcleanrooms.OutputProtection_DifferentialPrivacy(jsii.String("user_id")),
 		}),
 	})
 	membership.Associate(jsii.String("ImpressionsAssociation"), &cdkcleanrooms.ConfiguredTableAssociationOptions{
@@ -62,7 +62,7 @@ func newApp() awscdk.App {
 
 	cdkcleanrooms.NewMembership(advertiser, jsii.String("Membership"), &cdkcleanrooms.MembershipProps{
 		Collaboration: collaboration, // accepts the payment, because the collaboration says so
-		Results: cdkcleanrooms.ResultOutput_S3(awss3.NewBucket(advertiser, jsii.String("Results"), nil),
+		ResultOutput: cdkcleanrooms.ResultOutput_S3(awss3.NewBucket(advertiser, jsii.String("Results"), nil),
 			&cdkcleanrooms.S3ResultOptions{KeyPrefix: jsii.String("reach")}),
 	})
 	return app

@@ -40,7 +40,7 @@ func NewCleanRoomStack(scope constructs.Construct, id string) awscdk.Stack {
 			},
 		},
 	})
-	membership := collaboration.AddCreatorMembership(jsii.String("Membership"), nil)
+	membership := cdkcleanrooms.NewMembership(stack, jsii.String("Membership"), &cdkcleanrooms.MembershipProps{Collaboration: collaboration})
 	template := cdkcleanrooms.NewAnalysisTemplate(stack, jsii.String("AnalysisTemplate"), &cdkcleanrooms.AnalysisTemplateProps{
 		AnalysisTemplateName: jsii.String("custom_analysis"),
 		Membership:           membership,
@@ -60,9 +60,9 @@ func NewCleanRoomStack(scope constructs.Construct, id string) awscdk.Stack {
 			S3Prefix:   &table.name,
 		})
 		configured := cdkcleanrooms.NewConfiguredTable(stack, &table.name, &cdkcleanrooms.ConfiguredTableProps{
-			Source:       cdkcleanrooms.TableSource_Glue(glueTable, nil),
-			Columns:      names(table.columns),
-			AnalysisRule: table.rule,
+			Source:         cdkcleanrooms.TableSource_Glue(glueTable, nil),
+			AllowedColumns: names(table.columns),
+			AnalysisRule:   table.rule,
 		})
 		membership.Associate(jsii.String(table.name+"-association"), &cdkcleanrooms.ConfiguredTableAssociationOptions{
 			Table: configured,

@@ -28,14 +28,14 @@ class AdvertiserStack(Stack):
             self,
             "Membership",
             collaboration=collaboration,
-            results=cleanrooms.ResultOutput.s3(self._encrypted_bucket("Results"), key_prefix="reach"),
+            result_output=cleanrooms.ResultOutput.s3(self._encrypted_bucket("Results"), key_prefix="reach"),
         )
 
         conversions = cleanrooms.ConfiguredTable(
             self,
             "Conversions",
             source=cleanrooms.TableSource.glue(self._conversions_log()),
-            columns=["uid", "conversion_id", "conversion_timestamp"],
+            allowed_columns=["uid", "conversion_id", "conversion_timestamp"],
             analysis_rule=cleanrooms.AnalysisRule.custom(
                 allowed_analyses=cleanrooms.AllowedAnalyses.templates(reach_by_category)
             ),

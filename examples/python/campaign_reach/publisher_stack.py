@@ -37,15 +37,15 @@ class PublisherStack(Stack):
             description="How many customers of the advertiser saw the spring campaign",
             creator=cleanrooms.MemberOptions(display_name="Publisher"),
             members=[
-                cleanrooms.Member.of(
+                cleanrooms.Member.account(
                     advertiser_account,
                     display_name="Advertiser",
                     abilities=[cleanrooms.MemberAbility.QUERY, cleanrooms.MemberAbility.RECEIVE_RESULTS],
-                    pays=[cleanrooms.Payment.QUERY_COMPUTE],
+                    payment_responsibilities=[cleanrooms.Payment.QUERY_COMPUTE],
                 )
             ],
         )
-        membership = self.collaboration.add_creator_membership("Membership")
+        membership = cleanrooms.Membership(self, "Membership", collaboration=self.collaboration)
 
         self.reach_by_category = cleanrooms.AnalysisTemplate(
             self,
@@ -64,10 +64,10 @@ class PublisherStack(Stack):
             self,
             "Impressions",
             source=cleanrooms.TableSource.glue(self._impressions_log()),
-            columns=["uid", "campaign", "cat1"],
+            allowed_columns=["uid", "campaign", "cat1"],
             analysis_rule=cleanrooms.AnalysisRule.custom(
                 allowed_analyses=cleanrooms.AllowedAnalyses.templates(self.reach_by_category),
-                protection=cleanrooms.OutputProtection.differential_privacy("uid"),
+                output_protection=cleanrooms.OutputProtection.differential_privacy("uid"),
             ),
         )
         partners = (
@@ -76,7 +76,7 @@ class PublisherStack(Stack):
             else []
         )
         membership.associate(
-            "ImpressionsAssociation", table=impressions, association_name="impressions", partners=partners
+            "ImpressionsAssociation", table=impressions, association_name="impressions", partner_memberships=partners
         )
         membership.add_privacy_budget(
             "Budget", cleanrooms.PrivacyBudget.differential_privacy(epsilon=3, users_noise_per_query=30)

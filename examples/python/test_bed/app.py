@@ -26,7 +26,7 @@ class CleanRoomStack(Stack):
             self, "Database", database_name="aws_sdk_pandas_cleanrooms", removal_policy=RemovalPolicy.DESTROY
         )
 
-        membership = cleanrooms.Collaboration(
+        collaboration = cleanrooms.Collaboration(
             self,
             "Collaboration",
             collaboration_name="AWS SDK for pandas - Testing",
@@ -35,7 +35,8 @@ class CleanRoomStack(Stack):
                 display_name="Collaborator Creator",
                 abilities=[cleanrooms.MemberAbility.QUERY, cleanrooms.MemberAbility.RECEIVE_RESULTS],
             ),
-        ).add_creator_membership("Membership")
+        )
+        membership = cleanrooms.Membership(self, "Membership", collaboration=collaboration)
         template = cleanrooms.AnalysisTemplate(
             self,
             "AnalysisTemplate",
@@ -50,7 +51,7 @@ class CleanRoomStack(Stack):
                 self,
                 name,
                 source=cleanrooms.TableSource.glue(self._glue_table(name)),
-                columns=list(TABLES[name]),
+                allowed_columns=list(TABLES[name]),
                 analysis_rule=rule,
             )
             membership.associate(f"{name}-association", table=table)

@@ -27,15 +27,15 @@ def publisher_stack(*, user_column: str = "user_id", with_budget: bool = True) -
         description="Reach of the spring campaign",
         creator=cleanrooms.MemberOptions(display_name="Publisher"),
         members=[
-            cleanrooms.Member.of(
+            cleanrooms.Member.account(
                 ADVERTISER,
                 display_name="Advertiser",
                 abilities=[cleanrooms.MemberAbility.QUERY, cleanrooms.MemberAbility.RECEIVE_RESULTS],
-                pays=[cleanrooms.Payment.QUERY_COMPUTE],
+                payment_responsibilities=[cleanrooms.Payment.QUERY_COMPUTE],
             )
         ],
     )
-    membership = collaboration.add_creator_membership("Membership")
+    membership = cleanrooms.Membership(stack, "Membership", collaboration=collaboration)
     impressions = cleanrooms.ConfiguredTable(
         stack,
         "Impressions",
@@ -44,10 +44,10 @@ def publisher_stack(*, user_column: str = "user_id", with_budget: bool = True) -
             table_name="impressions",
             bucket=s3.Bucket.from_bucket_name(stack, "Lake", "publisher-lake"),
         ),
-        columns=["user_id", "seen_at"],
+        allowed_columns=["user_id", "seen_at"],
         analysis_rule=cleanrooms.AnalysisRule.custom(
             allowed_analyses=cleanrooms.AllowedAnalyses.any_query_from(ADVERTISER),
-            protection=cleanrooms.OutputProtection.differential_privacy(user_column),
+            output_protection=cleanrooms.OutputProtection.differential_privacy(user_column),
         ),
     )
     membership.associate("Association", table=impressions, association_name="impressions")
@@ -106,7 +106,7 @@ def test_input_that_contradicts_itself_raises_at_once() -> None:
 
 def test_a_value_of_the_wrong_type_is_told_by_the_type_checker_and_at_once() -> None:
     with pytest.raises(TypeError, match="type of argument abilities must be"):
-        cleanrooms.Member.of(
+        cleanrooms.Member.account(
             ADVERTISER,
             display_name="Advertiser",
             abilities=["CAN_QUERY"],  # type: ignore[list-item]

@@ -1,4 +1,4 @@
-import { is, itemsOf, knownValue, lacks } from '../../model/fact';
+import { excludes, is, itemsOf, knownValue } from '../../model/fact';
 import { type CollaborationNode, collaborationOf, label } from '../../model/nodes';
 import { CAN_RECEIVE_RESULTS, knowsEveryAccount, participants } from '../../model/read-collaboration';
 import { memberName } from '../members';
@@ -33,7 +33,7 @@ function problemOf(receiver: string, collaboration: CollaborationNode): string |
   const name = `the collaboration ${quoted([label(collaboration)])}`;
   const member = participants(collaboration).find(({ account }) => is(account, receiver));
   if (member) {
-    if (!lacks(member.abilities, CAN_RECEIVE_RESULTS)) {
+    if (!excludes(member.abilities, CAN_RECEIVE_RESULTS)) {
       return undefined;
     }
     return `the member ${memberName(member)} is among the receivers, but cannot receive results in ${name}`;

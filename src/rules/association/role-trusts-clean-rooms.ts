@@ -1,4 +1,4 @@
-import { is, itemsOf, lacks, list, map } from '../../model/fact';
+import { excludes, is, itemsOf, list, map } from '../../model/fact';
 import { label, nodeOf } from '../../model/nodes';
 import { allows } from '../../model/permissions';
 import { quoted, rule } from '../rule';
@@ -24,7 +24,7 @@ export const roleTrustsCleanRooms = rule({
       return [];
     }
     const forCleanRooms = map(role.trust, ({ items, complete }) => ({
-      items: items.filter(({ services }) => !lacks(services, CLEAN_ROOMS)),
+      items: items.filter(({ services }) => !excludes(services, CLEAN_ROOMS)),
       complete,
     }));
     if (!is(allows(forCleanRooms, ASSUME), false)) {

@@ -1,4 +1,4 @@
-import { holds, is, isComplete } from '../../model/fact';
+import { includes, is, isComplete } from '../../model/fact';
 import { label } from '../../model/nodes';
 import { CAN_QUERY, participants } from '../../model/read-collaboration';
 import { memberNames } from '../members';
@@ -11,7 +11,7 @@ export const queriesHavePayer = rule({
   severity: 'error',
   title: 'A member pays for queries',
   why: 'somebody pays for every query: the members that are named, or if nobody is, the one who can query',
-  fix: 'add Payment.QUERY_COMPUTE to pays of one member, or say of no member whether it pays for queries',
+  fix: 'add Payment.QUERY_COMPUTE to paymentResponsibilities of one member, or say of no member whether it pays for queries',
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_QueryComputePaymentConfig.html',
     basis: 'inferred',
@@ -19,12 +19,12 @@ export const queriesHavePayer = rule({
   check: (collaboration) => {
     const members = participants(collaboration);
     const everyone =
-      isComplete(collaboration.members) && members.every(({ pays }) => pays.queryCompute.state !== 'unknown');
-    const refused = members.filter(({ pays }) => is(pays.queryCompute, false));
-    if (!everyone || refused.length === 0 || members.some(({ pays }) => is(pays.queryCompute, true))) {
+      isComplete(collaboration.members) && members.every(({ payments }) => payments.queryCompute.state !== 'unknown');
+    const refused = members.filter(({ payments }) => is(payments.queryCompute, false));
+    if (!everyone || refused.length === 0 || members.some(({ payments }) => is(payments.queryCompute, true))) {
       return [];
     }
-    const excludesRunner = refused.some(({ abilities }) => holds(abilities, CAN_QUERY));
+    const excludesRunner = refused.some(({ abilities }) => includes(abilities, CAN_QUERY));
     return [
       {
         what: `nobody in "${label(collaboration)}" is to pay for queries: queryCompute is false for ${memberNames(refused)}`,

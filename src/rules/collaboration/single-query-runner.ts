@@ -1,4 +1,4 @@
-import { holds, isComplete } from '../../model/fact';
+import { includes, isComplete } from '../../model/fact';
 import { label } from '../../model/nodes';
 import { CAN_QUERY, participants } from '../../model/read-collaboration';
 import { memberNames } from '../members';
@@ -15,7 +15,7 @@ export const singleQueryRunner = rule({
   evidence: { url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html', basis: 'documented' },
   check: (collaboration) => {
     const members = participants(collaboration);
-    const runners = members.filter((member) => holds(member.abilities, CAN_QUERY));
+    const runners = members.filter((member) => includes(member.abilities, CAN_QUERY));
     if (runners.length > 1) {
       return [
         {

@@ -1,4 +1,4 @@
-import { holds, isComplete, lacks } from '../../model/fact';
+import { excludes, includes, isComplete } from '../../model/fact';
 import { label } from '../../model/nodes';
 import { CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB, participants } from '../../model/read-collaboration';
 import { memberNames } from '../members';
@@ -15,9 +15,11 @@ export const somebodyReceivesResults = rule({
   evidence: { url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html', basis: 'inferred' },
   check: (collaboration) => {
     const members = participants(collaboration);
-    const analysed = members.some(({ abilities }) => holds(abilities, CAN_QUERY) || holds(abilities, CAN_RUN_JOB));
+    const analysed = members.some(
+      ({ abilities }) => includes(abilities, CAN_QUERY) || includes(abilities, CAN_RUN_JOB),
+    );
     const nobody =
-      isComplete(collaboration.members) && members.every(({ abilities }) => lacks(abilities, CAN_RECEIVE_RESULTS));
+      isComplete(collaboration.members) && members.every(({ abilities }) => excludes(abilities, CAN_RECEIVE_RESULTS));
     if (!analysed || !nobody) {
       return [];
     }

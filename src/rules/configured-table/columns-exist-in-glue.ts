@@ -27,7 +27,9 @@ export const columnsExistInGlue = rule({
     return columnsOutside(allowed, existing).map((column) => {
       const name = JSON.stringify(column);
       const meant = nearest(column, columnsOutside(existing, allowed));
-      const remedy = meant ? `name ${JSON.stringify(meant)} in columns instead` : `leave ${name} out of columns`;
+      const remedy = meant
+        ? `name ${JSON.stringify(meant)} in allowedColumns instead`
+        : `leave ${name} out of allowedColumns`;
       return {
         what: `the column ${name} of "${label(table)}" is not among those of ${source}: ${columnNames(existing)}`,
         fix: `${remedy}, or add ${name} to ${source}`,

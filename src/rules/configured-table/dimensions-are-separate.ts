@@ -1,5 +1,5 @@
 import { aggregationOf } from '../../model/analysis-rule';
-import { holds, itemsOf } from '../../model/fact';
+import { includes, itemsOf } from '../../model/fact';
 import { label } from '../../model/nodes';
 import { rule } from '../rule';
 
@@ -23,8 +23,8 @@ export const dimensionsAreSeparate = rule({
     const { dimensionColumns, joinColumns, aggregates } = aggregation;
     return [...new Set(itemsOf(dimensionColumns))].flatMap((column) => {
       const others = [
-        ...(holds(joinColumns, column) ? ['joinColumns'] : []),
-        ...(itemsOf(aggregates).some((aggregate) => holds(aggregate.columns, column)) ? ['aggregates'] : []),
+        ...(includes(joinColumns, column) ? ['joinColumns'] : []),
+        ...(itemsOf(aggregates).some((aggregate) => includes(aggregate.columns, column)) ? ['aggregates'] : []),
       ].join(' and ');
       if (!others) {
         return [];

@@ -1,5 +1,5 @@
 import { listRuleOf } from '../../model/analysis-rule';
-import { holds, itemsOf } from '../../model/fact';
+import { includes, itemsOf } from '../../model/fact';
 import { label } from '../../model/nodes';
 import { rule } from '../rule';
 
@@ -20,7 +20,7 @@ export const joinAndListColumnsAreSeparate = rule({
     if (!list) {
       return [];
     }
-    const both = itemsOf(list.joinColumns).filter((column) => holds(list.listColumns, column));
+    const both = itemsOf(list.joinColumns).filter((column) => includes(list.listColumns, column));
     return [...new Set(both)].map((column) => ({
       what: `the column ${JSON.stringify(column)} of "${label(table)}" is both a join column and a list column`,
       fix: `leave ${JSON.stringify(column)} out of listColumns, or out of joinColumns if results may show it`,

@@ -20,12 +20,12 @@ const ROLES: Readonly<Record<ColumnProperty, string>> = {
 
 export const ruleColumnsAreAllowed = rule({
   id: 'RuleColumnsAreAllowed',
-  catalogueIds: ['CR-AGG-001', 'CR-LIST-001', 'CR-CUSTOM-011', 'CR-CUSTOM-016'],
+  catalogueIds: ['CR-AGG-001', 'CR-AGG-008', 'CR-LIST-001', 'CR-CUSTOM-011', 'CR-CUSTOM-016'],
   subject: 'configuredTable',
   severity: 'error',
   title: 'The columns of an analysis rule are allowed columns',
   why: 'an analysis rule can only use columns that the configured table allows',
-  fix: 'add the column to columns, or leave it out of the rule',
+  fix: 'add the column to allowedColumns, or leave it out of the rule',
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTable.html',
     basis: 'inferred',
@@ -43,7 +43,7 @@ export const ruleColumnsAreAllowed = rule({
         const remedy = meant ? `name ${JSON.stringify(meant)} instead` : 'leave it out of the rule';
         return {
           what: `the ${ROLES[property]} ${name} is not among the allowed columns ${columnNames(allowed)}`,
-          fix: `add ${name} to columns, or ${remedy}`,
+          fix: `add ${name} to allowedColumns, or ${remedy}`,
           property: 'AnalysisRules',
         };
       }),

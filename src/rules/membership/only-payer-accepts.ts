@@ -13,7 +13,7 @@ export const onlyPayerAccepts = rule({
   severity: 'error',
   title: 'A membership accepts no cost that the collaboration gives to others',
   why: 'who pays is agreed in the collaboration; the service refuses a member that accepts what it does not pay for',
-  fix: 'leave accepts out, so that the membership accepts what the collaboration says',
+  fix: 'leave acceptedPayments out, so that the membership accepts what the collaboration says',
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MembershipQueryComputePaymentConfig.html',
     basis: 'documented',
@@ -25,7 +25,7 @@ export const onlyPayerAccepts = rule({
     }
     const { collaboration, member } = participation;
     const needless = ALL_COSTS.filter(
-      (cost) => is(membership.accepts[cost], true) && is(paysFor(collaboration, member, cost), false),
+      (cost) => is(membership.acceptedPayments[cost], true) && is(paysFor(collaboration, member, cost), false),
     );
     if (needless.length === 0) {
       return [];
@@ -34,7 +34,7 @@ export const onlyPayerAccepts = rule({
     return [
       {
         what: `${what}, for which ${memberName(member)} does not pay in "${label(collaboration)}"`,
-        fix: `remove ${paymentNames(needless)} from accepts, or add it to pays of the member in the collaboration`,
+        fix: `remove ${paymentNames(needless)} from acceptedPayments, or add it to paymentResponsibilities of the member in the collaboration`,
         property: 'PaymentConfiguration',
       },
     ];

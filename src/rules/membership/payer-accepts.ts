@@ -1,4 +1,4 @@
-import { is, isAbsent, lacks } from '../../model/fact';
+import { excludes, is, isAbsent } from '../../model/fact';
 import { label, participationOf } from '../../model/nodes';
 import { paysFor } from '../../model/payer';
 import { ALL_COSTS } from '../../model/payment';
@@ -14,7 +14,7 @@ export const payerAccepts = rule({
   severity: 'error',
   title: 'A membership accepts the costs that the collaboration gives it',
   why: 'a member that pays has to accept it when it joins, and cannot join while it refuses',
-  fix: 'leave accepts out, so that the membership accepts what the collaboration says',
+  fix: 'leave acceptedPayments out, so that the membership accepts what the collaboration says',
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MembershipQueryComputePaymentConfig.html',
     basis: 'documented',
@@ -25,14 +25,15 @@ export const payerAccepts = rule({
       return [];
     }
     const { collaboration, member } = participation;
-    const { accepts } = membership;
+    const { acceptedPayments } = membership;
     // Only the member who can query may say nothing at all of payments.
-    const mustState = lacks(member.abilities, CAN_QUERY) || ALL_COSTS.some((cost) => !isAbsent(accepts[cost]));
+    const mustState =
+      excludes(member.abilities, CAN_QUERY) || ALL_COSTS.some((cost) => !isAbsent(acceptedPayments[cost]));
     const open = ALL_COSTS.filter((cost) => {
-      if (is(accepts[cost], false)) {
+      if (is(acceptedPayments[cost], false)) {
         return is(paysFor(collaboration, member, cost), true);
       }
-      return isAbsent(accepts[cost]) && mustState && is(member.pays[cost], true);
+      return isAbsent(acceptedPayments[cost]) && mustState && is(member.payments[cost], true);
     });
     if (open.length === 0) {
       return [];
@@ -41,7 +42,7 @@ export const payerAccepts = rule({
     return [
       {
         what: `${who}, but "${label(membership)}" does not accept it`,
-        fix: `add ${paymentNames(open)} to accepts, or leave accepts out to accept what the collaboration says`,
+        fix: `add ${paymentNames(open)} to acceptedPayments, or leave acceptedPayments out to accept what the collaboration says`,
         property: 'PaymentConfiguration',
       },
     ];

@@ -1,4 +1,4 @@
-import { holds, isAbsent, lacks } from '../../model/fact';
+import { excludes, includes, isAbsent } from '../../model/fact';
 import { label, participationOf } from '../../model/nodes';
 import { CAN_QUERY, CAN_RECEIVE_RESULTS } from '../../model/read-collaboration';
 import { memberName } from '../members';
@@ -11,18 +11,18 @@ export const receiverHasDestination = rule({
   severity: 'error',
   title: "A member who receives results of another member's queries says where they go",
   why: 'a member who receives results but cannot query never names a destination with a query, so its membership has to',
-  fix: 'pass ResultOutput.s3(bucket) as results of the membership',
+  fix: 'pass ResultOutput.s3(bucket) as resultOutput of the membership',
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-membership.html',
     basis: 'documented',
   },
   check: (membership) => {
     const participation = participationOf(membership);
-    if (!participation || !isAbsent(membership.results)) {
+    if (!participation || !isAbsent(membership.resultOutput)) {
       return [];
     }
     const { collaboration, member } = participation;
-    if (!holds(member.abilities, CAN_RECEIVE_RESULTS) || !lacks(member.abilities, CAN_QUERY)) {
+    if (!includes(member.abilities, CAN_RECEIVE_RESULTS) || !excludes(member.abilities, CAN_QUERY)) {
       return [];
     }
     const who = `${memberName(member)} receives results in "${label(collaboration)}" without querying`;

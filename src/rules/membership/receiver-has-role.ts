@@ -1,4 +1,4 @@
-import { holds, knownValue, lacks } from '../../model/fact';
+import { excludes, includes, knownValue } from '../../model/fact';
 import { label, participationOf } from '../../model/nodes';
 import { CAN_QUERY, CAN_RECEIVE_RESULTS } from '../../model/read-collaboration';
 import { memberName } from '../members';
@@ -11,18 +11,18 @@ export const receiverHasRole = rule({
   severity: 'error',
   title: "A member who receives results of another member's queries has a role that writes them",
   why: 'Clean Rooms writes results with a role of the receiver; only a receiver who queries by itself can do without',
-  fix: 'use Membership with ResultOutput.s3(bucket) as results, which makes the role, or add roleArn to the configuration',
+  fix: 'use Membership with ResultOutput.s3(bucket) as resultOutput, which makes the role, or add roleArn to the configuration',
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html',
     basis: 'documented',
   },
   check: (membership) => {
     const participation = participationOf(membership);
-    if (!participation || knownValue(membership.results)?.rolePointer.kind !== 'absent') {
+    if (!participation || knownValue(membership.resultOutput)?.rolePointer.kind !== 'absent') {
       return [];
     }
     const { collaboration, member } = participation;
-    if (!holds(member.abilities, CAN_RECEIVE_RESULTS) || !lacks(member.abilities, CAN_QUERY)) {
+    if (!includes(member.abilities, CAN_RECEIVE_RESULTS) || !excludes(member.abilities, CAN_QUERY)) {
       return [];
     }
     const who = `${memberName(member)} receives results in "${label(collaboration)}" without querying`;

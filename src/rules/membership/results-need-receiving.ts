@@ -1,4 +1,4 @@
-import { lacks } from '../../model/fact';
+import { excludes } from '../../model/fact';
 import { label, participationOf } from '../../model/nodes';
 import { CAN_RECEIVE_RESULTS } from '../../model/read-collaboration';
 import { memberName } from '../members';
@@ -11,18 +11,18 @@ export const resultsNeedReceiving = rule({
   severity: 'warning',
   title: 'Only a member who can receive results says where they go',
   why: 'the destination of results is a setting of members who can receive them; for any other it has no use',
-  fix: 'add MemberAbility.RECEIVE_RESULTS to the member in the collaboration, or leave results out of the membership',
+  fix: 'add MemberAbility.RECEIVE_RESULTS to the member in the collaboration, or leave resultOutput out of the membership',
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateMembership.html',
     basis: 'inferred',
   },
   check: (membership) => {
     const participation = participationOf(membership);
-    if (!participation || membership.results.state !== 'known') {
+    if (!participation || membership.resultOutput.state !== 'known') {
       return [];
     }
     const { collaboration, member } = participation;
-    if (!lacks(member.abilities, CAN_RECEIVE_RESULTS)) {
+    if (!excludes(member.abilities, CAN_RECEIVE_RESULTS)) {
       return [];
     }
     const who = `${memberName(member)} cannot receive results in "${label(collaboration)}"`;

@@ -15,10 +15,10 @@ const collaboration = new cleanrooms.Collaboration(publisher, 'Reach', {
   description: 'How many customers of the advertiser saw the campaign',
   creator: { displayName: 'Publisher' },
   members: [
-    cleanrooms.Member.of(ADVERTISER, {
+    cleanrooms.Member.account(ADVERTISER, {
       displayName: 'Advertiser',
       abilities: [cleanrooms.MemberAbility.QUERY, cleanrooms.MemberAbility.RECEIVE_RESULTS],
-      pays: [cleanrooms.Payment.QUERY_COMPUTE],
+      paymentResponsibilities: [cleanrooms.Payment.QUERY_COMPUTE],
     }),
   ],
 });
@@ -28,18 +28,19 @@ const impressions = new cleanrooms.ConfiguredTable(publisher, 'Impressions', {
     tableName: 'impressions',
     bucket: new Bucket(publisher, 'Data'),
   }),
-  columns: ['user_id', 'campaign_id'],
+  allowedColumns: ['user_id', 'campaign_id'],
   analysisRule: cleanrooms.AnalysisRule.custom({
     allowedAnalyses: cleanrooms.AllowedAnalyses.anyQueryFrom(ADVERTISER),
   }),
 });
-collaboration
-  .addCreatorMembership('Membership')
-  .associate('Impressions', { table: impressions, associationName: 'impressions' });
+new cleanrooms.Membership(publisher, 'Membership', { collaboration }).associate('Impressions', {
+  table: impressions,
+  associationName: 'impressions',
+});
 
 new cleanrooms.Membership(advertiser, 'Membership', {
   collaboration,
-  results: cleanrooms.ResultOutput.s3(new Bucket(advertiser, 'Results')),
+  resultOutput: cleanrooms.ResultOutput.s3(new Bucket(advertiser, 'Results')),
 });
 
 app.synth();

@@ -2,9 +2,9 @@ import { queriesHavePayer } from '../../../src/rules/collaboration/queries-have-
 import { ADVERTISER, collaboration, list, member, PUBLISHER, payments, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const PAYS = { pays: payments({ queryCompute: true }) };
-const PAYS_NOT = { pays: payments({ queryCompute: false }) };
-const PAYS_PERHAPS = { pays: { ...payments({}), queryCompute: UNKNOWN } };
+const PAYS = { payments: payments({ queryCompute: true }) };
+const PAYS_NOT = { payments: payments({ queryCompute: false }) };
+const PAYS_PERHAPS = { payments: { ...payments({}), queryCompute: UNKNOWN } };
 
 describeRule(queriesHavePayer, {
   fires: [
@@ -51,7 +51,7 @@ describeRule(queriesHavePayer, {
     },
     {
       name: 'only machine learning is spoken of',
-      subject: () => collaboration({ creator: member(PUBLISHER, [], { pays: payments({ modelTraining: true }) }) }),
+      subject: () => collaboration({ creator: member(PUBLISHER, [], { payments: payments({ modelTraining: true }) }) }),
     },
   ],
   unknown: [

@@ -11,19 +11,19 @@ describeRule(columnsExistInGlue, {
       subject: () => table({ allowedColumns: list(['user_id', 'emial']), glueTable: GLUE }),
       says: [
         'the column "emial" of "sales" is not among those of the Glue table "sales": "user_id", "city"',
-        'name "email" in columns instead, or add "emial" to the Glue table',
+        'name "email" in allowedColumns instead, or add "emial" to the Glue table',
       ],
       severity: 'error',
     },
     {
       name: 'an allowed column resembles none',
       subject: () => table({ allowedColumns: list(['postcode']), glueTable: GLUE }),
-      says: ['"postcode"', 'leave "postcode" out of columns'],
+      says: ['"postcode"', 'leave "postcode" out of allowedColumns'],
     },
     {
       name: 'an allowed column resembles one that is allowed anyway',
       subject: () => table({ allowedColumns: list(['email', 'emial']), glueTable: GLUE }),
-      says: ['"emial"', 'leave "emial" out of columns'],
+      says: ['"emial"', 'leave "emial" out of allowedColumns'],
     },
     {
       name: 'other allowed columns are unknown',

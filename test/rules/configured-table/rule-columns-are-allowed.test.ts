@@ -9,14 +9,14 @@ describeRule(ruleColumnsAreAllowed, {
       subject: () => table({ rule: protectedRule('user') }),
       says: [
         'the differential privacy column "user" is not among the allowed columns "user_id", "city", "revenue"',
-        'add "user" to columns, or name "user_id" instead',
+        'add "user" to allowedColumns, or name "user_id" instead',
       ],
       severity: 'error',
     },
     {
       name: 'a disallowed output column is not allowed in the first place',
       subject: () => table({ rule: customRule({ disallowedOutputColumns: list(['email']) }) }),
-      says: ['the disallowed output column "email"', 'add "email" to columns, or leave it out of the rule'],
+      says: ['the disallowed output column "email"', 'add "email" to allowedColumns, or leave it out of the rule'],
     },
     {
       name: 'an identity column and compared columns are not allowed',

@@ -14,11 +14,11 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const ACCEPTS = { accepts: payments({ queryCompute: true }) };
+const ACCEPTS = { acceptedPayments: payments({ queryCompute: true }) };
 
 /** The advertiser queries, and the publisher pays for what is given. */
 function adsPaidByPublisher(stated: Partial<Record<Cost, boolean>>) {
-  return collaboration({ creator: member(PUBLISHER, [], { pays: payments(stated) }) });
+  return collaboration({ creator: member(PUBLISHER, [], { payments: payments(stated) }) });
 }
 
 describeRule(onlyPayerAccepts, {
@@ -26,7 +26,7 @@ describeRule(onlyPayerAccepts, {
     {
       name: 'a member accepts what the one who queries pays by default',
       subject: () => membership(collaboration(), PUBLISHER, ACCEPTS),
-      says: ['accepts "queryCompute", for which 111111111111', 'remove Payment.QUERY_COMPUTE from accepts'],
+      says: ['accepts "queryCompute", for which 111111111111', 'remove Payment.QUERY_COMPUTE from acceptedPayments'],
       severity: 'error',
     },
     {
@@ -38,7 +38,7 @@ describeRule(onlyPayerAccepts, {
       name: 'a payer accepts more than it is named for',
       subject: () =>
         membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER, {
-          accepts: payments({ queryCompute: true, jobCompute: true, modelInference: true }),
+          acceptedPayments: payments({ queryCompute: true, jobCompute: true, modelInference: true }),
         }),
       says: ['accepts "jobCompute", "modelInference"', 'Payment.JOB_COMPUTE, Payment.MODEL_INFERENCE'],
     },
@@ -58,7 +58,12 @@ describeRule(onlyPayerAccepts, {
       name: 'the payers by default accept',
       subject: () =>
         membership(collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY', 'CAN_RUN_JOB'])]) }), ADVERTISER, {
-          accepts: payments({ queryCompute: true, jobCompute: true, modelTraining: true, modelInference: true }),
+          acceptedPayments: payments({
+            queryCompute: true,
+            jobCompute: true,
+            modelTraining: true,
+            modelInference: true,
+          }),
         }),
     },
     {
@@ -66,8 +71,8 @@ describeRule(onlyPayerAccepts, {
       subject: () =>
         membership(
           collaboration({
-            creator: member(PUBLISHER, [], { pays: payments({ queryCompute: true }) }),
-            members: list([member(ADVERTISER, ['CAN_QUERY'], { pays: payments({ queryCompute: true }) })]),
+            creator: member(PUBLISHER, [], { payments: payments({ queryCompute: true }) }),
+            members: list([member(ADVERTISER, ['CAN_QUERY'], { payments: payments({ queryCompute: true }) })]),
           }),
           ADVERTISER,
           ACCEPTS,
@@ -76,7 +81,7 @@ describeRule(onlyPayerAccepts, {
     { name: 'nothing is accepted', subject: () => membership(collaboration(), PUBLISHER) },
     {
       name: 'a member refuses what it does not pay',
-      subject: () => membership(collaboration(), PUBLISHER, { accepts: payments({ queryCompute: false }) }),
+      subject: () => membership(collaboration(), PUBLISHER, { acceptedPayments: payments({ queryCompute: false }) }),
     },
   ],
   unknown: [
@@ -84,7 +89,7 @@ describeRule(onlyPayerAccepts, {
       name: 'what the member pays for is a token',
       subject: () =>
         membership(
-          collaboration({ creator: member(PUBLISHER, [], { pays: { ...payments({}), queryCompute: UNKNOWN } }) }),
+          collaboration({ creator: member(PUBLISHER, [], { payments: { ...payments({}), queryCompute: UNKNOWN } }) }),
           PUBLISHER,
           ACCEPTS,
         ),
@@ -101,7 +106,8 @@ describeRule(onlyPayerAccepts, {
     },
     {
       name: 'what the membership accepts is a token',
-      subject: () => membership(collaboration(), PUBLISHER, { accepts: { ...payments({}), queryCompute: UNKNOWN } }),
+      subject: () =>
+        membership(collaboration(), PUBLISHER, { acceptedPayments: { ...payments({}), queryCompute: UNKNOWN } }),
     },
     {
       name: 'the account of the membership is not known',
@@ -112,7 +118,9 @@ describeRule(onlyPayerAccepts, {
 });
 
 test('tells synthetic data, for which nobody pays by default', () => {
-  const accepting = membership(collaboration(), ADVERTISER, { accepts: payments({ syntheticDataGeneration: true }) });
+  const accepting = membership(collaboration(), ADVERTISER, {
+    acceptedPayments: payments({ syntheticDataGeneration: true }),
+  });
 
   const [violation] = onlyPayerAccepts.check(accepting as never);
 

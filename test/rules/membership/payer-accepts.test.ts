@@ -24,12 +24,12 @@ const UNKNOWN_PAYMENTS = {
 
 /** The advertiser queries, and the publisher pays for what is given. */
 function adsPaidByPublisher(stated: Partial<Record<Cost, boolean>>) {
-  return collaboration({ creator: member(PUBLISHER, [], { pays: payments(stated) }) });
+  return collaboration({ creator: member(PUBLISHER, [], { payments: payments(stated) }) });
 }
 
 /** The advertiser queries and pays for what is given. */
 function adsPaidByAdvertiser(stated: Partial<Record<Cost, boolean>>) {
-  return collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY'], { pays: payments(stated) })]) });
+  return collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY'], { payments: payments(stated) })]) });
 }
 
 describeRule(payerAccepts, {
@@ -38,9 +38,9 @@ describeRule(payerAccepts, {
       name: 'the payer refuses',
       subject: () =>
         membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER, {
-          accepts: payments({ queryCompute: false }),
+          acceptedPayments: payments({ queryCompute: false }),
         }),
-      says: ['111111111111', 'pays for "queryCompute" in "Ads"', 'add Payment.QUERY_COMPUTE to accepts'],
+      says: ['111111111111', 'pays for "queryCompute" in "Ads"', 'add Payment.QUERY_COMPUTE to acceptedPayments'],
       severity: 'error',
     },
     {
@@ -54,7 +54,7 @@ describeRule(payerAccepts, {
         membership(
           adsPaidByPublisher({ queryCompute: true, modelTraining: true, syntheticDataGeneration: true }),
           PUBLISHER,
-          { accepts: payments({ queryCompute: true, modelTraining: false }) },
+          { acceptedPayments: payments({ queryCompute: true, modelTraining: false }) },
         ),
       says: [
         'pays for "modelTraining", "syntheticDataGeneration"',
@@ -65,7 +65,7 @@ describeRule(payerAccepts, {
       name: 'a payer who queries accepts one cost out of two',
       subject: () =>
         membership(adsPaidByAdvertiser({ queryCompute: true, jobCompute: true }), ADVERTISER, {
-          accepts: payments({ queryCompute: true }),
+          acceptedPayments: payments({ queryCompute: true }),
         }),
       says: ['pays for "jobCompute"'],
     },
@@ -73,7 +73,7 @@ describeRule(payerAccepts, {
       name: 'the member who queries pays by default and refuses',
       subject: () =>
         membership(collaboration(), ADVERTISER, {
-          accepts: payments({ queryCompute: false, modelTraining: false, modelInference: false }),
+          acceptedPayments: payments({ queryCompute: false, modelTraining: false, modelInference: false }),
         }),
       says: ['222222222222', 'pays for "queryCompute", "modelTraining", "modelInference"'],
     },
@@ -83,7 +83,7 @@ describeRule(payerAccepts, {
       name: 'the payer accepts',
       subject: () =>
         membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER, {
-          accepts: payments({ queryCompute: true }),
+          acceptedPayments: payments({ queryCompute: true }),
         }),
     },
     {
@@ -96,51 +96,52 @@ describeRule(payerAccepts, {
     },
     {
       name: 'the member who queries pays for machine learning by default and says nothing of it',
-      subject: () => membership(collaboration(), ADVERTISER, { accepts: payments({ queryCompute: true }) }),
+      subject: () => membership(collaboration(), ADVERTISER, { acceptedPayments: payments({ queryCompute: true }) }),
     },
     {
       name: 'the member who queries refuses, and another one pays',
       subject: () =>
         membership(adsPaidByPublisher({ queryCompute: true }), ADVERTISER, {
-          accepts: payments({ queryCompute: false }),
+          acceptedPayments: payments({ queryCompute: false }),
         }),
     },
     {
       name: 'the member who queries refuses what nobody pays by default',
       subject: () =>
         membership(collaboration(), ADVERTISER, {
-          accepts: payments({ queryCompute: true, jobCompute: false, syntheticDataGeneration: false }),
+          acceptedPayments: payments({ queryCompute: true, jobCompute: false, syntheticDataGeneration: false }),
         }),
     },
     {
       name: 'a member who pays for nothing refuses',
-      subject: () => membership(collaboration(), PUBLISHER, { accepts: payments({ queryCompute: false }) }),
+      subject: () => membership(collaboration(), PUBLISHER, { acceptedPayments: payments({ queryCompute: false }) }),
     },
   ],
   unknown: [
     {
       name: 'what the membership accepts is a token',
-      subject: () => membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER, { accepts: UNKNOWN_PAYMENTS }),
+      subject: () =>
+        membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER, { acceptedPayments: UNKNOWN_PAYMENTS }),
     },
     {
       name: 'what the member pays for is a token',
       subject: () =>
-        membership(collaboration({ creator: member(PUBLISHER, [], { pays: UNKNOWN_PAYMENTS }) }), PUBLISHER, {
-          accepts: payments({ queryCompute: false }),
+        membership(collaboration({ creator: member(PUBLISHER, [], { payments: UNKNOWN_PAYMENTS }) }), PUBLISHER, {
+          acceptedPayments: payments({ queryCompute: false }),
         }),
     },
     {
       name: 'whether another member pays is a token, and the member who queries refuses',
       subject: () =>
-        membership(collaboration({ creator: member(PUBLISHER, [], { pays: UNKNOWN_PAYMENTS }) }), ADVERTISER, {
-          accepts: payments({ queryCompute: false }),
+        membership(collaboration({ creator: member(PUBLISHER, [], { payments: UNKNOWN_PAYMENTS }) }), ADVERTISER, {
+          acceptedPayments: payments({ queryCompute: false }),
         }),
     },
     {
       name: 'another member is a token, and the member who queries refuses',
       subject: () =>
         membership(collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY'])], false) }), ADVERTISER, {
-          accepts: payments({ queryCompute: false }),
+          acceptedPayments: payments({ queryCompute: false }),
         }),
     },
     {
@@ -148,7 +149,7 @@ describeRule(payerAccepts, {
       subject: () =>
         membership(
           collaboration({
-            creator: member(PUBLISHER, [], { abilities: UNKNOWN, pays: payments({ queryCompute: true }) }),
+            creator: member(PUBLISHER, [], { abilities: UNKNOWN, payments: payments({ queryCompute: true }) }),
           }),
           PUBLISHER,
         ),
@@ -171,5 +172,5 @@ test.each([
   const [violation] = payerAccepts.check(membership(adsPaidByPublisher({ [cost]: true }), PUBLISHER) as never);
 
   expect(violation.what).toContain(`pays for "${cost}"`);
-  expect(violation.fix).toContain(`add ${name} to accepts`);
+  expect(violation.fix).toContain(`add ${name} to acceptedPayments`);
 });

@@ -34,7 +34,7 @@ describeRule(receiverHasDestination, {
   quiet: [
     {
       name: 'the receiver has a destination',
-      subject: () => membership(adsOfAdvertiser(), PUBLISHER, { results: results() }),
+      subject: () => membership(adsOfAdvertiser(), PUBLISHER, { resultOutput: results() }),
     },
     { name: 'the receiver queries by itself', subject: () => membership(collaboration(), ADVERTISER) },
     { name: 'the member receives nothing', subject: () => membership(collaboration(), PUBLISHER) },
@@ -43,7 +43,7 @@ describeRule(receiverHasDestination, {
   unknown: [
     {
       name: 'the destination is a token',
-      subject: () => membership(adsOfAdvertiser(), PUBLISHER, { results: UNKNOWN }),
+      subject: () => membership(adsOfAdvertiser(), PUBLISHER, { resultOutput: UNKNOWN }),
     },
     {
       name: 'the abilities of the member are a token',
@@ -58,7 +58,7 @@ describeRule(receiverHasDestination, {
     },
     {
       name: 'the account of the membership is not known',
-      subject: () => membership(adsOfAdvertiser(), PUBLISHER, { env: ANY_ENV, results: ABSENT }),
+      subject: () => membership(adsOfAdvertiser(), PUBLISHER, { env: ANY_ENV, resultOutput: ABSENT }),
     },
     { name: 'the collaboration is in another app', subject: () => membership(undefined) },
   ],

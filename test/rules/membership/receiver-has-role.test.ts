@@ -12,7 +12,7 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const WITHOUT_ROLE = { results: results({ rolePointer: { kind: 'absent' } }) };
+const WITHOUT_ROLE = { resultOutput: results({ rolePointer: { kind: 'absent' } }) };
 
 /** The advertiser queries, and the publisher receives. */
 function adsOfAdvertiser() {
@@ -36,7 +36,7 @@ describeRule(receiverHasRole, {
       name: 'the receiver has a role',
       subject: () =>
         membership(adsOfAdvertiser(), PUBLISHER, {
-          results: results({ rolePointer: { kind: 'literal', text: 'arn:aws:iam::111111111111:role/Writer' } }),
+          resultOutput: results({ rolePointer: { kind: 'literal', text: 'arn:aws:iam::111111111111:role/Writer' } }),
         }),
     },
     {
@@ -47,10 +47,13 @@ describeRule(receiverHasRole, {
     { name: 'there is no destination either', subject: () => membership(adsOfAdvertiser(), PUBLISHER) },
   ],
   unknown: [
-    { name: 'the role is a token', subject: () => membership(adsOfAdvertiser(), PUBLISHER, { results: results() }) },
+    {
+      name: 'the role is a token',
+      subject: () => membership(adsOfAdvertiser(), PUBLISHER, { resultOutput: results() }),
+    },
     {
       name: 'the destination is a token',
-      subject: () => membership(adsOfAdvertiser(), PUBLISHER, { results: UNKNOWN }),
+      subject: () => membership(adsOfAdvertiser(), PUBLISHER, { resultOutput: UNKNOWN }),
     },
     {
       name: 'the abilities of the member are a token',

@@ -12,7 +12,7 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const WITH_RESULTS = { results: results() };
+const WITH_RESULTS = { resultOutput: results() };
 
 describeRule(resultsNeedReceiving, {
   fires: [
@@ -36,7 +36,7 @@ describeRule(resultsNeedReceiving, {
   unknown: [
     {
       name: 'the destination is a token',
-      subject: () => membership(collaboration(), PUBLISHER, { results: UNKNOWN }),
+      subject: () => membership(collaboration(), PUBLISHER, { resultOutput: UNKNOWN }),
     },
     {
       name: 'the abilities of the member are a token',

@@ -3,5 +3,5 @@ using CdkCleanRooms;
 
 internal static class Mistake
 {
-    public static Member Advertiser() => Member.Of("222222222222", new MemberOptions { Abilities = [MemberAbility.QUERY] });
+    public static Member Advertiser() => Member.Account("222222222222", new MemberOptions { Abilities = [MemberAbility.QUERY] });
 }

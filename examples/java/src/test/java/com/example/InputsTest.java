@@ -30,7 +30,7 @@ class InputsTest {
 
         assertEquals("Advertiser", options.getDisplayName());
         assertEquals(List.of(MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS), options.getAbilities());
-        assertNull(options.getPays());
+        assertNull(options.getPaymentResponsibilities());
         assertEquals(
                 options,
                 MemberOptions.builder()
@@ -41,7 +41,7 @@ class InputsTest {
 
     @Test
     void choicesAreMadeByStaticMethods() {
-        Member advertiser = Member.of(
+        Member advertiser = Member.account(
                 "222222222222",
                 MemberOptions.builder().displayName("Advertiser").build());
         AnalysisRule rule = AnalysisRule.custom(CustomRuleOptions.builder()

@@ -35,14 +35,14 @@ public class AdvertiserStack extends Stack {
 
         Membership membership = Membership.Builder.create(this, "Membership")
                 .collaboration(collaboration)
-                .results(ResultOutput.s3(
+                .resultOutput(ResultOutput.s3(
                         encryptedBucket("Results"),
                         S3ResultOptions.builder().keyPrefix("reach").build()))
                 .build();
 
         ConfiguredTable conversions = ConfiguredTable.Builder.create(this, "Conversions")
                 .source(TableSource.glue(conversionsLog()))
-                .columns(List.of("uid", "conversion_id", "conversion_timestamp"))
+                .allowedColumns(List.of("uid", "conversion_id", "conversion_timestamp"))
                 .analysisRule(AnalysisRule.custom(CustomRuleOptions.builder()
                         .allowedAnalyses(AllowedAnalyses.templates(reachByCategory))
                         .build()))

@@ -50,15 +50,15 @@ public class PublisherStack extends Stack {
         collaboration = Collaboration.Builder.create(this, "CampaignReach")
                 .description("How many customers of the advertiser saw the spring campaign")
                 .creator(MemberOptions.builder().displayName("Publisher").build())
-                .members(List.of(Member.of(
+                .members(List.of(Member.account(
                         advertiserAccount,
                         MemberOptions.builder()
                                 .displayName("Advertiser")
                                 .abilities(List.of(MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS))
-                                .pays(List.of(Payment.QUERY_COMPUTE))
+                                .paymentResponsibilities(List.of(Payment.QUERY_COMPUTE))
                                 .build())))
                 .build();
-        Membership membership = collaboration.addCreatorMembership("Membership");
+        Membership membership = Membership.Builder.create(this, "Membership").collaboration(collaboration).build();
 
         reachByCategory = AnalysisTemplate.Builder.create(this, "ReachByCategory")
                 .analysisTemplateName("reach_by_category")
@@ -71,10 +71,10 @@ public class PublisherStack extends Stack {
 
         ConfiguredTable impressions = ConfiguredTable.Builder.create(this, "Impressions")
                 .source(TableSource.glue(impressionsLog()))
-                .columns(List.of("uid", "campaign", "cat1"))
+                .allowedColumns(List.of("uid", "campaign", "cat1"))
                 .analysisRule(AnalysisRule.custom(CustomRuleOptions.builder()
                         .allowedAnalyses(AllowedAnalyses.templates(reachByCategory))
-                        .protection(OutputProtection.differentialPrivacy("uid"))
+                        .outputProtection(OutputProtection.differentialPrivacy("uid"))
                         .build()))
                 .build();
         membership.associate(
@@ -82,7 +82,7 @@ public class PublisherStack extends Stack {
                 ConfiguredTableAssociationOptions.builder()
                         .table(impressions)
                         .associationName("impressions")
-                        .partners(partners(advertiserMembershipArn))
+                        .partnerMemberships(partners(advertiserMembershipArn))
                         .build());
         membership.addPrivacyBudget(
                 "Budget",

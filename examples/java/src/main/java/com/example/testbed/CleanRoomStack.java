@@ -56,15 +56,15 @@ public class CleanRoomStack extends Stack {
                 .databaseName("aws_sdk_pandas_cleanrooms")
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
-        membership = Collaboration.Builder.create(this, "Collaboration")
+        Collaboration collaboration = Collaboration.Builder.create(this, "Collaboration")
                 .collaborationName("AWS SDK for pandas - Testing")
                 .description("Collaboration Room for AWS SDK for pandas test infrastructure")
                 .creator(MemberOptions.builder()
                         .displayName("Collaborator Creator")
                         .abilities(List.of(MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS))
                         .build())
-                .build()
-                .addCreatorMembership("Membership");
+                .build();
+        membership = Membership.Builder.create(this, "Membership").collaboration(collaboration).build();
         AnalysisTemplate template = AnalysisTemplate.Builder.create(this, "AnalysisTemplate")
                 .analysisTemplateName("custom_analysis")
                 .membership(membership)
@@ -108,7 +108,7 @@ public class CleanRoomStack extends Stack {
     private void associate(String name, List<Column> columns, AnalysisRule analysisRule) {
         ConfiguredTable table = ConfiguredTable.Builder.create(this, name)
                 .source(TableSource.glue(glueTable(name, columns)))
-                .columns(columns.stream().map(Column::getName).toList())
+                .allowedColumns(columns.stream().map(Column::getName).toList())
                 .analysisRule(analysisRule)
                 .build();
         membership.associate(

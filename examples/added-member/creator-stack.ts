@@ -1,0 +1,101 @@
+import { RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Database, DataFormat, S3Table, S3TableStorage, Schema } from 'aws-cdk-lib/aws-glue';
+import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
+import {
+  AllowedAnalyses,
+  AnalysisRule,
+  AnalysisSource,
+  AnalysisTemplate,
+  AnalysisTemplateValidation,
+  Collaboration,
+  CollaborationMember,
+  ConfiguredTable,
+  Member,
+  MemberAbility,
+  Membership,
+  OutputProtection,
+  PrivacyBudget,
+  TableSource,
+} from 'cdk-cleanrooms';
+import type { Construct } from 'constructs';
+
+export interface CreatorStackProps extends StackProps {
+  readonly collaborationName: string;
+  readonly agencyAccount: string;
+  /**
+   * The account of the third party.
+   *
+   * @default - nobody has thought of one yet
+   */
+  readonly broadcasterAccount?: string;
+  /** Another text makes a deployment look again, and commit what the agency has approved since. */
+  readonly revision?: string;
+}
+
+/** The creator brings a panel of viewers, and later asks for a third party. */
+export class CreatorStack extends Stack {
+  constructor(scope: Construct, id: string, props: CreatorStackProps) {
+    super(scope, id, props);
+
+    const collaboration = new Collaboration(this, 'Panel', {
+      collaborationName: props.collaborationName,
+      description: 'What viewers of the panel watch',
+      creator: { displayName: 'Panel' },
+      members: [
+        Member.account(props.agencyAccount, {
+          displayName: 'Agency',
+          abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
+        }),
+      ],
+    });
+    const membership = new Membership(this, 'Membership', { collaboration });
+
+    // Naming the broadcaster among the members would replace the collaboration: this asks the agency instead.
+    if (props.broadcasterAccount) {
+      new CollaborationMember(this, 'Broadcaster', {
+        collaboration,
+        accountId: props.broadcasterAccount,
+        displayName: 'Broadcaster',
+        revision: props.revision,
+      });
+    }
+
+    const template = new AnalysisTemplate(this, 'ViewersByRegion', {
+      membership,
+      source: AnalysisSource.sql('SELECT region, COUNT(DISTINCT viewer_id) AS viewers FROM viewers GROUP BY region'),
+    });
+    const association = membership.associate('ViewersAssociation', {
+      table: this.viewers(template),
+      associationName: 'viewers',
+    });
+    membership.addPrivacyBudget('Budget', PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 }));
+
+    // The service judges a template against the tables that it reads.
+    const validation = new AnalysisTemplateValidation(this, 'Validation', { analysisTemplate: template });
+    validation.node.addDependency(association);
+  }
+
+  private viewers(template: AnalysisTemplate): ConfiguredTable {
+    const table = new S3Table(this, 'ViewersTable', {
+      database: new Database(this, 'Database', { databaseName: 'panel', removalPolicy: RemovalPolicy.DESTROY }),
+      tableName: 'viewers',
+      columns: [
+        { name: 'viewer_id', type: Schema.STRING },
+        { name: 'region', type: Schema.STRING },
+      ],
+      dataFormat: DataFormat.PARQUET,
+      storage: S3TableStorage.fromBucket(
+        new Bucket(this, 'Data', { blockPublicAccess: BlockPublicAccess.BLOCK_ALL, enforceSSL: true }),
+      ),
+      s3Prefix: 'viewers',
+    });
+    return new ConfiguredTable(this, 'Viewers', {
+      source: TableSource.glue(table),
+      allowedColumns: ['viewer_id', 'region'],
+      analysisRule: AnalysisRule.custom({
+        allowedAnalyses: AllowedAnalyses.templates(template),
+        outputProtection: OutputProtection.differentialPrivacy('viewer_id'),
+      }),
+    });
+  }
+}

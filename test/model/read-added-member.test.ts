@@ -1,0 +1,84 @@
+import { App, Lazy, Stack } from 'aws-cdk-lib';
+import { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
+import { describe, expect, test } from 'vitest';
+import { CollaborationMember, type CollaborationMemberProps, GrantableMemberAbility, Membership } from '../../src';
+import { includes, itemsOf, list, UNKNOWN } from '../../src/model/fact';
+import { readGraph } from '../../src/model/graph';
+import { withAddedMember } from '../../src/model/read-added-member';
+import { CAN_QUERY, CAN_RECEIVE_RESULTS } from '../../src/model/read-collaboration';
+import { findingsIn } from '../../src/validation/report';
+import { ADVERTISER, member, PUBLISHER, STRANGER } from '../support/nodes';
+
+function room(late: Partial<CollaborationMemberProps> = {}) {
+  const app = new App();
+  const stack = new Stack(app, 'Publisher', { env: { account: PUBLISHER, region: 'us-east-1' } });
+  const collaboration = new CfnCollaboration(stack, 'Ads', {
+    name: 'Ads',
+    description: 'Ads',
+    creatorDisplayName: 'Publisher',
+    creatorMemberAbilities: [],
+    queryLogStatus: 'ENABLED',
+    members: [{ accountId: ADVERTISER, displayName: 'Advertiser', memberAbilities: [CAN_QUERY, CAN_RECEIVE_RESULTS] }],
+  });
+  new CollaborationMember(stack, 'Late', { collaboration, accountId: STRANGER, displayName: 'Late', ...late });
+  return { app, collaboration };
+}
+
+function membersOf(app: App) {
+  return readGraph(app).graph.collaboration[0].members;
+}
+
+describe('an added member', () => {
+  test('is a member of the collaboration', () => {
+    const { app } = room();
+
+    expect(itemsOf(membersOf(app))).toMatchObject([
+      { account: { value: ADVERTISER } },
+      { account: { value: STRANGER }, abilities: list([]) },
+    ]);
+  });
+
+  test('can join without a finding', () => {
+    const { app, collaboration } = room();
+    const stack = new Stack(app, 'Late', { env: { account: STRANGER, region: 'us-east-1' } });
+    new Membership(stack, 'Membership', { collaboration });
+
+    expect(findingsIn(app).findings).toEqual([]);
+  });
+
+  test('may receive results if it is given the ability', () => {
+    const [, late] = itemsOf(membersOf(room({ abilities: [GrantableMemberAbility.RECEIVE_RESULTS] }).app));
+
+    expect(includes(late.abilities, CAN_RECEIVE_RESULTS)).toBe(true);
+  });
+
+  test('that is a founding one keeps what cannot be changed', () => {
+    const [founding, ...others] = itemsOf(membersOf(room({ accountId: ADVERTISER, displayName: 'Advertiser' }).app));
+
+    expect(others).toEqual([]);
+    expect(founding.abilities).toEqual(list([CAN_QUERY]));
+  });
+
+  test('whose account is a token leaves the list incomplete', () => {
+    const members = membersOf(room({ accountId: Lazy.string({ produce: () => undefined }) }).app);
+
+    expect(members).toMatchObject({ value: { complete: false } });
+  });
+});
+
+describe('members with a late one', () => {
+  const late = member(STRANGER, [CAN_RECEIVE_RESULTS]);
+
+  test.each([
+    ['that are unknown stay so', UNKNOWN, UNKNOWN],
+    ['that are left out are this one', { state: 'absent' } as const, list([late])],
+    [
+      'with unknown abilities keep them so',
+      list([member(STRANGER, [], { abilities: UNKNOWN })]),
+      list([member(STRANGER, [], { abilities: UNKNOWN })]),
+    ],
+    ['without abilities get them', list([member(STRANGER, [], { abilities: { state: 'absent' } })]), list([late])],
+  ])('%s', (_, members, expected) => {
+    expect(withAddedMember(members, late)).toEqual(expected);
+  });
+});
