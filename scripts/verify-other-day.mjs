@@ -45,11 +45,11 @@ async function runOn(day, folder) {
   const env = Object.assign({ NO_PROXY: '127.0.0.1' }, ...environments);
   try {
     const output = await run(command, { cwd: clone, env });
-    const told = REGISTRIES.map(({ name }, i) => `${name} ${proxies[i].traffic.asked}`).join(', ');
+    const requests = REGISTRIES.map(({ name }, i) => `${name} ${proxies[i].traffic.asked}`).join(', ');
     const changed = REGISTRIES.map(({ name }, i) => `${name} ${proxies[i].traffic.changed}`).join(', ');
     requireAsked(proxies);
     return {
-      note: `${output.match(/^\d+ passed, \d+ failed$/gm)?.at(-1)}; requests: ${told}; changed lists: ${changed}`,
+      note: `${output.match(/^\d+ passed, \d+ failed$/gm)?.at(-1)}; requests: ${requests}; changed lists: ${changed}`,
     };
   } finally {
     // Its files are read-only, and so could not be removed.

@@ -7,7 +7,7 @@ import { withTemporaryFolder } from '../lib/temporary-folder.mjs';
 
 const PEERS = ['aws-cdk-lib', 'constructs'];
 
-/** The library works in an app with the newest peers there are, and so for whoever begins today. */
+/** The library works in an app with the newest peers that are published, as a new user installs them. */
 export function worksWithNewestPeers() {
   return withTemporaryFolder(async (folder) => {
     const { filename } = await pack(folder);

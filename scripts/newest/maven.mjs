@@ -21,7 +21,7 @@ export async function newestOfMaven() {
   const options = ['-Dmaven.version.ignore=.*-(M|alpha|beta|rc|RC).*', '-Dversions.outputLineWidth=200'];
   await forgetLookedUp();
   const output = await maven(['-f', join(EXAMPLE, 'pom.xml'), ...goals, ...options], { repository: LOOKED_UP });
-  // Of plugins, it also tells which are the newest for an older Maven.
+  // Of plugins, the output also lists the newest for each older Maven.
   const updates = [...output.matchAll(/^\[INFO\] {3}(\S+) \.+ (\S+) -> (\S+)$/gm)].filter(
     ([, name, pinned, version]) => !(name in HELD.maven) && isNewer(version, pinned),
   );
