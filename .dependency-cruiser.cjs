@@ -1,18 +1,33 @@
 /**
  * Who may import whom in src/, in the order a value travels:
  *
- *   resource folders ──▶ validation, model, custom-resources/<name>/resource, private
+ *   resource folders ──▶ derivation, validation, model, custom-resources/<name>/resource, private; each other as NEIGHBOURS says
+ *   derivation       ──▶ model, private
  *   checks           ──▶ validation
  *   validation       ──▶ rules, model, private
  *   rules            ──▶ model
  *   model            ──▶ aws-cdk-lib, custom-resources/<name>/contract, private
  *   private          ──▶ nothing of ours
- *   *.lambda.ts      ──▶ its contract, its plan, the engine, the SDK; never aws-cdk-lib
+ *
+ * Within custom-resources:
+ *
+ *   <name>/resource      ──▶ provider, its contract
+ *   provider             ──▶ kinds, private
+ *   kinds                ──▶ <name>/contract, the engine's encoding of properties
+ *   <name>/*.lambda.ts   ──▶ its folder, service, engine; never aws-cdk-lib
+ *   service              ──▶ engine
+ *   engine               ──▶ nothing of ours: it knows no service
  */
 
 /** Folders with a place of their own in the picture; any other folder of src/ holds a resource. */
-const LAYERS = ['checks', 'custom-resources', 'model', 'private', 'rules', 'validation'];
-const RESOURCE_FOLDER = `^src/(?!(?:${LAYERS.join('|')})/)[^/]+/`;
+const LAYERS = ['checks', 'custom-resources', 'derivation', 'model', 'private', 'rules', 'validation'];
+
+/** Which resource folder imports which other one. A folder that is not listed imports no other. */
+const NEIGHBOURS = {
+  association: ['configured-table'],
+  membership: ['association', 'collaboration', 'privacy-budget'],
+};
+const OTHER_RESOURCE_FOLDERS = `^src/(?!(?:${[...LAYERS, ...Object.keys(NEIGHBOURS)].join('|')})/)([^/]+)/`;
 
 const HANDLER = '[.]lambda[.]ts$';
 const CDK = 'node_modules/(aws-cdk-lib|constructs)/';
@@ -35,11 +50,22 @@ function layer(name, comment, from, allowed) {
   };
 }
 
-const layers = [
-  layer('resource-folders', 'A construct decides nothing about validity: it asks validation.', RESOURCE_FOLDER, [
-    RESOURCE_FOLDER,
-    '^src/(validation|model|private)/',
+/** A resource folder imports the layers below it, and of the others those that are named. */
+function resourceFolder(name, from, folders) {
+  return layer(name, 'A construct decides nothing about validity, and knows the resources that it must know.', from, [
+    ...folders,
+    '^src/(derivation|validation|model|private)/',
     '^src/custom-resources/[^/]+/resource[.]ts$',
+  ]);
+}
+
+const layers = [
+  resourceFolder('another-resource-folder', OTHER_RESOURCE_FOLDERS, ['^src/$1/']),
+  ...Object.entries(NEIGHBOURS).map(([folder, neighbours]) =>
+    resourceFolder(`${folder}-folder`, `^src/${folder}/`, [`^src/(${[folder, ...neighbours].join('|')})/`]),
+  ),
+  layer('derivation', 'What a construct can say because of what it was given.', '^src/derivation/', [
+    '^src/(derivation|model|private)/',
   ]),
   layer('checks', 'The public door to the rules opens on validation only.', '^src/checks/', [
     '^src/(checks|validation)/',
@@ -56,18 +82,43 @@ const layers = [
   layer('engine', 'The lifecycle of custom resources knows no service.', '^src/custom-resources/engine/', [
     '^src/custom-resources/engine/',
   ]),
+  layer('service', 'The operations of a service know no custom resource.', '^src/custom-resources/service/', [
+    '^src/custom-resources/(service|engine)/',
+  ]),
+  layer(
+    'kinds',
+    'Users load the table of kinds with the library: contracts, and no handler.',
+    '^src/custom-resources/kinds[.]ts$',
+    ['^src/custom-resources/[^/]+/contract[.]ts$', '^src/custom-resources/engine/properties[.]ts$'],
+  ),
+  layer(
+    'provider',
+    'What all resources share knows the table of kinds, no single one.',
+    '^src/custom-resources/provider/',
+    ['^src/custom-resources/(provider/|kinds[.]ts$)', '^src/private/'],
+  ),
   layer(
     'custom-resource',
-    'A custom resource knows its own folder, the engine and the leaf modules.',
-    '^src/custom-resources/(?!engine/)([^/]+)/',
-    ['^src/custom-resources/($1|engine|provider)/', '^src/private/'],
+    'A custom resource knows its own folder, what all share, and the leaf modules.',
+    '^src/custom-resources/(?!(?:engine|provider|service)/)([^/]+)/',
+    ['^src/custom-resources/($1|engine|provider|service)/', '^src/private/'],
   ),
   {
     name: 'handler',
-    comment: 'A handler is wiring: its contract, its plan, the engine.',
+    comment: 'A handler is wiring: its own folder without the construct, the service, the engine.',
     severity: 'error',
     from: { path: '^src/custom-resources/([^/]+)/[^/]+[.]lambda[.]ts$' },
-    to: { path: '^src/', pathNot: ['^src/custom-resources/$1/(contract|plan)[.]ts$', '^src/custom-resources/engine/'] },
+    to: {
+      path: '^src/',
+      pathNot: ['^src/custom-resources/$1/(?!resource[.]ts$)', '^src/custom-resources/(engine|service)/'],
+    },
+  },
+  {
+    name: 'handler-stands-alone',
+    comment: 'Users load everything but handlers, so nothing but a handler may need what handlers bundle.',
+    severity: 'error',
+    from: { path: '^src/', pathNot: [HANDLER, '^src/custom-resources/engine/'] },
+    to: { path: HANDLER },
   },
 ];
 

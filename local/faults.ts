@@ -3,22 +3,22 @@ import type { Clock } from './cloudformation/clock';
 import type { CustomResourceEvent, DeliveryFaults } from './cloudformation/custom-resource';
 import type { Random } from './cloudformation/random';
 
-/** What may go wrong, by the name of its switch. */
+/** What can go wrong, by the name of its switch. */
 export const FAULTS = {
   throttling: 'the service refuses all calls of an account for up to five minutes',
-  'internal-error': 'a call is answered with 500 and had no effect',
+  'internal-error': 'a call fails with 500 and has no effect',
   'reset-before': 'the connection breaks before a call has its effect',
   'reset-after': 'the connection breaks after a call has had its effect',
-  silence: 'no answer comes for ten seconds, and the call may have had its effect',
-  'iam-delay': 'IAM does not know the policy of the function yet, for up to a minute',
+  silence: 'no response arrives within ten seconds, and the call can have had its effect',
+  'iam-delay': 'the policy of the function has not propagated yet, for up to a minute',
   duplicate: 'a request is delivered twice at about the same time',
   late: 'a copy of a request is delivered minutes or hours later',
   'request-lost': 'a request never reaches the function',
-  'answer-lost': 'an answer is accepted and never arrives',
-  'answer-refused': 'the response URL is out of order for a few attempts',
+  'answer-lost': 'a response is accepted and never arrives',
+  'answer-refused': 'the response URL fails for a few attempts',
   'answer-refused-for-ever': 'the response URL never works for a request',
-  overtaking: 'a rollback does not wait for a request that is under way',
-  kill: 'the function dies at some point',
+  overtaking: 'a rollback does not wait for a request in progress',
+  kill: 'the function is terminated at some point',
   'clock-jump': 'the clock jumps forward while a function runs',
 } as const;
 
@@ -26,22 +26,22 @@ export type Fault = keyof typeof FAULTS;
 
 export const ALL_FAULTS = Object.keys(FAULTS) as readonly Fault[];
 
-/** Where a function dies: at which of its calls to the world, and whether that one still had its effect. */
-export interface Death {
+/** When a function is terminated: at which call of its ports, and whether that call still has its effect. */
+export interface Termination {
   readonly atCall: number;
   readonly afterEffect: boolean;
 }
 
 const MINUTE = 60_000;
 
-/** Decides what goes wrong: by switch which, by seed when. */
+/** Injects faults: the switches select which, the seed when. */
 export class FaultPlan {
-  /** How often each was injected. */
+  /** How often each fault was injected. */
   readonly counts = new Map<Fault, number>();
-  /** What each request has met, by its id. */
-  readonly met = new Map<string, Fault[]>();
-  /** Nothing goes wrong as long as this is set. */
-  calm = false;
+  /** The faults that were injected into each request, by its ID. */
+  readonly byRequest = new Map<string, Fault[]>();
+  /** While this is set, no fault is injected. */
+  suspended = false;
   /** How many operations of the service have had their effect. */
   effects = 0;
   private request: string | undefined;
@@ -59,18 +59,18 @@ export class FaultPlan {
     before: (_operation, { account }) => (this.request === undefined ? undefined : this.beforeCall(account)),
     after: () => {
       this.effects += 1;
-      return this.request !== undefined && this.strikes('reset-after', 0.08) ? 'reset' : undefined;
+      return this.request !== undefined && this.injects('reset-after', 0.08) ? 'reset' : undefined;
     },
   };
 
   readonly delivery: DeliveryFaults = {
-    deliver: (event) => this.of(event.RequestId, () => this.delays(event)),
-    answer: (event, attempt) => this.of(event.RequestId, () => this.answer(event.RequestId, attempt)),
-    overtake: (event) => this.of(event.RequestId, () => this.strikes('overtaking', 0.7)),
+    deliver: (event) => this.during(event.RequestId, () => this.delays(event)),
+    answer: (event, attempt) => this.during(event.RequestId, () => this.answer(event.RequestId, attempt)),
+    overtake: (event) => this.during(event.RequestId, () => this.injects('overtaking', 0.7)),
   };
 
-  /** Does something on behalf of a request, which meets the faults. */
-  of<Result>(requestId: string, action: () => Result): Result {
+  /** Does something on behalf of a request: faults are injected into it. */
+  during<Result>(requestId: string, action: () => Result): Result {
     this.request = requestId;
     try {
       return action();
@@ -79,68 +79,68 @@ export class FaultPlan {
     }
   }
 
-  deathOf(requestId: string): Death | undefined {
-    return this.of(requestId, () =>
-      this.strikes('kill', 0.1)
+  terminationOf(requestId: string): Termination | undefined {
+    return this.during(requestId, () =>
+      this.injects('kill', 0.1)
         ? { atCall: Math.floor(this.random.next() ** 2 * 14), afterEffect: this.random.next() < 0.5 }
         : undefined,
     );
   }
 
-  /** Whether this call gets no answer. */
+  /** Whether no response to this call arrives. */
   isSilent(requestId: string): boolean {
-    return this.of(requestId, () => this.strikes('silence', 0.02));
+    return this.during(requestId, () => this.injects('silence', 0.02));
   }
 
-  /** By how much the clock of a function jumps at this call. */
-  jump(requestId: string): number {
-    return this.of(requestId, () => (this.strikes('clock-jump', 0.01) ? this.between(1000, 90_000) : 0));
+  /** By how many milliseconds the clock of a function jumps at this call. */
+  clockJump(requestId: string): number {
+    return this.during(requestId, () => (this.injects('clock-jump', 0.01) ? this.between(1000, 90_000) : 0));
   }
 
   private beforeCall(account: string): FaultBefore | undefined {
     const now = this.clock.now().getTime();
-    if (!this.calm && now < (this.unknownUntil.get(account) ?? 0)) {
+    if (!this.suspended && now < (this.unknownUntil.get(account) ?? 0)) {
       this.count('iam-delay');
       return 'denied';
     }
-    if (!this.calm && now < (this.throttledUntil.get(account) ?? 0)) {
+    if (!this.suspended && now < (this.throttledUntil.get(account) ?? 0)) {
       this.count('throttling');
       return 'throttle';
     }
-    if (this.strikes('throttling', 0.015)) {
+    if (this.injects('throttling', 0.015)) {
       this.throttle(account);
       return 'throttle';
     }
-    if (this.strikes('internal-error', 0.08)) {
+    if (this.injects('internal-error', 0.08)) {
       return 'internal';
     }
-    return this.strikes('reset-before', 0.06) ? 'reset' : undefined;
+    return this.injects('reset-before', 0.06) ? 'reset' : undefined;
   }
 
-  /** When copies of the request arrive; what the weather is like for its account is decided here, too. */
+  /** When copies of the request arrive. Also begins the faults of its account. */
   private delays(event: CustomResourceEvent): readonly number[] {
     const account = event.ServiceToken.split(':')[4] as string;
     const now = this.clock.now().getTime();
-    if (this.strikes('throttling', 0.15)) {
+    if (this.injects('throttling', 0.15)) {
       this.throttle(account);
     }
-    if (event.RequestType === 'Create' && this.strikes('iam-delay', 0.15)) {
+    if (event.RequestType === 'Create' && this.injects('iam-delay', 0.15)) {
       this.unknownUntil.set(account, now + this.between(2000, MINUTE));
     }
-    if (this.strikes('answer-refused-for-ever', 0.02)) {
+    if (this.injects('answer-refused-for-ever', 0.02)) {
       this.brokenAnswers.set(event.RequestId, { how: 'reset', times: Number.POSITIVE_INFINITY });
-    } else if (this.strikes('answer-refused', 0.15)) {
+    } else if (this.injects('answer-refused', 0.15)) {
       const how = this.random.next() < 0.5 ? 'unavailable' : 'reset';
       this.brokenAnswers.set(event.RequestId, { how, times: this.between(1, 4) });
     }
-    if (this.strikes('request-lost', 0.02)) {
+    if (this.injects('request-lost', 0.02)) {
       return [];
     }
     const copies = [0];
-    if (this.strikes('duplicate', 0.12)) {
+    if (this.injects('duplicate', 0.12)) {
       copies.push(this.between(0, 2000));
     }
-    if (this.strikes('late', 0.04)) {
+    if (this.injects('late', 0.04)) {
       copies.push(this.between(MINUTE, 180 * MINUTE));
     }
     return copies;
@@ -151,15 +151,15 @@ export class FaultPlan {
     if (broken !== undefined && attempt <= broken.times) {
       return broken.how;
     }
-    return this.strikes('answer-lost', 0.02) ? 'lost' : 'accepted';
+    return this.injects('answer-lost', 0.02) ? 'lost' : 'accepted';
   }
 
   private throttle(account: string): void {
     this.throttledUntil.set(account, this.clock.now().getTime() + this.between(10_000, 5 * MINUTE));
   }
 
-  private strikes(fault: Fault, probability: number): boolean {
-    if (this.calm || !this.switches.has(fault) || this.random.next() >= probability) {
+  private injects(fault: Fault, probability: number): boolean {
+    if (this.suspended || !this.switches.has(fault) || this.random.next() >= probability) {
       return false;
     }
     this.count(fault);
@@ -169,7 +169,7 @@ export class FaultPlan {
   private count(fault: Fault): void {
     this.counts.set(fault, (this.counts.get(fault) ?? 0) + 1);
     if (this.request !== undefined) {
-      this.met.set(this.request, [...(this.met.get(this.request) ?? []), fault]);
+      this.byRequest.set(this.request, [...(this.byRequest.get(this.request) ?? []), fault]);
     }
   }
 
@@ -178,8 +178,8 @@ export class FaultPlan {
   }
 }
 
-/** The faults of one history: some of those that are switched on, and of every fifth history none. */
-export function weather(random: Random, switches: readonly Fault[]): ReadonlySet<Fault> {
-  const isFair = random.next() < 0.2;
-  return new Set(isFair ? [] : switches.filter(() => random.next() < 0.35));
+/** The faults of one history: some of the switches, and none in every fifth history. */
+export function drawFaults(random: Random, switches: readonly Fault[]): ReadonlySet<Fault> {
+  const isWithout = random.next() < 0.2;
+  return new Set(isWithout ? [] : switches.filter(() => random.next() < 0.35));
 }

@@ -1,7 +1,7 @@
 import type { awscdk } from 'projen';
 import { taskNamed } from './tasks';
 
-const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench', 'local'];
+const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench', 'local', 'catalogue'];
 
 /** Everything that judges the code, beside its tests. */
 export function addChecks(project: awscdk.AwsCdkConstructLibrary): void {
@@ -18,6 +18,7 @@ function formatAndLint(project: awscdk.AwsCdkConstructLibrary): void {
     'scripts/**',
     'bench/**',
     'local/**',
+    'catalogue/**',
     'vitest.config.mts',
     '.dependency-cruiser.cjs',
   ];
@@ -42,7 +43,7 @@ function prose(project: awscdk.AwsCdkConstructLibrary): void {
   project.biome?.addFilePattern('.textlintrc.js');
 }
 
-/** The catalogue of rules and the ledger of the local engine, for readers: written from the code, like API.md. */
+/** Rules, constraints and the ledger of the local engine, for readers: written from code and data, like API.md. */
 function ruleDocumentation(project: awscdk.AwsCdkConstructLibrary): void {
   const docs = project.addTask('rules-doc', { description: 'Generate docs/rules.md from the rules' });
   docs.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/rules-doc.ts']);
@@ -52,6 +53,12 @@ function ruleDocumentation(project: awscdk.AwsCdkConstructLibrary): void {
   const fidelity = project.addTask('fidelity-doc', { description: 'Generate docs/fidelity.md from the ledgers' });
   fidelity.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/fidelity-doc.ts']);
   project.annotateGenerated('/docs/fidelity.md');
+
+  const constraints = project.addTask('constraints-doc', {
+    description: 'Generate docs/constraints.md from the catalogue of constraints and the rules',
+  });
+  constraints.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/constraints-doc.ts']);
+  project.annotateGenerated('/docs/constraints.md');
 }
 
 /** Checks on what jsii compiled: the README's examples compile, and the design rules of the CDK hold. */

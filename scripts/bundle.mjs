@@ -1,6 +1,6 @@
 /**
  * Bundles each src/custom-resources/<name>/handler.lambda.ts into assets/<name>/index.js, ready for Lambda: users need
- * neither Docker nor esbuild, and nothing depends on the SDK that Lambda happens to ship.
+ * neither Docker nor esbuild, and nothing depends on the version of the SDK in the runtime.
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
@@ -18,7 +18,7 @@ const names = handlers();
 for (const name of names) {
   await bundle(name);
 }
-console.log(names.length > 0 ? `bundled ${names.join(', ')}` : 'no custom resource has a handler: nothing to bundle');
+console.log(names.length > 0 ? `bundled ${names.join(', ')}` : 'no custom resource has a handler');
 
 function handlers() {
   const folders = existsSync(SOURCES) ? readdirSync(SOURCES).sort() : [];

@@ -1,13 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { DOUBLE_LEDGER } from '../local/cleanrooms/ledger';
 import { ENGINE_LEDGER } from '../local/cloudformation/ledger';
+import { cell, writeOrCheck } from './lib/generated-page';
 
 /**
  * Writes `docs/fidelity.md`: what the local engine and double do, each with its source; with `--check` it only compares.
  */
-const TARGET = join(__dirname, '..', 'docs', 'fidelity.md');
-
 interface Row {
   readonly behaviour: string;
   readonly source: string;
@@ -43,16 +40,4 @@ function table(rows: readonly Row[]): string[] {
   ];
 }
 
-function cell(text: string): string {
-  return text.replace(/\|/g, '\\|').replace(/\s+/g, ' ');
-}
-
-const wanted = page();
-if (process.argv.includes('--check')) {
-  if (readFileSync(TARGET, 'utf8') !== wanted) {
-    console.error('docs/fidelity.md differs from the ledgers: run "npm run fidelity-doc"');
-    process.exitCode = 1;
-  }
-} else {
-  writeFileSync(TARGET, wanted);
-}
+writeOrCheck({ file: 'fidelity.md', source: 'the ledgers', command: 'npm run fidelity-doc', text: page() });

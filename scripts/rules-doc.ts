@@ -1,16 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { CATALOGUE } from '../src/rules/catalogue';
 import type { Rule } from '../src/rules/rule';
+import { pageName, writeOrCheck } from './lib/generated-page';
 import { ACKNOWLEDGE, examples, type Shown } from './rules/examples';
 
 /**
  * Writes `docs/rules.md` from the catalogue and the examples that the tests run, for which the library must be compiled;
  * with `--check` it only compares.
  */
-const ROOT = join(__dirname, '..');
-const TARGET = join(ROOT, 'docs', 'rules.md');
-
 const SUBJECTS: { readonly [kind in Rule['subject']]: string } = {
   collaboration: 'Collaboration',
   membership: 'Membership',
@@ -91,17 +87,4 @@ function facts(rule: Rule): string[] {
   ];
 }
 
-function pageName(url: string): string {
-  return (url.split('#')[0].split('/').pop() ?? url).replace(/\.html$/, '');
-}
-
-const wanted = page();
-if (process.argv.includes('--check')) {
-  const found = readFileSync(TARGET, 'utf8');
-  if (found !== wanted) {
-    console.error('docs/rules.md differs from the rules: run "npx projen rules-doc"');
-    process.exitCode = 1;
-  }
-} else {
-  writeFileSync(TARGET, wanted);
-}
+writeOrCheck({ file: 'rules.md', source: 'the rules', command: 'npx projen rules-doc', text: page() });

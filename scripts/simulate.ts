@@ -1,6 +1,6 @@
 import { ALL_FAULTS, FAULTS, type Fault } from '../local/faults';
+import { simulateBatch } from '../local/simulation/batch';
 import { simulate } from '../local/simulation/history';
-import { simulateMany } from '../local/simulation/many';
 
 /*
  * npm run simulate -- --histories 2000 [--from 1] [--faults throttling,kill]
@@ -10,23 +10,31 @@ async function main(): Promise<void> {
   const faults = (option('faults')?.split(',') ?? ALL_FAULTS) as Fault[];
   const unknown = faults.filter((fault) => fault !== ('none' as string) && !(fault in FAULTS));
   if (unknown.length > 0) {
-    throw new Error(`no such fault: ${unknown.join(', ')}; there are ${ALL_FAULTS.join(', ')}, and none`);
+    throw new Error(`unknown fault: ${unknown.join(', ')}; the faults are ${ALL_FAULTS.join(', ')}, and none`);
   }
   const seed = option('seed');
-  if (seed !== undefined) {
-    const { log, violations } = await simulate({ seed: Number(seed), faults });
-    console.log(log.join('\n'));
-    for (const { invariant, detail } of violations) {
-      console.log(`✗ ${invariant}: ${detail}`);
-    }
-    process.exitCode = violations.length > 0 ? 1 : 0;
-    return;
+  const isValid = seed === undefined ? await runBatch(faults) : await runOne(integer('seed', seed), faults);
+  process.exitCode = isValid ? 0 : 1;
+}
+
+async function runOne(seed: number, faults: readonly Fault[]): Promise<boolean> {
+  const { log, violations } = await simulate({ seed, faults });
+  console.log(log.join('\n'));
+  for (const { invariant, detail } of violations) {
+    console.log(`✗ ${invariant}: ${detail}`);
   }
+  return violations.length === 0;
+}
+
+async function runBatch(faults: readonly Fault[]): Promise<boolean> {
   const begun = Date.now();
-  const from = Number(option('from') ?? 1);
-  const report = await simulateMany({ from, histories: Number(option('histories') ?? 1000), faults });
+  const from = integer('from', option('from') ?? '1');
+  const histories = integer('histories', option('histories') ?? '1000');
+  console.log(`seeds ${from} to ${from + histories - 1}`);
+  const report = await simulateBatch({ from, histories, faults });
   console.log(`${report.histories} histories, ${report.requests} requests, ${report.calls} calls of the service`);
-  for (const [what, count] of [...report.faults, ...report.effects]) {
+  const successes = [...report.successes].map(([kind, count]) => [`${kind} succeeded`, count] as const);
+  for (const [what, count] of [...report.faults, ...report.effects, ...successes]) {
     console.log(`  ${String(count).padStart(8)} ${what}`);
   }
   for (const { seed: failing, violations } of report.failures) {
@@ -36,12 +44,19 @@ async function main(): Promise<void> {
     }
   }
   console.log(`${report.failures.length} failures, ${((Date.now() - begun) / 1000).toFixed(1)} s`);
-  process.exitCode = report.failures.length > 0 ? 1 : 0;
+  return report.failures.length === 0;
 }
 
 function option(name: string): string | undefined {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? undefined : process.argv[at + 1];
+}
+
+function integer(name: string, value: string): number {
+  if (!/^\d+$/.test(value)) {
+    throw new Error(`--${name} must be an integer, not ${value}`);
+  }
+  return Number(value);
 }
 
 main().catch((error: unknown) => {

@@ -9,6 +9,7 @@ import { apiReferenceIsCurrent } from './checks/api-reference.mjs';
 import { apiIsCompatible } from './checks/api-stability.mjs';
 import { synthesizeExample } from './checks/examples.mjs';
 import { projectFilesAreCurrent } from './checks/project-files.mjs';
+import { simulationFromRandomSeed } from './checks/simulation.mjs';
 import { deployments, unitTests, unitTestsWithNewestCdk } from './checks/unit-tests.mjs';
 import { bundleHandlers, compile } from './lib/build.mjs';
 import { node, run, tool } from './lib/command.mjs';
@@ -16,7 +17,7 @@ import { exampleNames } from './lib/example.mjs';
 import { install } from './lib/install.mjs';
 import { runSteps } from './lib/steps.mjs';
 
-const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench', 'local'];
+const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench', 'local', 'catalogue'];
 
 const steps = [
   { name: 'install', run: install },
@@ -37,12 +38,16 @@ const steps = [
   program('docs/fidelity.md is current', ['install'], () =>
     tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/fidelity-doc.ts', '--check'),
   ),
+  program('docs/constraints.md is current', ['install'], () =>
+    tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/constraints-doc.ts', '--check'),
+  ),
   program('README examples compile', ['compile'], () => tool('jsii-rosetta', 'extract', '--strict')),
   { name: 'API is compatible with the last release', needs: ['compile'], run: apiIsCompatible },
   program('CDK design rules', ['compile'], () => node('scripts/design-rules.mjs')),
   program('types of tests and examples', ['install'], () => tool('typescript', '--noEmit', '-p', 'test/tsconfig.json')),
   { name: 'unit tests', needs: ['install', 'handlers'], run: unitTests },
   { name: 'unit tests, newest aws-cdk-lib', needs: ['install', 'handlers'], run: unitTestsWithNewestCdk },
+  { name: 'simulation', needs: ['install'], run: simulationFromRandomSeed },
   { name: 'deployments', needs: ['install', 'handlers'], run: deployments },
   ...exampleNames().map((name) => ({
     name: `example ${name}`,

@@ -2,7 +2,7 @@ import { App, Fn, Stack, Token, Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   AccessLimit,
   AdditionalAnalyses,
@@ -15,11 +15,18 @@ import {
   AnalysisRuleType,
   AnalysisSource,
   AnalysisTemplate,
+  AnalysisTemplateValidation,
+  ApprovedChange,
   AutoApprovedChange,
   BudgetRefresh,
+  ChangeRequestApproval,
   Collaboration,
+  CollaborationMember,
   ConfiguredTable,
   ConfiguredTableAssociation,
+  GrantableMemberAbility,
+  InvalidTemplateAction,
+  InvitedCollaboration,
   JoinOperator,
   JoinRequirement,
   Member,
@@ -40,7 +47,9 @@ import {
 import { InputError } from '../src/private/errors';
 import { findingsIn } from '../src/validation/report';
 import { ruleIds } from '../src/validation/rule-ids';
+import { bundled } from './custom-resources/support/bundled';
 import { creatorMembership } from './support/creator-membership';
+import { randomlyMadeIn } from './support/random-props';
 import { ADVERTISER, AN_ID, PUBLISHER, REGION } from './support/two-companies';
 
 /** Bounds: a fixed seed, so that a failure can be repeated, and a limit of time. */
@@ -214,6 +223,23 @@ const limits = fc.array(
   { maxLength: 3 },
 );
 
+const invited = fc.record({
+  collaborationName: text,
+  creatorAccountId: account,
+  revision: optional(text),
+  creator: optional(memberOptions),
+});
+const lateMember = fc.record({
+  accountId: account,
+  displayName: text,
+  abilities: optional(some(GrantableMemberAbility)),
+  revision: optional(text),
+});
+const agreedChange = fc.oneof(
+  fc.tuple(account, some(GrantableMemberAbility)).map(([id, abilities]) => ApprovedChange.forMember(id, { abilities })),
+  text.map((id) => ApprovedChange.forChangeRequest(id)),
+);
+
 const environment = fc.constantFrom(undefined, { region: REGION }, { account: PUBLISHER, region: REGION });
 
 function bucketIn(stack: Stack) {
@@ -221,6 +247,13 @@ function bucketIn(stack: Stack) {
 }
 
 const ALL_RULES = ruleIds().map((id) => ({ id: `CleanRooms::${id}`, reason: 'it is odd on purpose' }));
+
+/** The names of the classes of all constructs that a test has made: those for which it stands must be among them. */
+const made = new Set<string>();
+beforeEach(() => made.clear());
+afterEach(({ task }) => {
+  expect([...made]).toEqual(expect.arrayContaining(randomlyMadeIn(task.name)));
+});
 
 /**
  * Builds and synthesizes; anything but our own words for what is wrong is passed on. Once more with all rules
@@ -240,8 +273,13 @@ function synthesizes(build: (app: App) => void): void {
         throw error;
       }
     }
+    for (const construct of app.node.findAll()) {
+      made.add(construct.constructor.name);
+    }
   }
 }
+
+beforeAll(bundled);
 
 describe('whatever the properties are, a synthesis succeeds or says in our words what is wrong', () => {
   test('of a collaboration and its memberships', () => {
@@ -281,6 +319,26 @@ describe('whatever the properties are, a synthesis succeeds or says in our words
           membership.addPrivacyBudget('Noise', PrivacyBudget.differentialPrivacy(budget));
           membership.addPrivacyBudget('Access', PrivacyBudget.access(association, ...access));
           new AnalysisTemplate(stack, 'Reach', { ...template, membership });
+        }),
+    );
+
+    fc.assert(property, BOUNDS);
+  });
+
+  test('of custom resources', () => {
+    const property = fc.property(
+      environment,
+      fc.tuple(invited, lateMember, agreedChange),
+      fc.tuple(templateProps, optional(fc.constantFrom(...Object.values(InvalidTemplateAction)))),
+      (env, [invitation, member, change], [template, onInvalid]) =>
+        synthesizes((app) => {
+          const stack = new Stack(app, 'Room', { env });
+          const collaboration = new InvitedCollaboration(stack, 'Invited', invitation);
+          new ChangeRequestApproval(stack, 'Approval', { collaboration, change });
+          const membership = new Membership(stack, 'Membership', { collaboration });
+          const analysisTemplate = new AnalysisTemplate(stack, 'Reach', { ...template, membership });
+          new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate, onInvalid });
+          new CollaborationMember(stack, 'Member', { ...member, collaboration });
         }),
     );
 

@@ -6,17 +6,17 @@ import { Random } from '../cloudformation/random';
 import { isDeployable, type Stack } from '../cloudformation/stack';
 import type { Template } from '../cloudformation/template';
 import { type Fault, FaultPlan } from '../faults';
-import { REGION } from './cast';
 import { SimulatedFunctions } from './functions';
-import type { Handler } from './handler';
-import { WatchedRequests } from './requests';
+import type { Handlers } from './handlers';
+import { REGION } from './participants';
+import { RecordedRequests } from './requests';
 import type { TemplateBody } from './templates';
 import { VirtualClock } from './virtual-clock';
 
 export interface CloudOptions {
   readonly random: Random;
-  readonly weather: ReadonlySet<Fault>;
-  readonly handlers: ReadonlyMap<string, Handler>;
+  readonly faults: ReadonlySet<Fault>;
+  readonly handlers: Handlers;
 }
 
 /** CloudFormation in every account, Lambda and Clean Rooms, in one process and in virtual time. */
@@ -25,18 +25,18 @@ export class Cloud {
   readonly faults: FaultPlan;
   readonly service: CleanRoomsService;
   readonly functions: SimulatedFunctions;
-  readonly customResources: WatchedRequests;
+  readonly customResources: RecordedRequests;
   readonly stacks: Stack[] = [];
   private readonly engines = new Map<string, Engine>();
   private readonly random: Random;
 
   constructor(options: CloudOptions) {
-    // Each has randomness of its own: a fault more must not change what people do.
-    const { random: source, weather, handlers } = options;
+    // Each part has its own randomness: another fault must not change the ids.
+    const { random: source, faults, handlers } = options;
     const fork = () => new Random(Math.floor(source.next() * 2 ** 32));
     const ids = fork();
     this.random = fork();
-    this.faults = new FaultPlan(fork(), this.clock, weather);
+    this.faults = new FaultPlan(fork(), this.clock, faults);
     this.service = new CleanRoomsService({
       now: () => this.clock.now(),
       newId: () => ids.uuid(),
@@ -56,7 +56,7 @@ export class Cloud {
       handlers,
       customResources: () => this.customResources,
     });
-    this.customResources = new WatchedRequests({
+    this.customResources = new RecordedRequests({
       clock: this.clock,
       random: fork(),
       functions: this.functions,
@@ -70,7 +70,7 @@ export class Cloud {
     return this.engine(account).find(name);
   }
 
-  /** Creates or updates a stack. Rejects only if the engine is at fault. */
+  /** Creates or updates a stack. Rejects only if the engine has a defect. */
   async deploy(account: string, name: string, body: TemplateBody): Promise<Stack> {
     const engine = this.engine(account);
     const template = body as Template;
@@ -115,7 +115,7 @@ export class Cloud {
       customResources: this.customResources,
       clock: this.clock,
       random: this.random,
-      // The templates are few, and always the same: tests of their own check them against the schemas.
+      // The templates are always the same: separate tests check them against the schemas.
       checkSchema: () => undefined,
       replacedCustomRollback: this.random.next() < 0.5 ? 'update' : 'delete',
     });
@@ -124,13 +124,13 @@ export class Cloud {
   }
 }
 
-/** A parameter that takes its time, and fails if its value says so. */
+/** A parameter that is deployed after a delay, and fails if its value contains that. */
 function siblingProvider(clock: VirtualClock): ResourceProvider {
   const put = async (properties: Properties): Promise<Made> => {
     const { delayMs, fails } = JSON.parse(String(properties.Value)) as { delayMs: number; fails: boolean };
     await clock.sleep(delayMs);
     if (fails) {
-      throw new Error('the sibling fails, as it was told to');
+      throw new Error('the sibling fails, as its value requires');
     }
     return { physicalId: 'sibling', attributes: { Type: 'String', Value: properties.Value } };
   };

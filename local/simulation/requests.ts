@@ -2,53 +2,53 @@ import type { Judged } from '../cloudformation/custom-answer';
 import { type CustomResourceEvent, CustomResources, type RequestType } from '../cloudformation/custom-resource';
 import { reasonOf } from '../cloudformation/errors';
 
-/** A request of CloudFormation, and what it came to. */
-export interface WatchedRequest {
+/** A request of CloudFormation, and its result. */
+export interface RecordedRequest {
   readonly event: CustomResourceEvent;
   readonly sentAt: number;
-  /** What was at the service when it was sent, as whoever watches has noted it. */
+  /** The state of the service when the request was sent, as `snapshot` returned it. */
   readonly before: unknown;
   settledAt?: number;
   success?: Judged;
   failure?: string;
 }
 
-/** The protocol of custom resources, with an eye on every request. */
-export class WatchedRequests extends CustomResources {
-  readonly watched: WatchedRequest[] = [];
-  /** Called when a request is about to be sent, with its properties. */
-  look: (properties: { readonly [name: string]: unknown }, functionArn: string) => unknown = () => undefined;
+/** The protocol of custom resources, with a record of every request. */
+export class RecordedRequests extends CustomResources {
+  readonly records: RecordedRequest[] = [];
+  /** Called before a request is sent, with its properties. */
+  snapshot: (properties: { readonly [name: string]: unknown }, functionArn: string) => unknown = () => undefined;
 
-  constructor(private readonly watchedOptions: ConstructorParameters<typeof CustomResources>[0]) {
-    super(watchedOptions);
+  constructor(private readonly recordedOptions: ConstructorParameters<typeof CustomResources>[0]) {
+    super(recordedOptions);
   }
 
   override async request(...args: Parameters<CustomResources['request']>): Promise<Judged> {
     const [, { properties }] = args;
-    const before = this.look(properties, String(properties.ServiceToken));
+    const before = this.snapshot(properties, String(properties.ServiceToken));
     const index = this.requests.length;
-    const now = () => this.watchedOptions.clock.now().getTime();
+    const now = () => this.recordedOptions.clock.now().getTime();
     const sentAt = now();
-    const answered = super.request(...args);
+    const response = super.request(...args);
     const event = this.requests[index];
     if (event === undefined) {
-      return answered;
+      return response;
     }
-    const watched: WatchedRequest = { event, sentAt, before };
-    this.watched.push(watched);
+    const record: RecordedRequest = { event, sentAt, before };
+    this.records.push(record);
     try {
-      watched.success = await answered;
-      return watched.success;
+      record.success = await response;
+      return record.success;
     } catch (thrown) {
-      watched.failure = reasonOf(thrown);
+      record.failure = reasonOf(thrown);
       throw thrown;
     } finally {
-      watched.settledAt = now();
+      record.settledAt = now();
     }
   }
 
-  /** The last request of these types about what the predicate says. */
-  last(types: readonly RequestType[], isMeant: (event: CustomResourceEvent) => boolean): WatchedRequest | undefined {
-    return this.watched.filter(({ event }) => types.includes(event.RequestType) && isMeant(event)).at(-1);
+  /** The last request of these types that satisfies the predicate. */
+  last(types: readonly RequestType[], predicate: (event: CustomResourceEvent) => boolean): RecordedRequest | undefined {
+    return this.records.filter(({ event }) => types.includes(event.RequestType) && predicate(event)).at(-1);
   }
 }

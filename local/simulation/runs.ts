@@ -1,35 +1,40 @@
+import type { KindName } from '../../src/custom-resources/kinds';
 import type { CustomResourceEvent } from '../cloudformation/custom-resource';
-import type { HandlerRequest } from './handler';
+import type { HandlerRequest } from './handlers';
 
 /** One call that a function made to the service. */
-export interface MadeCall {
+export interface RecordedCall {
   readonly at: number;
   readonly operation: string;
-  /** Whether it changed something, whatever the function has learnt of it. */
+  /** Whether it changed something, even if the function received no response. */
   readonly effect: boolean;
   readonly request: HandlerRequest;
-  /** The change request that came into being. */
+  /** The change request that it created. */
   readonly changeRequestId?: string;
-  /** An open one about the same account, which was there before the function began to look. */
-  readonly twinId?: string;
+  /** An open one for the same account, which existed before the function began to observe. */
+  readonly duplicateOf?: string;
 }
 
-export interface Put {
+export interface RecordedResponse {
   readonly at: number;
   readonly body: string;
   readonly status: number | undefined;
 }
 
-/** One delivery of one request. */
+/** One delivery of one request to a function. */
 export interface Run {
   readonly event: CustomResourceEvent;
-  readonly kind: string;
+  readonly kind: KindName;
   readonly account: string;
   readonly begun: number;
-  readonly calls: MadeCall[];
-  readonly puts: Put[];
+  readonly calls: RecordedCall[];
+  readonly responses: RecordedResponse[];
   readonly logs: string[];
   end?: 'returned' | 'threw' | 'killed' | 'timed out';
-  /** How much of its time was left at the end. */
+  /** The remaining time at the end. */
   leftMs?: number;
+}
+
+export function isAccepted({ status }: RecordedResponse): boolean {
+  return status === 200;
 }

@@ -1,69 +1,33 @@
-import { COLLABORATION_NAME, CREATOR, displayNameOf, PARTNER, REGION } from './cast';
-
-/** A member as a stack asks for it. */
-export interface WantedMember {
-  readonly account: string;
-  readonly name: string;
-  readonly receives: boolean;
-  readonly revision: number;
-}
-
-/** What the creator's stack shall be. */
-export interface PublisherWish {
-  readonly description: string;
-  /** Another one replaces the collaboration. */
-  readonly queryLogs: 'ENABLED' | 'DISABLED';
-  readonly autoApproved: boolean;
-  /** The id of a collaboration that people have made. @default - the stack makes one */
-  readonly madeByHand?: string;
-  /** Whether a resource keeps its logical id when it gets another account, as it does if the account is a parameter. */
-  readonly movesInPlace: boolean;
-  /** By the construct. */
-  readonly members: { readonly [logicalId: string]: WantedMember };
-  readonly sibling: Sibling;
-}
-
-/** A resource that is deployed with the others, and may fail. */
-export interface Sibling {
-  readonly value: string;
-  readonly fails: boolean;
-  readonly delayMs: number;
-  /** Whether it waits for the custom resources; else it runs beside them. */
-  readonly isLast: boolean;
-}
-
-/** What the partner's stack shall be. */
-export interface AdvertiserWish {
-  readonly collaborationName: string;
-  readonly joins: boolean;
-  /** The template says, by a word in its query, how the service judges it. */
-  readonly template: 'VALID' | 'INVALID' | 'UNABLE_TO_VALIDATE' | undefined;
-  readonly onInvalid: 'FAIL' | 'REPORT';
-  /** About which account a change request is approved. */
-  readonly approves: string | undefined;
-  readonly mayReceive: boolean;
-  readonly sibling: Sibling;
-}
+import { KINDS, type Kind, type KindName, type PropertiesOf } from '../../src/custom-resources/kinds';
+import type { AdvertiserState, DesiredMember, PublisherState, SiblingState } from './desired-state';
+import { COLLABORATION_NAME, CREATOR, displayNameOf, PARTNER, REGION } from './participants';
 
 export interface TemplateBody {
   readonly Resources: { readonly [logicalId: string]: object };
 }
 
+/** The logical ID of the collaboration. */
 export const COLLABORATION = 'Collaboration';
 
 const AUTO_APPROVED = ['ADD_MEMBER', 'GRANT_RECEIVE_RESULTS_ABILITY', 'REVOKE_RECEIVE_RESULTS_ABILITY'];
-const ATTRIBUTE = (logicalId: string, name: string) => ({ 'Fn::GetAtt': [logicalId, name] });
 
-export function publisherTemplate(wish: PublisherWish): TemplateBody {
+type Intrinsic = { readonly Ref: string } | { readonly 'Fn::GetAtt': readonly [logicalId: string, name: string] };
+
+/** The properties of a kind in a template. */
+type TemplateProperties<K extends KindName> = {
+  readonly [P in keyof PropertiesOf<K>]: PropertiesOf<K>[P] | Intrinsic;
+};
+
+export function publisherTemplate(state: PublisherState): TemplateBody {
   const collaboration = {
     Type: 'AWS::CleanRooms::Collaboration',
     Properties: {
       Name: COLLABORATION_NAME,
-      Description: wish.description,
+      Description: state.description,
       CreatorDisplayName: displayNameOf(CREATOR),
       CreatorMemberAbilities: [],
-      QueryLogStatus: wish.queryLogs,
-      ...(wish.autoApproved ? { AutoApprovedChangeTypes: AUTO_APPROVED } : {}),
+      QueryLogStatus: state.queryLogs,
+      ...(state.autoApproved ? { AutoApprovedChangeTypes: AUTO_APPROVED } : {}),
       Members: [
         {
           AccountId: PARTNER,
@@ -75,39 +39,40 @@ export function publisherTemplate(wish: PublisherWish): TemplateBody {
     },
   };
   const members = Object.fromEntries(
-    Object.entries(wish.members).map(([construct, member]) => [
-      wish.movesInPlace ? construct : `${construct}${member.account.slice(0, 3)}`,
-      memberResource(CREATOR, wish.madeByHand ?? { Ref: COLLABORATION }, member),
+    Object.entries(state.members).map(([construct, member]) => [
+      state.updatesAccountInPlace ? construct : `${construct}${member.account.slice(0, 3)}`,
+      memberResource(CREATOR, state.existingCollaborationId ?? { Ref: COLLABORATION }, member),
     ]),
   );
   return {
     Resources: {
-      ...(wish.madeByHand === undefined ? { [COLLABORATION]: collaboration } : {}),
+      ...(state.existingCollaborationId === undefined ? { [COLLABORATION]: collaboration } : {}),
       ...members,
-      Sibling: siblingResource(wish.sibling, Object.keys(members)),
+      Sibling: siblingResource(state.sibling, Object.keys(members)),
     },
   };
 }
 
-export function memberResource(account: string, collaborationId: unknown, member: WantedMember) {
-  return custom(account, 'collaboration-member', {
-    CollaborationId: collaborationId,
-    AccountId: member.account,
-    DisplayName: member.name,
-    ReceivesResults: member.receives,
-    Revision: `revision ${member.revision}`,
+export function memberResource(account: string, collaborationId: string | Intrinsic, member: DesiredMember) {
+  return customResource(account, 'collaboration-member', {
+    collaborationId,
+    accountId: member.account,
+    displayName: member.name,
+    receivesResults: member.receives,
+    revision: `revision ${member.revision}`,
   });
 }
 
-export function advertiserTemplate(wish: AdvertiserWish): TemplateBody {
-  const invited = ATTRIBUTE('Invitation', 'CollaborationId');
+export function advertiserTemplate(state: AdvertiserState): TemplateBody {
+  const invited = attribute('Invitation', 'CollaborationId');
   const resources: Record<string, object> = {
-    Invitation: custom(PARTNER, 'collaboration-invitation', {
-      Name: wish.collaborationName,
-      CreatorAccountId: CREATOR,
+    Invitation: customResource(PARTNER, 'collaboration-invitation', {
+      name: state.collaborationName,
+      creatorAccountId: CREATOR,
+      revision: undefined,
     }),
   };
-  if (wish.joins) {
+  if (state.joins) {
     resources.Membership = {
       Type: 'AWS::CleanRooms::Membership',
       Properties: {
@@ -121,46 +86,54 @@ export function advertiserTemplate(wish: AdvertiserWish): TemplateBody {
       },
     };
   }
-  if (wish.joins && wish.template !== undefined) {
+  if (state.joins && state.template !== undefined) {
     resources.Template = {
       Type: 'AWS::CleanRooms::AnalysisTemplate',
       Properties: {
-        MembershipIdentifier: ATTRIBUTE('Membership', 'MembershipIdentifier'),
+        MembershipIdentifier: attribute('Membership', 'MembershipIdentifier'),
         Name: 'reach',
         Format: 'SQL',
-        Source: { Text: `SELECT COUNT(*) FROM impressions -- ${wish.template}` },
+        Source: { Text: `SELECT COUNT(*) FROM impressions -- ${state.template}` },
       },
     };
-    resources.Validation = custom(PARTNER, 'analysis-template-validation', {
-      MembershipId: ATTRIBUTE('Membership', 'MembershipIdentifier'),
-      AnalysisTemplateId: ATTRIBUTE('Template', 'AnalysisTemplateIdentifier'),
-      OnInvalid: wish.onInvalid,
+    resources.Validation = customResource(PARTNER, 'analysis-template-validation', {
+      membershipId: attribute('Membership', 'MembershipIdentifier'),
+      analysisTemplateId: attribute('Template', 'AnalysisTemplateIdentifier'),
+      onInvalid: state.onInvalid,
     });
   }
-  if (wish.approves !== undefined) {
-    const approval = custom(PARTNER, 'change-request-approval', {
-      CollaborationId: invited,
-      Approver: PARTNER,
-      AccountId: wish.approves,
-      MayReceiveResults: wish.mayReceive,
+  if (state.approves !== undefined) {
+    const approval = customResource(PARTNER, 'change-request-approval', {
+      collaborationId: invited,
+      approver: PARTNER,
+      changeRequestId: undefined,
+      accountId: state.approves,
+      mayReceiveResults: state.mayReceive,
     });
-    resources.Approval = wish.joins ? { ...approval, DependsOn: 'Membership' } : approval;
+    resources.Approval = state.joins ? { ...approval, DependsOn: 'Membership' } : approval;
   }
-  return { Resources: { ...resources, Sibling: siblingResource(wish.sibling, Object.keys(resources)) } };
+  return { Resources: { ...resources, Sibling: siblingResource(state.sibling, Object.keys(resources)) } };
 }
 
-function custom(account: string, kind: string, properties: object) {
+/** A custom resource as its construct renders it, with a function that has the name of the kind. */
+function customResource<K extends KindName>(account: string, kind: K, properties: TemplateProperties<K>) {
+  const { resourceType, contract }: Kind = KINDS[kind];
+  const encoded = Object.entries(contract.encode(properties)).filter(([, value]) => value !== undefined);
   return {
-    Type: `Custom::${kind.replaceAll('-', '')}`,
+    Type: resourceType,
     Properties: {
       ServiceToken: `arn:aws:lambda:${REGION}:${account}:function:${kind}`,
       ServiceTimeout: 900,
-      ...properties,
+      ...Object.fromEntries(encoded),
     },
   };
 }
 
-function siblingResource({ value, fails, delayMs, isLast }: Sibling, others: readonly string[]) {
+function attribute(logicalId: string, name: string): Intrinsic {
+  return { 'Fn::GetAtt': [logicalId, name] };
+}
+
+function siblingResource({ value, fails, delayMs, isLast }: SiblingState, others: readonly string[]) {
   return {
     Type: 'AWS::SSM::Parameter',
     Properties: { Type: 'String', Value: JSON.stringify({ value, fails, delayMs }) },

@@ -5,7 +5,7 @@ interface Timer {
   readonly callback: () => void;
 }
 
-/** Time that passes only when nothing else is left to do. An hour of it costs nothing. */
+/** Time that passes only when nothing else is left to do, so that an hour of it takes no real time. */
 export class VirtualClock implements Clock {
   private time = Date.parse('2026-01-01T00:00:00Z');
   private readonly timers = new Set<Timer>();
@@ -24,7 +24,7 @@ export class VirtualClock implements Clock {
     return new Promise((resolve) => this.after(milliseconds, resolve));
   }
 
-  /** Everything that was due in between is late. */
+  /** Everything that was due in between happens late. */
   jump(milliseconds: number): void {
     this.time += milliseconds;
   }
@@ -42,12 +42,12 @@ export class VirtualClock implements Clock {
         return watched;
       }
       if (!this.ring()) {
-        throw new Error('nothing is under way and no timer is set: the work waits for ever');
+        throw new Error('nothing is in progress and no timer is set: the work never ends');
       }
     }
   }
 
-  /** Runs until nothing is left that could happen. */
+  /** Runs until no timer is left. */
   async settle(): Promise<void> {
     do {
       await turn();

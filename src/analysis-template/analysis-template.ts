@@ -6,8 +6,8 @@ import {
   type IMembershipRef,
 } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Construct } from 'constructs';
-import { isMarked, mark } from '../private/identity';
 import { arnOfChild, idsOfChild } from '../private/membership-child';
+import { Note } from '../private/note';
 import { injected } from '../private/property-injection';
 import { deployAfter } from '../private/stack-order';
 import { validateAtSynthesis } from '../validation/report';
@@ -118,7 +118,7 @@ export class AnalysisTemplate extends AnalysisTemplateBase {
 
   /** Whether something is an `AnalysisTemplate`, also one of another copy of this library. */
   public static isAnalysisTemplate(x: unknown): x is AnalysisTemplate {
-    return isMarked(x, ANALYSIS_TEMPLATE);
+    return ANALYSIS_TEMPLATE.isOn(x);
   }
 
   /** @attribute */
@@ -131,7 +131,7 @@ export class AnalysisTemplate extends AnalysisTemplateBase {
   constructor(scope: Construct, id: string, props: AnalysisTemplateProps) {
     props = injected(AnalysisTemplate.PROPERTY_INJECTION_ID, scope, id, props);
     super(scope, id);
-    mark(this, ANALYSIS_TEMPLATE);
+    ANALYSIS_TEMPLATE.write(this, true);
     this._membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
 
     const resource = new CfnAnalysisTemplate(this, 'Resource', {
@@ -163,4 +163,4 @@ class ImportedAnalysisTemplate extends AnalysisTemplateBase {
   }
 }
 
-const ANALYSIS_TEMPLATE = Symbol.for('cdk-cleanrooms.AnalysisTemplate');
+const ANALYSIS_TEMPLATE = new Note('AnalysisTemplate');

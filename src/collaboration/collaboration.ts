@@ -2,14 +2,14 @@ import { ArnFormat, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
 import { CfnCollaboration, type CollaborationReference } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Construct } from 'constructs';
 import { InputError } from '../private/errors';
-import { isMarked, mark } from '../private/identity';
+import { Note } from '../private/note';
 import { injected } from '../private/property-injection';
 import { validateAtSynthesis } from '../validation/report';
 import type { CollaborationDetails } from './collaboration-details';
 import type { ICollaboration } from './collaboration-interface';
 import { InvitedCollaboration, type InvitedCollaborationProps } from './invited-collaboration';
 import type { Member, MemberOptions } from './member';
-import { stateTerms } from './terms';
+import { stateTerms } from './stated-terms';
 import { renderTerms } from './terms-rendering';
 
 /** A change of members that needs no approval by the others. */
@@ -194,7 +194,7 @@ export class Collaboration extends CollaborationBase {
 
   /** Whether something is a `Collaboration`, also one of another copy of this library. */
   public static isCollaboration(x: unknown): x is Collaboration {
-    return isMarked(x, COLLABORATION);
+    return COLLABORATION.isOn(x);
   }
 
   /** @attribute */
@@ -205,7 +205,7 @@ export class Collaboration extends CollaborationBase {
   constructor(scope: Construct, id: string, props: CollaborationProps) {
     props = injected(Collaboration.PROPERTY_INJECTION_ID, scope, id, props);
     super(scope, id);
-    mark(this, COLLABORATION);
+    COLLABORATION.write(this, true);
 
     const resource = new CfnCollaboration(this, 'Resource', {
       ...renderTerms(props),
@@ -249,7 +249,7 @@ class ImportedCollaboration extends CollaborationBase {
   }
 }
 
-const COLLABORATION = Symbol.for('cdk-cleanrooms.Collaboration');
+const COLLABORATION = new Note('Collaboration');
 
 function arnOf(scope: Construct, attrs: CollaborationAttributes): string | undefined {
   const { collaborationId: resourceName, creatorAccountId: account } = attrs;

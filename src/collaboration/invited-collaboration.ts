@@ -6,7 +6,7 @@ import { injected } from '../private/property-injection';
 import { validateAtSynthesis } from '../validation/report';
 import type { CollaborationDetails } from './collaboration-details';
 import type { ICollaboration } from './collaboration-interface';
-import { stateTerms } from './terms';
+import { stateTerms } from './stated-terms';
 
 /** How an invitation is recognized, and what is known of the collaboration beforehand. */
 export interface InvitedCollaborationProps extends CollaborationDetails {

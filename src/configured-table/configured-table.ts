@@ -5,12 +5,12 @@ import {
   type IConfiguredTableRef,
 } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Construct } from 'constructs';
-import { isMarked, mark } from '../private/identity';
+import { TABLE_DESCRIPTION } from '../derivation/table-description';
+import { Note } from '../private/note';
 import { injected } from '../private/property-injection';
 import { deployAfter } from '../private/stack-order';
 import { validateAtSynthesis } from '../validation/report';
 import type { AnalysisRule, AnalysisRuleType } from './analysis-rule';
-import { describeTable } from './table-description';
 import type { TableSource } from './table-source';
 
 /** A configured table: the columns of a table that may be analysed, and the rule by which they may. */
@@ -143,7 +143,7 @@ export class ConfiguredTable extends ConfiguredTableBase {
 
   /** Whether something is a `ConfiguredTable`, also one of another copy of this library. */
   public static isConfiguredTable(x: unknown): x is ConfiguredTable {
-    return isMarked(x, CONFIGURED_TABLE);
+    return CONFIGURED_TABLE.isOn(x);
   }
 
   /** @attribute */
@@ -154,7 +154,7 @@ export class ConfiguredTable extends ConfiguredTableBase {
   constructor(scope: Construct, id: string, props: ConfiguredTableProps) {
     props = injected(ConfiguredTable.PROPERTY_INJECTION_ID, scope, id, props);
     super(scope, id);
-    mark(this, CONFIGURED_TABLE);
+    CONFIGURED_TABLE.write(this, true);
 
     const resource = new CfnConfiguredTable(this, 'Resource', {
       name: props.configuredTableName ?? id,
@@ -165,7 +165,7 @@ export class ConfiguredTable extends ConfiguredTableBase {
       analysisRules: props.analysisRule && [props.analysisRule._render()],
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.DESTROY });
-    describeTable(this, { source: props.source, ruleType: props.analysisRule?.ruleType });
+    TABLE_DESCRIPTION.write(this, { source: props.source, ruleType: props.analysisRule?.ruleType });
     deployAfter(this, ...(props.analysisRule?._templates ?? []));
 
     this.configuredTableId = resource.attrConfiguredTableIdentifier;
@@ -185,11 +185,11 @@ class ImportedConfiguredTable extends ConfiguredTableBase {
   ) {
     super(scope, id, { environmentFromArn: configuredTableArn });
     this.configuredTableId = attrs.configuredTableId;
-    describeTable(this, { source: attrs.source, ruleType: attrs.analysisRuleType });
+    TABLE_DESCRIPTION.write(this, { source: attrs.source, ruleType: attrs.analysisRuleType });
   }
 }
 
-const CONFIGURED_TABLE = Symbol.for('cdk-cleanrooms.ConfiguredTable');
+const CONFIGURED_TABLE = new Note('ConfiguredTable');
 
 function renderAnalysisMethod(method: AnalysisMethod) {
   return {

@@ -7,19 +7,18 @@ import {
 } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IPrincipal, IRoleRef } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { Payment } from '../collaboration/abilities';
-import { renderPayment, renderSwitch } from '../collaboration/member-rendering';
-import { memberAt, mustAccept, runnerAccount, type Terms, termsOf } from '../collaboration/terms';
 import {
   ConfiguredTableAssociation,
   type ConfiguredTableAssociationOptions,
-} from '../configured-table/configured-table-association';
+} from '../association/configured-table-association';
+import type { Payment } from '../collaboration/abilities';
+import { renderPayment, renderSwitch } from '../collaboration/member-rendering';
+import { costsToAccept } from '../derivation/payer';
+import { memberAt, runnerAccount, type Terms, termsOf } from '../derivation/terms';
 import { is } from '../model/fact';
-import type { Cost } from '../model/payment';
-import type { MemberFacts } from '../model/read-collaboration';
 import type { PrivacyBudget } from '../privacy-budget/privacy-budget';
 import { PrivacyBudgetTemplate } from '../privacy-budget/privacy-budget-template';
-import { isMarked, mark } from '../private/identity';
+import { Note } from '../private/note';
 import { injected } from '../private/property-injection';
 import { membershipArn, serviceTrust } from '../private/service-trust';
 import { deployAfter } from '../private/stack-order';
@@ -140,7 +139,7 @@ export class Membership extends MembershipBase {
 
   /** Whether something is a `Membership`, also one of another copy of this library. */
   public static isMembership(x: unknown): x is Membership {
-    return isMarked(x, MEMBERSHIP);
+    return MEMBERSHIP.isOn(x);
   }
 
   /** @attribute */
@@ -155,10 +154,9 @@ export class Membership extends MembershipBase {
   constructor(scope: Construct, id: string, props: MembershipProps) {
     props = injected(Membership.PROPERTY_INJECTION_ID, scope, id, props);
     super(scope, id);
-    mark(this, MEMBERSHIP);
+    MEMBERSHIP.write(this, true);
 
     const terms = termsOf(props.collaboration);
-    const member = memberAt(terms, this);
     this.collaboration = props.collaboration;
     this.resultRole = props.resultOutput?._role(this, () => resultsTrust(this, terms));
 
@@ -167,7 +165,9 @@ export class Membership extends MembershipBase {
       queryLogStatus: renderSwitch(props.queryLogging ?? (terms !== undefined && is(terms.queryLog, true))),
       jobLogStatus: renderJobLog(props.jobLogging, terms),
       defaultResultConfiguration: this.resultRole && props.resultOutput?._render(this.resultRole),
-      paymentConfiguration: renderPayment(props.acceptedPayments ?? acceptedBy(terms, member)),
+      paymentConfiguration: renderPayment(
+        props.acceptedPayments ?? (costsToAccept(terms, memberAt(terms, this)) as Payment[] | undefined),
+      ),
       isMetricsEnabled: props.metrics,
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.RETAIN });
@@ -192,18 +192,7 @@ export class Membership extends MembershipBase {
   }
 }
 
-const MEMBERSHIP = Symbol.for('cdk-cleanrooms.Membership');
-
-/** What the collaboration makes a member pay for, which it then has to accept. */
-function acceptedBy(terms: Terms | undefined, member: MemberFacts | undefined): Payment[] | undefined {
-  if (!terms || !member) {
-    return undefined;
-  }
-  const accepted = Object.values(Payment).filter((cost) => mustAccept(terms, member, cost as Cost));
-  // A member that pays for queries by default only may leave the whole configuration out.
-  const stated = accepted.some((cost) => is(member.payments[cost as Cost], true));
-  return stated ? accepted : undefined;
-}
+const MEMBERSHIP = new Note('Membership');
 
 /**
  * The id of this membership cannot be part of the trust, since the membership is created with the role. So the trust is

@@ -6,8 +6,8 @@ import {
   type PrivacyBudgetTemplateReference,
 } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Construct } from 'constructs';
-import { isMarked, mark } from '../private/identity';
 import { arnOfChild, idsOfChild } from '../private/membership-child';
+import { Note } from '../private/note';
 import { injected } from '../private/property-injection';
 import { deployAfter } from '../private/stack-order';
 import { validateAtSynthesis } from '../validation/report';
@@ -107,7 +107,7 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
 
   /** Whether something is a `PrivacyBudgetTemplate`, also one of another copy of this library. */
   public static isPrivacyBudgetTemplate(x: unknown): x is PrivacyBudgetTemplate {
-    return isMarked(x, PRIVACY_BUDGET_TEMPLATE);
+    return PRIVACY_BUDGET_TEMPLATE.isOn(x);
   }
 
   /** @attribute */
@@ -120,7 +120,7 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
   constructor(scope: Construct, id: string, props: PrivacyBudgetTemplateProps) {
     props = injected(PrivacyBudgetTemplate.PROPERTY_INJECTION_ID, scope, id, props);
     super(scope, id);
-    mark(this, PRIVACY_BUDGET_TEMPLATE);
+    PRIVACY_BUDGET_TEMPLATE.write(this, true);
     this._membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
 
     const resource = new CfnPrivacyBudgetTemplate(this, 'Resource', {
@@ -148,4 +148,4 @@ class ImportedPrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
   }
 }
 
-const PRIVACY_BUDGET_TEMPLATE = Symbol.for('cdk-cleanrooms.PrivacyBudgetTemplate');
+const PRIVACY_BUDGET_TEMPLATE = new Note('PrivacyBudgetTemplate');

@@ -1,8 +1,8 @@
 import { type IPrincipal, PolicyDocument, type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
-import { isMarked, mark } from './identity';
+import { Note } from './note';
 
-const SERVICE_ROLE = Symbol.for('cdk-cleanrooms.ServiceRole');
+const SERVICE_ROLE = new Note('ServiceRole');
 
 export interface ServiceRoleProps {
   readonly description: string;
@@ -19,12 +19,12 @@ export function newServiceRole(scope: Construct, id: string, props: ServiceRoleP
     inlinePolicies: { [props.policyName]: new PolicyDocument({ statements: props.statements }) },
   });
   if (role.node.defaultChild) {
-    mark(role.node.defaultChild, SERVICE_ROLE);
+    SERVICE_ROLE.write(role.node.defaultChild, true);
   }
   return role;
 }
 
 /** Whether a role was made by `newServiceRole`, and so is right by construction. */
 export function isServiceRole(cfn: IConstruct): boolean {
-  return isMarked(cfn, SERVICE_ROLE);
+  return SERVICE_ROLE.isOn(cfn);
 }

@@ -2,11 +2,12 @@ import { Annotations, Stage, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { type Reading, readGraph } from '../model/graph';
 import { requireCdk } from '../private/cdk-version';
+import { Note } from '../private/note';
 import { CATALOGUE } from '../rules/catalogue';
 import { NAMESPACE } from './rule-ids';
 import { type Finding, runRules } from './run';
 
-const REPORTED = Symbol.for('cdk-cleanrooms.Reported');
+const REPORTED = new Note<Reporter>('Reported');
 
 /**
  * Makes the synthesis of a scope's app (or stage) check every Clean Rooms resource in it, whoever created it.
@@ -19,11 +20,11 @@ export function validateAtSynthesis(scope: IConstruct): void {
     return;
   }
   requireCdk(scope);
-  Object.defineProperty(stage, REPORTED, { value: new Reporter(stage) });
+  REPORTED.write(stage, new Reporter(stage));
 }
 
 export function isValidatedAtSynthesis(stage: IConstruct): boolean {
-  return REPORTED in stage;
+  return REPORTED.isOn(stage);
 }
 
 export interface AppFindings {

@@ -1,56 +1,46 @@
-import { App, Stack } from 'aws-cdk-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { REGION } from '../../local/simulation/cast';
-import { HANDLERS } from '../../local/simulation/handler';
-import { allowedBy, missingIn, policiesIn, type RolePolicy } from './permissions/policy';
-import { type Simulated, simulated } from './permissions/simulated';
+import { KIND_NAMES, type KindName } from '../../src/custom-resources/kinds';
+import { KINDS_UNDER_TEST } from './kinds';
+import { allowedBy, missingIn } from './permissions/policy';
+import { PolicyCache } from './permissions/policy-cache';
+import { type SimulatedDelivery, simulatedDeliveries } from './permissions/simulated';
 import { bundled } from './support/bundled';
 
 const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1);
 
-/** What these histories hardly ever come to, and the lives of `permissions.test.ts` show to be needed. */
-const RARE = ['cleanrooms:UpdateCollaborationChangeRequest of change-request-approval'];
-
-let runs: Simulated[];
-const policiesFor = new Map<string, RolePolicy[]>();
+const policies = new PolicyCache();
+let deliveries: SimulatedDelivery[];
 
 beforeAll(async () => {
   bundled();
-  runs = await simulated(SEEDS);
+  deliveries = await simulatedDeliveries(SEEDS);
 }, 60_000);
 
-describe.each([...HANDLERS.keys()])('in simulated histories, the policy of %s', (kind) => {
+describe.each(KIND_NAMES)('in simulated histories, the policy of %s', (kind) => {
   test('allows every call', () => {
-    const missing = runsOf(kind).flatMap((run) => missingIn(allowedBy(policiesOf(run)), run.calls));
+    const missing = deliveriesOf(kind).flatMap((it) => missingIn(allowedFor(it), it.calls));
 
     expect([...new Set(missing)]).toEqual([]);
   });
 
   test('allows no action that no call needed', () => {
-    const calls = runsOf(kind).flatMap((run) => run.calls.filter(({ outcome }) => outcome === 'success'));
+    const calls = deliveriesOf(kind).flatMap((it) => it.calls.filter(({ outcome }) => outcome === 'success'));
     const used = new Set(calls.flatMap(({ permissions }) => permissions.map(({ action }) => action)));
-    const allowed = new Set(runsOf(kind).flatMap((run) => allowedBy(policiesOf(run)).map(({ action }) => action)));
+    const allowed = new Set(deliveriesOf(kind).flatMap((it) => allowedFor(it).map(({ action }) => action)));
 
-    // What other services are allowed is judged, with its exceptions, in `permissions.test.ts`.
+    // Actions of other services, with their exceptions, are compared in `permissions.test.ts`.
     const own = [...allowed].filter((action) => action.startsWith('cleanrooms:'));
-    expect(own.filter((action) => !used.has(action) && !RARE.includes(`${action} of ${kind}`))).toEqual([]);
+    const rare = KINDS_UNDER_TEST[kind].rareActions;
+    expect(own.filter((action) => !used.has(action) && !rare.includes(action))).toEqual([]);
     expect(used.size).toBeGreaterThan(0);
   });
 });
 
-/** Runs with calls: of others, such as deletions of what stays, nothing is to be allowed. */
-function runsOf(wanted: string): Simulated[] {
-  return runs.filter(({ kind, calls }) => kind === wanted && calls.length > 0);
+/** Deliveries with calls: others, such as deletions of what is retained, need no permission. */
+function deliveriesOf(wanted: KindName): SimulatedDelivery[] {
+  return deliveries.filter(({ kind, calls }) => kind === wanted && calls.length > 0);
 }
 
-function policiesOf({ account, template }: Simulated): RolePolicy[] {
-  const known = policiesFor.get(template.name);
-  if (known) {
-    return known;
-  }
-  const stack = new Stack(new App(), 'Stack', { env: { account, region: REGION } });
-  template.into(stack);
-  const policies = policiesIn(stack);
-  policiesFor.set(template.name, policies);
-  return policies;
+function allowedFor({ kind, account, properties }: SimulatedDelivery) {
+  return allowedBy(policies.of(kind, account, properties));
 }

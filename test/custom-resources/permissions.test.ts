@@ -2,45 +2,47 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Effect, Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Permission, RecordedCall } from '../../local/cleanrooms/service';
+import { KIND_NAMES } from '../../src/custom-resources/kinds';
 import { HandlerFunction } from '../../src/custom-resources/provider/handler-function';
-import { type Build, WAYS, type Way } from './permissions/kinds';
-import type { Chapter } from './permissions/life';
-import { allowedBy, type Exception, judge, missingIn, policiesIn, type RolePolicy, render } from './permissions/policy';
+import { KINDS_UNDER_TEST } from './kinds';
+import { Lifecycle, type Phase } from './permissions/lifecycle';
+import { allowedBy, compare, type Exception, missingIn, policiesIn, render } from './permissions/policy';
+import { PolicyCache } from './permissions/policy-cache';
 import { bundled } from './support/bundled';
 
-/** Enough for every call that a decision table knows, under every fault. */
+/** Enough for every call that a decision table contains, under every fault. */
 const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1);
 
-/** Not the handler, but Lambda makes these calls, with the role of the function. */
+/** Made by Lambda, not by the handler, with the role of the function. */
 const OF_LAMBDA: readonly Exception[] = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'].map(
-  (action) => ({ action, on: '', why: 'Lambda writes the log of a function in the name of its role' }),
+  (action) => ({ action, on: '', why: 'Lambda writes the log of a function with its role' }),
 );
 
 beforeAll(bundled);
 
-describe.each(WAYS)('the policy of $name', (way) => {
-  const exceptions = [...way.exceptions, ...OF_LAMBDA];
-  const policiesFor = new Map<string, RolePolicy[]>();
-  let chapters: Chapter<Build>[];
+const VARIANTS = KIND_NAMES.flatMap((kind) => KINDS_UNDER_TEST[kind].variants.map((it) => ({ ...it, kind })));
+
+describe.each(VARIANTS)('the policy of $name', (variant) => {
+  const exceptions = [...variant.exceptions, ...OF_LAMBDA];
+  const policies = new PolicyCache();
+  const policiesOf = (properties: object) => policies.of(variant.kind, variant.caller.account, properties);
+  let phases: Phase<object>[];
   let calls: RecordedCall[];
   let allowed: Permission[];
 
   beforeAll(async () => {
-    chapters = (await Promise.all(SEEDS.map((seed) => way.live(seed)))).flat();
-    for (const { template } of chapters) {
-      if (!policiesFor.has(template.name)) {
-        policiesFor.set(template.name, policiesOf(way, template));
-      }
+    phases = [];
+    for (const seed of SEEDS) {
+      const lifecycle = new Lifecycle<object>(seed, variant.kind, variant.caller);
+      await variant.run(lifecycle);
+      phases.push(...lifecycle.phases);
     }
-    calls = chapters.flatMap((chapter) => chapter.calls);
-    allowed = [
-      ...new Map(
-        [...policiesFor.values()].flatMap((policies) => allowedBy(policies)).map((it) => [render(it), it]),
-      ).values(),
-    ];
+    calls = phases.flatMap((phase) => phase.calls);
+    const all = phases.flatMap(({ properties }) => allowedBy(policiesOf(properties)));
+    allowed = [...new Map(all.map((it) => [render(it), it])).values()];
   }, 60_000);
 
-  test('is judged by lives with faults', () => {
+  test('is compared with the calls of lifecycles with faults', () => {
     const outcomes = new Set(calls.map(({ outcome }) => outcome));
 
     expect(calls.length).toBeGreaterThan(250);
@@ -57,24 +59,23 @@ describe.each(WAYS)('the policy of $name', (way) => {
   });
 
   test('allows every call, at the time it is made', () => {
-    const missing = chapters.flatMap(({ template, leaving, calls: made }) => {
-      const policies = policiesFor.get(template.name) ?? [];
-      return missingIn(allowedBy(policies, policiesFor.get(leaving?.name ?? '')), made);
-    });
+    const missing = phases.flatMap(({ properties, previous, calls: made }) =>
+      missingIn(allowedBy(policiesOf(properties), previous && policiesOf(previous)), made),
+    );
 
     expect([...new Set(missing)]).toEqual([]);
   });
 
   test('allows nothing that no call needed', () => {
-    expect(judge(allowed, calls, exceptions)).toMatchObject({ missing: [], unneeded: [], stale: [] });
+    expect(compare(allowed, calls, exceptions)).toMatchObject({ missing: [], unneeded: [], stale: [] });
   });
 
-  test('fails this check with any action less', () => {
+  test('fails this check without any one action', () => {
     const needed = allowed.filter((it) => !exceptions.some(({ action }) => action === it.action));
 
     expect(needed.length).toBeGreaterThan(0);
     for (const lost of needed) {
-      const { missing } = judge(
+      const { missing } = compare(
         allowed.filter((it) => it !== lost),
         calls,
         exceptions,
@@ -92,14 +93,14 @@ describe.each(WAYS)('the policy of $name', (way) => {
   ])('fails this check with %s', (_, mutate) => {
     const [own = { action: '', resource: '' }] = allowed.filter(({ action }) => action.startsWith('cleanrooms:'));
 
-    const { unneeded } = judge([...allowed, mutate(own)], calls, exceptions);
+    const { unneeded } = compare([...allowed, mutate(own)], calls, exceptions);
 
     expect(unneeded).toEqual([render(mutate(own))]);
   });
 
-  test('fails this check if what is explained is allowed no longer', () => {
+  test('fails this check if an exception is no longer allowed', () => {
     for (const { action } of exceptions) {
-      const { stale } = judge(
+      const { stale } = compare(
         allowed.filter((it) => it.action !== action),
         calls,
         exceptions,
@@ -109,24 +110,18 @@ describe.each(WAYS)('the policy of $name', (way) => {
   });
 });
 
-describe('the reading of policies', () => {
+describe('the reader of policies', () => {
   test.each([
     ['a denial', { effect: Effect.DENY, actions: ['cleanrooms:ListMembers'], resources: ['*'] }],
     ['all actions but some', { notActions: ['cleanrooms:ListMembers'], resources: ['*'] }],
     ['all resources but some', { actions: ['cleanrooms:ListMembers'], notResources: ['a'] }],
     ['a condition', { actions: ['s3:*'], resources: ['*'], conditions: { Bool: { 'aws:SecureTransport': 'true' } } }],
-  ])('fails for %s, which it does not understand', (_, statement) => {
+  ])('fails for %s, which it does not support', (_, statement) => {
     const stack = new Stack(new App());
     const { role } = HandlerFunction.of(stack, 'collaboration-member');
 
     new Policy(stack, 'Policy', { roles: [role], statements: [new PolicyStatement(statement)] });
 
-    expect(() => policiesIn(stack)).toThrow('not understood');
+    expect(() => policiesIn(stack)).toThrow('not supported');
   });
 });
-
-function policiesOf({ caller: env }: Way, build: Build): RolePolicy[] {
-  const stack = new Stack(new App(), 'Stack', { env });
-  build.into(stack);
-  return policiesIn(stack);
-}

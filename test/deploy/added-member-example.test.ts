@@ -63,7 +63,8 @@ describe('added-member, deployed by the CDK CLI with its functions', () => {
     const said = await world.failingCdk(deployment('Agency', write('Agency')));
 
     expect(said).toContain(
-      `0 collaborations of account ${CREATOR} that are called "Viewer panel" have invited this account`,
+      'no pending invitation or active membership found for collaboration "Viewer panel" of account ' +
+        `${CREATOR} in this Region`,
     );
     expect(world.statusOf(AGENCY, 'Agency')).toBe('ROLLBACK_COMPLETE');
     expect(world.defects()).toEqual([]);

@@ -1,20 +1,24 @@
 import { App, Stack, type StackProps, Stage, Validations } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { CustomResourceConfig } from 'aws-cdk-lib/custom-resources';
 import type { AwsSolutionsChecks } from 'cdk-nag';
 import type { IConstruct } from 'constructs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { KIND_NAMES, KINDS } from '../../src/custom-resources/kinds';
+import { policiesIn } from '../custom-resources/permissions/policy';
 import { bundled } from '../custom-resources/support/bundled';
-import { addFourKinds, CREATOR } from './four-kinds';
+import { addEachKind, addKind } from '../custom-resources/support/each-kind';
+import { CREATOR } from '../local/cleanrooms/clean-room';
 
 const ENVIRONMENTS: [string, StackProps][] = [
-  ['with an environment', { env: { account: CREATOR, region: 'us-east-1' } }],
+  ['with an environment', { env: { account: CREATOR.account, region: 'us-east-1' } }],
   ['without an environment', {}],
-  ['in China', { env: { account: CREATOR, region: 'cn-north-1' } }],
+  ['in China', { env: { account: CREATOR.account, region: 'cn-north-1' } }],
 ];
 
-/** cdk-nag loads the `aws-cdk-lib` beside it, and would not know the resources of another one. */
+/** cdk-nag loads the `aws-cdk-lib` beside it, and does not recognize the resources of another one. */
 const canLoad = process.env.CDK_LIB !== 'newest';
 let Checks: typeof AwsSolutionsChecks;
 
@@ -26,17 +30,17 @@ beforeAll(async () => {
 });
 
 describe.runIf(canLoad).each(ENVIRONMENTS)('an app %s', (_, props) => {
-  test('has no finding: the library has acknowledged them itself, with reasons', () => {
+  test('has no finding: the library acknowledges them itself, with reasons', () => {
     const app = checkedApp();
-    addFourKinds(new Stack(app, 'Stack', props));
+    addEachKind(new Stack(app, 'Stack', props));
 
     expect(findingsIn(app)).toEqual([]);
     expect(() => app.synth()).not.toThrow();
   });
 
-  test('has no finding if the functions get log groups', () => {
+  test('has no finding if the functions have their own log groups', () => {
     const app = checkedApp();
-    addFourKinds(new Stack(app, 'Stack', props));
+    addEachKind(new Stack(app, 'Stack', props));
     CustomResourceConfig.of(app).addLogRetentionLifetime(RetentionDays.ONE_WEEK);
 
     expect(() => app.synth()).not.toThrow();
@@ -44,23 +48,47 @@ describe.runIf(canLoad).each(ENVIRONMENTS)('an app %s', (_, props) => {
 
   test('has no finding in a stage', () => {
     const app = checkedApp();
-    addFourKinds(new Stack(new Stage(app, 'Prod'), 'Stack', props));
+    addEachKind(new Stack(new Stage(app, 'Prod'), 'Stack', props));
 
     expect(() => app.synth()).not.toThrow();
   });
 });
 
+test('checks every kind of custom resource', () => {
+  const stack = new Stack(new App(), 'Stack');
+  addEachKind(stack);
+
+  const types = Object.values(Template.fromStack(stack).toJSON().Resources as Record<string, { Type: string }>);
+  expect(types.map(({ Type }) => Type)).toEqual(
+    expect.arrayContaining(Object.values(KINDS).map(({ resourceType }) => resourceType)),
+  );
+});
+
 test('acknowledges single wildcards, each with a reason', () => {
   const app = new App();
-  addFourKinds(new Stack(app, 'Stack', { env: { account: CREATOR, region: 'us-east-1' } }));
+  addEachKind(new Stack(app, 'Stack', { env: { account: CREATOR.account, region: 'us-east-1' } }));
 
   expect(acknowledgementsIn(app)).toMatchSnapshot();
 });
 
-test.runIf(canLoad)('acknowledges nothing of anybody else', () => {
+/** Also those of resource types that cdk-nag does not check. */
+test.each(KIND_NAMES)('acknowledges each wildcard of %s', (kind) => {
+  const app = new App();
+  const stack = new Stack(app, 'Stack', { env: { account: CREATOR.account, region: 'us-east-1' } });
+  addKind(stack, kind);
+
+  const resources = policiesIn(stack).flatMap(({ allowed }) => allowed.map(({ resource }) => resource));
+  const wildcards = new Set(resources.filter((resource) => resource.includes('*')));
+  const acknowledged = acknowledgementsIn(app).map((it) =>
+    it.match(/\[Resource::(.*)\]: .+/)?.[1]?.replace('<AWS::Partition>', 'aws'),
+  );
+  expect(acknowledged.sort()).toEqual([...wildcards].sort());
+});
+
+test.runIf(canLoad)('acknowledges nothing of other constructs', () => {
   const app = checkedApp();
   const stack = new Stack(app, 'Stack');
-  addFourKinds(stack);
+  addEachKind(stack);
   const statements = [new PolicyStatement({ actions: ['s3:*'], resources: ['*'] })];
   new ManagedPolicy(stack, 'Other', { statements });
 

@@ -1,53 +1,114 @@
 import { App, type IPropertyInjector, PropertyInjectors, RemovalPolicy, Stack } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
-import { describe, expect, test } from 'vitest';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   AnalysisSource,
   AnalysisTemplate,
+  AnalysisTemplateValidation,
+  ApprovedChange,
+  ChangeRequestApproval,
   Collaboration,
-  ConfiguredTable,
-  ConfiguredTableAssociation,
-  Membership,
+  CollaborationMember,
+  InvalidTemplateAction,
+  InvitedCollaboration,
   PrivacyBudget,
-  PrivacyBudgetTemplate,
 } from '../../src';
 import { injected } from '../../src/private/property-injection';
+import { bundled } from '../custom-resources/support/bundled';
 import { creatorMembership } from '../support/creator-membership';
-import { collaborationOf, publisherStack, salesTable } from '../support/two-companies';
+import { EXPORTED_CONSTRUCTS } from '../support/exported-constructs';
+import { AN_ID, collaborationOf, publisherStack, salesTable } from '../support/two-companies';
+
+beforeAll(bundled);
+
+const { DESTROY, RETAIN } = RemovalPolicy;
 
 /** A company default: what it adds comes before what the user says. */
 function byDefault(constructUniqueId: string, props: object): IPropertyInjector {
   return { constructUniqueId, inject: (original) => ({ ...props, ...original }) };
 }
 
-test.each([
-  [Collaboration.PROPERTY_INJECTION_ID, 'AWS::CleanRooms::Collaboration', RemovalPolicy.DESTROY, 'Delete'],
-  [Membership.PROPERTY_INJECTION_ID, 'AWS::CleanRooms::Membership', RemovalPolicy.DESTROY, 'Delete'],
-  [ConfiguredTable.PROPERTY_INJECTION_ID, 'AWS::CleanRooms::ConfiguredTable', RemovalPolicy.RETAIN, 'Retain'],
-  [
-    ConfiguredTableAssociation.PROPERTY_INJECTION_ID,
-    'AWS::CleanRooms::ConfiguredTableAssociation',
-    RemovalPolicy.RETAIN,
-    'Retain',
-  ],
-  [AnalysisTemplate.PROPERTY_INJECTION_ID, 'AWS::CleanRooms::AnalysisTemplate', RemovalPolicy.RETAIN, 'Retain'],
-  [
-    PrivacyBudgetTemplate.PROPERTY_INJECTION_ID,
-    'AWS::CleanRooms::PrivacyBudgetTemplate',
-    RemovalPolicy.RETAIN,
-    'Retain',
-  ],
-])('%s takes injected properties', (id, type, removalPolicy, deletionPolicy) => {
-  const stack = publisherStack();
-  PropertyInjectors.of(stack.node.root).add(byDefault(id, { removalPolicy }));
+const ANOTHER_ID = '99999999-8888-7777-6666-555555555555';
 
-  const membership = creatorMembership(collaborationOf(stack));
+/** For each construct, properties that an injector gives it, and what the template then holds of it. */
+const INJECTED: { readonly [construct: string]: readonly [props: object, type: string, found: object] } = {
+  Collaboration: [{ removalPolicy: DESTROY }, 'AWS::CleanRooms::Collaboration', { DeletionPolicy: 'Delete' }],
+  Membership: [{ removalPolicy: DESTROY }, 'AWS::CleanRooms::Membership', { DeletionPolicy: 'Delete' }],
+  ConfiguredTable: [{ removalPolicy: RETAIN }, 'AWS::CleanRooms::ConfiguredTable', { DeletionPolicy: 'Retain' }],
+  ConfiguredTableAssociation: [
+    { removalPolicy: RETAIN },
+    'AWS::CleanRooms::ConfiguredTableAssociation',
+    { DeletionPolicy: 'Retain' },
+  ],
+  AnalysisTemplate: [{ removalPolicy: RETAIN }, 'AWS::CleanRooms::AnalysisTemplate', { DeletionPolicy: 'Retain' }],
+  PrivacyBudgetTemplate: [
+    { removalPolicy: RETAIN },
+    'AWS::CleanRooms::PrivacyBudgetTemplate',
+    { DeletionPolicy: 'Retain' },
+  ],
+  AnalysisTemplateValidation: [
+    { onInvalid: InvalidTemplateAction.REPORT },
+    'Custom::CleanRoomsAnalysisTemplateValidation',
+    { Properties: Match.objectLike({ OnInvalid: 'REPORT' }) },
+  ],
+  ChangeRequestApproval: [
+    { change: ApprovedChange.forChangeRequest(ANOTHER_ID) },
+    'Custom::CleanRoomsChangeRequestApproval',
+    { Properties: Match.objectLike({ ChangeRequestId: ANOTHER_ID }) },
+  ],
+  CollaborationMember: [
+    { revision: 'injected' },
+    'Custom::CleanRoomsCollaborationMember',
+    { Properties: Match.objectLike({ Revision: 'injected' }) },
+  ],
+  InvitedCollaboration: [
+    { revision: 'injected' },
+    'Custom::CleanRoomsCollaborationInvitation',
+    { Properties: Match.objectLike({ Revision: 'injected' }) },
+  ],
+};
+
+describe.each([...EXPORTED_CONSTRUCTS])('%s', (name, { PROPERTY_INJECTION_ID: id = '' }) => {
+  test('has an id of its own for property injection', () => {
+    expect(id).toBe(`cdk-cleanrooms.${name}`);
+  });
+
+  test('takes injected properties', () => {
+    const [props, type, found] = INJECTED[name] ?? [{}, 'no case in INJECTED', {}];
+    const stack = publisherStack();
+    PropertyInjectors.of(stack.node.root).add({
+      constructUniqueId: id,
+      inject: (original) => ({ ...original, ...props }),
+    });
+
+    makeOneOfEach(stack);
+
+    const template = Template.fromStack(stack);
+    expect(Object.keys(template.findResources(type))).not.toEqual([]);
+    template.allResources(type, found);
+  });
+});
+
+function makeOneOfEach(stack: Stack): void {
+  const collaboration = collaborationOf(stack);
+  const membership = creatorMembership(collaboration);
   membership.associate('Association', { table: salesTable(stack) });
   membership.addPrivacyBudget('Budget', PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 }));
-  new AnalysisTemplate(stack, 'Reach', { membership, source: AnalysisSource.sql('SELECT 1') });
-
-  Template.fromStack(stack).allResources(type, { DeletionPolicy: deletionPolicy });
-});
+  const analysisTemplate = new AnalysisTemplate(stack, 'Reach', {
+    membership,
+    source: AnalysisSource.sql('SELECT 1'),
+  });
+  new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate });
+  new CollaborationMember(stack, 'Member', { collaboration, accountId: '333333333333', displayName: 'Measurer' });
+  const invited = new InvitedCollaboration(stack, 'Invited', {
+    collaborationName: 'Panel',
+    creatorAccountId: '333333333333',
+  });
+  new ChangeRequestApproval(stack, 'Approval', {
+    collaboration: invited,
+    change: ApprovedChange.forChangeRequest(AN_ID),
+  });
+}
 
 describe('the injector', () => {
   const ID = 'thing';

@@ -1,43 +1,46 @@
-import { describe, expect, test } from 'vitest';
-import { HANDLERS, type Handler } from '../../local/simulation/handler';
-import { simulateMany } from '../../local/simulation/many';
-import { MEMBER_KIND } from '../../local/simulation/members';
-import { DEFECTS } from './naive';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { simulateBatch } from '../../local/simulation/batch';
+import { HANDLERS } from '../../local/simulation/handlers';
+import { KIND_NAMES } from '../../src/custom-resources/kinds';
+import { KINDS_UNDER_TEST } from '../custom-resources/kinds';
+import { DEFECTS_OF_ALL } from './naive';
 
-/** A defect that hides longer than this would hide from a change to the handlers, too. */
+/** A defect that is not found within these would not be found after a change of a handler, either. */
 const HISTORIES = 2000;
 
-/** By which invariant each has to be found: another one would be an accident. */
-const FOUND_BY: { readonly [name in keyof typeof DEFECTS]: string } = {
-  answersBeforeTheWork: 'what exists is as asked',
-  answersTooLong: 'an answer has at most 4096 bytes',
-  answersTwice: 'one delivery gives one answer',
-  createsWithoutLooking: 'nothing is asked for twice',
-  deletesByForeignId: 'nothing of others is touched',
-  dropsItsAnswer: 'no function ends content without an answer',
-  failsDeleteOnNotFound: 'what nothing hinders succeeds',
-  forgetsOpenRequests: 'no orphan',
-  givesNewIdOnUpdate: 'what exists is as asked',
-  hidesWhatAFailureLeft: 'no orphan',
-  ignoresThrottling: 'what passes by itself is waited for',
-  logsTheEvent: 'no log tells properties or the response URL',
-  retriesWithoutBudget: 'a function ends before its time is up',
-  staysSilentOnFailure: 'no function ends content without an answer',
-};
+const CASES = KIND_NAMES.flatMap((kind) =>
+  Object.entries({ ...DEFECTS_OF_ALL, ...KINDS_UNDER_TEST[kind].defects }).map(
+    ([name, variant]) => [kind, name, variant] as const,
+  ),
+);
 
-describe('the simulation', () => {
-  test.each(Object.entries(DEFECTS))('finds the handler that %s', { timeout: 60_000 }, async (name, defect) => {
-    const real = HANDLERS.get(MEMBER_KIND) as Handler;
-    const handlers = new Map([...HANDLERS, [MEMBER_KIND, defect(real)]]);
+test.each(CASES)(
+  'the simulation finds a handler of %s that %s',
+  {
+    timeout: 60_000,
+  },
+  async (kind, _, { defect, invariant }) => {
+    const handlers = { ...HANDLERS, [kind]: defect(HANDLERS[kind]) };
 
     const found = new Set<string>();
-    for (let from = 1; from <= HISTORIES && !found.has(FOUND_BY[name] ?? ''); from += 10) {
-      const { failures } = await simulateMany({ from, histories: 10, handlers });
-      for (const { invariant } of failures.flatMap(({ violations }) => violations)) {
-        found.add(invariant);
+    for (let from = 1; from <= HISTORIES && !found.has(invariant); from += 10) {
+      const { failures } = await simulateBatch({ from, histories: 10, handlers });
+      for (const { violations } of failures) {
+        for (const violation of violations) {
+          found.add(violation.invariant);
+        }
       }
     }
 
-    expect([...found]).toContain(FOUND_BY[name]);
-  });
+    expect([...found]).toContain(invariant);
+  },
+);
+
+test('each defect is one of a kind', () => {
+  const names = new Set(CASES.map(([, name]) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)));
+  const files = readdirSync(join(__dirname, 'naive')).map((file) => file.replace(/[.]ts$/, ''));
+
+  expect([...names].sort()).toEqual(files.filter((file) => !['defect', 'event', 'index'].includes(file)).sort());
 });

@@ -11,10 +11,14 @@ export const STRICT = {
 let builtIn: CloudFormationValidatePlugin | undefined;
 export const STRICT_CHECK_TIMEOUT = 60_000;
 
-/** What the built-in check says of an app with the context above: the failure of its synthesis, or what it prints. */
-export function strictReportOn(app: App): string {
+export function addBuiltInCheck(app: App): void {
   builtIn ??= new CloudFormationValidatePlugin();
   Validations.of(app).addPlugins(builtIn);
+}
+
+/** What the built-in check says of an app with the context above: the failure of its synthesis, or what it prints. */
+export function strictReportOn(app: App): string {
+  addBuiltInCheck(app);
   const printed = vi.spyOn(console, 'error').mockImplementation(() => {});
   try {
     app.synth();

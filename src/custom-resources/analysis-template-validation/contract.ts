@@ -1,6 +1,6 @@
 import { choice, contract, text } from '../engine/properties';
 
-/** Which template has to be valid, and what happens if it is not. */
+/** The template that must be valid, and what happens if it is not. */
 export interface ValidationProperties {
   readonly membershipId: string;
   readonly analysisTemplateId: string;

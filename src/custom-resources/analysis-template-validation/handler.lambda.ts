@@ -1,24 +1,23 @@
-import type { CleanRoomsClient } from '../engine/clean-rooms-client';
 import type { Request } from '../engine/event';
-import { noStep } from '../engine/kind';
 import { lambdaHandler } from '../engine/lambda-handler';
-import * as service from '../engine/operations';
+import { noStep } from '../engine/reconciler';
+import type { ServiceClient } from '../engine/rest-json-client';
+import { GetAnalysisTemplate } from '../service/operations/analysis-templates';
 import { CONTRACT, type ValidationProperties } from './contract';
 import { decide } from './plan';
 
 export const { handler, run } = lambdaHandler({
   contract: CONTRACT,
-  staysOnDelete: true,
+  retainedOnDelete: true,
   observe,
   decide,
   act: noStep,
 });
 
-async function observe({ properties }: Request<ValidationProperties>, client: CleanRoomsClient) {
-  const { membershipId: membershipIdentifier, analysisTemplateId: analysisTemplateIdentifier } = properties;
-  const { analysisTemplate } = await client.call(service.GetAnalysisTemplate, {
-    membershipIdentifier,
-    analysisTemplateIdentifier,
+async function observe({ properties }: Request<ValidationProperties>, client: ServiceClient) {
+  const { analysisTemplate } = await client.call(GetAnalysisTemplate, {
+    membershipIdentifier: properties.membershipId,
+    analysisTemplateIdentifier: properties.analysisTemplateId,
   });
   return analysisTemplate.validations?.find(({ type }) => type === 'DIFFERENTIAL_PRIVACY');
 }

@@ -1,13 +1,13 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ProvidedResource } from '../provider/provided-resource';
-import { ATTRIBUTES, CONTRACT, type ValidationProperties } from './contract';
+import { ATTRIBUTES, type ValidationProperties } from './contract';
 
 export interface ValidationResourceProps extends ValidationProperties {
   readonly analysisTemplateArn: string;
 }
 
-/** A check of what the service has found out about an analysis template. */
+/** A check of the validation that the service has made of an analysis template. */
 export class ValidationResource extends ProvidedResource {
   public readonly attrValidationStatus: string;
   public readonly attrValidationReasons: string;
@@ -15,8 +15,7 @@ export class ValidationResource extends ProvidedResource {
   constructor(scope: Construct, id: string, props: ValidationResourceProps) {
     super(scope, id, {
       kind: 'analysis-template-validation',
-      resourceType: 'Custom::CleanRoomsAnalysisTemplateValidation',
-      properties: CONTRACT.encode(props),
+      properties: props,
       statements: [
         new PolicyStatement({ actions: ['cleanrooms:GetAnalysisTemplate'], resources: [props.analysisTemplateArn] }),
       ],

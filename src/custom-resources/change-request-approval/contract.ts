@@ -1,13 +1,13 @@
 import { contract, flag, optional, text } from '../engine/properties';
 
-/** The change request that the template approves: by its id, or by the account that it is about. */
+/** The change request to approve: by its ID, or by the account that it changes. */
 export interface ApprovalProperties {
   readonly collaborationId: string;
-  /** The account in which the approval is given. */
+  /** The account that approves. */
   readonly approver: string;
   readonly changeRequestId: string | undefined;
   readonly accountId: string | undefined;
-  /** Whether a request that is found by its account may let that account receive results. */
+  /** Whether a request that is found by its account can let that account receive results. */
   readonly mayReceiveResults: boolean;
 }
 

@@ -1,19 +1,23 @@
-import type { CleanRoomsClient } from '../engine/clean-rooms-client';
 import type { Request } from '../engine/event';
 import { lambdaHandler } from '../engine/lambda-handler';
-import * as service from '../engine/operations';
+import type { ServiceClient } from '../engine/rest-json-client';
 import { isNotFound } from '../engine/retry';
+import {
+  GetCollaborationChangeRequest,
+  ListCollaborationChangeRequests,
+  UpdateCollaborationChangeRequest,
+} from '../service/operations/change-requests';
 import { type ApprovalProperties, CONTRACT } from './contract';
-import { decide, isAbout, type Observed, type Step } from './plan';
+import { changesOnly, decide, type Observed, type Step } from './plan';
 
-export const { handler, run } = lambdaHandler({ contract: CONTRACT, staysOnDelete: true, observe, decide, act });
+export const { handler, run } = lambdaHandler({ contract: CONTRACT, retainedOnDelete: true, observe, decide, act });
 
-async function observe({ properties }: Request<ApprovalProperties>, client: CleanRoomsClient): Promise<Observed> {
+async function observe({ properties }: Request<ApprovalProperties>, client: ServiceClient): Promise<Observed> {
   const { collaborationId: collaborationIdentifier, changeRequestId, accountId } = properties;
   if (changeRequestId) {
     const input = { collaborationIdentifier, changeRequestIdentifier: changeRequestId };
-    return client.call(service.GetCollaborationChangeRequest, input).then(
-      (answer) => [answer.collaborationChangeRequest],
+    return client.call(GetCollaborationChangeRequest, input).then(
+      (output) => [output.collaborationChangeRequest],
       (error: unknown) => {
         if (isNotFound(error)) {
           return [];
@@ -22,16 +26,16 @@ async function observe({ properties }: Request<ApprovalProperties>, client: Clea
       },
     );
   }
-  const requests = await client.all(
-    service.ListCollaborationChangeRequests,
+  const requests = await client.list(
+    ListCollaborationChangeRequests,
     { collaborationIdentifier },
     (page) => page.collaborationChangeRequestSummaries,
   );
-  return requests.filter((request) => isAbout(request, accountId));
+  return requests.filter((request) => changesOnly(request, accountId));
 }
 
-async function act(step: Step, { properties }: Request<ApprovalProperties>, client: CleanRoomsClient): Promise<Step> {
-  await client.call(service.UpdateCollaborationChangeRequest, {
+async function act(step: Step, { properties }: Request<ApprovalProperties>, client: ServiceClient): Promise<Step> {
+  await client.call(UpdateCollaborationChangeRequest, {
     collaborationIdentifier: properties.collaborationId,
     changeRequestIdentifier: step.id,
     action: 'APPROVE',

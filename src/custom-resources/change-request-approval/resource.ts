@@ -1,10 +1,10 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ProvidedResource } from '../provider/provided-resource';
-import { type ApprovalProperties, ATTRIBUTES, CONTRACT } from './contract';
+import { type ApprovalProperties, ATTRIBUTES } from './contract';
 
 export interface ApprovalResourceProps extends ApprovalProperties {
-  /** In the account of its creator. */
+  /** In the account of the creator. */
   readonly collaborationArn: string;
 }
 
@@ -14,14 +14,13 @@ export class ApprovalResource extends ProvidedResource {
   public readonly attrChangeRequestStatus: string;
 
   constructor(scope: Construct, id: string, props: ApprovalResourceProps) {
-    const look = props.changeRequestId ? 'GetCollaborationChangeRequest' : 'ListCollaborationChangeRequests';
+    const read = props.changeRequestId ? 'GetCollaborationChangeRequest' : 'ListCollaborationChangeRequests';
     super(scope, id, {
       kind: 'change-request-approval',
-      resourceType: 'Custom::CleanRoomsChangeRequestApproval',
-      properties: CONTRACT.encode(props),
+      properties: props,
       statements: [
         new PolicyStatement({
-          actions: [`cleanrooms:${look}`, 'cleanrooms:UpdateCollaborationChangeRequest'],
+          actions: [`cleanrooms:${read}`, 'cleanrooms:UpdateCollaborationChangeRequest'],
           resources: [props.collaborationArn],
         }),
       ],

@@ -1,10 +1,10 @@
 import { contract, optional, text } from '../engine/properties';
 
-/** Which collaboration is meant: its id is not known before it is deployed. */
+/** The collaboration to find: its ID is unknown until it is deployed. */
 export interface InvitationProperties {
   readonly name: string;
   readonly creatorAccountId: string;
-  /** Means nothing: another one makes CloudFormation look again. */
+  /** An arbitrary value; changing it makes CloudFormation search again. */
   readonly revision: string | undefined;
 }
 

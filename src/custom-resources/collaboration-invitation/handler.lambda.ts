@@ -1,22 +1,22 @@
-import type { CleanRoomsClient } from '../engine/clean-rooms-client';
 import type { Request } from '../engine/event';
-import { noStep } from '../engine/kind';
 import { lambdaHandler } from '../engine/lambda-handler';
-import * as service from '../engine/operations';
+import { noStep } from '../engine/reconciler';
+import type { ServiceClient } from '../engine/rest-json-client';
+import { ListCollaborations } from '../service/operations/collaborations';
 import { CONTRACT, type InvitationProperties } from './contract';
 import { decide, matching } from './plan';
 
 export const { handler, run } = lambdaHandler({
   contract: CONTRACT,
-  staysOnDelete: true,
+  retainedOnDelete: true,
   observe,
   decide,
   act: noStep,
 });
 
-/** Invitations first: what is joined meanwhile is then in the second listing. */
-async function observe({ properties }: Request<InvitationProperties>, client: CleanRoomsClient) {
+/** Invitations first: a collaboration that is joined in the meantime is then in the second list. */
+async function observe({ properties }: Request<InvitationProperties>, client: ServiceClient) {
   const list = (memberStatus: 'INVITED' | 'ACTIVE') =>
-    client.all(service.ListCollaborations, { memberStatus }, (page) => page.collaborationList);
+    client.list(ListCollaborations, { memberStatus }, (page) => page.collaborationList);
   return matching([...(await list('INVITED')), ...(await list('ACTIVE'))], properties);
 }

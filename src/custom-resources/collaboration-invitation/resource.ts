@@ -1,9 +1,9 @@
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ProvidedResource } from '../provider/provided-resource';
-import { ATTRIBUTES, CONTRACT, type InvitationProperties } from './contract';
+import { ATTRIBUTES, type InvitationProperties } from './contract';
 
-/** The collaboration to which a partner has invited this account, looked up when it is deployed. */
+/** The collaboration to which a partner has invited this account, found during deployment. */
 export class InvitationResource extends ProvidedResource {
   public readonly attrCollaborationId: string;
   public readonly attrCollaborationArn: string;
@@ -11,11 +11,9 @@ export class InvitationResource extends ProvidedResource {
   constructor(scope: Construct, id: string, props: InvitationProperties) {
     super(scope, id, {
       kind: 'collaboration-invitation',
-      resourceType: 'Custom::CleanRoomsCollaborationInvitation',
-      properties: CONTRACT.encode(props),
-      // Listing what is not known yet cannot be limited to a resource.
+      properties: props,
       statements: [new PolicyStatement({ actions: ['cleanrooms:ListCollaborations'], resources: ['*'] })],
-      wildcardReason: 'cleanrooms:ListCollaborations has no resource to which it could be limited',
+      wildcardReason: 'cleanrooms:ListCollaborations does not support resource-level permissions',
     });
     this.attrCollaborationId = this.attribute(ATTRIBUTES.collaborationId);
     this.attrCollaborationArn = this.attribute(ATTRIBUTES.collaborationArn);

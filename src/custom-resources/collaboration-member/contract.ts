@@ -1,12 +1,12 @@
 import { contract, flag, optional, text } from '../engine/properties';
 
-/** A member as the template asks for it. */
+/** The requested state of a member. */
 export interface MemberProperties {
   readonly collaborationId: string;
   readonly accountId: string;
   readonly displayName: string;
   readonly receivesResults: boolean;
-  /** Means nothing: another one makes CloudFormation ask again. */
+  /** An arbitrary value; changing it makes CloudFormation check the change request again. */
   readonly revision: string | undefined;
 }
 
@@ -18,10 +18,10 @@ export const CONTRACT = contract<MemberProperties>({
   revision: optional(text),
 });
 
-/** Under which symbol the resource keeps its properties, which a custom resource does not show as an L1 does. */
+/** The symbol of the properties on the construct, since a custom resource does not expose them as an L1 does. */
 export const MEMBER_PROPERTIES = Symbol.for('cdk-cleanrooms.MemberProperties');
 
-/** What `Fn::GetAtt` gives. */
+/** What `Fn::GetAtt` returns. */
 export const ATTRIBUTES = {
   changeRequestId: 'ChangeRequestId',
   changeRequestStatus: 'ChangeRequestStatus',

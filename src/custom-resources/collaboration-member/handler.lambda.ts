@@ -1,36 +1,42 @@
-import type { CleanRoomsClient } from '../engine/clean-rooms-client';
 import type { Request } from '../engine/event';
 import { lambdaHandler } from '../engine/lambda-handler';
-import type { ChangeRequest } from '../engine/operations';
-import * as service from '../engine/operations';
+import type { ServiceClient } from '../engine/rest-json-client';
 import { isGone, isNotFound } from '../engine/retry';
+import {
+  type ChangeRequest,
+  CreateCollaborationChangeRequest,
+  ListCollaborationChangeRequests,
+  UpdateCollaborationChangeRequest,
+} from '../service/operations/change-requests';
+import { DeleteMember, ListMembers } from '../service/operations/members';
 import { CONTRACT, type MemberProperties } from './contract';
-import { decide, type Observed, requestsAbout, type Step, targetOf } from './plan';
+import { type Observed, requestsAbout } from './observation';
+import { decide, targetOf } from './plan';
+import type { Step } from './step';
 
-export const { handler, run } = lambdaHandler({ contract: CONTRACT, staysOnDelete: false, observe, decide, act });
+export const { handler, run } = lambdaHandler({ contract: CONTRACT, retainedOnDelete: false, observe, decide, act });
 
-async function observe(request: Request<MemberProperties>, client: CleanRoomsClient): Promise<Observed> {
+async function observe(request: Request<MemberProperties>, client: ServiceClient): Promise<Observed> {
   const { collaborationId: collaborationIdentifier, accountId } = targetOf(request);
+  const listRequests = async () => {
+    const all = await client.list(
+      ListCollaborationChangeRequests,
+      { collaborationIdentifier },
+      (page) => page.collaborationChangeRequestSummaries,
+    );
+    return requestsAbout(all, accountId);
+  };
   try {
-    const listRequests = async () =>
-      requestsAbout(
-        await client.all(
-          service.ListCollaborationChangeRequests,
-          { collaborationIdentifier },
-          (page) => page.collaborationChangeRequestSummaries,
-        ),
-        accountId,
-      );
     const before = await listRequests();
-    const members = await client.all(service.ListMembers, { collaborationIdentifier }, (page) => page.memberSummaries);
+    const members = await client.list(ListMembers, { collaborationIdentifier }, (page) => page.memberSummaries);
     const requests = await listRequests();
     return {
       member: members.find((member) => member.accountId === accountId),
       requests,
-      changing: !isSameState(before, requests),
+      changing: statesOf(before) !== statesOf(requests),
     };
   } catch (error) {
-    // A collaboration that is gone may look forbidden. If it is IAM that forbids, something may be left behind.
+    // Access to a deleted collaboration can be denied. A denial by IAM is different: the member may still exist.
     if (request.type === 'Delete' && isGone(error)) {
       return { gone: true, requests: [] };
     }
@@ -38,28 +44,27 @@ async function observe(request: Request<MemberProperties>, client: CleanRoomsCli
   }
 }
 
-function isSameState(some: readonly ChangeRequest[], others: readonly ChangeRequest[]): boolean {
-  const states = (requests: readonly ChangeRequest[]) => requests.map(({ id, status }) => `${id} ${status}`).join();
-  return states(some) === states(others);
+function statesOf(requests: readonly ChangeRequest[]): string {
+  return requests.map(({ id, status }) => `${id} ${status}`).join();
 }
 
-async function act(step: Step, request: Request<MemberProperties>, client: CleanRoomsClient): Promise<Step> {
+async function act(step: Step, request: Request<MemberProperties>, client: ServiceClient): Promise<Step> {
   const { collaborationId: collaborationIdentifier, accountId } = targetOf(request);
   switch (step.do) {
     case 'request': {
       const changes = [{ specificationType: 'MEMBER', specification: { member: step.change } }] as const;
-      const answer = await client.call(service.CreateCollaborationChangeRequest, { collaborationIdentifier, changes });
-      return { ...step, answer: answer.collaborationChangeRequest };
+      const output = await client.call(CreateCollaborationChangeRequest, { collaborationIdentifier, changes });
+      return { ...step, response: output.collaborationChangeRequest };
     }
     case 'commit':
     case 'cancel': {
       const action = step.do === 'commit' ? 'COMMIT' : 'CANCEL';
       const input = { collaborationIdentifier, changeRequestIdentifier: step.id, action } as const;
-      await client.call(service.UpdateCollaborationChangeRequest, input);
+      await client.call(UpdateCollaborationChangeRequest, input);
       return step;
     }
     case 'remove':
-      await client.call(service.DeleteMember, { collaborationIdentifier, accountId }).catch((error: unknown) => {
+      await client.call(DeleteMember, { collaborationIdentifier, accountId }).catch((error: unknown) => {
         if (!isNotFound(error)) {
           throw error;
         }

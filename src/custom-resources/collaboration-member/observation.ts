@@ -1,14 +1,14 @@
-import { newestFirst } from '../engine/change-request';
-import type { ChangeRequest, MemberChange, MemberSummary } from '../engine/operations';
+import { type ChangeRequest, type MemberChange, newestFirst } from '../service/operations/change-requests';
+import type { MemberSummary } from '../service/operations/members';
 
-/** What the service says of one account in one collaboration. */
+/** The state of one account in one collaboration. */
 export interface Observed {
-  /** The collaboration, or the caller's part in it, is no more. */
+  /** The collaboration does not exist, or the caller is no longer a member of it. */
   readonly gone?: boolean;
   readonly member?: MemberSummary;
-  /** Every change request that names the account, the newest first. */
+  /** All change requests that change the account, the newest first. */
   readonly requests: readonly ChangeRequest[];
-  /** Somebody acted while we looked: the members and the requests are not of one moment. */
+  /** The change requests changed during the observation, so the member and the requests can contradict each other. */
   readonly changing?: boolean;
 }
 
@@ -29,13 +29,13 @@ export function changeOf(request: ChangeRequest, accountId: string): MemberChang
   return request.changes.map(({ specification }) => specification.member).find((it) => it?.accountId === accountId);
 }
 
-/** Whether a request brings the account in, or has brought it in. */
+/** Whether a request will add the account, or has added it. */
 export function isAddition(request: ChangeRequest): boolean {
-  const counts = isOpen(request) || request.status === 'COMMITTED';
-  return counts && request.changes.some(({ types }) => types?.includes('ADD_MEMBER'));
+  const isEffective = isOpen(request) || request.status === 'COMMITTED';
+  return isEffective && request.changes.some(({ types }) => types?.includes('ADD_MEMBER'));
 }
 
-/** The requests that name an account, the newest first. */
+/** The requests that change an account, the newest first. */
 export function requestsAbout(requests: readonly ChangeRequest[], accountId: string): ChangeRequest[] {
   return newestFirst(requests.filter((request) => changeOf(request, accountId)));
 }

@@ -1,17 +1,17 @@
-/** Which member a resource stands for, and whether the resource brought it in. */
+/** The member that a resource represents. */
 export interface Target {
   readonly collaborationId: string;
   readonly accountId: string;
 }
 
-/** `added`: by this resource, so its Delete removes the member. `found`: there from the start, so it stays. */
+/** `added`: by this resource, so its Delete removes the member. `found`: it existed before, so it stays. */
 export type Origin = 'added' | 'found';
 
 export function physicalIdOf({ collaborationId, accountId }: Target, origin: Origin): string {
   return `${collaborationId}/${origin}-member/${accountId}`;
 }
 
-/** Nothing for an id that this resource has not given: CloudFormation invents one if no answer reached it. */
+/** Undefined for an id that this resource has not returned: CloudFormation generates one if no response reached it. */
 export function parsePhysicalId(id: string | undefined): (Target & { readonly origin: Origin }) | undefined {
   const parts = id?.match(/^([^/]+)\/(added|found)-member\/(\d{12})$/);
   if (!parts) {

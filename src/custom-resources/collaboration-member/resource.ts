@@ -2,13 +2,13 @@ import { type RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ProvidedResource } from '../provider/provided-resource';
-import { ATTRIBUTES, CONTRACT, MEMBER_PROPERTIES, type MemberProperties } from './contract';
+import { ATTRIBUTES, MEMBER_PROPERTIES, type MemberProperties } from './contract';
 
 export interface MemberResourceProps extends MemberProperties {
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** A member that is added to a collaboration which exists. */
+/** A member that is added to an existing collaboration. */
 export class MemberResource extends ProvidedResource {
   public readonly attrChangeRequestId: string;
   public readonly attrChangeRequestStatus: string;
@@ -17,13 +17,13 @@ export class MemberResource extends ProvidedResource {
   constructor(scope: Construct, id: string, props: MemberResourceProps) {
     super(scope, id, {
       kind: 'collaboration-member',
-      resourceType: 'Custom::CleanRoomsCollaborationMember',
-      properties: CONTRACT.encode(props),
+      properties: props,
       statements: statementsFor(scope, props.collaborationId),
-      about: props.collaborationId,
+      policyKey: props.collaborationId,
       identity: Token.isUnresolved(props.accountId) ? undefined : props.accountId,
       wildcardReason:
-        'removing a member takes it out of the policies of the configured audience models, which nobody lists',
+        'cleanrooms:DeleteMember also removes the member from the policies of configured audience models, which are ' +
+        'unknown at synthesis',
       removalPolicy: props.removalPolicy,
     });
     Object.defineProperty(this, MEMBER_PROPERTIES, { value: props });
@@ -35,7 +35,7 @@ export class MemberResource extends ProvidedResource {
 
 function statementsFor(scope: Construct, collaborationId: string): PolicyStatement[] {
   const stack = Stack.of(scope);
-  // Only the creator may change members, so the collaboration is of this account.
+  // Only the creator can change members, so the collaboration belongs to this account.
   const collaboration = { service: 'cleanrooms', resource: 'collaboration', resourceName: collaborationId };
   const models = { service: 'cleanrooms-ml', resource: 'configured-audience-model', resourceName: '*' };
   return [
@@ -49,7 +49,7 @@ function statementsFor(scope: Construct, collaborationId: string): PolicyStateme
       ],
       resources: [stack.formatArn(collaboration)],
     }),
-    // The service authorization reference names them as dependent actions of DeleteMember.
+    // The service authorization reference lists them as dependent actions of DeleteMember.
     new PolicyStatement({
       actions: [
         'cleanrooms-ml:DeleteConfiguredAudienceModelPolicy',

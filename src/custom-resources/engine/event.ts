@@ -7,7 +7,7 @@ import type { Contract, RawProperties } from './properties';
  */
 export interface CloudFormationEvent {
   readonly RequestType: 'Create' | 'Update' | 'Delete';
-  /** Presigned: who knows it can answer in our place. Never logged. */
+  /** Presigned: everyone who knows it can respond. Never logged. */
   readonly ResponseURL: string;
   readonly StackId: string;
   readonly RequestId: string;
@@ -21,12 +21,12 @@ export interface CloudFormationEvent {
 export interface Request<P> {
   readonly type: 'Create' | 'Update' | 'Delete';
   readonly properties: P;
-  /** None on Create. */
+  /** Not set on Create. */
   readonly physicalId?: string;
 }
 
-/** The parts without which no answer can be given. */
-export function isAnswerable(event: unknown): event is CloudFormationEvent {
+/** Whether an event contains everything that a response needs. */
+export function isRequest(event: unknown): event is CloudFormationEvent {
   if (typeof event !== 'object' || event === null) {
     return false;
   }
@@ -45,8 +45,8 @@ export function decodeRequest<P>(event: CloudFormationEvent, contract: Contract<
 const NOT_CREATED = 'not-created/';
 
 /**
- * The physical id of what could not be created and left nothing behind. CloudFormation sends a Delete for it, which
- * then has nothing to do. The same for each delivery of a request.
+ * The physical id of a failed Create that left nothing behind. CloudFormation sends a Delete for it, which then has
+ * nothing to do. Equal for all deliveries of a request.
  */
 export function notCreated(event: CloudFormationEvent): string {
   return `${NOT_CREATED}${event.RequestId}`;

@@ -1,20 +1,20 @@
 /**
  * The encoding of a custom resource's properties, used by both sides: the construct encodes, the handler decodes.
  *
- * CloudFormation hands every scalar over as a string, so a number or a boolean is one on arrival.
+ * CloudFormation sends every scalar as a string, so a number or a boolean arrives as one.
  */
 export interface Field<T> {
   encode(value: T): unknown;
-  /** Throws what is wrong with the value, without the value: it is told to CloudFormation. */
+  /** Throws what is wrong with the value, without the value: the error is visible in stack events. */
   decode(raw: unknown): T;
 }
 
-/** Properties as a template holds them. */
+/** Properties as a template contains them. */
 export type RawProperties = Readonly<Record<string, unknown>>;
 
 export interface Contract<P> {
   encode(properties: P): Record<string, unknown>;
-  /** Ignores what it does not know: a rollback may bring the properties of another version. */
+  /** Ignores unknown properties: a rollback can send those of another version. */
   decode(raw: RawProperties): P;
 }
 
@@ -34,7 +34,7 @@ export const text: Field<string> = {
   encode: (value) => value,
   decode: (raw) => {
     if (typeof raw !== 'string' || raw === '') {
-      throw new Error('has to be a text');
+      throw new Error('must be a non-empty string');
     }
     return raw;
   },
@@ -49,7 +49,7 @@ export const flag: Field<boolean> = {
     if (raw === false || raw === 'false') {
       return false;
     }
-    throw new Error('has to be true or false');
+    throw new Error('must be true or false');
   },
 };
 
@@ -59,7 +59,7 @@ export function choice<T extends string>(...values: readonly T[]): Field<T> {
     decode: (raw) => {
       const value = values.find((candidate) => candidate === raw);
       if (value === undefined) {
-        throw new Error(`has to be one of ${values.join(', ')}`);
+        throw new Error(`must be one of ${values.join(', ')}`);
       }
       return value;
     },

@@ -1,16 +1,16 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
-import type { Ports } from './ports';
+import type { Ports, Service } from './ports';
 import { type Destination, sign } from './signing';
 
-/** For an answer that does not come: a connection may be dead without anybody saying so. */
-const SILENCE_MS = 10_000;
+/** How long to wait for a response: a connection can be lost without an error. */
+const RESPONSE_TIMEOUT_MS = 10_000;
 
-/** The world: the only file that knows the network, the clock and the environment. */
+/** The only file that uses the network, the clock, and the environment. */
 export function realPorts(environment: NodeJS.ProcessEnv = process.env): Ports {
   return {
     send: async (request) => {
-      const destination = destinationIn(environment);
+      const destination = destinationOf(request.service, environment);
       const headers = await sign(request, destination, new Date());
       const query = new URLSearchParams(request.query).toString().replaceAll('+', '%20');
       const url = new URL(request.path + (query && `?${query}`), destination.endpoint);
@@ -25,15 +25,15 @@ export function realPorts(environment: NodeJS.ProcessEnv = process.env): Ports {
   };
 }
 
-/** As the SDKs find it: the endpoint of the service, of all services, or the public one. */
-export function destinationIn(environment: NodeJS.ProcessEnv): Destination {
+/** As the SDKs find it: the endpoint configured for the service, the one configured for all services, or the public one. */
+export function destinationOf(service: Service, environment: NodeJS.ProcessEnv): Destination {
   const { AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = environment;
   if (!region || !accessKeyId || !secretAccessKey) {
-    throw new Error('no Region or credentials in the environment');
+    throw new Error('the environment contains no Region or no credentials');
   }
-  const elsewhere = environment.AWS_ENDPOINT_URL_CLEANROOMS || environment.AWS_ENDPOINT_URL;
+  const configured = environment[`AWS_ENDPOINT_URL_${service.variableName}`] || environment.AWS_ENDPOINT_URL;
   return {
-    endpoint: new URL(elsewhere || `https://cleanrooms.${region}.${domainOf(region)}`),
+    endpoint: new URL(configured || `https://${service.signingName}.${region}.${domainOf(region)}`),
     region,
     credentials: { accessKeyId, secretAccessKey, sessionToken: environment.AWS_SESSION_TOKEN },
   };
@@ -52,21 +52,25 @@ function exchange(url: URL, method: string, headers: Record<string, string>, bod
     (resolve, reject) => {
       const sent = request(
         url,
-        { method, headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) }, timeout: SILENCE_MS },
-        (answer) => {
+        {
+          method,
+          headers: { ...headers, 'content-length': String(Buffer.byteLength(body)) },
+          timeout: RESPONSE_TIMEOUT_MS,
+        },
+        (response) => {
           const chunks: Buffer[] = [];
-          answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-          answer.on('error', reject);
-          answer.on('end', () =>
+          response.on('data', (chunk: Buffer) => chunks.push(chunk));
+          response.on('error', reject);
+          response.on('end', () =>
             resolve({
-              status: answer.statusCode ?? 0,
-              headers: answer.headers as Record<string, string | undefined>,
+              status: response.statusCode ?? 0,
+              headers: response.headers as Record<string, string | undefined>,
               body: Buffer.concat(chunks).toString(),
             }),
           );
         },
       );
-      sent.on('timeout', () => sent.destroy(new Error('no answer in time')));
+      sent.on('timeout', () => sent.destroy(new Error('no response in time')));
       sent.on('error', reject);
       sent.end(body);
     },

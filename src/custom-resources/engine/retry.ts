@@ -1,44 +1,44 @@
 import type { Ports } from './ports';
-import { NoAnswer, ServiceError } from './service-error';
+import { NoResponse, ServiceError } from './service-error';
 
 /**
- * What a failed call allows:
+ * What to do after a failed call:
  *
- * | Failure | Had an effect? | Then |
- * | --- | --- | --- |
- * | throttled (429; older pages say 400) | no | call again |
- * | IAM_SYNCHRONIZATION_DELAY | no | call again |
- * | AccessDenied by IAM: the policy may still spread | no | call again |
- * | AccessDenied by the service: also how absence looks | no | a few more calls, then it is meant |
- * | 5xx, no answer | unknown | call again if repeatable, else the caller looks first |
- * | everything else | no | it is meant |
+ * | Failure | Had an effect? | Disposition | Meaning |
+ * | --- | --- | --- | --- |
+ * | throttled (429; older pages say 400) | no | `retry` | call again while time remains |
+ * | a transient reason of the service | no | `retry` | |
+ * | AccessDenied by IAM: the policy may still propagate | no | `retry` | |
+ * | AccessDenied by the service: also for what does not exist | no | `retry-briefly` | call again a few times |
+ * | 5xx, no response | unknown | `ambiguous` | call again if repeatable, else observe first |
+ * | everything else | no | `final` | fail |
  */
-export type Verdict = 'again' | 'few' | 'unknown' | 'meant';
+export type Disposition = 'retry' | 'retry-briefly' | 'ambiguous' | 'final';
 
-export function verdictOn(error: unknown): Verdict {
-  if (error instanceof NoAnswer) {
-    return 'unknown';
+export function dispositionOf(error: unknown): Disposition {
+  if (error instanceof NoResponse) {
+    return 'ambiguous';
   }
   if (!(error instanceof ServiceError)) {
-    return 'meant';
+    return 'final';
   }
   if (error.status === 429 || THROTTLED.has(error.code)) {
-    return 'again';
+    return 'retry';
   }
-  if (error.reason === 'IAM_SYNCHRONIZATION_DELAY') {
-    return 'again';
+  if (error.reason !== undefined && error.service.transientReasons.includes(error.reason)) {
+    return 'retry';
   }
   if (isDenied(error)) {
-    return isDeniedByIam(error) ? 'again' : 'few';
+    return isDeniedByIam(error) ? 'retry' : 'retry-briefly';
   }
-  return error.status >= 500 ? 'unknown' : 'meant';
+  return error.status >= 500 ? 'ambiguous' : 'final';
 }
 
 export function isDenied(error: unknown): boolean {
   return error instanceof ServiceError && (error.code === 'AccessDeniedException' || error.code === 'AccessDenied');
 }
 
-/** IAM names the action that it refuses; the service itself says only that it will not. */
+/** IAM names the action that it denies; the message of the service itself does not. */
 export function isDeniedByIam(error: unknown): boolean {
   return isDenied(error) && /not authorized to perform/i.test((error as ServiceError).serviceMessage);
 }
@@ -47,7 +47,7 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof ServiceError && error.code === 'ResourceNotFoundException';
 }
 
-/** Not there, or not for us: a few attempts have already shown that it is meant. */
+/** Does not exist, or is no longer visible to the caller, which a few attempts have confirmed. */
 export function isGone(error: unknown): boolean {
   return isNotFound(error) || (isDenied(error) && !isDeniedByIam(error));
 }
@@ -56,7 +56,7 @@ export function isConflict(error: unknown): boolean {
   return error instanceof ServiceError && error.code === 'ConflictException';
 }
 
-/** Until when work may go on, so that time remains to answer. */
+/** Until when a request can be processed, so that time remains to respond. */
 export interface Budget {
   /** In the milliseconds of `Ports.now`. */
   readonly deadline: number;
@@ -66,16 +66,16 @@ export function hasTime(budget: Budget, ports: Ports, milliseconds = 0): boolean
   return ports.now() + milliseconds < budget.deadline;
 }
 
-/** Full jitter below a doubling ceiling: many handlers of one deployment share five requests a second. */
+/** Exponential backoff with jitter: the handlers of one deployment share a low request rate. */
 export function backoff(attempt: number, ports: Ports): number {
   const ceiling = Math.min(10_000, 250 * 2 ** attempt);
   return Math.round(ceiling / 2 + (ports.random() * ceiling) / 2);
 }
 
-/** A denial by the service itself is believed after so many attempts: some seconds. */
-const FEW = 5;
+/** After this many attempts, which take some seconds, a denial by the service is final. */
+const MAX_DENIED_ATTEMPTS = 5;
 
-/** Repeats a call as long as its failure allows it and time remains; then throws the last failure. */
+/** Repeats a call while its failure allows that and time remains; then throws the last failure. */
 export async function retrying<T>(
   call: () => Promise<T>,
   options: { readonly repeatable: boolean; readonly budget: Budget; readonly ports: Ports },
@@ -85,10 +85,13 @@ export async function retrying<T>(
     try {
       return await call();
     } catch (error) {
-      const verdict = verdictOn(error);
-      const meant = verdict === 'meant' || (verdict === 'few' && attempt + 1 >= FEW);
+      const disposition = dispositionOf(error);
+      const isFinal =
+        disposition === 'final' ||
+        (disposition === 'ambiguous' && !repeatable) ||
+        (disposition === 'retry-briefly' && attempt + 1 >= MAX_DENIED_ATTEMPTS);
       const pause = backoff(attempt, ports);
-      if (meant || (verdict === 'unknown' && !repeatable) || !hasTime(budget, ports, pause)) {
+      if (isFinal || !hasTime(budget, ports, pause)) {
         throw error;
       }
       await ports.sleep(pause);

@@ -1,16 +1,17 @@
-import type { ServiceAnswer } from './ports';
+import type { Service, ServiceResponse } from './ports';
 
-/** An answer of the service that is not a success. */
+/** A response of a service that is not a success. */
 export class ServiceError extends Error {
   constructor(
     readonly operation: string,
+    readonly service: Service,
     /** For example `ConflictException`. */
     readonly code: string,
     readonly status: number,
-    /** Of a conflict or an invalid request: why. */
+    /** Of a conflict or an invalid request: the reason. */
     readonly reason: string | undefined,
     readonly serviceMessage: string,
-    /** Of a conflict: the resource in the way. */
+    /** Of a conflict: the resource that causes it. */
     readonly blocking: string | undefined,
   ) {
     super(`${operation}: ${[code, reason, serviceMessage, blocking && `(${blocking})`].filter(Boolean).join(' ')}`);
@@ -18,23 +19,23 @@ export class ServiceError extends Error {
   }
 }
 
-/** No answer came: whether the request had its effect is not known. */
-export class NoAnswer extends Error {
+/** No response arrived: whether the request had its effect is unknown. */
+export class NoResponse extends Error {
   constructor(operation: string, cause: unknown) {
-    super(`${operation}: no answer from the service`, { cause });
-    this.name = 'NoAnswer';
+    super(`${operation}: no response from the service`, { cause });
+    this.name = 'NoResponse';
   }
 }
 
-export function serviceError(operation: string, answer: ServiceAnswer): ServiceError {
-  const body = parsed(answer.body);
+export function serviceError(operation: string, service: Service, response: ServiceResponse): ServiceError {
+  const body = parsed(response.body);
   const { reason, resourceId, resourceType } = body;
-  // The header may be `Code:http://…`, the member `namespace#Code`.
-  const type = answer.headers['x-amzn-errortype'] ?? textOf(body.__type) ?? textOf(body.code) ?? 'UnknownError';
+  // The header can be `Code:http://…`, the member `namespace#Code`.
+  const type = response.headers['x-amzn-errortype'] ?? textOf(body.__type) ?? textOf(body.code) ?? 'UnknownError';
   const code = type.split(':')[0]?.split('#').at(-1) ?? type;
   const blocking = [resourceType, resourceId].map(textOf).filter(Boolean).join(' ') || undefined;
   const message = textOf(body.message) ?? textOf(body.Message) ?? '';
-  return new ServiceError(operation, code, answer.status, textOf(reason), message, blocking);
+  return new ServiceError(operation, service, code, response.status, textOf(reason), message, blocking);
 }
 
 function parsed(body: string): Record<string, unknown> {
@@ -42,7 +43,7 @@ function parsed(body: string): Record<string, unknown> {
     const value: unknown = JSON.parse(body);
     return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   } catch {
-    // A proxy or a load balancer answers in HTML: then only the status speaks.
+    // A proxy or a load balancer responds in HTML: then only the status is known.
     return {};
   }
 }

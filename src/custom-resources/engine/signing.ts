@@ -2,7 +2,7 @@ import { Sha256 } from '@aws-crypto/sha256-js';
 import { SignatureV4 } from '@smithy/signature-v4';
 import type { ServiceRequest } from './ports';
 
-/** Where a request goes, and who sends it. */
+/** The endpoint of a request, and the credentials that sign it. */
 export interface Destination {
   /** With a port, without a path. */
   readonly endpoint: URL;
@@ -20,7 +20,7 @@ export async function sign(
   { endpoint, region, credentials }: Destination,
   signingDate: Date,
 ): Promise<Record<string, string>> {
-  const signer = new SignatureV4({ service: 'cleanrooms', region, credentials, sha256: Sha256 });
+  const signer = new SignatureV4({ service: request.service.signingName, region, credentials, sha256: Sha256 });
   const headers: Record<string, string> = { host: endpoint.host };
   if (request.body) {
     headers['content-type'] = 'application/json';

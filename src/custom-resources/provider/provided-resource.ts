@@ -2,48 +2,47 @@ import { createHash } from 'node:crypto';
 import { CustomResource, Duration, Names, type RemovalPolicy } from 'aws-cdk-lib';
 import { CfnRolePolicy, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { KINDS, type Kind, type KindName, type PropertiesOf } from '../kinds';
 import { HandlerFunction } from './handler-function';
 import { explainWildcards } from './nag';
 
-export interface ProvidedResourceProps {
-  /** The folder of the handler. */
-  readonly kind: string;
-  /** `Custom::…` */
-  readonly resourceType: string;
-  readonly properties: Record<string, unknown>;
-  /** All that the handler needs for this resource. */
+export interface ProvidedResourceProps<K extends KindName> {
+  readonly kind: K;
+  readonly properties: PropertiesOf<K>;
+  /** Everything that the handler needs for this resource. */
   readonly statements: PolicyStatement[];
-  /** The id of what the statements are about, if another one makes another physical id. */
-  readonly about?: string;
+  /** A value of which each change must make another policy, because it also makes another physical id. */
+  readonly policyKey?: string;
   /**
-   * What the resource stands for. Another one is another resource of the template instead of an update that moves the
-   * same one: of an update that fails, CloudFormation never cleans up what it has begun.
+   * What the resource represents. Another value makes another resource of the template instead of an update of the same
+   * one: CloudFormation never cleans up after an update that fails.
    */
   readonly identity?: string;
-  /** Why a statement names no single resources, if one does not. */
+  /** Why the resources of a statement contain a wildcard, if they do. */
   readonly wildcardReason?: string;
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** Three deliveries of three minutes, with Lambda's pauses of one and two minutes between them. */
+/** Three deliveries of three minutes, and the pauses of one and two minutes that Lambda makes between them. */
 const SERVICE_TIMEOUT = Duration.minutes(15);
 
 /**
- * A custom resource and its policy. The resource waits for the policy, and is deleted before it: so the handler may do
- * what it has to, from the first request to the last.
+ * A custom resource and its policy. The resource is created after the policy and deleted before it, so the handler has
+ * its permissions from the first to the last request.
  */
-export class ProvidedResource extends Construct {
+export class ProvidedResource<K extends KindName = KindName> extends Construct {
   private readonly resource: CustomResource;
 
-  constructor(scope: Construct, id: string, props: ProvidedResourceProps) {
+  constructor(scope: Construct, id: string, props: ProvidedResourceProps<K>) {
     super(scope, id);
+    const { contract, resourceType }: Kind = KINDS[props.kind];
     const { functionArn, role } = HandlerFunction.of(this, props.kind);
 
-    // Another name is another policy: so the former one stays until what is replaced has been deleted.
+    // Another name makes another policy: the former one then stays until what is replaced has been deleted.
     const name = Names.uniqueResourceName(this, { maxLength: 80 });
     const policy = new CfnRolePolicy(this, 'Policy', {
       roleName: role.roleName,
-      policyName: props.about === undefined ? name : `${name}-${props.about}`,
+      policyName: props.policyKey === undefined ? name : `${name}-${props.policyKey}`,
       policyDocument: new PolicyDocument({ statements: props.statements }),
     });
     const resources = props.statements.flatMap((statement) => statement.resources);
@@ -56,8 +55,8 @@ export class ProvidedResource extends Construct {
       {
         serviceToken: functionArn,
         serviceTimeout: SERVICE_TIMEOUT,
-        resourceType: props.resourceType,
-        properties: props.properties,
+        resourceType,
+        properties: contract.encode(props.properties),
         removalPolicy: props.removalPolicy,
       },
     );
@@ -69,7 +68,7 @@ export class ProvidedResource extends Construct {
   }
 }
 
-/** Logical ids are logged, and properties are not. */
+/** Logical ids appear in logs, where values of properties must not. */
 function digestOf(identity: string): string {
   return createHash('sha256').update(identity).digest('hex').slice(0, 8).toUpperCase();
 }

@@ -4,7 +4,7 @@ import { deliveriesTo } from '../support/deliver';
 import { page, refusal } from '../support/fake-collaboration';
 
 const CREATOR = '111111111111';
-const ASKED = { Name: 'Campaign reach', CreatorAccountId: CREATOR };
+const REQUESTED = { Name: 'Campaign reach', CreatorAccountId: CREATOR };
 
 let listed: { id: string; arn: string; name: string; creatorAccountId: string; memberStatus: string }[];
 let calls: number;
@@ -44,95 +44,100 @@ describe('creation', () => {
   test.each(['INVITED', 'ACTIVE'])('finds the collaboration on any page (%s)', async (memberStatus) => {
     const { id, arn } = invite('Campaign reach', { memberStatus });
 
-    const answer = await create(ASKED);
+    const answer = await create(REQUESTED);
 
     expect(answer).toMatchObject({ Status: 'SUCCESS', Data: { CollaborationId: id, CollaborationArn: arn } });
     expect(answer.PhysicalResourceId).toContain(arn);
   });
 
-  test('counts a collaboration once that is joined between the two listings', async () => {
+  test('counts a collaboration once that is joined between the two lists', async () => {
     const found = invite('Campaign reach');
     listed.push({ ...found, memberStatus: 'ACTIVE' });
 
-    expect((await create(ASKED)).Status).toBe('SUCCESS');
+    expect((await create(REQUESTED)).Status).toBe('SUCCESS');
   });
 
-  test('fails without an invitation, and says what to do', async () => {
+  test('fails without an invitation, with a solution', async () => {
     invite('Campaign reach', { creatorAccountId: '999999999999' });
     invite('campaign reach');
 
-    const answer = await create(ASKED);
+    const answer = await create(REQUESTED);
 
     expect(answer.Status).toBe('FAILED');
-    expect(answer.Reason).toMatch(/^0 collaborations of account 111111111111 .* let the creator deploy first/);
-  });
-
-  test('fails if two fit, and names them', async () => {
-    const ids = [invite('Campaign reach'), invite('Campaign reach', { memberStatus: 'ACTIVE' })].map(({ id }) => id);
-
-    expect((await create(ASKED)).Reason).toMatch(
-      new RegExp(`^2 collaborations .* one of ${ids.join(', ')} by its id$`),
+    expect(answer.Reason).toMatch(
+      /^no pending invitation .* "Campaign reach" of account 111111111111 .* deploy the stack of the creator first/,
     );
   });
 
-  test('F14: survives eight throttled calls', async () => {
+  test('fails if two match, with their IDs', async () => {
+    const ids = [invite('Campaign reach'), invite('Campaign reach', { memberStatus: 'ACTIVE' })].map(({ id }) => id);
+
+    expect((await create(REQUESTED)).Reason).toMatch(
+      new RegExp(`^2 collaborations .* import one of them by its ID: ${ids.join(', ')}$`),
+    );
+  });
+
+  test('F14: succeeds after eight throttled calls', async () => {
     invite('Campaign reach');
     throttled = 8;
 
-    expect((await create(ASKED)).Status).toBe('SUCCESS');
+    expect((await create(REQUESTED)).Status).toBe('SUCCESS');
   });
 
-  test('F6: a second delivery gives the same answer', async () => {
+  test('F6: a second delivery returns the same physical id', async () => {
     invite('Campaign reach');
 
-    expect((await create(ASKED)).PhysicalResourceId).toBe((await create(ASKED)).PhysicalResourceId);
+    expect((await create(REQUESTED)).PhysicalResourceId).toBe((await create(REQUESTED)).PhysicalResourceId);
   });
 });
 
 describe('update', () => {
-  test('F3: keeps the physical id of a collaboration that was joined or renamed meanwhile', async () => {
+  test('F3: keeps the physical id of a collaboration that was joined or renamed in the meantime', async () => {
     const found = invite('Campaign reach');
-    const { PhysicalResourceId: id } = await create(ASKED);
+    const { PhysicalResourceId: id } = await create(REQUESTED);
     found.memberStatus = 'ACTIVE';
     found.name = 'Reach';
 
-    expect(await update({ ...ASKED, Name: 'Reach' }, id)).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: id });
+    expect(await update({ ...REQUESTED, Name: 'Reach' }, id)).toMatchObject({
+      Status: 'SUCCESS',
+      PhysicalResourceId: id,
+    });
   });
 
-  test('replaces by another collaboration', async () => {
+  test('returns another physical id for another collaboration', async () => {
     invite('Campaign reach');
     const other = invite('Other');
-    const { PhysicalResourceId: id } = await create(ASKED);
+    const { PhysicalResourceId: id } = await create(REQUESTED);
 
-    const answer = await update({ ...ASKED, Name: 'Other' }, id);
+    const answer = await update({ ...REQUESTED, Name: 'Other' }, id);
 
     expect(answer.PhysicalResourceId).not.toBe(id);
     expect(answer.Data).toMatchObject({ CollaborationId: other.id });
   });
 
-  test('keeps to the collaboration that it found, if another one of that name comes', async () => {
+  test('keeps the collaboration that it found if another one with the same name appears', async () => {
     const { id: first } = invite('Campaign reach');
-    const { PhysicalResourceId: id } = await create(ASKED);
+    const { PhysicalResourceId: id } = await create(REQUESTED);
     invite('Campaign reach');
 
-    expect((await update(ASKED, id)).Data).toMatchObject({ CollaborationId: first });
+    expect((await update(REQUESTED, id)).Data).toMatchObject({ CollaborationId: first });
   });
 
-  test('F11: fails without an invitation, and the reversed update works although the first one is gone', async () => {
+  test('F11: fails without an invitation, and the rollback succeeds although the first invitation has ended', async () => {
     const found = invite('Campaign reach');
-    const { PhysicalResourceId: id, Data } = await create(ASKED);
+    const { PhysicalResourceId: id, Data } = await create(REQUESTED);
     listed = listed.filter((it) => it !== found);
 
-    const failed = await update({ ...ASKED, Name: 'Other' }, id);
-    const reversed = await update(ASKED, failed.PhysicalResourceId);
+    const failed = await update({ ...REQUESTED, Name: 'Other' }, id);
+    const reversed = await update(REQUESTED, failed.PhysicalResourceId);
 
     expect([failed.Status, failed.PhysicalResourceId]).toEqual(['FAILED', id]);
     expect(reversed).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: id, Data });
   });
 });
 
-test('F4: deletion is done without a call', async () => {
-  const answers = [await remove('not-created/1'), await remove('log-stream', ASKED)];
+test('F4: deletion makes no call', async () => {
+  const answers = [await remove('not-created/1'), await remove('log-stream', REQUESTED)];
 
   expect(answers.map(({ Status }) => Status)).toEqual(['SUCCESS', 'SUCCESS']);
   expect(calls).toBe(0);

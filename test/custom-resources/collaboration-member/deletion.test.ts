@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { CLEAN_ROOMS } from '../../../src/custom-resources/service/clean-rooms';
 import { COLLABORATION, FakeCollaboration, member } from '../support/fake-collaboration';
 import { eventOf, VirtualWorld } from '../support/virtual-world';
-import { ACCOUNT, ADDED, ASKED, create, deliver, FOUND, remove, renewService, service } from './one-member';
+import { ACCOUNT, ADDED, create, deliver, FOUND, REQUESTED, remove, renewService, service } from './one-member';
 
 beforeEach(renewService);
 
 describe('deletion', () => {
-  test('removes the member, and does so twice without complaint', async () => {
+  test('removes the member, and succeeds a second time', async () => {
     service.autoApproved = true;
     await create();
 
@@ -16,7 +17,7 @@ describe('deletion', () => {
     expect(service.see(ACCOUNT)).toBe('REMOVED');
   });
 
-  test('cancels a request that is pending', async () => {
+  test('cancels a pending change request', async () => {
     await create();
 
     await remove(ADDED);
@@ -24,19 +25,19 @@ describe('deletion', () => {
     expect(service.requests.map(({ status }) => status)).toEqual(['CANCELLED']);
   });
 
-  test('does not touch a founding member, only what it has asked of it', async () => {
-    const asked = { ...ASKED, ReceivesResults: true };
+  test('leaves a founding member as it is, and cancels only its own change request', async () => {
+    const requested = { ...REQUESTED, ReceivesResults: true };
     service.members.push(member(ACCOUNT, 'Measurer'));
-    await create(asked);
+    await create(requested);
 
-    await remove(FOUND, asked);
+    await remove(FOUND, requested);
 
     expect(service.see(ACCOUNT)).toBe('ACTIVE');
     expect(service.requests.map(({ status }) => status)).toEqual(['CANCELLED']);
     expect(service.calls).not.toContain('DeleteMember');
   });
 
-  test('looks again if somebody acts while it looks', async () => {
+  test('observes again if change requests change during the observation', async () => {
     service.autoApproved = true;
     const world = new VirtualWorld(async (request) => {
       const answer = await service.send(request);
@@ -47,19 +48,19 @@ describe('deletion', () => {
       return answer;
     });
 
-    await deliver(eventOf('Delete', ASKED, { physicalId: 'Publisher-Thing-1ABCDEF' }), world);
+    await deliver(eventOf('Delete', REQUESTED, { physicalId: 'Publisher-Thing-1ABCDEF' }), world);
 
     expect(service.see(ACCOUNT)).toBe('REMOVED');
   });
 
-  test('F5: of what was never created is done without a call', async () => {
+  test('F5: of what was never created makes no call', async () => {
     const answer = await remove('not-created/request-1', {});
 
     expect(answer).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: 'not-created/request-1' });
     expect(service.calls).toEqual([]);
   });
 
-  test('F4: with a foreign id leaves a member alone that no request has added', async () => {
+  test('F4: with an unknown id leaves a member that no request has added', async () => {
     service.members.push(member(ACCOUNT, 'Measurer'));
 
     const answer = await remove('2026/11/22/[$LATEST]0123');
@@ -69,7 +70,7 @@ describe('deletion', () => {
     expect(service.calls).not.toContain('DeleteMember');
   });
 
-  test('F1: with a foreign id removes what a creation left whose answer never arrived', async () => {
+  test('F1: with an unknown id removes what a creation added whose response was lost', async () => {
     service.autoApproved = true;
     await create();
 
@@ -78,7 +79,7 @@ describe('deletion', () => {
     expect(service.see(ACCOUNT)).toBe('REMOVED');
   });
 
-  test('F19: that overtakes the creation waits for what it brings', async () => {
+  test('F19: that overtakes the creation waits for its effect', async () => {
     service.autoApproved = true;
     const world = new VirtualWorld((request, { time }) => {
       if (time > 1_700_000_005_000 && service.requests.length === 0) {
@@ -88,12 +89,12 @@ describe('deletion', () => {
       return service.send(request);
     });
 
-    await deliver(eventOf('Delete', ASKED, { physicalId: 'Publisher-Thing-1ABCDEF' }), world);
+    await deliver(eventOf('Delete', REQUESTED, { physicalId: 'Publisher-Thing-1ABCDEF' }), world);
 
     expect(service.see(ACCOUNT)).toBe('REMOVED');
   });
 
-  test('F15: is done if the collaboration is gone, also if that looks forbidden', async () => {
+  test('F15: succeeds if the collaboration is gone, even if access to it is denied', async () => {
     service.exists = false;
     const gone = await remove(ADDED);
     service.faults = Array.from({ length: 5 }, () => ({
@@ -107,7 +108,7 @@ describe('deletion', () => {
     expect([gone.Status, forbidden.Status]).toEqual(['SUCCESS', 'SUCCESS']);
   });
 
-  test('F15: fails if it is IAM that forbids, as the member would stay', async () => {
+  test('F15: fails if IAM denies access, because the member would stay', async () => {
     service.faults = Array.from({ length: 900 }, () => ({
       on: '*',
       status: 403,
@@ -118,7 +119,7 @@ describe('deletion', () => {
     expect((await remove(ADDED)).Status).toBe('FAILED');
   });
 
-  test('F17: tries again while something is in the way', async () => {
+  test('F17: retries while another resource prevents the removal', async () => {
     service.autoApproved = true;
     await create();
     const conflict = { on: 'DeleteMember', status: 409, code: 'ConflictException', message: 'in use' };
@@ -130,7 +131,7 @@ describe('deletion', () => {
     expect(service.see(ACCOUNT)).toBe('REMOVED');
   });
 
-  test('F17: fails in the end, and names what is in the way', async () => {
+  test('F17: fails after that, with what prevents the removal', async () => {
     service.autoApproved = true;
     await create();
     const conflict = { on: 'DeleteMember', status: 409, code: 'ConflictException', message: 'a query runs' };
@@ -142,7 +143,7 @@ describe('deletion', () => {
     expect(answer.Reason).toContain('a query runs');
   });
 
-  test('succeeds if its answer is lost and the member is then not found', async () => {
+  test('succeeds if the response is lost and the member is not found after that', async () => {
     service.autoApproved = true;
     await create();
     service.faults = [{ on: 'DeleteMember', lost: 'answer' }];
@@ -152,13 +153,19 @@ describe('deletion', () => {
   });
 });
 
-/** What a creation has made of which the deletion knows nothing. */
+/** The effect of a creation that the deletion has overtaken. */
 class Brought extends FakeCollaboration {
   constructor() {
     super();
     this.autoApproved = true;
     const member = { accountId: ACCOUNT, displayName: 'Measurer', memberAbilities: [] };
     const body = JSON.stringify({ changes: [{ specificationType: 'MEMBER', specification: { member } }] });
-    this.send({ method: 'POST', path: `/collaborations/${COLLABORATION}/changeRequests`, query: {}, body });
+    this.send({
+      service: CLEAN_ROOMS,
+      method: 'POST',
+      path: `/collaborations/${COLLABORATION}/changeRequests`,
+      query: {},
+      body,
+    });
   }
 }

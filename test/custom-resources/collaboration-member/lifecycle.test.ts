@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { COLLABORATION, member } from '../support/fake-collaboration';
 import { eventOf, VirtualWorld } from '../support/virtual-world';
-import { ACCOUNT, ADDED, ASKED, create, deliver, FOUND, remove, renewService, service, update } from './one-member';
+import { ACCOUNT, ADDED, create, deliver, FOUND, REQUESTED, remove, renewService, service, update } from './one-member';
 
 beforeEach(renewService);
 
 describe('creation', () => {
-  test('succeeds while people still decide, and says so', async () => {
+  test('succeeds while other members must decide, with the status', async () => {
     const answer = await create();
 
     expect(answer).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: ADDED });
@@ -17,16 +17,19 @@ describe('creation', () => {
     });
   });
 
-  test.each([false, true])('adds the member if the change is approved automatically (late: %s)', async (late) => {
-    service.autoApproved = true;
-    service.commitsLate = late;
+  test.each([false, true])(
+    'adds the member if the change is approved automatically (after a delay: %s)',
+    async (late) => {
+      service.autoApproved = true;
+      service.commitsLate = late;
 
-    const answer = await create({ ...ASKED, ReceivesResults: true });
+      const answer = await create({ ...REQUESTED, ReceivesResults: true });
 
-    expect(answer.Data).toMatchObject({ ChangeRequestStatus: 'COMMITTED', MemberStatus: 'INVITED' });
-    expect(service.see(ACCOUNT)).toBe('INVITED CAN_RECEIVE_RESULTS');
-    expect(service.requests).toHaveLength(1);
-  });
+      expect(answer.Data).toMatchObject({ ChangeRequestStatus: 'COMMITTED', MemberStatus: 'INVITED' });
+      expect(service.see(ACCOUNT)).toBe('INVITED CAN_RECEIVE_RESULTS');
+      expect(service.requests).toHaveLength(1);
+    },
+  );
 
   test('commits what was approved in the meantime', async () => {
     await create();
@@ -38,7 +41,7 @@ describe('creation', () => {
     expect(answer.PhysicalResourceId).toBe(ADDED);
   });
 
-  test('leaves a founding member its origin', async () => {
+  test('keeps a founding member as found', async () => {
     service.members.push(member(ACCOUNT, 'Measurer'));
 
     const answer = await create();
@@ -47,14 +50,14 @@ describe('creation', () => {
     expect(service.requests).toEqual([]);
   });
 
-  test('fails for a member of another name, and deletes nothing afterwards', async () => {
+  test('fails for a member with another name, and its deletion removes nothing', async () => {
     service.members.push(member(ACCOUNT, 'Somebody'));
 
     const answer = await create();
     const deletion = await remove(answer.PhysicalResourceId);
 
     expect(answer.Status).toBe('FAILED');
-    expect(answer.Reason).toContain('is called "Somebody" in the collaboration, not "Measurer"');
+    expect(answer.Reason).toContain('has the name "Somebody" in the collaboration, not "Measurer"');
     expect(deletion.Status).toBe('SUCCESS');
     expect(service.see(ACCOUNT)).toBe('ACTIVE');
   });
@@ -72,7 +75,7 @@ describe('creation', () => {
     service.commitsLate = true;
     service.faults = [{ on: 'UpdateCollaborationChangeRequest', status: 400, code: 'ValidationException' }];
 
-    const answer = await deliver(eventOf('Create', { ...ASKED, ReceivesResults: true }), world);
+    const answer = await deliver(eventOf('Create', { ...REQUESTED, ReceivesResults: true }), world);
     await remove(answer.PhysicalResourceId);
 
     expect(answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: FOUND });
@@ -80,7 +83,7 @@ describe('creation', () => {
   });
 
   test('F6: a second delivery of the same request adds nothing', async () => {
-    const event = eventOf('Create', ASKED, { requestId: 'one' });
+    const event = eventOf('Create', REQUESTED, { requestId: 'one' });
 
     const first = await deliver(event);
     const second = await deliver(event);
@@ -89,7 +92,7 @@ describe('creation', () => {
     expect(service.requests).toHaveLength(1);
   });
 
-  test.each(['request', 'answer'] as const)('F6: one change request if its %s is lost', async (lost) => {
+  test.each(['request', 'answer'] as const)('F6: creates one change request if its %s is lost', async (lost) => {
     service.autoApproved = true;
     service.faults = [{ on: 'CreateCollaborationChangeRequest', lost }];
 
@@ -100,7 +103,7 @@ describe('creation', () => {
     expect(service.see(ACCOUNT)).toBe('INVITED');
   });
 
-  test('F7: what a failed creation left behind is removed by the Delete that follows', async () => {
+  test('F7: the Delete that follows removes what a failed creation left behind', async () => {
     service.autoApproved = true;
     service.commitsLate = true;
     service.faults = [
@@ -115,7 +118,7 @@ describe('creation', () => {
     expect(service.requests.map(({ status }) => status)).toEqual(['CANCELLED']);
   });
 
-  test('F10: waits for a policy that still spreads', async () => {
+  test('F10: waits for the propagation of a policy', async () => {
     service.faults = Array.from({ length: 8 }, () => ({
       on: '*',
       status: 403,
@@ -126,7 +129,7 @@ describe('creation', () => {
     expect((await create()).Status).toBe('SUCCESS');
   });
 
-  test('F10: gives up in time on a policy that never comes', async () => {
+  test('F10: fails in time if a policy never propagates', async () => {
     service.faults = Array.from({ length: 900 }, () => ({
       on: '*',
       status: 403,
@@ -141,21 +144,21 @@ describe('creation', () => {
     expect(answer.PhysicalResourceId).toMatch(/^not-created/);
   });
 
-  test.each([429, 400])('F14: survives eight throttled calls (HTTP %i)', async (status) => {
+  test.each([429, 400])('F14: succeeds after eight throttled calls (HTTP %i)', async (status) => {
     service.faults = Array.from({ length: 8 }, () => ({ on: '*', status, code: 'ThrottlingException' }));
 
     expect((await create()).Status).toBe('SUCCESS');
     expect(service.requests).toHaveLength(1);
   });
 
-  test('retries while IAM is not in step', async () => {
+  test('retries during a synchronization delay of IAM', async () => {
     const fault = { on: '*', status: 400, code: 'ValidationException', reason: 'IAM_SYNCHRONIZATION_DELAY' };
     service.faults = [fault, fault, fault];
 
     expect((await create()).Status).toBe('SUCCESS');
   });
 
-  test('passes the refusal of the service on', async () => {
+  test('returns the error of the service', async () => {
     const refusal = { status: 402, code: 'ServiceQuotaExceededException', message: 'too many members' };
     service.faults = [{ on: 'CreateCollaborationChangeRequest', ...refusal }];
 
@@ -170,9 +173,9 @@ describe('update', () => {
     service.autoApproved = true;
     await create();
 
-    const granted = await update({ ...ASKED, ReceivesResults: true }, ADDED);
+    const granted = await update({ ...REQUESTED, ReceivesResults: true }, ADDED);
     const afterGrant = service.see(ACCOUNT);
-    const revoked = await update(ASKED, ADDED);
+    const revoked = await update(REQUESTED, ADDED);
 
     expect([granted.PhysicalResourceId, revoked.PhysicalResourceId]).toEqual([ADDED, ADDED]);
     expect(afterGrant).toBe('INVITED CAN_RECEIVE_RESULTS');
@@ -183,7 +186,7 @@ describe('update', () => {
     service.members.push(member(ACCOUNT, 'Measurer'));
     service.autoApproved = true;
 
-    const answer = await update({ ...ASKED, ReceivesResults: true }, FOUND);
+    const answer = await update({ ...REQUESTED, ReceivesResults: true }, FOUND);
 
     expect(answer.PhysicalResourceId).toBe(FOUND);
   });
@@ -192,70 +195,70 @@ describe('update', () => {
     service.autoApproved = true;
     service.members.push(member(ACCOUNT, 'Measurer', ['CAN_EXPORT_QUERY_ANALYSIS_LOG']));
 
-    await update({ ...ASKED, ReceivesResults: true }, FOUND);
+    await update({ ...REQUESTED, ReceivesResults: true }, FOUND);
 
     expect(service.see(ACCOUNT)).toBe('ACTIVE CAN_EXPORT_QUERY_ANALYSIS_LOG CAN_RECEIVE_RESULTS');
   });
 
-  test('fails for the member who queries, whose abilities a request would replace', async () => {
-    const asked = { ...ASKED, AccountId: '222222222222', DisplayName: 'Advertiser', ReceivesResults: true };
+  test('fails for a member that can query, whose abilities a request would replace', async () => {
+    const requested = { ...REQUESTED, AccountId: '222222222222', DisplayName: 'Advertiser', ReceivesResults: true };
 
-    const answer = await update(asked, `${COLLABORATION}/found-member/222222222222`);
+    const answer = await update(requested, `${COLLABORATION}/found-member/222222222222`);
 
     expect(answer.Reason).toContain('member 222222222222 has CAN_QUERY: a change request replaces all abilities');
   });
 
-  test('replaces the request of its own that nobody has decided yet', async () => {
+  test('replaces its own pending change request', async () => {
     await create();
 
-    const answer = await update({ ...ASKED, DisplayName: 'Meter' }, ADDED);
+    const answer = await update({ ...REQUESTED, DisplayName: 'Meter' }, ADDED);
 
     expect(answer.Status).toBe('SUCCESS');
     expect(service.requests.map(({ status }) => status)).toEqual(['CANCELLED', 'PENDING']);
   });
 
-  test('another revision commits what was approved since', async () => {
+  test('another revision commits what was approved in the meantime', async () => {
     await create();
     service.approveAll();
 
-    const answer = await update({ ...ASKED, Revision: '2' }, ADDED);
+    const answer = await update({ ...REQUESTED, Revision: '2' }, ADDED);
 
     expect(answer.PhysicalResourceId).toBe(ADDED);
     expect(answer.Data).toMatchObject({ ChangeRequestStatus: 'COMMITTED', MemberStatus: 'INVITED' });
   });
 
-  test('F11: refuses another name, and the reversed update works', async () => {
+  test('F11: fails for another name, and the rollback succeeds', async () => {
     service.autoApproved = true;
     await create();
-    const renamed = { ...ASKED, DisplayName: 'Meter' };
+    const renamed = { ...REQUESTED, DisplayName: 'Meter' };
 
     const refused = await update(renamed, ADDED);
-    const reversed = await update(ASKED, refused.PhysicalResourceId, renamed);
+    const reversed = await update(REQUESTED, refused.PhysicalResourceId, renamed);
 
     expect(refused).toMatchObject({ Status: 'FAILED', PhysicalResourceId: ADDED });
     expect(reversed).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: ADDED });
   });
 
-  test('a reversed update takes back a change that is still pending', async () => {
+  test('a rollback cancels a pending change', async () => {
     service.autoApproved = true;
     await create();
     service.autoApproved = false;
-    const granting = { ...ASKED, ReceivesResults: true };
+    const granting = { ...REQUESTED, ReceivesResults: true };
     await update(granting, ADDED);
 
-    await update(ASKED, ADDED, granting);
+    await update(REQUESTED, ADDED, granting);
 
     expect(service.requests.at(-1)?.status).toBe('CANCELLED');
     expect(service.see(ACCOUNT)).toBe('INVITED');
   });
 
-  test('another account is another member: a replacement, and back', async () => {
+  test('another account is another member: an update and its rollback', async () => {
     service.autoApproved = true;
     await create();
-    const other = { ...ASKED, AccountId: '444444444444' };
+    const other = { ...REQUESTED, AccountId: '444444444444' };
 
     const forth = await update(other, ADDED);
-    const back = await update(ASKED, forth.PhysicalResourceId, other);
+    const back = await update(REQUESTED, forth.PhysicalResourceId, other);
     await remove(forth.PhysicalResourceId, other);
 
     expect(forth.PhysicalResourceId).toBe(`${COLLABORATION}/added-member/444444444444`);

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { decide, type Observed, type Step } from '../../../src/custom-resources/collaboration-member/plan';
-import type { ChangeRequest, MemberSummary } from '../../../src/custom-resources/engine/operations';
+import type { Observed } from '../../../src/custom-resources/collaboration-member/observation';
+import { decide } from '../../../src/custom-resources/collaboration-member/plan';
+import type { Step } from '../../../src/custom-resources/collaboration-member/step';
+import type { ChangeRequest } from '../../../src/custom-resources/service/operations/change-requests';
+import type { MemberSummary } from '../../../src/custom-resources/service/operations/members';
 
 const COLLABORATION = '11111111-2222-3333-4444-555555555555';
 const ACCOUNT = '333333333333';
@@ -15,7 +18,7 @@ function member(status: MemberSummary['status'], abilities: string[] = [], displ
   return { accountId: ACCOUNT, displayName, status, abilities };
 }
 
-interface Wish {
+interface RequestedChange {
   readonly abilities?: string[];
   readonly displayName?: string;
   readonly automatic?: boolean;
@@ -23,18 +26,18 @@ interface Wish {
   readonly shared?: boolean;
 }
 
-function request(status: ChangeRequest['status'], wish: Wish = {}, types = ['ADD_MEMBER']): ChangeRequest {
-  const { abilities: memberAbilities = [], displayName = 'Measurer', automatic: isAutoApproved = false } = wish;
-  const change = (accountId: string) => ({
+function request(status: ChangeRequest['status'], change: RequestedChange = {}, types = ['ADD_MEMBER']): ChangeRequest {
+  const { abilities: memberAbilities = [], displayName = 'Measurer', automatic: isAutoApproved = false } = change;
+  const changeOf = (accountId: string) => ({
     specificationType: 'MEMBER' as const,
     specification: { member: { accountId, displayName, memberAbilities } },
     types,
   });
-  const changes = [change(ACCOUNT), ...(wish.shared ? [change('999999999999')] : [])];
+  const changes = [changeOf(ACCOUNT), ...(change.shared ? [changeOf('999999999999')] : [])];
   return { id: 'one', status, isAutoApproved, changes };
 }
 
-/** The decision in a word or two: what a row of the table says. */
+/** The decision in one or two words, as a row of the table. */
 function decided(
   type: Type,
   found: Partial<Observed>,
@@ -65,11 +68,11 @@ function decided(
 }
 
 const NOW: Step = { do: 'request', change: { accountId: ACCOUNT, memberAbilities: [], displayName: 'Measurer' } };
-const madeNow = (status: ChangeRequest['status']): Step => ({ ...NOW, answer: request(status) }) as Step;
+const madeNow = (status: ChangeRequest['status']): Step => ({ ...NOW, response: request(status) }) as Step;
 
 describe('creation and update', () => {
   test.each<[string, Type, Parameters<typeof decided>[1], string]>([
-    ['as asked from the start', 'Create', { member: member('ACTIVE') }, 'done found'],
+    ['in the requested state from the start', 'Create', { member: member('ACTIVE') }, 'done found'],
     ['added before', 'Create', { member: member('INVITED'), requests: [request('COMMITTED')] }, 'done added'],
     [
       'added with others',
@@ -77,13 +80,13 @@ describe('creation and update', () => {
       { member: member('INVITED'), requests: [request('COMMITTED', { shared: true })] },
       'done found',
     ],
-    ['of another name', 'Create', { member: member('ACTIVE', [], 'Meter') }, 'fail'],
-    ['with an ability too many', 'Update', { member: member('ACTIVE', [RECEIVE]) }, 'request'],
-    ['that queries', 'Update', { member: member('ACTIVE', [RECEIVE, 'CAN_QUERY']) }, 'fail'],
-    ['that runs jobs', 'Update', { member: member('ACTIVE', [RECEIVE, 'CAN_RUN_JOB']) }, 'fail'],
-    ['from the start with an ability too many', 'Create', { member: member('ACTIVE', [RECEIVE]) }, 'request'],
+    ['with another name', 'Create', { member: member('ACTIVE', [], 'Meter') }, 'fail'],
+    ['with another ability', 'Update', { member: member('ACTIVE', [RECEIVE]) }, 'request'],
+    ['that can query', 'Update', { member: member('ACTIVE', [RECEIVE, 'CAN_QUERY']) }, 'fail'],
+    ['that can run jobs', 'Update', { member: member('ACTIVE', [RECEIVE, 'CAN_RUN_JOB']) }, 'fail'],
+    ['from the start with another ability', 'Create', { member: member('ACTIVE', [RECEIVE]) }, 'request'],
     [
-      'added before with an ability too many',
+      'added before with another ability',
       'Create',
       { member: member('ACTIVE', [RECEIVE]), requests: [request('COMMITTED')] },
       'fail',
@@ -91,29 +94,29 @@ describe('creation and update', () => {
     ['that has left', 'Create', { member: member('LEFT') }, 'request'],
     ['that was removed', 'Update', { member: member('REMOVED') }, 'request'],
     ['that is absent', 'Create', {}, 'request'],
-    ['asked for', 'Create', { requests: [request('PENDING')] }, 'done added'],
-    ['asked for with others', 'Create', { requests: [request('PENDING', { shared: true })] }, 'done found'],
-    ['asked for automatically', 'Create', { requests: [request('PENDING', { automatic: true })] }, 'wait'],
+    ['requested', 'Create', { requests: [request('PENDING')] }, 'done added'],
+    ['requested together with others', 'Create', { requests: [request('PENDING', { shared: true })] }, 'done found'],
+    ['requested and approved automatically', 'Create', { requests: [request('PENDING', { automatic: true })] }, 'wait'],
     ['approved', 'Create', { requests: [request('APPROVED')] }, 'commit'],
     ['approved with others', 'Create', { requests: [request('APPROVED', { shared: true })] }, 'done found'],
-    ['asked for otherwise', 'Create', { requests: [request('PENDING', { abilities: [RECEIVE] })] }, 'fail'],
-    ['asked for by another name', 'Create', { requests: [request('PENDING', { displayName: 'Meter' })] }, 'fail'],
-    ['asked for otherwise', 'Update', { requests: [request('PENDING', { abilities: [RECEIVE] })] }, 'cancel'],
+    ['requested otherwise', 'Create', { requests: [request('PENDING', { abilities: [RECEIVE] })] }, 'fail'],
+    ['requested with another name', 'Create', { requests: [request('PENDING', { displayName: 'Meter' })] }, 'fail'],
+    ['requested otherwise', 'Update', { requests: [request('PENDING', { abilities: [RECEIVE] })] }, 'cancel'],
     [
-      'asked for otherwise with others',
+      'requested otherwise together with others',
       'Update',
       { requests: [request('PENDING', { abilities: [RECEIVE], shared: true })] },
       'fail',
     ],
     ['denied once', 'Create', { requests: [request('DENIED')] }, 'request'],
     [
-      'as asked, with a change pending',
+      'in the requested state, with a pending change',
       'Create',
       { member: member('ACTIVE'), requests: [request('PENDING', { abilities: [RECEIVE] }, ['GRANT'])] },
       'done found',
     ],
     [
-      'as asked, with a change pending',
+      'in the requested state, with a pending change',
       'Update',
       { member: member('ACTIVE'), requests: [request('PENDING', { abilities: [RECEIVE] }, ['GRANT'])] },
       'cancel',
@@ -128,29 +131,29 @@ describe('creation and update', () => {
     ['COMMITTED', 'wait'],
     ['DENIED', 'fail'],
     ['CANCELLED', 'fail'],
-  ])('a request that was made just now and is %s, though no list shows it', (status, decision) => {
+  ])('a request that was just created and is %s, although no list contains it', (status, decision) => {
     expect(decided('Create', {}, { done: [madeNow(status)] })).toBe(decision);
   });
 
   test.each([
     ['an approval', { requests: [request('PENDING', { automatic: true })] }, []],
     ['the list of members', {}, [madeNow('COMMITTED')]],
-  ])('%s is not waited for long', (_, found, done) => {
+  ])('waits only shortly for %s', (_, found, done) => {
     expect(decided('Create', found, { done, elapsed: 14_999 })).toBe('wait');
     expect(decided('Create', found, { done, elapsed: 15_000 })).toBe('done added');
   });
 
   test.each([
-    ['stays so', [], [], 'done found'],
-    ['stays so if it was added with others', [request('COMMITTED', { shared: true })], [], 'done found'],
-    ['becomes ours once we had to add it', [], [madeNow('COMMITTED')], 'done added'],
-    ['becomes ours once another delivery had to add it', [request('COMMITTED')], [], 'done added'],
+    ['stays found', [], [], 'done found'],
+    ['stays found if it was added together with others', [request('COMMITTED', { shared: true })], [], 'done found'],
+    ['becomes added once this delivery has added it', [], [madeNow('COMMITTED')], 'done added'],
+    ['becomes added once another delivery has added it', [request('COMMITTED')], [], 'done added'],
   ])('what was found %s', (_, requests, done, decision) => {
     expect(decided('Update', { member: member('INVITED'), requests }, { physicalId: FOUND, done })).toBe(decision);
   });
 });
 
-test.each<Type>(['Create', 'Update', 'Delete'])('%s: what changes while it is looked at is looked at again', (type) => {
+test.each<Type>(['Create', 'Update', 'Delete'])('%s: observes again what changes during the observation', (type) => {
   expect(decided(type, { changing: true })).toBe('wait');
 });
 
@@ -172,13 +175,13 @@ describe('deletion', () => {
     expect(decided('Delete', found, { physicalId })).toBe(decision);
   });
 
-  test('of an id that nobody gave is done after a short wait', () => {
+  test('of an unknown id succeeds after a short wait', () => {
     expect(decided('Delete', { member: member('ACTIVE') }, { physicalId: FOREIGN, elapsed: 15_000 })).toBe(
       'done foreign',
     );
   });
 
-  test('removes once, even if the list lags behind', () => {
+  test('removes once, even if the list is not current', () => {
     expect(decided('Delete', { member: member('ACTIVE') }, { done: [{ do: 'remove' }] })).toBe('done added');
   });
 
@@ -186,13 +189,13 @@ describe('deletion', () => {
     request(status, { abilities: [RECEIVE], shared }, ['GRANT_RECEIVE_RESULTS_ABILITY']);
 
   test.each<[string, readonly ChangeRequest[], boolean, string]>([
-    ['nothing open', [], true, 'done found'],
-    ['what was asked and is pending', [grant('PENDING')], true, 'cancel'],
-    ['what was asked and is approved', [grant('APPROVED')], true, 'cancel'],
-    ['what was asked and is done', [grant('COMMITTED')], true, 'done found'],
-    ['what others ask', [grant('PENDING')], false, 'done found'],
-    ['what is asked of others, too', [grant('PENDING', true)], true, 'done found'],
-    ['that it is added again', [request('PENDING', { abilities: [RECEIVE] })], true, 'done found'],
+    ['no open change', [], true, 'done found'],
+    ['a pending change that was requested', [grant('PENDING')], true, 'cancel'],
+    ['an approved change that was requested', [grant('APPROVED')], true, 'cancel'],
+    ['a committed change that was requested', [grant('COMMITTED')], true, 'done found'],
+    ['a change that others requested', [grant('PENDING')], false, 'done found'],
+    ['a change of other accounts as well', [grant('PENDING', true)], true, 'done found'],
+    ['an addition of the account', [request('PENDING', { abilities: [RECEIVE] })], true, 'done found'],
   ])('of a member that was found: %s', (_, requests, receives, decision) => {
     const found = { member: member('ACTIVE'), requests };
 

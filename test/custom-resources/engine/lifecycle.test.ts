@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Decision, Kind } from '../../../src/custom-resources/engine/kind';
 import { handle } from '../../../src/custom-resources/engine/lifecycle';
 import { contract, flag, text } from '../../../src/custom-resources/engine/properties';
+import type { Decision, Reconciler } from '../../../src/custom-resources/engine/reconciler';
 import { eventOf, RESPONSE_URL, TimedOut, VirtualWorld } from '../support/virtual-world';
 
 interface Properties {
@@ -9,16 +9,19 @@ interface Properties {
   readonly loud: boolean;
 }
 
-const ASKED = { Name: 'a secret name', Loud: 'true' };
+const SERVICE = { signingName: 'stars', variableName: 'STARS', transientReasons: [] };
+const REQUESTED = { Name: 'a secret name', Loud: 'true' };
 
-/** A kind of which each test replaces what it is about. */
-function kindThat(parts: Partial<Kind<Properties, string, string>> = {}): Kind<Properties, string, string> {
+/** A reconciler of which each test replaces one part. */
+function reconcilerThat(
+  parts: Partial<Reconciler<Properties, string, string>> = {},
+): Reconciler<Properties, string, string> {
   return {
     contract: contract<Properties>({ name: text, loud: flag }),
     observe: async () => 'seen',
     decide: (): Decision<string> => ({ next: 'done', physicalId: 'thing', attributes: { Is: 'here' } }),
     act: async (step) => step,
-    staysOnDelete: false,
+    retainedOnDelete: false,
     ...parts,
   };
 }
@@ -28,24 +31,24 @@ function world(timeoutMs?: number): VirtualWorld {
 }
 
 async function answerOf(
-  kind: Kind<Properties, string, string>,
-  event: object = eventOf('Create', ASKED),
+  reconciler: Reconciler<Properties, string, string>,
+  event: object = eventOf('Create', REQUESTED),
   at = world(),
 ) {
-  await handle(kind, event, at.context, at);
+  await handle(reconciler, event, at.context, at);
   expect(at.answers).toHaveLength(1);
   return at.answers[0];
 }
 
 const failing = (): never => {
-  throw new Error('something unforeseen');
+  throw new Error('an unexpected error');
 };
 
-describe('exactly one answer', () => {
+describe('exactly one response', () => {
   test('repeats what CloudFormation needs to recognize it', async () => {
-    const event = eventOf('Create', ASKED);
+    const event = eventOf('Create', REQUESTED);
 
-    expect(await answerOf(kindThat(), event)).toEqual({
+    expect(await answerOf(reconcilerThat(), event)).toEqual({
       Status: 'SUCCESS',
       PhysicalResourceId: 'thing',
       StackId: event.StackId,
@@ -56,47 +59,49 @@ describe('exactly one answer', () => {
   });
 
   test.each([
-    ['decoding', kindThat({ contract: { encode: failing, decode: failing } })],
-    ['observing', kindThat({ observe: failing })],
-    ['deciding', kindThat({ decide: failing })],
-    ['acting', kindThat({ decide: () => ({ next: 'act', step: 'go', physicalId: 'thing' }), act: failing })],
-  ])('F1: whatever breaks while %s', async (_, kind) => {
-    expect(await answerOf(kind)).toMatchObject({ Status: 'FAILED', Reason: 'something unforeseen' });
+    ['decoding', reconcilerThat({ contract: { encode: failing, decode: failing } })],
+    ['observing', reconcilerThat({ observe: failing })],
+    ['deciding', reconcilerThat({ decide: failing })],
+    ['acting', reconcilerThat({ decide: () => ({ next: 'act', step: 'go', physicalId: 'thing' }), act: failing })],
+  ])('F1: after an error while %s', async (_, reconciler) => {
+    expect(await answerOf(reconciler)).toMatchObject({ Status: 'FAILED', Reason: 'an unexpected error' });
   });
 
   test.each([
-    [{ Name: 'a' }, 'the property Loud has to be true or false'],
-    [{ Loud: 'true' }, 'the property Name has to be a text'],
-    [{ Name: 'a', Loud: 'yes' }, 'the property Loud has to be true or false'],
+    [{ Name: 'a' }, 'the property Loud must be true or false'],
+    [{ Loud: 'true' }, 'the property Name must be a non-empty string'],
+    [{ Name: 'a', Loud: 'yes' }, 'the property Loud must be true or false'],
   ])('F1: fails for the properties %o, without their values', async (properties, reason) => {
-    expect(await answerOf(kindThat(), eventOf('Create', properties))).toMatchObject({
+    expect(await answerOf(reconcilerThat(), eventOf('Create', properties))).toMatchObject({
       Status: 'FAILED',
       Reason: reason,
     });
   });
 
   test('F1: fails for a request type that does not exist', async () => {
-    const event = { ...eventOf('Create', ASKED), RequestType: 'Read' };
+    const event = { ...eventOf('Create', REQUESTED), RequestType: 'Read' };
 
-    expect(await answerOf(kindThat(), event)).toMatchObject({ Reason: 'unknown request type "Read"' });
+    expect(await answerOf(reconcilerThat(), event)).toMatchObject({ Reason: 'unknown request type "Read"' });
   });
 
   test.each([undefined, null, 'event', {}, { ResponseURL: RESPONSE_URL }])(
-    'fails aloud for %o: nobody can be answered',
+    'throws for %o: no response is possible',
     async (event) => {
       const at = world();
 
-      await expect(handle(kindThat(), event, at.context, at)).rejects.toThrow('there is nobody to answer');
+      await expect(handle(reconcilerThat(), event, at.context, at)).rejects.toThrow(
+        'not a custom resource request of CloudFormation',
+      );
     },
   );
 });
 
-describe('the delivery of the answer', () => {
-  test('F1b: is repeated until it is accepted, with longer and longer pauses', async () => {
+describe('the delivery of the response', () => {
+  test('F1b: is repeated until it is accepted, with increasing pauses', async () => {
     const at = world();
     at.putFaults = [503, new Error('ECONNRESET'), new Error('ENOTFOUND'), 500];
 
-    await answerOf(kindThat(), undefined, at);
+    await answerOf(reconcilerThat(), undefined, at);
 
     expect(at.attempts).toHaveLength(5);
     expect(new Set(at.attempts.map(({ body }) => body)).size).toBe(1);
@@ -106,57 +111,58 @@ describe('the delivery of the answer', () => {
     const at = world();
     at.putFaults = Array.from({ length: 99 }, () => 503);
 
-    await expect(handle(kindThat(), eventOf('Create', ASKED), at.context, at)).rejects.toThrow('HTTP 503');
+    await expect(handle(reconcilerThat(), eventOf('Create', REQUESTED), at.context, at)).rejects.toThrow('HTTP 503');
 
     expect(at.logs.join()).not.toContain('SUCCESS');
   });
 
-  test('F1b: gives up before Lambda would, so that the request is delivered once more', async () => {
+  test('F1b: fails before the timeout, so that Lambda delivers the request again', async () => {
     const at = world(10_000);
     at.putFaults = Array.from({ length: 99 }, () => new Error('ECONNRESET'));
 
-    const delivery = handle(kindThat(), eventOf('Create', ASKED), at.context, at);
+    const delivery = handle(reconcilerThat(), eventOf('Create', REQUESTED), at.context, at);
 
     await expect(delivery).rejects.toThrow('no connection');
     await expect(delivery).rejects.not.toBeInstanceOf(TimedOut);
   });
 });
 
-describe('the time that Lambda gives', () => {
+describe('the timeout of the function', () => {
   test.each([3_000, 60_000, 180_000, 900_000])(
-    'F2: of %i ms, enough is left to say what was waited for',
+    'F2: of %i ms, enough is left to respond with the reason',
     async (timeout) => {
-      const waiting = kindThat({ decide: () => ({ next: 'wait', reason: 'the moon is not full' }) });
+      const waiting = reconcilerThat({ decide: () => ({ next: 'wait', reason: 'the star has not risen' }) });
 
       const answer = await answerOf(waiting, undefined, world(timeout));
 
-      expect(answer).toMatchObject({ Status: 'FAILED', Reason: 'no time is left: the moon is not full' });
+      expect(answer).toMatchObject({ Status: 'FAILED', Reason: 'timed out: the star has not risen' });
     },
   );
 
-  test('F2: a service that throttles forever leaves time for the answer', async () => {
+  test('F2: a service that always throttles leaves time for the response', async () => {
     const at = new VirtualWorld(() => ({
       status: 429,
       headers: { 'x-amzn-errortype': 'ThrottlingException' },
       body: '',
     }));
-    const calling = kindThat({
-      observe: (_, client) => client.call({ name: 'Look', method: 'GET', path: '/', repeatable: true }, {}),
+    const calling = reconcilerThat({
+      observe: (_, client) =>
+        client.call({ service: SERVICE, name: 'List', method: 'GET', path: '/', repeatable: true }, {}),
     });
 
     const answer = await answerOf(calling, undefined, at);
 
-    expect(answer).toMatchObject({ Status: 'FAILED', Reason: 'Look: ThrottlingException' });
+    expect(answer).toMatchObject({ Status: 'FAILED', Reason: 'List: ThrottlingException' });
     expect(at.context.getRemainingTimeInMillis()).toBeGreaterThan(15_000);
   });
 });
 
 describe('the physical id', () => {
-  test('F5: of what was not created says so, and its Delete calls nothing', async () => {
-    const failed = await answerOf(kindThat({ observe: failing }));
+  test('F5: states that nothing was created, and its Delete makes no call', async () => {
+    const failed = await answerOf(reconcilerThat({ observe: failing }));
 
     const deletion = await answerOf(
-      kindThat({ observe: failing }),
+      reconcilerThat({ observe: failing }),
       eventOf('Delete', {}, { physicalId: failed?.PhysicalResourceId }),
     );
 
@@ -164,47 +170,53 @@ describe('the physical id', () => {
   });
 
   test('is that of the step once something may exist', async () => {
-    const kind = kindThat({ decide: () => ({ next: 'act', step: 'go', physicalId: 'begun' }), act: failing });
+    const reconciler = reconcilerThat({
+      decide: () => ({ next: 'act', step: 'go', physicalId: 'begun' }),
+      act: failing,
+    });
 
-    expect(await answerOf(kind)).toMatchObject({ Status: 'FAILED', PhysicalResourceId: 'begun' });
+    expect(await answerOf(reconciler)).toMatchObject({ Status: 'FAILED', PhysicalResourceId: 'begun' });
   });
 
   test.each(['Update', 'Delete'] as const)('F3: stays what it was if the %s fails', async (type) => {
-    const kind = kindThat({ decide: () => ({ next: 'act', step: 'go', physicalId: 'begun' }), act: failing });
+    const reconciler = reconcilerThat({
+      decide: () => ({ next: 'act', step: 'go', physicalId: 'begun' }),
+      act: failing,
+    });
 
-    const answer = await answerOf(kind, eventOf(type, ASKED, { physicalId: 'before' }));
+    const answer = await answerOf(reconciler, eventOf(type, REQUESTED, { physicalId: 'before' }));
 
     expect(answer).toMatchObject({ Status: 'FAILED', PhysicalResourceId: 'before' });
   });
 });
 
-test('F5: deleting what stays needs neither a call nor properties that can be read', async () => {
+test('F5: the deletion of what is retained needs neither a call nor valid properties', async () => {
   const deletion = eventOf('Delete', {}, { physicalId: 'thing' });
 
-  expect(await answerOf(kindThat({ staysOnDelete: true, observe: failing }), deletion)).toMatchObject({
+  expect(await answerOf(reconcilerThat({ retainedOnDelete: true, observe: failing }), deletion)).toMatchObject({
     Status: 'SUCCESS',
   });
-  expect(await answerOf(kindThat({ observe: failing }), deletion)).toMatchObject({ Status: 'FAILED' });
+  expect(await answerOf(reconcilerThat({ observe: failing }), deletion)).toMatchObject({ Status: 'FAILED' });
 });
 
-describe('what is told', () => {
+describe('responses and logs', () => {
   test.each(['x'.repeat(100_000), '"\\'.repeat(50_000), '😀'.repeat(30_000)])(
-    'F12: a long answer is cut and stays valid',
+    'F12: a long response is truncated and stays valid',
     async (long) => {
       const at = world();
-      const kind = kindThat({
+      const reconciler = reconcilerThat({
         decide: () => ({ next: 'done', physicalId: 'thing', attributes: { Id: 'short', Long: long } }),
       });
 
-      const answer = await answerOf(kind, undefined, at);
+      const answer = await answerOf(reconciler, undefined, at);
 
       expect(Buffer.byteLength(at.attempts[0]?.body ?? '')).toBeLessThanOrEqual(4096);
       expect(answer?.Data).toMatchObject({ Id: 'short', Long: expect.stringMatching(/…$/) });
     },
   );
 
-  test('F12: a long reason is cut', async () => {
-    const answer = await answerOf(kindThat({ decide: () => ({ next: 'fail', reason: 'x'.repeat(100_000) }) }));
+  test('F12: a long reason is truncated', async () => {
+    const answer = await answerOf(reconcilerThat({ decide: () => ({ next: 'fail', reason: 'x'.repeat(100_000) }) }));
 
     expect(answer).toMatchObject({ Status: 'FAILED', Reason: expect.stringMatching(/^x+…$/) });
   });
@@ -213,15 +225,15 @@ describe('what is told', () => {
     const at = world();
     at.putFaults = [500, new Error(`connect ${RESPONSE_URL}`)];
 
-    await answerOf(kindThat({ observe: failing }), undefined, at);
+    await answerOf(reconcilerThat({ observe: failing }), undefined, at);
 
-    expect(at.logs.join()).not.toMatch(/example|Signature|secret|unforeseen/);
+    expect(at.logs.join()).not.toMatch(/example|Signature|secret|unexpected/);
     expect(at.logs).toHaveLength(2);
   });
 
-  test('F13: the response URL is no reason', async () => {
-    const kind = kindThat({ decide: () => ({ next: 'fail', reason: `cannot reach ${RESPONSE_URL}` }) });
+  test('F13: the reason does not contain the response URL', async () => {
+    const reconciler = reconcilerThat({ decide: () => ({ next: 'fail', reason: `cannot reach ${RESPONSE_URL}` }) });
 
-    expect(await answerOf(kind)).toMatchObject({ Reason: 'cannot reach (the response URL)' });
+    expect(await answerOf(reconciler)).toMatchObject({ Reason: 'cannot reach (the response URL)' });
   });
 });

@@ -14,25 +14,25 @@ describe('a contract', () => {
   test.each<Properties>([
     { name: 'x', loud: true, mode: 'A', note: 'y' },
     { name: 'x', loud: false, mode: 'B', note: undefined },
-  ])('reads what it has written, after CloudFormation has made strings of it (%o)', (properties) => {
+  ])('decodes what it has encoded, after CloudFormation has converted it to strings (%o)', (properties) => {
     const written = JSON.parse(JSON.stringify(CONTRACT.encode(properties)));
     const delivered = Object.fromEntries(Object.entries(written).map(([name, value]) => [name, String(value)]));
 
     expect(CONTRACT.decode({ ServiceToken: 'arn', ServiceTimeout: '900', ...delivered })).toEqual(properties);
   });
 
-  test('writes names as CloudFormation does', () => {
+  test('encodes names as CloudFormation does', () => {
     const written = CONTRACT.encode({ name: 'x', loud: true, mode: 'A', note: undefined });
 
     expect(written).toEqual({ Name: 'x', Loud: true, Mode: 'A', Note: undefined });
   });
 
   test.each([
-    [{ Name: '' }, 'the property Name has to be a text'],
-    [{ Name: ['x'] }, 'the property Name has to be a text'],
-    [{ Loud: 'TRUE' }, 'the property Loud has to be true or false'],
-    [{ Mode: 'C' }, 'the property Mode has to be one of A, B'],
-  ])('fails for %o, without repeating it', (wrong, message) => {
+    [{ Name: '' }, 'the property Name must be a non-empty string'],
+    [{ Name: ['x'] }, 'the property Name must be a non-empty string'],
+    [{ Loud: 'TRUE' }, 'the property Loud must be true or false'],
+    [{ Mode: 'C' }, 'the property Mode must be one of A, B'],
+  ])('fails for %o, without the value', (wrong, message) => {
     const right = { Name: 'x', Loud: 'true', Mode: 'A' };
 
     expect(() => CONTRACT.decode({ ...right, ...wrong })).toThrow(new Error(message));

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { destinationIn, realPorts } from '../../../src/custom-resources/engine/real-ports';
+import { destinationOf, realPorts } from '../../../src/custom-resources/engine/real-ports';
 import { sign } from '../../../src/custom-resources/engine/signing';
 
+const SERVICE = { signingName: 'star-maps', variableName: 'STARMAPS', transientReasons: [] };
 const KEYS = { AWS_REGION: 'us-east-1', AWS_ACCESS_KEY_ID: '111111111111', AWS_SECRET_ACCESS_KEY: 'secret' };
 
 describe('over a connection', () => {
@@ -31,10 +32,16 @@ describe('over a connection', () => {
 
   afterEach(() => new Promise((resolve) => server.close(resolve)));
 
-  test('a request goes to the configured endpoint, signed for Clean Rooms', async () => {
+  test('a request goes to the configured endpoint, signed for its service', async () => {
     const ports = realPorts({ ...KEYS, AWS_ENDPOINT_URL: url, AWS_SESSION_TOKEN: 'token' });
 
-    const request = { method: 'POST', path: '/collaborations/1', query: { 'a b': 'c+d' }, body: '{"ä":1}' };
+    const request = {
+      service: SERVICE,
+      method: 'POST',
+      path: '/collaborations/1',
+      query: { 'a b': 'c+d' },
+      body: '{"ä":1}',
+    };
     const answer = await ports.send(request);
 
     const [{ request: got, body }] = received as [(typeof received)[0]];
@@ -42,12 +49,12 @@ describe('over a connection', () => {
     expect([got.method, got.url, body]).toEqual(['POST', '/collaborations/1?a%20b=c%2Bd', '{"ä":1}']);
     expect(got.headers.host).toBe(new URL(url).host);
     expect(got.headers.authorization).toMatch(
-      /^AWS4-HMAC-SHA256 Credential=111111111111\/\d{8}\/us-east-1\/cleanrooms\/aws4_request, SignedHeaders=.*host/,
+      /^AWS4-HMAC-SHA256 Credential=111111111111\/\d{8}\/us-east-1\/star-maps\/aws4_request, SignedHeaders=.*host/,
     );
     expect(got.headers['x-amz-security-token']).toBe('token');
   });
 
-  test('an answer is put where it is awaited, without a type', async () => {
+  test('a response is put to its URL, without a type', async () => {
     const status = await realPorts(KEYS).put(`${url}/answer?signature=1`, '{"ä":1}');
 
     const [{ request, body }] = received as [(typeof received)[0]];
@@ -55,34 +62,40 @@ describe('over a connection', () => {
     expect([request.headers['content-type'], request.headers['content-length']]).toEqual(['', '8']);
   });
 
-  test('a connection that breaks is an error', async () => {
+  test('a lost connection is an error', async () => {
     await expect(realPorts(KEYS).put(`${url}/reset`, '')).rejects.toThrow();
   });
 });
 
 describe('the destination', () => {
   test.each([
-    [{}, 'https://cleanrooms.us-east-1.amazonaws.com/'],
+    [{}, 'https://star-maps.us-east-1.amazonaws.com/'],
     [{ AWS_ENDPOINT_URL: 'http://localhost:1' }, 'http://localhost:1/'],
-    [{ AWS_ENDPOINT_URL: 'http://a', AWS_ENDPOINT_URL_CLEANROOMS: 'http://b' }, 'http://b/'],
-    [{ AWS_REGION: 'cn-north-1' }, 'https://cleanrooms.cn-north-1.amazonaws.com.cn/'],
-    [{ AWS_REGION: 'eusc-de-east-1' }, 'https://cleanrooms.eusc-de-east-1.amazonaws.eu/'],
+    [{ AWS_ENDPOINT_URL: 'http://a', AWS_ENDPOINT_URL_STARMAPS: 'http://b' }, 'http://b/'],
+    [{ AWS_REGION: 'cn-north-1' }, 'https://star-maps.cn-north-1.amazonaws.com.cn/'],
+    [{ AWS_REGION: 'eusc-de-east-1' }, 'https://star-maps.eusc-de-east-1.amazonaws.eu/'],
   ])('of %o is %s', (environment, endpoint) => {
-    expect(destinationIn({ ...KEYS, ...environment }).endpoint.href).toBe(endpoint);
+    expect(destinationOf(SERVICE, { ...KEYS, ...environment }).endpoint.href).toBe(endpoint);
   });
 
   test('fails without credentials', () => {
-    expect(() => destinationIn({ AWS_REGION: 'us-east-1' })).toThrow('no Region or credentials');
+    expect(() => destinationOf(SERVICE, { AWS_REGION: 'us-east-1' })).toThrow('no Region or no credentials');
   });
 });
 
 test('a signature depends on request, time and keys only', async () => {
   const destination = {
-    endpoint: new URL('https://cleanrooms.us-east-1.amazonaws.com'),
+    endpoint: new URL('https://star-maps.us-east-1.amazonaws.com'),
     region: 'us-east-1',
     credentials: { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'secret' },
   };
-  const request = { method: 'GET', path: '/collaborations', query: { memberStatus: 'INVITED' }, body: '' };
+  const request = {
+    service: SERVICE,
+    method: 'GET',
+    path: '/collaborations',
+    query: { memberStatus: 'INVITED' },
+    body: '',
+  };
   const at = new Date('2026-11-22T00:00:00Z');
 
   const [one, two] = await Promise.all([sign(request, destination, at), sign(request, destination, at)]);

@@ -1,60 +1,62 @@
 import { describe, expect, test } from 'vitest';
-import { isGone, retrying, verdictOn } from '../../../src/custom-resources/engine/retry';
-import { NoAnswer, serviceError } from '../../../src/custom-resources/engine/service-error';
+import { dispositionOf, isGone, retrying } from '../../../src/custom-resources/engine/retry';
+import { NoResponse, serviceError } from '../../../src/custom-resources/engine/service-error';
 import { VirtualWorld } from '../support/virtual-world';
 
+const SERVICE = { signingName: 'stars', variableName: 'STARS', transientReasons: ['ROLES_SYNCHRONIZE'] };
+
 function error(status: number, code: string, message = '', reason?: string) {
-  return serviceError('Look', {
+  return serviceError('Look', SERVICE, {
     status,
     headers: { 'x-amzn-errortype': code },
     body: JSON.stringify({ message, reason }),
   });
 }
 
-const IAM = 'User: arn:aws:sts::1:assumed-role/r/f is not authorized to perform: cleanrooms:ListMembers on resource: x';
+const IAM = 'User: arn:aws:sts::1:assumed-role/r/f is not authorized to perform: stars:List on resource: x';
 
-describe('the verdict on a failure', () => {
+describe('the disposition of a failure', () => {
   test.each([
-    ['again', error(429, 'ThrottlingException')],
-    ['again', error(400, 'ThrottlingException')],
-    ['again', error(400, 'ValidationException', '', 'IAM_SYNCHRONIZATION_DELAY')],
-    ['again', error(403, 'AccessDeniedException', IAM)],
-    ['few', error(403, 'AccessDeniedException', 'Caller is not a member', 'INSUFFICIENT_PERMISSIONS')],
-    ['unknown', error(500, 'InternalServerException')],
-    ['unknown', error(503, 'UnknownError')],
-    ['unknown', new NoAnswer('Look', new Error('ECONNRESET'))],
-    ['meant', error(400, 'ValidationException', '', 'FIELD_VALIDATION_FAILED')],
-    ['meant', error(404, 'ResourceNotFoundException')],
-    ['meant', error(409, 'ConflictException')],
-    ['meant', error(402, 'ServiceQuotaExceededException')],
-    ['meant', new Error('anything else')],
-  ])('is %s for %s', (verdict, failure) => {
-    expect(verdictOn(failure)).toBe(verdict);
+    ['retry', error(429, 'ThrottlingException')],
+    ['retry', error(400, 'ThrottlingException')],
+    ['retry', error(400, 'ValidationException', '', 'ROLES_SYNCHRONIZE')],
+    ['retry', error(403, 'AccessDeniedException', IAM)],
+    ['retry-briefly', error(403, 'AccessDeniedException', 'Caller has no access', 'INSUFFICIENT_PERMISSIONS')],
+    ['ambiguous', error(500, 'InternalServerException')],
+    ['ambiguous', error(503, 'UnknownError')],
+    ['ambiguous', new NoResponse('Look', new Error('ECONNRESET'))],
+    ['final', error(400, 'ValidationException', '', 'FIELD_VALIDATION_FAILED')],
+    ['final', error(404, 'ResourceNotFoundException')],
+    ['final', error(409, 'ConflictException')],
+    ['final', error(402, 'ServiceQuotaExceededException')],
+    ['final', new Error('anything else')],
+  ])('is %s for %s', (disposition, failure) => {
+    expect(dispositionOf(failure)).toBe(disposition);
   });
 
   test.each([
     [true, error(404, 'ResourceNotFoundException')],
-    [true, error(403, 'AccessDeniedException', 'Caller is not a member')],
+    [true, error(403, 'AccessDeniedException', 'Caller has no access')],
     [false, error(403, 'AccessDeniedException', IAM)],
     [false, error(409, 'ConflictException')],
-  ])('F15: says %s on whether %s means gone', (gone, failure) => {
+  ])('F15: returns %s for whether %s means gone', (gone, failure) => {
     expect(isGone(failure)).toBe(gone);
   });
 });
 
-describe('what the service says of an error', () => {
+describe('the error of a service', () => {
   test.each([
     [{ 'x-amzn-errortype': 'ConflictException:http://internal/' }, '{}'],
-    [{}, '{"__type":"com.amazonaws.cleanrooms#ConflictException"}'],
+    [{}, '{"__type":"com.amazonaws.stars#ConflictException"}'],
     [{}, '{"code":"ConflictException"}'],
-  ])('is understood in the header and in the body (%o, %s)', (headers, body) => {
-    expect(serviceError('Look', { status: 409, headers, body }).code).toBe('ConflictException');
+  ])('is read from the header or the body (%o, %s)', (headers, body) => {
+    expect(serviceError('Look', SERVICE, { status: 409, headers, body }).code).toBe('ConflictException');
   });
 
-  test('F17: names the resource in the way', () => {
+  test('F17: contains the resource that causes it', () => {
     const body = '{"message":"in use","reason":"SUBRESOURCES_EXIST","resourceType":"MEMBERSHIP","resourceId":"1"}';
 
-    const { message } = serviceError('Remove', {
+    const { message } = serviceError('Remove', SERVICE, {
       status: 409,
       headers: { 'x-amzn-errortype': 'ConflictException' },
       body,
@@ -63,9 +65,12 @@ describe('what the service says of an error', () => {
     expect(message).toBe('Remove: ConflictException SUBRESOURCES_EXIST in use (MEMBERSHIP 1)');
   });
 
-  test.each(['', '<html>Bad gateway</html>', '"text"', 'null'])('may be nothing: %s', (body) => {
-    expect(serviceError('Look', { status: 502, headers: {}, body }).message).toBe('Look: UnknownError');
-  });
+  test.each(['', '<html>Bad gateway</html>', '"text"', 'null'])(
+    'can be without a body that is understood: %s',
+    (body) => {
+      expect(serviceError('Look', SERVICE, { status: 502, headers: {}, body }).message).toBe('Look: UnknownError');
+    },
+  );
 });
 
 describe('a call', () => {
@@ -87,7 +92,7 @@ describe('a call', () => {
 
   const many = (failure: Error) => Array.from({ length: 999 }, () => failure);
 
-  test('F14: is repeated while it is throttled, also if it must not have its effect twice', async () => {
+  test('F14: is repeated while it is throttled, even if it is not repeatable', async () => {
     expect(await attempt(many(error(429, 'ThrottlingException')).slice(0, 8), false)).toEqual({
       result: 'done',
       tries: 9,
@@ -96,16 +101,16 @@ describe('a call', () => {
 
   test.each([
     [true, 'done'],
-    [false, expect.any(NoAnswer)],
-  ])('without an answer is repeated only if it may have its effect twice (%s)', async (repeatable, result) => {
-    expect(await attempt([new NoAnswer('Look', undefined)], repeatable)).toMatchObject({ result });
+    [false, expect.any(NoResponse)],
+  ])('without a response is repeated only if it is repeatable (%s)', async (repeatable, result) => {
+    expect(await attempt([new NoResponse('Look', undefined)], repeatable)).toMatchObject({ result });
   });
 
-  test('that the service itself denies is repeated five times', async () => {
+  test('that the service denies is attempted five times', async () => {
     expect((await attempt(many(error(403, 'AccessDeniedException')), true)).tries).toBe(5);
   });
 
-  test('ends with its last failure when time is up', async () => {
+  test('ends with its last failure when no time remains', async () => {
     const throttled = error(429, 'ThrottlingException');
 
     expect((await attempt(many(throttled), true, 5_000)).result).toBe(throttled);

@@ -2,7 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import type { Permission, RecordedCall } from '../../../local/cleanrooms/service';
 
-/** An action that no recorded call shows to be needed, and why it is allowed all the same. */
+/** An action that no recorded call needs, and why it is allowed nevertheless. */
 export interface Exception {
   readonly action: string;
   /** What the resource ends with. */
@@ -10,16 +10,14 @@ export interface Exception {
   readonly why: string;
 }
 
-/** What is wrong with a policy; four empty lists if nothing is. */
-export interface Verdict {
-  /** Called, and no statement allows it. */
+/** The differences between a policy and the calls that were made; empty lists if there are none. */
+export interface Comparison {
+  /** Called, but not allowed. */
   readonly missing: readonly string[];
-  /** Allowed, and no call that succeeded needed exactly this, nor does an exception explain it. */
+  /** Allowed, but neither needed by a call that succeeded nor explained by an exception. */
   readonly unneeded: readonly string[];
-  /** Explained, although it is not allowed or calls show that it is needed. */
+  /** Explained by an exception, but not allowed, or needed by calls. */
   readonly stale: readonly string[];
-  /** How many different permissions were needed: a comparison with nothing proves nothing. */
-  readonly needed: number;
 }
 
 type Value = string | readonly Value[] | { readonly [name: string]: Value };
@@ -29,12 +27,12 @@ type Resources = Readonly<
 
 /** One policy of a role, and what it allows: each action with each of its resources. */
 export interface RolePolicy {
-  /** As long as this stays the same, another template changes the policy in place; else it makes another policy. */
+  /** If this stays the same, another template updates the policy in place; else it makes another policy. */
   readonly identity: string;
   readonly allowed: readonly Permission[];
 }
 
-/** All that the roles of the functions in a stack may do. */
+/** The policies of the roles of all functions in a stack. */
 export function policiesIn(stack: Stack): RolePolicy[] {
   const { Resources: all } = Template.fromStack(stack).toJSON() as { Resources: Resources };
   const roles = typed(all, 'AWS::Lambda::Function').map(([, { Role }]) => String(list(only(Role, 'Fn::GetAtt'))[0]));
@@ -54,35 +52,33 @@ export function policiesIn(stack: Stack): RolePolicy[] {
 }
 
 /**
- * What is allowed while a template is deployed. As long as resources of the former template are being cleaned up, its
- * policies are there as well, except for those that were changed in place.
+ * What is allowed during the deployment of a template. While resources of the previous template are being cleaned up, its
+ * policies still exist, except for those that were updated in place.
  */
-export function allowedBy(policies: readonly RolePolicy[], leaving: readonly RolePolicy[] = []): Permission[] {
-  const changed = new Set(policies.map(({ identity }) => identity));
-  const left = leaving.filter(({ identity }) => !changed.has(identity));
-  return [...policies, ...left].flatMap(({ allowed }) => allowed);
+export function allowedBy(policies: readonly RolePolicy[], previous: readonly RolePolicy[] = []): Permission[] {
+  const updated = new Set(policies.map(({ identity }) => identity));
+  const kept = previous.filter(({ identity }) => !updated.has(identity));
+  return [...policies, ...kept].flatMap(({ allowed }) => allowed);
 }
 
 /** Compares what is allowed with what was called, in both directions. */
-export function judge(
+export function compare(
   allowed: readonly Permission[],
   calls: readonly RecordedCall[],
   exceptions: readonly Exception[],
-): Verdict {
-  const needed = new Set(calls.flatMap(({ permissions }) => permissions.map(render)));
+): Comparison {
   const succeeded = calls.filter(({ outcome }) => outcome === 'success');
-  const shown = new Set(succeeded.flatMap(({ permissions }) => permissions.map(render)));
-  const explained = (it: Permission) => exceptions.some((exception) => explains(exception, it));
-  const unshown = allowed.filter((it) => !shown.has(render(it)));
+  const needed = new Set(succeeded.flatMap(({ permissions }) => permissions.map(render)));
+  const isExplained = (it: Permission) => exceptions.some((exception) => explains(exception, it));
+  const unneeded = allowed.filter((it) => !needed.has(render(it)));
   return {
     missing: missingIn(allowed, calls),
-    unneeded: unshown.filter((it) => !explained(it)).map(render),
-    stale: exceptions.filter((it) => !unshown.some((one) => explains(it, one))).map(({ action }) => action),
-    needed: needed.size,
+    unneeded: unneeded.filter((it) => !isExplained(it)).map(render),
+    stale: exceptions.filter((it) => !unneeded.some((one) => explains(it, one))).map(({ action }) => action),
   };
 }
 
-/** What calls need and nothing allows. */
+/** What calls need and no policy allows. */
 export function missingIn(allowed: readonly Permission[], calls: readonly RecordedCall[]): string[] {
   const needed = calls.flatMap(({ permissions }) => permissions);
   const missing = needed.filter((it) => !allowed.some((one) => allows(one, it)));
@@ -110,11 +106,11 @@ function pattern(text: string): RegExp {
   return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
 }
 
-/** A statement that says more than this checker understands is no statement to be judged by it. */
+/** Fails for a statement with elements that this comparison does not support. */
 function pairsOf(statement: Value): Permission[] {
   const { Effect, Action = [], Resource = [], ...more } = statement as Record<string, Value>;
   if (Effect !== 'Allow' || Object.keys(more).some((key) => key !== 'Sid')) {
-    throw new Error(`not understood: ${JSON.stringify(statement)}`);
+    throw new Error(`not supported: ${JSON.stringify(statement)}`);
   }
   return list(Action).flatMap((action) =>
     list(Resource).map((resource) => ({ action: textOf(action), resource: textOf(resource) })),
@@ -130,7 +126,7 @@ function textOf(value: Value): string {
     return 'aws';
   }
   if (!join) {
-    throw new Error(`not understood: ${JSON.stringify(value)}`);
+    throw new Error(`not supported: ${JSON.stringify(value)}`);
   }
   const [separator, parts] = join as readonly [string, readonly Value[]];
   return parts.map(textOf).join(separator);
@@ -142,7 +138,7 @@ function policyOf(identity: string, document: Value): RolePolicy {
 
 function requireOwner(roles: readonly string[], owners: readonly Value[]): void {
   if (!owners.every((owner) => roles.includes(String(only(owner, 'Ref'))))) {
-    throw new Error('a policy of something else');
+    throw new Error('a policy of another role');
   }
 }
 

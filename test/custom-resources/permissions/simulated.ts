@@ -2,53 +2,47 @@ import { permissionsOf } from '../../../local/cleanrooms/permission';
 import { route } from '../../../local/cleanrooms/routes';
 import type { Permission, RecordedCall } from '../../../local/cleanrooms/service';
 import type { World } from '../../../local/cleanrooms/world';
-import { CREATOR, PARTNER, REGION } from '../../../local/simulation/cast';
-import { HANDLERS, type Handler, type HandlerRequest } from '../../../local/simulation/handler';
+import { HANDLERS, type Handler, type HandlerRequest, type Handlers } from '../../../local/simulation/handlers';
 import { simulate } from '../../../local/simulation/history';
-import { AnalysisTemplate } from '../../../src/analysis-template/analysis-template';
-import { AnalysisTemplateValidation } from '../../../src/analysis-template/analysis-template-validation';
-import { ApprovedChange, ChangeRequestApproval } from '../../../src/collaboration/change-request-approval';
-import { Collaboration } from '../../../src/collaboration/collaboration';
-import { CollaborationMember } from '../../../src/collaboration/collaboration-member';
-import { InvitedCollaboration } from '../../../src/collaboration/invited-collaboration';
+import { CREATOR, PARTNER, REGION } from '../../../local/simulation/participants';
 import type { CloudFormationEvent } from '../../../src/custom-resources/engine/event';
-import type { Build } from './kinds';
+import { KIND_NAMES, KINDS, type KindName } from '../../../src/custom-resources/kinds';
 
-type Properties = Readonly<Record<string, string>>;
-
-/** The calls of one request, and the construct whose template led to it. */
-export interface Simulated {
-  readonly kind: string;
+/** The calls of one delivery, and the properties of its request. */
+export interface SimulatedDelivery {
+  readonly kind: KindName;
   readonly account: string;
-  readonly template: Build;
+  readonly properties: object;
   readonly calls: readonly RecordedCall[];
 }
 
 /**
- * What the handlers call in simulated histories. Left out is the account that asks for members of a collaboration which is
- * not its own: no policy should allow that.
+ * What the handlers call in simulated histories. Without the account that requests members of a collaboration that is not
+ * its own: no policy should allow that.
  */
-export async function simulated(seeds: readonly number[]): Promise<Simulated[]> {
-  const all: Simulated[] = [];
-  const watched = [...HANDLERS].map(([kind, handler]) => [kind, watching(kind, handler, all)] as const);
+export async function simulatedDeliveries(seeds: readonly number[]): Promise<SimulatedDelivery[]> {
+  const all: SimulatedDelivery[] = [];
+  const handlers = Object.fromEntries(
+    KIND_NAMES.map((kind) => [kind, recording(kind, HANDLERS[kind], all)]),
+  ) as unknown as Handlers;
   for (const seed of seeds) {
-    await simulate({ seed, handlers: new Map(watched) });
+    await simulate({ seed, handlers });
   }
   return all.filter(({ account }) => account === CREATOR || account === PARTNER);
 }
 
-function watching(kind: string, handler: Handler, all: Simulated[]): Handler {
+function recording(kind: KindName, handler: Handler, all: SimulatedDelivery[]): Handler {
   return (event, context, ports) => {
-    const properties = (event as CloudFormationEvent).ResourceProperties as Properties;
-    const account = String(properties.ServiceToken).split(':')[4] ?? '';
+    const { ResourceProperties } = event as CloudFormationEvent;
+    const account = String(ResourceProperties.ServiceToken).split(':')[4] ?? '';
     const calls: RecordedCall[] = [];
-    all.push({ kind, account, calls, template: templateOf(kind, account, properties) });
+    all.push({ kind, account, calls, properties: KINDS[kind].contract.decode(ResourceProperties) });
     const send: typeof ports.send = async (request) => {
       let outcome = 'reset';
       try {
-        const answer = await ports.send(request);
-        outcome = answer.status < 300 ? 'success' : String(answer.status);
-        return answer;
+        const response = await ports.send(request);
+        outcome = response.status < 300 ? 'success' : String(response.status);
+        return response;
       } finally {
         calls.push(recorded(account, request, outcome));
       }
@@ -61,43 +55,13 @@ function recorded(account: string, request: HandlerRequest, outcome: string): Re
   const caller = { account, region: REGION };
   const routed = route({ ...request, query: new URLSearchParams(request.query) });
   if (!routed) {
-    throw new Error(`no operation is ${request.method} ${request.path}`);
+    throw new Error(`Clean Rooms has no operation ${request.method} ${request.path}`);
   }
   const permissions = permissionsOf(ALL_OF_CREATOR, caller, routed.operation, routed.input);
   return { caller, operation: routed.operation, ...(permissions[0] as Permission), permissions, outcome };
 }
 
-/** Every collaboration that these accounts ask for is the creator's. */
+/** Every collaboration that these accounts access is the creator's. */
 const ALL_OF_CREATOR = {
   collaborations: { get: (id: string) => ({ arn: `arn:aws:cleanrooms:${REGION}:${CREATOR}:collaboration/${id}` }) },
 } as unknown as World;
-
-/** The construct that makes these properties, as far as its policy depends on them. */
-function templateOf(kind: string, account: string, properties: Properties): Build {
-  const { CollaborationId = '', AccountId = '', Name = '', MembershipId, AnalysisTemplateId } = properties;
-  const name = [kind, account, CollaborationId, MembershipId, AnalysisTemplateId].join(' ');
-  const into: Build['into'] = (stack) => {
-    const attributes = { collaborationId: CollaborationId, creatorAccountId: CREATOR };
-    const collaboration = () => Collaboration.fromCollaborationAttributes(stack, 'Known', attributes);
-    switch (kind) {
-      case 'collaboration-member': {
-        const asked = { accountId: AccountId, displayName: 'Measurer' };
-        return new CollaborationMember(stack, 'Construct', { collaboration: collaboration(), ...asked });
-      }
-      case 'change-request-approval': {
-        const change = ApprovedChange.forMember(AccountId);
-        return new ChangeRequestApproval(stack, 'Construct', { collaboration: collaboration(), change });
-      }
-      case 'collaboration-invitation':
-        return new InvitedCollaboration(stack, 'Construct', { collaborationName: Name, creatorAccountId: CREATOR });
-      case 'analysis-template-validation': {
-        const path = `membership/${MembershipId}/analysistemplate/${AnalysisTemplateId}`;
-        const arn = `arn:aws:cleanrooms:${REGION}:${account}:${path}`;
-        const analysisTemplate = AnalysisTemplate.fromAnalysisTemplateArn(stack, 'Known', arn);
-        return new AnalysisTemplateValidation(stack, 'Construct', { analysisTemplate });
-      }
-    }
-    throw new Error(`no construct is of the kind ${kind}`);
-  };
-  return { name, into };
-}

@@ -54,19 +54,19 @@ describe('the logical id of a member', () => {
     return id?.replace(/Resource|.{8}$/g, '');
   };
 
-  test('is another one for another account, and tells no log which', () => {
+  test('is another one for another account, and does not contain it', () => {
     expect(idFor('333333333333')).toMatch(/^Measurer[0-9A-F]{8}$/);
     expect(idFor('444444444444')).not.toBe(idFor('555555555555'));
     expect(idFor('666666666666')).not.toContain('666666666666');
   });
 
-  test('stays if the account is not known before deployment', () => {
+  test('stays the same if the account is a token', () => {
     expect(idFor(Token.asString({ Ref: 'Account' }))).toBe('Measurer');
   });
 });
 
-describe('what a custom resource costs', () => {
-  test('the first of a kind brings a role, a function and its policy', () => {
+describe('the resources of a custom resource', () => {
+  test('the first of a kind adds a role, a function, and its policy', () => {
     addMember('Measurer', '333333333333');
 
     expect(countTypes()).toEqual({
@@ -77,7 +77,7 @@ describe('what a custom resource costs', () => {
     });
   });
 
-  test('each further one brings its policy only', () => {
+  test('each further one adds its policy only', () => {
     addMember('Measurer', '333333333333');
     addMember('Agency', '444444444444');
 
@@ -91,7 +91,7 @@ describe('what a custom resource costs', () => {
 });
 
 describe('the function', () => {
-  test('runs the bundled handler, on the latest runtime, with the time that the service timeout allows thrice', () => {
+  test('runs the bundled handler, on the latest runtime, with a timeout that fits three times into the service timeout', () => {
     addMember('Measurer', '333333333333');
 
     Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', {
@@ -149,7 +149,7 @@ describe('the function', () => {
 });
 
 describe('the policy of a resource', () => {
-  test('F8: is there before the resource, and longer', () => {
+  test('F8: exists before the resource and after it', () => {
     addMember('Measurer', '333333333333');
 
     const template = Template.fromStack(stack);
@@ -171,7 +171,7 @@ describe('the policy of a resource', () => {
     expect(policies).toContain(`collaboration/${collaborationId}`);
   });
 
-  test('of a member names its operations and its collaboration', () => {
+  test('of a member contains its operations and its collaboration', () => {
     addMember('Measurer', '333333333333');
 
     expect(statements()).toEqual([
@@ -195,7 +195,7 @@ describe('the policy of a resource', () => {
   test.each([
     ['List', ApprovedChange.forMember('333333333333')],
     ['Get', ApprovedChange.forChangeRequest(ID)],
-  ])('of an approval names the collaboration of its creator (%s)', (look, change) => {
+  ])('of an approval contains the collaboration of its creator (%s)', (look, change) => {
     stack = new Stack(app, 'Advertiser', { env: { account: '222222222222', region: 'us-east-1' } });
     const attributes = { collaborationId: ID, creatorAccountId: CREATOR };
     const collaboration = Collaboration.fromCollaborationAttributes(stack, 'Known', attributes);
@@ -215,7 +215,7 @@ describe('the policy of a resource', () => {
     });
   });
 
-  test('of an invitation lists collaborations, and says why it names none', () => {
+  test('of an invitation allows to list all collaborations, with the reason', () => {
     new InvitedCollaboration(stack, 'Invited', { collaborationName: 'Reach', creatorAccountId: '222222222222' });
 
     expect(statements()).toEqual([['cleanrooms:ListCollaborations', '*']]);
@@ -224,7 +224,7 @@ describe('the policy of a resource', () => {
     });
   });
 
-  test('of a validation names the template', () => {
+  test('of a validation contains the template', () => {
     const analysisTemplate = new CfnAnalysisTemplate(stack, 'Template', {
       name: 'reach',
       membershipIdentifier: ID,
@@ -252,7 +252,7 @@ describe('the policy of a resource', () => {
 });
 
 describe('a member', () => {
-  test('is asked for with its abilities, and tells what became of it', () => {
+  test('is requested with its abilities, and returns its status', () => {
     const collaboration = Collaboration.fromCollaborationId(stack, 'Known', ID);
 
     const { memberStatus } = new CollaborationMember(stack, 'Measurer', {
@@ -277,7 +277,7 @@ describe('a member', () => {
     expect(() => addMember('Measurer', accountId)).toThrow(message);
   });
 
-  test('may be an account that is not known yet', () => {
+  test('can be an account that is a token', () => {
     expect(() => addMember('Measurer', Token.asString({ Ref: 'Account' }))).not.toThrow();
   });
 });

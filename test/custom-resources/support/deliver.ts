@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import type { Entry } from '../../../src/custom-resources/engine/lambda-handler';
-import type { ServiceAnswer, ServiceRequest } from '../../../src/custom-resources/engine/ports';
+import type { ServiceRequest, ServiceResponse } from '../../../src/custom-resources/engine/ports';
 import { type Answer, eventOf, VirtualWorld } from './virtual-world';
 
-type Service = (request: ServiceRequest, world: VirtualWorld) => ServiceAnswer;
+type Service = (request: ServiceRequest, world: VirtualWorld) => ServiceResponse;
 
-/** Delivers requests to a handler as CloudFormation does, each in a world of its own. */
+/** Delivers requests to a handler as CloudFormation does, each with its own ports. */
 export function deliveriesTo(run: Entry['run'], service: Service) {
   const deliver = async (event: object, world = new VirtualWorld(service)): Promise<Answer> => {
     await run(event, world.context, world);

@@ -1,9 +1,9 @@
-import type { ServiceAnswer, ServiceRequest } from '../../../src/custom-resources/engine/ports';
+import type { ServiceRequest, ServiceResponse } from '../../../src/custom-resources/engine/ports';
 
 /*
  * A collaboration with its members and change requests, as the creator and a member see it. What it does:
  *
- * - an added member needs a name and no ability to query; the request adds, grants or revokes, by what it differs in
+ * - an added member needs a name and no ability to query; the request adds, grants, or revokes, depending on the difference
  * - a request is PENDING until all other members approve, then APPROVED; COMMIT makes it COMMITTED
  * - an auto-approved request is COMMITTED at once, or with `commitsLate` APPROVED at first
  * - CANCEL, DENY, APPROVE and COMMIT in the wrong status are a conflict
@@ -35,7 +35,7 @@ interface MemberChange {
   memberAbilities: string[];
 }
 
-/** A fault in place of an answer, or after the effect. */
+/** A fault instead of a response, or after the effect. */
 export type Fault =
   | {
       readonly on: string;
@@ -57,7 +57,7 @@ export class FakeCollaboration {
   faults: Fault[] = [];
   readonly calls: string[] = [];
 
-  readonly send = (request: ServiceRequest): ServiceAnswer => {
+  readonly send = (request: ServiceRequest): ServiceResponse => {
     const [operation, perform] = this.route(request);
     this.calls.push(operation);
     const at = this.faults.findIndex(({ on }) => on === operation || on === '*');
@@ -75,7 +75,7 @@ export class FakeCollaboration {
     return answer;
   };
 
-  /** The state of a member, as a test wants to see it. */
+  /** The state of a member, in one line. */
   see(accountId: string): string {
     const found = this.members.find((it) => it.accountId === accountId);
     return found ? [found.status, ...found.abilities].join(' ') : 'absent';
@@ -89,7 +89,7 @@ export class FakeCollaboration {
     }
   }
 
-  private route({ method, path, query, body }: ServiceRequest): [string, () => ServiceAnswer] {
+  private route({ method, path, query, body }: ServiceRequest): [string, () => ServiceResponse] {
     const parts = path.split('/').slice(3);
     const input = body ? JSON.parse(body) : {};
     switch (`${method} ${parts[0]} ${parts.length}`) {
@@ -118,7 +118,7 @@ export class FakeCollaboration {
     throw new Error(`unknown operation: ${method} ${path}`);
   }
 
-  private create(change: MemberChange): ServiceAnswer {
+  private create(change: MemberChange): ServiceResponse {
     const there = this.members.find(({ accountId, status }) => accountId === change.accountId && isIn(status));
     if (!there && !change.displayName) {
       return refusal(400, 'ValidationException', 'displayName is required');
@@ -151,7 +151,10 @@ export class FakeCollaboration {
     return success({ collaborationChangeRequest: request });
   }
 
-  private withRequest(id: string | undefined, action: (request: Request) => ServiceAnswer | undefined): ServiceAnswer {
+  private withRequest(
+    id: string | undefined,
+    action: (request: Request) => ServiceResponse | undefined,
+  ): ServiceResponse {
     const request = this.requests.find((it) => it.id === id);
     if (!request) {
       return refusal(404, 'ResourceNotFoundException', 'no such change request');
@@ -159,7 +162,7 @@ export class FakeCollaboration {
     return action(request) ?? success({ collaborationChangeRequest: request });
   }
 
-  private move(request: Request, action: string): ServiceAnswer | undefined {
+  private move(request: Request, action: string): ServiceResponse | undefined {
     const { status } = request;
     if (action === 'COMMIT' && status === 'APPROVED') {
       this.commit(request);
@@ -189,7 +192,7 @@ export class FakeCollaboration {
     }
   }
 
-  private remove(accountId: string | undefined): ServiceAnswer {
+  private remove(accountId: string | undefined): ServiceResponse {
     const there = this.members.find((it) => it.accountId === accountId && isIn(it.status));
     if (!there) {
       return refusal(404, 'ResourceNotFoundException', 'no such member');
@@ -203,15 +206,15 @@ export function member(accountId: string, displayName: string, abilities: string
   return { accountId, displayName, status: 'ACTIVE', abilities };
 }
 
-export function refusal(status: number, code: string, message: string, reason?: string): ServiceAnswer {
+export function refusal(status: number, code: string, message: string, reason?: string): ServiceResponse {
   return { status, headers: { 'x-amzn-errortype': code }, body: JSON.stringify({ message, reason }) };
 }
 
-export function success(body: object): ServiceAnswer {
+export function success(body: object): ServiceResponse {
   return { status: 200, headers: {}, body: JSON.stringify(body) };
 }
 
-export function page(name: string, all: readonly object[], query: Readonly<Record<string, string>>): ServiceAnswer {
+export function page(name: string, all: readonly object[], query: Readonly<Record<string, string>>): ServiceResponse {
   const from = Number(query.nextToken ?? 0);
   const nextToken = from + 2 < all.length ? String(from + 2) : undefined;
   return success({ [name]: all.slice(from, from + 2), nextToken });

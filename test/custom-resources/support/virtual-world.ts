@@ -1,19 +1,22 @@
-import type { Ports, ServiceAnswer, ServiceRequest } from '../../../src/custom-resources/engine/ports';
+import type { Ports, ServiceRequest, ServiceResponse } from '../../../src/custom-resources/engine/ports';
 
-/** Ports in virtual time: sleeping takes none, and everything that was said is kept. */
+/** Ports in virtual time: sleeping takes none, and all responses and logs are recorded. */
 export class VirtualWorld implements Ports {
   time = 1_700_000_000_000;
   readonly logs: string[] = [];
-  /** The answers that CloudFormation has accepted. */
+  /** The responses that CloudFormation has accepted. */
   readonly answers: Answer[] = [];
-  /** Every attempt to answer, accepted or not. */
+  /** Every attempt to respond, accepted or not. */
   readonly attempts: { readonly url: string; readonly body: string }[] = [];
-  /** What becomes of the next attempts to answer: a status, or an error of the connection; then all succeed. */
+  /** The results of the next attempts to respond: a status, or an error of the connection; then all succeed. */
   putFaults: (number | Error)[] = [];
   private readonly end: number;
 
   constructor(
-    private readonly service: (request: ServiceRequest, world: VirtualWorld) => ServiceAnswer | Promise<ServiceAnswer>,
+    private readonly service: (
+      request: ServiceRequest,
+      world: VirtualWorld,
+    ) => ServiceResponse | Promise<ServiceResponse>,
     readonly timeoutMs = 180_000,
   ) {
     this.end = this.time + timeoutMs;
@@ -21,7 +24,7 @@ export class VirtualWorld implements Ports {
 
   readonly context = { getRemainingTimeInMillis: () => this.end - this.time };
 
-  async send(request: ServiceRequest): Promise<ServiceAnswer> {
+  async send(request: ServiceRequest): Promise<ServiceResponse> {
     this.pass(20);
     return this.service(request, this);
   }
@@ -63,7 +66,7 @@ export class VirtualWorld implements Ports {
   }
 }
 
-/** Lambda ends a function in the middle of whatever it does. */
+/** Lambda ends a function at any point. */
 export class TimedOut extends Error {}
 
 export interface Answer {

@@ -1,4 +1,4 @@
-import type { Handler } from '../../../local/simulation/handler';
+import type { Handler } from '../../../local/simulation/handlers';
 
-/** A handler with one known defect: else it is the real one, so that nothing but the defect can be found. */
+/** Adds one defect to a handler, which otherwise stays as it is, so that nothing but the defect can be found. */
 export type Defect = (handler: Handler) => Handler;

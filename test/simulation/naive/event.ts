@@ -1,6 +1,6 @@
-import type { HandlerPorts } from '../../../local/simulation/handler';
+import type { HandlerPorts } from '../../../local/simulation/handlers';
 
-/** The parts of an event that defects look at. */
+/** The parts of an event that defects read. */
 export interface Event {
   readonly RequestType: 'Create' | 'Update' | 'Delete';
   readonly RequestId: string;
@@ -12,7 +12,10 @@ export function read(event: unknown): Event {
   return event as Event;
 }
 
-/** The same world, but for the answers. */
-export function answering(ports: HandlerPorts, change: (answer: Record<string, unknown>) => object): HandlerPorts {
+/** The same ports, with other responses to CloudFormation. */
+export function changingResponses(
+  ports: HandlerPorts,
+  change: (response: Record<string, unknown>) => object,
+): HandlerPorts {
   return { ...ports, put: (url, body) => ports.put(url, JSON.stringify(change(JSON.parse(body)))) };
 }

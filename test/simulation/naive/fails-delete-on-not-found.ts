@@ -1,10 +1,10 @@
 import type { Defect } from './defect';
-import { answering, read } from './event';
+import { changingResponses, read } from './event';
 
 /** Fails a Delete if there is nothing to delete. */
 export const failsDeleteOnNotFound: Defect = (handler) => (event, context, ports) => {
   let removed = false;
-  const watching = {
+  const observing = {
     ...ports,
     send: async (request: Parameters<typeof ports.send>[0]) => {
       removed ||= request.method !== 'GET';
@@ -12,7 +12,7 @@ export const failsDeleteOnNotFound: Defect = (handler) => (event, context, ports
     },
   };
   const isDelete = read(event).RequestType === 'Delete';
-  const judge = (answer: Record<string, unknown>) =>
-    isDelete && !removed ? { ...answer, Status: 'FAILED', Reason: 'ResourceNotFoundException' } : answer;
-  return handler(event, context, answering(watching, judge));
+  const fail = (response: Record<string, unknown>) =>
+    isDelete && !removed ? { ...response, Status: 'FAILED', Reason: 'ResourceNotFoundException' } : response;
+  return handler(event, context, changingResponses(observing, fail));
 };

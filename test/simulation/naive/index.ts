@@ -1,32 +1,43 @@
-import { answersBeforeTheWork } from './answers-before-the-work';
-import { answersTooLong } from './answers-too-long';
-import { answersTwice } from './answers-twice';
-import { createsWithoutLooking } from './creates-without-looking';
+import { changesIdOnUpdate } from './changes-id-on-update';
+import { createsWithoutObserving } from './creates-without-observing';
 import type { Defect } from './defect';
-import { deletesByForeignId } from './deletes-by-foreign-id';
-import { dropsItsAnswer } from './drops-its-answer';
+import { deletesByProperties } from './deletes-by-properties';
+import { exceedsResponseSize } from './exceeds-response-size';
 import { failsDeleteOnNotFound } from './fails-delete-on-not-found';
-import { forgetsOpenRequests } from './forgets-open-requests';
-import { givesNewIdOnUpdate } from './gives-new-id-on-update';
-import { hidesWhatAFailureLeft } from './hides-what-a-failure-left';
+import { failsWithoutResponse } from './fails-without-response';
+import { hidesPartialCreation } from './hides-partial-creation';
+import { ignoresOpenRequests } from './ignores-open-requests';
+import { ignoresResponseStatus } from './ignores-response-status';
 import { ignoresThrottling } from './ignores-throttling';
+import { ignoresTimeLimit } from './ignores-time-limit';
 import { logsTheEvent } from './logs-the-event';
-import { retriesWithoutBudget } from './retries-without-budget';
-import { staysSilentOnFailure } from './stays-silent-on-failure';
+import { respondsEarly } from './responds-early';
+import { respondsTwice } from './responds-twice';
 
-export const DEFECTS: { readonly [name: string]: Defect } = {
-  answersBeforeTheWork,
-  answersTooLong,
-  answersTwice,
-  createsWithoutLooking,
-  deletesByForeignId,
-  dropsItsAnswer,
-  failsDeleteOnNotFound,
-  forgetsOpenRequests,
-  givesNewIdOnUpdate,
-  hidesWhatAFailureLeft,
-  ignoresThrottling,
-  logsTheEvent,
-  retriesWithoutBudget,
-  staysSilentOnFailure,
+/** A defect, and the invariant that must find it: another one would find it by accident. */
+export interface NaiveVariant {
+  readonly defect: Defect;
+  readonly invariant: string;
+}
+
+/** The defects that every handler can have. */
+export const DEFECTS_OF_ALL: { readonly [name: string]: NaiveVariant } = {
+  exceedsResponseSize: { defect: exceedsResponseSize, invariant: 'a response has at most 4096 bytes' },
+  failsWithoutResponse: { defect: failsWithoutResponse, invariant: 'no function returns without a response' },
+  ignoresResponseStatus: { defect: ignoresResponseStatus, invariant: 'no function returns without a response' },
+  ignoresThrottling: { defect: ignoresThrottling, invariant: 'transient errors are retried' },
+  ignoresTimeLimit: { defect: ignoresTimeLimit, invariant: 'a function ends before its timeout' },
+  logsTheEvent: { defect: logsTheEvent, invariant: 'no log contains properties or the response URL' },
+  respondsTwice: { defect: respondsTwice, invariant: 'one delivery sends one response' },
+};
+
+/** The defects of handlers of members. */
+export const DEFECTS_OF_MEMBERS: { readonly [name: string]: NaiveVariant } = {
+  changesIdOnUpdate: { defect: changesIdOnUpdate, invariant: 'resources are in the requested state' },
+  createsWithoutObserving: { defect: createsWithoutObserving, invariant: 'no change is requested twice' },
+  deletesByProperties: { defect: deletesByProperties, invariant: 'no member of others is changed' },
+  failsDeleteOnNotFound: { defect: failsDeleteOnNotFound, invariant: 'requests without faults succeed' },
+  hidesPartialCreation: { defect: hidesPartialCreation, invariant: 'no orphan' },
+  ignoresOpenRequests: { defect: ignoresOpenRequests, invariant: 'no orphan' },
+  respondsEarly: { defect: respondsEarly, invariant: 'resources are in the requested state' },
 };

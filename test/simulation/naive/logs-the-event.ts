@@ -1,6 +1,6 @@
 import type { Defect } from './defect';
 
-/** Begins as so many handlers do. */
+/** Logs the event, as many handlers do. */
 export const logsTheEvent: Defect = (handler) => (event, context, ports) => {
   ports.log(JSON.stringify(event));
   return handler(event, context, ports);

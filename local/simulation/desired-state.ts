@@ -1,0 +1,155 @@
+import type { Random } from '../cloudformation/random';
+import { COLLABORATION_NAME, displayNameOf, GUEST, MEMBERS, PARTNER } from './participants';
+
+/** The desired state of a member. */
+export interface DesiredMember {
+  readonly account: string;
+  readonly name: string;
+  readonly receives: boolean;
+  readonly revision: number;
+}
+
+/** The desired state of the creator's stack. */
+export interface PublisherState {
+  readonly description: string;
+  /** Another value replaces the collaboration. */
+  readonly queryLogs: 'ENABLED' | 'DISABLED';
+  readonly autoApproved: boolean;
+  /** The ID of a collaboration that was created in the console. @default - the stack creates one */
+  readonly existingCollaborationId?: string;
+  /** Whether a resource keeps its logical ID with another account, as it does if the account is a parameter. */
+  readonly updatesAccountInPlace: boolean;
+  /** By construct. */
+  readonly members: { readonly [logicalId: string]: DesiredMember };
+  readonly sibling: SiblingState;
+}
+
+/** A resource that is deployed with the others, and can fail. */
+export interface SiblingState {
+  readonly value: string;
+  readonly fails: boolean;
+  readonly delayMs: number;
+  /** Whether it depends on the custom resources; else it is deployed at the same time. */
+  readonly isLast: boolean;
+}
+
+/** The desired state of the partner's stack. */
+export interface AdvertiserState {
+  readonly collaborationName: string;
+  readonly joins: boolean;
+  /** The result of the template's validation, which its query contains. */
+  readonly template: 'VALID' | 'INVALID' | 'UNABLE_TO_VALIDATE' | undefined;
+  readonly onInvalid: 'FAIL' | 'REPORT';
+  /** The account whose change request is approved. */
+  readonly approves: string | undefined;
+  readonly mayReceive: boolean;
+  readonly sibling: SiblingState;
+}
+
+const CONSTRUCTS = ['First', 'Second'] as const;
+
+/**
+ * The desired state of the stacks, which changes at random. No two resources ever have the same account at the same
+ * time: that is a mistake which the service cannot detect, since a member has one set of abilities and no owner.
+ */
+export class DesiredState {
+  publisher: PublisherState;
+  advertiser: AdvertiserState;
+  /** The partner has joined in the console, so its stack does not. */
+  partnerHasJoined = false;
+
+  constructor(
+    private readonly random: Random,
+    autoApproved: boolean,
+    existingCollaborationId: string | undefined,
+  ) {
+    this.publisher = {
+      description: 'first',
+      queryLogs: 'DISABLED',
+      autoApproved,
+      ...(existingCollaborationId === undefined ? {} : { existingCollaborationId }),
+      updatesAccountInPlace: this.chance(0.3),
+      members: { First: this.member(MEMBERS) },
+      sibling: this.sibling(),
+    };
+    this.advertiser = {
+      collaborationName: COLLABORATION_NAME,
+      joins: true,
+      template: undefined,
+      onInvalid: 'FAIL',
+      approves: undefined,
+      mayReceive: true,
+      sibling: this.sibling(),
+    };
+  }
+
+  changePublisher(inUse: ReadonlySet<string>): void {
+    const { members } = this.publisher;
+    const changes: (() => PublisherState)[] = [
+      () => this.withMember(inUse, (free) => this.member(free)),
+      () => this.withMember(inUse, (free) => this.member(free)),
+      () => this.withMember(inUse, (_free, before) => before && { ...before, receives: !before.receives }),
+      () => this.withMember(inUse, (_free, before) => before && { ...before, revision: before.revision + 1 }),
+      () => this.withMember(inUse, (_free, before) => before && { ...before, name: 'Company by another name' }),
+      () => this.withMember(inUse, () => undefined),
+      () => ({ ...this.publisher, members: Object.fromEntries(Object.entries(members).slice(0, 1)) }),
+      () => ({ ...this.publisher, description: `text ${Math.floor(this.random.next() * 1000)}` }),
+      () => ({ ...this.publisher, queryLogs: this.pick(['ENABLED', 'DISABLED']) }),
+    ];
+    for (let count = this.pick([1, 1, 2]); count > 0; count--) {
+      this.publisher = this.pick(changes)();
+    }
+    this.publisher = { ...this.publisher, sibling: this.sibling() };
+  }
+
+  changeAdvertiser(): void {
+    const members = Object.values(this.publisher.members).map(({ account }) => account);
+    this.advertiser = {
+      collaborationName: this.pick([COLLABORATION_NAME, COLLABORATION_NAME, COLLABORATION_NAME, 'Another name']),
+      joins: !this.partnerHasJoined && this.chance(0.9),
+      template: this.pick([undefined, 'VALID', 'VALID', 'INVALID', 'UNABLE_TO_VALIDATE']),
+      onInvalid: this.pick(['FAIL', 'REPORT']),
+      approves: this.pick([undefined, ...members, ...members]),
+      mayReceive: this.chance(0.8),
+      sibling: this.sibling(),
+    };
+  }
+
+  private withMember(
+    inUse: ReadonlySet<string>,
+    change: (free: readonly string[], before: DesiredMember | undefined) => DesiredMember | undefined,
+  ): PublisherState {
+    const construct = this.pick(CONSTRUCTS);
+    const { [construct]: before, ...others } = this.publisher.members;
+    const taken = new Set([...inUse, ...Object.values(this.publisher.members).map(({ account }) => account)]);
+    const free = [...MEMBERS, PARTNER, GUEST].filter((account) => !taken.has(account));
+    if (free.length === 0) {
+      return this.publisher;
+    }
+    const member = change(free, before);
+    return { ...this.publisher, members: { ...others, ...(member === undefined ? {} : { [construct]: member }) } };
+  }
+
+  private member(accounts: readonly string[]): DesiredMember {
+    const account = this.pick(accounts);
+    const receives = account === PARTNER ? this.chance(0.8) : this.chance(0.5);
+    return { account, name: displayNameOf(account), receives, revision: 0 };
+  }
+
+  private sibling(): SiblingState {
+    return {
+      value: `value ${Math.floor(this.random.next() * 1000)}`,
+      fails: this.chance(0.25),
+      delayMs: this.pick([0, 100, 1000, 60_000]),
+      isLast: this.chance(0.5),
+    };
+  }
+
+  private pick<Item>(items: readonly Item[]): Item {
+    return items[Math.floor(this.random.next() * items.length)] as Item;
+  }
+
+  private chance(probability: number): boolean {
+    return this.random.next() < probability;
+  }
+}

@@ -1,0 +1,23 @@
+import { run as validate } from '../../src/custom-resources/analysis-template-validation/handler.lambda';
+import { run as approve } from '../../src/custom-resources/change-request-approval/handler.lambda';
+import { run as findInvitation } from '../../src/custom-resources/collaboration-invitation/handler.lambda';
+import { run as ensureMember } from '../../src/custom-resources/collaboration-member/handler.lambda';
+import type { Entry } from '../../src/custom-resources/engine/lambda-handler';
+import type { LambdaContext, Ports, ServiceRequest } from '../../src/custom-resources/engine/ports';
+import type { KindName } from '../../src/custom-resources/kinds';
+
+/** A handler of custom resources that receives its ports. */
+export type Handler = Entry['run'];
+export type HandlerPorts = Ports;
+export type HandlerContext = LambdaContext;
+export type HandlerRequest = ServiceRequest;
+
+/** One handler for each kind; those of this library unless a test replaces one. */
+export type Handlers = Readonly<Record<KindName, Handler>>;
+
+export const HANDLERS: Handlers = {
+  'analysis-template-validation': validate,
+  'change-request-approval': approve,
+  'collaboration-invitation': findInvitation,
+  'collaboration-member': ensureMember,
+};

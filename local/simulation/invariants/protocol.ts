@@ -1,0 +1,122 @@
+import type { Cloud } from '../cloud';
+import { isMemberRequest } from '../member-effects';
+import type { ObservedCollaboration } from '../observed-collaboration';
+import type { RecordedRequest } from '../requests';
+import { isAccepted, type Run } from '../runs';
+import type { Violation } from './violation';
+
+/** Errors that disappear by themselves. */
+const TRANSIENT =
+  /Throttling|InternalServer|no response|ECONNRESET|not authorized to perform|IAM_SYNCHRONIZATION_DELAY/;
+const MINUTE = 60_000;
+
+/** How handlers must behave towards CloudFormation and Lambda, whatever happens at the service. */
+export function protocolViolations(cloud: Cloud): Violation[] {
+  const { records, brokenRunners } = cloud.customResources;
+  const bugs = cloud.service.calls.filter(({ outcome }) => outcome === 'DoubleBug').map(({ operation }) => operation);
+  return [
+    ...records.flatMap((request) => ofRequest(cloud, request)),
+    ...cloud.functions.runs.flatMap(ofRun),
+    ...[...brokenRunners, ...bugs].map((detail) => ({ invariant: 'the simulation has no defect', detail })),
+  ];
+}
+
+function ofRequest(cloud: Cloud, request: RecordedRequest): Violation[] {
+  const { event, failure, settledAt = 0 } = request;
+  const faults = cloud.faults.byRequest.get(event.RequestId) ?? [];
+  const runs = cloud.functions.runs.filter((run) => run.event.RequestId === event.RequestId);
+  const report = reporter(event);
+
+  if (failure?.includes('Response object is too long')) {
+    report.violation('a response has at most 4096 bytes', failure);
+  } else if (failure?.startsWith('Invalid')) {
+    report.violation('responses are valid', failure);
+  }
+  const unanswered = ['kill', 'request-lost', 'answer-lost', 'answer-refused-for-ever'] as const;
+  if (failure?.includes('did not receive a response') && !unanswered.some((fault) => faults.includes(fault))) {
+    report.violation('each request receives a response', failure);
+  }
+  if (failure !== undefined && TRANSIENT.test(failure) && failedEarly(runs)) {
+    report.violation('transient errors are retried', failure);
+  }
+  if (failure !== undefined && faults.length === 0 && !failure.includes('cancelled') && mustSucceed(request)) {
+    report.violation('requests without faults succeed', failure);
+  }
+  // Once a request is settled, its responses have no effect, and others can change what it is about.
+  const inTime = runs.filter(({ calls }) => calls.every(({ at }) => at <= settledAt));
+  const ids = new Set(inTime.flatMap(({ responses }) => responses.flatMap(({ body }) => successIdIn(body))));
+  // Between two copies the creator can replace the collaboration that an invitation finds; its ID deletes nothing.
+  if (ids.size > 1 && runs.some(({ kind }) => kind !== 'collaboration-invitation')) {
+    report.violation('all deliveries of a request return the same physical id', [...ids].join(' '));
+  }
+  return report.violations;
+}
+
+/** Whether the runs whose failure was accepted had time left. */
+function failedEarly(runs: readonly Run[]): boolean {
+  const failed = runs.filter(({ responses }) => responses.some((it) => isAccepted(it) && it.body.includes('"FAILED"')));
+  return failed.length > 0 && failed.every(({ leftMs = 0 }) => leftMs > MINUTE);
+}
+
+function successIdIn(body: string): string[] {
+  return body.includes('"SUCCESS"') ? [String((JSON.parse(body) as Record<string, unknown>).PhysicalResourceId)] : [];
+}
+
+/** Deletions always; the addition of an account that no request has ever changed. */
+function mustSucceed({ event, before }: RecordedRequest): boolean {
+  if (event.RequestType === 'Delete') {
+    return true;
+  }
+  if (event.RequestType === 'Update' || !isMemberRequest(event) || before === undefined) {
+    return false;
+  }
+  const { members, requests } = before as ObservedCollaboration;
+  const account = event.ResourceProperties.AccountId;
+  const isKnown = members.some(({ accountId }) => accountId === account);
+  return !isKnown && !JSON.stringify(requests).includes(String(account));
+}
+
+function ofRun(run: Run): Violation[] {
+  const { event, responses, logs, end, leftMs = 0 } = run;
+  const report = reporter(event);
+  const accepted = responses.filter(isAccepted);
+  const attempts = `after ${responses.length} attempts to respond`;
+  if (accepted.length > 1) {
+    report.violation('one delivery sends one response', `${accepted.length} were accepted`);
+  }
+  if (end === 'timed out') {
+    report.violation('a function ends before its timeout', attempts);
+  }
+  if (end === 'returned' && accepted.length === 0) {
+    report.violation('no function returns without a response', attempts);
+  }
+  if (end === 'threw' && leftMs > MINUTE && responses.length < 8) {
+    report.violation('the delivery of a response is retried', attempts);
+  }
+  const duplicated = run.calls.find(({ duplicateOf }) => duplicateOf !== undefined)?.duplicateOf;
+  if (duplicated !== undefined) {
+    report.violation('no change is requested twice', `${duplicated} was already open`);
+  }
+  const leaked = secretsOf(event).find((secret) => logs.some((line) => line.includes(secret)));
+  if (leaked !== undefined) {
+    report.violation('no log contains properties or the response URL', leaked);
+  }
+  return report.violations;
+}
+
+/** Collects the violations of one request. */
+function reporter({ RequestType, LogicalResourceId }: Run['event']) {
+  const violations: Violation[] = [];
+  const violation = (invariant: string, detail: string): void => {
+    violations.push({ invariant, detail: `${RequestType} ${LogicalResourceId}: ${detail}` });
+  };
+  return { violations, violation };
+}
+
+/** Without short values, which are words that can occur anywhere. */
+function secretsOf({ ResponseURL, ResourceProperties }: Run['event']): string[] {
+  const { ServiceToken: _, ...properties } = ResourceProperties;
+  return [ResponseURL, ...ResponseURL.split('=').slice(1), ...Object.values(properties).map(String)].filter(
+    (value) => value.length > 5,
+  );
+}

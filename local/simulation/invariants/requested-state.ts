@@ -1,0 +1,92 @@
+import type { KindName } from '../../../src/custom-resources/kinds';
+import type { Cloud } from '../cloud';
+import { isMemberRequest, targetOf } from '../member-effects';
+import { changesOnly, isOpen, isPresent, type ObservedCollaboration, observe } from '../observed-collaboration';
+import { CREATOR, PARTNER } from '../participants';
+import type { RecordedRequest } from '../requests';
+import { superseded } from './superseded';
+import type { Violation } from './violation';
+
+/** The requests that succeeded although their requested state does not exist. Valid directly after a deployment. */
+export function unmetRequests(cloud: Cloud, since: number): Violation[] {
+  const exempt = superseded(cloud, 'sending');
+  return lastRequests(cloud.customResources.records.slice(since)).flatMap(({ event, success }) => {
+    const stack = cloud.stacks.find(({ id }) => id === event.StackId);
+    const resource = stack?.resources.get(event.LogicalResourceId);
+    if (success === undefined || resource?.physicalId !== success.physicalId) {
+      return [];
+    }
+    const { CollaborationId, AccountId } = event.ResourceProperties;
+    if (isMemberRequest(event) && exempt.has(targetOf(CollaborationId, AccountId))) {
+      return [];
+    }
+    const kind = event.ServiceToken.split(':').at(-1) as KindName;
+    const difference = DIFFERENCE[kind](
+      event.ResourceProperties as Properties,
+      () => observe(cloud.service, CREATOR, CollaborationId),
+      success.data,
+    );
+    const detail = `${event.RequestType} ${event.LogicalResourceId}: ${difference}`;
+    return difference === undefined ? [] : [{ invariant: 'resources are in the requested state', detail }];
+  });
+}
+
+/** The last request of each resource that was not deleted after it. */
+function lastRequests(records: readonly RecordedRequest[]): RecordedRequest[] {
+  const last = new Map<string, RecordedRequest>();
+  for (const record of records) {
+    const { StackId, LogicalResourceId, RequestType, PhysicalResourceId } = record.event;
+    const key = `${StackId} ${LogicalResourceId}`;
+    if (RequestType !== 'Delete') {
+      last.set(key, record);
+    } else if (last.get(key)?.success?.physicalId === PhysicalResourceId) {
+      last.delete(key);
+    }
+  }
+  return [...last.values()];
+}
+
+type Properties = { readonly [name: string]: string };
+
+/** How the state of the service, or the attributes, differ from the requested properties; undefined if they do not. */
+type Difference = (
+  properties: Properties,
+  observed: () => ObservedCollaboration | undefined,
+  attributes: { readonly [name: string]: unknown },
+) => string | undefined;
+
+const DIFFERENCE: Readonly<Record<KindName, Difference>> = {
+  'analysis-template-validation': (_, _observed, { ValidationStatus }) =>
+    typeof ValidationStatus === 'string' ? undefined : 'no validation status was returned',
+
+  'change-request-approval': ({ AccountId = '' }, observed) => {
+    const about = observed()?.requests.filter((it) => changesOnly(it, AccountId)) ?? [];
+    const isApproved = about.some(
+      ({ status, approvals }) =>
+        status === 'APPROVED' || status === 'COMMITTED' || approvals?.[PARTNER]?.status === 'APPROVED',
+    );
+    return isApproved ? undefined : 'no change request is approved';
+  },
+
+  'collaboration-invitation': (_, _observed, { CollaborationId }) =>
+    typeof CollaborationId === 'string' ? undefined : 'no collaboration was returned',
+
+  'collaboration-member': ({ AccountId = '', ReceivesResults, DisplayName }, observed) => {
+    const collaboration = observed();
+    if (collaboration === undefined) {
+      return 'the collaboration does not exist';
+    }
+    const receives = (abilities: readonly string[]) => String(abilities.includes('CAN_RECEIVE_RESULTS'));
+    const member = collaboration.members.find(({ accountId }) => accountId === AccountId);
+    const isMet =
+      isPresent(member) && receives(member.abilities) === ReceivesResults && member.displayName === DisplayName;
+    const open = collaboration.requests.filter(isOpen);
+    const changes = open.flatMap((it) => it.changes.map(({ specification }) => specification.member));
+    const isRequested = changes.some(
+      (it) => it?.accountId === AccountId && receives(it.memberAbilities) === ReceivesResults,
+    );
+    return isMet || isRequested
+      ? undefined
+      : `${AccountId} is ${member?.status ?? 'absent'}, ${open.length} requests are open`;
+  },
+};

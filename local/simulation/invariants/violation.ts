@@ -1,0 +1,5 @@
+/** An invariant that does not hold, and what was observed. */
+export interface Violation {
+  readonly invariant: string;
+  readonly detail: string;
+}

@@ -1,0 +1,64 @@
+import { type CleanRoomsService, ServiceError } from '../cleanrooms/service';
+import { REGION } from './participants';
+
+export interface ObservedMember {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly status: string;
+  readonly abilities: readonly string[];
+}
+
+export interface ObservedChangeRequest {
+  readonly id: string;
+  readonly status: string;
+  /** In seconds. */
+  readonly createTime: number;
+  readonly approvals?: { readonly [account: string]: { readonly status: string } };
+  readonly changes: ReadonlyArray<{
+    readonly types: readonly string[];
+    readonly specification: {
+      readonly member?: {
+        readonly accountId: string;
+        readonly displayName?: string;
+        readonly memberAbilities: readonly string[];
+      };
+    };
+  }>;
+}
+
+export interface ObservedCollaboration {
+  readonly members: readonly ObservedMember[];
+  readonly requests: readonly ObservedChangeRequest[];
+}
+
+/** A collaboration as an account sees it; undefined if the account does not see it. */
+export function observe(service: CleanRoomsService, account: string, id: unknown): ObservedCollaboration | undefined {
+  const caller = { account, region: REGION };
+  const input = { collaborationIdentifier: String(id), maxResults: 100 };
+  try {
+    const { memberSummaries } = service.look(caller, 'ListMembers', input);
+    const listed = service.look(caller, 'ListCollaborationChangeRequests', input);
+    return {
+      members: memberSummaries as ObservedMember[],
+      requests: listed.collaborationChangeRequestSummaries as ObservedChangeRequest[],
+    };
+  } catch (error) {
+    if (error instanceof ServiceError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+export function isPresent(member: ObservedMember | undefined): member is ObservedMember {
+  return member?.status === 'INVITED' || member?.status === 'ACTIVE';
+}
+
+export function isOpen({ status }: ObservedChangeRequest): boolean {
+  return status === 'PENDING' || status === 'APPROVED';
+}
+
+/** Whether a request changes this account and nothing else. */
+export function changesOnly({ changes }: ObservedChangeRequest, accountId: string): boolean {
+  return changes.length === 1 && changes[0]?.specification.member?.accountId === accountId;
+}

@@ -1,0 +1,280 @@
+import { type IResource, RemovalPolicy, Resource } from 'aws-cdk-lib';
+import {
+  CfnConfiguredTableAssociation,
+  type ConfiguredTableAssociationReference,
+  type IConfiguredTableAssociationRef,
+  type IConfiguredTableRef,
+  type IMembershipRef,
+} from 'aws-cdk-lib/aws-cleanrooms';
+import type { IRoleRef } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { TableSource } from '../configured-table/table-source';
+import { type AssociationParties, partiesOf } from '../derivation/association-parties';
+import { descriptionOf, type TableDescription } from '../derivation/table-description';
+import { InputError } from '../private/errors';
+import { arnOfChild, idsOfChild } from '../private/membership-child';
+import { Note } from '../private/note';
+import { injected } from '../private/property-injection';
+import { newServiceRole } from '../private/service-role';
+import { serviceTrust } from '../private/service-trust';
+import { deployAfter } from '../private/stack-order';
+import { validateAtSynthesis } from '../validation/report';
+
+/** A configured table association: a table under its name in a collaboration. */
+export interface IConfiguredTableAssociation extends IResource, IConfiguredTableAssociationRef {
+  /**
+   * The id of the association: a UUID.
+   *
+   * @attribute
+   */
+  readonly configuredTableAssociationId: string;
+  /**
+   * The ARN of the association.
+   *
+   * @attribute
+   */
+  readonly configuredTableAssociationArn: string;
+}
+
+/** How a table takes part in a collaboration. */
+export interface ConfiguredTableAssociationOptions {
+  /** The configured table, of the account and Region of the membership. Changing it replaces the association. */
+  readonly table: IConfiguredTableRef;
+  /**
+   * The name of the table in queries: up to 127 letters, digits, underscores and hyphens, and different from that of
+   * every other table in the collaboration, whatever its case. Changing it replaces the association.
+   *
+   * @default - the name of the configured table
+   */
+  readonly associationName?: string;
+  /**
+   * What the table holds, as other members see it: up to 255 characters.
+   *
+   * @default - none
+   */
+  readonly description?: string;
+  /**
+   * The accounts that may receive the results of analyses on this table.
+   *
+   * @default - every member who can receive results, if the collaboration is known
+   */
+  readonly resultReceivers?: string[];
+  /**
+   * ARNs of the model associations that may use results of this table: up to 25. Wildcards are possible.
+   *
+   * @default - none
+   */
+  readonly allowedAdditionalAnalyses?: string[];
+  /**
+   * The memberships of the other members, all of them, once they have joined.
+   *
+   * With them the role is bound to these memberships. Without them it is bound to the accounts of the members, except
+   * where Clean Rooms tells only the id of the membership that queries, which is not known yet.
+   *
+   * In an app with several accounts, an association in a stack of its own can refer to memberships of other stacks.
+   *
+   * @default - none
+   */
+  readonly partnerMemberships?: IMembershipRef[];
+  /**
+   * The role by which Clean Rooms reads the table. It belongs to the account of the membership; as far as this app
+   * shows its policies, they are checked.
+   *
+   * @default - a role that can read exactly this table, for this collaboration
+   */
+  readonly role?: IRoleRef;
+  /**
+   * What happens to the association when it leaves the template.
+   *
+   * @default RemovalPolicy.DESTROY
+   */
+  readonly removalPolicy?: RemovalPolicy;
+}
+
+/** Properties of a `ConfiguredTableAssociation`. */
+export interface ConfiguredTableAssociationProps extends ConfiguredTableAssociationOptions {
+  /** The membership that brings the table. Changing it replaces the association. */
+  readonly membership: IMembershipRef;
+}
+
+/** An association that is created elsewhere. */
+export interface ConfiguredTableAssociationAttributes {
+  /** The id of the association: a UUID. */
+  readonly configuredTableAssociationId: string;
+  /** The membership that brings the table. */
+  readonly membership: IMembershipRef;
+}
+
+abstract class AssociationBase extends Resource implements IConfiguredTableAssociation {
+  public abstract readonly configuredTableAssociationId: string;
+  public abstract readonly configuredTableAssociationArn: string;
+  /** @internal */
+  protected abstract readonly _membershipIdentifier: string;
+
+  public get configuredTableAssociationRef(): ConfiguredTableAssociationReference {
+    return {
+      configuredTableAssociationIdentifier: this.configuredTableAssociationId,
+      configuredTableAssociationArn: this.configuredTableAssociationArn,
+      membershipIdentifier: this._membershipIdentifier,
+    };
+  }
+}
+
+/**
+ * A table in a collaboration of AWS Clean Rooms.
+ *
+ * It is what makes data available: under its name queries of the collaboration can use the table, as its analysis rule
+ * allows, and the accounts that may receive results are named here.
+ *
+ * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/associate-configured-table.html
+ * @resource AWS::CleanRooms::ConfiguredTableAssociation
+ */
+export class ConfiguredTableAssociation extends AssociationBase {
+  /** Uniquely identifies this class for property injection. */
+  public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.ConfiguredTableAssociation';
+
+  /** An association by its ARN, which names the membership as well. */
+  public static fromConfiguredTableAssociationArn(
+    scope: Construct,
+    id: string,
+    configuredTableAssociationArn: string,
+  ): IConfiguredTableAssociation {
+    const { membershipId, childId } = idsOfChild(configuredTableAssociationArn);
+    return new ImportedAssociation(scope, id, membershipId, childId, configuredTableAssociationArn);
+  }
+
+  /** An association by its id and its membership. */
+  public static fromConfiguredTableAssociationAttributes(
+    scope: Construct,
+    id: string,
+    attrs: ConfiguredTableAssociationAttributes,
+  ): IConfiguredTableAssociation {
+    const { configuredTableAssociationId, membership } = attrs;
+    const { membershipIdentifier } = membership.membershipRef;
+    const arn = arnOfChild(membership, 'configuredtableassociation', configuredTableAssociationId);
+    return new ImportedAssociation(scope, id, membershipIdentifier, configuredTableAssociationId, arn);
+  }
+
+  /** Whether something is a `ConfiguredTableAssociation`, also one of another copy of this library. */
+  public static isConfiguredTableAssociation(x: unknown): x is ConfiguredTableAssociation {
+    return ASSOCIATION.isOn(x);
+  }
+
+  /** @attribute */
+  public readonly configuredTableAssociationId: string;
+  /** @attribute */
+  public readonly configuredTableAssociationArn: string;
+  /** The role by which Clean Rooms reads the table. */
+  public readonly role: IRoleRef;
+  /** @internal */
+  protected readonly _membershipIdentifier: string;
+
+  /** Throws an error if neither a role nor what a role has to read can be known, or the name is not known. */
+  constructor(scope: Construct, id: string, props: ConfiguredTableAssociationProps) {
+    props = injected(ConfiguredTableAssociation.PROPERTY_INJECTION_ID, scope, id, props);
+    super(scope, id);
+    ASSOCIATION.write(this, true);
+
+    const table = descriptionOf(props.table);
+    const parties = partiesOf(this, props.membership, props.partnerMemberships ?? []);
+    this.role = props.role ?? makeRole(this, props.table, table, parties);
+    this._membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
+
+    const resource = new CfnConfiguredTableAssociation(this, 'Resource', {
+      name: props.associationName ?? requireName(this, props.table, table),
+      description: props.description,
+      membershipIdentifier: this._membershipIdentifier,
+      configuredTableIdentifier: props.table.configuredTableRef.configuredTableIdentifier,
+      roleArn: this.role.roleRef.roleArn,
+      configuredTableAssociationAnalysisRules: renderRules(this, props, table, parties),
+    });
+    resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.DESTROY });
+    // Clean Rooms assumes the role at once, so its policies have to be there. A role of ours carries them itself.
+    if (props.role) {
+      resource.node.addDependency(props.role);
+    }
+    deployAfter(this, props.membership, props.table, ...(props.partnerMemberships ?? []));
+
+    this.configuredTableAssociationId = resource.attrConfiguredTableAssociationIdentifier;
+    this.configuredTableAssociationArn = resource.attrArn;
+    validateAtSynthesis(this);
+  }
+}
+
+class ImportedAssociation extends AssociationBase {
+  constructor(
+    scope: Construct,
+    id: string,
+    protected readonly _membershipIdentifier: string,
+    public readonly configuredTableAssociationId: string,
+    public readonly configuredTableAssociationArn: string,
+  ) {
+    super(scope, id, { environmentFromArn: configuredTableAssociationArn });
+  }
+}
+
+const ASSOCIATION = new Note('ConfiguredTableAssociation');
+
+/** Under which key a policy stands, by the type of its rule. */
+const POLICY_KEYS: { readonly [type: string]: string } = { AGGREGATION: 'aggregation', LIST: 'list', CUSTOM: 'custom' };
+
+function makeRole(
+  association: ConfiguredTableAssociation,
+  table: IConfiguredTableRef,
+  { source, glueTable }: TableDescription,
+  { trust }: AssociationParties,
+): IRoleRef {
+  const readable = source ?? (glueTable && TableSource.glueRef(glueTable));
+  if (!readable) {
+    throw new InputError(association, {
+      what: `it is not known from where the table ${table.node.path} reads`,
+      why: 'a role that can read exactly this table cannot be made without it',
+      fix: 'import the table by ConfiguredTable.fromConfiguredTableAttributes with its source, or pass a role',
+    });
+  }
+  return newServiceRole(association, 'Role', {
+    description: 'Clean Rooms reads a configured table with this role',
+    trust: serviceTrust(association, trust),
+    policyName: 'ReadTable',
+    statements: readable._readStatements(association),
+  });
+}
+
+function requireName(
+  association: ConfiguredTableAssociation,
+  table: IConfiguredTableRef,
+  { name }: TableDescription,
+): string {
+  if (name !== undefined) {
+    return name;
+  }
+  throw new InputError(association, {
+    what: `the name of the table ${table.node.path} is not known`,
+    why: 'queries use a table by the name of its association',
+    fix: 'pass associationName to the association',
+  });
+}
+
+/** The collaboration analysis rule has the type of the table's rule, so it follows from the table. */
+function renderRules(
+  association: ConfiguredTableAssociation,
+  props: ConfiguredTableAssociationProps,
+  { ruleType }: TableDescription,
+  parties: AssociationParties,
+): CfnConfiguredTableAssociation.ConfiguredTableAssociationAnalysisRuleProperty[] | undefined {
+  const receivers = props.resultReceivers ?? parties.receivers;
+  const { allowedAdditionalAnalyses } = props;
+  const key = ruleType && POLICY_KEYS[ruleType];
+  if (ruleType && key) {
+    const policy = { allowedResultReceivers: receivers, allowedAdditionalAnalyses };
+    return receivers || allowedAdditionalAnalyses ? [{ type: ruleType, policy: { v1: { [key]: policy } } }] : undefined;
+  }
+  if (!props.resultReceivers && !props.allowedAdditionalAnalyses) {
+    return undefined;
+  }
+  throw new InputError(association, {
+    what: `the table ${props.table.node.path} has no analysis rule that is known here`,
+    why: 'who may receive results is said in a rule of the same type as the rule of the table',
+    fix: 'give the table an analysisRule, or import it with analysisRuleType',
+  });
+}

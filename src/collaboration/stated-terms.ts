@@ -1,0 +1,34 @@
+import type { IConstruct } from 'constructs';
+import { ELSEWHERE, STATED_TERMS } from '../derivation/terms';
+import { readEnv } from '../model/env';
+import { known, UNKNOWN } from '../model/fact';
+import { UNKNOWN_PAYMENT } from '../model/payment';
+import { type MemberFacts, readTerms } from '../model/read-collaboration';
+import type { CollaborationDetails } from './collaboration-details';
+import { renderTerms } from './terms-rendering';
+
+/** Notes what the user states about a collaboration that is created elsewhere; the rest stays unknown. */
+export function stateTerms(
+  imported: IConstruct,
+  stated: CollaborationDetails & { readonly creatorAccountId?: string },
+): void {
+  const { creator, members, queryLogging, creatorAccountId } = stated;
+  const facts = readTerms(imported, renderTerms({ creator: creator ?? { displayName: '' }, members, queryLogging }));
+  const account = creatorAccountId ? known(creatorAccountId) : UNKNOWN;
+  STATED_TERMS.write(imported, {
+    ...facts,
+    creator: { ...(creator ? facts.creator : UNKNOWN_MEMBER), account },
+    members: members ? facts.members : UNKNOWN,
+    queryLog: queryLogging === undefined ? UNKNOWN : facts.queryLog,
+    jobLog: UNKNOWN,
+    // No stack of this app is the creator's: only an equal account makes a membership the creator's own.
+    env: { ...readEnv(imported), account, stack: ELSEWHERE },
+  });
+}
+
+const UNKNOWN_MEMBER: MemberFacts = {
+  account: UNKNOWN,
+  displayName: UNKNOWN,
+  abilities: UNKNOWN,
+  payments: UNKNOWN_PAYMENT,
+};

@@ -1,0 +1,177 @@
+/*
+ * Create and Update: the first row that applies. "Open" is a change request that is PENDING or APPROVED, "own" one that
+ * changes this account only, "matching" one that leads to the requested state.
+ *
+ * | Member           | Change requests                              | Then                                              |
+ * | ---------------- | -------------------------------------------- | ------------------------------------------------- |
+ * | another name     |                                              | fail: nothing changes a name                      |
+ * | as requested     | on Update: an open own one would change it   | cancel it                                         |
+ * | as requested     |                                              | done                                              |
+ * | other abilities  | on Create: an own one has added it           | fail: another resource manages it                 |
+ * | absent, or       | open, matching: APPROVED and own             | commit it                                         |
+ * | other abilities  | … auto-approved, for a short time            | wait                                              |
+ * |                  | … otherwise                                  | done: people decide, and nothing waits for them   |
+ * |                  | open, not matching: own, on Update           | cancel it                                         |
+ * |                  | … otherwise                                  | fail: two different requests for one member       |
+ * |                  | created by this delivery: denied, cancelled  | fail                                              |
+ * |                  | … committed                                  | wait shortly for the list of members, then done   |
+ * |                  | none, member queries or runs jobs            | fail: a change request cannot contain that        |
+ * |                  | none                                         | request the change                                |
+ */
+import type { Request } from '../engine/event';
+import { type Attributes, type Decision, fail, type Progress, wait } from '../engine/reconciler';
+import type { ChangeRequest } from '../service/operations/change-requests';
+import type { MemberSummary } from '../service/operations/members';
+import { changeFor, describe, hasFixedAbilities, isMatching, receivesResults } from './change';
+import { ATTRIBUTES, type MemberProperties } from './contract';
+import { changeOf, isAddition, isOpen, isOwn, isPresent, type Observed } from './observation';
+import { isSameTarget, type Origin, parsePhysicalId, physicalIdOf } from './physical-id';
+import { addsMember, createdBy, type Step } from './step';
+
+/** How long to wait for what the service does by itself. */
+const SERVICE_DELAY_MS = 15_000;
+
+type Next = Decision<Step>;
+
+/** What the rows of the table depend on. */
+interface Situation {
+  readonly type: Request<MemberProperties>['type'];
+  readonly properties: MemberProperties;
+  readonly member: MemberSummary | undefined;
+  readonly requests: readonly ChangeRequest[];
+  readonly matching: ChangeRequest | undefined;
+  readonly conflicting: ChangeRequest | undefined;
+  readonly progress: Progress<Step>;
+  readonly done: Next & { readonly next: 'done' };
+}
+
+export function decideEnsure(
+  request: Request<MemberProperties>,
+  { member, requests }: Observed,
+  progress: Progress<Step>,
+): Next {
+  const { type, properties } = request;
+  const open = requests.filter(isOpen);
+  const matching = open.find((it) => isMatching(it, properties, member));
+  const situation: Situation = {
+    type,
+    properties,
+    member,
+    requests,
+    matching,
+    conflicting: open.find((it) => !isMatching(it, properties, member)),
+    progress,
+    done: {
+      next: 'done',
+      physicalId: physicalIdFor(request, requests, progress),
+      attributes: attributesOf(member, matching ?? requests.find(({ status }) => status === 'COMMITTED')),
+    },
+  };
+  return (
+    forPresentMember(situation) ??
+    forMatchingRequest(situation) ??
+    forConflictingRequest(situation) ??
+    forCreatedRequest(situation) ??
+    requestChange(situation)
+  );
+}
+
+function forPresentMember({ type, properties, member, requests, conflicting, done }: Situation): Next | undefined {
+  const { accountId, displayName } = properties;
+  if (!isPresent(member)) {
+    return undefined;
+  }
+  if (member.displayName !== displayName) {
+    return fail(
+      `member ${accountId} has the name ${JSON.stringify(member.displayName)} in the collaboration, not ` +
+        `${JSON.stringify(displayName)}, and Clean Rooms cannot rename a member: use the name that it has`,
+    );
+  }
+  if (receivesResults(member) === properties.receivesResults) {
+    const isUndone = type === 'Update' && conflicting && isOwn(conflicting, accountId);
+    return isUndone ? act(properties, { do: 'cancel', id: conflicting.id }, done) : done;
+  }
+  if (type === 'Create' && requests.some((it) => isOwn(it, accountId) && isAddition(it))) {
+    return fail(
+      `member ${accountId} already exists with ${describe(member)}, not with ` +
+        `${describe(changeFor(properties, member))}: deploy it with the abilities that it has, and change them in a ` +
+        'later deployment',
+    );
+  }
+  return undefined;
+}
+
+function forMatchingRequest({ properties, matching, progress, done }: Situation): Next | undefined {
+  if (matching?.status === 'APPROVED' && isOwn(matching, properties.accountId)) {
+    return act(properties, { do: 'commit', id: matching.id }, done);
+  }
+  if (matching?.isAutoApproved && progress.elapsed < SERVICE_DELAY_MS) {
+    return wait('the auto-approved change request is not committed yet');
+  }
+  return matching && done;
+}
+
+function forConflictingRequest({ type, properties, member, conflicting, done }: Situation): Next | undefined {
+  if (!conflicting) {
+    return undefined;
+  }
+  const { accountId } = properties;
+  if (type === 'Update' && isOwn(conflicting, accountId)) {
+    return act(properties, { do: 'cancel', id: conflicting.id }, done);
+  }
+  return fail(
+    `change request ${conflicting.id} is ${conflicting.status} and requests ` +
+      `${describe(changeOf(conflicting, accountId))}, not ${describe(changeFor(properties, member))}: wait until it is ` +
+      'decided, or cancel it',
+  );
+}
+
+function forCreatedRequest({ requests, progress, done }: Situation): Next | undefined {
+  const ids = new Set(createdBy(progress.done).map(({ id }) => id));
+  const created = requests.find(({ id }) => ids.has(id));
+  if (created?.status === 'DENIED' || created?.status === 'CANCELLED') {
+    return fail(
+      `change request ${created.id} was ${created.status}: agree on the change with the other members, and deploy again`,
+    );
+  }
+  if (created && progress.elapsed < SERVICE_DELAY_MS) {
+    return wait('the list of members does not contain the committed change yet');
+  }
+  return created && done;
+}
+
+function requestChange({ properties, member, done }: Situation): Next {
+  if (isPresent(member) && hasFixedAbilities(member)) {
+    return fail(
+      `member ${properties.accountId} has ${member.abilities.join(', ')}: a change request replaces all abilities of a ` +
+        'member and cannot contain CAN_QUERY or CAN_RUN_JOB, so change its abilities in the collaboration',
+    );
+  }
+  return act(properties, { do: 'request', change: changeFor(properties, member) }, done);
+}
+
+/** From a step that adds on, the member belongs to this resource, even if the request fails in the end. */
+function act(properties: MemberProperties, step: Step, done: { readonly physicalId: string }): Next {
+  return { next: 'act', step, physicalId: addsMember(step) ? physicalIdOf(properties, 'added') : done.physicalId };
+}
+
+/** An added member stays `added`. A found one becomes `added` if a request has added it since, of whichever delivery. */
+function physicalIdFor(
+  { properties, physicalId }: Request<MemberProperties>,
+  requests: readonly ChangeRequest[],
+  progress: Progress<Step>,
+): string {
+  const previous = parsePhysicalId(physicalId);
+  const wasAdded = previous?.origin === 'added' && isSameTarget(previous, properties);
+  const isAdded = requests.some((it) => isOwn(it, properties.accountId) && isAddition(it));
+  const origin: Origin = wasAdded || isAdded || progress.done.some(addsMember) ? 'added' : 'found';
+  return physicalIdOf(properties, origin);
+}
+
+function attributesOf(member: MemberSummary | undefined, request: ChangeRequest | undefined): Attributes {
+  return {
+    [ATTRIBUTES.changeRequestId]: request?.id ?? 'NONE',
+    [ATTRIBUTES.changeRequestStatus]: request?.status ?? 'NONE',
+    [ATTRIBUTES.memberStatus]: member?.status ?? 'NONE',
+  };
+}

@@ -1,0 +1,16 @@
+import type { ChangeRequest, MemberChange } from '../service/operations/change-requests';
+
+export type Step =
+  | { readonly do: 'request'; readonly change: MemberChange; readonly response?: ChangeRequest }
+  | { readonly do: 'commit' | 'cancel'; readonly id: string }
+  | { readonly do: 'remove' };
+
+/** Whether a step adds a member: only a new member has a name in its change. */
+export function addsMember(step: Step): boolean {
+  return step.do === 'request' && step.change.displayName !== undefined;
+}
+
+/** The change requests that these steps have created, as the service returned them. */
+export function createdBy(steps: readonly Step[]): ChangeRequest[] {
+  return steps.flatMap((step) => (step.do === 'request' && step.response ? [step.response] : []));
+}

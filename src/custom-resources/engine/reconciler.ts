@@ -1,0 +1,55 @@
+import type { Request } from './event';
+import type { Contract } from './properties';
+import type { ServiceClient } from './rest-json-client';
+
+/** What `Fn::GetAtt` returns. */
+export type Attributes = Readonly<Record<string, string>>;
+
+/** What has happened since the request arrived. */
+export interface Progress<Step> {
+  /** The steps that the service accepted, in their order. */
+  readonly done: readonly Step[];
+  /** For how many milliseconds this request has been processed. */
+  readonly elapsed: number;
+}
+
+/** What to do next, given the observed state. */
+export type Decision<Step> =
+  /** The observed state is the requested one. */
+  | { readonly next: 'done'; readonly physicalId: string; readonly attributes?: Attributes }
+  /** The request cannot succeed, and more time would not help. */
+  | { readonly next: 'fail'; readonly reason: string }
+  /** More time can help; if none remains, the request fails with the reason. */
+  | { readonly next: 'wait'; readonly reason: string }
+  /**
+   * Take one step, then observe again. From the first step on, something may exist: then the physical id is that of the
+   * step, even if the request fails in the end, so that the Delete that follows finds it.
+   */
+  | { readonly next: 'act'; readonly step: Step; readonly physicalId: string };
+
+export function fail(reason: string): Decision<never> {
+  return { next: 'fail', reason };
+}
+
+export function wait(reason: string): Decision<never> {
+  return { next: 'wait', reason };
+}
+
+/** The `act` of a reconciler that only observes. */
+export async function noStep(step: never): Promise<never> {
+  return step;
+}
+
+/**
+ * How a custom resource reaches its requested state. The engine observes, decides, takes one step, and observes again
+ * until nothing is left to do. Therefore repeated deliveries of a request and steps without a response need no special
+ * treatment.
+ */
+export interface Reconciler<Properties, Observed, Step> {
+  readonly contract: Contract<Properties>;
+  /** Whether nothing that it made can be undone: then a Delete succeeds without a call. */
+  readonly retainedOnDelete: boolean;
+  observe(request: Request<Properties>, client: ServiceClient): Promise<Observed>;
+  decide(request: Request<Properties>, observed: Observed, progress: Progress<Step>): Decision<Step>;
+  act(step: Step, request: Request<Properties>, client: ServiceClient): Promise<Step>;
+}

@@ -1,0 +1,45 @@
+import { CONTRACT as VALIDATION } from './analysis-template-validation/contract';
+import { CONTRACT as APPROVAL } from './change-request-approval/contract';
+import { CONTRACT as INVITATION } from './collaboration-invitation/contract';
+import { CONTRACT as MEMBER } from './collaboration-member/contract';
+import type { Contract } from './engine/properties';
+
+/** A kind of custom resource: one folder here, one bundle in `assets/`, one function per stack. */
+export interface Kind {
+  /** The type in templates. */
+  readonly resourceType: `Custom::CleanRooms${string}`;
+  /** How its properties are encoded in templates. */
+  readonly contract: Contract<object>;
+}
+
+/**
+ * All kinds, by the name of their folder. The construct of a kind takes its declaration from here; the simulation and
+ * the tests of bundles, policies, cdk-nag, and lifecycles run for each entry. `test/custom-resources/census.test.ts`
+ * fails if a folder, a test, or a page is missing.
+ */
+export const KINDS = {
+  'analysis-template-validation': {
+    resourceType: 'Custom::CleanRoomsAnalysisTemplateValidation',
+    contract: VALIDATION,
+  },
+  'change-request-approval': {
+    resourceType: 'Custom::CleanRoomsChangeRequestApproval',
+    contract: APPROVAL,
+  },
+  'collaboration-invitation': {
+    resourceType: 'Custom::CleanRoomsCollaborationInvitation',
+    contract: INVITATION,
+  },
+  'collaboration-member': {
+    resourceType: 'Custom::CleanRoomsCollaborationMember',
+    contract: MEMBER,
+  },
+} as const satisfies Readonly<Record<string, Kind>>;
+
+export type KindName = keyof typeof KINDS;
+
+export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
+
+/** The properties of a kind, before they are encoded. */
+export type PropertiesOf<K extends KindName> =
+  (typeof KINDS)[K]['contract'] extends Contract<infer P extends object> ? P : never;

@@ -1,0 +1,34 @@
+import type { Operation } from '../../engine/rest-json-client';
+import { CLEAN_ROOMS } from '../clean-rooms';
+import type { InCollaboration } from './collaborations';
+import type { Page } from './page';
+
+export interface MlAbilities {
+  readonly customMLMemberAbilities: readonly string[];
+}
+
+export interface MemberSummary {
+  readonly accountId: string;
+  readonly status: 'INVITED' | 'ACTIVE' | 'LEFT' | 'REMOVED';
+  readonly displayName: string;
+  readonly abilities: readonly string[];
+  readonly mlAbilities?: MlAbilities;
+}
+
+export const ListMembers: Operation<InCollaboration & Page, Page & { memberSummaries: MemberSummary[] }> = {
+  service: CLEAN_ROOMS,
+  name: 'ListMembers',
+  method: 'GET',
+  path: '/collaborations/{collaborationIdentifier}/members',
+  query: ['nextToken'],
+  repeatable: true,
+};
+
+export const DeleteMember: Operation<InCollaboration & { readonly accountId: string }, object> = {
+  service: CLEAN_ROOMS,
+  name: 'DeleteMember',
+  method: 'DELETE',
+  path: '/collaborations/{collaborationIdentifier}/member/{accountId}',
+  // The API model marks it as idempotent.
+  repeatable: true,
+};

@@ -1,0 +1,76 @@
+import type { IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
+import type { IConstruct } from 'constructs';
+import { includes, isComplete } from '../model/fact';
+import { CAN_RECEIVE_RESULTS, participants } from '../model/read-collaboration';
+import { membershipArn, type ServiceTrustOptions } from '../private/service-trust';
+import { accountOf, memberAt, runnerIn, type Terms, termsOfMembership } from './terms';
+
+/** Who has to do with a table in a collaboration. */
+export interface AssociationParties {
+  /** The accounts to which the table is open by default. @default - not known as a whole */
+  readonly receivers?: string[];
+  /** The memberships for which Clean Rooms can use the role of the table. */
+  readonly trust: ServiceTrustOptions;
+}
+
+/** The parties of an association, as far as its membership leads to a collaboration that is known. */
+export function partiesOf(
+  association: IConstruct,
+  membership: IMembershipRef,
+  partners: readonly IMembershipRef[],
+): AssociationParties {
+  const terms = termsOfMembership(membership);
+  return {
+    receivers: terms && receiversIn(terms, association),
+    trust: trustIn(terms, association, membership, partners),
+  };
+}
+
+/** The accounts that can receive results. Known only as a whole, so that nobody is left out silently. */
+function receiversIn(terms: Terms, user: IConstruct): string[] | undefined {
+  const everyone = participants(terms);
+  if (!isComplete(terms.members) || !everyone.every((member) => isComplete(member.abilities))) {
+    return undefined;
+  }
+  const receivers = everyone.filter((member) => includes(member.abilities, CAN_RECEIVE_RESULTS));
+  const accounts = receivers.flatMap((member) => accountOf(terms, member, user) ?? []);
+  return accounts.length > 0 && accounts.length === receivers.length ? accounts : undefined;
+}
+
+/**
+ * All memberships of the collaboration, as every member sees the schema.
+ *
+ * A partner's membership exists only after the partner has joined. Until it is passed, the partner is bound by account.
+ */
+function trustIn(
+  terms: Terms | undefined,
+  scope: IConstruct,
+  membership: IMembershipRef,
+  partners: readonly IMembershipRef[],
+): ServiceTrustOptions {
+  const own = membership.membershipRef;
+  const me = memberAt(terms, membership);
+  const partnerOf = (account: string) => partners.find((partner) => partner.env.account === account);
+  const others = terms ? participants(terms).filter((member) => member !== me) : [];
+  const accounts = terms ? others.flatMap((member) => accountOf(terms, member, scope) ?? []) : [];
+  const unbound = accounts
+    .filter((account) => !partnerOf(account))
+    .map((account) => membershipArn(scope, account, '*'));
+  // Where it is not known who takes part, the partners that are passed are taken for all.
+  const everyoneKnown = terms !== undefined && isComplete(terms.members) && accounts.length === others.length;
+  const anyone = everyoneKnown || partners.length > 0 ? [] : [membershipArn(scope, '*', '*')];
+
+  const runner = terms && runnerIn(terms);
+  const runnerAccount = terms && runner && accountOf(terms, runner, scope);
+  const runnerPartner = runnerAccount === undefined ? undefined : partnerOf(runnerAccount);
+  return {
+    membershipArns: [
+      own.membershipArn,
+      ...partners.map((partner) => partner.membershipRef.membershipArn),
+      ...unbound,
+      ...anyone,
+    ],
+    runnerMembershipId:
+      runner && runner === me ? own.membershipIdentifier : runnerPartner?.membershipRef.membershipIdentifier,
+  };
+}

@@ -1,0 +1,84 @@
+import { Stack } from 'aws-cdk-lib';
+import type { CfnCollaboration, CfnMembership, ICollaborationRef, IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
+import type { IConstruct } from 'constructs';
+import { type Env, readEnv } from '../model/env';
+import { includes, knownValue } from '../model/fact';
+import {
+  CAN_QUERY,
+  type CollaborationFacts,
+  type MemberFacts,
+  participantIn,
+  participants,
+  readTerms,
+} from '../model/read-collaboration';
+import { readMembership } from '../model/read-membership';
+import { l1Of } from '../private/l1';
+import { Note } from '../private/note';
+
+/** What is known of a collaboration where a membership or an association is made. */
+export type Terms = CollaborationFacts & { readonly env: Env };
+
+/** What the user states about a collaboration that is created elsewhere. */
+export const STATED_TERMS = new Note<Terms>('StatedTerms');
+
+/** In place of a stack's path: no stack of this app, whose paths never begin with a slash. */
+export const ELSEWHERE = '/elsewhere';
+
+/** The terms of a collaboration: of an L1 or L2 its properties, of an imported one what was stated. */
+export function termsOf(collaboration: ICollaborationRef): Terms | undefined {
+  const l1 = l1Of<CfnCollaboration>(collaboration, 'AWS::CleanRooms::Collaboration');
+  return l1 ? { ...readTerms(l1, l1), env: readEnv(l1) } : STATED_TERMS.read(collaboration);
+}
+
+/** The terms of the collaboration in which a membership takes part. */
+export function termsOfMembership(membership: IMembershipRef): Terms | undefined {
+  const { collaboration } = membership as { collaboration?: ICollaborationRef };
+  if (collaboration) {
+    return termsOf(collaboration);
+  }
+  const l1 = l1Of<CfnMembership>(membership, 'AWS::CleanRooms::Membership');
+  const pointer = l1 && readMembership(l1).collaborationPointer;
+  const target = pointer?.kind === 'construct' ? pointer.construct : undefined;
+  const cfnCollaboration = l1Of<CfnCollaboration>(target, 'AWS::CleanRooms::Collaboration');
+  return cfnCollaboration && termsOf(cfnCollaboration);
+}
+
+/** The member as which a construct acts. */
+export function memberAt(terms: Terms | undefined, construct: IConstruct): MemberFacts | undefined {
+  if (!terms) {
+    return undefined;
+  }
+  return isAtCreator(terms, construct) ? terms.creator : participantIn(terms, readEnv(construct));
+}
+
+/**
+ * Whether a construct that refers to the collaboration is certainly in the account of its creator: in the same stack,
+ * or both in stacks without an account, between which the framework makes references within one account only.
+ */
+function isAtCreator(terms: Terms, construct: IConstruct): boolean {
+  const { stack, account } = readEnv(construct);
+  if (terms.env.stack === ELSEWHERE) {
+    return false;
+  }
+  return stack === terms.env.stack || (account.state === 'unknown' && terms.env.account.state === 'unknown');
+}
+
+/** The account of a member for a template: the stack's own account may be a token there. */
+export function accountOf(terms: Terms, member: MemberFacts, user: IConstruct): string | undefined {
+  const account = knownValue(member.account);
+  if (account !== undefined) {
+    return account;
+  }
+  return member === terms.creator && isAtCreator(terms, user) ? Stack.of(user).account : undefined;
+}
+
+/** The member who certainly queries. */
+export function runnerIn(terms: Terms): MemberFacts | undefined {
+  return participants(terms).find((member) => includes(member.abilities, CAN_QUERY));
+}
+
+/** The account of the member who queries, if it is known. */
+export function runnerAccount(terms: Terms | undefined, user: IConstruct): string | undefined {
+  const runner = terms && runnerIn(terms);
+  return runner && accountOf(terms, runner, user);
+}

@@ -1,0 +1,14 @@
+import type { KindName } from '../../../src/custom-resources/kinds';
+import { validation } from './analysis-template-validation';
+import { approval } from './change-request-approval';
+import { invitation } from './collaboration-invitation';
+import { member } from './collaboration-member';
+import type { KindUnderTest } from './kind-under-test';
+
+/** Each entry is tested for bundle, policy, cdk-nag, lifecycle, simulation, and defects. */
+export const KINDS_UNDER_TEST: Readonly<Record<KindName, KindUnderTest>> = {
+  'analysis-template-validation': validation,
+  'change-request-approval': approval,
+  'collaboration-invitation': invitation,
+  'collaboration-member': member,
+};

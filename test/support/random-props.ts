@@ -1,0 +1,18 @@
+/** In which test of `test/properties.test.ts` a construct is made with random properties, by the name of its class. */
+export const RANDOM_PROPS: { readonly [construct: string]: string } = {
+  AnalysisTemplate: 'of tables, associations and budgets',
+  AnalysisTemplateValidation: 'of custom resources',
+  ChangeRequestApproval: 'of custom resources',
+  Collaboration: 'of a collaboration and its memberships',
+  CollaborationMember: 'of custom resources',
+  ConfiguredTable: 'of tables, associations and budgets',
+  ConfiguredTableAssociation: 'of tables, associations and budgets',
+  InvitedCollaboration: 'of custom resources',
+  Membership: 'of a collaboration and its memberships',
+  PrivacyBudgetTemplate: 'of tables, associations and budgets',
+};
+
+/** The constructs that a test of that name has to make. */
+export function randomlyMadeIn(test: string): string[] {
+  return Object.keys(RANDOM_PROPS).filter((construct) => RANDOM_PROPS[construct] === test);
+}
