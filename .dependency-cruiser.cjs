@@ -5,7 +5,7 @@
  *   derivation       ──▶ model, private
  *   checks           ──▶ validation
  *   validation       ──▶ rules, model, private
- *   rules            ──▶ model
+ *   rules            ──▶ model, and the words of the service
  *   model            ──▶ aws-cdk-lib, custom-resources/<name>/contract, private
  *   private          ──▶ nothing of ours
  *
@@ -73,7 +73,10 @@ const layers = [
   layer('validation', 'Says when and how a finding is told.', '^src/validation/', [
     '^src/(validation|rules|model|private)/',
   ]),
-  layer('rules', 'Rules are pure functions from facts to findings.', '^src/rules/', ['^src/(rules|model)/']),
+  layer('rules', 'Rules are pure functions from facts to findings.', '^src/rules/', [
+    '^src/(rules|model)/',
+    '^src/private/words[.]ts$',
+  ]),
   layer('model', 'Facts without judgement, read back from the L1s.', '^src/model/', [
     '^src/(model|private)/',
     '^src/custom-resources/[^/]+/contract[.]ts$',
@@ -136,6 +139,13 @@ const packages = [
     severity: 'error',
     from: { path: '^src/rules/' },
     to: { dependencyTypesNot: ['local'] },
+  },
+  {
+    name: 'model-without-cdk',
+    comment: 'Facts come from any source; only what reads constructs loads the CDK, and types are not loaded.',
+    severity: 'error',
+    from: { path: '^src/model/', pathNot: '^src/model/(construct-source|construct-env|resolve)[.]ts$' },
+    to: { path: CDK, dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'public-cdk-only',

@@ -1,3 +1,4 @@
+import { SUBJECTS } from '../src/model/register';
 import { CATALOGUE } from '../src/rules/catalogue';
 import type { Rule } from '../src/rules/rule';
 import { pageName, writeOrCheck } from './lib/generated-page';
@@ -7,17 +8,7 @@ import { ACKNOWLEDGE, examples, type Shown } from './rules/examples';
  * Writes `docs/rules.md` from the catalogue and the examples that the tests run, for which the library must be compiled;
  * with `--check` it only compares.
  */
-const SUBJECTS: { readonly [kind in Rule['subject']]: string } = {
-  collaboration: 'Collaboration',
-  membership: 'Membership',
-  configuredTable: 'Configured table',
-  association: 'Configured table association',
-  analysisTemplate: 'Analysis template',
-  privacyBudget: 'Privacy budget',
-};
-
 function page(): string {
-  const kinds = Object.keys(SUBJECTS) as Rule['subject'][];
   const sections = [...examples()];
   return [
     '# Rules',
@@ -36,8 +27,8 @@ function page(): string {
     '| --- | --- | --- |',
     ...CATALOGUE.map((rule) => `| [${rule.id}](#${rule.id.toLowerCase()}) | ${rule.severity} | ${rule.title} |`),
     '',
-    ...kinds.flatMap((kind) => [
-      `## ${SUBJECTS[kind]}`,
+    ...SUBJECTS.flatMap(({ kind, heading }) => [
+      `## ${heading}`,
       '',
       ...sections
         .filter(([rule]) => rule.subject === kind)

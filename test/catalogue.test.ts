@@ -3,14 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../src/rules/catalogue';
 
-const FOLDERS = {
-  collaboration: 'collaboration',
-  membership: 'membership',
-  configuredTable: 'configured-table',
-  association: 'association',
-  analysisTemplate: 'analysis-template',
-  privacyBudget: 'privacy-budget',
-};
+/** `configured-table` of `configuredTable` or `ConfiguredTable`. */
+function kebabCase(name: string): string {
+  return name.replace(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+}
 
 test('ids are unique', () => {
   const ids = CATALOGUE.map((rule) => rule.id);
@@ -24,8 +20,8 @@ describe.each(CATALOGUE)('$id', (rule) => {
   });
 
   test('lives in a file of its own name, in the folder of its subject, with a test beside it', () => {
-    const file = rule.id.replace(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
-    const folder = FOLDERS[rule.subject];
+    const file = kebabCase(rule.id);
+    const folder = kebabCase(rule.subject);
 
     expect(existsSync(join(__dirname, '..', 'src', 'rules', folder, `${file}.ts`))).toBe(true);
     expect(existsSync(join(__dirname, 'rules', folder, `${file}.test.ts`))).toBe(true);

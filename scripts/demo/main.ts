@@ -4,6 +4,7 @@
  */
 import { relative } from 'node:path';
 import { buildApp } from '../../examples/campaign-reach/app';
+import { constructSource } from '../../src/model/construct-source';
 import { readGraph } from '../../src/model/graph';
 import { CATALOGUE } from '../../src/rules/catalogue';
 import { madeIn } from './accounts';
@@ -21,7 +22,7 @@ console.log('  Two companies, two AWS accounts; neither shows its data to the ot
 
 const app = timed('build the tree of constructs', buildApp);
 const assembly = timed('synthesize, check, write the templates', () => app.synth());
-const { graph } = readGraph(app);
+const { graph } = readGraph(constructSource(app));
 
 for (const stack of assembly.stacks) {
   heading(`${stack.stackName}: account ${stack.environment.account}, ${stack.environment.region}`);

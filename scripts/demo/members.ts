@@ -1,13 +1,8 @@
 import { type Fact, includes, is, knownValue } from '../../src/model/fact';
+import { type MemberFacts, participants } from '../../src/model/members';
 import type { CollaborationNode } from '../../src/model/nodes';
 import type { Cost } from '../../src/model/payment';
-import {
-  CAN_QUERY,
-  CAN_RECEIVE_RESULTS,
-  CAN_RUN_JOB,
-  type MemberFacts,
-  participants,
-} from '../../src/model/read-collaboration';
+import { CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB } from '../../src/private/words';
 
 const COSTS: Record<Cost, string> = {
   queryCompute: 'queries',

@@ -28,8 +28,8 @@ export class CleanRoomsChecks implements IPolicyValidationPlugin {
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const { findings, constructOf } = findingsIn(context.appConstruct);
     const own = findings.flatMap((finding) => {
-      const construct = constructOf.get(finding.subject);
-      if (!construct || !isAsked(context, construct)) {
+      const construct = constructOf(finding.subject);
+      if (!isAsked(context, construct)) {
         return [];
       }
       const isReported = isValidatedAtSynthesis(Stage.of(construct) ?? construct.node.root);

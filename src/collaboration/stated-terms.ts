@@ -1,9 +1,11 @@
 import type { IConstruct } from 'constructs';
 import { ELSEWHERE, STATED_TERMS } from '../derivation/terms';
-import { readEnv } from '../model/env';
+import { readEnv } from '../model/construct-env';
+import { propertiesOf } from '../model/construct-source';
 import { known, UNKNOWN } from '../model/fact';
+import { collaboration } from '../model/kinds/collaboration';
+import type { MemberFacts } from '../model/members';
 import { UNKNOWN_PAYMENT } from '../model/payment';
-import { type MemberFacts, readTerms } from '../model/read-collaboration';
 import type { CollaborationDetails } from './collaboration-details';
 import { renderTerms } from './terms-rendering';
 
@@ -16,7 +18,8 @@ export function stateTerms(
   stated: CollaborationDetails & { readonly creatorAccountId?: string },
 ): void {
   const { creator, members, queryLogging, creatorAccountId } = stated;
-  const facts = readTerms(imported, renderTerms({ creator: creator ?? { displayName: '' }, members, queryLogging }));
+  const terms = renderTerms({ creator: creator ?? { displayName: '' }, members, queryLogging });
+  const facts = collaboration.read(propertiesOf(imported, terms), readEnv(imported));
   const account = creatorAccountId ? known(creatorAccountId) : UNKNOWN;
   STATED_TERMS.write(imported, {
     ...facts,

@@ -6,9 +6,11 @@ import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
 import type { CfnBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { ISecret, ISecretRef } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct, IConstruct } from 'constructs';
+import { constructAt, factsOf } from '../model/construct-source';
 import { knownValue } from '../model/fact';
-import { at, readRaw, textOf } from '../model/raw';
-import { readGlueTable } from '../model/read-glue-table';
+import { glueTable } from '../model/kinds/glue-table';
+import { at, textOf } from '../model/raw';
+import { readRaw } from '../model/resolve';
 import { encrypt, keyArnOf } from '../private/bucket-key';
 import { objectsBelow, withoutSlashes } from '../private/bucket-objects';
 import { InputError } from '../private/errors';
@@ -216,7 +218,7 @@ class GlueSource extends TableSource {
   private data(scope: Construct): S3Data {
     const { l1 } = this;
     const { bucket, keyPrefix, encryptionKey } = this.options;
-    const location = l1 && knownValue(readGlueTable(l1).location);
+    const location = l1 && knownValue(factsOf(glueTable, l1).location);
     const keyArn = encryptionKey?.keyRef.keyArn;
     if (bucket) {
       return {
@@ -228,7 +230,7 @@ class GlueSource extends TableSource {
     }
     const pointer = location?.bucket;
     const known = { prefix: keyPrefix ?? (location && knownValue(location.prefix)) ?? '', keyArn };
-    const l1Bucket = pointer?.kind === 'construct' ? l1Of<CfnBucket>(pointer.construct, 'AWS::S3::Bucket') : undefined;
+    const l1Bucket = l1Of<CfnBucket>(constructAt(pointer), 'AWS::S3::Bucket');
     if (l1Bucket) {
       return {
         ...known,

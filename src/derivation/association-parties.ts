@@ -1,8 +1,9 @@
 import type { IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConstruct } from 'constructs';
 import { includes, isComplete } from '../model/fact';
-import { CAN_RECEIVE_RESULTS, participants } from '../model/read-collaboration';
+import { participants } from '../model/members';
 import { membershipArn, type ServiceTrustOptions } from '../private/service-trust';
+import { CAN_RECEIVE_RESULTS } from '../private/words';
 import { accountOf, memberAt, runnerIn, type Terms, termsOfMembership } from './terms';
 
 /** The parties of a table in a collaboration. */

@@ -1,7 +1,7 @@
 import { is } from '../model/fact';
+import type { MemberFacts } from '../model/members';
 import { paysFor } from '../model/payer';
 import { ALL_COSTS, COSTS, type Cost } from '../model/payment';
-import type { MemberFacts } from '../model/read-collaboration';
 import type { Terms } from './terms';
 
 /**

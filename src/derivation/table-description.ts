@@ -2,8 +2,9 @@ import type { CfnConfiguredTable, IConfiguredTableRef } from 'aws-cdk-lib/aws-cl
 import type { CfnTable } from 'aws-cdk-lib/aws-glue';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { constructAt, factsOf } from '../model/construct-source';
 import { knownValue } from '../model/fact';
-import { type ConfiguredTableFacts, readConfiguredTable } from '../model/read-configured-table';
+import { type ConfiguredTableFacts, configuredTable } from '../model/kinds/configured-table';
 import { l1Of } from '../private/l1';
 import { Note } from '../private/note';
 
@@ -46,7 +47,7 @@ export function descriptionOf(table: IConfiguredTableRef): TableDescription {
   if (!l1) {
     return noted ?? {};
   }
-  const facts = readConfiguredTable(l1);
+  const facts = factsOf(configuredTable, l1);
   const rule = knownValue(facts.rule);
   return {
     source: noted?.source,
@@ -58,8 +59,6 @@ export function descriptionOf(table: IConfiguredTableRef): TableDescription {
 
 function glueTableOf(facts: ConfiguredTableFacts): CfnTable | undefined {
   const source = knownValue(facts.source);
-  if (source?.kind !== 'glue' || source.tablePointer.kind !== 'construct') {
-    return undefined;
-  }
-  return l1Of<CfnTable>(source.tablePointer.construct, 'AWS::Glue::Table');
+  const table = source?.kind === 'glue' ? constructAt(source.tablePointer) : undefined;
+  return l1Of<CfnTable>(table, 'AWS::Glue::Table');
 }

@@ -1,19 +1,16 @@
 import { Stack } from 'aws-cdk-lib';
 import type { CfnCollaboration, CfnMembership, ICollaborationRef, IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConstruct } from 'constructs';
-import { type Env, readEnv } from '../model/env';
+import { readEnv } from '../model/construct-env';
+import { constructAt, factsOf } from '../model/construct-source';
+import type { Env } from '../model/env';
 import { includes, knownValue } from '../model/fact';
-import {
-  CAN_QUERY,
-  type CollaborationFacts,
-  type MemberFacts,
-  participantIn,
-  participants,
-  readTerms,
-} from '../model/read-collaboration';
-import { readMembership } from '../model/read-membership';
+import { collaboration as COLLABORATION, type CollaborationFacts } from '../model/kinds/collaboration';
+import { membership as MEMBERSHIP } from '../model/kinds/membership';
+import { type MemberFacts, participantIn, participants } from '../model/members';
 import { l1Of } from '../private/l1';
 import { Note } from '../private/note';
+import { CAN_QUERY } from '../private/words';
 
 /** The known facts about a collaboration for a membership or an association. */
 export type Terms = CollaborationFacts & { readonly env: Env };
@@ -27,7 +24,7 @@ export const ELSEWHERE = '/elsewhere';
 /** The terms of a collaboration: the properties of an L1 or L2, the note of an imported collaboration. */
 export function termsOf(collaboration: ICollaborationRef): Terms | undefined {
   const l1 = l1Of<CfnCollaboration>(collaboration, 'AWS::CleanRooms::Collaboration');
-  return l1 ? { ...readTerms(l1, l1), env: readEnv(l1) } : STATED_TERMS.read(collaboration);
+  return l1 ? { ...factsOf(COLLABORATION, l1), env: readEnv(l1) } : STATED_TERMS.read(collaboration);
 }
 
 /** The terms of the collaboration of a membership. */
@@ -37,8 +34,7 @@ export function termsOfMembership(membership: IMembershipRef): Terms | undefined
     return termsOf(collaboration);
   }
   const l1 = l1Of<CfnMembership>(membership, 'AWS::CleanRooms::Membership');
-  const pointer = l1 && readMembership(l1).collaborationPointer;
-  const target = pointer?.kind === 'construct' ? pointer.construct : undefined;
+  const target = l1 && constructAt(factsOf(MEMBERSHIP, l1).collaborationPointer);
   const cfnCollaboration = l1Of<CfnCollaboration>(target, 'AWS::CleanRooms::Collaboration');
   return cfnCollaboration && termsOf(cfnCollaboration);
 }

@@ -1,5 +1,3 @@
-import { Stack, Token } from 'aws-cdk-lib';
-import type { IConstruct } from 'constructs';
 import { type Fact, known, UNKNOWN } from './fact';
 
 /** Where a resource is deployed. */
@@ -9,11 +7,6 @@ export interface Env {
   readonly region: Fact<string>;
   /** The path of the stack; two resources of one stack share account and Region even if both are unknown. */
   readonly stack: string;
-}
-
-export function readEnv(construct: IConstruct): Env {
-  const stack = Stack.of(construct);
-  return { account: concrete(stack.account), region: concrete(stack.region), stack: stack.node.path };
 }
 
 /** Whether two resources are certainly in one account (`true`), certainly in two (`false`), or it is unknown. */
@@ -34,8 +27,4 @@ export function envOfArn(arn: string): { readonly account: Fact<string>; readonl
     account: /^\d{12}$/.test(account ?? '') ? known(account) : UNKNOWN,
     region: region ? known(region) : UNKNOWN,
   };
-}
-
-function concrete(value: string): Fact<string> {
-  return Token.isUnresolved(value) ? UNKNOWN : known(value);
 }

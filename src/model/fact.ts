@@ -90,3 +90,14 @@ export function includes<T>(fact: ListFact<T>, value: T): boolean {
 export function excludes<T>(fact: ListFact<T>, value: T): boolean {
   return isComplete(fact) && !itemsOf(fact).includes(value);
 }
+
+/** One list out of many; incomplete if any of them is. */
+export function join<T>(lists: ListFact<ListFact<T>>): ListFact<T> {
+  if (lists.state === 'absent') {
+    return list<T>([]);
+  }
+  if (lists.state === 'unknown') {
+    return UNKNOWN;
+  }
+  return list(lists.value.items.flatMap(itemsOf), lists.value.complete && lists.value.items.every(isComplete));
+}

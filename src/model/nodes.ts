@@ -1,126 +1,23 @@
-import type { Env } from './env';
-import { type Fact, knownValue, type ListFact } from './fact';
-import type { AnalysisTemplateFacts } from './read-analysis-template';
-import type { AssociationFacts } from './read-association';
-import { type CollaborationFacts, type MemberFacts, participantIn } from './read-collaboration';
-import type { ConfiguredTableFacts } from './read-configured-table';
-import type { GlueTableFacts } from './read-glue-table';
-import type { MembershipFacts } from './read-membership';
-import type { PrivacyBudgetTemplateFacts } from './read-privacy-budget-template';
-import type { StatementFacts } from './read-role';
+import { knownValue } from './fact';
+import { type MemberFacts, participantIn } from './members';
+import { type Link, nodeOf } from './node';
+import type { NodeOf } from './register';
 
-/**
- * What a reference leads to: a node of the graph, or something outside of it (another app, a literal id, a token), of
- * which at most the literal text is known.
- */
-export type Link<T> =
-  | { readonly to: 'node'; readonly node: T; readonly attribute: string }
-  | { readonly to: 'outside'; readonly text: Fact<string> };
+export { type Link, label, type NodeBase, nodeOf, OUTSIDE } from './node';
+export type { Graph, NodeOf, SubjectKind, SubjectNode } from './register';
 
-export const OUTSIDE: Link<never> = { to: 'outside', text: { state: 'unknown' } };
+export type CollaborationNode = NodeOf<'collaboration'>;
+export type MembershipNode = NodeOf<'membership'>;
+export type ConfiguredTableNode = NodeOf<'configuredTable'>;
+export type AssociationNode = NodeOf<'association'>;
+export type AnalysisTemplateNode = NodeOf<'analysisTemplate'>;
+export type PrivacyBudgetNode = NodeOf<'privacyBudget'>;
+export type GlueTableNode = NodeOf<'glueTable'>;
+export type BucketNode = NodeOf<'bucket'>;
+export type RoleNode = NodeOf<'role'>;
 
-/** The node, if the link leads to one. */
-export function nodeOf<T>(link: Link<T>): T | undefined {
-  return link.to === 'node' ? link.node : undefined;
-}
-
-export interface NodeBase {
-  /** The construct path that the user knows: of the L2 if there is one, else of the L1. */
-  readonly path: string;
-  readonly env: Env;
-  /** The place in the order in which the tree was built; of two contradicting nodes the later one is told. */
-  readonly order: number;
-}
-
-export interface CollaborationNode extends NodeBase, CollaborationFacts {
-  readonly kind: 'collaboration';
-  readonly memberships: MembershipNode[];
-}
-
-export interface MembershipNode extends NodeBase, MembershipFacts {
-  readonly kind: 'membership';
-  readonly collaboration: Link<CollaborationNode>;
-  readonly resultBucket: Link<BucketNode>;
-  readonly resultRole: Link<RoleNode>;
-  readonly jobResultRole: Link<RoleNode>;
-  readonly associations: AssociationNode[];
-  readonly templates: AnalysisTemplateNode[];
-  readonly budgets: PrivacyBudgetNode[];
-  /** Tables that are no association: their names share one space with those of associations. */
-  readonly derivedTables: DerivedTableNode[];
-}
-
-/** `AWS::CleanRooms::IntermediateTable` or `AWS::CleanRooms::IdMappingTable`: a table made from others. */
-export interface DerivedTableNode extends NodeBase {
-  readonly kind: 'derivedTable';
-  readonly name: Fact<string>;
-  readonly membership: Link<MembershipNode>;
-}
-
-export interface ConfiguredTableNode extends NodeBase, ConfiguredTableFacts {
-  readonly kind: 'configuredTable';
-  readonly glueTable: Link<GlueTableNode>;
-  /** What the custom rule certainly allows, wildcards and templates in its order; empty without a custom rule. */
-  readonly allowed: readonly Link<AnalysisTemplateNode>[];
-  readonly associations: AssociationNode[];
-}
-
-export interface AssociationNode extends NodeBase, AssociationFacts {
-  readonly kind: 'association';
-  readonly membership: Link<MembershipNode>;
-  readonly table: Link<ConfiguredTableNode>;
-  readonly role: Link<RoleNode>;
-}
-
-export interface AnalysisTemplateNode extends NodeBase, AnalysisTemplateFacts {
-  readonly kind: 'analysisTemplate';
-  readonly membership: Link<MembershipNode>;
-}
-
-export interface PrivacyBudgetNode extends NodeBase, PrivacyBudgetTemplateFacts {
-  readonly kind: 'privacyBudget';
-  readonly membership: Link<MembershipNode>;
-  readonly resource: Link<AssociationNode | ConfiguredTableNode>;
-}
-
-export interface GlueTableNode extends NodeBase, GlueTableFacts {
-  readonly kind: 'glueTable';
-  readonly dataBucket: Link<BucketNode>;
-}
-
-export interface BucketNode extends NodeBase {
-  readonly kind: 'bucket';
-}
-
-export interface RoleNode extends NodeBase {
-  readonly kind: 'role';
-  readonly trust: ListFact<StatementFacts>;
-  /** What the role may do; incomplete if a policy is attached whose text the tree does not hold. */
-  readonly statements: ListFact<StatementFacts>;
-}
-
-/** The nodes that rules judge, by kind. */
-export interface Subjects {
-  readonly collaboration: CollaborationNode;
-  readonly membership: MembershipNode;
-  readonly configuredTable: ConfiguredTableNode;
-  readonly association: AssociationNode;
-  readonly analysisTemplate: AnalysisTemplateNode;
-  readonly privacyBudget: PrivacyBudgetNode;
-}
-
-export type SubjectKind = keyof Subjects;
-export type SubjectNode = Subjects[SubjectKind];
-
-/** The Clean Rooms resources of an app, joined by their references. */
-export interface Graph {
-  readonly collaboration: readonly CollaborationNode[];
-  readonly membership: readonly MembershipNode[];
-  readonly configuredTable: readonly ConfiguredTableNode[];
-  readonly association: readonly AssociationNode[];
-  readonly analysisTemplate: readonly AnalysisTemplateNode[];
-  readonly privacyBudget: readonly PrivacyBudgetNode[];
-}
+/** Whatever has a name in the queries of a collaboration: every kind that enters the tables of a membership. */
+export type TableNode = MembershipNode['tables'][number];
 
 /** The collaboration of a membership and the member that it is there, if it is certain which one. */
 export function participationOf(
@@ -149,15 +46,12 @@ export function membershipsBeside(child: { readonly membership: Link<MembershipN
 }
 
 /** Everything that has a table name in these memberships: their associations, and the tables made from others. */
-export function tableNodesOf(memberships: readonly MembershipNode[]): readonly (AssociationNode | DerivedTableNode)[] {
-  return memberships.flatMap(({ associations, derivedTables }) => [...associations, ...derivedTables]);
+export function tableNodesOf(memberships: readonly MembershipNode[]): readonly TableNode[] {
+  return memberships.flatMap(({ tables }) => tables);
 }
 
 /** The tables beside a membership's child that certainly have a name, whatever its case. */
-export function tablesNamed(
-  name: string,
-  child: { readonly membership: Link<MembershipNode> },
-): readonly (AssociationNode | DerivedTableNode)[] {
+export function tablesNamed(name: string, child: { readonly membership: Link<MembershipNode> }): readonly TableNode[] {
   const room = collaborationOf(child) ?? nodeOf(child.membership);
   if (!room) {
     return [];
@@ -177,9 +71,4 @@ export function tablesNamed(
 }
 
 /** By collaboration or, where that is outside, by membership; a graph never changes once it is read. */
-const TABLE_NAMES = new WeakMap<object, Map<string, (AssociationNode | DerivedTableNode)[]>>();
-
-/** The name of a resource for a message: its own if it is known, else the last part of its path. */
-export function label(node: NodeBase & { readonly name?: Fact<string> }): string {
-  return node.name?.state === 'known' ? node.name.value : (node.path.split('/').pop() ?? node.path);
-}
+const TABLE_NAMES = new WeakMap<object, Map<string, TableNode[]>>();

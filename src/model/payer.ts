@@ -1,6 +1,8 @@
+import { CAN_QUERY, CAN_RUN_JOB } from '../private/words';
 import { excludes, type Fact, includes, is, isComplete, known, UNKNOWN } from './fact';
+import type { CollaborationFacts } from './kinds/collaboration';
+import { type MemberFacts, participants } from './members';
 import type { Cost } from './payment';
-import { CAN_QUERY, CAN_RUN_JOB, type CollaborationFacts, type MemberFacts, participants } from './read-collaboration';
 
 /** The ability whose holder pays for a cost that the collaboration gives to nobody; synthetic data has no such payer. */
 const PAYS_BY_DEFAULT: { readonly [C in Cost]?: string } = {

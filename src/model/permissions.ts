@@ -1,5 +1,5 @@
 import { type Fact, is, isComplete, itemsOf, known, type ListFact, UNKNOWN } from './fact';
-import type { StatementFacts } from './read-role';
+import type { StatementFacts } from './statements';
 
 /**
  * Whether statements allow an action on anything at all.

@@ -1,12 +1,3 @@
-import {
-  DefaultTokenResolver,
-  type IPostProcessor,
-  type IResolvable,
-  type IResolveContext,
-  Reference,
-  Tokenization,
-} from 'aws-cdk-lib';
-import type { IConstruct } from 'constructs';
 import { ABSENT, type Fact, known, type ListFact, list, UNKNOWN } from './fact';
 
 /**
@@ -15,19 +6,19 @@ import { ABSENT, type Fact, known, type ListFact, list, UNKNOWN } from './fact';
  */
 export type Raw = unknown;
 
-/** A reference to an attribute of another construct of the tree. */
+/** A reference to an attribute of another resource of the source. */
 export class ReferenceTo {
-  // Private, so that no resolver walks into the construct when it meets this object again.
-  readonly #target: IConstruct;
+  // Private, so that no resolver walks into a construct when it meets this object again.
+  readonly #target: object;
 
   constructor(
-    target: IConstruct,
+    target: object,
     readonly attribute: string,
   ) {
     this.#target = target;
   }
 
-  get target(): IConstruct {
+  get target(): object {
     return this.#target;
   }
 }
@@ -37,25 +28,16 @@ export class Concatenation {
   constructor(readonly parts: readonly Raw[]) {}
 }
 
-/** Where a property points: at a construct of the tree, at a logical id of its own stack, or at a literal name or ARN. */
+/** What is not read, or cannot be. */
+export const UNREAD: Raw = new Concatenation([]);
+
+/** Where a property points: at a resource of the source, at a logical id of its own template, or at a literal name or ARN. */
 export type Pointer =
-  | { readonly kind: 'construct'; readonly construct: IConstruct; readonly attribute: string }
+  | { readonly kind: 'resource'; readonly key: object; readonly attribute: string }
   | { readonly kind: 'logical'; readonly logicalId: string; readonly attribute: string }
   | { readonly kind: 'literal'; readonly text: string }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknown' };
-
-/**
- * Reads a property of an L1. Never throws: a token that cannot be produced is unknown here, and the framework reports
- * its reason when it resolves the template.
- */
-export function readRaw(scope: IConstruct, value: unknown): Raw {
-  try {
-    return Tokenization.resolve(value, { scope, resolver: RESOLVER, preparing: false });
-  } catch {
-    return new Concatenation([]);
-  }
-}
 
 /** The value at a path of keys, or `undefined` if a key on the way is left out. */
 export function at(raw: Raw, ...keys: readonly string[]): Raw {
@@ -113,12 +95,26 @@ export function listOf<T>(raw: Raw, read: (element: Raw) => Fact<T>): ListFact<T
   return list(items, items.length === elements.length);
 }
 
+/** The one element of a list that holds at most one. */
+export function soleOf<T>(raw: Raw, read: (element: Raw) => T): Fact<T> {
+  if (raw === undefined) {
+    return ABSENT;
+  }
+  if (!Array.isArray(raw) || raw.length > 1) {
+    return UNKNOWN;
+  }
+  return raw.length === 0 ? ABSENT : objectOf(raw[0], read);
+}
+
+/** The pointer of what is left out. */
+export const NOWHERE: Pointer = { kind: 'absent' };
+
 export function pointerOf(raw: Raw): Pointer {
   if (raw === undefined) {
     return { kind: 'absent' };
   }
   if (raw instanceof ReferenceTo) {
-    return { kind: 'construct', construct: raw.target, attribute: raw.attribute };
+    return { kind: 'resource', key: raw.target, attribute: raw.attribute };
   }
   if (typeof raw === 'string') {
     return isDynamic(raw) ? { kind: 'unknown' } : { kind: 'literal', text: raw };
@@ -162,30 +158,3 @@ function isIntrinsic(raw: Record<string, Raw>): boolean {
   const keys = Object.keys(raw);
   return keys.length === 1 && (keys[0] === 'Ref' || keys[0].startsWith('Fn::'));
 }
-
-/** Resolves every token but a reference, which it keeps so that it still leads to its target. */
-class ReferenceKeepingResolver extends DefaultTokenResolver {
-  public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): Raw {
-    if (Reference.isReference(token)) {
-      return new ReferenceTo(token.target, token.displayName);
-    }
-    return super.resolveToken(token, context, postProcessor);
-  }
-}
-
-function concatenate(left: Raw, right: Raw): Raw {
-  if (isText(left) && isText(right)) {
-    return `${left}${right}`;
-  }
-  return new Concatenation([...partsOf(left), ...partsOf(right)]);
-}
-
-function isText(raw: Raw): raw is string | number {
-  return typeof raw === 'string' || typeof raw === 'number';
-}
-
-function partsOf(raw: Raw): readonly Raw[] {
-  return raw instanceof Concatenation ? raw.parts : [raw];
-}
-
-const RESOLVER = new ReferenceKeepingResolver({ join: concatenate });

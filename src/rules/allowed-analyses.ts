@@ -1,5 +1,5 @@
-import { ANY_JOB, ANY_QUERY } from '../model/analysis-rule';
 import { type AnalysisTemplateNode, type ConfiguredTableNode, nodeOf } from '../model/nodes';
+import { ANY_JOB, ANY_QUERY } from '../private/words';
 
 /** `ANY_QUERY` and `ANY_JOB`, as far as the custom rule of a table certainly allows them. */
 export function allowedWildcards(table: ConfiguredTableNode): readonly string[] {

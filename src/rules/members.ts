@@ -1,4 +1,4 @@
-import type { MemberFacts } from '../model/read-collaboration';
+import type { MemberFacts } from '../model/members';
 
 /** Members for a message, each by account and name as far as they are known: `222222222222 ("Advertiser")`. */
 export function memberNames(members: readonly MemberFacts[]): string {

@@ -1,4 +1,4 @@
-import type { SubjectKind, Subjects } from '../model/nodes';
+import type { NodeOf, SubjectKind } from '../model/nodes';
 
 /** `error`: the service certainly refuses it, or it can never work. `warning`: it may still deploy, or it is unwise. */
 export type Severity = 'error' | 'warning';
@@ -23,7 +23,7 @@ export interface Rule<K extends SubjectKind = SubjectKind> {
   /** What to change in general; a violation can say it more exactly. */
   readonly fix: string;
   readonly evidence: Evidence;
-  readonly check: (subject: Subjects[K]) => readonly Violation[];
+  readonly check: (subject: NodeOf<K>) => readonly Violation[];
 }
 
 export interface Evidence {

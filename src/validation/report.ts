@@ -1,6 +1,8 @@
 import { Annotations, Stage, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { type Reading, readGraph } from '../model/graph';
+import { constructSource, ownerOf } from '../model/construct-source';
+import { readGraph } from '../model/graph';
+import type { SubjectNode } from '../model/nodes';
 import { requireCdk } from '../private/cdk-version';
 import { Note } from '../private/note';
 import { CATALOGUE } from '../rules/catalogue';
@@ -29,13 +31,15 @@ export function isValidatedAtSynthesis(stage: IConstruct): boolean {
 
 export interface AppFindings {
   readonly findings: readonly Finding[];
-  readonly constructOf: Reading['constructOf'];
+  /** The construct to which a finding about a subject belongs. */
+  readonly constructOf: (subject: SubjectNode) => IConstruct;
 }
 
 /** Everything that is wrong in a tree, in the order of its resources. */
 export function findingsIn(root: IConstruct): AppFindings {
-  const { graph, constructOf } = readGraph(root);
+  const { graph, resourceOf } = readGraph(constructSource(root));
   const findings = [...runRules(CATALOGUE, graph)].sort((a, b) => a.subject.order - b.subject.order);
+  const constructOf = (subject: SubjectNode) => ownerOf(resourceOf(subject));
   return { findings, constructOf };
 }
 
@@ -85,9 +89,9 @@ class Reporter {
     }
     const { findings, constructOf } = findingsIn(this.stage.node.root);
     for (const finding of findings) {
-      const construct = constructOf.get(finding.subject);
+      const construct = constructOf(finding.subject);
       // Another stage is not final yet: its aspects run when it is synthesized, and then it reports for itself.
-      if (construct && (Stage.of(construct) ?? construct.node.root) === this.stage) {
+      if ((Stage.of(construct) ?? construct.node.root) === this.stage) {
         this.tell(construct, finding);
       }
     }

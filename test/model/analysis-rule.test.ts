@@ -11,7 +11,7 @@ import {
   userIdentifiersOf,
 } from '../../src/model/analysis-rule';
 import { ABSENT, type Fact, itemsOf, known, knownValue, list, UNKNOWN } from '../../src/model/fact';
-import { readRaw } from '../../src/model/raw';
+import { readRaw } from '../../src/model/resolve';
 import { aggregationRule, customRule, listRule, protectedRule } from '../support/nodes';
 
 type V1 = CfnConfiguredTable.ConfiguredTableAnalysisRulePolicyV1Property;
@@ -94,7 +94,7 @@ describe('an analysis rule', () => {
     expect(allowedAnalyses).toMatchObject({ state: 'known', value: { complete: false } });
     expect(itemsOf(allowedAnalyses)).toEqual([
       { kind: 'literal', text: 'ANY_QUERY' },
-      { kind: 'construct', construct: reach, attribute: 'Arn' },
+      { kind: 'resource', key: reach, attribute: 'Arn' },
       { kind: 'logical', logicalId: 'Other', attribute: 'Arn' },
     ]);
   });

@@ -1,6 +1,7 @@
 import { App, Stack, Stage } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
-import { envOfArn, readEnv, sameAccount } from '../../src/model/env';
+import { readEnv } from '../../src/model/construct-env';
+import { envOfArn, sameAccount } from '../../src/model/env';
 import { known, UNKNOWN } from '../../src/model/fact';
 import { ANY_ENV, env } from '../support/nodes';
 

@@ -39,9 +39,11 @@ import {
   ResultOutput,
   TableSource,
 } from '../../src';
+import { constructSource, ownerOf } from '../../src/model/construct-source';
 import { isComplete, itemsOf, known } from '../../src/model/fact';
 import { readGraph } from '../../src/model/graph';
 import { associationsIn, collaborationOf, label, type NodeBase, nodeOf, OUTSIDE } from '../../src/model/nodes';
+import { SUBJECTS } from '../../src/model/register';
 import { creatorMembership } from '../support/creator-membership';
 
 const PUBLISHER = { account: '111111111111', region: 'us-east-1' };
@@ -110,10 +112,10 @@ describe('a graph', () => {
     const association = publisher.associate('Sales', { table: sales });
     publisher.addPrivacyBudget('Daily', PrivacyBudget.access(association, AccessLimit.perDay(10)));
 
-    const { graph } = readGraph(app);
+    const { graph } = readGraph(constructSource(app));
 
     const { collaboration, membership, configuredTable, analysisTemplate, privacyBudget } = graph;
-    expect(Object.values(graph).map(paths)).toEqual([
+    expect(SUBJECTS.map(({ kind }) => paths(graph[kind]))).toEqual([
       ['Stack/Ads'],
       ['Stack/Ads/Publisher'],
       ['Stack/Sales'],
@@ -140,7 +142,9 @@ describe('a graph', () => {
     const app = new App();
     new Bucket(new Stack(app, 'Stack'), 'Bucket');
 
-    expect(Object.values(readGraph(app).graph).flat()).toEqual([]);
+    const { graph } = readGraph(constructSource(app));
+
+    expect(SUBJECTS.map(({ kind }) => graph[kind].length)).toEqual(SUBJECTS.map(() => 0));
   });
 
   test('leaves out a resource without a class of its own, whose properties nobody reads', () => {
@@ -150,7 +154,7 @@ describe('a graph', () => {
     const generic = new CfnResource(stack, 'Ads', { type, properties: { Name: 'Ads' } });
     newMembership(stack, generic.getAtt('CollaborationIdentifier').toString());
 
-    const { graph } = readGraph(app);
+    const { graph } = readGraph(constructSource(app));
 
     expect(graph.collaboration).toEqual([]);
     expect(graph.membership[0].collaboration).toEqual(OUTSIDE);
@@ -163,7 +167,7 @@ describe('references', () => {
     const ads = newCollaboration(new Stack(app, 'Own', { env: PUBLISHER }));
     newMembership(new Stack(app, 'Partner', { env: ADVERTISER }), ads.attrCollaborationIdentifier);
 
-    const [collaboration] = readGraph(app).graph.collaboration;
+    const [collaboration] = readGraph(constructSource(app)).graph.collaboration;
 
     expect(paths(collaboration.memberships)).toEqual(['Partner/Membership']);
     expect(collaboration.memberships[0].env.account).toEqual(known('222222222222'));
@@ -175,8 +179,10 @@ describe('references', () => {
     const partner = new Stage(app, 'Advertiser', { env: ADVERTISER });
     newMembership(new Stack(partner, 'Stack'), ads.attrCollaborationIdentifier);
 
-    expect(paths(readGraph(app).graph.collaboration[0].memberships)).toEqual(['Advertiser/Stack/Membership']);
-    expect(readGraph(partner).graph.membership[0].collaboration).toEqual(OUTSIDE);
+    expect(paths(readGraph(constructSource(app)).graph.collaboration[0].memberships)).toEqual([
+      'Advertiser/Stack/Membership',
+    ]);
+    expect(readGraph(constructSource(partner)).graph.membership[0].collaboration).toEqual(OUTSIDE);
   });
 
   test('join L2s of several stacks', () => {
@@ -189,7 +195,7 @@ describe('references', () => {
       resultOutput: ResultOutput.s3(new Bucket(partner, 'Results')),
     });
 
-    const [membership] = readGraph(app).graph.membership;
+    const [membership] = readGraph(constructSource(app)).graph.membership;
 
     expect(pathOf(nodeOf(membership.collaboration))).toBe('Own/Ads');
     expect(pathOf(nodeOf(membership.resultBucket))).toBe('Partner/Results');
@@ -206,7 +212,7 @@ describe('references', () => {
     }
     newMembership(new Stack(app, 'Three'), ads);
 
-    const { collaboration, membership } = readGraph(app).graph;
+    const { collaboration, membership } = readGraph(constructSource(app)).graph;
 
     expect(collaboration.map(({ memberships }) => paths(memberships))).toEqual([
       ['One/Membership'],
@@ -222,7 +228,7 @@ describe('references', () => {
     newMembership(stack, Lazy.string({ produce: () => ads?.attrCollaborationIdentifier }));
     ads = newCollaboration(stack);
 
-    expect(paths(readGraph(app).graph.collaboration[0].memberships)).toEqual(['Stack/Membership']);
+    expect(paths(readGraph(constructSource(app)).graph.collaboration[0].memberships)).toEqual(['Stack/Membership']);
   });
 
   test('join a table with its Glue table and the bucket of its data', () => {
@@ -239,7 +245,7 @@ describe('references', () => {
       allowedColumns: ['city'],
     });
 
-    const glueNode = nodeOf(readGraph(app).graph.configuredTable[0].glueTable);
+    const glueNode = nodeOf(readGraph(constructSource(app)).graph.configuredTable[0].glueTable);
 
     expect(pathOf(glueNode)).toBe('Data/GlueSales');
     expect(pathOf(glueNode && nodeOf(glueNode.dataBucket))).toBe('Data/Lake');
@@ -264,7 +270,7 @@ describe('references', () => {
       allowedColumns: ['city'],
     });
 
-    const [sales, orders] = readGraph(app).graph.configuredTable;
+    const [sales, orders] = readGraph(constructSource(app)).graph.configuredTable;
 
     expect(nodeOf(sales.glueTable)?.dataBucket).toEqual(OUTSIDE);
     expect(orders.glueTable).toEqual(OUTSIDE);
@@ -286,7 +292,7 @@ describe('references', () => {
       defaultJobResultConfiguration: { outputConfiguration: { s3 }, roleArn: role.attrArn },
     });
 
-    const [membership] = readGraph(app).graph.membership;
+    const [membership] = readGraph(constructSource(app)).graph.membership;
 
     expect(pathOf(nodeOf(membership.resultBucket))).toBe('Stack/Results');
     expect(pathOf(nodeOf(membership.resultRole))).toBe('Stack/Role');
@@ -304,7 +310,7 @@ describe('references', () => {
     });
     newTable(stack, ['ANY_QUERY', reach.attrArn, Fn.importValue('Partner'), Fn.getAtt('Partner', 'Arn').toString()]);
 
-    const { configuredTable, analysisTemplate } = readGraph(app).graph;
+    const { configuredTable, analysisTemplate } = readGraph(constructSource(app)).graph;
 
     expect(configuredTable[0].allowed).toEqual([
       { to: 'outside', text: known('ANY_QUERY') },
@@ -324,7 +330,7 @@ describe('references', () => {
       parameters: { resourceArn: table.attrArn },
     });
 
-    const { privacyBudget, configuredTable } = readGraph(app).graph;
+    const { privacyBudget, configuredTable } = readGraph(constructSource(app)).graph;
 
     expect(privacyBudget[0].resource).toEqual({ to: 'node', node: configuredTable[0], attribute: 'Arn' });
   });
@@ -340,7 +346,7 @@ describe('references', () => {
       new Bucket(stack, 'B').bucketArn,
     );
 
-    const [association] = readGraph(app).graph.association;
+    const [association] = readGraph(constructSource(app)).graph.association;
 
     expect([association.membership, association.table, association.role]).toEqual([OUTSIDE, OUTSIDE, OUTSIDE]);
   });
@@ -353,7 +359,7 @@ describe('what is not part of the app', () => {
     newMembership(stack, '4c7b');
     newAssociation(stack, '4c7b', '9a3f', 'arn:aws:iam::111111111111:role/Reader');
 
-    const { membership, association } = readGraph(app).graph;
+    const { membership, association } = readGraph(constructSource(app)).graph;
 
     expect(membership[0].collaboration).toEqual({ to: 'outside', text: known('4c7b') });
     expect(membership[0].associations).toEqual([]);
@@ -377,7 +383,7 @@ describe('what is not part of the app', () => {
       }),
     });
 
-    const { membership, configuredTable } = readGraph(app).graph;
+    const { membership, configuredTable } = readGraph(constructSource(app)).graph;
 
     expect(membership[0].collaboration).toEqual(OUTSIDE);
     expect(configuredTable[0].allowed).toEqual([]);
@@ -392,7 +398,7 @@ describe('what is not part of the app', () => {
       newAssociation(stack, membership.attrMembershipIdentifier, newTable(stack).attrConfiguredTableIdentifier);
     }
 
-    const { collaboration, configuredTable } = readGraph(app).graph;
+    const { collaboration, configuredTable } = readGraph(constructSource(app)).graph;
 
     expect(collaboration.map(({ memberships }) => paths(memberships))).toEqual([
       ['Test/Stack/Membership'],
@@ -407,9 +413,9 @@ describe('what is not part of the app', () => {
 
 describe('a subject', () => {
   const subjectOf = (root: IConstruct) => {
-    const { graph, constructOf } = readGraph(root);
+    const { graph, resourceOf } = readGraph(constructSource(root));
     const [subject] = Object.values(graph).flat();
-    return { path: subject.path, construct: constructOf.get(subject) };
+    return { path: subject.path, construct: ownerOf(resourceOf(subject)) };
   };
 
   test('belongs to its L2', () => {
@@ -467,10 +473,10 @@ describe('a table made from others', () => {
       inputReferenceConfig: { inputReferenceArn: 'arn', manageResourcePolicies: true },
     });
 
-    const [membership] = readGraph(app).graph.membership;
+    const [membership] = readGraph(constructSource(app)).graph.membership;
 
-    expect(membership.derivedTables.map(label)).toEqual(['daily', 'Ids']);
-    expect(membership.derivedTables.map((table) => nodeOf(table.membership))).toEqual([membership, membership]);
+    expect(membership.tables.map(label)).toEqual(['daily', 'Ids']);
+    expect(membership.tables.map((table) => nodeOf(table.membership))).toEqual([membership, membership]);
   });
 });
 
@@ -479,7 +485,7 @@ describe('what a role may do', () => {
 
   /** The actions of the role of the one association of an app, and whether there can be others. */
   function actionsOf(app: App) {
-    const role = nodeOf(readGraph(app).graph.association[0].role);
+    const role = nodeOf(readGraph(constructSource(app)).graph.association[0].role);
     if (!role) {
       throw new Error('the role is part of the app');
     }

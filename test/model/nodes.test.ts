@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import {
   associationsIn,
   collaborationOf,
-  type DerivedTableNode,
   label,
   membershipsBeside,
   nodeOf,
@@ -14,6 +13,7 @@ import {
   ANY_ENV,
   association,
   collaboration,
+  intermediateTable,
   known,
   membership,
   OUTSIDE,
@@ -86,8 +86,7 @@ describe('the tables of a collaboration', () => {
   const advertiser = membership(ads, ADVERTISER);
   const sales = association(publisher, table());
   const users = association(advertiser, table());
-  const daily: DerivedTableNode = { ...sales, kind: 'derivedTable', name: known('daily'), membership: to(publisher) };
-  publisher.derivedTables.push(daily);
+  const daily = intermediateTable(publisher, known('daily'));
 
   test('are those that its members have associated', () => {
     expect(associationsIn(ads)).toEqual([sales, users]);

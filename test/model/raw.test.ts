@@ -23,10 +23,10 @@ import {
   objectOf,
   pointerOf,
   ReferenceTo,
-  readRaw,
   switchOf,
   textOf,
 } from '../../src/model/raw';
+import { readRaw } from '../../src/model/resolve';
 
 const app = new App();
 const stack = new Stack(app, 'Stack');
@@ -251,8 +251,8 @@ describe('a list', () => {
 
 describe('a pointer', () => {
   test('leads to a construct', () => {
-    expect(pointerOf(read(bucket.attrArn))).toEqual({ kind: 'construct', construct: bucket, attribute: 'Arn' });
-    expect(pointerOf(read(bucket.ref))).toEqual({ kind: 'construct', construct: bucket, attribute: 'Ref' });
+    expect(pointerOf(read(bucket.attrArn))).toEqual({ kind: 'resource', key: bucket, attribute: 'Arn' });
+    expect(pointerOf(read(bucket.ref))).toEqual({ kind: 'resource', key: bucket, attribute: 'Ref' });
   });
 
   test.each<[string, unknown, string]>([

@@ -1,6 +1,8 @@
 import type { AnalysisRuleFacts, CustomFacts } from '../../src/model/analysis-rule';
 import type { Env } from '../../src/model/env';
 import { ABSENT, type Fact, known, type ListFact, list, UNKNOWN } from '../../src/model/fact';
+import type { ResultFacts } from '../../src/model/kinds/membership';
+import type { MemberFacts } from '../../src/model/members';
 import {
   type AnalysisTemplateNode,
   type AssociationNode,
@@ -10,15 +12,16 @@ import {
   type GlueTableNode,
   type Link,
   type MembershipNode,
+  type NodeOf,
   nodeOf,
   OUTSIDE,
   type PrivacyBudgetNode,
   type RoleNode,
 } from '../../src/model/nodes';
 import type { Cost, PaymentFacts } from '../../src/model/payment';
-import type { MemberFacts } from '../../src/model/read-collaboration';
-import type { ResultFacts } from '../../src/model/read-membership';
-import type { StatementFacts } from '../../src/model/read-role';
+import { NOWHERE } from '../../src/model/raw';
+import type { StatementFacts } from '../../src/model/statements';
+import { buildNode } from './build-node';
 
 /**
  * Builders of graph nodes: each makes a small valid node, and the caller says only what a test is about. Children enter
@@ -81,9 +84,7 @@ export function member(
 
 /** The publisher invites the advertiser, who queries and receives results. */
 export function collaboration(more: Partial<CollaborationNode> = {}): CollaborationNode {
-  return {
-    kind: 'collaboration',
-    ...base('Ads'),
+  const facts = {
     name: known('Ads'),
     creator: member(PUBLISHER),
     members: list([member(ADVERTISER, ['CAN_QUERY', 'CAN_RECEIVE_RESULTS'])]),
@@ -91,9 +92,8 @@ export function collaboration(more: Partial<CollaborationNode> = {}): Collaborat
     jobLog: ABSENT,
     metrics: ABSENT,
     allowedResultRegions: ABSENT,
-    memberships: [],
-    ...more,
   };
+  return buildNode('collaboration', { ...base('Ads'), ...facts }, {}, more);
 }
 
 export function membership(
@@ -101,28 +101,17 @@ export function membership(
   account: string = PUBLISHER,
   more: Partial<MembershipNode> = {},
 ): MembershipNode {
-  const node: MembershipNode = {
-    kind: 'membership',
-    ...base(`Membership-${account}`, account),
-    collaborationPointer: { kind: 'unknown' },
+  const facts = {
+    collaborationPointer: NOWHERE,
     queryLog: known(true),
     jobLog: ABSENT,
     metrics: ABSENT,
     resultOutput: ABSENT,
     jobResultOutput: ABSENT,
     acceptedPayments: NOBODY,
-    collaboration: of ? to(of) : OUTSIDE,
-    resultBucket: OUTSIDE,
-    resultRole: OUTSIDE,
-    jobResultRole: OUTSIDE,
-    associations: [],
-    templates: [],
-    budgets: [],
-    derivedTables: [],
-    ...more,
   };
-  of?.memberships.push(node);
-  return node;
+  const links = { collaboration: of ? to(of) : OUTSIDE };
+  return buildNode('membership', { ...base(`Membership-${account}`, account), ...facts }, links, more);
 }
 
 /** A bucket of which nothing is known, with a role. */
@@ -132,24 +121,19 @@ export function results(more: Partial<ResultFacts> = {}): Fact<ResultFacts> {
 
 /** A Glue table of the catalog with the columns `user_id`, `city` and `revenue`, without a rule. */
 export function table(more: Partial<ConfiguredTableNode> = {}): ConfiguredTableNode {
-  return {
-    kind: 'configuredTable',
-    ...base('Sales'),
+  const facts = {
     name: known('sales'),
     source: known({
-      kind: 'glue',
-      tablePointer: { kind: 'unknown' },
+      kind: 'glue' as const,
+      tablePointer: NOWHERE,
       databaseName: known('db'),
       tableName: known('sales'),
     }),
     allowedColumns: list(['user_id', 'city', 'revenue']),
     analysisMethod: known('DIRECT_QUERY'),
     rule: ABSENT,
-    glueTable: OUTSIDE,
-    allowed: [],
-    associations: [],
-    ...more,
   };
+  return buildNode('configuredTable', { ...base('Sales'), ...facts }, {}, more);
 }
 
 const NO_RULE: AnalysisRuleFacts = { type: UNKNOWN, aggregation: ABSENT, list: ABSENT, custom: ABSENT };
@@ -215,22 +199,21 @@ export function association(
   more: Partial<AssociationNode> = {},
 ): AssociationNode {
   const account = within?.env.account.state === 'known' ? within.env.account.value : PUBLISHER;
-  const node: AssociationNode = {
-    kind: 'association',
-    ...base('SalesAssociation', account),
+  const facts = {
     name: of?.name ?? known('sales'),
-    tablePointer: { kind: 'unknown' },
-    membershipPointer: { kind: 'unknown' },
-    rolePointer: { kind: 'unknown' },
+    tablePointer: NOWHERE,
+    membershipPointer: NOWHERE,
+    rolePointer: NOWHERE,
     rule: ABSENT,
-    membership: within ? to(within) : OUTSIDE,
-    table: of ? to(of) : OUTSIDE,
-    role: OUTSIDE,
-    ...more,
   };
-  within?.associations.push(node);
-  of?.associations.push(node);
-  return node;
+  const links = { membership: within ? to(within) : OUTSIDE, table: of ? to(of) : OUTSIDE };
+  return buildNode('association', { ...base('SalesAssociation', account), ...facts }, links, more);
+}
+
+/** A table that is made from others, in a membership. */
+export function intermediateTable(within: MembershipNode | undefined, name: Fact<string>): NodeOf<'intermediateTable'> {
+  const links = { membership: within ? to(within) : OUTSIDE };
+  return buildNode('intermediateTable', { ...base('Daily'), name, membershipPointer: NOWHERE }, links);
 }
 
 export function template(
@@ -238,55 +221,51 @@ export function template(
   sql: string,
   more: Partial<AnalysisTemplateNode> = {},
 ): AnalysisTemplateNode {
-  const node: AnalysisTemplateNode = {
-    kind: 'analysisTemplate',
-    ...base('Reach'),
+  const facts = {
     name: known('Reach'),
-    membershipPointer: { kind: 'unknown' },
+    membershipPointer: NOWHERE,
     format: known('SQL'),
     sql: known(sql),
     parameters: ABSENT,
-    membership: within ? to(within) : OUTSIDE,
-    ...more,
   };
-  within?.templates.push(node);
-  return node;
+  return buildNode(
+    'analysisTemplate',
+    { ...base('Reach'), ...facts },
+    { membership: within ? to(within) : OUTSIDE },
+    more,
+  );
 }
 
 /** A differential privacy budget of epsilon 3. */
 export function budget(within: MembershipNode | undefined, more: Partial<PrivacyBudgetNode> = {}): PrivacyBudgetNode {
-  const node: PrivacyBudgetNode = {
-    kind: 'privacyBudget',
-    ...base('Budget'),
-    membershipPointer: { kind: 'unknown' },
+  const facts = {
+    membershipPointer: NOWHERE,
     type: known('DIFFERENTIAL_PRIVACY'),
     autoRefresh: known('NONE'),
     epsilon: known(3),
     usersNoisePerQuery: known(30),
-    resourcePointer: { kind: 'absent' },
+    resourcePointer: NOWHERE,
     limits: ABSENT,
-    membership: within ? to(within) : OUTSIDE,
-    resource: OUTSIDE,
-    ...more,
   };
-  within?.budgets.push(node);
-  return node;
+  return buildNode(
+    'privacyBudget',
+    { ...base('Budget'), ...facts },
+    { membership: within ? to(within) : OUTSIDE },
+    more,
+  );
 }
 
 export function glueTable(more: Partial<GlueTableNode> = {}): GlueTableNode {
-  return {
-    kind: 'glueTable',
-    ...base('GlueSales'),
+  const facts = {
     name: known('sales'),
     columns: list(['user_id', 'city', 'revenue', 'email']),
     location: UNKNOWN,
-    dataBucket: OUTSIDE,
-    ...more,
   };
+  return buildNode('glueTable', { ...base('GlueSales'), ...facts }, {}, more);
 }
 
 export function bucket(name = 'Lake', account = PUBLISHER): BucketNode {
-  return { kind: 'bucket', ...base(name, account) };
+  return buildNode('bucket', base(name, account));
 }
 
 export function statement(more: Partial<{ allow: boolean; actions: readonly string[]; services: readonly string[] }>) {
@@ -301,13 +280,13 @@ export function statement(more: Partial<{ allow: boolean; actions: readonly stri
 
 /** A role that Clean Rooms may assume, and that may do nothing yet. */
 export function role(more: Partial<RoleNode> = {}, account = PUBLISHER): RoleNode {
-  return {
-    kind: 'role',
-    ...base('Role', account),
+  const facts = {
+    name: ABSENT,
     trust: list([statement({ services: ['cleanrooms.amazonaws.com'] })]),
     statements: list([]),
-    ...more,
+    managedPolicies: ABSENT,
   };
+  return buildNode('role', { ...base('Role', account), ...facts }, {}, more);
 }
 
 export { ABSENT, known, list, nodeOf, OUTSIDE, UNKNOWN };

@@ -1,5 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import { expect, test } from 'vitest';
+import { constructSource } from '../../src/model/construct-source';
 import { readGraph } from '../../src/model/graph';
 import type { Graph } from '../../src/model/nodes';
 import { type Rule, rule } from '../../src/rules/rule';
@@ -11,7 +12,7 @@ import { PUBLISHER, stackIn } from '../support/two-companies';
 function graph(): Graph {
   const app = new App();
   withOneRunner(stackIn(app, 'Publisher', PUBLISHER));
-  return readGraph(app).graph;
+  return readGraph(constructSource(app)).graph;
 }
 
 function ruleThat(check: () => ReturnType<Rule['check']>): Rule {
@@ -61,7 +62,9 @@ test.each([
 });
 
 test('a rule judges nothing where there is none of its subjects', () => {
-  expect(runRules([ruleThat(() => [{ what: 'it does not' }])], readGraph(new App()).graph)).toEqual([]);
+  expect(runRules([ruleThat(() => [{ what: 'it does not' }])], readGraph(constructSource(new App())).graph)).toEqual(
+    [],
+  );
 });
 
 test('ids of rules are told without their prefix', () => {

@@ -82,9 +82,9 @@ function requests(event: RecordedRequest['event'], target: Target): boolean {
 }
 
 /**
- * A Create of which one delivery added the member and was terminated or slower, while another could not reach the service
- * and therefore responded that nothing was created. A delivery does not know whether it is the only one, and another
- * response would end every deployment that the service refuses in a failed rollback.
+ * A Create of which one delivery added the member and was terminated or slower, while another could not reach the
+ * service and therefore responded that nothing was created. A delivery does not know whether it is the only one, and
+ * another response would end every deployment that the service refuses in a failed rollback.
  */
 function wasDisowned({ customResources, functions }: Cloud, target: Target): boolean {
   const failed = customResources.records.filter(

@@ -4,10 +4,10 @@ import { isMemberRequest, MEMBER_KIND, memberEffects, type Target, targetsOf } f
 /**
  * The accounts for which nothing can be guaranteed, because a superseded request has changed something:
  *
- * A copy of a request can be delivered hours late, or still run when CloudFormation has continued (it does not wait for a
- * Create that it has canceled). If it then changes something, after the last step (or observation) of a later request for
- * the same account, no function can notice that. Neither the event nor the service shows that a function is late: the
- * event has no time, and the physical id of a member is always the same.
+ * A copy of a request can be delivered hours late, or still run when CloudFormation has continued (it does not wait
+ * for a Create that it has canceled). If it then changes something, after the last step (or observation) of a later
+ * request for the same account, no function can notice that. Neither the event nor the service shows that a function
+ * is late: the event has no time, and the physical id of a member is always the same.
  */
 export function superseded(cloud: Cloud, since: 'last observation' | 'sending' = 'last observation'): Set<Target> {
   const requests = cloud.customResources.records.filter(({ event }) => isMemberRequest(event));

@@ -45,8 +45,8 @@ export function decide(
   const [request] = pending.length > 0 ? pending : newestFirst(observed);
   if (!request) {
     return fail(
-      `the collaboration has no change request ${subjectOf(properties)}: the creator of the collaboration must request ` +
-        'the change first',
+      `the collaboration has no change request ${subjectOf(properties)}: the creator of the collaboration must ` +
+        'request the change first',
     );
   }
   const { id, status } = request;
@@ -61,15 +61,15 @@ export function decide(
   }
   if (own === 'DENIED') {
     return fail(
-      `this account has denied change request ${id}, which cannot be withdrawn: the creator of the collaboration must ` +
-        'request the change again',
+      `this account has denied change request ${id}, which cannot be withdrawn: the creator of the collaboration ` +
+        'must request the change again',
     );
   }
   const excess = changeRequestId ? [] : excessOf(request, mayReceiveResults);
   if (excess.length > 0) {
     return fail(
-      `change request ${id} requests more than was agreed (${excess.join(', ')}): add that to the agreed abilities, or ` +
-        'approve the change request by its ID',
+      `change request ${id} requests more than was agreed (${excess.join(', ')}): add that to the agreed abilities, ` +
+        'or approve the change request by its ID',
     );
   }
   return { next: 'act', step: { do: 'approve', id }, physicalId };

@@ -3,7 +3,10 @@ import type { MemberSummary } from '../service/operations/members';
 import type { MemberProperties } from './contract';
 import { changeOf, isAddition, isPresent } from './observation';
 
-/** The abilities of a change replace all that the member has, so those that this resource does not manage are repeated. */
+/**
+ * The abilities of a change replace all that the member has, so those that this resource does not manage are
+ * repeated.
+ */
 export function changeFor(properties: MemberProperties, member: MemberSummary | undefined): MemberChange {
   const managed = properties.receivesResults ? [CAN_RECEIVE_RESULTS] : [];
   if (!isPresent(member)) {

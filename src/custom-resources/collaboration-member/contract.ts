@@ -18,9 +18,6 @@ export const CONTRACT = contract<MemberProperties>({
   revision: optional(text),
 });
 
-/** The symbol of the properties on the construct, since a custom resource does not expose them as an L1 does. */
-export const MEMBER_PROPERTIES = Symbol.for('cdk-cleanrooms.MemberProperties');
-
 /** What `Fn::GetAtt` returns. */
 export const ATTRIBUTES = {
   changeRequestId: 'ChangeRequestId',

@@ -1,7 +1,7 @@
 /*
  * Delete: the first row that applies. The physical id states whether this resource added the member; for an id that is
- * not ours, the change requests do. "Open" is a request that is PENDING or APPROVED, "own" one that changes this account
- * only.
+ * not ours, the change requests do. "Open" is a request that is PENDING or APPROVED, "own" one that changes this
+ * account only.
  *
  * | Physical id | Member and change requests                          | Then                                         |
  * | ----------- | --------------------------------------------------- | -------------------------------------------- |

@@ -2,21 +2,21 @@
  * Create and Update: the first row that applies. "Open" is a change request that is PENDING or APPROVED, "own" one that
  * changes this account only, "matching" one that leads to the requested state.
  *
- * | Member           | Change requests                              | Then                                              |
- * | ---------------- | -------------------------------------------- | ------------------------------------------------- |
- * | another name     |                                              | fail: nothing changes a name                      |
- * | as requested     | on Update: an open own one would change it   | cancel it                                         |
- * | as requested     |                                              | done                                              |
- * | other abilities  | on Create: an own one has added it           | fail: another resource manages it                 |
- * | absent, or       | open, matching: APPROVED and own             | commit it                                         |
- * | other abilities  | … auto-approved, for a short time            | wait                                              |
- * |                  | … otherwise                                  | done: people decide, and nothing waits for them   |
- * |                  | open, not matching: own, on Update           | cancel it                                         |
- * |                  | … otherwise                                  | fail: two different requests for one member       |
- * |                  | created by this delivery: denied, cancelled  | fail                                              |
- * |                  | … committed                                  | wait shortly for the list of members, then done   |
- * |                  | none, member queries or runs jobs            | fail: a change request cannot contain that        |
- * |                  | none                                         | request the change                                |
+ * | Member           | Change requests                              | Then                                            |
+ * | ---------------- | -------------------------------------------- | ----------------------------------------------- |
+ * | another name     |                                              | fail: nothing changes a name                    |
+ * | as requested     | on Update: an open own one would change it   | cancel it                                       |
+ * | as requested     |                                              | done                                            |
+ * | other abilities  | on Create: an own one has added it           | fail: another resource manages it               |
+ * | absent, or       | open, matching: APPROVED and own             | commit it                                       |
+ * | other abilities  | … auto-approved, for a short time            | wait                                            |
+ * |                  | … otherwise                                  | done: people decide, and nothing waits for them |
+ * |                  | open, not matching: own, on Update           | cancel it                                       |
+ * |                  | … otherwise                                  | fail: two different requests for one member     |
+ * |                  | created by this delivery: denied, cancelled  | fail                                            |
+ * |                  | … committed                                  | wait shortly for the list of members, then done |
+ * |                  | none, member queries or runs jobs            | fail: a change request cannot contain that      |
+ * |                  | none                                         | request the change                              |
  */
 import type { Request } from '../engine/event';
 import { type Attributes, type Decision, fail, type Progress, wait } from '../engine/reconciler';
@@ -121,8 +121,8 @@ function forConflictingRequest({ type, properties, member, conflicting, done }: 
   }
   return fail(
     `change request ${conflicting.id} is ${conflicting.status} and requests ` +
-      `${describe(changeOf(conflicting, accountId))}, not ${describe(changeFor(properties, member))}: wait until it is ` +
-      'decided, or cancel it',
+      `${describe(changeOf(conflicting, accountId))}, not ${describe(changeFor(properties, member))}: wait until it ` +
+      'is decided, or cancel it',
   );
 }
 
@@ -131,7 +131,8 @@ function forCreatedRequest({ requests, progress, done }: Situation): Next | unde
   const created = requests.find(({ id }) => ids.has(id));
   if (created?.status === 'DENIED' || created?.status === 'CANCELLED') {
     return fail(
-      `change request ${created.id} was ${created.status}: agree on the change with the other members, and deploy again`,
+      `change request ${created.id} was ${created.status}: agree on the change with the other members, and deploy ` +
+        'again',
     );
   }
   if (created && progress.elapsed < SERVICE_DELAY_MS) {
@@ -143,8 +144,8 @@ function forCreatedRequest({ requests, progress, done }: Situation): Next | unde
 function requestChange({ properties, member, done }: Situation): Next {
   if (isPresent(member) && hasFixedAbilities(member)) {
     return fail(
-      `member ${properties.accountId} has ${member.abilities.join(', ')}: a change request replaces all abilities of a ` +
-        'member and cannot contain CAN_QUERY or CAN_RUN_JOB, so change its abilities in the collaboration',
+      `member ${properties.accountId} has ${member.abilities.join(', ')}: a change request replaces all abilities of ` +
+        'a member and cannot contain CAN_QUERY or CAN_RUN_JOB, so change its abilities in the collaboration',
     );
   }
   return act(properties, { do: 'request', change: changeFor(properties, member) }, done);
@@ -155,7 +156,9 @@ function act(properties: MemberProperties, step: Step, done: { readonly physical
   return { next: 'act', step, physicalId: addsMember(step) ? physicalIdOf(properties, 'added') : done.physicalId };
 }
 
-/** An added member stays `added`. A found one becomes `added` if a request has added it since, of whichever delivery. */
+/**
+ * An added member stays `added`. A found one becomes `added` if a request has added it since, of whichever delivery.
+ */
 function physicalIdFor(
   { properties, physicalId }: Request<MemberProperties>,
   requests: readonly ChangeRequest[],

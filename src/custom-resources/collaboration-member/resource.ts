@@ -2,7 +2,7 @@ import { type RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ProvidedResource } from '../provider/provided-resource';
-import { ATTRIBUTES, MEMBER_PROPERTIES, type MemberProperties } from './contract';
+import { ATTRIBUTES, type MemberProperties } from './contract';
 
 export interface MemberResourceProps extends MemberProperties {
   readonly removalPolicy?: RemovalPolicy;
@@ -26,7 +26,6 @@ export class MemberResource extends ProvidedResource {
         'unknown at synthesis',
       removalPolicy: props.removalPolicy,
     });
-    Object.defineProperty(this, MEMBER_PROPERTIES, { value: props });
     this.attrChangeRequestId = this.attribute(ATTRIBUTES.changeRequestId);
     this.attrChangeRequestStatus = this.attribute(ATTRIBUTES.changeRequestStatus);
     this.attrMemberStatus = this.attribute(ATTRIBUTES.memberStatus);

@@ -9,8 +9,8 @@ import type { Budget } from './retry';
 const RESERVED_FOR_RESPONSE_MS = 20_000;
 
 /**
- * One delivery of one request, from the event to the response: exactly one response is accepted in any case. Throws only
- * if no response is possible or it cannot be delivered.
+ * One delivery of one request, from the event to the response: exactly one response is accepted in any case. Throws
+ * only if no response is possible or it cannot be delivered.
  */
 export async function handle<P, O, S>(
   reconciler: Reconciler<P, O, S>,

@@ -25,7 +25,10 @@ export function realPorts(environment: NodeJS.ProcessEnv = process.env): Ports {
   };
 }
 
-/** As the SDKs find it: the endpoint configured for the service, the one configured for all services, or the public one. */
+/**
+ * As the SDKs find it: the endpoint configured for the service, the one configured for all services, or the public
+ * one.
+ */
 export function destinationOf(service: Service, environment: NodeJS.ProcessEnv): Destination {
   const { AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = environment;
   if (!region || !accessKeyId || !secretAccessKey) {

@@ -2,8 +2,8 @@ import { CfnResource, Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /**
- * Acknowledges the wildcards of a policy for cdk-nag, with the reason. Version 2 of cdk-nag reads the template; version 3
- * reads the construct, and needs each wildcard.
+ * Acknowledges the wildcards of a policy for cdk-nag, with the reason. Version 2 of cdk-nag reads the template;
+ * version 3 reads the construct, and needs each wildcard.
  */
 export function explainWildcards(policy: IConstruct, resources: readonly string[], reason: string): void {
   const resource = policy.node.defaultChild ?? policy;

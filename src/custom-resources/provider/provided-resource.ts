@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { CustomResource, Duration, Names, type RemovalPolicy } from 'aws-cdk-lib';
 import { CfnRolePolicy, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { CUSTOM_RESOURCE } from '../../private/custom-resource';
 import { KINDS, type Kind, type KindName, type PropertiesOf } from '../kinds';
 import { HandlerFunction } from './handler-function';
 import { explainWildcards } from './nag';
@@ -61,6 +62,7 @@ export class ProvidedResource<K extends KindName = KindName> extends Construct {
       },
     );
     this.resource.node.addDependency(policy);
+    CUSTOM_RESOURCE.write(this, { type: resourceType, properties: props.properties });
   }
 
   protected attribute(name: string): string {

@@ -1,6 +1,6 @@
 import { isComplete, itemsOf } from '../../model/fact';
+import { sqlOf } from '../../model/kinds/analysis-template';
 import { label } from '../../model/nodes';
-import { sqlOf } from '../../model/read-analysis-template';
 import { placeholdersOf } from '../../model/sql';
 import { nearest } from '../nearest';
 import { quoted, rule } from '../rule';

@@ -1,7 +1,7 @@
 import { isComplete, knownValue } from '../../model/fact';
+import { sqlOf } from '../../model/kinds/analysis-template';
+import { participantIn, participants } from '../../model/members';
 import { type CollaborationNode, collaborationOf, label, tableNodesOf } from '../../model/nodes';
-import { sqlOf } from '../../model/read-analysis-template';
-import { participantIn, participants } from '../../model/read-collaboration';
 import { tablesOf } from '../../model/sql';
 import { nearest } from '../nearest';
 import { quoted, rule } from '../rule';

@@ -1,8 +1,8 @@
-import { CUSTOM } from '../../model/analysis-rule';
 import { isNot, knownValue } from '../../model/fact';
+import { sqlOf } from '../../model/kinds/analysis-template';
 import { label, membershipsBeside, nodeOf } from '../../model/nodes';
-import { sqlOf } from '../../model/read-analysis-template';
 import { tablesOf } from '../../model/sql';
+import { CUSTOM } from '../../private/words';
 import { quoted, rule } from '../rule';
 
 export const templateTablesHaveCustomRule = rule({

@@ -1,6 +1,7 @@
 import { excludes, is, itemsOf, knownValue } from '../../model/fact';
+import { knowsEveryAccount, participants } from '../../model/members';
 import { type CollaborationNode, collaborationOf, label } from '../../model/nodes';
-import { CAN_RECEIVE_RESULTS, knowsEveryAccount, participants } from '../../model/read-collaboration';
+import { CAN_RECEIVE_RESULTS } from '../../private/words';
 import { memberName } from '../members';
 import { quoted, rule } from '../rule';
 

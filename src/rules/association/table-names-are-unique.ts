@@ -20,8 +20,8 @@ export const tableNamesAreUnique = rule({
       return [];
     }
     const namesakes = tablesNamed(name, association).filter(
-      // Of two associations the later one is told; a derived table is no subject, so its namesake always is.
-      (table) => table.kind === 'derivedTable' || table.order < association.order,
+      // Of two associations the later one is reported; a table of another kind is not judged, so its namesake always is.
+      (table) => table.kind !== association.kind || table.order < association.order,
     );
     if (namesakes.length === 0) {
       return [];

@@ -1,6 +1,7 @@
 import { includes, is, isComplete } from '../../model/fact';
+import { participants } from '../../model/members';
 import { label } from '../../model/nodes';
-import { CAN_QUERY, participants } from '../../model/read-collaboration';
+import { CAN_QUERY } from '../../private/words';
 import { memberNames } from '../members';
 import { rule } from '../rule';
 

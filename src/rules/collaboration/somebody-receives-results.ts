@@ -1,6 +1,7 @@
 import { excludes, includes, isComplete } from '../../model/fact';
+import { participants } from '../../model/members';
 import { label } from '../../model/nodes';
-import { CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB, participants } from '../../model/read-collaboration';
+import { CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB } from '../../private/words';
 import { memberNames } from '../members';
 import { rule } from '../rule';
 

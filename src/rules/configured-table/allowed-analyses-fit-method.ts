@@ -1,8 +1,6 @@
-import { ANY_JOB, ANY_QUERY } from '../../model/analysis-rule';
 import { is } from '../../model/fact';
 import { label } from '../../model/nodes';
-import { PYSPARK, SQL } from '../../model/read-analysis-template';
-import { DIRECT_JOB, DIRECT_QUERY } from '../../model/read-configured-table';
+import { ANY_JOB, ANY_QUERY, DIRECT_JOB, DIRECT_QUERY, PYSPARK, SQL } from '../../private/words';
 import { allowedTemplates, allowedWildcards } from '../allowed-analyses';
 import { quoted, rule } from '../rule';
 

@@ -1,7 +1,7 @@
 import { userIdentifiersOf } from '../../model/analysis-rule';
 import { isNot } from '../../model/fact';
 import { label, nodeOf } from '../../model/nodes';
-import { DIFFERENTIAL_PRIVACY } from '../../model/read-privacy-budget-template';
+import { DIFFERENTIAL_PRIVACY } from '../../private/words';
 import { rule } from '../rule';
 
 export const differentialPrivacyHasBudget = rule({

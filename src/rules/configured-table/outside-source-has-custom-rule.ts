@@ -1,6 +1,6 @@
-import { CUSTOM } from '../../model/analysis-rule';
 import { knownValue } from '../../model/fact';
 import { label } from '../../model/nodes';
+import { CUSTOM } from '../../private/words';
 import { quoted, rule } from '../rule';
 
 const OUTSIDE_S3 = { athena: 'Amazon Athena', snowflake: 'Snowflake' };

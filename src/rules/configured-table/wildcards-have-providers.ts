@@ -1,6 +1,7 @@
-import { ANY_QUERY, customOf } from '../../model/analysis-rule';
+import { customOf } from '../../model/analysis-rule';
 import { isComplete, itemsOf } from '../../model/fact';
 import { label } from '../../model/nodes';
+import { ANY_QUERY } from '../../private/words';
 import { allowedWildcards } from '../allowed-analyses';
 import { quoted, rule } from '../rule';
 

@@ -1,6 +1,6 @@
 import { knownValue } from '../../model/fact';
+import { knowsEveryAccount, participantIn, participants } from '../../model/members';
 import { label, nodeOf } from '../../model/nodes';
-import { knowsEveryAccount, participantIn, participants } from '../../model/read-collaboration';
 import { memberNames } from '../members';
 import { rule } from '../rule';
 

@@ -2,7 +2,7 @@ import { excludes, is, isAbsent } from '../../model/fact';
 import { label, participationOf } from '../../model/nodes';
 import { paysFor } from '../../model/payer';
 import { ALL_COSTS } from '../../model/payment';
-import { CAN_QUERY } from '../../model/read-collaboration';
+import { CAN_QUERY } from '../../private/words';
 import { memberName } from '../members';
 import { paymentNames } from '../payments';
 import { quoted, rule } from '../rule';

@@ -1,6 +1,6 @@
 import { excludes, includes, knownValue } from '../../model/fact';
 import { label, participationOf } from '../../model/nodes';
-import { CAN_QUERY, CAN_RECEIVE_RESULTS } from '../../model/read-collaboration';
+import { CAN_QUERY, CAN_RECEIVE_RESULTS } from '../../private/words';
 import { memberName } from '../members';
 import { rule } from '../rule';
 

@@ -1,6 +1,6 @@
 import { is } from '../../model/fact';
 import { label, type PrivacyBudgetNode } from '../../model/nodes';
-import { ACCESS_BUDGET } from '../../model/read-privacy-budget-template';
+import { ACCESS_BUDGET } from '../../private/words';
 import { quoted, rule } from '../rule';
 
 const BUDGETED =

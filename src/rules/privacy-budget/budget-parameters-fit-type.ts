@@ -1,6 +1,6 @@
 import { knownValue } from '../../model/fact';
 import { label, type PrivacyBudgetNode } from '../../model/nodes';
-import { ACCESS_BUDGET, DIFFERENTIAL_PRIVACY } from '../../model/read-privacy-budget-template';
+import { ACCESS_BUDGET, DIFFERENTIAL_PRIVACY } from '../../private/words';
 import { quoted, rule } from '../rule';
 
 export const budgetParametersFitType = rule({

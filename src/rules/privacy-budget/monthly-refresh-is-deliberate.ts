@@ -1,6 +1,6 @@
 import { is } from '../../model/fact';
 import { label } from '../../model/nodes';
-import { DIFFERENTIAL_PRIVACY } from '../../model/read-privacy-budget-template';
+import { DIFFERENTIAL_PRIVACY } from '../../private/words';
 import { quoted, rule } from '../rule';
 
 const CALENDAR_MONTH = 'CALENDAR_MONTH';

@@ -1,6 +1,6 @@
 import { is } from '../../model/fact';
 import { collaborationOf, label, nodeOf, type PrivacyBudgetNode } from '../../model/nodes';
-import { DIFFERENTIAL_PRIVACY } from '../../model/read-privacy-budget-template';
+import { DIFFERENTIAL_PRIVACY } from '../../private/words';
 import { quoted, rule } from '../rule';
 
 export const oneDifferentialPrivacyBudget = rule({

@@ -111,10 +111,11 @@ describe('failure', () => {
     requestChange();
     requestChange();
 
+    const ids = service.requests.map(({ id }) => id);
     const answer = await create(REQUESTED);
 
     expect(answer.Reason).toContain(
-      `2 change requests for account ${ACCOUNT} are pending: specify the ID of one: ${service.requests.map(({ id }) => id).join(', ')}`,
+      `2 change requests for account ${ACCOUNT} are pending: specify the ID of one: ${ids.join(', ')}`,
     );
   });
 

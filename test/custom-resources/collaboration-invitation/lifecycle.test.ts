@@ -123,7 +123,7 @@ describe('update', () => {
     expect((await update(REQUESTED, id)).Data).toMatchObject({ CollaborationId: first });
   });
 
-  test('F11: fails without an invitation, and the rollback succeeds although the first invitation has ended', async () => {
+  test('F11: fails without an invitation, and the rollback succeeds although the first one has ended', async () => {
     const found = invite('Campaign reach');
     const { PhysicalResourceId: id, Data } = await create(REQUESTED);
     listed = listed.filter((it) => it !== found);

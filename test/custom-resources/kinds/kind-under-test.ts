@@ -12,7 +12,9 @@ export interface KindUnderTest<Properties extends object = object> {
   addTo(scope: Construct, account: string, properties: Properties): Construct;
   /** Equal for properties with equal policies. */
   policyKey(properties: Properties): string;
-  /** The lifecycles by which the policy is tested in both directions: one for each policy that the construct can have. */
+  /**
+   * The lifecycles by which the policy is tested in both directions: one for each policy that the construct can have.
+   */
   readonly variants: readonly [Variant<Properties>, ...Variant<Properties>[]];
   /** Actions that simulated histories seldom need, and the variants need. */
   readonly rareActions: readonly string[];

@@ -18,8 +18,8 @@ export interface Phase<Properties> {
 }
 
 /**
- * The lifecycle of one custom resource under faults. Its policy is in the same template and is updated before it, so each
- * request has the policy of the template that was deployed last.
+ * The lifecycle of one custom resource under faults. Its policy is in the same template and is updated before it, so
+ * each request has the policy of the template that was deployed last.
  */
 export class Lifecycle<Properties extends object> {
   readonly service: CleanRoomsService;

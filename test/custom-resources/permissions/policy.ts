@@ -52,8 +52,8 @@ export function policiesIn(stack: Stack): RolePolicy[] {
 }
 
 /**
- * What is allowed during the deployment of a template. While resources of the previous template are being cleaned up, its
- * policies still exist, except for those that were updated in place.
+ * What is allowed during the deployment of a template. While resources of the previous template are being cleaned up,
+ * its policies still exist, except for those that were updated in place.
  */
 export function allowedBy(policies: readonly RolePolicy[], previous: readonly RolePolicy[] = []): Permission[] {
   const updated = new Set(policies.map(({ identity }) => identity));

@@ -17,8 +17,8 @@ export interface SimulatedDelivery {
 }
 
 /**
- * What the handlers call in simulated histories. Without the account that requests members of a collaboration that is not
- * its own: no policy should allow that.
+ * What the handlers call in simulated histories. Without the account that requests members of a collaboration that is
+ * not its own: no policy should allow that.
  */
 export async function simulatedDeliveries(seeds: readonly number[]): Promise<SimulatedDelivery[]> {
   const all: SimulatedDelivery[] = [];

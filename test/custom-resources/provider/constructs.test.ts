@@ -91,7 +91,7 @@ describe('the resources of a custom resource', () => {
 });
 
 describe('the function', () => {
-  test('runs the bundled handler, on the latest runtime, with a timeout that fits three times into the service timeout', () => {
+  test('runs the bundled handler on the latest runtime, with a third of the service timeout at most', () => {
     addMember('Measurer', '333333333333');
 
     Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', {

@@ -3,7 +3,7 @@ import type { ServiceRequest, ServiceResponse } from '../../../src/custom-resour
 /*
  * A collaboration with its members and change requests, as the creator and a member see it. What it does:
  *
- * - an added member needs a name and no ability to query; the request adds, grants, or revokes, depending on the difference
+ * - an added member needs a name and no ability to query; the request adds, grants, or revokes the difference
  * - a request is PENDING until all other members approve, then APPROVED; COMMIT makes it COMMITTED
  * - an auto-approved request is COMMITTED at once, or with `commitsLate` APPROVED at first
  * - CANCEL, DENY, APPROVE and COMMIT in the wrong status are a conflict

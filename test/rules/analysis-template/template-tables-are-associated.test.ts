@@ -1,4 +1,4 @@
-import type { CollaborationNode, MembershipNode } from '../../../src/model/nodes';
+import type { CollaborationNode } from '../../../src/model/nodes';
 import { templateTablesAreAssociated } from '../../../src/rules/analysis-template/template-tables-are-associated';
 import {
   ADVERTISER,
@@ -6,6 +6,7 @@ import {
   association,
   collaboration,
   env,
+  intermediateTable,
   known,
   list,
   member,
@@ -13,7 +14,6 @@ import {
   PUBLISHER,
   table,
   template,
-  to,
   UNKNOWN,
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
@@ -25,18 +25,6 @@ function parties(ads: CollaborationNode = collaboration({ env: env(PUBLISHER) })
   association(publisher, table(), { name: known('Sales') });
   association(advertiser, table(), { name: known('customers') });
   return { publisher, advertiser };
-}
-
-function intermediateTable(within: MembershipNode, name: MembershipNode['derivedTables'][number]['name']): void {
-  const { env: here, order } = within;
-  within.derivedTables.push({
-    kind: 'derivedTable',
-    path: 'App/Daily',
-    order,
-    env: here,
-    name,
-    membership: to(within),
-  });
 }
 
 describeRule(templateTablesAreAssociated, {

@@ -1,5 +1,5 @@
 import type { Fact } from '../../../src/model/fact';
-import type { SourceFacts } from '../../../src/model/read-configured-table';
+import type { SourceFacts } from '../../../src/model/kinds/configured-table';
 import { roleCanReadTable } from '../../../src/rules/association/role-can-read-table';
 import { association, known, list, OUTSIDE, role, statement, table, to, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';

@@ -1,5 +1,5 @@
 import type { ListFact } from '../../../src/model/fact';
-import type { StatementFacts } from '../../../src/model/read-role';
+import type { StatementFacts } from '../../../src/model/statements';
 import { roleTrustsCleanRooms } from '../../../src/rules/association/role-trusts-clean-rooms';
 import { ABSENT, association, known, list, OUTSIDE, role, statement, table, to, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';

@@ -1,29 +1,15 @@
-import type { DerivedTableNode, MembershipNode } from '../../../src/model/nodes';
 import { tableNamesAreUnique } from '../../../src/rules/association/table-names-are-unique';
 import {
   ADVERTISER,
   association,
   collaboration,
-  env,
+  intermediateTable,
   known,
   membership,
   table,
-  to,
   UNKNOWN,
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
-
-/** An intermediate table or ID mapping table of a membership. */
-function derivedTable(within: MembershipNode, name: DerivedTableNode['name'], order: number): void {
-  within.derivedTables.push({
-    kind: 'derivedTable',
-    path: 'App/Daily',
-    order,
-    env: env(ADVERTISER),
-    name,
-    membership: to(within),
-  });
-}
 
 describeRule(tableNamesAreUnique, {
   fires: [
@@ -51,7 +37,7 @@ describeRule(tableNamesAreUnique, {
       subject: () => {
         const ads = collaboration();
         const subject = association(membership(ads), table());
-        derivedTable(membership(ads, ADVERTISER), known('SALES'), subject.order + 100);
+        intermediateTable(membership(ads, ADVERTISER), known('SALES'));
         return subject;
       },
       says: ['"SALES" at App/Daily'],
@@ -82,7 +68,7 @@ describeRule(tableNamesAreUnique, {
       subject: () => {
         const own = membership(collaboration());
         association(own, table(), { name: known('sales_1') });
-        derivedTable(own, known('sales-'), 0);
+        intermediateTable(own, known('sales-'));
         return association(own, table());
       },
     },
@@ -109,7 +95,7 @@ describeRule(tableNamesAreUnique, {
       subject: () => {
         const own = membership(collaboration());
         association(own, table(), { name: UNKNOWN });
-        derivedTable(own, UNKNOWN, 0);
+        intermediateTable(own, UNKNOWN);
         return association(own, table());
       },
     },

@@ -5,15 +5,17 @@ import {
   type CfnConfiguredTableAssociationProps,
 } from 'aws-cdk-lib/aws-cleanrooms';
 import { describe, expect, test } from 'vitest';
-import { ABSENT, known, list, UNKNOWN } from '../../src/model/fact';
-import { readAssociation } from '../../src/model/read-association';
+import { factsOf } from '../../../src/model/construct-source';
+import { ABSENT, known, list, UNKNOWN } from '../../../src/model/fact';
+import { association } from '../../../src/model/kinds/association';
 
 type Rules = CfnConfiguredTableAssociationProps['configuredTableAssociationAnalysisRules'];
 
 const ROLE = 'arn:aws:iam::111111111111:role/Reader';
 
 function read(props: Partial<CfnConfiguredTableAssociationProps>, stack = new Stack(new App(), 'Stack')) {
-  return readAssociation(
+  return factsOf(
+    association,
     new CfnConfiguredTableAssociation(stack, 'Association', {
       name: 'sales',
       configuredTableIdentifier: '9a3f',
@@ -52,7 +54,7 @@ describe('an association', () => {
       new Stack(app, 'Ads'),
     );
 
-    expect(facts.tablePointer).toEqual({ kind: 'construct', construct: table, attribute: 'ConfiguredTableIdentifier' });
+    expect(facts.tablePointer).toEqual({ kind: 'resource', key: table, attribute: 'ConfiguredTableIdentifier' });
     expect(facts.membershipPointer).toMatchObject({ kind: 'logical', logicalId: 'Membership' });
   });
 

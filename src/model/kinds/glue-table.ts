@@ -1,7 +1,9 @@
-import type { CfnTable } from 'aws-cdk-lib/aws-glue';
-import { withoutSlashes } from '../private/bucket-objects';
-import { type Fact, isComplete, itemsOf, known, type ListFact, list, UNKNOWN } from './fact';
-import { at, Concatenation, listOf, type Pointer, pointerOf, type Raw, readRaw, textOf } from './raw';
+import type { CfnTableProps } from 'aws-cdk-lib/aws-glue';
+import { withoutSlashes } from '../../private/bucket-objects';
+import { type Fact, isComplete, itemsOf, known, knownValue, type ListFact, list, UNKNOWN } from '../fact';
+import { kind, link } from '../kind';
+import { at, Concatenation, listOf, NOWHERE, type Pointer, pointerOf, type Raw, textOf } from '../raw';
+import type { Property } from '../source';
 
 /** `AWS::Glue::Table`: the columns that exist, and where the data lie. */
 export interface GlueTableFacts {
@@ -17,8 +19,8 @@ export interface S3Location {
   readonly prefix: Fact<string>;
 }
 
-export function readGlueTable(cfn: CfnTable): GlueTableFacts {
-  const input = readRaw(cfn, cfn.tableInput);
+function read(property: Property<CfnTableProps>): GlueTableFacts {
+  const input = property('tableInput');
   const columns = columnNames(at(input, 'storageDescriptor', 'columns'));
   const partitions = columnNames(at(input, 'partitionKeys'));
   // A table whose columns are not written down gets them from a crawler or a schema registry.
@@ -55,3 +57,11 @@ export function locationOf(raw: Raw): Fact<S3Location> {
 function columnNames(raw: Raw): ListFact<string> {
   return listOf(raw, (column) => textOf(at(column, 'name')));
 }
+
+export const glueTable = kind({
+  type: 'AWS::Glue::Table',
+  read,
+  links: {
+    dataBucket: link('bucket', (facts: GlueTableFacts) => knownValue(facts.location)?.bucket ?? NOWHERE),
+  },
+});

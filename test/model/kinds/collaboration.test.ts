@@ -1,13 +1,15 @@
 import { App, Aws, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import { CfnCollaboration, type CfnCollaborationProps } from 'aws-cdk-lib/aws-cleanrooms';
 import { describe, expect, test } from 'vitest';
-import { ABSENT, itemsOf, known, list, UNKNOWN } from '../../src/model/fact';
-import { participantIn, participants, readCollaboration } from '../../src/model/read-collaboration';
-import { ADVERTISER, ANY_ENV, collaboration, env, member, PUBLISHER, payments, STRANGER } from '../support/nodes';
+import { factsOf } from '../../../src/model/construct-source';
+import { ABSENT, itemsOf, known, list, UNKNOWN } from '../../../src/model/fact';
+import { collaboration as COLLABORATION } from '../../../src/model/kinds/collaboration';
+import { participantIn, participants } from '../../../src/model/members';
+import { ADVERTISER, ANY_ENV, collaboration, env, member, PUBLISHER, payments, STRANGER } from '../../support/nodes';
 
 function read(props: Partial<CfnCollaborationProps>, stack = new Stack(new App(), 'Stack')) {
   const required = { name: 'Ads', description: 'Ads', creatorDisplayName: 'Publisher', queryLogStatus: 'ENABLED' };
-  return readCollaboration(new CfnCollaboration(stack, 'Ads', { ...required, ...props }));
+  return factsOf(COLLABORATION, new CfnCollaboration(stack, 'Ads', { ...required, ...props }));
 }
 
 const ADVERTISES: CfnCollaboration.MemberSpecificationProperty = {

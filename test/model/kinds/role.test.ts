@@ -13,8 +13,10 @@ import {
   ServicePrincipal,
 } from 'aws-cdk-lib/aws-iam';
 import { describe, expect, test } from 'vitest';
-import { ABSENT, itemsOf, known, list, UNKNOWN } from '../../src/model/fact';
-import { join, readPolicy, readRole, readRolePolicy } from '../../src/model/read-role';
+import { factsOf } from '../../../src/model/construct-source';
+import { ABSENT, itemsOf, join, known, list, UNKNOWN } from '../../../src/model/fact';
+import { managedPolicy, policy as POLICY, rolePolicy } from '../../../src/model/kinds/policy';
+import { role as ROLE } from '../../../src/model/kinds/role';
 
 const app = new App();
 let stacks = 0;
@@ -25,7 +27,7 @@ function newStack() {
 }
 
 function read(props: Partial<CfnRoleProps>) {
-  return readRole(new CfnRole(newStack(), 'Role', { assumeRolePolicyDocument: { Statement: [] }, ...props }));
+  return factsOf(ROLE, new CfnRole(newStack(), 'Role', { assumeRolePolicyDocument: { Statement: [] }, ...props }));
 }
 
 function trust(statement: unknown) {
@@ -48,7 +50,7 @@ describe('a role', () => {
       },
     });
 
-    const facts = readRole(role.node.defaultChild as CfnRole);
+    const facts = factsOf(ROLE, role.node.defaultChild as CfnRole);
 
     expect(facts).toEqual({
       name: ABSENT,
@@ -60,7 +62,7 @@ describe('a role', () => {
           conditional: known(true),
         },
       ]),
-      inline: list([
+      statements: list([
         {
           allow: known(true),
           actions: list(['s3:GetObject', 's3:ListBucket']),
@@ -74,7 +76,7 @@ describe('a role', () => {
   });
 
   test('has no policies', () => {
-    expect(read({})).toEqual({ name: ABSENT, trust: list([]), inline: list([]), managedPolicies: ABSENT });
+    expect(read({})).toEqual({ name: ABSENT, trust: list([]), statements: list([]), managedPolicies: ABSENT });
   });
 
   test('names managed policies', () => {
@@ -86,16 +88,16 @@ describe('a role', () => {
       managedPolicyArns: [policy.ref, arn, Fn.importValue('Policy')],
     });
 
-    expect(itemsOf(readRole(role).managedPolicies)).toEqual([
-      { kind: 'construct', construct: policy, attribute: 'Ref' },
+    expect(itemsOf(factsOf(ROLE, role).managedPolicies)).toEqual([
+      { kind: 'resource', key: policy, attribute: 'Ref' },
       { kind: 'literal', text: arn },
       { kind: 'unknown' },
     ]);
   });
 
   test('has unknown policies', () => {
-    expect(read({ policies: Fn.conditionIf('Test', [], []) }).inline).toEqual(UNKNOWN);
-    expect(read({ policies: [{ policyName: 'Read', policyDocument: Fn.importValue('Read') }] }).inline).toEqual(
+    expect(read({ policies: Fn.conditionIf('Test', [], []) }).statements).toEqual(UNKNOWN);
+    expect(read({ policies: [{ policyName: 'Read', policyDocument: Fn.importValue('Read') }] }).statements).toEqual(
       list([], false),
     );
     expect(read({ assumeRolePolicyDocument: Fn.importValue('Trust') }).trust).toEqual(list([], false));
@@ -103,7 +105,7 @@ describe('a role', () => {
 
   test('has a policy as text, which is not worked out', () => {
     expect(
-      read({ policies: [{ policyName: 'Read', policyDocument: JSON.stringify({ Statement: READ }) }] }).inline,
+      read({ policies: [{ policyName: 'Read', policyDocument: JSON.stringify({ Statement: READ }) }] }).statements,
     ).toEqual(list([], false));
   });
 });
@@ -153,8 +155,10 @@ describe('a policy', () => {
       roles: [role.ref, 'Reader'],
     });
 
-    expect(readPolicy(policy).roles).toMatchObject({ value: { items: [{ construct: role }, { text: 'Reader' }] } });
-    expect(itemsOf(readPolicy(policy).statements)).toMatchObject([{ actions: list(['s3:GetObject']) }]);
+    expect(factsOf(POLICY, policy).rolePointers).toMatchObject({
+      value: { items: [{ key: role }, { text: 'Reader' }] },
+    });
+    expect(itemsOf(factsOf(POLICY, policy).statements)).toMatchObject([{ actions: list(['s3:GetObject']) }]);
   });
 
   test('is attached to no role', () => {
@@ -162,9 +166,9 @@ describe('a policy', () => {
       statements: [new PolicyStatement({ actions: ['s3:GetObject'], resources: ['*'] })],
     });
 
-    const facts = readPolicy(policy.node.defaultChild as CfnManagedPolicy);
+    const facts = factsOf(managedPolicy, policy.node.defaultChild as CfnManagedPolicy);
 
-    expect(itemsOf(facts.roles)).toEqual([]);
+    expect(itemsOf(facts.rolePointers)).toEqual([]);
     expect(itemsOf(facts.statements)).toMatchObject([{ actions: list(['s3:GetObject']) }]);
   });
 
@@ -177,8 +181,8 @@ describe('a policy', () => {
       roleName: role.ref,
     });
 
-    expect(itemsOf(readRolePolicy(policy).roles)).toMatchObject([{ construct: role }]);
-    expect(itemsOf(readRolePolicy(policy).statements)).toMatchObject([{ actions: list(['s3:GetObject']) }]);
+    expect(itemsOf(factsOf(rolePolicy, policy).rolePointers)).toMatchObject([{ key: role }]);
+    expect(itemsOf(factsOf(rolePolicy, policy).statements)).toMatchObject([{ actions: list(['s3:GetObject']) }]);
   });
 });
 

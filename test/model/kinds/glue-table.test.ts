@@ -2,9 +2,10 @@ import { App, Aws, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import { CfnTable } from 'aws-cdk-lib/aws-glue';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { describe, expect, test } from 'vitest';
-import { ABSENT, known, list, UNKNOWN } from '../../src/model/fact';
-import { readRaw } from '../../src/model/raw';
-import { locationOf, readGlueTable } from '../../src/model/read-glue-table';
+import { factsOf } from '../../../src/model/construct-source';
+import { ABSENT, known, list, UNKNOWN } from '../../../src/model/fact';
+import { glueTable, locationOf } from '../../../src/model/kinds/glue-table';
+import { readRaw } from '../../../src/model/resolve';
 
 const app = new App();
 const stack = new Stack(app, 'Stack');
@@ -12,7 +13,10 @@ const bucket = new CfnBucket(stack, 'Bucket');
 
 function read(tableInput: CfnTable['tableInput']) {
   const scope = new Stack(new App(), 'Stack');
-  return readGlueTable(new CfnTable(scope, 'Table', { catalogId: '111111111111', databaseName: 'retail', tableInput }));
+  return factsOf(
+    glueTable,
+    new CfnTable(scope, 'Table', { catalogId: '111111111111', databaseName: 'retail', tableInput }),
+  );
 }
 
 const columns = [{ name: 'user_id', type: 'string' }, { name: 'city' }];
@@ -90,7 +94,7 @@ describe('a location', () => {
     if (location.state !== 'known') {
       throw new Error('the location is known');
     }
-    expect(location.value.bucket).toEqual({ kind: 'construct', construct: bucket, attribute: 'Ref' });
+    expect(location.value.bucket).toEqual({ kind: 'resource', key: bucket, attribute: 'Ref' });
     expect(location.value.prefix).toEqual(prefix);
   });
 
@@ -98,7 +102,7 @@ describe('a location', () => {
     const lake = new Bucket(new Stack(app, 'Data'), 'Lake');
 
     expect(locationOf(readRaw(stack, lake.s3UrlForObject('sales/')))).toMatchObject({
-      value: { bucket: { kind: 'construct' }, prefix: known('sales') },
+      value: { bucket: { kind: 'resource' }, prefix: known('sales') },
     });
   });
 

@@ -1,11 +1,13 @@
 import { App, Aws, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import { CfnPrivacyBudgetTemplate, type CfnPrivacyBudgetTemplateProps } from 'aws-cdk-lib/aws-cleanrooms';
 import { describe, expect, test } from 'vitest';
-import { ABSENT, known, list, UNKNOWN } from '../../src/model/fact';
-import { readPrivacyBudgetTemplate } from '../../src/model/read-privacy-budget-template';
+import { factsOf } from '../../../src/model/construct-source';
+import { ABSENT, known, list, UNKNOWN } from '../../../src/model/fact';
+import { privacyBudget } from '../../../src/model/kinds/privacy-budget';
 
 function read(props: Partial<CfnPrivacyBudgetTemplateProps>) {
-  return readPrivacyBudgetTemplate(
+  return factsOf(
+    privacyBudget,
     new CfnPrivacyBudgetTemplate(new Stack(new App(), 'Stack'), 'Budget', {
       membershipIdentifier: '4c7b',
       privacyBudgetType: 'DIFFERENTIAL_PRIVACY',

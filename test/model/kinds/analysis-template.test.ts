@@ -1,11 +1,13 @@
 import { App, Aws, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import { CfnAnalysisTemplate, type CfnAnalysisTemplateProps } from 'aws-cdk-lib/aws-cleanrooms';
 import { describe, expect, test } from 'vitest';
-import { ABSENT, known, list, UNKNOWN } from '../../src/model/fact';
-import { readAnalysisTemplate } from '../../src/model/read-analysis-template';
+import { factsOf } from '../../../src/model/construct-source';
+import { ABSENT, known, list, UNKNOWN } from '../../../src/model/fact';
+import { analysisTemplate } from '../../../src/model/kinds/analysis-template';
 
 function read(props: Partial<CfnAnalysisTemplateProps>) {
-  return readAnalysisTemplate(
+  return factsOf(
+    analysisTemplate,
     new CfnAnalysisTemplate(new Stack(new App(), 'Stack'), 'Reach', {
       name: 'Reach',
       membershipIdentifier: '4c7b',

@@ -1,13 +1,14 @@
 import { App, Lazy, Stack } from 'aws-cdk-lib';
 import { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
 import { describe, expect, test } from 'vitest';
-import { CollaborationMember, type CollaborationMemberProps, GrantableMemberAbility, Membership } from '../../src';
-import { includes, itemsOf, list, UNKNOWN } from '../../src/model/fact';
-import { readGraph } from '../../src/model/graph';
-import { withAddedMember } from '../../src/model/read-added-member';
-import { CAN_QUERY, CAN_RECEIVE_RESULTS } from '../../src/model/read-collaboration';
-import { findingsIn } from '../../src/validation/report';
-import { ADVERTISER, member, PUBLISHER, STRANGER } from '../support/nodes';
+import { CollaborationMember, type CollaborationMemberProps, GrantableMemberAbility, Membership } from '../../../src';
+import { constructSource } from '../../../src/model/construct-source';
+import { includes, itemsOf, list, UNKNOWN } from '../../../src/model/fact';
+import { readGraph } from '../../../src/model/graph';
+import { withAddedMember } from '../../../src/model/members';
+import { CAN_QUERY, CAN_RECEIVE_RESULTS } from '../../../src/private/words';
+import { findingsIn } from '../../../src/validation/report';
+import { ADVERTISER, member, PUBLISHER, STRANGER } from '../../support/nodes';
 
 function room(late: Partial<CollaborationMemberProps> = {}) {
   const app = new App();
@@ -25,7 +26,7 @@ function room(late: Partial<CollaborationMemberProps> = {}) {
 }
 
 function membersOf(app: App) {
-  return readGraph(app).graph.collaboration[0].members;
+  return readGraph(constructSource(app)).graph.collaboration[0].members;
 }
 
 describe('an added member', () => {

@@ -3,13 +3,14 @@ import { CfnCollaboration, CfnMembership, type CfnMembershipProps } from 'aws-cd
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { describe, expect, test } from 'vitest';
-import { ABSENT, known, UNKNOWN } from '../../src/model/fact';
-import { readMembership } from '../../src/model/read-membership';
-import { ADVERTISER, PUBLISHER, payments } from '../support/nodes';
+import { factsOf } from '../../../src/model/construct-source';
+import { ABSENT, known, UNKNOWN } from '../../../src/model/fact';
+import { membership } from '../../../src/model/kinds/membership';
+import { ADVERTISER, PUBLISHER, payments } from '../../support/nodes';
 
 function read(props: Partial<CfnMembershipProps>, stack = new Stack(new App(), 'Stack')) {
   const required = { collaborationIdentifier: '4c7b', queryLogStatus: 'ENABLED' };
-  return readMembership(new CfnMembership(stack, 'Membership', { ...required, ...props }));
+  return factsOf(membership, new CfnMembership(stack, 'Membership', { ...required, ...props }));
 }
 
 describe('a membership', () => {
@@ -56,8 +57,8 @@ describe('a membership', () => {
     if (facts.resultOutput.state !== 'known') {
       throw new Error('the results are known');
     }
-    expect(facts.resultOutput.value.bucket).toEqual({ kind: 'construct', construct: bucket, attribute: 'Ref' });
-    expect(facts.resultOutput.value.rolePointer).toEqual({ kind: 'construct', construct: role, attribute: 'Arn' });
+    expect(facts.resultOutput.value.bucket).toEqual({ kind: 'resource', key: bucket, attribute: 'Ref' });
+    expect(facts.resultOutput.value.rolePointer).toEqual({ kind: 'resource', key: role, attribute: 'Arn' });
   });
 
   test('leaves things out', () => {
@@ -125,8 +126,8 @@ describe('a membership', () => {
     });
 
     expect(read({ collaborationIdentifier: ads.attrCollaborationIdentifier }, partner).collaborationPointer).toEqual({
-      kind: 'construct',
-      construct: ads,
+      kind: 'resource',
+      key: ads,
       attribute: 'CollaborationIdentifier',
     });
   });

@@ -2,8 +2,9 @@ import { App, Aws, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import { CfnConfiguredTable, type CfnConfiguredTableProps } from 'aws-cdk-lib/aws-cleanrooms';
 import { CfnTable } from 'aws-cdk-lib/aws-glue';
 import { describe, expect, test } from 'vitest';
-import { ABSENT, known, list, UNKNOWN } from '../../src/model/fact';
-import { readConfiguredTable } from '../../src/model/read-configured-table';
+import { factsOf } from '../../../src/model/construct-source';
+import { ABSENT, known, list, UNKNOWN } from '../../../src/model/fact';
+import { configuredTable } from '../../../src/model/kinds/configured-table';
 
 const GLUE = { glue: { databaseName: 'retail', tableName: 'sales' } };
 const ATHENA = { workGroup: 'primary', databaseName: 'retail', tableName: 'sales' };
@@ -17,7 +18,8 @@ const SNOWFLAKE = {
 };
 
 function read(props: Partial<CfnConfiguredTableProps>, stack = new Stack(new App(), 'Stack')) {
-  return readConfiguredTable(
+  return factsOf(
+    configuredTable,
     new CfnConfiguredTable(stack, 'Sales', {
       name: 'sales',
       allowedColumns: ['user_id', 'city'],
@@ -82,7 +84,7 @@ describe('the source of a table', () => {
       throw new Error('the source is a Glue table');
     }
     expect(source.value.tableName).toEqual(UNKNOWN);
-    expect(source.value.tablePointer).toEqual({ kind: 'construct', construct: glueTable, attribute: 'Ref' });
+    expect(source.value.tablePointer).toEqual({ kind: 'resource', key: glueTable, attribute: 'Ref' });
   });
 
   test('is a Glue table of unknown names', () => {

@@ -1,0 +1,35 @@
+import type { MemberProperties } from '../../custom-resources/collaboration-member/contract';
+import { CAN_RECEIVE_RESULTS } from '../../private/words';
+import { is, list } from '../fact';
+import { kind, link } from '../kind';
+import type { MemberFacts } from '../members';
+import { NO_PAYMENT } from '../payment';
+import { booleanOf, type Pointer, pointerOf, textOf } from '../raw';
+import type { Property } from '../source';
+
+/** A member that is added to a collaboration by a custom resource, after the collaboration was created. */
+export interface AddedMemberFacts {
+  readonly collaborationPointer: Pointer;
+  readonly member: MemberFacts;
+}
+
+function read(property: Property<MemberProperties>): AddedMemberFacts {
+  return {
+    collaborationPointer: pointerOf(property('collaborationId')),
+    member: {
+      account: textOf(property('accountId')),
+      displayName: textOf(property('displayName')),
+      abilities: list(is(booleanOf(property('receivesResults')), true) ? [CAN_RECEIVE_RESULTS] : []),
+      // Who pays is fixed when the collaboration is created.
+      payments: NO_PAYMENT,
+    },
+  };
+}
+
+export const addedMember = kind({
+  type: 'Custom::CleanRoomsCollaborationMember',
+  read,
+  links: {
+    collaboration: link('collaboration', (facts: AddedMemberFacts) => facts.collaborationPointer, ['addedMembers']),
+  },
+});

@@ -1,0 +1,41 @@
+import type { CfnAnalysisTemplateProps } from 'aws-cdk-lib/aws-cleanrooms';
+import { SQL } from '../../private/words';
+import { type Fact, is, knownValue, type ListFact } from '../fact';
+import { link, subject } from '../kind';
+import { at, listOf, type Pointer, pointerOf, textOf } from '../raw';
+import type { Property } from '../source';
+
+/** `AWS::CleanRooms::AnalysisTemplate`: an analysis that members can approve before it runs. */
+export interface AnalysisTemplateFacts {
+  readonly name: Fact<string>;
+  readonly membershipPointer: Pointer;
+  /** `SQL` or `PYSPARK_1_0`. */
+  readonly format: Fact<string>;
+  readonly sql: Fact<string>;
+  /** The names of the declared parameters. */
+  readonly parameters: ListFact<string>;
+}
+
+function read(property: Property<CfnAnalysisTemplateProps>): AnalysisTemplateFacts {
+  return {
+    name: textOf(property('name')),
+    membershipPointer: pointerOf(property('membershipIdentifier')),
+    format: textOf(property('format')),
+    sql: textOf(at(property('source'), 'text')),
+    parameters: listOf(property('analysisParameters'), (parameter) => textOf(at(parameter, 'name'))),
+  };
+}
+
+/** The text of a template that certainly is SQL. */
+export function sqlOf({ format, sql }: AnalysisTemplateFacts): string | undefined {
+  return is(format, SQL) ? knownValue(sql) : undefined;
+}
+
+export const analysisTemplate = subject({
+  type: 'AWS::CleanRooms::AnalysisTemplate',
+  heading: 'Analysis template',
+  read,
+  links: {
+    membership: link('membership', (facts: AnalysisTemplateFacts) => facts.membershipPointer, ['templates']),
+  },
+});

@@ -1,0 +1,57 @@
+import type { CfnConfiguredTableAssociationProps } from 'aws-cdk-lib/aws-cleanrooms';
+import { AGGREGATION, CUSTOM, LIST } from '../../private/words';
+import { type Fact, known, type ListFact, UNKNOWN } from '../fact';
+import { link, subject } from '../kind';
+import { at, listOf, type Pointer, pointerOf, type Raw, soleOf, textOf } from '../raw';
+import type { Property } from '../source';
+
+/** `AWS::CleanRooms::ConfiguredTableAssociation`: a table brought into a collaboration under a name. */
+export interface AssociationFacts {
+  readonly name: Fact<string>;
+  readonly tablePointer: Pointer;
+  readonly membershipPointer: Pointer;
+  readonly rolePointer: Pointer;
+  readonly rule: Fact<CollaborationRuleFacts>;
+}
+
+/** The collaboration analysis rule: who may receive what an analysis of the table gives. */
+export interface CollaborationRuleFacts {
+  readonly type: Fact<string>;
+  /** The kind of policy inside, which has to fit the type. */
+  readonly policy: Fact<string>;
+  readonly receivers: ListFact<string>;
+}
+
+function read(property: Property<CfnConfiguredTableAssociationProps>): AssociationFacts {
+  return {
+    name: textOf(property('name')),
+    tablePointer: pointerOf(property('configuredTableIdentifier')),
+    membershipPointer: pointerOf(property('membershipIdentifier')),
+    rolePointer: pointerOf(property('roleArn')),
+    rule: soleOf(property('configuredTableAssociationAnalysisRules'), readRule),
+  };
+}
+
+function readRule(rule: Raw): CollaborationRuleFacts {
+  const v1 = at(rule, 'policy', 'v1');
+  // A policy that is a token has every key, and none for certain.
+  const keys = (['aggregation', 'list', 'custom'] as const).filter((name) => at(v1, name) !== undefined);
+  const key = keys.length === 1 ? keys[0] : undefined;
+  const kinds = { aggregation: AGGREGATION, list: LIST, custom: CUSTOM };
+  return {
+    type: textOf(at(rule, 'type')),
+    policy: key ? known(kinds[key]) : UNKNOWN,
+    receivers: key ? listOf(at(v1, key, 'allowedResultReceivers'), textOf) : UNKNOWN,
+  };
+}
+
+export const association = subject({
+  type: 'AWS::CleanRooms::ConfiguredTableAssociation',
+  heading: 'Configured table association',
+  read,
+  links: {
+    membership: link('membership', (facts: AssociationFacts) => facts.membershipPointer, ['associations', 'tables']),
+    table: link('configuredTable', (facts: AssociationFacts) => facts.tablePointer, ['associations']),
+    role: link('role', (facts: AssociationFacts) => facts.rolePointer),
+  },
+});

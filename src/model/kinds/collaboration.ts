@@ -1,0 +1,61 @@
+import type { CfnCollaborationProps } from 'aws-cdk-lib/aws-cleanrooms';
+import type { Env } from '../env';
+import type { Fact, ListFact } from '../fact';
+import { subject } from '../kind';
+import { type MemberFacts, type Members, withAddedMember } from '../members';
+import { readPayment } from '../payment';
+import { at, booleanOf, listOf, objectOf, type Raw, switchOf, textOf } from '../raw';
+import type { Property } from '../source';
+import type { AddedMemberFacts } from './added-member';
+
+/** `AWS::CleanRooms::Collaboration`: who takes part, and what all have agreed to. */
+export interface CollaborationFacts extends Members {
+  readonly name: Fact<string>;
+  readonly queryLog: Fact<boolean>;
+  readonly jobLog: Fact<boolean>;
+  readonly metrics: Fact<boolean>;
+  readonly allowedResultRegions: ListFact<string>;
+}
+
+function read(property: Property<CfnCollaborationProps>, env: Env): CollaborationFacts {
+  return {
+    name: textOf(property('name')),
+    creator: {
+      account: env.account,
+      displayName: textOf(property('creatorDisplayName')),
+      abilities: listOf(property('creatorMemberAbilities'), textOf),
+      payments: readPayment(property('creatorPaymentConfiguration')),
+    },
+    members: listOf(property('members'), (member) => objectOf(member, readMember)),
+    queryLog: switchOf(property('queryLogStatus')),
+    jobLog: switchOf(property('jobLogStatus')),
+    metrics: booleanOf(property('isMetricsEnabled')),
+    allowedResultRegions: listOf(property('allowedResultRegions'), textOf),
+  };
+}
+
+function readMember(member: Raw): MemberFacts {
+  return {
+    account: textOf(at(member, 'accountId')),
+    displayName: textOf(at(member, 'displayName')),
+    abilities: listOf(at(member, 'memberAbilities'), textOf),
+    payments: readPayment(at(member, 'paymentConfiguration')),
+  };
+}
+
+/** A collaboration with the members that are added to it after it was created. */
+interface GrownCollaboration extends CollaborationFacts {
+  readonly addedMembers: readonly AddedMemberFacts[];
+}
+
+function complete({ members, addedMembers }: GrownCollaboration): Pick<CollaborationFacts, 'members'> {
+  return { members: addedMembers.reduce((all, { member }) => withAddedMember(all, member), members) };
+}
+
+export const collaboration = subject({
+  type: 'AWS::CleanRooms::Collaboration',
+  heading: 'Collaboration',
+  read,
+  complete,
+  links: {},
+});

@@ -1,0 +1,25 @@
+import type { CfnIdMappingTableProps, CfnIntermediateTableProps } from 'aws-cdk-lib/aws-cleanrooms';
+import type { Fact } from '../fact';
+import { kind, link } from '../kind';
+import { type Pointer, pointerOf, textOf } from '../raw';
+import type { Property } from '../source';
+
+/** A table that is made from others: its name shares one space with the names of associations. */
+export interface DerivedTableFacts {
+  readonly name: Fact<string>;
+  readonly membershipPointer: Pointer;
+}
+
+type DerivedTableProps = CfnIntermediateTableProps | CfnIdMappingTableProps;
+
+function read(property: Property<DerivedTableProps>): DerivedTableFacts {
+  return { name: textOf(property('name')), membershipPointer: pointerOf(property('membershipIdentifier')) };
+}
+
+const links = {
+  membership: link('membership', (facts: DerivedTableFacts) => facts.membershipPointer, ['tables']),
+};
+
+export const intermediateTable = kind({ type: 'AWS::CleanRooms::IntermediateTable', read, links });
+
+export const idMappingTable = kind({ type: 'AWS::CleanRooms::IdMappingTable', read, links });

@@ -1,0 +1,58 @@
+import type { CfnMembershipProps } from 'aws-cdk-lib/aws-cleanrooms';
+import { type Fact, knownValue } from '../fact';
+import { link, subject } from '../kind';
+import { type PaymentFacts, readPayment } from '../payment';
+import { at, booleanOf, NOWHERE, objectOf, type Pointer, pointerOf, type Raw, switchOf, textOf } from '../raw';
+import type { Property } from '../source';
+
+/** `AWS::CleanRooms::Membership`: one account's part in a collaboration. */
+export interface MembershipFacts {
+  readonly collaborationPointer: Pointer;
+  readonly queryLog: Fact<boolean>;
+  readonly jobLog: Fact<boolean>;
+  readonly metrics: Fact<boolean>;
+  readonly resultOutput: Fact<ResultFacts>;
+  readonly jobResultOutput: Fact<ResultFacts>;
+  /** The costs that the account accepts. */
+  readonly acceptedPayments: PaymentFacts;
+}
+
+/** Where results are written by default. */
+export interface ResultFacts {
+  readonly bucket: Pointer;
+  readonly keyPrefix: Fact<string>;
+  readonly rolePointer: Pointer;
+}
+
+function read(property: Property<CfnMembershipProps>): MembershipFacts {
+  return {
+    collaborationPointer: pointerOf(property('collaborationIdentifier')),
+    queryLog: switchOf(property('queryLogStatus')),
+    jobLog: switchOf(property('jobLogStatus')),
+    metrics: booleanOf(property('isMetricsEnabled')),
+    resultOutput: objectOf(property('defaultResultConfiguration'), readResults),
+    jobResultOutput: objectOf(property('defaultJobResultConfiguration'), readResults),
+    acceptedPayments: readPayment(property('paymentConfiguration')),
+  };
+}
+
+function readResults(configuration: Raw): ResultFacts {
+  const s3 = at(configuration, 'outputConfiguration', 's3');
+  return {
+    bucket: pointerOf(at(s3, 'bucket')),
+    keyPrefix: textOf(at(s3, 'keyPrefix')),
+    rolePointer: pointerOf(at(configuration, 'roleArn')),
+  };
+}
+
+export const membership = subject({
+  type: 'AWS::CleanRooms::Membership',
+  heading: 'Membership',
+  read,
+  links: {
+    collaboration: link('collaboration', (facts: MembershipFacts) => facts.collaborationPointer, ['memberships']),
+    resultBucket: link('bucket', (facts: MembershipFacts) => knownValue(facts.resultOutput)?.bucket ?? NOWHERE),
+    resultRole: link('role', (facts: MembershipFacts) => knownValue(facts.resultOutput)?.rolePointer ?? NOWHERE),
+    jobResultRole: link('role', (facts: MembershipFacts) => knownValue(facts.jobResultOutput)?.rolePointer ?? NOWHERE),
+  },
+});

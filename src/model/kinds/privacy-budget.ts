@@ -1,0 +1,46 @@
+import type { CfnPrivacyBudgetTemplateProps } from 'aws-cdk-lib/aws-cleanrooms';
+import type { Fact, ListFact } from '../fact';
+import { link, subject } from '../kind';
+import { at, listOf, numberOf, objectOf, type Pointer, pointerOf, textOf } from '../raw';
+import type { Property } from '../source';
+
+/** `AWS::CleanRooms::PrivacyBudgetTemplate`: how much may be asked of protected tables. */
+export interface PrivacyBudgetFacts {
+  readonly membershipPointer: Pointer;
+  readonly type: Fact<string>;
+  readonly autoRefresh: Fact<string>;
+  readonly epsilon: Fact<number>;
+  readonly usersNoisePerQuery: Fact<number>;
+  readonly resourcePointer: Pointer;
+  readonly limits: ListFact<AccessLimitFacts>;
+}
+
+export interface AccessLimitFacts {
+  readonly type: Fact<string>;
+  readonly budget: Fact<number>;
+}
+
+function read(property: Property<CfnPrivacyBudgetTemplateProps>): PrivacyBudgetFacts {
+  const parameters = property('parameters');
+  return {
+    membershipPointer: pointerOf(property('membershipIdentifier')),
+    type: textOf(property('privacyBudgetType')),
+    autoRefresh: textOf(property('autoRefresh')),
+    epsilon: numberOf(at(parameters, 'epsilon')),
+    usersNoisePerQuery: numberOf(at(parameters, 'usersNoisePerQuery')),
+    resourcePointer: pointerOf(at(parameters, 'resourceArn')),
+    limits: listOf(at(parameters, 'budgetParameters'), (limit) =>
+      objectOf(limit, (value) => ({ type: textOf(at(value, 'type')), budget: numberOf(at(value, 'budget')) })),
+    ),
+  };
+}
+
+export const privacyBudget = subject({
+  type: 'AWS::CleanRooms::PrivacyBudgetTemplate',
+  heading: 'Privacy budget',
+  read,
+  links: {
+    membership: link('membership', (facts: PrivacyBudgetFacts) => facts.membershipPointer, ['budgets']),
+    resource: link(['association', 'configuredTable'], (facts: PrivacyBudgetFacts) => facts.resourcePointer),
+  },
+});

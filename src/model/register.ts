@@ -1,0 +1,108 @@
+import type { Kind, LinkDeclaration, LinksFrom } from './kind';
+import { addedMember } from './kinds/added-member';
+import { analysisTemplate } from './kinds/analysis-template';
+import { association } from './kinds/association';
+import { bucket } from './kinds/bucket';
+import { collaboration } from './kinds/collaboration';
+import { configuredTable } from './kinds/configured-table';
+import { idMappingTable, intermediateTable } from './kinds/derived-table';
+import { glueTable } from './kinds/glue-table';
+import { membership } from './kinds/membership';
+import { managedPolicy, policy, rolePolicy } from './kinds/policy';
+import { privacyBudget } from './kinds/privacy-budget';
+import { role } from './kinds/role';
+import type { Link, NodeBase } from './node';
+
+/** Every kind of resource, in the order in which a reader should meet those that rules judge. */
+export const KINDS = {
+  collaboration,
+  membership,
+  configuredTable,
+  association,
+  analysisTemplate,
+  privacyBudget,
+  intermediateTable,
+  idMappingTable,
+  addedMember,
+  glueTable,
+  bucket,
+  role,
+  policy,
+  managedPolicy,
+  rolePolicy,
+} as const;
+
+type Kinds = typeof KINDS;
+export type KindName = keyof Kinds;
+export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
+
+/** The declaration of a kind, for those who treat all kinds alike. */
+export function kindOf(name: KindName): Kind<object, object, LinksFrom<object>> {
+  return KINDS[name] as unknown as Kind<object, object, LinksFrom<object>>;
+}
+
+/** The kinds that rules judge, each with its heading in the documentation of rules. */
+export const SUBJECTS = KIND_NAMES.flatMap(
+  (name): readonly { readonly kind: SubjectKind; readonly heading: string }[] => {
+    const { heading } = KINDS[name] as { readonly heading?: string };
+    return heading === undefined ? [] : [{ kind: name as SubjectKind, heading }];
+  },
+);
+
+/** The lists of a kind's nodes that nodes of other kinds enter. */
+export function backListsOf(name: KindName): readonly string[] {
+  return BACK_LISTS[name];
+}
+
+const BACK_LISTS = Object.fromEntries(
+  KIND_NAMES.map((name) => {
+    const links = KIND_NAMES.flatMap((other) => Object.values(kindOf(other).links));
+    const lists = links
+      .filter(({ to }) => to.includes(name))
+      .flatMap(({ back, backByName }) => [...back, ...backByName]);
+    return [name, [...new Set(lists)]];
+  }),
+) as unknown as Readonly<Record<KindName, readonly string[]>>;
+
+/** A resource in the graph: what is known of it by itself, where its references lead, and whose references lead to it. */
+export type NodeOf<K extends KindName> = K extends KindName
+  ? NodeBase & { readonly kind: K } & FactsOf<K> & LinksOf<K> & BackLinksOf<K>
+  : never;
+
+export type AnyNode = NodeOf<KindName>;
+
+/** The kinds that rules judge. */
+export type SubjectKind = {
+  [K in KindName]: Kinds[K] extends { readonly heading: string } ? K : never;
+}[KindName];
+
+export type SubjectNode = NodeOf<SubjectKind>;
+
+/** The resources of an app, joined by their references. */
+export type Graph = { readonly [K in KindName]: readonly NodeOf<K>[] };
+
+export type FactsOf<K extends KindName> = ReturnType<Kinds[K]['read']>;
+
+type Links<K extends KindName> = Kinds[K]['links'];
+
+export type LinksOf<K extends KindName> = {
+  readonly [L in keyof Links<K>]: Links<K>[L] extends { readonly many: true }
+    ? readonly Link<NodeOf<TargetOf<Links<K>[L]>>>[]
+    : Link<NodeOf<TargetOf<Links<K>[L]>>>;
+};
+
+type TargetOf<L> = L extends LinkDeclaration<never> ? Extract<L['to'][number], KindName> : never;
+type BackOf<L> = L extends LinkDeclaration<never> ? (L['back'] | L['backByName'])[number] : never;
+
+type Pairs<List extends string, K> = List extends string ? readonly [List, K] : never;
+
+/** The lists of a kind that nodes of others enter, as `[list, other kind]`. */
+type BackPairs<K extends KindName> = {
+  [J in KindName]: {
+    [L in keyof Links<J>]: K extends TargetOf<Links<J>[L]> ? Pairs<BackOf<Links<J>[L]>, J> : never;
+  }[keyof Links<J>];
+}[KindName];
+
+export type BackLinksOf<K extends KindName> = {
+  readonly [B in BackPairs<K>[0]]: NodeOf<Extract<BackPairs<K>, readonly [B, KindName]>[1]>[];
+};

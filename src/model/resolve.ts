@@ -1,0 +1,49 @@
+import {
+  DefaultTokenResolver,
+  type IPostProcessor,
+  type IResolvable,
+  type IResolveContext,
+  Reference,
+  Tokenization,
+} from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { Concatenation, type Raw, ReferenceTo, UNREAD } from './raw';
+
+/**
+ * Reads a property of an L1. Never throws: a token that cannot be produced is unknown here, and the framework reports
+ * its reason when it resolves the template.
+ */
+export function readRaw(scope: IConstruct, value: unknown): Raw {
+  try {
+    return Tokenization.resolve(value, { scope, resolver: RESOLVER, preparing: false });
+  } catch {
+    return UNREAD;
+  }
+}
+
+/** Resolves every token but a reference, which it keeps so that it still leads to its target. */
+class ReferenceKeepingResolver extends DefaultTokenResolver {
+  public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): Raw {
+    if (Reference.isReference(token)) {
+      return new ReferenceTo(token.target, token.displayName);
+    }
+    return super.resolveToken(token, context, postProcessor);
+  }
+}
+
+function concatenate(left: Raw, right: Raw): Raw {
+  if (isText(left) && isText(right)) {
+    return `${left}${right}`;
+  }
+  return new Concatenation([...partsOf(left), ...partsOf(right)]);
+}
+
+function isText(raw: Raw): raw is string | number {
+  return typeof raw === 'string' || typeof raw === 'number';
+}
+
+function partsOf(raw: Raw): readonly Raw[] {
+  return raw instanceof Concatenation ? raw.parts : [raw];
+}
+
+const RESOLVER = new ReferenceKeepingResolver({ join: concatenate });

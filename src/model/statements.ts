@@ -1,0 +1,39 @@
+import { type Fact, includes, known, type ListFact, UNKNOWN } from './fact';
+import { at, listOf, objectOf, type Raw, textOf } from './raw';
+
+/** A statement of a policy document, as far as rules look at it. */
+export interface StatementFacts {
+  readonly allow: Fact<boolean>;
+  readonly actions: ListFact<string>;
+  /** The service principals of a trust statement. */
+  readonly services: ListFact<string>;
+  readonly conditional: Fact<boolean>;
+}
+
+/** The statements of a policy document. */
+export function statementsOf(document: Raw): ListFact<StatementFacts> {
+  const statements = at(document, 'Statement') ?? at(document, 'statement');
+  return listOf(statements === undefined ? undefined : asArray(statements), (statement) =>
+    objectOf(statement, readStatement),
+  );
+}
+
+function readStatement(statement: Raw): StatementFacts {
+  const effect = textOf(at(statement, 'Effect'));
+  // What a statement says by exclusion is not worked out.
+  const inverted = at(statement, 'NotAction') !== undefined || at(statement, 'NotResource') !== undefined;
+  const service = at(statement, 'Principal', 'Service');
+  // `AWS: *` stands for everyone, services included.
+  const everyone = listOf(asArray(at(statement, 'Principal', 'AWS')), textOf);
+  const anyone = includes(everyone, '*') || at(statement, 'NotPrincipal') !== undefined;
+  return {
+    allow: effect.state === 'known' ? known(effect.value === 'Allow') : UNKNOWN,
+    actions: inverted ? UNKNOWN : listOf(asArray(at(statement, 'Action')), textOf),
+    services: anyone ? UNKNOWN : listOf(service && asArray(service), textOf),
+    conditional: known(at(statement, 'Condition') !== undefined),
+  };
+}
+
+function asArray(raw: Raw): Raw {
+  return raw === undefined || Array.isArray(raw) ? raw : [raw];
+}

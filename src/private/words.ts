@@ -1,0 +1,37 @@
+/**
+ * The words of the service's API that more than one part of this library says, each once: enumerations of users, facts,
+ * rules, and handlers take them from here.
+ *
+ * @see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_Types.html
+ */
+
+// Abilities of a member.
+export const CAN_QUERY = 'CAN_QUERY';
+export const CAN_RUN_JOB = 'CAN_RUN_JOB';
+export const CAN_RECEIVE_RESULTS = 'CAN_RECEIVE_RESULTS';
+
+// Types of an analysis rule.
+export const AGGREGATION = 'AGGREGATION';
+export const LIST = 'LIST';
+export const CUSTOM = 'CUSTOM';
+
+// What a custom rule allows beside templates.
+export const ANY_QUERY = 'ANY_QUERY';
+export const ANY_JOB = 'ANY_JOB';
+
+// How a table can be analyzed.
+export const DIRECT_QUERY = 'DIRECT_QUERY';
+export const DIRECT_JOB = 'DIRECT_JOB';
+export const MULTIPLE = 'MULTIPLE';
+
+// Formats of an analysis template.
+export const SQL = 'SQL';
+export const PYSPARK = 'PYSPARK_1_0';
+
+// Types of a privacy budget, and the periods of an access budget.
+export const DIFFERENTIAL_PRIVACY = 'DIFFERENTIAL_PRIVACY';
+export const ACCESS_BUDGET = 'ACCESS_BUDGET';
+export const CALENDAR_DAY = 'CALENDAR_DAY';
+export const CALENDAR_WEEK = 'CALENDAR_WEEK';
+export const CALENDAR_MONTH = 'CALENDAR_MONTH';
+export const LIFETIME = 'LIFETIME';
