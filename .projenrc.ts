@@ -18,7 +18,7 @@ const PUBLIB = '0.2.1061';
 
 const project = new awscdk.AwsCdkConstructLibrary({
   name: 'cdk-cleanrooms',
-  description: 'L2 constructs for AWS Clean Rooms: least-privilege roles, and mistakes told at synthesis',
+  description: 'L2 constructs for AWS Clean Rooms: least-privilege roles, and mistakes reported at synthesis',
   author: 'cdk-cleanrooms contributors',
   authorAddress: 'https://github.com/cdkcleanrooms',
   authorOrganization: true,
@@ -126,6 +126,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'dependency-cruiser@17.4.3',
     'esbuild@0.28.2',
     'fast-check@4.10.2',
+    // Lints prose: .textlintrc.json and the list of words in scripts/prose.
+    'textlint@15.8.0',
+    'textlint-rule-prh@6.1.0',
     'vite@8.3.8',
     'vitest@4.1.12',
   ],

@@ -7,6 +7,7 @@ const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench', 'local', 'catalo
 export function addChecks(project: awscdk.AwsCdkConstructLibrary): void {
   formatAndLint(project);
   importDirections(project);
+  prose(project);
   ruleDocumentation(project);
   assemblyChecks(project);
 }
@@ -32,6 +33,14 @@ function importDirections(project: awscdk.AwsCdkConstructLibrary): void {
   const depcruise = project.addTask('depcruise', { description: 'Check who imports whom' });
   depcruise.execArgs(['depcruise', '--config', '.dependency-cruiser.cjs', ...SOURCES]);
   project.testTask.spawn(depcruise);
+}
+
+/** The words of documentation, docstrings, comments and messages: the list is scripts/prose/words.yml. */
+function prose(project: awscdk.AwsCdkConstructLibrary): void {
+  const task = project.addTask('prose', { description: 'Lint the words of documentation and messages' });
+  task.execArgs(['node', 'scripts/prose.mjs'], { receiveArgs: true });
+  project.testTask.spawn(task);
+  project.biome?.addFilePattern('.textlintrc.js');
 }
 
 /** Rules, constraints and the ledger of the local engine, for readers: written from code and data, like API.md. */

@@ -28,6 +28,7 @@ const steps = [
   program('import directions', ['install'], () =>
     tool('dependency-cruiser', '--config', '.dependency-cruiser.cjs', ...SOURCES),
   ),
+  program('prose', ['install'], () => node('scripts/prose.mjs')),
   { name: 'handlers', needs: ['install'], run: bundleHandlers },
   { name: 'compile', needs: ['install'], run: compile },
   { name: 'API.md is current', needs: ['compile'], run: apiReferenceIsCurrent },

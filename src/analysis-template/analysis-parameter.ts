@@ -1,71 +1,71 @@
 import type { CfnAnalysisTemplate } from 'aws-cdk-lib/aws-cleanrooms';
 
-/** The type of a parameter of an analysis template, as Spark SQL names it. */
+/** The type of a parameter of an analysis template, with the name of the Spark SQL type. */
 export enum AnalysisParameterType {
-  /** 16-bit integer. */
+  /** A 16-bit integer. */
   SMALLINT = 'SMALLINT',
-  /** 32-bit integer. */
+  /** A 32-bit integer. */
   INTEGER = 'INTEGER',
-  /** 64-bit integer. */
+  /** A 64-bit integer. */
   BIGINT = 'BIGINT',
-  /** 8-bit integer. */
+  /** An 8-bit integer. */
   TINYINT = 'TINYINT',
-  /** Exact number. */
+  /** An exact decimal number. */
   DECIMAL = 'DECIMAL',
-  /** 32-bit floating point number. */
+  /** A 32-bit floating-point number. */
   REAL = 'REAL',
-  /** 64-bit floating point number. */
+  /** A 64-bit floating-point number. */
   DOUBLE = 'DOUBLE',
-  /** True or false. */
+  /** A Boolean value. */
   BOOLEAN = 'BOOLEAN',
-  /** Text of fixed length. */
+  /** A string with a fixed length. */
   CHAR = 'CHAR',
-  /** Text. */
+  /** A string. */
   VARCHAR = 'VARCHAR',
-  /** Calendar date. */
+  /** A calendar date. */
   DATE = 'DATE',
-  /** Point in time. */
+  /** A timestamp. */
   TIMESTAMP = 'TIMESTAMP',
-  /** Bytes. */
+  /** A sequence of bytes. */
   BINARY = 'BINARY',
 }
 
-/** What else is known of a parameter. */
+/** Options for a parameter of an analysis template. */
 export interface AnalysisParameterOptions {
   /**
-   * The value that is taken if a query gives none: up to 1,000 characters.
+   * The value for queries that do not specify one: up to 1,000 characters.
    *
-   * @default - every query has to give a value
+   * @default - every query must specify a value
    */
   readonly defaultValue?: string;
 }
 
-/** A parameter of an analysis template: `:name` in its text. */
+/** A parameter of an analysis template, written as `:name` in the SQL text. */
 export class AnalysisParameter {
-  /** Text. */
+  /** A parameter with a string as its value. */
   public static varchar(name: string, options: AnalysisParameterOptions = {}): AnalysisParameter {
     return new AnalysisParameter(name, AnalysisParameterType.VARCHAR, options);
   }
 
-  /** A 32-bit integer. */
+  /** A parameter with a 32-bit integer as its value. */
   public static integer(name: string, options: AnalysisParameterOptions = {}): AnalysisParameter {
     return new AnalysisParameter(name, AnalysisParameterType.INTEGER, options);
   }
 
-  /** A calendar date. */
+  /** A parameter with a calendar date as its value. */
   public static date(name: string, options: AnalysisParameterOptions = {}): AnalysisParameter {
     return new AnalysisParameter(name, AnalysisParameterType.DATE, options);
   }
 
-  /** A point in time. */
+  /** A parameter with a timestamp as its value. */
   public static timestamp(name: string, options: AnalysisParameterOptions = {}): AnalysisParameter {
     return new AnalysisParameter(name, AnalysisParameterType.TIMESTAMP, options);
   }
 
   /**
-   * A parameter of any type.
+   * A parameter of the specified type.
    *
-   * @param name up to 100 letters, digits and underscores
+   * @param name the name of the parameter: up to 100 letters, digits and underscores
    */
   public static ofType(
     name: string,

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { InputError } from '../private/errors';
 import { code } from '../private/text';
 
-/** The text of an analysis template. */
+/** The source of an analysis template. */
 export class AnalysisSource {
   /**
-   * A SQL query: up to 90,000 characters. `:name` stands for a parameter.
+   * A SQL query with up to 90,000 characters, in which `:name` refers to a parameter.
    *
    * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-sql-analysis-template.html
    */
@@ -14,9 +14,9 @@ export class AnalysisSource {
   }
 
   /**
-   * A SQL query in a file, as UTF-8. The path is relative to the working directory of the app.
+   * A SQL query in a file with UTF-8 encoding.
    *
-   * Throws an error if the file cannot be read.
+   * The path is relative to the working directory of the app. If the file cannot be read, the method throws an error.
    */
   public static sqlFile(path: string): AnalysisSource {
     try {
@@ -31,7 +31,7 @@ export class AnalysisSource {
   }
 
   private constructor(
-    /** The text itself. */
+    /** The text of the query. */
     public readonly text: string,
   ) {}
 }

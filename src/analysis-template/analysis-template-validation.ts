@@ -4,20 +4,20 @@ import { ValidationResource } from '../custom-resources/analysis-template-valida
 import { injected } from '../private/property-injection';
 import { deployAfter } from '../private/stack-order';
 
-/** What happens if an analysis template is not valid. */
+/** The action if an analysis template is not valid. */
 export enum InvalidTemplateAction {
-  /** The deployment fails with the reasons of the service. */
+  /** The deployment fails, and the stack event contains the reasons of the service. */
   FAIL = 'FAIL',
-  /** The deployment succeeds, and `validationStatus` tells. */
+  /** The deployment succeeds, and `validationStatus` contains the result. */
   REPORT = 'REPORT',
 }
 
-/** Properties of an `AnalysisTemplateValidation`. */
+/** Properties for defining an `AnalysisTemplateValidation`. */
 export interface AnalysisTemplateValidationProps {
-  /** The template, of a membership of this account. */
+  /** The analysis template, which must belong to a membership of this account. */
   readonly analysisTemplate: IAnalysisTemplateRef;
   /**
-   * What happens if the template is not valid.
+   * The action if the template is not valid.
    *
    * @default InvalidTemplateAction.FAIL
    */
@@ -25,10 +25,10 @@ export interface AnalysisTemplateValidationProps {
 }
 
 /**
- * A check that an analysis template can run under differential privacy, made when the stack is deployed.
+ * Validates at deployment that an analysis template can run under differential privacy.
  *
- * CloudFormation creates a template also if the service finds it unfit, and partners learn it from their first query. The
- * service judges a template against the tables that it reads, so these have to be associated before:
+ * CloudFormation creates a template even if the service finds that it is not valid, and the first query of a partner
+ * then fails. The service validates a template against the tables that it reads, so associate the tables first:
  *
  * ```ts
  * declare const template: AnalysisTemplate;
@@ -38,10 +38,10 @@ export interface AnalysisTemplateValidationProps {
  * validation.node.addDependency(association);
  * ```
  *
- * The deployment fails if the template is invalid, or if the service could not judge it within some minutes. A rollback
- * never fails because of a template that was accepted before.
+ * The deployment fails if the template is not valid, or if the service cannot validate it within a few minutes. A
+ * rollback never fails because of a template that was valid before.
  *
- * The function that does this may read this template and nothing else.
+ * The Lambda function of this construct can only read this template.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_AnalysisTemplateValidationStatusDetail.html
  */
@@ -49,9 +49,13 @@ export class AnalysisTemplateValidation extends Construct {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.AnalysisTemplateValidation';
 
-  /** What the service found when this was deployed: `VALID`, `INVALID`, `UNABLE_TO_VALIDATE`, or `NONE`. */
+  /** The validation status when the stack was deployed: `VALID`, `INVALID`, `UNABLE_TO_VALIDATE`, or `NONE`. */
   public readonly validationStatus: string;
-  /** Why, in the words of the service; `NONE` if the template is valid. */
+  /**
+   * The reasons of the service for the validation status.
+   *
+   * It is `NONE` if the template is valid.
+   */
   public readonly validationReasons: string;
 
   constructor(scope: Construct, id: string, props: AnalysisTemplateValidationProps) {

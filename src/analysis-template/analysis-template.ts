@@ -15,59 +15,61 @@ import { validateAtSynthesis } from '../validation/report';
 import type { AnalysisParameter } from './analysis-parameter';
 import type { AnalysisSource } from './analysis-source';
 
-/** An analysis template: an analysis that members review before it may run. */
+/** An analysis template, which members can review before it runs. */
 export interface IAnalysisTemplate extends IResource, IAnalysisTemplateRef {
   /**
-   * The id of the template: a UUID.
+   * The ID of the analysis template, which is a UUID.
    *
    * @attribute
    */
   readonly analysisTemplateId: string;
   /**
-   * The ARN of the template, which the rules of tables name.
+   * The ARN of the analysis template, which analysis rules use to allow it.
    *
    * @attribute
    */
   readonly analysisTemplateArn: string;
 }
 
-/** Properties of an `AnalysisTemplate`. */
+/** Properties for defining an `AnalysisTemplate`. */
 export interface AnalysisTemplateProps {
   /**
-   * The name of the template in the collaboration: up to 128 letters, digits, blanks, underscores and hyphens.
+   * The name of the analysis template in the collaboration.
    *
-   * @default - the id of the construct
+   * It can have up to 128 letters, digits, blanks, underscores and hyphens.
+   *
+   * @default - the construct ID
    */
   readonly analysisTemplateName?: string;
   /**
-   * What the template does, as other members see it: up to 255 characters.
+   * A description of the analysis template, which other members can see: up to 255 characters.
    *
    * @default - none
    */
   readonly description?: string;
-  /** The membership of the author. */
+  /** The membership of the author of the template. */
   readonly membership: IMembershipRef;
-  /** The text of the analysis. */
+  /** The source of the analysis template. */
   readonly source: AnalysisSource;
   /**
-   * Every `:name` in the text, with its type: up to 50.
+   * The parameters of the template: one for each `:name` in the SQL text, up to 50.
    *
-   * @default - the text has no parameters
+   * @default - none; the SQL text has no parameters
    */
   readonly parameters?: AnalysisParameter[];
   /**
-   * What happens to the template when it leaves the CloudFormation template.
+   * Policy to apply when the analysis template is removed from the stack.
    *
    * @default RemovalPolicy.DESTROY
    */
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** An analysis template that is created elsewhere. */
+/** Attributes for importing an analysis template. */
 export interface AnalysisTemplateAttributes {
-  /** The id of the template: a UUID. */
+  /** The ID of the analysis template, which is a UUID. */
   readonly analysisTemplateId: string;
-  /** The membership of the author. */
+  /** The membership of the author of the template. */
   readonly membership: IMembershipRef;
 }
 
@@ -87,10 +89,10 @@ abstract class AnalysisTemplateBase extends Resource implements IAnalysisTemplat
 }
 
 /**
- * An analysis template of AWS Clean Rooms, in SQL.
+ * An AWS Clean Rooms analysis template in SQL.
  *
- * Everything but its description is fixed: another text is another template with another ARN, and every rule that names
- * the old one, also in other accounts, no longer allows it.
+ * Only the description can be changed in place. Any other change creates a new template with a new ARN, and all
+ * analysis rules that allow the previous template, including those in other accounts, do not allow the new one.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-analysis-template.html
  * @resource AWS::CleanRooms::AnalysisTemplate
@@ -99,13 +101,13 @@ export class AnalysisTemplate extends AnalysisTemplateBase {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.AnalysisTemplate';
 
-  /** A template by its ARN, which may be that of a partner. */
+  /** Imports an analysis template by its ARN. It can be the template of a partner. */
   public static fromAnalysisTemplateArn(scope: Construct, id: string, analysisTemplateArn: string): IAnalysisTemplate {
     const { membershipId, childId } = idsOfChild(analysisTemplateArn);
     return new ImportedAnalysisTemplate(scope, id, membershipId, childId, analysisTemplateArn);
   }
 
-  /** A template by its id and its membership. */
+  /** Imports an analysis template by its ID and its membership. */
   public static fromAnalysisTemplateAttributes(
     scope: Construct,
     id: string,
@@ -117,14 +119,22 @@ export class AnalysisTemplate extends AnalysisTemplateBase {
     return new ImportedAnalysisTemplate(scope, id, membershipIdentifier, analysisTemplateId, arn);
   }
 
-  /** Whether something is an `AnalysisTemplate`, also one of another copy of this library. */
+  /** Checks whether an object is an `AnalysisTemplate`, including one from another copy of this library. */
   public static isAnalysisTemplate(x: unknown): x is AnalysisTemplate {
     return ANALYSIS_TEMPLATE.isOn(x);
   }
 
-  /** @attribute */
+  /**
+   * The ID of the analysis template.
+   *
+   * @attribute
+   */
   public readonly analysisTemplateId: string;
-  /** @attribute */
+  /**
+   * The ARN of the analysis template.
+   *
+   * @attribute
+   */
   public readonly analysisTemplateArn: string;
   /** @internal */
   protected readonly _membershipIdentifier: string;

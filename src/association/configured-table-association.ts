@@ -21,10 +21,10 @@ import { deployAfter } from '../private/stack-order';
 import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
 
-/** A configured table association: a table under its name in a collaboration. */
+/** A configured table association, which makes a configured table available in a collaboration. */
 export interface IConfiguredTableAssociation extends IResource, IConfiguredTableAssociationRef {
   /**
-   * The id of the association: a UUID.
+   * The ID of the association, which is a UUID.
    *
    * @attribute
    */
@@ -37,72 +37,82 @@ export interface IConfiguredTableAssociation extends IResource, IConfiguredTable
   readonly configuredTableAssociationArn: string;
 }
 
-/** How a table takes part in a collaboration. */
+/** Options for associating a configured table with a collaboration. */
 export interface ConfiguredTableAssociationOptions {
-  /** The configured table, of the account and Region of the membership. Changing it replaces the association. */
+  /**
+   * The configured table, in the account and Region of the membership.
+   *
+   * A change replaces the association.
+   */
   readonly table: IConfiguredTableRef;
   /**
-   * The name of the table in queries: up to 127 letters, digits, underscores and hyphens, and different from that of
-   * every other table in the collaboration, whatever its case. Changing it replaces the association.
+   * The name of the table in queries.
+   *
+   * It can have up to 127 letters, digits, underscores and hyphens, and must differ from the name of every other table
+   * in the collaboration, regardless of case. A change replaces the association.
    *
    * @default - the name of the configured table
    */
   readonly associationName?: string;
   /**
-   * What the table holds, as other members see it: up to 255 characters.
+   * A description of the table, which other members can see: up to 255 characters.
    *
    * @default - none
    */
   readonly description?: string;
   /**
-   * The accounts that may receive the results of analyses on this table.
+   * The accounts that can receive the results of analyses on this table.
    *
    * @default - every member who can receive results, if the collaboration is known
    */
   readonly resultReceivers?: string[];
   /**
-   * ARNs of the model associations that may use results of this table: up to 25. Wildcards are possible.
+   * The ARNs of up to 25 model associations that can use results from this table.
+   *
+   * The ARNs can contain wildcards.
    *
    * @default - none
    */
   readonly allowedAdditionalAnalyses?: string[];
   /**
-   * The memberships of the other members, all of them, once they have joined.
+   * The memberships of all other members, after they have joined.
    *
-   * With them the role is bound to these memberships. Without them it is bound to the accounts of the members, except
-   * where Clean Rooms tells only the id of the membership that queries, which is not known yet.
+   * With them, the trust policy of the role is limited to these memberships. Without them, it is limited to the
+   * accounts of the members. The condition on the external ID then does not contain the ID of the membership that runs
+   * queries, because it is not known yet.
    *
-   * In an app with several accounts, an association in a stack of its own can refer to memberships of other stacks.
+   * In an app with several accounts, an association in a separate stack can refer to memberships in other stacks.
    *
    * @default - none
    */
   readonly partnerMemberships?: IMembershipRef[];
   /**
-   * The role by which Clean Rooms reads the table. It belongs to the account of the membership; as far as this app
-   * shows its policies, they are checked.
+   * The role that Clean Rooms assumes to read the table.
    *
-   * @default - a role that can read exactly this table, for this collaboration
+   * The role must be in the account of the membership. If its policies are part of this app, they are validated.
+   *
+   * @default - a role that can read only this table, for this collaboration
    */
   readonly role?: IRoleRef;
   /**
-   * What happens to the association when it leaves the template.
+   * Policy to apply when the association is removed from the stack.
    *
    * @default RemovalPolicy.DESTROY
    */
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** Properties of a `ConfiguredTableAssociation`. */
+/** Properties for defining a `ConfiguredTableAssociation`. */
 export interface ConfiguredTableAssociationProps extends ConfiguredTableAssociationOptions {
-  /** The membership that brings the table. Changing it replaces the association. */
+  /** The membership that associates the table. A change replaces the association. */
   readonly membership: IMembershipRef;
 }
 
-/** An association that is created elsewhere. */
+/** Attributes for importing a configured table association. */
 export interface ConfiguredTableAssociationAttributes {
-  /** The id of the association: a UUID. */
+  /** The ID of the association, which is a UUID. */
   readonly configuredTableAssociationId: string;
-  /** The membership that brings the table. */
+  /** The membership that associates the table. */
   readonly membership: IMembershipRef;
 }
 
@@ -122,10 +132,11 @@ abstract class AssociationBase extends Resource implements IConfiguredTableAssoc
 }
 
 /**
- * A table in a collaboration of AWS Clean Rooms.
+ * An AWS Clean Rooms configured table association.
  *
- * It is what makes data available: under its name queries of the collaboration can use the table, as its analysis rule
- * allows, and the accounts that may receive results are named here.
+ * The association makes the data of a configured table available: queries in the collaboration can use the table by the
+ * name of the association, as the analysis rule of the table allows. The association also specifies the accounts that
+ * can receive results.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/associate-configured-table.html
  * @resource AWS::CleanRooms::ConfiguredTableAssociation
@@ -134,7 +145,7 @@ export class ConfiguredTableAssociation extends AssociationBase {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.ConfiguredTableAssociation';
 
-  /** An association by its ARN, which names the membership as well. */
+  /** Imports a configured table association by its ARN, which contains the ID of the membership. */
   public static fromConfiguredTableAssociationArn(
     scope: Construct,
     id: string,
@@ -144,7 +155,7 @@ export class ConfiguredTableAssociation extends AssociationBase {
     return new ImportedAssociation(scope, id, membershipId, childId, configuredTableAssociationArn);
   }
 
-  /** An association by its id and its membership. */
+  /** Imports a configured table association by its ID and its membership. */
   public static fromConfiguredTableAssociationAttributes(
     scope: Construct,
     id: string,
@@ -156,21 +167,32 @@ export class ConfiguredTableAssociation extends AssociationBase {
     return new ImportedAssociation(scope, id, membershipIdentifier, configuredTableAssociationId, arn);
   }
 
-  /** Whether something is a `ConfiguredTableAssociation`, also one of another copy of this library. */
+  /** Checks whether an object is a `ConfiguredTableAssociation`, including one from another copy of this library. */
   public static isConfiguredTableAssociation(x: unknown): x is ConfiguredTableAssociation {
     return ASSOCIATION.isOn(x);
   }
 
-  /** @attribute */
+  /**
+   * The ID of the association.
+   *
+   * @attribute
+   */
   public readonly configuredTableAssociationId: string;
-  /** @attribute */
+  /**
+   * The ARN of the association.
+   *
+   * @attribute
+   */
   public readonly configuredTableAssociationArn: string;
-  /** The role by which Clean Rooms reads the table. */
+  /** The role that Clean Rooms assumes to read the table. */
   public readonly role: IRoleRef;
   /** @internal */
   protected readonly _membershipIdentifier: string;
 
-  /** Throws an error if neither a role nor what a role has to read can be known, or the name is not known. */
+  /**
+   * Throws an error if the library cannot determine the data for the role to read, or the name of the table, and
+   * neither is specified.
+   */
   constructor(scope: Construct, id: string, props: ConfiguredTableAssociationProps) {
     props = injected(ConfiguredTableAssociation.PROPERTY_INJECTION_ID, scope, id, props);
     super(scope, id);
@@ -190,7 +212,7 @@ export class ConfiguredTableAssociation extends AssociationBase {
       configuredTableAssociationAnalysisRules: renderRules(this, props, table, parties),
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.DESTROY });
-    // Clean Rooms assumes the role at once, so its policies have to be there. A role of ours carries them itself.
+    // Clean Rooms assumes the role immediately, so its policies must exist. A role of this library has inline policies.
     if (props.role) {
       resource.node.addDependency(props.role);
     }
@@ -216,7 +238,7 @@ class ImportedAssociation extends AssociationBase {
 
 const ASSOCIATION = new Note('ConfiguredTableAssociation');
 
-/** Under which key a policy stands, by the type of its rule. */
+/** The key of a policy, by the type of its rule. */
 const POLICY_KEYS: { readonly [type: string]: string } = { AGGREGATION: 'aggregation', LIST: 'list', CUSTOM: 'custom' };
 
 function makeRole(
@@ -257,7 +279,7 @@ function requireName(
   });
 }
 
-/** The collaboration analysis rule has the type of the table's rule, so it follows from the table. */
+/** The collaboration analysis rule has the type of the analysis rule of the table, so it is derived from the table. */
 function renderRules(
   association: ConfiguredTableAssociation,
   props: ConfiguredTableAssociationProps,

@@ -5,26 +5,26 @@ import { findingsIn, isValidatedAtSynthesis } from '../validation/report';
 import { NAMESPACE, ruleIds } from '../validation/rule-ids';
 
 /**
- * The rules of this library as a validation plug-in, for apps that use Clean Rooms through L1s only.
+ * A validation plug-in with the rules of this library, for apps that use only Clean Rooms L1s.
  *
- * Apps that use any construct of this library are checked without it. In those the plug-in stays silent where the
- * constructs already report, so that nothing is told twice.
+ * Apps that use a construct of this library are validated without the plug-in. In such apps, the plug-in does not
+ * report findings that the constructs already report.
  *
- * The CDK reads back the whole output of a synthesis when a plug-in of a third party is registered, which is why this
- * one is never registered by itself.
+ * The CDK reads the complete output of synthesis if a third-party plug-in is registered. Therefore the library never
+ * registers the plug-in automatically.
  *
  * @example
  * Validations.of(app).addPlugins(new CleanRoomsChecks());
  */
 export class CleanRoomsChecks implements IPolicyValidationPlugin {
-  /** The name under which the findings appear in the CDK's validation report, and the prefix of the rule ids. */
+  /** The name of the plug-in in the validation report of the CDK, which is also the prefix of the rule IDs. */
   public readonly name: string = NAMESPACE;
   /** The version of this library. */
   public readonly version?: string = packageVersion();
-  /** The ids of all rules, without the prefix. */
+  /** The IDs of all rules, without the prefix. */
   public readonly ruleIds?: string[] = ruleIds();
 
-  /** Checks every Clean Rooms resource of the app or stage. Called by the CDK at the end of synthesis. */
+  /** Validates all Clean Rooms resources of the app or stage. The CDK calls it at the end of synthesis. */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     const { findings, constructOf } = findingsIn(context.appConstruct);
     const own = findings.flatMap((finding) => {
@@ -55,7 +55,7 @@ export class CleanRoomsChecks implements IPolicyValidationPlugin {
   }
 }
 
-/** Whether a construct is in one of the stacks that the CDK asks about: those of the stage with the plug-in. */
+/** Checks whether a construct is in one of the stacks of the stage with the plug-in. */
 function isAsked({ stackTemplates }: IPolicyValidationContext, construct: IConstruct): boolean {
   return stackTemplates.some(({ stackConstructPath }) => construct.node.path.startsWith(`${stackConstructPath}/`));
 }

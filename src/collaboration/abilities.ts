@@ -1,45 +1,46 @@
 /**
- * What a member may do in a collaboration.
+ * An action that a member can perform in a collaboration.
  *
- * Fixed when the collaboration is created, but for `RECEIVE_RESULTS`, which a change request can give and take.
+ * Abilities cannot be changed after the collaboration is created, except for `RECEIVE_RESULTS`, which a change request
+ * can grant or revoke.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html
  */
 export enum MemberAbility {
-  /** Run SQL queries. Exactly one member has this ability. */
+  /** Run SQL queries. Exactly one member of a collaboration has this ability. */
   QUERY = 'CAN_QUERY',
-  /** Run PySpark jobs. Meant for the member who queries. */
+  /** Run PySpark jobs. Intended for the member who can run queries. */
   RUN_JOB = 'CAN_RUN_JOB',
-  /** Receive what queries and jobs give. Several members can have this ability. */
+  /** Receive query and job results. Several members can have this ability. */
   RECEIVE_RESULTS = 'CAN_RECEIVE_RESULTS',
 }
 
 /**
- * What a member may receive from custom machine learning.
+ * The output of custom machine learning that a member can receive.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/custom-ml-models.html
  */
 export enum MlMemberAbility {
-  /** Receive the artefacts of a trained model. */
+  /** Receive the artifacts of a trained model. */
   RECEIVE_MODEL_OUTPUT = 'CAN_RECEIVE_MODEL_OUTPUT',
-  /** Receive what a model infers. */
+  /** Receive inference output. */
   RECEIVE_INFERENCE_OUTPUT = 'CAN_RECEIVE_INFERENCE_OUTPUT',
 }
 
 /**
- * A cost that a member of a collaboration can take over.
+ * A cost that a member of a collaboration can be responsible for paying.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_PaymentConfiguration.html
  */
 export enum Payment {
-  /** Compute of SQL queries. If nobody takes it over, the member who queries pays. */
+  /** The compute cost of SQL queries. By default, the member who runs queries pays it. */
   QUERY_COMPUTE = 'queryCompute',
-  /** Compute of PySpark jobs. If nobody takes it over, the member who runs jobs pays. */
+  /** The compute cost of PySpark jobs. By default, the member who runs jobs pays it. */
   JOB_COMPUTE = 'jobCompute',
-  /** Training of machine learning models. */
+  /** The cost of training machine learning models. */
   MODEL_TRAINING = 'modelTraining',
-  /** Inference with machine learning models. */
+  /** The cost of inference with machine learning models. */
   MODEL_INFERENCE = 'modelInference',
-  /** Generation of synthetic data. Can only be decided when the collaboration is created. */
+  /** The cost of generating synthetic data. It can be assigned only when the collaboration is created. */
   SYNTHETIC_DATA_GENERATION = 'syntheticDataGeneration',
 }

@@ -6,25 +6,27 @@ import { injected } from '../private/property-injection';
 import { deployAfter } from '../private/stack-order';
 import { GrantableMemberAbility } from './collaboration-member';
 
-/** What the change of a member may give, as agreed with the creator. */
+/** Options for an approved change of a member. */
 export interface ApprovedChangeOptions {
   /**
-   * The abilities that the change may give. A request for more is not approved.
+   * The abilities that the change can grant.
    *
-   * @default - none: the member contributes data only
+   * A change request that grants other abilities is not approved.
+   *
+   * @default - none; the member can only contribute data
    */
   readonly abilities?: GrantableMemberAbility[];
 }
 
-/** The change that is approved. */
+/** The change to approve. */
 export class ApprovedChange {
   /**
-   * The pending change of one account, whatever its id.
+   * Approves the pending change request for an account, with any ID.
    *
-   * Approved only if the request changes this account and nothing else, and asks for no more than agreed.
+   * The request is approved only if it changes this account and nothing else, and grants only the specified abilities.
    *
-   * @param accountId the account that is added or changed: twelve digits
-   * @param options what the change may give
+   * @param accountId the ID of the account that is added or changed, which has twelve digits
+   * @param options the options for the change
    */
   public static forMember(accountId: string, options: ApprovedChangeOptions = {}): ApprovedChange {
     return new ApprovedChange(
@@ -35,9 +37,11 @@ export class ApprovedChange {
   }
 
   /**
-   * The change request of an id: whatever it asks for, as somebody has read it.
+   * Approves the change request with an ID, with all changes that it contains.
    *
-   * @param changeRequestId the id of the change request: a UUID
+   * Review the change request before you specify its ID.
+   *
+   * @param changeRequestId the ID of the change request, which is a UUID
    */
   public static forChangeRequest(changeRequestId: string): ApprovedChange {
     return new ApprovedChange(changeRequestId, undefined, false);
@@ -53,27 +57,29 @@ export class ApprovedChange {
   ) {}
 }
 
-/** Properties of a `ChangeRequestApproval`. */
+/** Properties for defining a `ChangeRequestApproval`. */
 export interface ChangeRequestApprovalProps {
   /**
-   * The collaboration, of which the account of this stack is an active member and not the creator. Its ARN has to be
-   * known: it names the creator.
+   * The collaboration with the change request.
+   *
+   * The account of this stack must be an active member of the collaboration, and not its creator. The ARN of the
+   * collaboration must be known, because it contains the account of the creator.
    */
   readonly collaboration: ICollaborationRef;
-  /** What is approved. */
+  /** The change to approve. */
   readonly change: ApprovedChange;
 }
 
 /**
- * The approval of a change request, by a member that is asked.
+ * Approves a change request on behalf of a member whose approval is required.
  *
- * The request has to exist when this is deployed: deploy the stack of the creator first. The deployment fails if there is
- * no such request, if several are pending, or if it asks for more than agreed. Approving what is approved already changes
- * nothing.
+ * The change request must exist when the stack is deployed, so deploy the stack of the creator first. The deployment
+ * fails if there is no matching request, if several requests are pending, or if the request grants more than specified.
+ * If the request is already approved, the deployment changes nothing.
  *
- * **An approval cannot be taken back:** leaving the template changes nothing in the collaboration.
+ * **An approval cannot be withdrawn.** If you remove the construct from the stack, the collaboration does not change.
  *
- * The function that does this may read and approve change requests of this collaboration only.
+ * The Lambda function of this construct can read and approve change requests of this collaboration only.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/change-requests.html
  * @see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_UpdateCollaborationChangeRequest.html
@@ -82,9 +88,13 @@ export class ChangeRequestApproval extends Construct {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.ChangeRequestApproval';
 
-  /** The id of the change request. */
+  /** The ID of the change request. */
   public readonly changeRequestId: string;
-  /** Its status when the deployment ended: `PENDING` while other members are asked, then `APPROVED` or `COMMITTED`. */
+  /**
+   * The status of the change request when the deployment ended.
+   *
+   * It is `PENDING` while approvals of other members are missing, and otherwise `APPROVED` or `COMMITTED`.
+   */
   public readonly changeRequestStatus: string;
 
   constructor(scope: Construct, id: string, props: ChangeRequestApprovalProps) {

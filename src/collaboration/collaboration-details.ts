@@ -1,23 +1,30 @@
 import type { Member, MemberOptions } from './member';
 
-/** What a user says of a collaboration that is created elsewhere, as agreed with its creator. */
+/**
+ * Details of a collaboration that another stack or account creates.
+ *
+ * Specify what the creator and the members have agreed on.
+ */
 export interface CollaborationDetails {
   /**
-   * What the collaboration says of its creator. State it if the creator pays for anything or receives results.
+   * The options for the creator of the collaboration.
    *
-   * @default - unknown, so that it is not known either who receives results
+   * Specify them if the creator pays for any cost or receives results.
+   *
+   * @default - unknown; the members who receive results are then also unknown
    */
   readonly creator?: MemberOptions;
   /**
-   * The invited members, all of them, as the creator has agreed it with them.
+   * All invited members, with the options that the creator has specified for them.
    *
-   * With them a `Membership` derives what it has to accept, and associations bind their roles to the partners.
+   * A `Membership` derives the payments to accept from them, and associations use them to limit the trust policies of
+   * their roles.
    *
-   * @default - unknown, so that a membership states by itself what it accepts
+   * @default - unknown; a membership must then specify the payments that it accepts
    */
   readonly members?: Member[];
   /**
-   * Whether members can log queries.
+   * Whether members can log queries to Amazon CloudWatch Logs.
    *
    * @default - unknown
    */

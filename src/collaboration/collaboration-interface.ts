@@ -1,16 +1,18 @@
 import type { IResource } from 'aws-cdk-lib';
 import type { ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
 
-/** A collaboration: the room in which its members let each other run agreed analyses. */
+/** A collaboration, in which members run agreed analyses on each other's tables. */
 export interface ICollaboration extends IResource, ICollaborationRef {
   /**
-   * The id of the collaboration: a UUID, which invited accounts need in order to join.
+   * The ID of the collaboration.
+   *
+   * It is a UUID, which invited accounts need to join.
    *
    * @attribute
    */
   readonly collaborationId: string;
   /**
-   * The ARN of the collaboration, in the account of its creator.
+   * The ARN of the collaboration, which contains the account of the creator.
    *
    * @attribute
    */

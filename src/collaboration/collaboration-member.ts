@@ -7,39 +7,56 @@ import { injected } from '../private/property-injection';
 import { deployAfter } from '../private/stack-order';
 import { code, text } from '../private/text';
 
-/** An ability that a collaboration can give and take after it has been created. Those to query and to run jobs cannot. */
+/**
+ * An ability that a change request can grant or revoke after the collaboration is created.
+ *
+ * The abilities to run queries and jobs cannot be changed.
+ */
 export enum GrantableMemberAbility {
-  /** Receive what queries and jobs give. */
+  /** Receive query and job results. */
   RECEIVE_RESULTS = 'CAN_RECEIVE_RESULTS',
 }
 
-/** Properties of a `CollaborationMember`. */
+/** Properties for defining a `CollaborationMember`. */
 export interface CollaborationMemberProps {
-  /** The collaboration, which the account of this stack has created. */
+  /** The collaboration, which must be created by the account of this stack. */
   readonly collaboration: ICollaborationRef;
   /**
-   * The account that is added: twelve digits. Another account is another resource of the template: it is added, and
-   * then the former one is removed. If it is a token, the resource is updated in place, and an update that fails may
-   * leave a change request for the other account.
+   * The ID of the account to add, which has twelve digits.
+   *
+   * A change of the account replaces the resource: the new account is added, and then the previous account is removed.
+   * If the value is a token, the resource is updated in place, and a failed update can leave a change request for the
+   * other account.
    */
   readonly accountId: string;
-  /** The name that other members see: 1 to 100 characters. It cannot be changed while the account is a member. */
+  /**
+   * The display name of the member, which other members can see.
+   *
+   * It must have 1 to 100 characters, and cannot be changed while the account is a member.
+   */
   readonly displayName: string;
   /**
-   * What the member may do, apart from contributing data. Can be changed in place.
+   * The abilities of the member, in addition to contributing data.
    *
-   * @default - the member contributes data only
+   * They can be changed in place.
+   *
+   * @default - the member can only contribute data
    */
   readonly abilities?: GrantableMemberAbility[];
   /**
-   * Any text. Another one makes the next deployment look again, and commit what the other members have approved since.
+   * An arbitrary value.
    *
-   * @default - a deployment looks again only if it changes something else of this member
+   * Change it to make the next deployment check the change request again and commit it if the other members have
+   * approved it.
+   *
+   * @default - a deployment checks the change request only if another property of this member changes
    */
   readonly revision?: string;
   /**
-   * What happens to the member when it leaves the template. Removing it takes its data out of the collaboration, and
-   * whether the account can be added again is not documented.
+   * Policy to apply when the member is removed from the stack.
+   *
+   * If the member is removed from the collaboration, its data is no longer available there. Whether the account can be
+   * added again is not documented.
    *
    * @default RemovalPolicy.DESTROY
    */
@@ -47,24 +64,25 @@ export interface CollaborationMemberProps {
 }
 
 /**
- * A member that is added to a collaboration which exists already, without replacing it.
+ * Adds a member to an existing collaboration without replacing the collaboration.
  *
- * In CloudFormation, the members of a collaboration are fixed: another list replaces the collaboration, and every
- * partner has to join again. This asks for the change instead, as the console does. If the collaboration approves such
- * changes by itself (`autoApprovedChanges`), the account is invited when the deployment ends. Otherwise the deployment
- * ends with a pending change request (`changeRequestStatus`), never waiting for people: the other members approve it,
- * for example with `ChangeRequestApproval`, and a deployment with another `revision`, or the console, commits it.
+ * In CloudFormation, a change to the members of a collaboration replaces it, and every partner must join again. This
+ * construct creates a change request instead, as the console does. If the collaboration approves such changes
+ * automatically (`autoApprovedChanges`), the account is invited when the deployment ends. Otherwise the deployment ends
+ * with a pending change request (`changeRequestStatus`), and does not wait for approvals. After the other members have
+ * approved the request, for example with `ChangeRequestApproval`, commit it in the console or with a deployment that
+ * changes `revision`.
  *
- * A founding member may be named as well, to give it an ability or take it. When this leaves the template, the member
- * stays as it is, and only a change that is still open is cancelled. Name an account once, and do not rename the
- * construct: CloudFormation would remove the member after adding it.
+ * You can also specify an original member to grant or revoke an ability. If you remove the construct from the stack, an
+ * original member does not change, and only an open change request is canceled. Use only one construct per account, and
+ * do not change its construct ID: CloudFormation would add the member first and then remove it.
  *
- * The roles of associations are bound to the founding members: once a late one has joined, pass its membership in
- * `partners`, with those of all others, so that it sees the tables.
+ * The roles of associations trust the original members. After the added member has joined, specify its membership in
+ * `partnerMemberships`, together with those of all other members, so that it can query the tables.
  *
- * The function that does this may create, commit and cancel change requests, list members, and remove members, in this
- * collaboration only. The deployment fails if the account is a member of another name or if another change request for it
- * is open.
+ * The Lambda function of this construct can create, commit and cancel change requests, list members, and remove
+ * members, in this collaboration only. The deployment fails if the account is already a member with another display
+ * name, or if another change request for the account is open.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/change-requests.html
  * @see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateCollaborationChangeRequest.html
@@ -73,13 +91,25 @@ export class CollaborationMember extends Construct {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.CollaborationMember';
 
-  /** The account of the member. */
+  /** The account ID of the member. */
   public readonly accountId: string;
-  /** The id of the change request that added or changed the member last; `NONE` for a founding member. */
+  /**
+   * The ID of the change request that most recently added or changed the member.
+   *
+   * It is `NONE` for an original member.
+   */
   public readonly changeRequestId: string;
-  /** Its status when the deployment ended: `COMMITTED`, or `PENDING` if people have to approve; else `NONE`. */
+  /**
+   * The status of the change request when the deployment ended.
+   *
+   * It is `COMMITTED`, `PENDING` if approvals are missing, or `NONE` if there is no change request.
+   */
   public readonly changeRequestStatus: string;
-  /** The status of the member when the deployment ended: `INVITED` or `ACTIVE`; `NONE` while the change is pending. */
+  /**
+   * The status of the member when the deployment ended.
+   *
+   * It is `INVITED`, `ACTIVE`, or `NONE` while the change is pending.
+   */
   public readonly memberStatus: string;
 
   constructor(scope: Construct, id: string, props: CollaborationMemberProps) {

@@ -13,122 +13,142 @@ import type { Member, MemberOptions } from './member';
 import { stateTerms } from './stated-terms';
 import { renderTerms } from './terms-rendering';
 
-/** A change of members that needs no approval by the others. */
+/** A change of members that does not require the approval of the other members. */
 export enum AutoApprovedChange {
-  /** A new member may be added. */
+  /** Add a member. */
   ADD_MEMBER = 'ADD_MEMBER',
-  /** A member may be allowed to receive results. */
+  /** Grant the ability to receive results. */
   GRANT_RECEIVE_RESULTS_ABILITY = 'GRANT_RECEIVE_RESULTS_ABILITY',
-  /** A member may no longer be allowed to receive results. */
+  /** Revoke the ability to receive results. */
   REVOKE_RECEIVE_RESULTS_ABILITY = 'REVOKE_RECEIVE_RESULTS_ABILITY',
 }
 
 /**
- * What members may do with columns that they encrypt before they share them.
+ * Settings for columns that members encrypt before they share them.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/crypto-computing-parameters.html
  */
 export interface CryptographicComputingOptions {
   /**
-   * Whether encrypted tables may hold cleartext columns.
+   * Whether encrypted tables can contain cleartext columns.
    *
    * @default false
    */
   readonly allowCleartext?: boolean;
   /**
-   * Whether fingerprint columns may hold a value twice.
+   * Whether fingerprint columns can contain duplicate values.
    *
    * @default false
    */
   readonly allowDuplicates?: boolean;
   /**
-   * Whether fingerprint columns of different names may be joined.
+   * Whether queries can join fingerprint columns with different names.
    *
    * @default false
    */
   readonly allowJoinsOnColumnsWithDifferentNames?: boolean;
   /**
-   * Whether missing values stay missing, instead of being encrypted.
+   * Whether null values are preserved instead of encrypted.
    *
    * @default false
    */
   readonly preserveNulls?: boolean;
 }
 
-/** Properties of a `Collaboration`. */
+/** Properties for defining a `Collaboration`. */
 export interface CollaborationProps {
   /**
-   * The name that all members see: 1 to 100 characters.
+   * The name of the collaboration, which all members can see.
    *
-   * @default - the id of the construct
+   * It must have 1 to 100 characters.
+   *
+   * @default - the construct ID
    */
   readonly collaborationName?: string;
-  /** What the collaboration is for, as all members see it: 1 to 255 characters. */
+  /**
+   * A description of the collaboration, which all members can see.
+   *
+   * It must have 1 to 255 characters.
+   */
   readonly description: string;
-  /** The account of this stack as a member. */
+  /** The options for the creator, which is the account of this stack. */
   readonly creator: MemberOptions;
   /**
-   * The members that are invited, without the creator: at most 9, of which the service's quota allows 5 by default.
+   * The members to invite, without the creator.
    *
-   * Changing the list replaces the collaboration, so that every partner would have to join again.
+   * A collaboration can have at most 9 invited members, and the default quota of the service is 5. A change to the list
+   * replaces the collaboration, and every partner must join again. To add a member to an existing collaboration, use
+   * `CollaborationMember`.
    *
-   * @default - the creator is alone
+   * @default - the creator is the only member
    */
   readonly members?: Member[];
   /**
-   * Whether members can log queries to Amazon CloudWatch Logs. Changing it replaces the collaboration.
+   * Whether members can log queries to Amazon CloudWatch Logs.
    *
-   * @default true, as it cannot be turned on later
+   * A change replaces the collaboration.
+   *
+   * @default true, because it cannot be turned on later
    */
   readonly queryLogging?: boolean;
   /**
-   * Whether members can log PySpark jobs to Amazon CloudWatch Logs. Changing it replaces the collaboration.
+   * Whether members can log PySpark jobs to Amazon CloudWatch Logs.
+   *
+   * A change replaces the collaboration.
    *
    * @default - true if a member can run jobs
    */
   readonly jobLogging?: boolean;
   /**
-   * Settings for columns that members encrypt themselves. Changing them replaces the collaboration.
+   * Settings for columns that members encrypt before they share them.
+   *
+   * A change replaces the collaboration.
    *
    * @default - no cryptographic computing
    */
   readonly cryptographicComputing?: CryptographicComputingOptions;
   /**
-   * The Regions in which results may be stored. Changing them replaces the collaboration.
+   * The Regions in which results can be stored.
    *
-   * @default - the Region of the collaboration only
+   * A change replaces the collaboration.
+   *
+   * @default - only the Region of the collaboration
    */
   readonly allowedResultRegions?: string[];
   /**
-   * Whether members can have metrics of their analyses in Amazon CloudWatch. Cannot be changed later.
+   * Whether members can receive Amazon CloudWatch metrics about their queries.
+   *
+   * This cannot be changed later.
    *
    * @default false
    */
   readonly metrics?: boolean;
   /**
-   * Changes of members that need no approval. Changing the list replaces the collaboration.
+   * The changes of members that do not require the approval of the other members.
    *
-   * @default - every change needs the approval of all members
+   * A change to the list replaces the collaboration.
+   *
+   * @default - every change requires the approval of all members
    */
   readonly autoApprovedChanges?: AutoApprovedChange[];
   /**
-   * What happens to the collaboration when it leaves the template.
+   * Policy to apply when the collaboration is removed from the stack.
    *
-   * Deleting it ends it for every partner, and none can rejoin.
+   * If the collaboration is deleted, it ends for every partner, and no partner can join it again.
    *
-   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE, so that only a first deployment that fails deletes it
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE; only a failed first deployment deletes the collaboration
    */
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** What is known of a collaboration that is created elsewhere. */
+/** Attributes for importing a collaboration. */
 export interface CollaborationAttributes extends CollaborationDetails {
-  /** The id of the collaboration: a UUID. */
+  /** The ID of the collaboration, which is a UUID. */
   readonly collaborationId: string;
   /**
-   * The account of the creator.
+   * The account ID of the creator.
    *
-   * @default - unknown, and with it the ARN
+   * @default - unknown; the ARN of the collaboration is then also unknown
    */
   readonly creatorAccountId?: string;
 }
@@ -141,7 +161,7 @@ abstract class CollaborationBase extends Resource implements ICollaboration {
     const collaboration = this;
     return {
       collaborationIdentifier: this.collaborationId,
-      // Late, as an imported collaboration may know its id only.
+      // A getter, because an imported collaboration can lack an ARN.
       get collaborationArn() {
         return collaboration.collaborationArn;
       },
@@ -150,10 +170,10 @@ abstract class CollaborationBase extends Resource implements ICollaboration {
 }
 
 /**
- * A collaboration of AWS Clean Rooms, created by the account of this stack.
+ * An AWS Clean Rooms collaboration that the account of this stack creates.
  *
- * It says who takes part, who may query, who receives results and who pays. Nearly all of that is fixed: changing it in
- * the template replaces the collaboration, and every partner has to join again.
+ * A collaboration defines its members, and which members can run queries, receive results and pay. Most properties
+ * cannot be changed after creation: a change replaces the collaboration, and every partner must join again.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-collaboration.html
  * @resource AWS::CleanRooms::Collaboration
@@ -162,12 +182,12 @@ export class Collaboration extends CollaborationBase {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.Collaboration';
 
-  /** A collaboration of which only the id is known, for example one that a partner has created. */
+  /** Imports a collaboration by its ID, for example a collaboration that a partner has created. */
   public static fromCollaborationId(scope: Construct, id: string, collaborationId: string): ICollaboration {
     return Collaboration.fromCollaborationAttributes(scope, id, { collaborationId });
   }
 
-  /** A collaboration by its ARN, which tells the creator's account as well. */
+  /** Imports a collaboration by its ARN, which contains the account of the creator. */
   public static fromCollaborationArn(scope: Construct, id: string, collaborationArn: string): ICollaboration {
     const { account, resourceName } = Stack.of(scope).splitArn(collaborationArn, ArnFormat.SLASH_RESOURCE_NAME);
     return new ImportedCollaboration(scope, id, {
@@ -177,7 +197,7 @@ export class Collaboration extends CollaborationBase {
     });
   }
 
-  /** A collaboration that is created elsewhere, with as much as is known of it. */
+  /** Imports a collaboration by its attributes. */
   public static fromCollaborationAttributes(
     scope: Construct,
     id: string,
@@ -187,20 +207,29 @@ export class Collaboration extends CollaborationBase {
   }
 
   /**
-   * A collaboration to which a partner has invited this account, found by its name and creator when the stack is deployed.
+   * Finds a collaboration to which a partner has invited this account, by its name and creator, when the stack is
+   * deployed.
    */
   public static fromInvitation(scope: Construct, id: string, props: InvitedCollaborationProps): ICollaboration {
     return new InvitedCollaboration(scope, id, props);
   }
 
-  /** Whether something is a `Collaboration`, also one of another copy of this library. */
+  /** Checks whether an object is a `Collaboration`, including one from another copy of this library. */
   public static isCollaboration(x: unknown): x is Collaboration {
     return COLLABORATION.isOn(x);
   }
 
-  /** @attribute */
+  /**
+   * The ID of the collaboration.
+   *
+   * @attribute
+   */
   public readonly collaborationId: string;
-  /** @attribute */
+  /**
+   * The ARN of the collaboration.
+   *
+   * @attribute
+   */
   public readonly collaborationArn: string;
 
   constructor(scope: Construct, id: string, props: CollaborationProps) {

@@ -8,17 +8,19 @@ import type { CollaborationDetails } from './collaboration-details';
 import type { ICollaboration } from './collaboration-interface';
 import { stateTerms } from './stated-terms';
 
-/** How an invitation is recognized, and what is known of the collaboration beforehand. */
+/** Properties for defining an `InvitedCollaboration`. */
 export interface InvitedCollaborationProps extends CollaborationDetails {
-  /** The name that the creator has given the collaboration. */
+  /** The name of the collaboration, as specified by its creator. */
   readonly collaborationName: string;
-  /** The account of the creator: twelve digits. */
+  /** The account ID of the creator, which has twelve digits. */
   readonly creatorAccountId: string;
   /**
-   * Any text. Another one makes the next deployment look again, for example after the creator has replaced the
-   * collaboration.
+   * An arbitrary value.
    *
-   * @default - a deployment looks again only if the name or the creator changes
+   * Change it to make the next deployment search for the collaboration again, for example after the creator has
+   * replaced it.
+   *
+   * @default - a deployment searches again only if the name or the creator changes
    */
   readonly revision?: string;
 }
@@ -26,13 +28,13 @@ export interface InvitedCollaborationProps extends CollaborationDetails {
 /**
  * A collaboration to which a partner has invited this account, found when the stack is deployed.
  *
- * The id of a collaboration is known only after its creator has deployed it. This finds it by its name and creator, among
- * the invitations of this account in this Region and the collaborations that it has joined: so it is found again after
- * the membership exists. The creator deploys first; the deployment fails unless exactly one collaboration fits. A
- * collaboration that its creator replaces is another one: a deployment with another `revision` finds it, and what belongs
- * to the former is replaced.
+ * The ID of a collaboration is known only after its creator has deployed it. This construct finds the collaboration by
+ * its name and creator, among the pending invitations of this account in this Region and the collaborations that the
+ * account has joined. The creator must deploy first, and the deployment fails unless exactly one collaboration matches.
+ * If the creator replaces the collaboration, change `revision` to find the new one. Resources that depend on the
+ * previous collaboration are then replaced.
  *
- * The function that does this may list the collaborations of this account and nothing else.
+ * The Lambda function of this construct can only list the collaborations of this account.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_ListCollaborations.html
  * @resource AWS::CleanRooms::Collaboration
@@ -41,9 +43,17 @@ export class InvitedCollaboration extends Resource implements ICollaboration {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.InvitedCollaboration';
 
-  /** @attribute */
+  /**
+   * The ID of the collaboration.
+   *
+   * @attribute
+   */
   public readonly collaborationId: string;
-  /** @attribute */
+  /**
+   * The ARN of the collaboration.
+   *
+   * @attribute
+   */
   public readonly collaborationArn: string;
 
   constructor(scope: Construct, id: string, props: InvitedCollaborationProps) {

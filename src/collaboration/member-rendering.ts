@@ -1,7 +1,7 @@
 import type { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
 import { MemberAbility, MlMemberAbility, Payment } from './abilities';
 
-/** In the order of the enumeration, so that two spellings of one set give one template. */
+/** Renders abilities in the order of the enumeration, so that equal sets result in equal templates. */
 export function renderAbilities(abilities: readonly MemberAbility[] = []): string[] {
   return Object.values(MemberAbility).filter((ability) => abilities.includes(ability));
 }
@@ -13,7 +13,10 @@ export function renderMlAbilities(
   return customMlMemberAbilities.length > 0 ? { customMlMemberAbilities } : undefined;
 }
 
-/** The switches of the costs that a member takes over; to take over none is a statement, other than to say nothing. */
+/**
+ * Renders the costs that a member pays for. An empty list is rendered as no responsibility, and `undefined` as no
+ * configuration.
+ */
 export function renderPayment(pays: readonly Payment[] | undefined): PaymentSwitches | undefined {
   if (!pays) {
     return undefined;
@@ -31,12 +34,12 @@ export function renderPayment(pays: readonly Payment[] | undefined): PaymentSwit
   };
 }
 
-/** The service's spelling of a switch. */
+/** Renders a boolean as the service spells a switch. */
 export function renderSwitch(on: boolean): string {
   return on ? 'ENABLED' : 'DISABLED';
 }
 
-/** The shape that collaborations and memberships share. */
+/** The payment configuration of collaborations and memberships. */
 export interface PaymentSwitches {
   readonly queryCompute: PaymentSwitch;
   readonly jobCompute?: PaymentSwitch;

@@ -1,47 +1,53 @@
 import type { MemberAbility, MlMemberAbility, Payment } from './abilities';
 
-/** What a collaboration says of one of its members. */
+/** Options for a member of a collaboration. */
 export interface MemberOptions {
-  /** The name that other members see: 1 to 100 characters. */
+  /**
+   * The display name of the member, which other members can see.
+   *
+   * It must have 1 to 100 characters.
+   */
   readonly displayName: string;
   /**
-   * What the member may do.
+   * The abilities of the member.
    *
-   * @default - the member contributes data only
+   * @default - the member can only contribute data
    */
   readonly abilities?: MemberAbility[];
   /**
-   * What the member may receive from custom machine learning.
+   * The output of custom machine learning that the member can receive.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly mlAbilities?: MlMemberAbility[];
   /**
-   * The costs that the member takes over. Its membership has to accept them, which `Membership` does by itself.
+   * The costs that the member is responsible for paying.
    *
-   * @default - none, but the member who queries pays for queries if nobody else does
+   * The membership of the member must accept these payments. `Membership` accepts them by default.
+   *
+   * @default - none; if no other member pays for queries, the member who runs queries pays for them
    */
   readonly paymentResponsibilities?: Payment[];
 }
 
 /**
- * A member that the creator invites, by its AWS account.
+ * An AWS account that the creator invites to a collaboration as a member.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MemberSpecification.html
  */
 export class Member {
   /**
-   * An AWS account as a member.
+   * Specifies an AWS account as a member.
    *
-   * @param accountId the account: twelve digits, never the account of the creator
-   * @param options what the collaboration says of the member
+   * @param accountId the account ID, which has twelve digits and cannot be the account of the creator
+   * @param options the options for the member
    */
   public static account(accountId: string, options: MemberOptions): Member {
     return new Member(accountId, options);
   }
 
   private constructor(
-    /** The AWS account of the member. */
+    /** The AWS account ID of the member. */
     public readonly accountId: string,
     /** @internal */
     public readonly _options: MemberOptions,

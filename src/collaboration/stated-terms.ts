@@ -9,7 +9,10 @@ import { UNKNOWN_PAYMENT } from '../model/payment';
 import type { CollaborationDetails } from './collaboration-details';
 import { renderTerms } from './terms-rendering';
 
-/** Notes what the user states about a collaboration that is created elsewhere; the rest stays unknown. */
+/**
+ * Notes the details that the user specifies for a collaboration that another stack or account creates. Other facts are
+ * unknown.
+ */
 export function stateTerms(
   imported: IConstruct,
   stated: CollaborationDetails & { readonly creatorAccountId?: string },

@@ -2,7 +2,7 @@ import { MemberAbility, Payment } from './abilities';
 import type { Member, MemberOptions } from './member';
 import { renderAbilities, renderMlAbilities, renderPayment, renderSwitch } from './member-rendering';
 
-/** Who takes part, what they may do, and what they pay for. */
+/** Renders the members of a collaboration, their abilities and their payment configuration. */
 export function renderTerms(props: {
   readonly creator: MemberOptions;
   readonly members?: Member[];
@@ -32,8 +32,9 @@ export function renderTerms(props: {
 }
 
 /**
- * What a member is written to pay for. Whoever pays for anything has to say of queries whether it pays for them, so as
- * soon as somebody does, the member who pays for queries by default is named as well.
+ * The costs in the payment configuration of a member. A member with a payment configuration must specify whether it
+ * pays for queries. Therefore, if any member pays for a cost, the member who pays for queries by default has a
+ * configuration, too.
  */
 function costsOf(
   { abilities, paymentResponsibilities: payments = [] }: MemberOptions,

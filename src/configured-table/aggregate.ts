@@ -1,29 +1,29 @@
 import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
 import { AggregateFunction } from './analysis-rule-options';
 
-/** An aggregate function with the columns to which queries may apply it. */
+/** An aggregate function, with the columns to which queries can apply it. */
 export class Aggregate {
-  /** `COUNT` of columns. */
+  /** The function `COUNT` for the specified columns. */
   public static count(...columns: string[]): Aggregate {
     return new Aggregate(AggregateFunction.COUNT, columns);
   }
 
-  /** `COUNT(DISTINCT …)` of columns. */
+  /** The function `COUNT(DISTINCT …)` for the specified columns. */
   public static countDistinct(...columns: string[]): Aggregate {
     return new Aggregate(AggregateFunction.COUNT_DISTINCT, columns);
   }
 
-  /** `SUM` of columns. */
+  /** The function `SUM` for the specified columns. */
   public static sum(...columns: string[]): Aggregate {
     return new Aggregate(AggregateFunction.SUM, columns);
   }
 
-  /** `SUM(DISTINCT …)` of columns. */
+  /** The function `SUM(DISTINCT …)` for the specified columns. */
   public static sumDistinct(...columns: string[]): Aggregate {
     return new Aggregate(AggregateFunction.SUM_DISTINCT, columns);
   }
 
-  /** `AVG` of columns. */
+  /** The function `AVG` for the specified columns. */
   public static avg(...columns: string[]): Aggregate {
     return new Aggregate(AggregateFunction.AVG, columns);
   }
@@ -40,16 +40,18 @@ export class Aggregate {
 }
 
 /**
- * The least number of different values that a row of a result must stand for. Rows below it are left out silently.
+ * The minimum number of distinct values for each row of a result.
+ *
+ * Clean Rooms removes rows below the minimum from the result.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/analysis-rules-aggregation.html
  */
 export class OutputConstraint {
   /**
-   * A row must stand for at least `minimum` different values of a column.
+   * Requires at least `minimum` distinct values of a column for each row of a result.
    *
-   * @param column a column of the table, for example the one that identifies a person
-   * @param minimum 2 to 100,000
+   * @param column a column of the table, for example the column that identifies a person
+   * @param minimum the minimum number of distinct values, from 2 to 100,000
    */
   public static countDistinct(column: string, minimum: number): OutputConstraint {
     return new OutputConstraint(column, minimum);

@@ -2,12 +2,12 @@ import type { CfnConfiguredTable, IAnalysisTemplateRef } from 'aws-cdk-lib/aws-c
 import { ANY_JOB, ANY_QUERY } from '../private/words';
 
 /**
- * Which analyses a table under a custom rule takes part in: reviewed templates, or whatever trusted accounts ask.
+ * The analyses that a custom analysis rule allows: reviewed templates, or the analyses of trusted accounts.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/analysis-rules-custom.html
  */
 export class AllowedAnalyses {
-  /** Only these analysis templates, each of which has been reviewed. */
+  /** Allows only the specified analysis templates. Review each template before you allow it. */
   public static templates(...templates: IAnalysisTemplateRef[]): AllowedAnalyses {
     return new AllowedAnalyses(
       templates.map((template) => template.analysisTemplateRef.analysisTemplateArn),
@@ -16,27 +16,27 @@ export class AllowedAnalyses {
     );
   }
 
-  /** Only these analysis templates, by their ARNs, for example those of a partner. */
+  /** Allows only the analysis templates with the specified ARNs, for example those of a partner. */
   public static templateArns(...arns: string[]): AllowedAnalyses {
     return new AllowedAnalyses(arns);
   }
 
-  /** Any SQL query of these accounts. */
+  /** Allows all SQL queries of the specified accounts. */
   public static anyQueryFrom(...accountIds: string[]): AllowedAnalyses {
     return new AllowedAnalyses([ANY_QUERY], accountIds);
   }
 
-  /** Any PySpark job of these accounts. */
+  /** Allows all PySpark jobs of the specified accounts. */
   public static anyJobFrom(...accountIds: string[]): AllowedAnalyses {
     return new AllowedAnalyses([ANY_JOB], accountIds);
   }
 
-  /** Any SQL query and any PySpark job of these accounts. */
+  /** Allows all SQL queries and all PySpark jobs of the specified accounts. */
   public static anyQueryOrJobFrom(...accountIds: string[]): AllowedAnalyses {
     return new AllowedAnalyses([ANY_QUERY, ANY_JOB], accountIds);
   }
 
-  /** No analysis yet, for example until a partner has delivered its template. Such a table cannot be queried. */
+  /** Allows no analysis, for example until a partner has delivered its template. The table cannot be queried. */
   public static none(): AllowedAnalyses {
     return new AllowedAnalyses([]);
   }

@@ -1,18 +1,18 @@
-/** How conditions of a join may be combined. */
+/** An operator that combines join conditions. */
 export enum JoinOperator {
-  /** Both conditions must hold. Always allowed. */
+  /** Both conditions must be true. This operator is always allowed. */
   AND = 'AND',
-  /** One of the conditions must hold. */
+  /** At least one of the conditions must be true. */
   OR = 'OR',
 }
 
-/** Whether results of queries may be used for machine learning and other additional analyses. */
+/** Whether query results can be used for machine learning and other additional analyses. */
 export enum AdditionalAnalyses {
-  /** A query may be run directly, or feed an additional analysis. */
+  /** A query can run directly, or as input to an additional analysis. */
   ALLOWED = 'ALLOWED',
-  /** A query must feed an additional analysis. */
+  /** A query can run only as input to an additional analysis. */
   REQUIRED = 'REQUIRED',
-  /** A query must be run directly. */
+  /** A query can only run directly. */
   NOT_ALLOWED = 'NOT_ALLOWED',
 }
 
@@ -20,76 +20,76 @@ export enum AdditionalAnalyses {
 export enum AggregateFunction {
   /** Sum of all values. */
   SUM = 'SUM',
-  /** Sum of the different values. */
+  /** Sum of the distinct values. */
   SUM_DISTINCT = 'SUM_DISTINCT',
   /** Number of values. */
   COUNT = 'COUNT',
-  /** Number of different values. */
+  /** Number of distinct values. */
   COUNT_DISTINCT = 'COUNT_DISTINCT',
-  /** Mean of all values. */
+  /** Average of all values. */
   AVG = 'AVG',
 }
 
 /**
- * A scalar function that queries may apply to dimension columns.
+ * A scalar function that queries can apply to dimension columns.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_AnalysisRuleAggregation.html
  */
 export enum ScalarFunction {
-  /** Value without its sign. */
+  /** Absolute value. */
   ABS = 'ABS',
-  /** Change of type. */
+  /** Conversion to another type. */
   CAST = 'CAST',
-  /** Next integer above. */
+  /** Smallest integer that is not less than the value. */
   CEILING = 'CEILING',
   /** First value that is not null. */
   COALESCE = 'COALESCE',
-  /** Change of type. */
+  /** Conversion to another type. */
   CONVERT = 'CONVERT',
-  /** Date of the query. */
+  /** Date at the start of the query. */
   CURRENT_DATE = 'CURRENT_DATE',
-  /** Date moved by an interval. */
+  /** Date plus an interval. */
   DATEADD = 'DATEADD',
   /** Part of a date. */
   EXTRACT = 'EXTRACT',
-  /** Next integer below. */
+  /** Largest integer that is not greater than the value. */
   FLOOR = 'FLOOR',
-  /** Time of the query. */
+  /** Date and time at the start of the query. */
   GETDATE = 'GETDATE',
   /** Natural logarithm. */
   LN = 'LN',
   /** Logarithm to base 10. */
   LOG = 'LOG',
-  /** Lower case. */
+  /** Conversion to lowercase. */
   LOWER = 'LOWER',
-  /** Rounded number. */
+  /** Rounding of a number. */
   ROUND = 'ROUND',
-  /** Text without blanks at its end. */
+  /** Removal of trailing blanks. */
   RTRIM = 'RTRIM',
   /** Square root. */
   SQRT = 'SQRT',
-  /** Part of a text. */
+  /** Part of a string. */
   SUBSTRING = 'SUBSTRING',
-  /** Value as text. */
+  /** Conversion to a string. */
   TO_CHAR = 'TO_CHAR',
-  /** Text as a date. */
+  /** Conversion from a string to a date. */
   TO_DATE = 'TO_DATE',
-  /** Text as a number. */
+  /** Conversion from a string to a number. */
   TO_NUMBER = 'TO_NUMBER',
-  /** Text as a point in time. */
+  /** Conversion from a string to a timestamp. */
   TO_TIMESTAMP = 'TO_TIMESTAMP',
-  /** Text without blanks at its ends. */
+  /** Removal of leading and trailing blanks. */
   TRIM = 'TRIM',
-  /** Number or time cut off. */
+  /** Truncation of a number or a timestamp. */
   TRUNC = 'TRUNC',
-  /** Upper case. */
+  /** Conversion to uppercase. */
   UPPER = 'UPPER',
 }
 
-/** Whether queries on a table under an aggregation rule have to join it. */
+/** Whether queries must join a table with an aggregation analysis rule. */
 export enum JoinRequirement {
-  /** A query may use the table alone. */
+  /** A query can use the table without a join. */
   NONE = 'NONE',
-  /** A query has to join a table of the member who queries, so that it only sees the overlap of both. */
+  /** A query must join a table of the member who runs the query, so that it returns only the overlap of both tables. */
   QUERY_RUNNER = 'QUERY_RUNNER',
 }

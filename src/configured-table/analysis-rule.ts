@@ -9,98 +9,98 @@ import {
 } from './analysis-rule-options';
 import type { OutputProtection } from './output-protection';
 
-/** The kind of an analysis rule. One query can only use tables of one kind. */
+/** The type of an analysis rule. All tables in a query must have rules of the same type. */
 export enum AnalysisRuleType {
-  /** Aggregates over groups of people. */
+  /** Queries return aggregate results over groups. */
   AGGREGATION = 'AGGREGATION',
-  /** Rows of the overlap of tables. */
+  /** Queries return rows of the overlap of tables. */
   LIST = 'LIST',
-  /** Reviewed templates, or queries of trusted accounts. */
+  /** Only reviewed analysis templates, or the analyses of trusted accounts, are allowed. */
   CUSTOM = 'CUSTOM',
 }
 
-/** What queries may do with a table under an aggregation rule. */
+/** Options for an aggregation analysis rule. */
 export interface AggregationRuleOptions {
-  /** The aggregate functions, with their columns: at least one. */
+  /** The aggregate functions that queries can use, with their columns. At least one is required. */
   readonly aggregates: Aggregate[];
   /**
-   * Columns on which queries may join the table. They appear in no result.
+   * The columns that queries can use to join the table. They cannot be part of a result.
    *
    * @default - the table cannot be joined
    */
   readonly joinColumns?: string[];
   /**
-   * Whether queries have to join the table.
+   * Whether queries must join the table.
    *
-   * @default JoinRequirement.QUERY_RUNNER if there are join columns, so that queries only see the overlap
+   * @default JoinRequirement.QUERY_RUNNER if there are join columns, so that queries return only the overlap
    */
   readonly joinRequirement?: JoinRequirement;
   /**
-   * How conditions of a join may be combined, besides with `AND`.
+   * The operators that can combine join conditions, in addition to `AND`.
    *
-   * @default - with AND only
+   * @default - only AND
    */
   readonly joinOperators?: JoinOperator[];
   /**
-   * Columns by which queries may group and filter. No column may be a join or aggregate column as well.
+   * The columns that queries can use to group and filter. They cannot be join columns or aggregate columns.
    *
    * @default - none
    */
   readonly dimensionColumns?: string[];
   /**
-   * Scalar functions that queries may apply to dimension columns.
+   * The scalar functions that queries can apply to dimension columns.
    *
    * @default - none
    */
   readonly scalarFunctions?: ScalarFunction[];
-  /** How many different values each row of a result must stand for: at least one constraint. */
+  /** The minimum number of distinct values for each row of a result. At least one constraint is required. */
   readonly outputConstraints: OutputConstraint[];
   /**
-   * Whether results may feed an additional analysis.
+   * Whether results can be used in additional analyses.
    *
    * @default - not allowed
    */
   readonly additionalAnalyses?: AdditionalAnalyses;
 }
 
-/** What queries may do with a table under a list rule. */
+/** Options for a list analysis rule. */
 export interface ListRuleOptions {
-  /** Columns on which queries join the table: at least one. They appear in no result. */
+  /** The columns that queries use to join the table. At least one is required, and they cannot be part of a result. */
   readonly joinColumns: string[];
-  /** Columns that queries may read row by row. No column may be a join column as well. */
+  /** The columns that queries can return. They cannot be join columns. */
   readonly listColumns: string[];
   /**
-   * How conditions of a join may be combined, besides with `AND`.
+   * The operators that can combine join conditions, in addition to `AND`.
    *
-   * @default - with AND only
+   * @default - only AND
    */
   readonly joinOperators?: JoinOperator[];
   /**
-   * Whether results may feed an additional analysis.
+   * Whether results can be used in additional analyses.
    *
    * @default - not allowed
    */
   readonly additionalAnalyses?: AdditionalAnalyses;
 }
 
-/** Which analyses a table under a custom rule takes part in. */
+/** Options for a custom analysis rule. */
 export interface CustomRuleOptions {
-  /** The templates that are allowed, or the accounts whose analyses are. */
+  /** The analysis templates that are allowed, or the accounts whose analyses are allowed. */
   readonly allowedAnalyses: AllowedAnalyses;
   /**
-   * How single people are protected in results.
+   * The protection of individual persons in results.
    *
-   * @default - only by what the allowed analyses do
+   * @default - no protection in addition to the allowed analyses
    */
   readonly outputProtection?: OutputProtection;
   /**
-   * Columns that no result may show, though queries may use them.
+   * The columns that queries can use but cannot return.
    *
-   * @default - every column may be shown
+   * @default - none; every column can be part of a result
    */
   readonly disallowedOutputColumns?: string[];
   /**
-   * Whether results may feed an additional analysis.
+   * Whether results can be used in additional analyses.
    *
    * @default - not allowed
    */
@@ -108,12 +108,14 @@ export interface CustomRuleOptions {
 }
 
 /**
- * What may be asked of a table. A table has one rule at most, and without one it cannot be queried.
+ * The analysis rule of a configured table, which defines the allowed analyses.
+ *
+ * A table can have only one analysis rule. A table without an analysis rule cannot be queried.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/analysis-rules.html
  */
 export class AnalysisRule {
-  /** Aggregates only, over groups that are large enough. */
+  /** An aggregation analysis rule, which allows only aggregate results over groups of a minimum size. */
   public static aggregation(options: AggregationRuleOptions): AnalysisRule {
     const joinColumns = options.joinColumns ?? [];
     const requirement =
@@ -132,7 +134,7 @@ export class AnalysisRule {
     });
   }
 
-  /** Rows of the overlap with a table of the member who queries. */
+  /** A list analysis rule, which allows rows of the overlap with a table of the member who runs the query. */
   public static list(options: ListRuleOptions): AnalysisRule {
     return new AnalysisRule(AnalysisRuleType.LIST, {
       list: {
@@ -144,7 +146,7 @@ export class AnalysisRule {
     });
   }
 
-  /** Reviewed templates, or any analysis of trusted accounts. */
+  /** A custom analysis rule, which allows reviewed analysis templates, or any analysis of trusted accounts. */
   public static custom(options: CustomRuleOptions): AnalysisRule {
     return new AnalysisRule(
       AnalysisRuleType.CUSTOM,
@@ -161,7 +163,7 @@ export class AnalysisRule {
   }
 
   private constructor(
-    /** The kind of the rule. */
+    /** The type of the analysis rule. */
     public readonly ruleType: AnalysisRuleType,
     private readonly v1: CfnConfiguredTable.ConfiguredTableAnalysisRulePolicyV1Property,
     /** @internal */

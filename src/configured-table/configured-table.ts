@@ -13,10 +13,10 @@ import { validateAtSynthesis } from '../validation/report';
 import type { AnalysisRule, AnalysisRuleType } from './analysis-rule';
 import type { TableSource } from './table-source';
 
-/** A configured table: the columns of a table that may be analysed, and the rule by which they may. */
+/** A configured table, which defines the columns of a table that can be analyzed and its analysis rule. */
 export interface IConfiguredTable extends IResource, IConfiguredTableRef {
   /**
-   * The id of the configured table: a UUID.
+   * The ID of the configured table, which is a UUID.
    *
    * @attribute
    */
@@ -29,68 +29,74 @@ export interface IConfiguredTable extends IResource, IConfiguredTableRef {
   readonly configuredTableArn: string;
 }
 
-/** By which means a table may be analysed. */
+/** How a table can be analyzed: with SQL queries, PySpark jobs, or both. */
 export enum AnalysisMethod {
-  /** SQL queries. */
+  /** Analyze the table with SQL queries. */
   DIRECT_QUERY = 'DIRECT_QUERY',
-  /** PySpark jobs. */
+  /** Analyze the table with PySpark jobs. */
   DIRECT_JOB = 'DIRECT_JOB',
-  /** SQL queries and PySpark jobs. */
+  /** Analyze the table with SQL queries and PySpark jobs. */
   MULTIPLE = 'MULTIPLE',
 }
 
-/** Properties of a `ConfiguredTable`. */
+/** Properties for defining a `ConfiguredTable`. */
 export interface ConfiguredTableProps {
   /**
-   * The name of the configured table: 1 to 100 characters.
+   * The name of the configured table, which must have 1 to 100 characters.
    *
-   * @default - the id of the construct
+   * @default - the construct ID
    */
   readonly configuredTableName?: string;
   /**
-   * What the table holds: up to 255 characters.
+   * A description of the configured table: up to 255 characters.
    *
    * @default - none
    */
   readonly description?: string;
-  /** The table behind it. */
+  /** The source of the data. */
   readonly source: TableSource;
-  /** The columns that analyses may use, in lower case: 1 to 100. No other column leaves the table in any way. */
+  /**
+   * The columns that analyses can use, in lowercase.
+   *
+   * A table can have 1 to 100 allowed columns. All other columns cannot be used in the collaboration.
+   */
   readonly allowedColumns: string[];
   /**
-   * By which means the table may be analysed.
+   * How the table can be analyzed: with SQL queries, PySpark jobs, or both.
    *
    * @default AnalysisMethod.DIRECT_QUERY
    */
   readonly analysisMethod?: AnalysisMethod;
   /**
-   * What may be asked of the table.
+   * The analysis rule of the table, which defines the allowed analyses.
    *
-   * @default - none, so that the table can be associated but not queried
+   * @default - none; the table can be associated but not queried
    */
   readonly analysisRule?: AnalysisRule;
   /**
-   * What happens to the configured table when it leaves the template. The data behind it are never touched.
+   * Policy to apply when the configured table is removed from the stack.
+   *
+   * The data in the source does not change.
    *
    * @default RemovalPolicy.DESTROY
    */
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** What is known of a configured table that is created elsewhere, in the account of this stack. */
+/** Attributes for importing a configured table in the account of this stack. */
 export interface ConfiguredTableAttributes {
-  /** The id of the configured table: a UUID. */
+  /** The ID of the configured table, which is a UUID. */
   readonly configuredTableId: string;
   /**
-   * The table behind it, from which the role of an association follows.
+   * The source of the data, from which an association derives its role.
    *
-   * @default - unknown, so that an association needs a role
+   * @default - unknown; an association must then specify a role
    */
   readonly source?: TableSource;
   /**
-   * The kind of its analysis rule, from which the rule of an association follows.
+   * The type of the analysis rule, from which an association derives its collaboration analysis rule.
    *
-   * @default - unknown, so that an association cannot name who receives results
+   * @default - unknown; an association cannot then specify result receivers
    */
   readonly analysisRuleType?: AnalysisRuleType;
 }
@@ -105,9 +111,9 @@ abstract class ConfiguredTableBase extends Resource implements IConfiguredTable 
 }
 
 /**
- * A configured table of AWS Clean Rooms: which columns of a table may be analysed, and how.
+ * An AWS Clean Rooms configured table, which defines the columns of a table that can be analyzed and its analysis rule.
  *
- * By itself it shares nothing. It takes part in a collaboration once a membership associates it.
+ * A configured table does not share data. It becomes available in a collaboration when a membership associates it.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/working-with-configured-tables.html
  * @resource AWS::CleanRooms::ConfiguredTable
@@ -116,18 +122,18 @@ export class ConfiguredTable extends ConfiguredTableBase {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.ConfiguredTable';
 
-  /** A configured table of the account and Region of this stack, by its id. */
+  /** Imports a configured table in the account and Region of this stack by its ID. */
   public static fromConfiguredTableId(scope: Construct, id: string, configuredTableId: string): IConfiguredTable {
     return ConfiguredTable.fromConfiguredTableAttributes(scope, id, { configuredTableId });
   }
 
-  /** A configured table by its ARN. */
+  /** Imports a configured table by its ARN. */
   public static fromConfiguredTableArn(scope: Construct, id: string, configuredTableArn: string): IConfiguredTable {
     const { resourceName } = Stack.of(scope).splitArn(configuredTableArn, ArnFormat.SLASH_RESOURCE_NAME);
     return new ImportedConfiguredTable(scope, id, { configuredTableId: resourceName ?? '' }, configuredTableArn);
   }
 
-  /** A configured table of the account and Region of this stack, with as much as is known of it. */
+  /** Imports a configured table in the account and Region of this stack by its attributes. */
   public static fromConfiguredTableAttributes(
     scope: Construct,
     id: string,
@@ -141,14 +147,22 @@ export class ConfiguredTable extends ConfiguredTableBase {
     return new ImportedConfiguredTable(scope, id, attrs, arn);
   }
 
-  /** Whether something is a `ConfiguredTable`, also one of another copy of this library. */
+  /** Checks whether an object is a `ConfiguredTable`, including one from another copy of this library. */
   public static isConfiguredTable(x: unknown): x is ConfiguredTable {
     return CONFIGURED_TABLE.isOn(x);
   }
 
-  /** @attribute */
+  /**
+   * The ID of the configured table.
+   *
+   * @attribute
+   */
   public readonly configuredTableId: string;
-  /** @attribute */
+  /**
+   * The ARN of the configured table.
+   *
+   * @attribute
+   */
   public readonly configuredTableArn: string;
 
   constructor(scope: Construct, id: string, props: ConfiguredTableProps) {

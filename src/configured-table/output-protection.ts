@@ -1,49 +1,53 @@
 import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
 
-/** Which expressions queries may aggregate under a minimum identity count. */
+/** The expressions that queries can aggregate under an aggregation threshold. */
 export enum AggregateExpression {
-  /** Plain columns only. */
+  /** Queries can aggregate only columns. */
   COLUMNS_ONLY = 'COLUMNS_ONLY',
-  /** Any expression. */
+  /** Queries can aggregate any expression. */
   ANY_EXPRESSION = 'ANY_EXPRESSION',
 }
 
-/** Which columns queries may compare, and with what. A column that is left out of a list is not compared that way. */
+/**
+ * The columns that queries can compare.
+ *
+ * A query cannot compare a column in a way whose list does not contain the column.
+ */
 export interface ComparisonOptions {
   /**
-   * Columns that queries may compare with a constant.
+   * The columns that queries can compare with literals.
    *
    * @default - none
    */
   readonly withLiterals?: string[];
   /**
-   * Columns that queries may compare with a column, joins included.
+   * The columns that queries can compare with other columns, including in joins.
    *
    * @default - none
    */
   readonly withColumns?: string[];
 }
 
-/** How many people each row of a result must stand for. */
+/** Options for an aggregation threshold. */
 export interface AggregationThresholdOptions {
-  /** The column that identifies a person: of a string type. */
+  /** The column that identifies a person. It must have a string type. */
   readonly identityColumn: string;
-  /** How many different people a row must stand for: 2 to 100,000. */
+  /** The minimum number of distinct persons for each row of a result, from 2 to 100,000. */
   readonly minimum: number;
   /**
-   * Another minimum for single columns of the result: 0, or 2 to 100,000.
+   * A different minimum for specific output columns: 0, or from 2 to 100,000.
    *
-   * @default - the same minimum for all
+   * @default - the same minimum for all columns
    */
   readonly outputColumnMinimums?: { [outputColumn: string]: number };
   /**
-   * Which expressions queries may aggregate.
+   * The expressions that queries can aggregate.
    *
    * @default AggregateExpression.COLUMNS_ONLY
    */
   readonly aggregateExpression?: AggregateExpression;
   /**
-   * Which columns queries may compare.
+   * The columns that queries can compare.
    *
    * @default - comparisons are not restricted
    */
@@ -51,25 +55,31 @@ export interface AggregationThresholdOptions {
 }
 
 /**
- * How a custom rule protects single people in a result: by differential privacy, or by a threshold and limited
- * comparisons. The service does not take both.
+ * The protection of individual persons in the results of a custom analysis rule.
+ *
+ * A rule can use either differential privacy, or an aggregation threshold and comparison controls. The service does not
+ * accept both.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/analysis-rules-custom.html
  */
 export class OutputProtection {
   /**
-   * Differential privacy: noise in every result, and a privacy budget that queries use up.
+   * Protects persons with differential privacy: each result contains noise, and queries consume a privacy budget.
    *
-   * Needs a privacy budget in the membership (`membership.addPrivacyBudget`) and a table in Amazon S3.
+   * The membership must have a privacy budget (`membership.addPrivacyBudget`), and the table must be in Amazon S3.
    *
-   * @param userIdentifierColumn the column that identifies a person, of the same name in all protected tables
+   * @param userIdentifierColumn the column that identifies a person, which must have the same name in all protected
+   * tables
    * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/differential-privacy.html
    */
   public static differentialPrivacy(userIdentifierColumn: string): OutputProtection {
     return new OutputProtection({ differentialPrivacy: { columns: [{ name: userIdentifierColumn }] } });
   }
 
-  /** A least number of people behind each row, optionally with limited comparisons. */
+  /**
+   * Protects persons with a minimum number of persons for each row of a result, and optionally with comparison
+   * controls.
+   */
   public static aggregationThreshold(options: AggregationThresholdOptions): OutputProtection {
     const { outputColumnMinimums, comparisons } = options;
     return new OutputProtection({
@@ -91,7 +101,7 @@ export class OutputProtection {
     });
   }
 
-  /** Limited comparisons only. */
+  /** Protects persons with comparison controls only. */
   public static comparisons(options: ComparisonOptions): OutputProtection {
     return new OutputProtection({ comparisonControls: renderComparisons(options) });
   }

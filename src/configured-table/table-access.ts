@@ -6,29 +6,29 @@ import { objectsBelow } from '../private/bucket-objects';
 /** The objects of a table in Amazon S3. */
 export interface S3Data {
   readonly bucketArn: string;
-  /** The account that owns the bucket. */
+  /** The account ID of the owner of the bucket. */
   readonly bucketAccount: string;
-  /** The key prefix; empty for the whole bucket. */
+  /** The key prefix, which is empty for the whole bucket. */
   readonly prefix: string;
-  /** The ARN of the key that encrypts the objects, if there is one. */
+  /** The ARN of the key that encrypts the objects, if they are encrypted with one. */
   readonly keyArn?: string;
 }
 
-/** A table of the AWS Glue Data Catalog. */
+/** An AWS Glue Data Catalog table. */
 export interface CatalogTable {
   readonly databaseName: string;
   readonly tableName: string;
-  /** The account that owns the catalog. */
+  /** The account ID of the owner of the catalog. */
   readonly account: string;
   readonly region: string;
-  /** The ARN of the key that encrypts the catalog, if there is one. */
+  /** The ARN of the key that encrypts the catalog, if it is encrypted with one. */
   readonly keyArn?: string;
-  /** A schema of the registry from which the table takes its columns, if there is one. */
+  /** The schema in the registry that defines the columns of the table, if there is one. */
   readonly schema?: { readonly registryName: string; readonly schemaName: string };
 }
 
 /**
- * Read access to exactly one table of the catalog.
+ * Read access to only one table of the Data Catalog.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html
  */
@@ -72,7 +72,7 @@ export function readCatalog(scope: Construct, table: CatalogTable): PolicyStatem
 }
 
 /**
- * Read access to the objects below one prefix.
+ * Read access to the objects below one key prefix.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html
  */
@@ -94,7 +94,7 @@ export function readObjects(data: S3Data): PolicyStatement[] {
 }
 
 /**
- * Access through AWS Lake Formation, whose own grants say to what. IAM knows no resource for this action.
+ * Access through AWS Lake Formation, whose permissions determine the data. IAM has no resource type for this action.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awslakeformation.html
  */
@@ -106,7 +106,7 @@ function decrypt(keyArn: string | undefined): PolicyStatement[] {
   return keyArn ? [new PolicyStatement({ actions: ['kms:Decrypt', 'kms:DescribeKey'], resources: [keyArn] })] : [];
 }
 
-/** The ARN of a bucket that is known by its name. */
+/** The ARN of a bucket with a known name. */
 export function bucketArn(bucketName: string): string {
   return `arn:${Aws.PARTITION}:s3:::${bucketName}`;
 }

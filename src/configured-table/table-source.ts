@@ -18,121 +18,123 @@ import { l1Of } from '../private/l1';
 import { code, text } from '../private/text';
 import { bucketArn, type CatalogTable, readCatalog, readObjects, type S3Data, useLakeFormation } from './table-access';
 
-/** What the catalog does not say of a Glue table, or says where this app cannot read it. */
+/** Options for an AWS Glue table as a source. Specify them if the properties of the table are not part of this app. */
 export interface GlueSourceOptions {
   /**
-   * The bucket that holds the data.
+   * The Amazon S3 bucket that contains the data.
    *
    * @default - the bucket in the location of the table, if the table is part of this app
    */
   readonly bucket?: IBucketRef;
   /**
-   * The key prefix of the data in the bucket. Slashes at either end are left out.
+   * The key prefix of the data in the bucket. Leading and trailing slashes are removed.
    *
-   * @default - the prefix in the location of the table if it is part of this app, else the whole bucket
+   * @default - the prefix in the location of the table if the table is part of this app, otherwise the whole bucket
    */
   readonly keyPrefix?: string;
   /**
-   * The key that encrypts the data.
+   * The AWS KMS key that encrypts the data.
    *
-   * @default - the key that the bucket names, if it is a bucket of this app or an import that says so
+   * @default - the encryption key of the bucket, if the bucket is part of this app or imported with its key
    */
   readonly encryptionKey?: IKeyRef;
   /**
-   * The key that encrypts the Data Catalog.
+   * The AWS KMS key that encrypts the Data Catalog.
    *
-   * @default - the catalog is not encrypted by a key of yours
+   * @default - the catalog is not encrypted with a customer managed key
    */
   readonly catalogEncryptionKey?: IKeyRef;
   /**
-   * The Region of the catalog, if it is not the one of the collaboration.
+   * The Region of the Data Catalog, if it differs from the Region of the collaboration.
    *
-   * @default - the Region of the table's stack or ARN, or of the collaboration for a table that is known by its names
+   * @default - the Region of the table's stack or ARN; for a table that is specified by its names, the Region of the
+   * collaboration
    */
   readonly region?: string;
   /**
-   * Whether AWS Lake Formation governs the table. The role then reads through it; granting `SELECT` and `DESCRIBE` to
-   * the role stays with the administrator of the data lake.
+   * Whether AWS Lake Formation manages access to the table. If true, the role reads the table through Lake Formation,
+   * and the administrator of the data lake must grant `SELECT` and `DESCRIBE` to the role.
    *
    * @default false
    */
   readonly lakeFormation?: boolean;
 }
 
-/** A Glue table that is not part of this app. */
+/** Options for an AWS Glue table that is not part of this app. */
 export interface GlueByNameSourceOptions extends GlueSourceOptions {
-  /** The database, in lower case: up to 128 characters. */
+  /** The name of the database, in lowercase: up to 128 characters. */
   readonly databaseName: string;
-  /** The table, in lower case: up to 128 characters. */
+  /** The name of the table, in lowercase: up to 128 characters. */
   readonly tableName: string;
 }
 
-/** A table or view of Amazon Athena. */
+/** Options for an Amazon Athena table or view as a source. */
 export interface AthenaSourceOptions {
-  /** The work group in which Clean Rooms queries Athena: up to 128 characters. */
+  /** The name of the Athena workgroup in which Clean Rooms runs queries: up to 128 characters. */
   readonly workGroup: string;
-  /** The database, in lower case: up to 128 characters. */
+  /** The name of the database, in lowercase: up to 128 characters. */
   readonly databaseName: string;
-  /** The table or view: letters, digits and underscores. */
+  /** The name of the table or view, which can have letters, digits and underscores. */
   readonly tableName: string;
-  /** The bucket in which Athena keeps its results. Use one of its own. */
+  /** The Amazon S3 bucket for Athena query results. Use a separate bucket. */
   readonly outputBucket: IBucketRef;
   /**
-   * Where in that bucket. Slashes at either end are left out.
+   * The key prefix of the query results in the output bucket. Leading and trailing slashes are removed.
    *
    * @default - the root of the bucket
    */
   readonly keyPrefix?: string;
   /**
-   * The catalog of AWS Glue that holds the database: up to 64 characters.
+   * The AWS Glue catalog that contains the database: up to 64 characters.
    *
    * @default - the default catalog of the account
    */
   readonly catalogName?: string;
   /**
-   * The Region of Athena, if it is not the one of the collaboration.
+   * The Region of Athena, if it differs from the Region of the collaboration.
    *
    * @default - the Region of the collaboration
    */
   readonly region?: string;
 }
 
-/** A table of Snowflake. */
+/** Options for a Snowflake table as a source. */
 export interface SnowflakeSourceOptions {
-  /** The secret with the user and the private key of Snowflake. */
+  /** The secret that contains the Snowflake user and private key. */
   readonly secret: ISecretRef;
-  /** The account identifier of Snowflake: 3 to 256 characters. */
+  /** The Snowflake account identifier, which must have 3 to 256 characters. */
   readonly accountIdentifier: string;
-  /** The database: up to 256 characters. */
+  /** The name of the database: up to 256 characters. */
   readonly databaseName: string;
-  /** The schema: up to 256 characters. */
+  /** The name of the schema: up to 256 characters. */
   readonly schemaName: string;
-  /** The table: up to 256 characters. */
+  /** The name of the table: up to 256 characters. */
   readonly tableName: string;
-  /** Each column with its Snowflake type, for example `VARCHAR`: 1 to 250 columns. */
+  /** The Snowflake type of each column, for example `VARCHAR`. A table can have 1 to 250 columns. */
   readonly columnTypes: { [column: string]: string };
   /**
-   * The key that encrypts the secret.
+   * The AWS KMS key that encrypts the secret.
    *
-   * @default - the key that the secret names, else a key of AWS Secrets Manager
+   * @default - the encryption key of the secret if it is known, otherwise a key of AWS Secrets Manager
    */
   readonly encryptionKey?: IKeyRef;
 }
 
 /**
- * The table behind a configured table. It also says what a role needs in order to read it.
+ * The source of the data of a configured table, which also determines the permissions that a role needs to read the
+ * data.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-configured-table.html
  */
 export abstract class TableSource {
-  /** A table of the AWS Glue Data Catalog whose data are in Amazon S3. */
+  /** An AWS Glue Data Catalog table with data in Amazon S3. */
   public static glue(table: ITable, options: GlueSourceOptions = {}): TableSource {
     const l1 = glueTableOf(table);
     const { tableName } = table;
     return new GlueSource(l1, { ...(l1 ? placeOf(l1) : placeIn(table.tableArn)), tableName }, options);
   }
 
-  /** A table of the AWS Glue Data Catalog whose data are in Amazon S3, as an L1. */
+  /** An AWS Glue Data Catalog table with data in Amazon S3, specified as an L1 construct. */
   public static glueRef(table: ITableRef, options: GlueSourceOptions = {}): TableSource {
     const l1 = glueTableOf(table);
     if (l1) {
@@ -142,18 +144,18 @@ export abstract class TableSource {
     return new GlueSource(undefined, { account, databaseName, tableName }, options);
   }
 
-  /** A table of the AWS Glue Data Catalog whose data are in Amazon S3, by its names. */
+  /** An AWS Glue Data Catalog table with data in Amazon S3, specified by its names. */
   public static glueByName(names: GlueByNameSourceOptions): TableSource {
     const { databaseName, tableName } = names;
     return new GlueSource(undefined, { databaseName, tableName }, names);
   }
 
-  /** A table or view of Amazon Athena. Takes custom rules only. */
+  /** An Amazon Athena table or view. It supports only custom analysis rules. */
   public static athena(names: AthenaSourceOptions): TableSource {
     return new AthenaSource(names);
   }
 
-  /** A table of Snowflake. Takes custom rules only. */
+  /** A Snowflake table. It supports only custom analysis rules. */
   public static snowflake(names: SnowflakeSourceOptions): TableSource {
     return new SnowflakeSource(names);
   }
@@ -164,14 +166,14 @@ export abstract class TableSource {
   public abstract _render(scope: Construct): CfnConfiguredTable.TableReferenceProperty;
 
   /**
-   * What a role of an association needs in order to read the table.
+   * The permissions that the role of an association needs to read the table.
    *
    * @internal
    */
   public abstract _readStatements(scope: Construct): PolicyStatement[];
 }
 
-/** A table in a catalog, which is that of the stack that uses it where nothing else is known. */
+/** A table in a Data Catalog. Unknown values are those of the stack that uses it. */
 interface CatalogEntry {
   readonly account?: string;
   readonly region?: string;
@@ -249,7 +251,7 @@ class GlueSource extends TableSource {
     });
   }
 
-  /** The table for a message: by its name where that is literal, else by its construct. */
+  /** The table in a message: its name if it is a literal, otherwise the path of its construct. */
   private label(): string {
     const { tableName } = this.entry;
     if (!Token.isUnresolved(tableName)) {
@@ -364,25 +366,31 @@ function glueTableOf(table: IConstruct | undefined): CfnTable | undefined {
   return l1Of<CfnTable>(table, 'AWS::Glue::Table');
 }
 
-/** Where a table of this app stands. */
+/** The account, Region and database of a table in this app. */
 function placeOf(l1: CfnTable) {
   return { account: l1.catalogId, region: Stack.of(l1).region, databaseName: l1.databaseName };
 }
 
-/** Where a table stands by its ARN: `arn:<partition>:glue:<region>:<account>:table/<database>/<table>`. */
+/**
+ * The account, Region and database in the ARN of a table:
+ * `arn:<partition>:glue:<region>:<account>:table/<database>/<table>`.
+ */
 function placeIn(tableArn: string) {
   const [region, account] = [3, 4].map((index) => Fn.select(index, Fn.split(':', tableArn)));
   return { account, region, databaseName: Fn.select(1, Fn.split('/', tableArn)) };
 }
 
-/** CloudFormation's id of a secret is its ARN; one that is imported by its name lacks the six random characters. */
+/**
+ * The ARN of a secret, which CloudFormation uses as its ID. The ARN of a secret that is imported by its name lacks the
+ * six random characters.
+ */
 function secretArnPattern(secret: ISecretRef): string {
   const { secretId } = secret.secretRef;
   const isPartial = 'secretFullArn' in secret && secret.secretFullArn === undefined;
   return isPartial ? `${secretId}-??????` : secretId;
 }
 
-/** The schema of the registry that a table names; any of its registry where the name is not literal. */
+/** The schema in the registry that a table uses, or any schema in the registry if the name is not a literal. */
 function schemaOf(l1: CfnTable): CatalogTable['schema'] {
   const reference = at(readRaw(l1, l1.tableInput), 'storageDescriptor', 'schemaReference');
   if (reference === undefined) {

@@ -6,15 +6,19 @@ import { membershipArn, type ServiceTrustOptions } from '../private/service-trus
 import { CAN_RECEIVE_RESULTS } from '../private/words';
 import { accountOf, memberAt, runnerIn, type Terms, termsOfMembership } from './terms';
 
-/** Who has to do with a table in a collaboration. */
+/** The parties of a table in a collaboration. */
 export interface AssociationParties {
-  /** The accounts to which the table is open by default. @default - not known as a whole */
+  /**
+   * The accounts that can receive results by default.
+   *
+   * @default - unknown unless all of them are known
+   */
   readonly receivers?: string[];
-  /** The memberships for which Clean Rooms can use the role of the table. */
+  /** The memberships for which Clean Rooms can assume the role of the table. */
   readonly trust: ServiceTrustOptions;
 }
 
-/** The parties of an association, as far as its membership leads to a collaboration that is known. */
+/** The parties of an association, if its membership refers to a known collaboration. */
 export function partiesOf(
   association: IConstruct,
   membership: IMembershipRef,
@@ -27,7 +31,10 @@ export function partiesOf(
   };
 }
 
-/** The accounts that can receive results. Known only as a whole, so that nobody is left out silently. */
+/**
+ * The accounts that can receive results. They are undefined unless all of them are known, so that no account is omitted
+ * silently.
+ */
 function receiversIn(terms: Terms, user: IConstruct): string[] | undefined {
   const everyone = participants(terms);
   if (!isComplete(terms.members) || !everyone.every((member) => isComplete(member.abilities))) {
@@ -39,9 +46,10 @@ function receiversIn(terms: Terms, user: IConstruct): string[] | undefined {
 }
 
 /**
- * All memberships of the collaboration, as every member sees the schema.
+ * The memberships of all members, because every member can read the schema.
  *
- * A partner's membership exists only after the partner has joined. Until it is passed, the partner is bound by account.
+ * The membership of a partner exists only after the partner has joined. Until it is specified, the trust is limited to
+ * the account of the partner.
  */
 function trustIn(
   terms: Terms | undefined,
@@ -57,7 +65,7 @@ function trustIn(
   const unbound = accounts
     .filter((account) => !partnerOf(account))
     .map((account) => membershipArn(scope, account, '*'));
-  // Where it is not known who takes part, the partners that are passed are taken for all.
+  // If the members are not all known, the specified partners are assumed to be all of them.
   const everyoneKnown = terms !== undefined && isComplete(terms.members) && accounts.length === others.length;
   const anyone = everyoneKnown || partners.length > 0 ? [] : [membershipArn(scope, '*', '*')];
 

@@ -8,27 +8,39 @@ import { type ConfiguredTableFacts, configuredTable } from '../model/kinds/confi
 import { l1Of } from '../private/l1';
 import { Note } from '../private/note';
 
-/** What a role needs in order to read a table. */
+/** A source for which a role can have read permissions. */
 export interface ReadableSource {
   _readStatements(scope: Construct): PolicyStatement[];
 }
 
-/** What an association must know of its table. */
+/** The facts about a table that an association needs. */
 export interface TableDescription {
   /** @default - not known, so that the association cannot make a role */
   readonly source?: ReadableSource;
-  /** The Glue table of this app from which a plain L1 reads. @default - none, or the source is noted */
+  /**
+   * The Glue table of this app that is the source of a plain L1.
+   *
+   * @default - none, or the source is noted
+   */
   readonly glueTable?: CfnTable;
-  /** `AGGREGATION`, `LIST` or `CUSTOM`. @default - no rule, or an unknown one */
+  /**
+   * The type of the analysis rule: `AGGREGATION`, `LIST` or `CUSTOM`.
+   *
+   * @default - none or unknown
+   */
   readonly ruleType?: string;
-  /** It may be a token. @default - not known */
+  /**
+   * The name of the table, which can be a token.
+   *
+   * @default - unknown
+   */
   readonly name?: string;
 }
 
-/** What a template does not hold of a table, or what the user states about an imported one. */
+/** The facts about a table that its template does not contain, or that the user specifies for an imported table. */
 export const TABLE_DESCRIPTION = new Note<TableDescription>('TableDescription');
 
-/** What is known of a table: of an L2 or an imported table what was noted, of an L1 what its properties say. */
+/** The known facts about a table: the note of an L2 or an imported table, the properties of an L1. */
 export function descriptionOf(table: IConfiguredTableRef): TableDescription {
   const noted = TABLE_DESCRIPTION.read(table);
   const l1 = l1Of<CfnConfiguredTable>(table, 'AWS::CleanRooms::ConfiguredTable');

@@ -12,22 +12,22 @@ import { l1Of } from '../private/l1';
 import { Note } from '../private/note';
 import { CAN_QUERY } from '../private/words';
 
-/** What is known of a collaboration where a membership or an association is made. */
+/** The known facts about a collaboration for a membership or an association. */
 export type Terms = CollaborationFacts & { readonly env: Env };
 
-/** What the user states about a collaboration that is created elsewhere. */
+/** The details that the user specifies for a collaboration that another stack or account creates. */
 export const STATED_TERMS = new Note<Terms>('StatedTerms');
 
-/** In place of a stack's path: no stack of this app, whose paths never begin with a slash. */
+/** The path of a stack outside this app. Paths of stacks in this app never start with a slash. */
 export const ELSEWHERE = '/elsewhere';
 
-/** The terms of a collaboration: of an L1 or L2 its properties, of an imported one what was stated. */
+/** The terms of a collaboration: the properties of an L1 or L2, the note of an imported collaboration. */
 export function termsOf(collaboration: ICollaborationRef): Terms | undefined {
   const l1 = l1Of<CfnCollaboration>(collaboration, 'AWS::CleanRooms::Collaboration');
   return l1 ? { ...factsOf(COLLABORATION, l1), env: readEnv(l1) } : STATED_TERMS.read(collaboration);
 }
 
-/** The terms of the collaboration in which a membership takes part. */
+/** The terms of the collaboration of a membership. */
 export function termsOfMembership(membership: IMembershipRef): Terms | undefined {
   const { collaboration } = membership as { collaboration?: ICollaborationRef };
   if (collaboration) {
@@ -39,7 +39,7 @@ export function termsOfMembership(membership: IMembershipRef): Terms | undefined
   return cfnCollaboration && termsOf(cfnCollaboration);
 }
 
-/** The member as which a construct acts. */
+/** The member whose account a construct is in. */
 export function memberAt(terms: Terms | undefined, construct: IConstruct): MemberFacts | undefined {
   if (!terms) {
     return undefined;
@@ -48,8 +48,10 @@ export function memberAt(terms: Terms | undefined, construct: IConstruct): Membe
 }
 
 /**
- * Whether a construct that refers to the collaboration is certainly in the account of its creator: in the same stack,
- * or both in stacks without an account, between which the framework makes references within one account only.
+ * Whether a construct that refers to the collaboration is certainly in the account of its creator.
+ *
+ * This is true if both are in the same stack, or if both are in stacks without an account, between which the CDK
+ * creates references within one account only.
  */
 function isAtCreator(terms: Terms, construct: IConstruct): boolean {
   const { stack, account } = readEnv(construct);
@@ -59,7 +61,7 @@ function isAtCreator(terms: Terms, construct: IConstruct): boolean {
   return stack === terms.env.stack || (account.state === 'unknown' && terms.env.account.state === 'unknown');
 }
 
-/** The account of a member for a template: the stack's own account may be a token there. */
+/** The account of a member for use in a template, where the account of the stack can be a token. */
 export function accountOf(terms: Terms, member: MemberFacts, user: IConstruct): string | undefined {
   const account = knownValue(member.account);
   if (account !== undefined) {
@@ -68,12 +70,12 @@ export function accountOf(terms: Terms, member: MemberFacts, user: IConstruct): 
   return member === terms.creator && isAtCreator(terms, user) ? Stack.of(user).account : undefined;
 }
 
-/** The member who certainly queries. */
+/** The member who certainly can run queries. */
 export function runnerIn(terms: Terms): MemberFacts | undefined {
   return participants(terms).find((member) => includes(member.abilities, CAN_QUERY));
 }
 
-/** The account of the member who queries, if it is known. */
+/** The account of the member who runs queries, if it is known. */
 export function runnerAccount(terms: Terms | undefined, user: IConstruct): string | undefined {
   const runner = terms && runnerIn(terms);
   return runner && accountOf(terms, runner, user);

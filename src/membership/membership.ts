@@ -25,10 +25,10 @@ import { deployAfter } from '../private/stack-order';
 import { validateAtSynthesis } from '../validation/report';
 import type { ResultOutput } from './result-output';
 
-/** A membership: the part of one account in a collaboration. */
+/** The membership of an account in a collaboration. */
 export interface IMembership extends IResource, IMembershipRef {
   /**
-   * The id of the membership: a UUID.
+   * The ID of the membership, which is a UUID.
    *
    * @attribute
    */
@@ -41,59 +41,65 @@ export interface IMembership extends IResource, IMembershipRef {
   readonly membershipArn: string;
 }
 
-/** What an account decides for its own membership. */
+/** Options for a membership. */
 export interface MembershipOptions {
   /**
-   * Where the results of queries go unless a query says otherwise. For members who can receive results.
+   * The default destination of query results.
    *
-   * A member who receives the results of another member's queries must have it.
+   * A query can specify another destination. A member who receives the results of another member's queries must specify
+   * it. Only members who can receive results can specify it.
    *
    * @default - none
    */
   readonly resultOutput?: ResultOutput;
   /**
-   * Whether queries are logged to Amazon CloudWatch Logs of this account.
+   * Whether queries are logged to Amazon CloudWatch Logs in this account.
    *
-   * @default - as the collaboration says if that is known, else false
+   * @default - the value of the collaboration if it is known, otherwise false
    */
   readonly queryLogging?: boolean;
   /**
-   * Whether PySpark jobs are logged to Amazon CloudWatch Logs of this account.
+   * Whether PySpark jobs are logged to Amazon CloudWatch Logs in this account.
    *
-   * @default - as the collaboration says if that is known, else false
+   * @default - the value of the collaboration if it is known, otherwise false
    */
   readonly jobLogging?: boolean;
   /**
-   * The costs that this account accepts. They have to be those that the collaboration gives it. An empty list accepts
-   * none.
+   * The payments that this account accepts.
    *
-   * @default - what the collaboration says if that is known, else nothing is said, which is right for members who pay
-   * for nothing, or only because they query
+   * They must equal the payment responsibilities of the member in the collaboration. With an empty list, the account
+   * accepts no payment.
+   *
+   * @default - the payment responsibilities in the collaboration if they are known; otherwise no payment configuration,
+   * which is valid for members who pay for nothing, or only for the queries that they run
    */
   readonly acceptedPayments?: Payment[];
   /**
-   * Whether metrics of analyses go to Amazon CloudWatch of this account. Cannot be changed later.
+   * Whether metrics about queries are sent to Amazon CloudWatch in this account.
+   *
+   * This cannot be changed later.
    *
    * @default false
    */
   readonly metrics?: boolean;
   /**
-   * What happens to the membership when it leaves the template.
+   * Policy to apply when the membership is removed from the stack.
    *
-   * Leaving a collaboration is final: the account cannot join it again. The creator can leave only by deleting the
-   * collaboration, so CloudFormation could not delete its membership.
+   * If the membership is deleted, the account cannot join the collaboration again. CloudFormation cannot delete the
+   * membership of the creator, because the creator can leave only by deleting the collaboration.
    *
    * @default RemovalPolicy.RETAIN
    */
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** Properties of a `Membership`. */
+/** Properties for defining a `Membership`. */
 export interface MembershipProps extends MembershipOptions {
   /**
-   * The collaboration to join: a construct of this app, of any stack and account, or an imported one.
+   * The collaboration to join.
    *
-   * Changing it replaces the membership.
+   * It can be a construct of this app, in any stack and account, or an imported collaboration. A change replaces the
+   * membership.
    */
   readonly collaboration: ICollaborationRef;
 }
@@ -108,11 +114,10 @@ abstract class MembershipBase extends Resource implements IMembership {
 }
 
 /**
- * The membership of this stack's account in a collaboration of AWS Clean Rooms.
+ * The membership of the account of this stack in an AWS Clean Rooms collaboration.
  *
- * The collaboration says what the account may do and what it pays for; the membership derives from it what it has to
- * accept and to log. Where the collaboration is known by its id only, state it with `accepts` and `queryLogging`, or
- * import the collaboration with its members.
+ * The membership derives the payments to accept and the logs to write from the collaboration. If only the ID of the
+ * collaboration is known, specify `acceptedPayments` and `queryLogging`, or import the collaboration with its members.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-membership.html
  * @resource AWS::CleanRooms::Membership
@@ -121,13 +126,13 @@ export class Membership extends MembershipBase {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.Membership';
 
-  /** A membership of the account and Region of this stack, by its id. */
+  /** Imports a membership of the account and Region of this stack by its ID. */
   public static fromMembershipId(scope: Construct, id: string, membershipId: string): IMembership {
     const { account } = Stack.of(scope);
     return Membership.fromMembershipArn(scope, id, membershipArn(scope, account, membershipId));
   }
 
-  /** A membership by its ARN, which may be one of another account. */
+  /** Imports a membership by its ARN. It can be in another account. */
   public static fromMembershipArn(scope: Construct, id: string, membershipArn: string): IMembership {
     const { resourceName } = Stack.of(scope).splitArn(membershipArn, ArnFormat.SLASH_RESOURCE_NAME);
     class Import extends MembershipBase {
@@ -137,18 +142,26 @@ export class Membership extends MembershipBase {
     return new Import(scope, id, { environmentFromArn: membershipArn });
   }
 
-  /** Whether something is a `Membership`, also one of another copy of this library. */
+  /** Checks whether an object is a `Membership`, including one from another copy of this library. */
   public static isMembership(x: unknown): x is Membership {
     return MEMBERSHIP.isOn(x);
   }
 
-  /** @attribute */
+  /**
+   * The ID of the membership.
+   *
+   * @attribute
+   */
   public readonly membershipId: string;
-  /** @attribute */
+  /**
+   * The ARN of the membership.
+   *
+   * @attribute
+   */
   public readonly membershipArn: string;
-  /** The collaboration that the account has joined. */
+  /** The collaboration of this membership. */
   public readonly collaboration: ICollaborationRef;
-  /** The role with which Clean Rooms writes results, if there are any. */
+  /** The role that Clean Rooms assumes to write query results. It is undefined without `resultOutput`. */
   public readonly resultRole?: IRoleRef;
 
   constructor(scope: Construct, id: string, props: MembershipProps) {
@@ -181,12 +194,16 @@ export class Membership extends MembershipBase {
     validateAtSynthesis(this);
   }
 
-  /** Brings a table into the collaboration, with a role of its own by which Clean Rooms reads it. */
+  /**
+   * Associates a configured table with the collaboration.
+   *
+   * The association creates a role that Clean Rooms assumes to read the table, unless you specify a role.
+   */
   public associate(id: string, options: ConfiguredTableAssociationOptions): ConfiguredTableAssociation {
     return new ConfiguredTableAssociation(this, id, { ...options, membership: this });
   }
 
-  /** Limits what may be asked of this member's tables. */
+  /** Adds a privacy budget for the tables of this member. */
   public addPrivacyBudget(id: string, budget: PrivacyBudget): PrivacyBudgetTemplate {
     return new PrivacyBudgetTemplate(this, id, { membership: this, budget });
   }
@@ -195,8 +212,8 @@ export class Membership extends MembershipBase {
 const MEMBERSHIP = new Note('Membership');
 
 /**
- * The id of this membership cannot be part of the trust, since the membership is created with the role. So the trust is
- * bound to the account of the member who queries.
+ * The trust policy cannot contain the ID of this membership, because the role is created before the membership. It is
+ * limited to the account of the member who runs queries.
  */
 function resultsTrust(membership: Membership, terms: Terms | undefined): IPrincipal {
   const account = runnerAccount(terms, membership) ?? '*';

@@ -15,49 +15,53 @@ export enum ResultFormat {
   PARQUET = 'PARQUET',
 }
 
-/** How results are written to a bucket. */
+/** Options for query results in an Amazon S3 bucket. */
 export interface S3ResultOptions {
   /**
-   * The format of the files.
+   * The format of the result files.
    *
    * @default ResultFormat.PARQUET
    */
   readonly format?: ResultFormat;
   /**
-   * Where in the bucket the results go: up to 512 characters. Slashes at either end are left out.
+   * The key prefix of the result files: up to 512 characters.
+   *
+   * Leading and trailing slashes are removed.
    *
    * @default - the root of the bucket
    */
   readonly keyPrefix?: string;
   /**
-   * Whether each query writes one file instead of several.
+   * Whether each query writes a single file instead of several files.
    *
    * @default false
    */
   readonly singleFile?: boolean;
   /**
-   * The key with which the bucket encrypts.
+   * The AWS KMS key that encrypts the bucket.
    *
-   * @default - the key that the bucket names, if it is a bucket of this app or an import that says so
+   * @default - the encryption key of the bucket, if the bucket is part of this app or imported with its key
    */
   readonly encryptionKey?: IKeyRef;
   /**
-   * The role with which Clean Rooms writes. It belongs to the account of the membership, and its policies are yours.
+   * The role that Clean Rooms assumes to write query results.
    *
-   * @default - a role that may write below the key prefix only
+   * The role must be in the account of the membership. The library does not add policies to it.
+   *
+   * @default - a role that can write only below the key prefix
    */
   readonly role?: IRoleRef;
 }
 
 /**
- * Where the results of queries go unless a query says otherwise.
+ * The default destination of query results.
  *
- * The bucket must hold no data of the collaboration.
+ * The bucket cannot contain data of the collaboration.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/query-settings.html
  */
 export class ResultOutput {
-  /** A bucket of Amazon S3, in a Region that the collaboration allows. */
+  /** Writes query results to an Amazon S3 bucket, which must be in a Region that the collaboration allows. */
   public static s3(bucket: IBucketRef, options: S3ResultOptions = {}): ResultOutput {
     return new ResultOutput(bucket, options);
   }
@@ -68,7 +72,7 @@ export class ResultOutput {
   ) {}
 
   /**
-   * The role that writes: the given one, or a new one in `scope`.
+   * The specified role, or a new role in `scope`.
    *
    * @internal
    */

@@ -13,46 +13,46 @@ import { deployAfter } from '../private/stack-order';
 import { validateAtSynthesis } from '../validation/report';
 import type { PrivacyBudget } from './privacy-budget';
 
-/** A privacy budget template: how much may be asked of protected tables. */
+/** A privacy budget template, which defines the privacy budget to enforce. */
 export interface IPrivacyBudgetTemplate extends IResource, IPrivacyBudgetTemplateRef {
   /**
-   * The id of the template: a UUID.
+   * The ID of the privacy budget template, which is a UUID.
    *
    * @attribute
    */
   readonly privacyBudgetTemplateId: string;
   /**
-   * The ARN of the template.
+   * The ARN of the privacy budget template.
    *
    * @attribute
    */
   readonly privacyBudgetTemplateArn: string;
 }
 
-/** Properties of a `PrivacyBudgetTemplate`. */
+/** Properties for defining a `PrivacyBudgetTemplate`. */
 export interface PrivacyBudgetTemplateProps {
-  /** The membership whose tables are protected. Changing it replaces the template. */
+  /** The membership whose tables are protected. A change replaces the template. */
   readonly membership: IMembershipRef;
   /**
-   * How much may be asked.
+   * The privacy budget to enforce.
    *
-   * Epsilon, noise and the amounts of limits change in place. The kind of the budget, its refresh and its table
-   * replace the template, and the new one is a fresh budget: what has been spent is forgotten.
+   * Epsilon, noise and the values of limits can be changed in place. A change of the budget type, the refresh or the
+   * table replaces the template. The new template starts with an unused budget.
    */
   readonly budget: PrivacyBudget;
   /**
-   * What happens to the template when it leaves the CloudFormation template.
+   * Policy to apply when the privacy budget template is removed from the stack.
    *
-   * Creating it again starts a fresh budget.
+   * If the template is created again, it starts with an unused budget.
    *
    * @default RemovalPolicy.DESTROY
    */
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** A privacy budget template that is created elsewhere. */
+/** Attributes for importing a privacy budget template. */
 export interface PrivacyBudgetTemplateAttributes {
-  /** The id of the template: a UUID. */
+  /** The ID of the privacy budget template, which is a UUID. */
   readonly privacyBudgetTemplateId: string;
   /** The membership whose tables are protected. */
   readonly membership: IMembershipRef;
@@ -74,7 +74,7 @@ abstract class PrivacyBudgetTemplateBase extends Resource implements IPrivacyBud
 }
 
 /**
- * A privacy budget of AWS Clean Rooms.
+ * An AWS Clean Rooms privacy budget template, which limits the queries on the tables of a membership.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/privacy-budgets.html
  * @resource AWS::CleanRooms::PrivacyBudgetTemplate
@@ -83,7 +83,7 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.PrivacyBudgetTemplate';
 
-  /** A template by its ARN, which names the membership as well. */
+  /** Imports a privacy budget template by its ARN, which contains the ID of the membership. */
   public static fromPrivacyBudgetTemplateArn(
     scope: Construct,
     id: string,
@@ -93,7 +93,7 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
     return new ImportedPrivacyBudgetTemplate(scope, id, membershipId, childId, privacyBudgetTemplateArn);
   }
 
-  /** A template by its id and its membership. */
+  /** Imports a privacy budget template by its ID and its membership. */
   public static fromPrivacyBudgetTemplateAttributes(
     scope: Construct,
     id: string,
@@ -105,14 +105,22 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
     return new ImportedPrivacyBudgetTemplate(scope, id, membershipIdentifier, privacyBudgetTemplateId, arn);
   }
 
-  /** Whether something is a `PrivacyBudgetTemplate`, also one of another copy of this library. */
+  /** Checks whether an object is a `PrivacyBudgetTemplate`, including one from another copy of this library. */
   public static isPrivacyBudgetTemplate(x: unknown): x is PrivacyBudgetTemplate {
     return PRIVACY_BUDGET_TEMPLATE.isOn(x);
   }
 
-  /** @attribute */
+  /**
+   * The ID of the privacy budget template.
+   *
+   * @attribute
+   */
   public readonly privacyBudgetTemplateId: string;
-  /** @attribute */
+  /**
+   * The ARN of the privacy budget template.
+   *
+   * @attribute
+   */
   public readonly privacyBudgetTemplateArn: string;
   /** @internal */
   protected readonly _membershipIdentifier: string;

@@ -12,46 +12,56 @@ import {
   LIFETIME,
 } from '../private/words';
 
-/** When a differential privacy budget is filled again. */
+/** When a differential privacy budget is refreshed. */
 export enum BudgetRefresh {
-  /** At the start of each calendar month. Only for data that are replaced each month. */
+  /** The budget is refreshed at the start of each calendar month. Use it only for data that is replaced each month. */
   CALENDAR_MONTH = 'CALENDAR_MONTH',
-  /** Never: once it is used up, queries end. */
+  /** The budget is never refreshed. When it is consumed, queries fail. */
   NONE = 'NONE',
 }
 
-/** How much differential privacy lets queries learn. */
+/** Options for a differential privacy budget. */
 export interface DifferentialPrivacyBudgetOptions {
-  /** The privacy budget: an integer of 1 to 20. More means more queries and less privacy. */
+  /**
+   * The privacy budget (epsilon), an integer from 1 to 20.
+   *
+   * A higher value allows more queries and provides less privacy.
+   */
   readonly epsilon: number;
-  /** How many users' worth of noise hides a user in each query: an integer of 10 to 100. */
+  /**
+   * The amount of noise per query, in number of users: an integer from 10 to 100.
+   *
+   * The noise hides the contribution of this number of users in each query.
+   */
   readonly usersNoisePerQuery: number;
   /**
-   * When the budget is filled again. Changing it replaces the template, and the new one is a fresh budget.
+   * When the budget is refreshed.
+   *
+   * A change replaces the template. The new template starts with an unused budget.
    *
    * @default BudgetRefresh.NONE
    */
   readonly refresh?: BudgetRefresh;
 }
 
-/** How often a table may be accessed within a period. */
+/** A limit on the number of accesses to a table within a period. */
 export class AccessLimit {
-  /** So often in each calendar day. */
+  /** At most `budget` accesses per calendar day. */
   public static perDay(budget: number): AccessLimit {
     return new AccessLimit(CALENDAR_DAY, budget);
   }
 
-  /** So often in each calendar week. */
+  /** At most `budget` accesses per calendar week. */
   public static perWeek(budget: number): AccessLimit {
     return new AccessLimit(CALENDAR_WEEK, budget);
   }
 
-  /** So often in each calendar month. */
+  /** At most `budget` accesses per calendar month. */
   public static perMonth(budget: number): AccessLimit {
     return new AccessLimit(CALENDAR_MONTH, budget);
   }
 
-  /** So often in all. */
+  /** At most `budget` accesses in total. */
   public static lifetime(budget: number): AccessLimit {
     return new AccessLimit(LIFETIME, budget);
   }
@@ -63,19 +73,19 @@ export class AccessLimit {
 
   /** @internal */
   public _render(): CfnPrivacyBudgetTemplate.BudgetParameterProperty {
-    // A budget for life cannot be filled again.
+    // A lifetime budget cannot be refreshed.
     const autoRefresh = this.period === LIFETIME ? undefined : 'ENABLED';
     return { type: this.period, budget: this.budget, autoRefresh };
   }
 }
 
 /**
- * How much may be asked: of all tables of a member under differential privacy, or of one table.
+ * A privacy budget, for all tables of a member under differential privacy, or for accesses to one table.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/privacy-budgets.html
  */
 export class PrivacyBudget {
-  /** A differential privacy budget, for all tables that the member protects by it. */
+  /** A differential privacy budget for all tables of the member that have differential privacy. */
   public static differentialPrivacy(options: DifferentialPrivacyBudgetOptions): PrivacyBudget {
     return new PrivacyBudget({
       privacyBudgetType: DIFFERENTIAL_PRIVACY,
@@ -85,16 +95,16 @@ export class PrivacyBudget {
   }
 
   /**
-   * An access budget: how often one table may be used, in one or two periods.
+   * An access budget, which limits the number of accesses to one table in one or two periods.
    *
-   * @param association the table in the collaboration
-   * @param limits one or two limits, each 0 to 1,000,000
+   * @param association the association of the table
+   * @param limits one or two limits, each from 0 to 1,000,000
    */
   public static access(association: IConfiguredTableAssociationRef, ...limits: AccessLimit[]): PrivacyBudget {
     return new PrivacyBudget(
       {
         privacyBudgetType: ACCESS_BUDGET,
-        // Required by CloudFormation; each limit says by itself when it is filled again.
+        // Required by CloudFormation, but each limit has its refresh.
         autoRefresh: BudgetRefresh.NONE,
         parameters: {
           resourceArn: association.configuredTableAssociationRef.configuredTableAssociationArn,

@@ -61,7 +61,7 @@ func newApp() awscdk.App {
 	))
 
 	cdkcleanrooms.NewMembership(advertiser, jsii.String("Membership"), &cdkcleanrooms.MembershipProps{
-		Collaboration: collaboration, // accepts the payment, because the collaboration says so
+		Collaboration: collaboration, // accepts the payment, as the collaboration specifies
 		ResultOutput: cdkcleanrooms.ResultOutput_S3(awss3.NewBucket(advertiser, jsii.String("Results"), nil),
 			&cdkcleanrooms.S3ResultOptions{KeyPrefix: jsii.String("reach")}),
 	})

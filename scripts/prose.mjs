@@ -1,0 +1,24 @@
+/**
+ * `npm run prose`: lints the words of documentation, docstrings, comments and messages.
+ *
+ * textlint reads .textlintrc.js, and the words are in scripts/prose/words.yml. Paths after `--` narrow it to these files.
+ */
+import { run, tool } from './lib/command.mjs';
+
+const PROSE = [
+  '*.md',
+  'docs/**/*.md',
+  'examples/*/*.md',
+  'examples/**/*.ts',
+  'projenrc/*.ts',
+  '.projenrc.ts',
+  'src/**/*.ts',
+];
+
+const paths = process.argv.slice(2);
+try {
+  await run(tool('textlint', '--no-color', ...(paths.length > 0 ? paths : PROSE)), { show: true });
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
