@@ -1,4 +1,5 @@
 import { SUBJECTS } from '../src/model/register';
+import { render, type Text } from '../src/private/text';
 import { CATALOGUE } from '../src/rules/catalogue';
 import type { Rule } from '../src/rules/rule';
 import { pageName, writeOrCheck } from './lib/generated-page';
@@ -25,7 +26,9 @@ function page(): string {
     '',
     '| Rule | Severity | What must hold |',
     '| --- | --- | --- |',
-    ...CATALOGUE.map((rule) => `| [${rule.id}](#${rule.id.toLowerCase()}) | ${rule.severity} | ${rule.title} |`),
+    ...CATALOGUE.map(
+      (rule) => `| [${rule.id}](#${rule.id.toLowerCase()}) | ${rule.severity} | ${inMarkdown(rule.title)} |`,
+    ),
     '',
     '## Shared by the examples',
     '',
@@ -67,15 +70,19 @@ function facts(rule: Rule): string[] {
   return [
     `### ${rule.id}`,
     '',
-    `${rule.title}.`,
+    `${inMarkdown(rule.title)}.`,
     '',
     `- Severity: ${rule.severity}`,
-    `- Why: ${rule.why}`,
-    `- Fix: ${rule.fix}`,
+    `- Why: ${inMarkdown(rule.why)}`,
+    `- Fix: ${inMarkdown(rule.fix)}`,
     `- Source: [${pageName(rule.evidence.url)}](${rule.evidence.url}), ${rule.evidence.basis}`,
     `- Catalogue: ${rule.catalogueIds.join(', ')}`,
     '',
   ];
+}
+
+function inMarkdown(text: Text): string {
+  return render(text, (code) => `\`${code.write()}\``);
 }
 
 writeOrCheck({ file: 'rules.md', source: 'the rules', command: 'npx projen rules-doc', text: page() });

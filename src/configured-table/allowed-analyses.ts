@@ -1,4 +1,5 @@
 import type { CfnConfiguredTable, IAnalysisTemplateRef } from 'aws-cdk-lib/aws-cleanrooms';
+import { ANY_JOB, ANY_QUERY } from '../private/words';
 
 /**
  * Which analyses a table under a custom rule takes part in: reviewed templates, or whatever trusted accounts ask.
@@ -22,17 +23,17 @@ export class AllowedAnalyses {
 
   /** Any SQL query of these accounts. */
   public static anyQueryFrom(...accountIds: string[]): AllowedAnalyses {
-    return new AllowedAnalyses(['ANY_QUERY'], accountIds);
+    return new AllowedAnalyses([ANY_QUERY], accountIds);
   }
 
   /** Any PySpark job of these accounts. */
   public static anyJobFrom(...accountIds: string[]): AllowedAnalyses {
-    return new AllowedAnalyses(['ANY_JOB'], accountIds);
+    return new AllowedAnalyses([ANY_JOB], accountIds);
   }
 
   /** Any SQL query and any PySpark job of these accounts. */
   public static anyQueryOrJobFrom(...accountIds: string[]): AllowedAnalyses {
-    return new AllowedAnalyses(['ANY_QUERY', 'ANY_JOB'], accountIds);
+    return new AllowedAnalyses([ANY_QUERY, ANY_JOB], accountIds);
   }
 
   /** No analysis yet, for example until a partner has delivered its template. Such a table cannot be queried. */

@@ -3,6 +3,14 @@ import type {
   CfnPrivacyBudgetTemplateProps,
   IConfiguredTableAssociationRef,
 } from 'aws-cdk-lib/aws-cleanrooms';
+import {
+  ACCESS_BUDGET,
+  CALENDAR_DAY,
+  CALENDAR_MONTH,
+  CALENDAR_WEEK,
+  DIFFERENTIAL_PRIVACY,
+  LIFETIME,
+} from '../private/words';
 
 /** When a differential privacy budget is filled again. */
 export enum BudgetRefresh {
@@ -30,22 +38,22 @@ export interface DifferentialPrivacyBudgetOptions {
 export class AccessLimit {
   /** So often in each calendar day. */
   public static perDay(budget: number): AccessLimit {
-    return new AccessLimit('CALENDAR_DAY', budget);
+    return new AccessLimit(CALENDAR_DAY, budget);
   }
 
   /** So often in each calendar week. */
   public static perWeek(budget: number): AccessLimit {
-    return new AccessLimit('CALENDAR_WEEK', budget);
+    return new AccessLimit(CALENDAR_WEEK, budget);
   }
 
   /** So often in each calendar month. */
   public static perMonth(budget: number): AccessLimit {
-    return new AccessLimit('CALENDAR_MONTH', budget);
+    return new AccessLimit(CALENDAR_MONTH, budget);
   }
 
   /** So often in all. */
   public static lifetime(budget: number): AccessLimit {
-    return new AccessLimit('LIFETIME', budget);
+    return new AccessLimit(LIFETIME, budget);
   }
 
   private constructor(
@@ -56,7 +64,7 @@ export class AccessLimit {
   /** @internal */
   public _render(): CfnPrivacyBudgetTemplate.BudgetParameterProperty {
     // A budget for life cannot be filled again.
-    const autoRefresh = this.period === 'LIFETIME' ? undefined : 'ENABLED';
+    const autoRefresh = this.period === LIFETIME ? undefined : 'ENABLED';
     return { type: this.period, budget: this.budget, autoRefresh };
   }
 }
@@ -70,7 +78,7 @@ export class PrivacyBudget {
   /** A differential privacy budget, for all tables that the member protects by it. */
   public static differentialPrivacy(options: DifferentialPrivacyBudgetOptions): PrivacyBudget {
     return new PrivacyBudget({
-      privacyBudgetType: 'DIFFERENTIAL_PRIVACY',
+      privacyBudgetType: DIFFERENTIAL_PRIVACY,
       autoRefresh: options.refresh ?? BudgetRefresh.NONE,
       parameters: { epsilon: options.epsilon, usersNoisePerQuery: options.usersNoisePerQuery },
     });
@@ -85,7 +93,7 @@ export class PrivacyBudget {
   public static access(association: IConfiguredTableAssociationRef, ...limits: AccessLimit[]): PrivacyBudget {
     return new PrivacyBudget(
       {
-        privacyBudgetType: 'ACCESS_BUDGET',
+        privacyBudgetType: ACCESS_BUDGET,
         // Required by CloudFormation; each limit says by itself when it is filled again.
         autoRefresh: BudgetRefresh.NONE,
         parameters: {

@@ -1,4 +1,5 @@
-import type { NodeOf, SubjectKind } from '../model/nodes';
+import { label, type NodeOf, type SubjectKind } from '../model/nodes';
+import type { Text } from '../private/text';
 
 /** `error`: the service certainly refuses it, or it can never work. `warning`: it may still deploy, or it is unwise. */
 export type Severity = 'error' | 'warning';
@@ -17,11 +18,11 @@ export interface Rule<K extends SubjectKind = SubjectKind> {
   readonly subject: K;
   readonly severity: Severity;
   /** What must hold, as one sentence without a period. */
-  readonly title: string;
+  readonly title: Text;
   /** Why the service wants it, or what happens otherwise; lower case, no period. */
-  readonly why: string;
+  readonly why: Text;
   /** What to change in general; a violation can say it more exactly. */
-  readonly fix: string;
+  readonly fix: Text;
   readonly evidence: Evidence;
   readonly check: (subject: NodeOf<K>) => readonly Violation[];
 }
@@ -35,9 +36,9 @@ export interface Evidence {
 
 export interface Violation {
   /** What is wrong, with the value; lower case, no period. */
-  readonly what: string;
+  readonly what: Text;
   /** @default - the fix of the rule */
-  readonly fix?: string;
+  readonly fix?: Text;
   /** @default - the severity of the rule; a violation can be milder where less is certain */
   readonly severity?: Severity;
   /** The CloudFormation property that is wrong, for example `Members`. */
@@ -47,6 +48,11 @@ export interface Violation {
 /** Keeps the subject's type while rules of all kinds go into one list. */
 export function rule<K extends SubjectKind>(definition: Rule<K>): Rule {
   return definition as unknown as Rule;
+}
+
+/** The name of a resource for a message, quoted. */
+export function nameOf(node: Parameters<typeof label>[0]): string {
+  return JSON.stringify(label(node));
 }
 
 /** Values for a message, each quoted: `"a", "b"`. */

@@ -50,11 +50,11 @@ export function ruleIdOf(finding: Finding): string {
 
 /** What is wrong, why, what to change, and where to read on. */
 export function messageOf(finding: Finding): string {
-  const { rule, severity, what, fix } = finding;
+  const { rule, severity, what, why, fix } = finding;
   const basis = rule.evidence.basis === 'inferred' ? ' (inferred from it)' : '';
   return [
     what,
-    `why: ${rule.why}`,
+    `why: ${why}`,
     `fix: ${fix}`,
     `${severity} ${ruleIdOf(finding)}, see ${rule.evidence.url}${basis}`,
   ].join('\n    ');
