@@ -1,17 +1,17 @@
 import type { IConstruct } from 'constructs';
 import { inLanguageOfApp } from './language';
 
-/** One thing that is wrong with what the user wrote. */
+/** A problem with the input of the user. */
 export interface Problem {
   /** What is wrong, with the value. */
   readonly what: string;
-  /** Why it cannot work. */
+  /** Why the input cannot work. */
   readonly why: string;
-  /** What to change, in the words of the API that the user called. */
+  /** What to change, with the names of the API that the user called. */
   readonly fix: string;
 }
 
-/** Input that contradicts itself, told at the line that wrote it. */
+/** The error for input that contradicts itself. It is reported at the line of the input. */
 export class InputError extends Error {
   constructor(where: IConstruct | string, ...problems: readonly Problem[]) {
     const place = typeof where === 'string' ? where : where.node.path;

@@ -29,7 +29,7 @@ export const queriesHavePayer = rule({
     return [
       {
         what: `nobody in "${label(collaboration)}" is to pay for queries: queryCompute is false for ${memberNames(refused)}`,
-        // The one who can query still pays by default, unless it is excluded as well.
+        // The member who can query still pays by default, unless it is also excluded.
         severity: excludesRunner ? 'error' : 'warning',
       },
     ];
