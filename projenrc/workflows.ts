@@ -9,7 +9,7 @@ export const TOOLCHAINS = {
   dotnet: { version: '8.x' },
 };
 
-/** What judges a change, and what makes a release of it. */
+/** The workflows that check a change, and release it. */
 export function addWorkflows(project: awscdk.AwsCdkConstructLibrary): void {
   addBuild(project);
   takeVersionFromChangelog(project);
@@ -47,13 +47,13 @@ function job(name: string, tools: github.workflows.Tools, scripts: string[]): gi
 }
 
 /**
- * CHANGELOG.md says which version comes next, and its section is the release's notes. projen's own way guesses both from
+ * CHANGELOG.md specifies the next version, and its section becomes the release notes. projen's own way guesses both from
  * the commits, with a tool of 168 packages.
  */
 function takeVersionFromChangelog(project: awscdk.AwsCdkConstructLibrary): void {
   const bump = taskNamed(project, 'bump');
   bump.reset();
-  bump.description = 'Sets the version that CHANGELOG.md says is next';
+  bump.description = 'Sets the version that CHANGELOG.md specifies';
   bump.execArgs(['node', 'scripts/bump.mjs']);
 
   project.removeTask('bump:releasable-commits');
@@ -64,7 +64,7 @@ function takeVersionFromChangelog(project: awscdk.AwsCdkConstructLibrary): void 
   }
 }
 
-/** Packages are released with the tools they were tried with; projen's own choice cannot be told by an option. */
+/** Packages are released with the tools they were tested with. projen has no option for the tools. */
 class ReleaseTools extends Component {
   public override preSynthesize(): void {
     const workflow = (this.project as awscdk.AwsCdkConstructLibrary).github?.tryFindWorkflow('release');
