@@ -5,7 +5,7 @@
  *   derivation       ──▶ model, private
  *   checks           ──▶ validation
  *   validation       ──▶ rules, model, private
- *   rules            ──▶ model, and the words of the service
+ *   rules            ──▶ model, texts for users, and the words of the service
  *   model            ──▶ aws-cdk-lib, custom-resources/<name>/contract, private
  *   private          ──▶ nothing of ours
  *
@@ -75,7 +75,7 @@ const layers = [
   ]),
   layer('rules', 'Rules are pure functions from facts to findings.', '^src/rules/', [
     '^src/(rules|model)/',
-    '^src/private/words[.]ts$',
+    '^src/private/(text|words)[.]ts$',
   ]),
   layer('model', 'Facts without judgement, read back from the L1s.', '^src/model/', [
     '^src/(model|private)/',
@@ -113,7 +113,11 @@ const layers = [
     from: { path: '^src/custom-resources/([^/]+)/[^/]+[.]lambda[.]ts$' },
     to: {
       path: '^src/',
-      pathNot: ['^src/custom-resources/$1/(?!resource[.]ts$)', '^src/custom-resources/(engine|service)/'],
+      pathNot: [
+        '^src/custom-resources/$1/(?!resource[.]ts$)',
+        '^src/custom-resources/(engine|service)/',
+        '^src/private/words[.]ts$',
+      ],
     },
   },
   {

@@ -11,6 +11,8 @@ import { addWorkflows } from './projenrc/workflows';
 const CDK_FLOOR = '2.275.0';
 /** The newest aws-cdk-lib; the unit tests run against both. */
 const CDK_NEWEST = '2.276.0';
+/** The last release on npm, with which `npm run compat` compares the API. */
+const LAST_RELEASE: string | undefined = undefined;
 /** What uploads packages to the registries, fetched when a release is made. */
 const PUBLIB = '0.2.1061';
 
@@ -105,6 +107,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
   devDeps: [
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${CDK_NEWEST}`,
+    ...(LAST_RELEASE ? [`cdk-cleanrooms-released@npm:cdk-cleanrooms@${LAST_RELEASE}`] : []),
     // Of these, esbuild puts what handlers use into their bundles.
     '@aws-crypto/sha256-js@5.2.0',
     '@smithy/signature-v4@5.7.5',

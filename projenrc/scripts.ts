@@ -1,5 +1,14 @@
 import type { awscdk } from 'projen';
 
+/** What `npm run lock` writes. */
+const LOCKS = [
+  'examples/go/go.sum',
+  'examples/python/requirements.lock',
+  'scripts/languages/python/build-requirements.lock',
+  'scripts/languages/registry-gaps/dotnet-sdk/requirements.lock',
+  'test/package/app/package-lock.json',
+];
+
 /**
  * What a newcomer types first. Plain Node scripts rather than projen tasks, since they must run
  * before anything is installed: they install by themselves.
@@ -10,5 +19,11 @@ export function addScripts(project: awscdk.AwsCdkConstructLibrary): void {
   project.setScript('simulate', 'tsx --tsconfig test/tsconfig.json scripts/simulate.ts');
   project.setScript('verify', 'node scripts/verify.mjs');
   project.setScript('verify:languages', 'node scripts/verify-languages.mjs');
+  project.setScript('verify:newest', 'node scripts/verify-newest.mjs');
+  project.setScript('verify:other-day', 'node scripts/verify-other-day.mjs');
+  project.setScript('lock', 'node scripts/lock.mjs');
+  for (const file of LOCKS) {
+    project.annotateGenerated(`/${file}`);
+  }
   project.setScript('bench', 'node bench/main.mjs');
 }

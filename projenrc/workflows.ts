@@ -9,19 +9,32 @@ export const TOOLCHAINS = {
   dotnet: { version: '8.x' },
 };
 
-/** The workflows that check a change, and release it. */
+/** The actions that workflows use, by commit: a tag can be moved to other code. */
+const ACTIONS = {
+  'actions/checkout': '3d3c42e5aac5ba805825da76410c181273ba90b1', // v7.0.1
+  'actions/download-artifact': '3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c', // v8.0.1
+  'actions/setup-dotnet': 'a98b56852c35b8e3190ac28c8c2271da59106c68', // v6.0.0
+  'actions/setup-go': 'b7ad1dad31e06c5925ef5d2fc7ad053ef454303e', // v7.0.0
+  'actions/setup-java': 'b6effb05e454b25005698d916606bdc6ffcbf961', // v5.7.0
+  'actions/setup-node': '820762786026740c76f36085b0efc47a31fe5020', // v7.0.0
+  'actions/setup-python': '5fda3b95a4ea91299a34e894583c3862153e4b97', // v7.0.0
+  'actions/upload-artifact': '043fb46d1a93c77aae656e7c1c64a875d1fc6a0a', // v7.0.1
+};
+
+/** The workflows that check a change, release it, and compare versions with the registries of today. */
 export function addWorkflows(project: awscdk.AwsCdkConstructLibrary): void {
+  for (const [action, commit] of Object.entries(ACTIONS)) {
+    project.github?.actions.set(action, `${action}@${commit}`);
+  }
   addBuild(project);
+  addNewest(project);
   takeVersionFromChangelog(project);
   new ReleaseTools(project);
 }
 
 /** What .ci/run does, on runners with every toolchain. We do without projen's own, which pushes what it mends. */
 function addBuild(project: awscdk.AwsCdkConstructLibrary): void {
-  if (!project.github) {
-    throw new Error('a workflow needs the GitHub component');
-  }
-  const workflow = new github.GithubWorkflow(project.github, 'build');
+  const workflow = newWorkflow(project, 'build');
   workflow.on({ pullRequest: {}, push: { branches: ['main'] }, workflowDispatch: {} });
   // By its name, no language is skipped.
   const allLanguages = `verify:languages -- ${Object.keys(TOOLCHAINS).join(' ')}`;
@@ -29,6 +42,22 @@ function addBuild(project: awscdk.AwsCdkConstructLibrary): void {
     build: job('Node 20 and all languages', { node: { version: '20' }, ...TOOLCHAINS }, ['verify', allLanguages]),
     'newest-node': job('Node 24', { node: { version: '24' } }, ['verify']),
   });
+}
+
+/** Apart from what judges a change: a package that somebody publishes must not fail it. */
+function addNewest(project: awscdk.AwsCdkConstructLibrary): void {
+  const workflow = newWorkflow(project, 'newest');
+  workflow.on({ schedule: [{ cron: '17 4 * * 1' }], workflowDispatch: {} });
+  workflow.addJobs({
+    newest: job('What registries have by now', { node: { version: '24' }, ...TOOLCHAINS }, ['verify:newest']),
+  });
+}
+
+function newWorkflow(project: awscdk.AwsCdkConstructLibrary, name: string): github.GithubWorkflow {
+  if (!project.github) {
+    throw new Error('a workflow needs the GitHub component');
+  }
+  return new github.GithubWorkflow(project.github, name);
 }
 
 function job(name: string, tools: github.workflows.Tools, scripts: string[]): github.workflows.Job {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { inLanguageOfApp } from '../src/private/language';
 import { CATALOGUE } from '../src/rules/catalogue';
 
 /** `configured-table` of `configuredTable` or `ConfiguredTable`. */
@@ -35,8 +36,8 @@ describe.each(CATALOGUE)('$id', (rule) => {
   });
 
   test('is worded as the house words messages', () => {
-    expect(rule.title).toMatch(/^[A-Z].*[^.]$/);
-    expect(rule.why).toMatch(/^[^A-Z].*[^.]$|^(AWS|Clean Rooms|Amazon|CloudFormation|IAM) .*[^.]$/);
-    expect(rule.fix).toMatch(/^.*[^.]$/);
+    expect(inLanguageOfApp(rule.title)).toMatch(/^[A-Z].*[^.]$/);
+    expect(inLanguageOfApp(rule.why)).toMatch(/^[^A-Z].*[^.]$|^(AWS|Clean Rooms|Amazon|CloudFormation|IAM) .*[^.]$/);
+    expect(inLanguageOfApp(rule.fix)).toMatch(/^[a-z].*[^.]$/);
   });
 });

@@ -1,8 +1,8 @@
-import { run } from '../lib/command.mjs';
-import { compileConsumer } from './dotnet/compile-consumer.mjs';
-import { missingCompiler } from './dotnet/compiler.mjs';
 import { generate, pack } from './dotnet/nuget-package.mjs';
 import { testConsumer } from './dotnet/test-consumer.mjs';
+import { compileConsumer } from './registry-gaps/dotnet-sdk/compile-consumer.mjs';
+import { missingCompiler } from './registry-gaps/dotnet-sdk/compiler.mjs';
+import { hasSdk } from './registry-gaps/dotnet-sdk/gap.mjs';
 
 /**
  * C#. With the .NET SDK, the NuGet package is packed, restored and tested as in the other languages. Without it, the
@@ -31,14 +31,3 @@ export const dotnet = {
     return { ...(await compileConsumer()), notRun: 'generated and compiled, not run: no .NET SDK' };
   },
 };
-
-/** A runtime alone has the program `dotnet` as well, and lists no SDK. */
-async function hasSdk() {
-  const sdks = await run(['dotnet', '--list-sdks']).catch((error) => {
-    if (error.code === 'ENOENT') {
-      return '';
-    }
-    throw error;
-  });
-  return sdks.trim() !== '';
-}

@@ -41,14 +41,26 @@ export function nothingFound() {
  */
 export function stepsFor(languages, found, folder) {
   return [
-    { name: 'install', run: install },
-    { name: 'library', needs: ['install'], run: buildIfNeeded },
-    { name: 'examples in other languages', needs: ['library'], run: translateSnippets },
-    { name: 'npm package', needs: ['library'], run: () => pack(found) },
+    ...packingSteps(found),
     { name: 'templates of TypeScript', needs: ['npm package'], run: () => synthesize(found, folder) },
     ...languages.flatMap((language) => stepsOf(language, found)),
     // Also if a consumer has failed: its hash is then missing, which is told.
     { name: 'templates are equal', needs: ['templates of TypeScript'], run: () => compare(found) },
+  ];
+}
+
+/**
+ * From a bare clone to the packed library, which the other packages are made of.
+ *
+ * @param {Findings} found
+ * @returns {import('../lib/steps.mjs').Step[]}
+ */
+export function packingSteps(found) {
+  return [
+    { name: 'install', run: install },
+    { name: 'library', needs: ['install'], run: buildIfNeeded },
+    { name: 'examples in other languages', needs: ['library'], run: translateSnippets },
+    { name: 'npm package', needs: ['library'], run: () => pack(found) },
   ];
 }
 

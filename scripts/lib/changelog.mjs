@@ -15,7 +15,7 @@ export function nextRelease(changelog) {
         'fix: give what it tells a heading with a version and a date, such as "## [0.1.0] - 2027-01-31"',
     );
   }
-  const version = newest?.heading.match(/^\[(\d+\.\d+\.\d+)\] - \d{4}-\d{2}-\d{2}$/)?.[1];
+  const version = newest && versionOf(newest);
   if (!version) {
     throw new CheckFailed(
       `the newest section of CHANGELOG.md must be a release, but is ${JSON.stringify(newest?.heading)}\n` +
@@ -26,6 +26,20 @@ export function nextRelease(changelog) {
     throw new CheckFailed(`CHANGELOG.md tells nothing of ${version}`);
   }
   return { version, notes: newest.text };
+}
+
+/**
+ * The versions that CHANGELOG.md tells of, the newest first.
+ *
+ * @param {string} changelog
+ * @returns {string[]}
+ */
+export function releasesIn(changelog) {
+  return sectionsOf(changelog).flatMap((section) => versionOf(section) ?? []);
+}
+
+function versionOf({ heading }) {
+  return heading.match(/^\[(\d+\.\d+\.\d+)\] - \d{4}-\d{2}-\d{2}$/)?.[1];
 }
 
 /** The sections in their order, without the link targets that end the file. */

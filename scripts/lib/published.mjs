@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { CheckFailed } from './check-failed.mjs';
 import { CommandFailed, npm, run } from './command.mjs';
 
@@ -33,17 +32,4 @@ async function ask(command) {
   } catch {
     throw new CheckFailed(`${command.join(' ')} answers otherwise than in JSON:\n${output}`);
   }
-}
-
-/**
- * Downloads a published package.
- *
- * @param {string} name
- * @param {string} version
- * @param {string} folder an existing one
- * @returns {Promise<string>} its tarball, inside `folder`
- */
-export async function downloadPublished(name, version, folder) {
-  await run(npm('pack', `${name}@${version}`, '--silent'), { cwd: folder });
-  return join(folder, `${name}-${version}.tgz`);
 }

@@ -3,28 +3,46 @@ import { join } from 'node:path';
 import * as ts from 'typescript';
 import type { Rule } from '../../src/rules/rule';
 
-const FOLDER = join(__dirname, '..', '..', 'test', 'negatives');
+const TESTS = join(__dirname, '..', '..', 'test');
+const NEGATIVE = "'../support/negative'";
+const ROOMS = "'../support/rooms'";
 
-/** A program as a user would write it, but for a `stack` that is there already. */
+/** A program as a user would write it, but for a `stack` and the functions that several programs call. */
 export interface Program {
   readonly name: string;
   readonly imports: string[];
+  /** The names of the functions of `rooms` that it calls. */
+  readonly rooms: string[];
   /** In lines. */
   readonly body: string[];
+}
+
+/** The functions that several programs call, as a program that declares them. */
+export function rooms(): Program & { readonly declares: string[]; readonly calls: string[] } {
+  const source = parsed(join('support', 'rooms.ts'));
+  const functions = source.statements.filter(ts.isFunctionDeclaration);
+  const declares = functions.map((one) => one.name?.text ?? '');
+  const declarations = functions.map((one) => `${docOf(one)}${one.getText().replace(/^export /, '')}`);
+  const body = declarations.join('\n\n').split('\n');
+  const calls = calledIn(
+    body.filter((line) => !line.startsWith('function ')),
+    declares,
+  );
+  return { name: 'rooms', imports: importsOf(source), rooms: [], body, declares, calls };
 }
 
 /** The wrong and the right program of a rule, which the tests run. */
 export function exampleOf(rule: Rule): { readonly bad: Program; readonly good: Program } {
   const file = `${rule.id.replace(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}.ts`;
-  const text = readFileSync(join(FOLDER, file), 'utf8');
-  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ES2022, true);
+  const source = parsed(join('negatives', file));
   const bodies = bodiesIn(source);
   const program = (name: string): Program => {
     const body = bodies.get(name);
     if (!body) {
       throw new Error(`${file} has no function "${name}" with a body in braces`);
     }
-    return { name: `${rule.id}-${name}`, imports: importsOf(source), body: [...helpersOf(source), ...body] };
+    const called = calledIn(body, namesFrom(source, ROOMS));
+    return { name: `${rule.id}-${name}`, imports: importsOf(source), rooms: called, body };
   };
   return { bad: program('bad'), good: program('good') };
 }
@@ -46,18 +64,38 @@ function bodiesIn(source: ts.SourceFile): Map<string, string[]> {
   return bodies;
 }
 
+function parsed(path: string): ts.SourceFile {
+  return ts.createSourceFile(path, readFileSync(join(TESTS, path), 'utf8'), ts.ScriptTarget.ES2022, true);
+}
+
+/** The imports of what users have, too. */
 function importsOf(source: ts.SourceFile): string[] {
   return source.statements
     .filter(ts.isImportDeclaration)
-    .map((statement) => statement.getText())
-    .filter((statement) => !statement.includes("'../support/negative'"))
-    .map((statement) => statement.replace("'../../src'", "'cdk-cleanrooms'"));
+    .filter(({ moduleSpecifier }) => ![NEGATIVE, ROOMS].includes(moduleSpecifier.getText()))
+    .map((statement) => statement.getText().replace("'../../src'", "'cdk-cleanrooms'"));
 }
 
-/** Functions that both programs call, each with an empty line after it. */
-function helpersOf(source: ts.SourceFile): string[] {
-  const helpers = source.statements.filter(ts.isFunctionDeclaration);
-  return helpers.flatMap((helper) => [...helper.getFullText().trim().split('\n'), '']);
+function calledIn(lines: readonly string[], names: readonly string[]): string[] {
+  return names.filter((name) => lines.some((line) => new RegExp(`\\b${name}\\(`).test(line)));
+}
+
+function namesFrom(source: ts.SourceFile, module: string): string[] {
+  return source.statements
+    .filter(ts.isImportDeclaration)
+    .filter(({ moduleSpecifier }) => moduleSpecifier.getText() === module)
+    .flatMap(({ importClause }) => importClause?.namedBindings?.getChildren() ?? [])
+    .flatMap((list) => list.getChildren())
+    .filter(ts.isImportSpecifier)
+    .map(({ name }) => name.text);
+}
+
+function docOf(declaration: ts.FunctionDeclaration): string {
+  const comments = ts.getJSDocCommentsAndTags(declaration);
+  if (comments.length === 0) {
+    throw new Error(`${declaration.name?.text} has no comment that says what it builds`);
+  }
+  return comments.map((comment) => `${comment.getText()}\n`).join('');
 }
 
 function dedent(lines: string[]): string[] {

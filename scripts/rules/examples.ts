@@ -1,6 +1,6 @@
 import { CATALOGUE } from '../../src/rules/catalogue';
 import type { Rule } from '../../src/rules/rule';
-import { exampleOf } from './example';
+import { exampleOf, rooms } from './example';
 import { inPython, tidy } from './python';
 
 /** What the documentation shows of a program. */
@@ -9,12 +9,34 @@ export interface Shown {
   readonly python: string;
 }
 
-/** The wrong and the right program of every rule, in the order of the catalogue. */
-export function examples(): Map<Rule, { readonly bad: Shown; readonly good: Shown }> {
+/** A program of a rule, and the names of the shared functions that it calls. */
+export interface ShownExample extends Shown {
+  readonly rooms: readonly string[];
+}
+
+export interface Examples {
+  /** The functions that several programs call. */
+  readonly rooms: Shown;
+  /** The wrong and the right program of every rule, in the order of the catalogue. */
+  readonly ofRules: ReadonlyMap<Rule, { readonly bad: ShownExample; readonly good: ShownExample }>;
+}
+
+export function examples(): Examples {
+  const shared = rooms();
   const programs = CATALOGUE.map(exampleOf).flatMap(({ bad, good }) => [bad, good]);
-  // All at once, since the compiler takes most of its time for what they share.
-  const shown = inPython(programs).map((python, i) => ({ typeScript: `${programs[i].body.join('\n')}\n`, python }));
-  return new Map(CATALOGUE.map((rule, i) => [rule, { bad: shown[2 * i], good: shown[2 * i + 1] }]));
+  const called = new Set([...shared.calls, ...programs.flatMap(({ rooms: names }) => names)]);
+  const unused = shared.declares.filter((name) => !called.has(name));
+  if (unused.length > 0) {
+    throw new Error(`no example calls ${unused.join(', ')}`);
+  }
+  const python = inPython(shared, programs);
+  const shown = programs.map(({ body, rooms: names }, i) => {
+    return { typeScript: `${body.join('\n')}\n`, python: python.programs[i] ?? '', rooms: names };
+  });
+  return {
+    rooms: { typeScript: `${shared.body.join('\n')}\n`, python: python.rooms },
+    ofRules: new Map(CATALOGUE.map((rule, i) => [rule, { bad: shown[2 * i], good: shown[2 * i + 1] }])),
+  };
 }
 
 /** How a finding is acknowledged. Written by hand: jsii-rosetta takes a list of structs for the arguments of one. */
@@ -22,9 +44,12 @@ export const ACKNOWLEDGE: Shown = {
   typeScript: `\
 Validations.of(stack).acknowledge({ id: 'CleanRooms::SingleQueryRunner', reason: 'agreed with the partner' });
 `,
-  python: tidy(`\
+  python: tidy(
+    `\
 from aws_cdk import Acknowledgment, Validations
 
 Validations.of(stack).acknowledge(Acknowledgment(id="CleanRooms::SingleQueryRunner", reason="agreed with the partner"))
-`),
+`,
+    ['stack'],
+  ),
 };

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-nodejs';
@@ -6,32 +6,44 @@ import { TargetLanguage, Translator } from 'jsii-rosetta';
 import type { Program } from './example';
 
 const ROOT = join(__dirname, '..', '..');
+/** The module of shared functions for the compiler; each program is a module under its own name. */
+const EXPORTED_ROOMS = 'exported-rooms';
 
 /**
  * The same programs in Python: translated by jsii-rosetta, which compiles them against the compiled library, and with the
- * imports and the layout that ruff wants. Fails for what either of them does not understand.
+ * imports and the layout that ruff wants. Fails for what either of them does not understand, and for names that are
+ * neither imported nor functions of `rooms`.
  */
-export function inPython(programs: readonly Program[]): string[] {
-  return translated(programs).map((source, i) => {
+export function inPython(rooms: Program, programs: readonly Program[]): { rooms: string; programs: string[] } {
+  // All at once, since the compiler takes most of its time for what they share.
+  const [translatedRooms = '', ...others] = translated(rooms, programs);
+  const inRooms = [...translatedRooms.matchAll(/^def (\w+)\(/gm)].map(([, name]) => name ?? '');
+  const tidyProgram = (source: string, { name }: Program, names: readonly string[]): string => {
     try {
-      return tidy(source);
+      return tidy(source, names);
     } catch (error) {
-      throw new Error(`${programs[i].name} in Python: ${(error as Error).message}\n${source}`);
+      throw new Error(`${name} in Python: ${(error as Error).message}\n${source}`);
     }
-  });
+  };
+  return {
+    rooms: tidyProgram(translatedRooms, rooms, []),
+    programs: programs.map((program, i) => tidyProgram(others[i] ?? '', program, ['stack', ...inRooms])),
+  };
 }
 
-function translated(programs: readonly Program[]): string[] {
+function translated(rooms: Program, programs: readonly Program[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'cdk-cleanrooms-'));
   try {
     link(ROOT, join(folder, 'node_modules', 'cdk-cleanrooms'));
     for (const name of ['aws-cdk-lib', 'constructs', '@types']) {
       link(join(ROOT, 'node_modules', name), join(folder, 'node_modules', name));
     }
+    const exported = rooms.body.map((line) => line.replace(/^function /, 'export function '));
+    writeFileSync(join(folder, `${EXPORTED_ROOMS}.ts`), [...rooms.imports, ...exported].join('\n'));
     const translator = new Translator(true);
-    const snippets = programs.map(({ name, imports, body }) => ({
-      visibleSource: [...imports, '/// !hide', declaredStack(imports), '/// !show', ...body].join('\n'),
-      location: { api: { api: 'file', fileName: name } } as const,
+    const snippets = [rooms, ...programs].map((program) => ({
+      visibleSource: [...program.imports, '/// !hide', ...hidden(program), '/// !show', ...program.body].join('\n'),
+      location: { api: { api: 'file', fileName: program.name } } as const,
       parameters: { $compilation: folder },
     }));
     const translations = translator.translateSnippets(snippets, [TargetLanguage.PYTHON]);
@@ -50,22 +62,21 @@ function link(target: string, path: string): void {
   symlinkSync(target, path, 'junction');
 }
 
-/** Says of what type `stack` is: translation goes by types. */
-function declaredStack(imports: readonly string[]): string {
-  const declaration = 'declare const stack: Stack;';
+/** Says of what type everything is that a program only uses: translation goes by types. */
+function hidden({ imports, rooms }: Program): string[] {
+  const stack = 'declare const stack: Stack;';
   const isImported = imports.some((statement) => /\bStack\b/.test(statement));
-  return isImported ? declaration : `import { Stack } from 'aws-cdk-lib';\n${declaration}`;
+  return [
+    ...(isImported ? [stack] : ["import { Stack } from 'aws-cdk-lib';", stack]),
+    ...(rooms.length > 0 ? [`import { ${rooms.join(', ')} } from './${EXPORTED_ROOMS}';`] : []),
+  ];
 }
 
-const ruff = new Workspace(
-  {
-    'line-length': 120,
-    'target-version': 'py310',
-    builtins: ['stack'],
-    lint: { select: ['E9', 'F', 'I'] },
-  },
-  PositionEncoding.Utf16,
-);
+/** A linter that takes names for defined. */
+function ruffWith(builtins: readonly string[]): Workspace {
+  const lint = { select: ['E9', 'F', 'I'] };
+  return new Workspace({ 'line-length': 120, 'target-version': 'py310', builtins, lint }, PositionEncoding.Utf16);
+}
 
 interface Finding {
   readonly code: string;
@@ -84,10 +95,11 @@ interface Position {
   readonly column: number;
 }
 
-/** Imports once what is used, and nothing else; lays out the rest. */
-export function tidy(source: string): string {
+/** Imports once what is used, and nothing else; lays out the rest. The given names are defined elsewhere. */
+export function tidy(source: string, names: readonly string[]): string {
+  const ruff = ruffWith(names);
   let text = source;
-  for (let fix = firstFix(text); fix; fix = firstFix(text)) {
+  for (let fix = firstFix(ruff, text); fix; fix = firstFix(ruff, text)) {
     text = apply(fix, text);
   }
   const formatted = ruff.format(text);
@@ -99,7 +111,7 @@ export function tidy(source: string): string {
 }
 
 /** One at a time, since the next may be about the same lines. */
-function firstFix(text: string): readonly Edit[] | undefined {
+function firstFix(ruff: Workspace, text: string): readonly Edit[] | undefined {
   const findings: Finding[] = ruff.check(text);
   return findings.find(({ fix }) => fix)?.fix?.edits;
 }

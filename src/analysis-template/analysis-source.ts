@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { InputError } from '../private/errors';
+import { code } from '../private/text';
 
 /** The source of an analysis template. */
 export class AnalysisSource {
@@ -21,7 +22,7 @@ export class AnalysisSource {
     try {
       return new AnalysisSource(readFileSync(path, 'utf8'));
     } catch (error) {
-      throw new InputError(`AnalysisSource.sqlFile(${JSON.stringify(path)})`, {
+      throw new InputError(code`AnalysisSource.sqlFile(${JSON.stringify(path)})`, {
         what: `the file cannot be read: ${(error as Error).message}`,
         why: `the path is taken relative to ${process.cwd()}`,
         fix: 'pass an absolute path, for example one made from the folder of the source file',

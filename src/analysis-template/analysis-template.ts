@@ -10,6 +10,7 @@ import { arnOfChild, idsOfChild } from '../private/membership-child';
 import { Note } from '../private/note';
 import { injected } from '../private/property-injection';
 import { deployAfter } from '../private/stack-order';
+import { SQL } from '../private/words';
 import { validateAtSynthesis } from '../validation/report';
 import type { AnalysisParameter } from './analysis-parameter';
 import type { AnalysisSource } from './analysis-source';
@@ -148,7 +149,7 @@ export class AnalysisTemplate extends AnalysisTemplateBase {
       name: props.analysisTemplateName ?? id,
       description: props.description,
       membershipIdentifier: this._membershipIdentifier,
-      format: 'SQL',
+      format: SQL,
       source: { text: props.source.text },
       analysisParameters: props.parameters?.map((parameter) => parameter._render()),
     });

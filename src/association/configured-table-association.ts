@@ -18,6 +18,7 @@ import { injected } from '../private/property-injection';
 import { newServiceRole } from '../private/service-role';
 import { serviceTrust } from '../private/service-trust';
 import { deployAfter } from '../private/stack-order';
+import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
 
 /** A configured table association, which makes a configured table available in a collaboration. */
@@ -251,7 +252,8 @@ function makeRole(
     throw new InputError(association, {
       what: `it is not known from where the table ${table.node.path} reads`,
       why: 'a role that can read exactly this table cannot be made without it',
-      fix: 'import the table by ConfiguredTable.fromConfiguredTableAttributes with its source, or pass a role',
+      fix: text`import the table by ${code('ConfiguredTable.fromConfiguredTableAttributes')} with its ${code('source')}, or pass
+        a ${code('role')}`,
     });
   }
   return newServiceRole(association, 'Role', {
@@ -273,7 +275,7 @@ function requireName(
   throw new InputError(association, {
     what: `the name of the table ${table.node.path} is not known`,
     why: 'queries use a table by the name of its association',
-    fix: 'pass associationName to the association',
+    fix: text`pass ${code('associationName')} to the association`,
   });
 }
 
@@ -297,6 +299,6 @@ function renderRules(
   throw new InputError(association, {
     what: `the table ${props.table.node.path} has no analysis rule that is known here`,
     why: 'who may receive results is said in a rule of the same type as the rule of the table',
-    fix: 'give the table an analysisRule, or import it with analysisRuleType',
+    fix: text`give the table an ${code('analysisRule')}, or import it with ${code('analysisRuleType')}`,
   });
 }

@@ -5,6 +5,7 @@ import { MemberResource } from '../custom-resources/collaboration-member/resourc
 import { InputError } from '../private/errors';
 import { injected } from '../private/property-injection';
 import { deployAfter } from '../private/stack-order';
+import { code, text } from '../private/text';
 
 /**
  * An ability that a change request can grant or revoke after the collaboration is created.
@@ -138,14 +139,14 @@ function requireOtherAccount(scope: Construct, accountId: string): void {
   }
   if (!/^\d{12}$/.test(accountId)) {
     throw new InputError(scope, {
-      what: `accountId is ${JSON.stringify(accountId)}`,
+      what: text`${code('accountId')} is ${JSON.stringify(accountId)}`,
       why: 'an account of AWS has twelve digits',
       fix: 'write the twelve digits, with leading zeros and without hyphens',
     });
   }
   if (accountId === Stack.of(scope).account) {
     throw new InputError(scope, {
-      what: `accountId is ${JSON.stringify(accountId)}, the account of this stack`,
+      what: text`${code('accountId')} is ${JSON.stringify(accountId)}, the account of this stack`,
       why: 'only the creator of a collaboration adds members, and it is one already',
       fix: 'name the account of a partner',
     });

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { InputError } from '../private/errors';
 import { Note } from '../private/note';
 import { injected } from '../private/property-injection';
+import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
 import type { CollaborationDetails } from './collaboration-details';
 import type { ICollaboration } from './collaboration-interface';
@@ -273,7 +274,8 @@ class ImportedCollaboration extends CollaborationBase {
     throw new InputError(this, {
       what: 'the ARN of this collaboration is not known',
       why: "it names the creator's account, which the id does not tell",
-      fix: 'use Collaboration.fromCollaborationArn, or fromCollaborationAttributes with creatorAccountId',
+      fix: text`use ${code('Collaboration.fromCollaborationArn')}, or
+        ${code('Collaboration.fromCollaborationAttributes')} with ${code('creatorAccountId')}`,
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { CfnConfiguredTable, IAnalysisTemplateRef } from 'aws-cdk-lib/aws-cleanrooms';
+import { ANY_JOB, ANY_QUERY } from '../private/words';
 
 /**
  * The analyses that a custom analysis rule allows: reviewed templates, or the analyses of trusted accounts.
@@ -22,17 +23,17 @@ export class AllowedAnalyses {
 
   /** Allows all SQL queries of the specified accounts. */
   public static anyQueryFrom(...accountIds: string[]): AllowedAnalyses {
-    return new AllowedAnalyses(['ANY_QUERY'], accountIds);
+    return new AllowedAnalyses([ANY_QUERY], accountIds);
   }
 
   /** Allows all PySpark jobs of the specified accounts. */
   public static anyJobFrom(...accountIds: string[]): AllowedAnalyses {
-    return new AllowedAnalyses(['ANY_JOB'], accountIds);
+    return new AllowedAnalyses([ANY_JOB], accountIds);
   }
 
   /** Allows all SQL queries and all PySpark jobs of the specified accounts. */
   public static anyQueryOrJobFrom(...accountIds: string[]): AllowedAnalyses {
-    return new AllowedAnalyses(['ANY_QUERY', 'ANY_JOB'], accountIds);
+    return new AllowedAnalyses([ANY_QUERY, ANY_JOB], accountIds);
   }
 
   /** Allows no analysis, for example until a partner has delivered its template. The table cannot be queried. */

@@ -15,6 +15,7 @@ import { encrypt, keyArnOf } from '../private/bucket-key';
 import { objectsBelow, withoutSlashes } from '../private/bucket-objects';
 import { InputError } from '../private/errors';
 import { l1Of } from '../private/l1';
+import { code, text } from '../private/text';
 import { bucketArn, type CatalogTable, readCatalog, readObjects, type S3Data, useLakeFormation } from './table-access';
 
 /** Options for an AWS Glue table as a source. Specify them if the properties of the table are not part of this app. */
@@ -245,7 +246,8 @@ class GlueSource extends TableSource {
     throw new InputError(scope, {
       what: `the bucket with the data of the Glue table ${this.label()} is not known`,
       why: 'the role of an association may read the bucket and prefix of its table only',
-      fix: 'pass bucket and keyPrefix to TableSource, or pass a role of your own to the association',
+      fix: text`pass ${code('bucket')} and ${code('keyPrefix')} to ${code('TableSource')}, or pass a ${code('role')} of your own to
+        the association`,
     });
   }
 

@@ -1,12 +1,6 @@
 import { type Fact, known, knownValue, type ListFact, UNKNOWN } from './fact';
 import { at, listOf, numberOf, objectOf, type Pointer, pointerOf, type Raw, textOf } from './raw';
 
-export const AGGREGATION = 'AGGREGATION';
-export const LIST = 'LIST';
-export const CUSTOM = 'CUSTOM';
-export const ANY_QUERY = 'ANY_QUERY';
-export const ANY_JOB = 'ANY_JOB';
-
 /** The analysis rule of a configured table, with its type and the policy for the type. */
 export interface AnalysisRuleFacts {
   readonly type: Fact<string>;

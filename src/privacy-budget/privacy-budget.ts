@@ -3,6 +3,14 @@ import type {
   CfnPrivacyBudgetTemplateProps,
   IConfiguredTableAssociationRef,
 } from 'aws-cdk-lib/aws-cleanrooms';
+import {
+  ACCESS_BUDGET,
+  CALENDAR_DAY,
+  CALENDAR_MONTH,
+  CALENDAR_WEEK,
+  DIFFERENTIAL_PRIVACY,
+  LIFETIME,
+} from '../private/words';
 
 /** When a differential privacy budget is refreshed. */
 export enum BudgetRefresh {
@@ -40,22 +48,22 @@ export interface DifferentialPrivacyBudgetOptions {
 export class AccessLimit {
   /** At most `budget` accesses per calendar day. */
   public static perDay(budget: number): AccessLimit {
-    return new AccessLimit('CALENDAR_DAY', budget);
+    return new AccessLimit(CALENDAR_DAY, budget);
   }
 
   /** At most `budget` accesses per calendar week. */
   public static perWeek(budget: number): AccessLimit {
-    return new AccessLimit('CALENDAR_WEEK', budget);
+    return new AccessLimit(CALENDAR_WEEK, budget);
   }
 
   /** At most `budget` accesses per calendar month. */
   public static perMonth(budget: number): AccessLimit {
-    return new AccessLimit('CALENDAR_MONTH', budget);
+    return new AccessLimit(CALENDAR_MONTH, budget);
   }
 
   /** At most `budget` accesses in total. */
   public static lifetime(budget: number): AccessLimit {
-    return new AccessLimit('LIFETIME', budget);
+    return new AccessLimit(LIFETIME, budget);
   }
 
   private constructor(
@@ -66,7 +74,7 @@ export class AccessLimit {
   /** @internal */
   public _render(): CfnPrivacyBudgetTemplate.BudgetParameterProperty {
     // A lifetime budget cannot be refreshed.
-    const autoRefresh = this.period === 'LIFETIME' ? undefined : 'ENABLED';
+    const autoRefresh = this.period === LIFETIME ? undefined : 'ENABLED';
     return { type: this.period, budget: this.budget, autoRefresh };
   }
 }
@@ -80,7 +88,7 @@ export class PrivacyBudget {
   /** A differential privacy budget for all tables of the member that have differential privacy. */
   public static differentialPrivacy(options: DifferentialPrivacyBudgetOptions): PrivacyBudget {
     return new PrivacyBudget({
-      privacyBudgetType: 'DIFFERENTIAL_PRIVACY',
+      privacyBudgetType: DIFFERENTIAL_PRIVACY,
       autoRefresh: options.refresh ?? BudgetRefresh.NONE,
       parameters: { epsilon: options.epsilon, usersNoisePerQuery: options.usersNoisePerQuery },
     });
@@ -95,7 +103,7 @@ export class PrivacyBudget {
   public static access(association: IConfiguredTableAssociationRef, ...limits: AccessLimit[]): PrivacyBudget {
     return new PrivacyBudget(
       {
-        privacyBudgetType: 'ACCESS_BUDGET',
+        privacyBudgetType: ACCESS_BUDGET,
         // Required by CloudFormation, but each limit has its refresh.
         autoRefresh: BudgetRefresh.NONE,
         parameters: {

@@ -1,23 +1,25 @@
 import type { IConstruct } from 'constructs';
 import { inLanguageOfApp } from './language';
+import { Code, type Text, text } from './text';
 
 /** A problem with the input of the user. */
 export interface Problem {
   /** What is wrong, with the value. */
-  readonly what: string;
+  readonly what: Text;
   /** Why the input cannot work. */
-  readonly why: string;
+  readonly why: Text;
   /** What to change, with the names of the API that the user called. */
-  readonly fix: string;
+  readonly fix: Text;
 }
 
 /** The error for input that contradicts itself. It is reported at the line of the input. */
 export class InputError extends Error {
-  constructor(where: IConstruct | string, ...problems: readonly Problem[]) {
-    const place = typeof where === 'string' ? where : where.node.path;
+  constructor(where: IConstruct | Code, ...problems: readonly Problem[]) {
+    const place = where instanceof Code ? where : where.node.path;
     super(
       problems
-        .map(({ what, why, fix }) => `${place}: ${what}\n    why: ${why}\n    fix: ${inLanguageOfApp(fix)}`)
+        .map(({ what, why, fix }) => [text`${place}: ${what}`, text`why: ${why}`, text`fix: ${fix}`])
+        .map((lines) => lines.map((line) => inLanguageOfApp(line)).join('\n    '))
         .join('\n  '),
     );
     this.name = 'InputError';

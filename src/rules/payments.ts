@@ -1,6 +1,10 @@
 import type { Cost } from '../model/payment';
+import { code, join, type Text } from '../private/text';
 
-/** Costs in a fix, as users of the constructs write them: `Payment.QUERY_COMPUTE, Payment.MODEL_TRAINING`. */
-export function paymentNames(costs: readonly Cost[]): string {
-  return costs.map((cost) => `Payment.${cost.replace(/[A-Z]/g, '_$&').toUpperCase()}`).join(', ');
+/** Costs for a message, as users of the constructs write them: `Payment.QUERY_COMPUTE, Payment.MODEL_TRAINING`. */
+export function paymentNames(costs: readonly Cost[]): Text {
+  return join(
+    costs.map((cost) => code(`Payment.${cost.replace(/[A-Z]/g, '_$&').toUpperCase()}`)),
+    ', ',
+  );
 }

@@ -1,4 +1,5 @@
-import type { NodeOf, SubjectKind } from '../model/nodes';
+import { label, type NodeOf, type SubjectKind } from '../model/nodes';
+import type { Text } from '../private/text';
 
 /**
  * The severity of a finding.
@@ -25,11 +26,11 @@ export interface Rule<K extends SubjectKind = SubjectKind> {
   readonly subject: K;
   readonly severity: Severity;
   /** The requirement, as one sentence without a period. */
-  readonly title: string;
+  readonly title: Text;
   /** Why the service has the requirement, or what happens otherwise, in lowercase and without a period. */
-  readonly why: string;
+  readonly why: Text;
   /** What to change in general. A violation can specify a more exact fix. */
-  readonly fix: string;
+  readonly fix: Text;
   readonly evidence: Evidence;
   readonly check: (subject: NodeOf<K>) => readonly Violation[];
 }
@@ -43,9 +44,9 @@ export interface Evidence {
 
 export interface Violation {
   /** What is wrong, with the value, in lowercase and without a period. */
-  readonly what: string;
+  readonly what: Text;
   /** @default - the fix of the rule */
-  readonly fix?: string;
+  readonly fix?: Text;
   /** @default - the severity of the rule; a violation can be milder where less is certain */
   readonly severity?: Severity;
   /** The CloudFormation property that is wrong, for example `Members`. */
@@ -55,6 +56,11 @@ export interface Violation {
 /** Keeps the type of the subject while rules of all kinds are in one list. */
 export function rule<K extends SubjectKind>(definition: Rule<K>): Rule {
   return definition as unknown as Rule;
+}
+
+/** The name of a resource for a message, quoted. */
+export function nameOf(node: Parameters<typeof label>[0]): string {
+  return JSON.stringify(label(node));
 }
 
 /** Values in a message, in quotes: `"a", "b"`. */

@@ -52,11 +52,11 @@ export function ruleIdOf(finding: Finding): string {
 
 /** The message of a finding: what is wrong, why, what to change, and a link to the documentation. */
 export function messageOf(finding: Finding): string {
-  const { rule, severity, what, fix } = finding;
+  const { rule, severity, what, why, fix } = finding;
   const basis = rule.evidence.basis === 'inferred' ? ' (inferred from it)' : '';
   return [
     what,
-    `why: ${rule.why}`,
+    `why: ${why}`,
     `fix: ${fix}`,
     `${severity} ${ruleIdOf(finding)}, see ${rule.evidence.url}${basis}`,
   ].join('\n    ');

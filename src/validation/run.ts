@@ -7,7 +7,9 @@ export interface Finding {
   readonly rule: Rule;
   readonly subject: SubjectNode;
   readonly severity: Severity;
+  /** As the language of the app writes it, like the two after it. */
   readonly what: string;
+  readonly why: string;
   readonly fix: string;
   readonly property?: string;
 }
@@ -23,7 +25,8 @@ function judge(rule: Rule, subject: SubjectNode): readonly Finding[] {
       rule,
       subject,
       severity: violation.severity ?? rule.severity,
-      what: violation.what,
+      what: inLanguageOfApp(violation.what),
+      why: inLanguageOfApp(rule.why),
       fix: inLanguageOfApp(violation.fix ?? rule.fix),
       property: violation.property,
     }));
@@ -35,6 +38,7 @@ function judge(rule: Rule, subject: SubjectNode): readonly Finding[] {
         subject,
         severity: 'warning',
         what: `the rule itself failed and judged nothing here: ${error instanceof Error ? error.message : String(error)}`,
+        why: inLanguageOfApp(rule.why),
         fix: 'report it at https://github.com/cdkcleanrooms/cdk-cleanrooms/issues with this message',
       },
     ];

@@ -98,7 +98,7 @@ describe('a payer that does not accept', () => {
   test('is told', () => {
     expect(failureOf(cleanRoom({ advertiserAccepts: [] }))).toMatchInlineSnapshot(`
       "Validation failed with the following errors:
-        [Advertiser/Membership] 222222222222 ("Advertiser") pays for "queryCompute" in "Ads", but "Membership" does not accept it
+        [Advertiser/Membership] 222222222222 ("Advertiser") pays for Payment.QUERY_COMPUTE in "Ads", but "Membership" does not accept it
           why: a member that pays has to accept it when it joins, and cannot join while it refuses
           fix: add Payment.QUERY_COMPUTE to acceptedPayments, or leave acceptedPayments out to accept what the collaboration says
           error CleanRooms::PayerAccepts, see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MembershipQueryComputePaymentConfig.html"

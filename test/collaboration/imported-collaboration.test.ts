@@ -20,7 +20,7 @@ describe('by id', () => {
     expect(() => collaboration.collaborationArn).toThrowErrorMatchingInlineSnapshot(`
       [InputError: Advertiser/Ads: the ARN of this collaboration is not known
           why: it names the creator's account, which the id does not tell
-          fix: use Collaboration.fromCollaborationArn, or fromCollaborationAttributes with creatorAccountId]
+          fix: use Collaboration.fromCollaborationArn, or Collaboration.fromCollaborationAttributes with creatorAccountId]
     `);
     expect(() => collaboration.collaborationRef.collaborationArn).toThrow('is not known');
   });

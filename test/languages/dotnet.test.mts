@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { unlikeExpected } from '../../scripts/languages/dotnet/mistakes.mjs';
-import { reachable } from '../../scripts/languages/dotnet/reachable.mjs';
 import { readResults } from '../../scripts/languages/dotnet/test-consumer.mjs';
+import { unlikeExpected } from '../../scripts/languages/registry-gaps/dotnet-sdk/mistakes.mjs';
+import { reachable } from '../../scripts/languages/registry-gaps/dotnet-sdk/reachable.mjs';
 
 describe('reachable', () => {
   const assembly = {

@@ -1,21 +1,11 @@
 import { CfnConfiguredTableAssociation } from 'aws-cdk-lib/aws-cleanrooms';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { AllowedAnalyses, AnalysisRule, ConfiguredTable, TableSource } from '../../src';
 import { negative } from '../support/negative';
+import { anyQuery, lakeTable } from '../support/rooms';
 
 export default negative({
   rule: 'CollaborationRuleFitsTableRule',
   bad: (stack) => {
-    const sales = new ConfiguredTable(stack, 'Sales', {
-      source: TableSource.glueByName({
-        databaseName: 'shop',
-        tableName: 'sales',
-        bucket: Bucket.fromBucketName(stack, 'Lake', 'publisher-lake'),
-        keyPrefix: 'sales',
-      }),
-      allowedColumns: ['user_id', 'city', 'revenue'],
-      analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
-    });
+    const sales = lakeTable(stack, 'Sales', anyQuery());
     new CfnConfiguredTableAssociation(stack, 'Association', {
       name: 'sales',
       configuredTableIdentifier: sales.configuredTableId,
@@ -27,16 +17,7 @@ export default negative({
     });
   },
   good: (stack) => {
-    const sales = new ConfiguredTable(stack, 'Sales', {
-      source: TableSource.glueByName({
-        databaseName: 'shop',
-        tableName: 'sales',
-        bucket: Bucket.fromBucketName(stack, 'Lake', 'publisher-lake'),
-        keyPrefix: 'sales',
-      }),
-      allowedColumns: ['user_id', 'city', 'revenue'],
-      analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
-    });
+    const sales = lakeTable(stack, 'Sales', anyQuery());
     new CfnConfiguredTableAssociation(stack, 'Association', {
       name: 'sales',
       configuredTableIdentifier: sales.configuredTableId,

@@ -1,17 +1,12 @@
-import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { AllowedAnalyses, AnalysisRule, ConfiguredTable, OutputProtection, TableSource } from '../../src';
 import { negative } from '../support/negative';
+import { athenaView } from '../support/rooms';
 
 export default negative({
   rule: 'DifferentialPrivacyNeedsS3',
   bad: (stack) => {
     new ConfiguredTable(stack, 'Users', {
-      source: TableSource.athena({
-        workGroup: 'cleanrooms',
-        databaseName: 'media',
-        tableName: 'active_users',
-        outputBucket: new Bucket(stack, 'AthenaResults'),
-      }),
+      source: athenaView(stack),
       allowedColumns: ['user_id', 'city'],
       analysisRule: AnalysisRule.custom({
         allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),

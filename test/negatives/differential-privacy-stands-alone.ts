@@ -5,33 +5,25 @@ import { negative } from '../support/negative';
 export default negative({
   rule: 'DifferentialPrivacyStandsAlone',
   bad: (stack) => {
+    const custom: CfnConfiguredTable.AnalysisRuleCustomProperty = {
+      allowedAnalyses: ['ANY_QUERY'],
+      allowedAnalysisProviders: ['222222222222'],
+      differentialPrivacy: { columns: [{ name: 'user_id' }] },
+      aggregationThresholds: [
+        {
+          type: 'COUNT_DISTINCT',
+          identityColumns: ['user_id'],
+          minimumIdentityCount: 100,
+          allowedAggregateExpressionType: 'COLUMNS_ONLY',
+        },
+      ],
+    };
     new CfnConfiguredTable(stack, 'Users', {
       name: 'users',
       tableReference: { glue: { databaseName: 'media', tableName: 'users' } },
       allowedColumns: ['user_id', 'city'],
       analysisMethod: 'DIRECT_QUERY',
-      analysisRules: [
-        {
-          type: 'CUSTOM',
-          policy: {
-            v1: {
-              custom: {
-                allowedAnalyses: ['ANY_QUERY'],
-                allowedAnalysisProviders: ['222222222222'],
-                differentialPrivacy: { columns: [{ name: 'user_id' }] },
-                aggregationThresholds: [
-                  {
-                    type: 'COUNT_DISTINCT',
-                    identityColumns: ['user_id'],
-                    minimumIdentityCount: 100,
-                    allowedAggregateExpressionType: 'COLUMNS_ONLY',
-                  },
-                ],
-              },
-            },
-          },
-        },
-      ],
+      analysisRules: [{ type: 'CUSTOM', policy: { v1: { custom } } }],
     });
   },
   good: (stack) => {

@@ -1,23 +1,16 @@
-import { Collaboration, Member, MemberAbility, Membership } from '../../src';
+import { Membership } from '../../src';
 import { negative } from '../support/negative';
+import { publisherQueries } from '../support/rooms';
 
 export default negative({
   rule: 'OneMembershipPerAccount',
   bad: (stack) => {
-    const ads = new Collaboration(stack, 'Ads', {
-      description: 'Reach of the spring campaign',
-      creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
-      members: [Member.account('222222222222', { displayName: 'Advertiser' })],
-    });
+    const ads = publisherQueries(stack);
     new Membership(stack, 'Membership', { collaboration: ads });
     new Membership(stack, 'Sales', { collaboration: ads });
   },
   good: (stack) => {
-    const ads = new Collaboration(stack, 'Ads', {
-      description: 'Reach of the spring campaign',
-      creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
-      members: [Member.account('222222222222', { displayName: 'Advertiser' })],
-    });
+    const ads = publisherQueries(stack);
     new Membership(stack, 'Membership', { collaboration: ads });
   },
 });

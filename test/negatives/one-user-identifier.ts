@@ -5,25 +5,17 @@ import { negative } from '../support/negative';
 export default negative({
   rule: 'OneUserIdentifier',
   bad: (stack) => {
+    const custom: CfnConfiguredTable.AnalysisRuleCustomProperty = {
+      allowedAnalyses: ['ANY_QUERY'],
+      allowedAnalysisProviders: ['222222222222'],
+      differentialPrivacy: { columns: [{ name: 'user_id' }, { name: 'email_hash' }] },
+    };
     new CfnConfiguredTable(stack, 'Users', {
       name: 'users',
       tableReference: { glue: { databaseName: 'media', tableName: 'users' } },
       allowedColumns: ['user_id', 'email_hash', 'city'],
       analysisMethod: 'DIRECT_QUERY',
-      analysisRules: [
-        {
-          type: 'CUSTOM',
-          policy: {
-            v1: {
-              custom: {
-                allowedAnalyses: ['ANY_QUERY'],
-                allowedAnalysisProviders: ['222222222222'],
-                differentialPrivacy: { columns: [{ name: 'user_id' }, { name: 'email_hash' }] },
-              },
-            },
-          },
-        },
-      ],
+      analysisRules: [{ type: 'CUSTOM', policy: { v1: { custom } } }],
     });
   },
   good: (stack) => {

@@ -1,28 +1,23 @@
-import { Aggregate, AnalysisRule, ConfiguredTable, OutputConstraint, TableSource } from '../../src';
+import { Aggregate, AnalysisRule, OutputConstraint } from '../../src';
 import { negative } from '../support/negative';
+import { lakeTable } from '../support/rooms';
 
 export default negative({
   rule: 'OutputConstraintsAreValid',
   bad: (stack) => {
-    new ConfiguredTable(stack, 'Sales', {
-      source: TableSource.glueByName({ databaseName: 'shop', tableName: 'sales' }),
-      allowedColumns: ['user_id', 'city', 'revenue'],
-      analysisRule: AnalysisRule.aggregation({
-        aggregates: [Aggregate.sum('revenue')],
-        dimensionColumns: ['city'],
-        outputConstraints: [OutputConstraint.countDistinct('user_id', 1)],
-      }),
+    const rule = AnalysisRule.aggregation({
+      aggregates: [Aggregate.sum('revenue')],
+      dimensionColumns: ['city'],
+      outputConstraints: [OutputConstraint.countDistinct('user_id', 1)],
     });
+    lakeTable(stack, 'Sales', rule);
   },
   good: (stack) => {
-    new ConfiguredTable(stack, 'Sales', {
-      source: TableSource.glueByName({ databaseName: 'shop', tableName: 'sales' }),
-      allowedColumns: ['user_id', 'city', 'revenue'],
-      analysisRule: AnalysisRule.aggregation({
-        aggregates: [Aggregate.sum('revenue')],
-        dimensionColumns: ['city'],
-        outputConstraints: [OutputConstraint.countDistinct('user_id', 100)],
-      }),
+    const rule = AnalysisRule.aggregation({
+      aggregates: [Aggregate.sum('revenue')],
+      dimensionColumns: ['city'],
+      outputConstraints: [OutputConstraint.countDistinct('user_id', 100)],
     });
+    lakeTable(stack, 'Sales', rule);
   },
 });

@@ -1,6 +1,7 @@
 import { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
-import { Collaboration, Member, MemberAbility, Payment } from '../../src';
+import { Collaboration, Payment } from '../../src';
 import { negative } from '../support/negative';
+import { advertiser } from '../support/rooms';
 
 export default negative({
   rule: 'QueriesHavePayer',
@@ -25,12 +26,7 @@ export default negative({
     new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher', paymentResponsibilities: [Payment.QUERY_COMPUTE] },
-      members: [
-        Member.account('222222222222', {
-          displayName: 'Advertiser',
-          abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
-        }),
-      ],
+      members: [advertiser()],
     });
   },
 });

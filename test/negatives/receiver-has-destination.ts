@@ -1,25 +1,16 @@
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { Collaboration, Member, MemberAbility, Membership, ResultOutput } from '../../src';
+import { Membership, ResultOutput } from '../../src';
 import { negative } from '../support/negative';
+import { publisherReceives } from '../support/rooms';
 
 export default negative({
   rule: 'ReceiverHasDestination',
   bad: (stack) => {
-    const ads = new Collaboration(stack, 'Ads', {
-      description: 'Reach of the spring campaign',
-      creator: { displayName: 'Publisher', abilities: [MemberAbility.RECEIVE_RESULTS] },
-      members: [Member.account('222222222222', { displayName: 'Agency', abilities: [MemberAbility.QUERY] })],
-    });
-    new Membership(stack, 'Membership', { collaboration: ads });
+    new Membership(stack, 'Membership', { collaboration: publisherReceives(stack) });
   },
   good: (stack) => {
-    const ads = new Collaboration(stack, 'Ads', {
-      description: 'Reach of the spring campaign',
-      creator: { displayName: 'Publisher', abilities: [MemberAbility.RECEIVE_RESULTS] },
-      members: [Member.account('222222222222', { displayName: 'Agency', abilities: [MemberAbility.QUERY] })],
-    });
     new Membership(stack, 'Membership', {
-      collaboration: ads,
+      collaboration: publisherReceives(stack),
       resultOutput: ResultOutput.s3(new Bucket(stack, 'Results')),
     });
   },

@@ -1,20 +1,12 @@
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { Collaboration, Member, MemberAbility, Membership, ResultOutput } from '../../src';
+import { Collaboration, MemberAbility, Membership, ResultOutput } from '../../src';
 import { negative } from '../support/negative';
+import { advertiser, advertiserQueries } from '../support/rooms';
 
 export default negative({
   rule: 'ResultsNeedReceiving',
   bad: (stack) => {
-    const ads = new Collaboration(stack, 'Ads', {
-      description: 'Reach of the spring campaign',
-      creator: { displayName: 'Publisher' },
-      members: [
-        Member.account('222222222222', {
-          displayName: 'Advertiser',
-          abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
-        }),
-      ],
-    });
+    const ads = advertiserQueries(stack);
     new Membership(stack, 'Membership', {
       collaboration: ads,
       resultOutput: ResultOutput.s3(new Bucket(stack, 'Results')),
@@ -24,12 +16,7 @@ export default negative({
     const ads = new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher', abilities: [MemberAbility.RECEIVE_RESULTS] },
-      members: [
-        Member.account('222222222222', {
-          displayName: 'Advertiser',
-          abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
-        }),
-      ],
+      members: [advertiser()],
     });
     new Membership(stack, 'Membership', {
       collaboration: ads,

@@ -1,54 +1,24 @@
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import {
-  AllowedAnalyses,
-  AnalysisRule,
-  ConfiguredTable,
-  ConfiguredTableAssociation,
-  Membership,
-  TableSource,
-} from '../../src';
+import { ConfiguredTableAssociation, Membership } from '../../src';
 import { negative } from '../support/negative';
+import { anyQuery, lakeTable } from '../support/rooms';
 
 export default negative({
   rule: 'RoleCanReadTable',
   bad: (stack) => {
-    const lake = Bucket.fromBucketName(stack, 'Lake', 'publisher-lake');
-    const sales = new ConfiguredTable(stack, 'Sales', {
-      source: TableSource.glueByName({
-        databaseName: 'shop',
-        tableName: 'sales',
-        bucket: lake,
-        keyPrefix: 'sales',
-      }),
-      allowedColumns: ['user_id', 'city', 'revenue'],
-      analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
-    });
-    const reader = new Role(stack, 'Reader', { assumedBy: new ServicePrincipal('cleanrooms.amazonaws.com') });
-    lake.grantRead(reader);
+    const role = new Role(stack, 'Reader', { assumedBy: new ServicePrincipal('cleanrooms.amazonaws.com') });
+    Bucket.fromBucketName(stack, 'Data', 'publisher-lake').grantRead(role);
     new ConfiguredTableAssociation(stack, 'Association', {
       membership: Membership.fromMembershipId(stack, 'Membership', '11111111-2222-3333-4444-555555555555'),
-      table: sales,
-      role: reader,
-      resultReceivers: ['222222222222'],
+      table: lakeTable(stack, 'Sales', anyQuery()),
+      role,
     });
   },
   good: (stack) => {
-    const lake = Bucket.fromBucketName(stack, 'Lake', 'publisher-lake');
-    const sales = new ConfiguredTable(stack, 'Sales', {
-      source: TableSource.glueByName({
-        databaseName: 'shop',
-        tableName: 'sales',
-        bucket: lake,
-        keyPrefix: 'sales',
-      }),
-      allowedColumns: ['user_id', 'city', 'revenue'],
-      analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
-    });
     new ConfiguredTableAssociation(stack, 'Association', {
       membership: Membership.fromMembershipId(stack, 'Membership', '11111111-2222-3333-4444-555555555555'),
-      table: sales,
-      resultReceivers: ['222222222222'],
+      table: lakeTable(stack, 'Sales', anyQuery()),
     });
   },
 });

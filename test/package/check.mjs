@@ -1,17 +1,18 @@
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CheckFailed } from '../../scripts/lib/check-failed.mjs';
 import { node, npm, run } from '../../scripts/lib/command.mjs';
-import { inProject, readJson } from '../../scripts/lib/project.mjs';
+import { inProject } from '../../scripts/lib/project.mjs';
 import { withTemporaryFolder } from '../../scripts/lib/temporary-folder.mjs';
 import { expectedFiles } from './expected-files.mjs';
 
+export const APP = inProject('test', 'package', 'app');
 /** Without API.md, which is for reading. */
 const MAX_UNPACKED_BYTES = 1_000_000;
 
 /**
- * Looks at the package as a user gets it: packs it, installs the tarball in an empty project beside the newest aws-cdk-lib,
- * and synthesises an app in plain JavaScript there. What only a dev dependency brings, or what was not packed, is missing.
+ * Looks at the package as a user gets it: packs it, installs the tarball in a project that has nothing but the newest
+ * aws-cdk-lib, and synthesizes an app in plain JavaScript there. What only a dev dependency brings, or what was not packed, is missing.
  */
 export function packageIsComplete() {
   return withTemporaryFolder(async (folder) => {
@@ -24,9 +25,7 @@ export function packageIsComplete() {
 
     const app = join(folder, 'app');
     await installInto(app, join(folder, filename));
-    await copyFile(inProject('test', 'package', 'app.cjs'), join(app, 'app.cjs'));
-    // Not the environment of this checkout: neither its module paths nor its settings for tests.
-    await run(node('app.cjs'), { cwd: app, env: { NODE_PATH: undefined, CDK_VALIDATION: undefined } });
+    await runApp(app);
     return { note: `${files.length} files, ${Math.round(bytes / 1000)} KB unpacked without API.md` };
   });
 }
@@ -43,20 +42,26 @@ function requireExpected(packed) {
   }
 }
 
-async function pack(destination) {
+/**
+ * Packs the compiled library as npm would publish it.
+ *
+ * @param {string} destination an existing folder
+ * @returns {Promise<{ filename: string, files: { path: string, size: number }[] }>}
+ */
+export async function pack(destination) {
   const report = await run(
     npm('pack', '--json', '--ignore-scripts', '--loglevel=error', '--pack-destination', destination),
   );
   return JSON.parse(report)[0];
 }
 
-/** As a user would: from the registry, with the peer range checked; what is in npm's cache is not downloaded again. */
+/** As a user would, with the peer range checked, but with the versions of the committed lock. */
 async function installInto(app, tarball) {
-  const { devDependencies } = readJson(inProject('package.json'));
-  const newestCdk = devDependencies['aws-cdk-lib-newest'].replace(/^npm:/, '');
-  await mkdir(app);
-  await writeFile(join(app, 'package.json'), JSON.stringify({ private: true }));
-  await run(npm('install', '--prefer-offline', '--no-audit', '--no-fund', '--strict-peer-deps', tarball, newestCdk), {
-    cwd: app,
-  });
+  await cp(APP, app, { recursive: true });
+  await run(npm('install', '--prefer-offline', '--no-audit', '--no-fund', '--strict-peer-deps', tarball), { cwd: app });
+}
+
+/** Synthesizes the app, but not in the environment of this checkout: neither its module paths nor its settings for tests. */
+export async function runApp(app) {
+  await run(node('app.cjs'), { cwd: app, env: { NODE_PATH: undefined, CDK_VALIDATION: undefined } });
 }

@@ -2,7 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 
 /**
  * One mistake and its repair, as a user would write them. They run as tests through a whole synthesis, and their
- * bodies are printed in `docs/rules.md`.
+ * bodies are printed in `docs/rules.md`. What they are not about is in the functions of `rooms.ts`.
  */
 export interface Negative {
   /** The id of the rule that the bad example trips, and no other. */

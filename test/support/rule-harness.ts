@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { SubjectNode } from '../../src/model/nodes';
-import type { Rule, Severity } from '../../src/rules/rule';
+import { render, type Text } from '../../src/private/text';
+import type { Rule, Severity, Violation } from '../../src/rules/rule';
+import { inventedNames, unmarkedNames } from './api-names';
+import { watch } from './unknowns';
 
 /** A case: what it shows, and the node that the rule judges. */
 export interface Quiet {
@@ -9,10 +12,16 @@ export interface Quiet {
 }
 
 export interface Fires extends Quiet {
-  /** What the message has to say; each part must occur. */
-  readonly says: readonly [string, ...string[]];
-  /** @default - the severity of the rule */
-  readonly severity?: Severity;
+  /** All violations, each with all that a user sees of it. */
+  readonly violations: NonEmpty<Expected>;
+}
+
+/** A violation with what its rule says where it says nothing itself; code in backticks, as it is marked. */
+export interface Expected {
+  readonly severity: Severity;
+  readonly what: string;
+  readonly fix: string;
+  readonly property: string | undefined;
 }
 
 type NonEmpty<T> = readonly [T, ...T[]];
@@ -21,35 +30,44 @@ type NonEmpty<T> = readonly [T, ...T[]];
 export interface RuleCases {
   readonly fires: NonEmpty<Fires>;
   readonly quiet: NonEmpty<Quiet>;
+  /** The rule must meet something unknown on its way, and be quiet for all that. */
   readonly unknown: NonEmpty<Quiet>;
 }
 
 export function describeRule(rule: Rule, cases: RuleCases): void {
   describe(rule.id, () => {
-    test.each(cases.fires)('fires: $name', ({ subject, says, severity }) => {
-      const violations = judge(rule, subject());
+    test.each(cases.fires)('fires: $name', ({ subject, violations }) => {
+      const found = check(rule, subject());
 
-      expect(violations).not.toEqual([]);
-      const message = violations.map(({ what, fix }) => `${what}\n${fix ?? rule.fix}`).join('\n');
-      for (const part of says) {
-        expect(message).toContain(part);
-      }
-      if (severity) {
-        expect(violations[0].severity ?? rule.severity).toBe(severity);
-      }
+      expect(found.map((violation) => expectedOf(rule, violation))).toEqual(violations);
+      const texts = found.flatMap(({ what, fix }) => [what, ...(fix ? [fix] : [])]);
+      expect(texts.flatMap(unmarkedNames)).toEqual([]);
+      expect(texts.flatMap(inventedNames)).toEqual([]);
     });
 
     test.each(cases.quiet)('is quiet: $name', ({ subject }) => {
-      expect(judge(rule, subject())).toEqual([]);
+      expect(check(rule, subject())).toEqual([]);
     });
 
     test.each(cases.unknown)('is quiet where it cannot know: $name', ({ subject }) => {
-      expect(judge(rule, subject())).toEqual([]);
+      const { watched, unknowns } = watch(subject());
+
+      expect(check(rule, watched)).toEqual([]);
+      expect(unknowns(), 'nothing unknown was met: the case belongs to the quiet ones').not.toEqual([]);
     });
   });
 }
 
-function judge(rule: Rule, subject: SubjectNode) {
+/** A violation of a rule as its cases spell it out. */
+export function expectedOf(rule: Rule, { severity, what, fix, property }: Violation): Expected {
+  return { severity: severity ?? rule.severity, what: marked(what), fix: marked(fix ?? rule.fix), property };
+}
+
+function marked(text: Text): string {
+  return render(text, (code) => `\`${code.write()}\``);
+}
+
+function check(rule: Rule, subject: SubjectNode): readonly Violation[] {
   // A case about another kind of resource would be quiet for the wrong reason.
   expect(subject.kind).toBe(rule.subject);
   return rule.check(subject as never);

@@ -100,7 +100,7 @@ def test_input_that_contradicts_itself_raises_at_once() -> None:
         cleanrooms.AnalysisSource.sql_file("/no/such/query.sql")
 
     lines = str(raised.value).splitlines()
-    assert lines[0].startswith('InputError: AnalysisSource.sqlFile("/no/such/query.sql"): the file cannot be read')
+    assert lines[0].startswith('InputError: AnalysisSource.sql_file("/no/such/query.sql"): the file cannot be read')
     assert [line.split(":")[0] for line in lines[1:]] == ["    why", "    fix"]
 
 

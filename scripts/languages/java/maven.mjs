@@ -1,11 +1,17 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { CheckFailed } from '../../lib/check-failed.mjs';
 import { run } from '../../lib/command.mjs';
+import { filesBelow } from '../../lib/files-below.mjs';
 import { inProject } from '../../lib/project.mjs';
 
 const CACHE = inProject('node_modules', '.cache', 'cdk-cleanrooms', 'maven');
 const SETTINGS = join(CACHE, 'settings.xml');
+/** The local repository. */
+const REPOSITORY = 'repository';
+/** Another one, for what is asked of the repositories of today. */
+export const LOOKED_UP = 'looked-up';
 
 /** The package, in the layout of a Maven repository. */
 export const DEPLOYED = inProject('dist', 'java');
@@ -18,16 +24,17 @@ export const DEPLOYED = inProject('dist', 'java');
  * pom.xml of the consumer is what any user would write, and so that a mirror in the settings of the user still holds.
  *
  * @param {string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined> }} options
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, repository?: string }} options `repository` is the name
+ *   of another local repository
  */
-export async function maven(args, options) {
+export async function maven(args, { repository = REPOSITORY, ...options } = {}) {
   await mkdir(dirname(SETTINGS), { recursive: true });
   await writeFile(SETTINGS, settings());
-  const own = ['--global-settings', SETTINGS, `-Dmaven.repo.local=${join(CACHE, 'repository')}`];
+  const own = ['--global-settings', SETTINGS, `-Dmaven.repo.local=${join(CACHE, repository)}`];
   return run(['mvn', '--batch-mode', '--no-transfer-progress', '-Dstyle.color=never', ...own, ...args], {
     ...options,
     // Maven is done before the slower compiler of the Java machine would pay off.
-    env: { MAVEN_OPTS: '-XX:TieredStopAtLevel=1', ...options?.env },
+    env: { MAVEN_OPTS: `-XX:TieredStopAtLevel=1 ${process.env.MAVEN_OPTS ?? ''}`, ...options.env },
   });
 }
 
@@ -38,7 +45,26 @@ export async function maven(args, options) {
  * @param {string[]} segments artifact, and version
  */
 export function inLocalRepository(groupId, ...segments) {
-  return join(CACHE, 'repository', ...groupId.split('.'), ...segments);
+  return join(CACHE, REPOSITORY, ...groupId.split('.'), ...segments);
+}
+
+/** Lets Maven ask for everything in `LOOKED_UP` again, also for what it did not find there before. */
+export async function forgetLookedUp() {
+  await rm(join(CACHE, LOOKED_UP), { recursive: true, force: true });
+}
+
+/**
+ * Fails if Maven asked a repository which versions it has, as it does for ranges and for what has no version: the answer
+ * is another one tomorrow.
+ */
+export async function requireNoLookups() {
+  const files = filesBelow(join(CACHE, REPOSITORY)).filter((file) => /maven-metadata-[^\\/]*\.xml$/.test(file));
+  if (files.length > 0) {
+    throw new CheckFailed(
+      `Maven chose a version of these by what the repository has today: ${files.map(dirname).join(', ')}\n` +
+        'fix: name their version, in dependencyManagement or pluginManagement',
+    );
+  }
 }
 
 function settings() {

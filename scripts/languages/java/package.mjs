@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { inProject, readJson } from '../../lib/project.mjs';
 import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
 import { pacmak } from '../pacmak.mjs';
-import { provideCdkLib } from './cdk-lib.mjs';
+import { provideCdkLib } from '../registry-gaps/java-cdk-lib/cdk-lib.mjs';
 import { maven } from './maven.mjs';
 import { forReadersOfJava } from './package-info.mjs';
-import { withLowerBounds } from './pom.mjs';
+import { withLowerBounds, withPinnedPlugins } from './pom.mjs';
 
 /** The same sources give the same bytes: a fixed time in the jars, and nothing looked up on the network for the Javadoc. */
 const REPRODUCIBLE = [
@@ -32,7 +32,7 @@ export function makePackage({ tarball, repository, users }) {
     const project = join(folder, 'java');
     const [pom, packageInfo] = [join(project, 'pom.xml'), packageInfoOf(project)];
     const generated = await readFile(pom, 'utf8');
-    await writeFile(pom, withLowerBounds(generated));
+    await writeFile(pom, withPinnedPlugins(withLowerBounds(generated)));
     await writeFile(packageInfo, forReadersOfJava(await readFile(packageInfo, 'utf8'), homepage()));
 
     await provideCdkLib([join(project, 'src'), ...users]);

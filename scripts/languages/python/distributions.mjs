@@ -5,7 +5,7 @@ import { inProject, readJson } from '../../lib/project.mjs';
 import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
 import { withAbsoluteLinks } from '../absolute-links.mjs';
 import { pacmak } from '../pacmak.mjs';
-import { virtualEnvironment } from './environment.mjs';
+import { pip, virtualEnvironment } from './environment.mjs';
 import { withMetadata, withoutTypeScriptTwins } from './generated-sources.mjs';
 
 const HERE = inProject('scripts', 'languages', 'python');
@@ -20,7 +20,8 @@ const SOURCE_DATE_EPOCH = String(Date.UTC(1985, 9, 26, 8, 15) / 1000);
  */
 export function makeDistributions(tarball, outdir) {
   return withTemporaryFolder(async (folder) => {
-    const { python } = await virtualEnvironment('build', { requirements: [join(HERE, 'build-requirements.txt')] });
+    const python = await virtualEnvironment('build', join(HERE, 'build-requirements.lock'));
+    await pip(python, 'check');
     await pacmak({ tarball, target: 'python', args: ['--code-only'], outdir: folder });
     const sources = join(folder, 'python');
     await refine(sources);

@@ -25,30 +25,38 @@ export async function missingPython() {
 }
 
 /**
- * A virtual environment with these requirements and nothing else, kept from run to run as long as they stay the same.
+ * A virtual environment with what a lock file names and nothing else, kept from run to run as long as that stays the same.
  *
  * @param {string} name
- * @param {{ requirements: string[], packages?: string[] }} content requirement files, and packages to install with them
- * @returns {Promise<{ python: string, isNew: boolean }>} its interpreter
+ * @param {string} lock a requirement file with every package, its version and its hashes: `npm run lock` writes it
+ * @param {string[]} options of pip
+ * @returns {Promise<string>} its interpreter
  */
-export async function virtualEnvironment(name, { requirements, packages = [] }) {
-  const hash = createHash('sha256').update(await run(['python3', '--version']));
-  for (const file of requirements) {
-    hash.update(await readFile(file));
-  }
+export async function virtualEnvironment(name, lock, options = []) {
+  const hash = createHash('sha256')
+    .update(await run(['python3', '--version']))
+    .update(await readFile(lock));
   const folder = join(CACHE, `${name}-${hash.digest('hex').slice(0, 16)}`);
   const python = join(folder, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
   // Written last, so that what an interrupted installation left is not taken for a whole one.
   const stamp = join(folder, 'complete');
-  if (existsSync(stamp)) {
-    return { python, isNew: false };
+  if (!existsSync(stamp)) {
+    await rm(folder, { recursive: true, force: true });
+    await run(['python3', '-m', 'venv', folder]);
+    await installLocked(python, lock, options);
+    await writeFile(stamp, '');
   }
-  await rm(folder, { recursive: true, force: true });
-  await run(['python3', '-m', 'venv', folder]);
+  return python;
+}
+
+/**
+ * With hashes, pip refuses whatever the lock does not name; and nothing is built, with tools that no lock names. Still pip
+ * looks at dependencies, for the order: both aws-cdk-lib and a package that it needs bring a module of one name.
+ */
+function installLocked(python, lock, options) {
   // Compiling all of aws-cdk-lib takes longer than downloading it; what is imported is compiled then.
-  await pip(python, 'install', '--no-compile', ...requirements.flatMap((file) => ['-r', file]), ...packages);
-  await writeFile(stamp, '');
-  return { python, isNew: true };
+  const locked = ['--require-hashes', '--only-binary=:all:', '--no-compile'];
+  return pip(python, 'install', ...locked, ...options, '-r', lock);
 }
 
 /** @param {string} python an interpreter */

@@ -6,6 +6,7 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from types import FunctionType
 
 import pytest
 from aws_cdk import App, Environment, Stack, Validations
@@ -38,7 +39,7 @@ INTRODUCTION, *SECTIONS = re.split(r"^### ", PAGE, flags=re.MULTILINE)
 RULES = [rule_in(section) for section in SECTIONS]
 ERRORS = [rule for rule in RULES if rule.severity == "error"]
 WARNINGS = [rule for rule in RULES if rule.severity == "warning"]
-(ACKNOWLEDGE,) = python_in(INTRODUCTION)
+ACKNOWLEDGE, ROOMS = python_in(INTRODUCTION)
 
 
 def stack_of(*programs: str) -> Stack:
@@ -49,8 +50,15 @@ def stack_of(*programs: str) -> Stack:
     if not any("cdk_cleanrooms" in program for program in programs):
         Validations.of(app).add_plugins(CleanRoomsChecks())
     for program in programs:
-        exec(compile(program, "docs/rules.md", "exec"), {"stack": stack})
+        exec(compile(program, "docs/rules.md", "exec"), {"stack": stack} | functions_in(ROOMS))
     return stack
+
+
+def functions_in(program: str) -> dict[str, FunctionType]:
+    """What a program defines, without what it imports: the examples import by themselves what they use."""
+    namespace: dict[str, object] = {}
+    exec(compile(program, "docs/rules.md", "exec"), namespace)
+    return {name: value for name, value in namespace.items() if isinstance(value, FunctionType)}
 
 
 def synthesize(stack: Stack) -> str:

@@ -1,3 +1,4 @@
+import { DIFFERENTIAL_PRIVACY } from '../../private/words';
 import type { Request } from '../engine/event';
 import { lambdaHandler } from '../engine/lambda-handler';
 import { noStep } from '../engine/reconciler';
@@ -19,5 +20,5 @@ async function observe({ properties }: Request<ValidationProperties>, client: Se
     membershipIdentifier: properties.membershipId,
     analysisTemplateIdentifier: properties.analysisTemplateId,
   });
-  return analysisTemplate.validations?.find(({ type }) => type === 'DIFFERENTIAL_PRIVACY');
+  return analysisTemplate.validations?.find(({ type }) => type === DIFFERENTIAL_PRIVACY);
 }

@@ -1,3 +1,4 @@
+import { CAN_RECEIVE_RESULTS } from '../../private/words';
 /*
  * Create and Update: the first row that applies. By an account, the observed change requests are those that change this
  * account and nothing else; by an ID, the one with that ID, whatever it changes.
@@ -16,12 +17,7 @@
  */
 import type { Request } from '../engine/event';
 import { type Decision, fail, type Progress } from '../engine/reconciler';
-import {
-  CAN_RECEIVE_RESULTS,
-  type ChangeRequest,
-  type MemberChange,
-  newestFirst,
-} from '../service/operations/change-requests';
+import { type ChangeRequest, type MemberChange, newestFirst } from '../service/operations/change-requests';
 import { type ApprovalProperties, ATTRIBUTES } from './contract';
 
 export type Step = { readonly do: 'approve'; readonly id: string };

@@ -1,4 +1,5 @@
-import { CAN_RECEIVE_RESULTS, type ChangeRequest, type MemberChange } from '../service/operations/change-requests';
+import { CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB } from '../../private/words';
+import type { ChangeRequest, MemberChange } from '../service/operations/change-requests';
 import type { MemberSummary } from '../service/operations/members';
 import type { MemberProperties } from './contract';
 import { changeOf, isAddition, isPresent } from './observation';
@@ -48,7 +49,7 @@ export function receivesResults({ abilities }: MemberSummary): boolean {
 }
 
 /** The abilities that a change request cannot contain. */
-const FIXED: ReadonlySet<string> = new Set(['CAN_QUERY', 'CAN_RUN_JOB']);
+const FIXED: ReadonlySet<string> = new Set([CAN_QUERY, CAN_RUN_JOB]);
 
 export function hasFixedAbilities({ abilities }: MemberSummary): boolean {
   return abilities.some((ability) => FIXED.has(ability));

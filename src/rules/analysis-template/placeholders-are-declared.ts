@@ -1,9 +1,9 @@
 import { isComplete, itemsOf } from '../../model/fact';
 import { sqlOf } from '../../model/kinds/analysis-template';
-import { label } from '../../model/nodes';
 import { placeholdersOf } from '../../model/sql';
+import { code, text } from '../../private/text';
 import { nearest } from '../nearest';
-import { quoted, rule } from '../rule';
+import { nameOf, quoted, rule } from '../rule';
 
 export const placeholdersAreDeclared = rule({
   id: 'PlaceholdersAreDeclared',
@@ -12,7 +12,7 @@ export const placeholdersAreDeclared = rule({
   severity: 'error',
   title: 'Every placeholder of a template is one of its parameters',
   why: 'a query can give a value to declared parameters only',
-  fix: 'add an AnalysisParameter of this name to parameters',
+  fix: text`add an ${code('AnalysisParameter')} of this name to ${code('parameters')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-sql-analysis-template.html',
     basis: 'inferred',
@@ -29,10 +29,11 @@ export const placeholdersAreDeclared = rule({
       .filter((name) => !isDeclared(name))
       .map((name) => {
         const meant = nearest(name, declared);
-        const addIt = `add AnalysisParameter.varchar(${quoted([name])}), or one of another type, to parameters`;
+        const parameter = code`AnalysisParameter.varchar(${quoted([name])})`;
+        const addIt = text`add ${parameter}, or one of another type, to ${code('parameters')}`;
         return {
-          what: `the query of ${quoted([label(template)])} uses :${name}, but its parameters are ${quoted(declared)}`,
-          fix: meant ? `write :${meant}, or ${addIt}` : addIt,
+          what: `the query of ${nameOf(template)} uses :${name}, but its parameters are ${quoted(declared)}`,
+          fix: meant ? text`write :${meant}, or ${addIt}` : addIt,
           property: 'AnalysisParameters',
         };
       });

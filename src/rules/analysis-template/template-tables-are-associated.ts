@@ -1,10 +1,11 @@
 import { isComplete, knownValue } from '../../model/fact';
 import { sqlOf } from '../../model/kinds/analysis-template';
 import { participantIn, participants } from '../../model/members';
-import { type CollaborationNode, collaborationOf, label, tableNodesOf } from '../../model/nodes';
+import { type CollaborationNode, collaborationOf, tableNodesOf } from '../../model/nodes';
 import { tablesOf } from '../../model/sql';
+import { code, text } from '../../private/text';
 import { nearest } from '../nearest';
-import { quoted, rule } from '../rule';
+import { nameOf, quoted, rule } from '../rule';
 
 export const templateTablesAreAssociated = rule({
   id: 'TemplateTablesAreAssociated',
@@ -13,7 +14,7 @@ export const templateTablesAreAssociated = rule({
   severity: 'error',
   title: 'Every table of a template is one of the collaboration',
   why: 'a query calls a table by the name of its association, and fails if no member has associated one of this name',
-  fix: 'associate the table under this name with membership.associate',
+  fix: text`associate the table under this name with ${code('membership.associate')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTableAssociation.html',
     basis: 'documented',
@@ -25,17 +26,18 @@ export const templateTablesAreAssociated = rule({
     if (sql === undefined || !names) {
       return [];
     }
-    const query = `the query of ${quoted([label(template)])}`;
-    const tables = `the tables of ${quoted([label(collaboration)])} are ${quoted(names)}`;
+    const query = `the query of ${nameOf(template)}`;
+    const tables = `the tables of ${nameOf(collaboration)} are ${quoted(names)}`;
     const lowerCased = new Set(names.map((name) => name.toLowerCase()));
     return tablesOf(sql)
       .filter((table) => !lowerCased.has(table))
       .map((table) => {
         const meant = nearest(table, names);
-        const associateIt = `associate the table with membership.associate and associationName: ${quoted([table])}`;
+        const associateIt = text`associate the table with ${code('membership.associate')} and
+          ${code`associationName: ${quoted([table])}`}`;
         return {
           what: `${query} reads ${quoted([table])}, but ${tables}`,
-          fix: meant ? `read ${quoted([meant])}, or ${associateIt}` : associateIt,
+          fix: meant ? text`read ${quoted([meant])}, or ${associateIt}` : associateIt,
           property: 'Source',
         };
       });

@@ -1,9 +1,10 @@
 import { isNot, knownValue } from '../../model/fact';
 import { sqlOf } from '../../model/kinds/analysis-template';
-import { label, membershipsBeside, nodeOf } from '../../model/nodes';
+import { membershipsBeside, nodeOf } from '../../model/nodes';
 import { tablesOf } from '../../model/sql';
+import { code, text } from '../../private/text';
 import { CUSTOM } from '../../private/words';
-import { quoted, rule } from '../rule';
+import { nameOf, quoted, rule } from '../rule';
 
 export const templateTablesHaveCustomRule = rule({
   id: 'TemplateTablesHaveCustomRule',
@@ -12,7 +13,7 @@ export const templateTablesHaveCustomRule = rule({
   severity: 'error',
   title: 'Every table of a template has a custom rule',
   why: 'an analysis template works with tables under a custom analysis rule only',
-  fix: 'give the table AnalysisRule.custom, or ask the same in a query of its own instead of a template',
+  fix: text`give the table ${code('AnalysisRule.custom')}, or ask the same in a query of its own instead of a template`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-analysis-template.html',
     basis: 'documented',
@@ -22,7 +23,7 @@ export const templateTablesHaveCustomRule = rule({
     if (sql === undefined) {
       return [];
     }
-    const query = `the query of ${quoted([label(template)])}`;
+    const query = `the query of ${nameOf(template)}`;
     const tables = tablesOf(sql);
     const associations = membershipsBeside(template).flatMap((membership) => membership.associations);
     return associations.flatMap((association) => {

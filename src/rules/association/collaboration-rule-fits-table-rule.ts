@@ -1,6 +1,7 @@
 import { differ, knownValue } from '../../model/fact';
-import { label, nodeOf } from '../../model/nodes';
-import { quoted, rule } from '../rule';
+import { nodeOf } from '../../model/nodes';
+import { code, text } from '../../private/text';
+import { nameOf, quoted, rule } from '../rule';
 
 export const collaborationRuleFitsTableRule = rule({
   id: 'CollaborationRuleFitsTableRule',
@@ -9,7 +10,7 @@ export const collaborationRuleFitsTableRule = rule({
   severity: 'error',
   title: 'The collaboration analysis rule has the type of the rule of the table',
   why: 'the collaboration analysis rule completes the rule of the table, and there is a kind of it for each type',
-  fix: 'make the association with membership.associate, which takes the type from the table',
+  fix: text`make the association with ${code('membership.associate')}, which takes the type from the table`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_ConfiguredTableAssociationAnalysisRuleCustom.html',
     basis: 'documented',
@@ -28,7 +29,7 @@ export const collaborationRuleFitsTableRule = rule({
     if (wrong.length === 0) {
       return [];
     }
-    const name = `the rule of the association ${quoted([label(association)])}`;
+    const name = `the rule of the association ${nameOf(association)}`;
     const type = quoted([knownValue(ofTable.type)]);
     return [
       {

@@ -1,9 +1,10 @@
 import { excludes, is, itemsOf, knownValue } from '../../model/fact';
 import { knowsEveryAccount, participants } from '../../model/members';
-import { type CollaborationNode, collaborationOf, label } from '../../model/nodes';
+import { type CollaborationNode, collaborationOf } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { CAN_RECEIVE_RESULTS } from '../../private/words';
 import { memberName } from '../members';
-import { quoted, rule } from '../rule';
+import { nameOf, quoted, rule } from '../rule';
 
 export const receiversCanReceive = rule({
   id: 'ReceiversCanReceive',
@@ -12,7 +13,7 @@ export const receiversCanReceive = rule({
   severity: 'error',
   title: 'Every account that may receive results of a table can receive results in the collaboration',
   why: 'a table can narrow down which members receive the results of queries on it, but not let others receive them',
-  fix: 'take the account out of resultReceivers, or give its member MemberAbility.RECEIVE_RESULTS',
+  fix: text`take the account out of ${code('resultReceivers')}, or give its member ${code('MemberAbility.RECEIVE_RESULTS')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/add-collaboration-analysis-rule.html',
     basis: 'documented',
@@ -31,7 +32,7 @@ export const receiversCanReceive = rule({
 });
 
 function problemOf(receiver: string, collaboration: CollaborationNode): string | undefined {
-  const name = `the collaboration ${quoted([label(collaboration)])}`;
+  const name = `the collaboration ${nameOf(collaboration)}`;
   const member = participants(collaboration).find(({ account }) => is(account, receiver));
   if (member) {
     if (!excludes(member.abilities, CAN_RECEIVE_RESULTS)) {

@@ -1,7 +1,8 @@
 import { is, knownValue } from '../../model/fact';
-import { label, nodeOf } from '../../model/nodes';
+import { nodeOf } from '../../model/nodes';
 import { allows } from '../../model/permissions';
-import { quoted, rule } from '../rule';
+import { code, text } from '../../private/text';
+import { nameOf, quoted, rule } from '../rule';
 
 const CATALOG = ['glue:GetDatabase', 'glue:GetTable'];
 const PARTITIONS = ['glue:GetPartitions', 'glue:BatchGetPartition'];
@@ -27,7 +28,7 @@ export const roleCanReadTable = rule({
   severity: 'error',
   title: 'The role of an association may read the table',
   why: 'Clean Rooms reads the table with this role, and queries fail if it may not',
-  fix: 'leave role out, so that the association makes a role that can read its table, or add the actions to a policy',
+  fix: text`leave ${code('role')} out, so that the association makes a role that can read its table, or add the actions to a policy`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html',
     basis: 'documented',
@@ -46,7 +47,7 @@ export const roleCanReadTable = rule({
     if (missing.length === 0) {
       return [];
     }
-    const names = `the role ${quoted([label(role)])} of ${quoted([label(association)])}`;
+    const names = `the role ${nameOf(role)} of ${nameOf(association)}`;
     return [{ what: `${names} lacks ${quoted(missing)}`, property: 'RoleArn' }];
   },
 });

@@ -1,7 +1,8 @@
 import { excludes, is, itemsOf, list, map } from '../../model/fact';
-import { label, nodeOf } from '../../model/nodes';
+import { nodeOf } from '../../model/nodes';
 import { allows } from '../../model/permissions';
-import { quoted, rule } from '../rule';
+import { code, text } from '../../private/text';
+import { nameOf, quoted, rule } from '../rule';
 
 const CLEAN_ROOMS = 'cleanrooms.amazonaws.com';
 const ASSUME = 'sts:AssumeRole';
@@ -13,7 +14,7 @@ export const roleTrustsCleanRooms = rule({
   severity: 'error',
   title: 'Clean Rooms may assume the role of an association',
   why: `Clean Rooms reads the table with this role, as ${CLEAN_ROOMS}`,
-  fix: `create the role with ServicePrincipal("${CLEAN_ROOMS}") as assumedBy, or leave role out`,
+  fix: text`create the role with ${code('new ServicePrincipal("cleanrooms.amazonaws.com")')} as ${code('assumedBy')}, or leave ${code('role')} out`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html',
     basis: 'documented',
@@ -33,7 +34,7 @@ export const roleTrustsCleanRooms = rule({
     const trusted = itemsOf(role.trust)
       .filter((statement) => is(allows(list([statement]), ASSUME), true))
       .flatMap(({ services }) => itemsOf(services));
-    const names = `the role ${quoted([label(role)])} of ${quoted([label(association)])}`;
+    const names = `the role ${nameOf(role)} of ${nameOf(association)}`;
     return [{ what: `of all services, ${names} trusts ${quoted(trusted)}`, property: 'RoleArn' }];
   },
 });

@@ -1,7 +1,7 @@
 import { type Env, sameAccount } from '../../model/env';
 import { differ, is, knownValue } from '../../model/fact';
-import { label, nodeOf } from '../../model/nodes';
-import { rule } from '../rule';
+import { nodeOf } from '../../model/nodes';
+import { nameOf, rule } from '../rule';
 
 export const tableIsOfMembershipAccount = rule({
   id: 'TableIsOfMembershipAccount',
@@ -23,10 +23,10 @@ export const tableIsOfMembershipAccount = rule({
     if (!table || !place) {
       return [];
     }
-    const subject = `the ${owner.kind} "${label(owner)}"`;
+    const subject = `the ${owner.kind} ${nameOf(owner)}`;
     return [
       {
-        what: `the table "${label(table)}" is in ${place(table.env)}, but ${subject} in ${place(owner.env)}`,
+        what: `the table ${nameOf(table)} is in ${place(table.env)}, but ${subject} in ${place(owner.env)}`,
         property: 'ConfiguredTableIdentifier',
       },
     ];

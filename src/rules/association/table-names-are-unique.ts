@@ -1,5 +1,6 @@
 import { knownValue } from '../../model/fact';
 import { tablesNamed } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { quoted, rule } from '../rule';
 
 export const tableNamesAreUnique = rule({
@@ -9,7 +10,7 @@ export const tableNamesAreUnique = rule({
   severity: 'error',
   title: 'No two tables of a collaboration have one name',
   why: 'queries call a table by its name alone, so no other table, intermediate table or ID mapping table may have it',
-  fix: 'give one of them another name, with associationName in membership.associate',
+  fix: text`give one of them another name, with ${code('associationName')} in ${code('membership.associate')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-intermediate-table.html',
     basis: 'documented',

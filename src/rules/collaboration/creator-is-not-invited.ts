@@ -1,7 +1,7 @@
 import { itemsOf, same } from '../../model/fact';
-import { label } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { memberName } from '../members';
-import { rule } from '../rule';
+import { nameOf, rule } from '../rule';
 
 export const creatorIsNotInvited = rule({
   id: 'CreatorIsNotInvited',
@@ -10,7 +10,7 @@ export const creatorIsNotInvited = rule({
   severity: 'error',
   title: 'The creator is not among the invited members',
   why: 'the account that creates a collaboration is its member already; only others are invited',
-  fix: 'remove it from members, and say with creator what it may do and what it pays for',
+  fix: text`remove it from ${code('members')}, and say with ${code('creator')} what it may do and what it pays for`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateCollaboration.html',
     basis: 'documented',
@@ -22,7 +22,7 @@ export const creatorIsNotInvited = rule({
     }
     return [
       {
-        what: `"${label(collaboration)}" invites ${memberName(invited)}, the account that creates it`,
+        what: `${nameOf(collaboration)} invites ${memberName(invited)}, the account that creates it`,
         property: 'Members',
       },
     ];

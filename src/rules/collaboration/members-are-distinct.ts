@@ -1,7 +1,7 @@
 import { is, itemsOf, knownValue } from '../../model/fact';
-import { label } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { memberNames } from '../members';
-import { rule } from '../rule';
+import { nameOf, rule } from '../rule';
 
 export const membersAreDistinct = rule({
   id: 'MembersAreDistinct',
@@ -10,7 +10,7 @@ export const membersAreDistinct = rule({
   severity: 'error',
   title: 'Every account is invited once',
   why: 'an account is one member: the service finds a member of a collaboration by its account',
-  fix: 'merge them into one Member.of with the abilities and payments of all',
+  fix: text`merge them into one ${code('Member.account')} with the abilities and payments of all`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_DeleteMember.html',
     basis: 'inferred',
@@ -25,7 +25,7 @@ export const membersAreDistinct = rule({
       }
       return [
         {
-          what: `${members.length} members of "${label(collaboration)}" are one account: ${memberNames(members)}`,
+          what: `${members.length} members of ${nameOf(collaboration)} are one account: ${memberNames(members)}`,
           property: 'Members',
         },
       ];

@@ -1,9 +1,9 @@
 import { includes, is, isComplete } from '../../model/fact';
 import { participants } from '../../model/members';
-import { label } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { CAN_QUERY } from '../../private/words';
 import { memberNames } from '../members';
-import { rule } from '../rule';
+import { nameOf, rule } from '../rule';
 
 export const queriesHavePayer = rule({
   id: 'QueriesHavePayer',
@@ -12,7 +12,7 @@ export const queriesHavePayer = rule({
   severity: 'error',
   title: 'A member pays for queries',
   why: 'somebody pays for every query: the members that are named, or if nobody is, the one who can query',
-  fix: 'add Payment.QUERY_COMPUTE to paymentResponsibilities of one member, or say of no member whether it pays for queries',
+  fix: text`add ${code('Payment.QUERY_COMPUTE')} to ${code('paymentResponsibilities')} of one member, or say of no member whether it pays for queries`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_QueryComputePaymentConfig.html',
     basis: 'inferred',
@@ -28,7 +28,8 @@ export const queriesHavePayer = rule({
     const excludesRunner = refused.some(({ abilities }) => includes(abilities, CAN_QUERY));
     return [
       {
-        what: `nobody in "${label(collaboration)}" is to pay for queries: queryCompute is false for ${memberNames(refused)}`,
+        what: text`nobody in ${nameOf(collaboration)} is to pay for queries: ${code('Payment.QUERY_COMPUTE')} is refused by
+          ${memberNames(refused)}`,
         // The member who can query still pays by default, unless it is also excluded.
         severity: excludesRunner ? 'error' : 'warning',
       },

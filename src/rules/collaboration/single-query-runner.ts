@@ -1,9 +1,9 @@
 import { includes, isComplete } from '../../model/fact';
 import { participants } from '../../model/members';
-import { label } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { CAN_QUERY } from '../../private/words';
 import { memberNames } from '../members';
-import { rule } from '../rule';
+import { nameOf, rule } from '../rule';
 
 export const singleQueryRunner = rule({
   id: 'SingleQueryRunner',
@@ -12,7 +12,7 @@ export const singleQueryRunner = rule({
   severity: 'error',
   title: 'Exactly one member can query',
   why: 'a collaboration has one member who can query, and it stays the one it was created with',
-  fix: 'give MemberAbility.QUERY to exactly one member',
+  fix: text`give ${code('MemberAbility.QUERY')} to exactly one member`,
   evidence: { url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html', basis: 'documented' },
   check: (collaboration) => {
     const members = participants(collaboration);
@@ -20,8 +20,8 @@ export const singleQueryRunner = rule({
     if (runners.length > 1) {
       return [
         {
-          what: `${runners.length} members of "${label(collaboration)}" can query: ${memberNames(runners)}`,
-          fix: 'keep MemberAbility.QUERY on one of them; MemberAbility.RECEIVE_RESULTS is enough to get results',
+          what: `${runners.length} members of ${nameOf(collaboration)} can query: ${memberNames(runners)}`,
+          fix: text`keep ${code('MemberAbility.QUERY')} on one of them; ${code('MemberAbility.RECEIVE_RESULTS')} is enough to get results`,
           property: 'Members',
         },
       ];
@@ -30,7 +30,7 @@ export const singleQueryRunner = rule({
     if (runners.length === 0 && everyone) {
       return [
         {
-          what: `no member of "${label(collaboration)}" can query: ${memberNames(members)}`,
+          what: `no member of ${nameOf(collaboration)} can query: ${memberNames(members)}`,
           // The glossary states only that there cannot be several. That there must be one is inferred.
           severity: 'warning',
           property: 'Members',

@@ -1,9 +1,9 @@
 import { excludes, includes, isComplete } from '../../model/fact';
 import { participants } from '../../model/members';
-import { label } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB } from '../../private/words';
 import { memberNames } from '../members';
-import { rule } from '../rule';
+import { nameOf, rule } from '../rule';
 
 export const somebodyReceivesResults = rule({
   id: 'SomebodyReceivesResults',
@@ -12,7 +12,7 @@ export const somebodyReceivesResults = rule({
   severity: 'error',
   title: 'At least one member can receive results',
   why: 'what a query or a job gives is delivered only to members who can receive results',
-  fix: 'give MemberAbility.RECEIVE_RESULTS to at least one member, which may be the one who queries',
+  fix: text`give ${code('MemberAbility.RECEIVE_RESULTS')} to at least one member, which may be the one who queries`,
   evidence: { url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html', basis: 'inferred' },
   check: (collaboration) => {
     const members = participants(collaboration);
@@ -26,7 +26,7 @@ export const somebodyReceivesResults = rule({
     }
     return [
       {
-        what: `no member of "${label(collaboration)}" can receive results: ${memberNames(members)}`,
+        what: `no member of ${nameOf(collaboration)} can receive results: ${memberNames(members)}`,
         property: 'Members',
       },
     ];

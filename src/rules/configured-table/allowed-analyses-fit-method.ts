@@ -1,8 +1,9 @@
 import { is } from '../../model/fact';
 import { label } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { ANY_JOB, ANY_QUERY, DIRECT_JOB, DIRECT_QUERY, PYSPARK, SQL } from '../../private/words';
 import { allowedTemplates, allowedWildcards } from '../allowed-analyses';
-import { quoted, rule } from '../rule';
+import { nameOf, quoted, rule } from '../rule';
 
 /** The analyses that a table with only one analysis method does not support. */
 const UNFIT = [
@@ -16,8 +17,8 @@ export const allowedAnalysesFitMethod = rule({
   subject: 'configuredTable',
   severity: 'warning',
   title: 'The analysis method of a table fits the analyses that its custom rule allows',
-  why: 'the method DIRECT_QUERY is for SQL queries, DIRECT_JOB for PySpark jobs, and only MULTIPLE for both',
-  fix: 'set analysisMethod to AnalysisMethod.MULTIPLE, or no longer allow what the method excludes',
+  why: 'the method "DIRECT_QUERY" is for SQL queries, "DIRECT_JOB" for PySpark jobs, and only "MULTIPLE" for both',
+  fix: text`set ${code('analysisMethod')} to ${code('AnalysisMethod.MULTIPLE')}, or no longer allow what the method excludes`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTable.html',
     basis: 'inferred',
@@ -35,8 +36,8 @@ export const allowedAnalysesFitMethod = rule({
     const analyses = quoted([...wildcards, ...templates.map(label)]);
     return [
       {
-        what: `the custom rule of "${label(table)}" allows ${analyses}, but its analysis method is "${unfit.method}"`,
-        fix: `set analysisMethod to AnalysisMethod.MULTIPLE, or no longer allow ${analyses}`,
+        what: `the custom rule of ${nameOf(table)} allows ${analyses}, but its analysis method is "${unfit.method}"`,
+        fix: text`set ${code('analysisMethod')} to ${code('AnalysisMethod.MULTIPLE')}, or no longer allow ${analyses}`,
         property: 'AnalysisMethod',
       },
     ];

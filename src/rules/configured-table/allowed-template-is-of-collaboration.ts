@@ -1,6 +1,6 @@
-import { collaborationOf, label } from '../../model/nodes';
+import { collaborationOf } from '../../model/nodes';
 import { allowedTemplates } from '../allowed-analyses';
-import { quoted, rule } from '../rule';
+import { nameOf, quoted, rule } from '../rule';
 
 export const allowedTemplateIsOfCollaboration = rule({
   id: 'AllowedTemplateIsOfCollaboration',
@@ -26,10 +26,10 @@ export const allowedTemplateIsOfCollaboration = rule({
       if (!home || homes.includes(home)) {
         return [];
       }
-      const whose = `the template "${label(template)}" of the collaboration "${home.path}"`;
+      const whose = `the template ${nameOf(template)} of the collaboration "${home.path}"`;
       return [
         {
-          what: `"${label(table)}" allows ${whose}, but is associated in ${own} only`,
+          what: `${nameOf(table)} allows ${whose}, but is associated in ${own} only`,
           property: 'AnalysisRules',
         },
       ];

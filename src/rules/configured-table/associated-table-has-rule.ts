@@ -1,6 +1,7 @@
 import { isAbsent } from '../../model/fact';
 import { label } from '../../model/nodes';
-import { quoted, rule } from '../rule';
+import { code, text } from '../../private/text';
+import { nameOf, quoted, rule } from '../rule';
 
 export const associatedTableHasRule = rule({
   id: 'AssociatedTableHasRule',
@@ -9,7 +10,7 @@ export const associatedTableHasRule = rule({
   severity: 'error',
   title: 'A table in a collaboration has an analysis rule',
   why: 'a table without an analysis rule can be associated but not queried',
-  fix: 'give the table an analysisRule, for example AnalysisRule.custom({ … })',
+  fix: text`give the table an ${code('analysisRule')}, for example ${code('AnalysisRule.custom({ … })')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/analysis-rules.html',
     basis: 'documented',
@@ -21,7 +22,7 @@ export const associatedTableHasRule = rule({
     const names = [...new Set(table.associations.map(label))];
     return [
       {
-        what: `"${label(table)}" has no analysis rule, but is associated as ${quoted(names)}`,
+        what: `${nameOf(table)} has no analysis rule, but is associated as ${quoted(names)}`,
         property: 'AnalysisRules',
       },
     ];

@@ -1,8 +1,9 @@
 import { isComplete, itemsOf } from '../../model/fact';
-import { label, nodeOf } from '../../model/nodes';
+import { nodeOf } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { columnNames, columnsOutside } from '../columns';
 import { nearest } from '../nearest';
-import { rule } from '../rule';
+import { nameOf, rule } from '../rule';
 
 export const columnsExistInGlue = rule({
   id: 'ColumnsExistInGlue',
@@ -23,16 +24,16 @@ export const columnsExistInGlue = rule({
     }
     const allowed = itemsOf(table.allowedColumns);
     const existing = itemsOf(glueTable.columns);
-    const source = `the Glue table "${label(glueTable)}"`;
+    const source = `the Glue table ${nameOf(glueTable)}`;
     return columnsOutside(allowed, existing).map((column) => {
       const name = JSON.stringify(column);
       const meant = nearest(column, columnsOutside(existing, allowed));
       const remedy = meant
-        ? `name ${JSON.stringify(meant)} in allowedColumns instead`
-        : `leave ${name} out of allowedColumns`;
+        ? text`name ${JSON.stringify(meant)} in ${code('allowedColumns')} instead`
+        : text`leave ${name} out of ${code('allowedColumns')}`;
       return {
-        what: `the column ${name} of "${label(table)}" is not among those of ${source}: ${columnNames(existing)}`,
-        fix: `${remedy}, or add ${name} to ${source}`,
+        what: `the column ${name} of ${nameOf(table)} is not among those of ${source}: ${columnNames(existing)}`,
+        fix: text`${remedy}, or add ${name} to ${source}`,
         property: 'AllowedColumns',
       };
     });

@@ -1,8 +1,9 @@
 import { userIdentifiersOf } from '../../model/analysis-rule';
 import { isNot } from '../../model/fact';
-import { label, nodeOf } from '../../model/nodes';
+import { nodeOf } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { DIFFERENTIAL_PRIVACY } from '../../private/words';
-import { rule } from '../rule';
+import { nameOf, rule } from '../rule';
 
 export const differentialPrivacyHasBudget = rule({
   id: 'DifferentialPrivacyHasBudget',
@@ -11,7 +12,7 @@ export const differentialPrivacyHasBudget = rule({
   severity: 'error',
   title: 'A membership that brings a table under differential privacy has a privacy budget',
   why: 'a table under differential privacy can be queried only once its owner has set a budget in the collaboration',
-  fix: 'membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))',
+  fix: text`${code('membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html',
     basis: 'documented',
@@ -25,7 +26,7 @@ export const differentialPrivacyHasBudget = rule({
       budgets.every((budget) => isNot(budget.type, DIFFERENTIAL_PRIVACY)),
     );
     return without.map(({ path }) => ({
-      what: `"${label(table)}" is under differential privacy, but the membership "${path}" has no budget for it`,
+      what: `${nameOf(table)} is under differential privacy, but the membership "${path}" has no budget for it`,
     }));
   },
 });

@@ -1,7 +1,7 @@
 import { userIdentifiersOf } from '../../model/analysis-rule';
 import { knownValue } from '../../model/fact';
-import { label } from '../../model/nodes';
-import { rule } from '../rule';
+import { code, text } from '../../private/text';
+import { nameOf, rule } from '../rule';
 
 const NAMES: { readonly [source: string]: string } = { athena: 'Amazon Athena', snowflake: 'Snowflake' };
 
@@ -12,7 +12,7 @@ export const differentialPrivacyNeedsS3 = rule({
   severity: 'error',
   title: 'A table under differential privacy has its data in Amazon S3',
   why: 'differential privacy works on AWS Glue tables with data in Amazon S3 only',
-  fix: 'read from a Glue table with TableSource.glue(…), or use OutputProtection.aggregationThreshold({ … })',
+  fix: text`read from a Glue table with ${code('TableSource.glue(…)')}, or use ${code('OutputProtection.aggregationThreshold({ … })')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-limitations.html',
     basis: 'documented',
@@ -24,7 +24,7 @@ export const differentialPrivacyNeedsS3 = rule({
     }
     return [
       {
-        what: `"${label(table)}" is under differential privacy, but reads from ${source}`,
+        what: `${nameOf(table)} is under differential privacy, but reads from ${source}`,
         property: 'AnalysisRules',
       },
     ];

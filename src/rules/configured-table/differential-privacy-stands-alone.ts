@@ -1,7 +1,7 @@
 import { customOf, userIdentifiersOf } from '../../model/analysis-rule';
 import { itemsOf } from '../../model/fact';
-import { label } from '../../model/nodes';
-import { rule } from '../rule';
+import { code, text } from '../../private/text';
+import { nameOf, rule } from '../rule';
 
 export const differentialPrivacyStandsAlone = rule({
   id: 'DifferentialPrivacyStandsAlone',
@@ -10,7 +10,7 @@ export const differentialPrivacyStandsAlone = rule({
   severity: 'error',
   title: 'Differential privacy is combined with neither thresholds nor comparison controls',
   why: 'Clean Rooms takes differential privacy alone, or thresholds with comparison controls',
-  fix: 'choose one: OutputProtection.differentialPrivacy(…) or OutputProtection.aggregationThreshold({ … })',
+  fix: text`choose one: ${code('OutputProtection.differentialPrivacy(…)')} or ${code('OutputProtection.aggregationThreshold({ … })')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_AnalysisRuleCustom.html',
     basis: 'documented',
@@ -29,7 +29,7 @@ export const differentialPrivacyStandsAlone = rule({
     }
     return [
       {
-        what: `the custom rule of "${label(table)}" combines differential privacy with ${others.join(' and ')}`,
+        what: `the custom rule of ${nameOf(table)} combines differential privacy with ${others.join(' and ')}`,
         property: 'AnalysisRules',
       },
     ];

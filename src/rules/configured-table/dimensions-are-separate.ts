@@ -1,7 +1,7 @@
 import { aggregationOf } from '../../model/analysis-rule';
 import { includes, itemsOf } from '../../model/fact';
-import { label } from '../../model/nodes';
-import { rule } from '../rule';
+import { code, join, text } from '../../private/text';
+import { nameOf, rule } from '../rule';
 
 export const dimensionsAreSeparate = rule({
   id: 'DimensionsAreSeparate',
@@ -22,16 +22,17 @@ export const dimensionsAreSeparate = rule({
     }
     const { dimensionColumns, joinColumns, aggregates } = aggregation;
     return [...new Set(itemsOf(dimensionColumns))].flatMap((column) => {
-      const others = [
-        ...(includes(joinColumns, column) ? ['joinColumns'] : []),
-        ...(itemsOf(aggregates).some((aggregate) => includes(aggregate.columns, column)) ? ['aggregates'] : []),
-      ].join(' and ');
-      if (!others) {
+      const lists = [
+        ...(includes(joinColumns, column) ? [code('joinColumns')] : []),
+        ...(itemsOf(aggregates).some((aggregate) => includes(aggregate.columns, column)) ? [code('aggregates')] : []),
+      ];
+      if (lists.length === 0) {
         return [];
       }
+      const others = join(lists, ' and ');
       return {
-        what: `the dimension column ${JSON.stringify(column)} of "${label(table)}" is in ${others} as well`,
-        fix: `leave ${JSON.stringify(column)} out of dimensionColumns, or out of ${others}`,
+        what: text`the dimension column ${JSON.stringify(column)} of ${nameOf(table)} is in ${others} as well`,
+        fix: text`leave ${JSON.stringify(column)} out of ${code('dimensionColumns')}, or out of ${others}`,
         property: 'AnalysisRules',
       };
     });

@@ -1,7 +1,7 @@
 import { customOf } from '../../model/analysis-rule';
 import { itemsOf } from '../../model/fact';
-import { label } from '../../model/nodes';
-import { quoted, rule } from '../rule';
+import { code, text } from '../../private/text';
+import { nameOf, quoted, rule } from '../rule';
 
 export const disallowedColumnsAreDistinct = rule({
   id: 'DisallowedColumnsAreDistinct',
@@ -10,7 +10,7 @@ export const disallowedColumnsAreDistinct = rule({
   severity: 'warning',
   title: 'A custom rule disallows each output column once',
   why: 'a repeated column keeps nothing more out of results; another column may have been meant',
-  fix: 'name each column in disallowedOutputColumns once',
+  fix: text`name each column in ${code('disallowedOutputColumns')} once`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/disallowed-output-columns.html',
     basis: 'inferred',
@@ -24,7 +24,7 @@ export const disallowedColumnsAreDistinct = rule({
     }
     return [
       {
-        what: `the custom rule of "${label(table)}" disallows ${quoted([...repeated])} in results more than once`,
+        what: `the custom rule of ${nameOf(table)} disallows ${quoted([...repeated])} in results more than once`,
         property: 'AnalysisRules',
       },
     ];

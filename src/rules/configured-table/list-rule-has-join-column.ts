@@ -1,7 +1,7 @@
 import { listRuleOf } from '../../model/analysis-rule';
 import { isComplete, itemsOf } from '../../model/fact';
-import { label } from '../../model/nodes';
-import { rule } from '../rule';
+import { code, text } from '../../private/text';
+import { nameOf, rule } from '../rule';
 
 export const listRuleHasJoinColumn = rule({
   id: 'ListRuleHasJoinColumn',
@@ -10,7 +10,7 @@ export const listRuleHasJoinColumn = rule({
   severity: 'error',
   title: 'A list rule has a join column',
   why: 'a list shows rows of the overlap with a table of the member who can query, so it needs a column to join on',
-  fix: 'add at least one column to joinColumns of AnalysisRule.list, for example the one that identifies a person',
+  fix: text`add at least one column to ${code('joinColumns')} of ${code('AnalysisRule.list')}, for example the one that identifies a person`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_AnalysisRuleList.html',
     basis: 'documented',
@@ -20,6 +20,6 @@ export const listRuleHasJoinColumn = rule({
     if (!list || !isComplete(list.joinColumns) || itemsOf(list.joinColumns).length > 0) {
       return [];
     }
-    return [{ what: `the list rule of "${label(table)}" has no join column`, property: 'AnalysisRules' }];
+    return [{ what: `the list rule of ${nameOf(table)} has no join column`, property: 'AnalysisRules' }];
   },
 });

@@ -1,7 +1,7 @@
 import { userIdentifiersOf } from '../../model/analysis-rule';
 import { isComplete, itemsOf } from '../../model/fact';
-import { label } from '../../model/nodes';
-import { quoted, rule } from '../rule';
+import { code, text } from '../../private/text';
+import { nameOf, quoted, rule } from '../rule';
 
 export const oneUserIdentifier = rule({
   id: 'OneUserIdentifier',
@@ -10,7 +10,7 @@ export const oneUserIdentifier = rule({
   severity: 'error',
   title: 'Differential privacy has exactly one user identifier column',
   why: 'differential privacy protects a user, and one column says who a user is',
-  fix: 'name one column, as OutputProtection.differentialPrivacy("user_id") does',
+  fix: text`name one column, as ${code('OutputProtection.differentialPrivacy("user_id")')} does`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_DifferentialPrivacyConfiguration.html',
     basis: 'documented',
@@ -29,7 +29,7 @@ export const oneUserIdentifier = rule({
     const count = columns.length === 0 ? 'no user identifier column' : many;
     return [
       {
-        what: `"${label(table)}" is under differential privacy with ${count}`,
+        what: `${nameOf(table)} is under differential privacy with ${count}`,
         property: 'AnalysisRules',
       },
     ];

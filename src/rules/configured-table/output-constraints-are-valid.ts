@@ -1,7 +1,8 @@
 import { aggregationOf, type OutputConstraintFacts } from '../../model/analysis-rule';
 import { isComplete, isNot, itemsOf, knownValue } from '../../model/fact';
 import { label } from '../../model/nodes';
-import { rule, type Violation } from '../rule';
+import { code, text } from '../../private/text';
+import { nameOf, rule, type Violation } from '../rule';
 
 const COUNT_DISTINCT = 'COUNT_DISTINCT';
 const LEAST = 2;
@@ -14,7 +15,7 @@ export const outputConstraintsAreValid = rule({
   severity: 'error',
   title: 'An aggregation rule has output constraints, each of 2 to 100,000 different values',
   why: 'rows that stand for too few different values are left out, and an aggregation rule has to say how few',
-  fix: `use OutputConstraint.countDistinct with a whole number from ${LEAST} to ${MOST}`,
+  fix: text`use ${code('OutputConstraint.countDistinct')} with a whole number from ${LEAST} to ${MOST}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_AggregationConstraint.html',
     basis: 'documented',
@@ -28,8 +29,8 @@ export const outputConstraintsAreValid = rule({
     if (constraints.length === 0 && isComplete(aggregation.outputConstraints)) {
       return [
         {
-          what: `the aggregation rule of "${label(table)}" has no output constraint`,
-          fix: 'add one to outputConstraints, for example OutputConstraint.countDistinct("user_id", 100)',
+          what: `the aggregation rule of ${nameOf(table)} has no output constraint`,
+          fix: text`add one to ${code('outputConstraints')}, for example ${code('OutputConstraint.countDistinct("user_id", 100)')}`,
           property: 'AnalysisRules',
         },
       ];

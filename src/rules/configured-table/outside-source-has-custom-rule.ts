@@ -1,7 +1,7 @@
 import { knownValue } from '../../model/fact';
-import { label } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { CUSTOM } from '../../private/words';
-import { quoted, rule } from '../rule';
+import { nameOf, quoted, rule } from '../rule';
 
 const OUTSIDE_S3 = { athena: 'Amazon Athena', snowflake: 'Snowflake' };
 
@@ -12,7 +12,7 @@ export const outsideSourceHasCustomRule = rule({
   severity: 'error',
   title: 'A table from outside of Amazon S3 has a custom rule',
   why: 'aggregation and list rules are for Glue tables in Amazon S3; other sources support custom rules only',
-  fix: 'use AnalysisRule.custom, or read the data with TableSource.glue if they are in Amazon S3',
+  fix: text`use ${code('AnalysisRule.custom')}, or read the data with ${code('TableSource.glue')} if they are in Amazon S3`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/add-analysis-rule.html',
     basis: 'documented',
@@ -26,7 +26,7 @@ export const outsideSourceHasCustomRule = rule({
     }
     return [
       {
-        what: `"${label(table)}" is a table of ${OUTSIDE_S3[kind]} with an analysis rule of type ${quoted([type])}`,
+        what: `${nameOf(table)} is a table of ${OUTSIDE_S3[kind]} with an analysis rule of type ${quoted([type])}`,
         property: 'AnalysisRules',
       },
     ];

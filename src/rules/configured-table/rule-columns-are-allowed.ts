@@ -1,5 +1,6 @@
 import { type ColumnProperty, columnsOfRule } from '../../model/analysis-rule';
 import { isComplete, itemsOf, knownValue } from '../../model/fact';
+import { code, text } from '../../private/text';
 import { columnNames, columnsOutside } from '../columns';
 import { nearest } from '../nearest';
 import { rule } from '../rule';
@@ -25,7 +26,7 @@ export const ruleColumnsAreAllowed = rule({
   severity: 'error',
   title: 'The columns of an analysis rule are allowed columns',
   why: 'an analysis rule can only use columns that the configured table allows',
-  fix: 'add the column to allowedColumns, or leave it out of the rule',
+  fix: text`add the column to ${code('allowedColumns')}, or leave it out of the rule`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTable.html',
     basis: 'inferred',
@@ -43,7 +44,7 @@ export const ruleColumnsAreAllowed = rule({
         const remedy = meant ? `name ${JSON.stringify(meant)} instead` : 'leave it out of the rule';
         return {
           what: `the ${ROLES[property]} ${name} is not among the allowed columns ${columnNames(allowed)}`,
-          fix: `add ${name} to allowedColumns, or ${remedy}`,
+          fix: text`add ${name} to ${code('allowedColumns')}, or ${remedy}`,
           property: 'AnalysisRules',
         };
       }),

@@ -1,6 +1,7 @@
 import { label } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { allowedArns, allowedTemplates, allowedWildcards } from '../allowed-analyses';
-import { quoted, rule } from '../rule';
+import { nameOf, quoted, rule } from '../rule';
 
 export const templatesOrWildcards = rule({
   id: 'TemplatesOrWildcards',
@@ -9,7 +10,7 @@ export const templatesOrWildcards = rule({
   severity: 'error',
   title: 'A custom rule allows either analysis templates or any analysis of some accounts',
   why: 'Clean Rooms takes reviewed templates or trusted accounts in one rule, not both',
-  fix: 'choose either AllowedAnalyses.templates(…) or AllowedAnalyses.anyQueryFrom(…)',
+  fix: text`choose either ${code('AllowedAnalyses.templates(…)')} or ${code('AllowedAnalyses.anyQueryFrom(…)')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/custom-allowed-analyses.html',
     basis: 'documented',
@@ -23,7 +24,7 @@ export const templatesOrWildcards = rule({
     const both = `${quoted(wildcards)} together with the ${templates.length === 1 ? 'template' : 'templates'}`;
     return [
       {
-        what: `the custom rule of "${label(table)}" allows ${both} ${quoted(templates)}`,
+        what: `the custom rule of ${nameOf(table)} allows ${both} ${quoted(templates)}`,
         property: 'AnalysisRules',
       },
     ];

@@ -1,9 +1,9 @@
 import { customOf } from '../../model/analysis-rule';
 import { isComplete, itemsOf } from '../../model/fact';
-import { label } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { ANY_QUERY } from '../../private/words';
 import { allowedWildcards } from '../allowed-analyses';
-import { quoted, rule } from '../rule';
+import { nameOf, quoted, rule } from '../rule';
 
 export const wildcardsHaveProviders = rule({
   id: 'WildcardsHaveProviders',
@@ -12,7 +12,7 @@ export const wildcardsHaveProviders = rule({
   severity: 'error',
   title: 'A custom rule that allows any analysis names the accounts whose analyses it allows',
   why: 'any analysis is allowed to named accounts only, never to everyone',
-  fix: 'pass the accounts to AllowedAnalyses.anyQueryFrom(…) or AllowedAnalyses.anyJobFrom(…)',
+  fix: text`pass the accounts to ${code('AllowedAnalyses.anyQueryFrom(…)')} or ${code('AllowedAnalyses.anyJobFrom(…)')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_AnalysisRuleCustom.html',
     basis: 'documented',
@@ -28,7 +28,7 @@ export const wildcardsHaveProviders = rule({
     }
     return [
       {
-        what: `the custom rule of "${label(table)}" allows ${quoted(wildcards)}, but names no account`,
+        what: `the custom rule of ${nameOf(table)} allows ${quoted(wildcards)}, but names no account`,
         // The page does not state this for jobs.
         severity: wildcards.includes(ANY_QUERY) ? 'error' : 'warning',
         property: 'AnalysisRules',

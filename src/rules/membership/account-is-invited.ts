@@ -1,8 +1,9 @@
 import { knownValue } from '../../model/fact';
 import { knowsEveryAccount, participantIn, participants } from '../../model/members';
-import { label, nodeOf } from '../../model/nodes';
+import { nodeOf } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { memberNames } from '../members';
-import { rule } from '../rule';
+import { nameOf, rule } from '../rule';
 
 export const accountIsInvited = rule({
   id: 'AccountIsInvited',
@@ -11,7 +12,7 @@ export const accountIsInvited = rule({
   severity: 'error',
   title: 'The account of a membership is a member of the collaboration',
   why: 'only the creator of a collaboration and the accounts that it invites can join it',
-  fix: 'invite the account with Member.of in the collaboration, or move the membership to the stack of a member',
+  fix: text`invite the account with ${code('Member.account')} in the collaboration, or move the membership to the stack of a member`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-membership.html',
     basis: 'inferred',
@@ -25,9 +26,9 @@ export const accountIsInvited = rule({
     if (!knowsEveryAccount(collaboration)) {
       return [];
     }
-    const who = `"${label(membership)}" is in account ${account}`;
+    const who = `${nameOf(membership)} is in account ${account}`;
     return [
-      { what: `${who}, which is no member of "${label(collaboration)}": ${memberNames(participants(collaboration))}` },
+      { what: `${who}, which is no member of ${nameOf(collaboration)}: ${memberNames(participants(collaboration))}` },
     ];
   },
 });

@@ -1,7 +1,7 @@
 import { envOfArn } from '../../model/env';
 import { differ, type Fact, knownValue, UNKNOWN } from '../../model/fact';
-import { type Link, label, type MembershipNode, type RoleNode } from '../../model/nodes';
-import { rule, type Violation } from '../rule';
+import type { Link, MembershipNode, RoleNode } from '../../model/nodes';
+import { nameOf, rule, type Violation } from '../rule';
 
 export const membershipRolesAreOwn = rule({
   id: 'MembershipRolesAreOwn',
@@ -28,7 +28,7 @@ function foreignRole(membership: MembershipNode, role: Link<RoleNode>, property:
     return [];
   }
   const name = role.to === 'node' ? role.node.path : knownValue(role.text);
-  const where = `"${label(membership)}" is in account ${knownValue(own)}`;
+  const where = `${nameOf(membership)} is in account ${knownValue(own)}`;
   return [{ what: `${where}, but its role "${name}" is in ${knownValue(account)}`, property }];
 }
 

@@ -1,7 +1,7 @@
 import { sameAccount } from '../../model/env';
 import { is } from '../../model/fact';
-import { label, nodeOf } from '../../model/nodes';
-import { rule } from '../rule';
+import { nodeOf } from '../../model/nodes';
+import { nameOf, rule } from '../rule';
 
 export const oneMembershipPerAccount = rule({
   id: 'OneMembershipPerAccount',
@@ -23,7 +23,7 @@ export const oneMembershipPerAccount = rule({
     if (!collaboration || !first) {
       return [];
     }
-    const again = `"${membership.path}" joins "${label(collaboration)}" again`;
+    const again = `"${membership.path}" joins ${nameOf(collaboration)} again`;
     return [{ what: `${again} after "${first.path}" of the same account`, property: 'CollaborationIdentifier' }];
   },
 });

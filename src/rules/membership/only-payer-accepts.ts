@@ -1,10 +1,11 @@
 import { is } from '../../model/fact';
-import { label, participationOf } from '../../model/nodes';
+import { participationOf } from '../../model/nodes';
 import { paysFor } from '../../model/payer';
 import { ALL_COSTS } from '../../model/payment';
+import { code, text } from '../../private/text';
 import { memberName } from '../members';
 import { paymentNames } from '../payments';
-import { quoted, rule } from '../rule';
+import { nameOf, rule } from '../rule';
 
 export const onlyPayerAccepts = rule({
   id: 'OnlyPayerAccepts',
@@ -13,7 +14,7 @@ export const onlyPayerAccepts = rule({
   severity: 'error',
   title: 'A membership accepts no cost that the collaboration gives to others',
   why: 'who pays is agreed in the collaboration; the service refuses a member that accepts what it does not pay for',
-  fix: 'leave acceptedPayments out, so that the membership accepts what the collaboration says',
+  fix: text`leave ${code('acceptedPayments')} out, so that the membership accepts what the collaboration says`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MembershipQueryComputePaymentConfig.html',
     basis: 'documented',
@@ -30,11 +31,11 @@ export const onlyPayerAccepts = rule({
     if (needless.length === 0) {
       return [];
     }
-    const what = `"${label(membership)}" accepts ${quoted(needless)}`;
+    const what = text`${nameOf(membership)} accepts ${paymentNames(needless)}`;
     return [
       {
-        what: `${what}, for which ${memberName(member)} does not pay in "${label(collaboration)}"`,
-        fix: `remove ${paymentNames(needless)} from acceptedPayments, or add it to paymentResponsibilities of the member in the collaboration`,
+        what: text`${what}, for which ${memberName(member)} does not pay in ${nameOf(collaboration)}`,
+        fix: text`remove ${paymentNames(needless)} from ${code('acceptedPayments')}, or add it to ${code('paymentResponsibilities')} of the member in the collaboration`,
         property: 'PaymentConfiguration',
       },
     ];

@@ -1,11 +1,12 @@
 import { excludes, is, isAbsent } from '../../model/fact';
-import { label, participationOf } from '../../model/nodes';
+import { participationOf } from '../../model/nodes';
 import { paysFor } from '../../model/payer';
 import { ALL_COSTS } from '../../model/payment';
+import { code, text } from '../../private/text';
 import { CAN_QUERY } from '../../private/words';
 import { memberName } from '../members';
 import { paymentNames } from '../payments';
-import { quoted, rule } from '../rule';
+import { nameOf, rule } from '../rule';
 
 export const payerAccepts = rule({
   id: 'PayerAccepts',
@@ -14,7 +15,7 @@ export const payerAccepts = rule({
   severity: 'error',
   title: 'A membership accepts the costs that the collaboration gives it',
   why: 'a member that pays has to accept it when it joins, and cannot join while it refuses',
-  fix: 'leave acceptedPayments out, so that the membership accepts what the collaboration says',
+  fix: text`leave ${code('acceptedPayments')} out, so that the membership accepts what the collaboration says`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MembershipQueryComputePaymentConfig.html',
     basis: 'documented',
@@ -38,11 +39,11 @@ export const payerAccepts = rule({
     if (open.length === 0) {
       return [];
     }
-    const who = `${memberName(member)} pays for ${quoted(open)} in "${label(collaboration)}"`;
+    const who = text`${memberName(member)} pays for ${paymentNames(open)} in ${nameOf(collaboration)}`;
     return [
       {
-        what: `${who}, but "${label(membership)}" does not accept it`,
-        fix: `add ${paymentNames(open)} to acceptedPayments, or leave acceptedPayments out to accept what the collaboration says`,
+        what: text`${who}, but ${nameOf(membership)} does not accept it`,
+        fix: text`add ${paymentNames(open)} to ${code('acceptedPayments')}, or leave ${code('acceptedPayments')} out to accept what the collaboration says`,
         property: 'PaymentConfiguration',
       },
     ];

@@ -1,6 +1,7 @@
 import { is } from '../../model/fact';
-import { label, nodeOf } from '../../model/nodes';
-import { rule } from '../rule';
+import { nodeOf } from '../../model/nodes';
+import { code, text } from '../../private/text';
+import { nameOf, rule } from '../rule';
 
 export const queryLogFollowsCollaboration = rule({
   id: 'QueryLogFollowsCollaboration',
@@ -9,7 +10,7 @@ export const queryLogFollowsCollaboration = rule({
   severity: 'warning',
   title: 'A membership logs queries only if the collaboration lets it',
   why: 'members can only have the logs that the creator has turned on for the collaboration, so there would be none',
-  fix: 'set queryLogging of the collaboration to true, which replaces it, or leave queryLogging out of the membership',
+  fix: text`set ${code('queryLogging')} of the collaboration to true, which replaces it, or leave ${code('queryLogging')} out of the membership`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-membership.html',
     basis: 'inferred',
@@ -21,7 +22,7 @@ export const queryLogFollowsCollaboration = rule({
     }
     return [
       {
-        what: `"${label(membership)}" logs queries, but "${label(collaboration)}" has query logging turned off`,
+        what: `${nameOf(membership)} logs queries, but ${nameOf(collaboration)} has query logging turned off`,
         property: 'QueryLogStatus',
       },
     ];

@@ -1,8 +1,9 @@
 import { excludes, includes, isAbsent } from '../../model/fact';
-import { label, participationOf } from '../../model/nodes';
+import { participationOf } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { CAN_QUERY, CAN_RECEIVE_RESULTS } from '../../private/words';
 import { memberName } from '../members';
-import { rule } from '../rule';
+import { nameOf, rule } from '../rule';
 
 export const receiverHasDestination = rule({
   id: 'ReceiverHasDestination',
@@ -11,7 +12,7 @@ export const receiverHasDestination = rule({
   severity: 'error',
   title: "A member who receives results of another member's queries says where they go",
   why: 'a member who receives results but cannot query never names a destination with a query, so its membership has to',
-  fix: 'pass ResultOutput.s3(bucket) as resultOutput of the membership',
+  fix: text`pass ${code('ResultOutput.s3(bucket)')} as ${code('resultOutput')} of the membership`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-membership.html',
     basis: 'documented',
@@ -25,10 +26,10 @@ export const receiverHasDestination = rule({
     if (!includes(member.abilities, CAN_RECEIVE_RESULTS) || !excludes(member.abilities, CAN_QUERY)) {
       return [];
     }
-    const who = `${memberName(member)} receives results in "${label(collaboration)}" without querying`;
+    const who = `${memberName(member)} receives results in ${nameOf(collaboration)} without querying`;
     return [
       {
-        what: `${who}, and "${label(membership)}" has no destination for them`,
+        what: `${who}, and ${nameOf(membership)} has no destination for them`,
         property: 'DefaultResultConfiguration',
       },
     ];

@@ -1,8 +1,9 @@
 import { excludes, includes, knownValue } from '../../model/fact';
-import { label, participationOf } from '../../model/nodes';
+import { participationOf } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { CAN_QUERY, CAN_RECEIVE_RESULTS } from '../../private/words';
 import { memberName } from '../members';
-import { rule } from '../rule';
+import { nameOf, rule } from '../rule';
 
 export const receiverHasRole = rule({
   id: 'ReceiverHasRole',
@@ -11,7 +12,7 @@ export const receiverHasRole = rule({
   severity: 'error',
   title: "A member who receives results of another member's queries has a role that writes them",
   why: 'Clean Rooms writes results with a role of the receiver; only a receiver who queries by itself can do without',
-  fix: 'use Membership with ResultOutput.s3(bucket) as resultOutput, which makes the role, or add roleArn to the configuration',
+  fix: text`use ${code('Membership')} with ${code('ResultOutput.s3(bucket)')} as ${code('resultOutput')}, which makes the role, or add ${code('roleArn')} to the configuration`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html',
     basis: 'documented',
@@ -25,10 +26,10 @@ export const receiverHasRole = rule({
     if (!includes(member.abilities, CAN_RECEIVE_RESULTS) || !excludes(member.abilities, CAN_QUERY)) {
       return [];
     }
-    const who = `${memberName(member)} receives results in "${label(collaboration)}" without querying`;
+    const who = `${memberName(member)} receives results in ${nameOf(collaboration)} without querying`;
     return [
       {
-        what: `${who}, and "${label(membership)}" names no role that writes them`,
+        what: `${who}, and ${nameOf(membership)} names no role that writes them`,
         property: 'DefaultResultConfiguration',
       },
     ];

@@ -8,7 +8,8 @@ import {
   nodeOf,
   OUTSIDE,
 } from '../../model/nodes';
-import { quoted, rule } from '../rule';
+import { code, text } from '../../private/text';
+import { nameOf, quoted, rule } from '../rule';
 
 export const resultBucketHoldsNoData = rule({
   id: 'ResultBucketHoldsNoData',
@@ -17,7 +18,7 @@ export const resultBucketHoldsNoData = rule({
   severity: 'error',
   title: 'Results go to a bucket that holds no data of the collaboration',
   why: 'the bucket of results must not be the bucket of any data source, not even with another key prefix',
-  fix: 'pass ResultOutput.s3 a bucket of its own',
+  fix: text`pass ${code('ResultOutput.s3')} a bucket of its own`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/receive-results.html',
     basis: 'documented',
@@ -32,7 +33,7 @@ export const resultBucketHoldsNoData = rule({
     if (tables.length === 0) {
       return [];
     }
-    const results = `the results of "${label(membership)}" go to the bucket ${quoted([bucketName(bucket)])}`;
+    const results = `the results of ${nameOf(membership)} go to the bucket ${quoted([bucketName(bucket)])}`;
     return [
       {
         what: `${results}, which holds the data of ${quoted(tables.map(label))}`,

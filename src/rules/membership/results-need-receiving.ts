@@ -1,8 +1,9 @@
 import { excludes } from '../../model/fact';
-import { label, participationOf } from '../../model/nodes';
+import { participationOf } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { CAN_RECEIVE_RESULTS } from '../../private/words';
 import { memberName } from '../members';
-import { rule } from '../rule';
+import { nameOf, rule } from '../rule';
 
 export const resultsNeedReceiving = rule({
   id: 'ResultsNeedReceiving',
@@ -11,7 +12,7 @@ export const resultsNeedReceiving = rule({
   severity: 'warning',
   title: 'Only a member who can receive results says where they go',
   why: 'the destination of results is a setting of members who can receive them; for any other it has no use',
-  fix: 'add MemberAbility.RECEIVE_RESULTS to the member in the collaboration, or leave resultOutput out of the membership',
+  fix: text`add ${code('MemberAbility.RECEIVE_RESULTS')} to the member in the collaboration, or leave ${code('resultOutput')} out of the membership`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateMembership.html',
     basis: 'inferred',
@@ -25,10 +26,10 @@ export const resultsNeedReceiving = rule({
     if (!excludes(member.abilities, CAN_RECEIVE_RESULTS)) {
       return [];
     }
-    const who = `${memberName(member)} cannot receive results in "${label(collaboration)}"`;
+    const who = `${memberName(member)} cannot receive results in ${nameOf(collaboration)}`;
     return [
       {
-        what: `${who}, but "${label(membership)}" has a destination for them`,
+        what: `${who}, but ${nameOf(membership)} has a destination for them`,
         property: 'DefaultResultConfiguration',
       },
     ];

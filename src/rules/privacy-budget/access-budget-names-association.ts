@@ -1,7 +1,8 @@
 import { is } from '../../model/fact';
-import { label, type PrivacyBudgetNode } from '../../model/nodes';
+import type { PrivacyBudgetNode } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { ACCESS_BUDGET } from '../../private/words';
-import { quoted, rule } from '../rule';
+import { nameOf, quoted, rule } from '../rule';
 
 const BUDGETED =
   /^arn:[\w-]+:cleanrooms:[\w-]+:\d{12}:membership\/[\w-]+\/(configuredtableassociation|intermediatetable)\/[\w-]+$/;
@@ -13,7 +14,7 @@ export const accessBudgetNamesAssociation = rule({
   severity: 'error',
   title: 'An access budget is for a table of a collaboration',
   why: 'an access budget limits a table in one collaboration: an association or an intermediate table, by its ARN',
-  fix: 'pass the association to PrivacyBudget.access, which names its ARN',
+  fix: text`pass the association to ${code('PrivacyBudget.access')}, which names its ARN`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_AccessBudgetsPrivacyTemplateParametersInput.html',
     basis: 'documented',
@@ -23,9 +24,7 @@ export const accessBudgetNamesAssociation = rule({
     if (!named) {
       return [];
     }
-    return [
-      { what: `the access budget ${quoted([label(budget)])} names ${named}`, property: 'Parameters.ResourceArn' },
-    ];
+    return [{ what: `the access budget ${nameOf(budget)} names ${named}`, property: 'Parameters.ResourceArn' }];
   },
 });
 
@@ -36,10 +35,10 @@ function wrongResource(resource: PrivacyBudgetNode['resource']): string | undefi
   }
   const { node, attribute } = resource;
   if (node.kind === 'configuredTable') {
-    return `the configured table ${quoted([label(node)])}`;
+    return `the configured table ${nameOf(node)}`;
   }
   if (attribute === 'Arn') {
     return undefined;
   }
-  return `${quoted([attribute])} of the association ${quoted([label(node)])}, which is not its ARN`;
+  return `${quoted([attribute])} of the association ${nameOf(node)}, which is not its ARN`;
 }

@@ -1,6 +1,6 @@
 import { knownValue } from '../../model/fact';
-import { label } from '../../model/nodes';
-import { quoted, rule } from '../rule';
+import { code, text } from '../../private/text';
+import { nameOf, rule } from '../rule';
 
 const RANGES = [
   { parameter: 'epsilon', minimum: 1, maximum: 20 },
@@ -14,7 +14,7 @@ export const budgetIsInRange = rule({
   severity: 'error',
   title: 'Epsilon is an integer of 1 to 20, and the noise per query one of 10 to 100',
   why: 'Clean Rooms takes no other values',
-  fix: 'choose epsilon of 1 to 20 and usersNoisePerQuery of 10 to 100 in PrivacyBudget.differentialPrivacy',
+  fix: text`choose ${code('epsilon')} of 1 to 20 and ${code('usersNoisePerQuery')} of 10 to 100 in ${code('PrivacyBudget.differentialPrivacy')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_DifferentialPrivacyTemplateParametersInput.html',
     basis: 'documented',
@@ -28,8 +28,8 @@ export const budgetIsInRange = rule({
       const range = `an integer of ${minimum} to ${maximum}`;
       return [
         {
-          what: `${parameter} of the budget ${quoted([label(budget)])} is ${value}, which is not ${range}`,
-          fix: `set ${parameter} to ${range}`,
+          what: text`${code(parameter)} of the budget ${nameOf(budget)} is ${value}, which is not ${range}`,
+          fix: text`set ${code(parameter)} to ${range}`,
           property: 'Parameters',
         },
       ];

@@ -1,7 +1,8 @@
 import { knownValue } from '../../model/fact';
-import { label, type PrivacyBudgetNode } from '../../model/nodes';
+import type { PrivacyBudgetNode } from '../../model/nodes';
+import { code, join, type Text, text } from '../../private/text';
 import { ACCESS_BUDGET, DIFFERENTIAL_PRIVACY } from '../../private/words';
-import { quoted, rule } from '../rule';
+import { nameOf, quoted, rule } from '../rule';
 
 export const budgetParametersFitType = rule({
   id: 'BudgetParametersFitType',
@@ -10,7 +11,7 @@ export const budgetParametersFitType = rule({
   severity: 'error',
   title: 'A privacy budget has the parameters of its type, and no others',
   why: 'a differential privacy budget is told by epsilon and noise, an access budget by a table and its limits',
-  fix: 'make the budget with PrivacyBudget.differentialPrivacy or PrivacyBudget.access, which set what belongs to it',
+  fix: text`make the budget with ${code('PrivacyBudget.differentialPrivacy')} or ${code('PrivacyBudget.access')}, which set what belongs to it`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_PrivacyBudgetTemplateParametersInput.html',
     basis: 'documented',
@@ -27,17 +28,24 @@ export const budgetParametersFitType = rule({
       return [];
     }
     const problems = [
-      ...(missing.length > 0 ? [`lacks ${quoted(missing.map(({ name }) => name))}`] : []),
-      ...(foreign.length > 0 ? [`has ${quoted(foreign.map(({ name }) => name))}`] : []),
+      ...(missing.length > 0 ? [text`lacks ${names(missing)}`] : []),
+      ...(foreign.length > 0 ? [text`has ${names(foreign)}`] : []),
     ];
     return [
       {
-        what: `the budget ${quoted([label(budget)])} is of type ${quoted([type])}, but ${problems.join(' and ')}`,
+        what: text`the budget ${nameOf(budget)} is of type ${quoted([type])}, but ${join(problems, ' and ')}`,
         property: 'Parameters',
       },
     ];
   },
 });
+
+function names(parameters: readonly { readonly name: string }[]): Text {
+  return join(
+    parameters.map(({ name }) => code(name)),
+    ', ',
+  );
+}
 
 function parametersOf({ epsilon, usersNoisePerQuery, resourcePointer, limits }: PrivacyBudgetNode) {
   const { kind } = resourcePointer;

@@ -1,9 +1,7 @@
 import { is } from '../../model/fact';
-import { label } from '../../model/nodes';
-import { DIFFERENTIAL_PRIVACY } from '../../private/words';
-import { quoted, rule } from '../rule';
-
-const CALENDAR_MONTH = 'CALENDAR_MONTH';
+import { code, text } from '../../private/text';
+import { CALENDAR_MONTH, DIFFERENTIAL_PRIVACY } from '../../private/words';
+import { nameOf, quoted, rule } from '../rule';
 
 export const monthlyRefreshIsDeliberate = rule({
   id: 'MonthlyRefreshIsDeliberate',
@@ -12,7 +10,7 @@ export const monthlyRefreshIsDeliberate = rule({
   severity: 'warning',
   title: 'A differential privacy budget is refilled each month only if the data are replaced as well',
   why: 'rows that are queried again after each refresh give away more each month, without a limit',
-  fix: 'leave refresh out; if new rows replace the old ones each month, acknowledge the warning',
+  fix: text`leave ${code('refresh')} out; if new rows replace the old ones each month, acknowledge the warning`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreatePrivacyBudgetTemplate.html',
     basis: 'documented',
@@ -21,7 +19,7 @@ export const monthlyRefreshIsDeliberate = rule({
     if (!is(budget.type, DIFFERENTIAL_PRIVACY) || !is(budget.autoRefresh, CALENDAR_MONTH)) {
       return [];
     }
-    const name = `the differential privacy budget ${quoted([label(budget)])}`;
+    const name = `the differential privacy budget ${nameOf(budget)}`;
     return [{ what: `${name} is refilled each month (${quoted([CALENDAR_MONTH])})`, property: 'AutoRefresh' }];
   },
 });

@@ -1,7 +1,8 @@
 import { is } from '../../model/fact';
-import { collaborationOf, label, nodeOf, type PrivacyBudgetNode } from '../../model/nodes';
+import { collaborationOf, nodeOf, type PrivacyBudgetNode } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { DIFFERENTIAL_PRIVACY } from '../../private/words';
-import { quoted, rule } from '../rule';
+import { nameOf, rule } from '../rule';
 
 export const oneDifferentialPrivacyBudget = rule({
   id: 'OneDifferentialPrivacyBudget',
@@ -10,7 +11,7 @@ export const oneDifferentialPrivacyBudget = rule({
   severity: 'error',
   title: 'A collaboration has one differential privacy budget',
   why: 'one budget counts what is learned from all tables under differential privacy',
-  fix: 'keep one budget, with an epsilon and a noise that suit all protected tables of the member',
+  fix: text`keep one budget, with an ${code('epsilon')} and a noise that suit all protected tables of the member`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreatePrivacyBudgetTemplate.html',
     basis: 'documented',
@@ -24,7 +25,7 @@ export const oneDifferentialPrivacyBudget = rule({
       budgets.find((other) => other.order < budget.order && is(other.type, DIFFERENTIAL_PRIVACY));
     const own = earlier(membership.budgets);
     if (own) {
-      const name = `the membership ${quoted([label(membership)])}`;
+      const name = `the membership ${nameOf(membership)}`;
       return [{ what: `${name} has a differential privacy budget already, at ${own.path}` }];
     }
     const collaboration = collaborationOf(budget);
@@ -32,7 +33,7 @@ export const oneDifferentialPrivacyBudget = rule({
     if (!foreign) {
       return [];
     }
-    const name = `the collaboration ${quoted([label(collaboration)])}`;
+    const name = `the collaboration ${nameOf(collaboration)}`;
     return [
       {
         what: `${name} has a differential privacy budget of another member, at ${foreign.path}`,

@@ -9,17 +9,32 @@ describeRule(placeholdersAreDeclared, {
     {
       name: 'nothing is declared',
       subject: () => template(undefined, SQL, { parameters: ABSENT }),
-      says: [
-        'the query of "Reach" uses :since, but its parameters are none',
-        'add AnalysisParameter.varchar("since"), or one of another type, to parameters',
-        'uses :until',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the query of "Reach" uses :since, but its parameters are none',
+          fix: 'add `AnalysisParameter.varchar("since")`, or one of another type, to `parameters`',
+          property: 'AnalysisParameters',
+        },
+        {
+          severity: 'error',
+          what: 'the query of "Reach" uses :until, but its parameters are none',
+          fix: 'add `AnalysisParameter.varchar("until")`, or one of another type, to `parameters`',
+          property: 'AnalysisParameters',
+        },
       ],
-      severity: 'error',
     },
     {
       name: 'another name is declared',
       subject: () => template(undefined, SQL, { parameters: list(['since', 'untill']) }),
-      says: ['uses :until, but its parameters are "since", "untill"', 'write :untill, or add'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the query of "Reach" uses :until, but its parameters are "since", "untill"',
+          fix: 'write :untill, or add `AnalysisParameter.varchar("until")`, or one of another type, to `parameters`',
+          property: 'AnalysisParameters',
+        },
+      ],
     },
   ],
   quiet: [
@@ -32,6 +47,10 @@ describeRule(placeholdersAreDeclared, {
       subject: () => template(undefined, SQL, { parameters: list(['Since', 'UNTIL']) }),
     },
     { name: 'there are no placeholders', subject: () => template(undefined, "SELECT a::date, ':b' FROM sales") },
+    {
+      name: 'the text is no SQL',
+      subject: () => template(undefined, SQL, { format: known('PYSPARK_1_0') }),
+    },
   ],
   unknown: [
     { name: 'the query is a token', subject: () => template(undefined, SQL, { sql: UNKNOWN }) },
@@ -39,10 +58,6 @@ describeRule(placeholdersAreDeclared, {
     {
       name: 'the name of a parameter is a token',
       subject: () => template(undefined, SQL, { parameters: list(['since'], false) }),
-    },
-    {
-      name: 'the text is no SQL',
-      subject: () => template(undefined, SQL, { format: known('PYSPARK_1_0') }),
     },
     { name: 'the format is a token', subject: () => template(undefined, SQL, { format: UNKNOWN }) },
   ],

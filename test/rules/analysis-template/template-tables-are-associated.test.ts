@@ -32,16 +32,26 @@ describeRule(templateTablesAreAssociated, {
     {
       name: 'a name is misspelt',
       subject: () => template(parties().publisher, 'SELECT city FROM customer JOIN sales ON TRUE'),
-      says: [
-        'the query of "Reach" reads "customer", but the tables of "Ads" are "Sales", "customers"',
-        'read "customers", or associate the table with membership.associate and associationName: "customer"',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the query of "Reach" reads "customer", but the tables of "Ads" are "Sales", "customers"',
+          fix: 'read "customers", or associate the table with `membership.associate` and `associationName: "customer"`',
+          property: 'Source',
+        },
       ],
-      severity: 'error',
     },
     {
       name: 'a table is missing',
       subject: () => template(parties().advertiser, 'SELECT 1 FROM sales, impressions'),
-      says: ['reads "impressions"', 'associate the table with membership.associate and associationName: "impressions"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the query of "Reach" reads "impressions", but the tables of "Ads" are "Sales", "customers"',
+          fix: 'associate the table with `membership.associate` and `associationName: "impressions"`',
+          property: 'Source',
+        },
+      ],
     },
     {
       name: 'the creator is alone and has no tables, in an account that is not known',
@@ -49,7 +59,14 @@ describeRule(templateTablesAreAssociated, {
         const ads = collaboration({ env: ANY_ENV, creator: member('', [], { account: UNKNOWN }), members: list([]) });
         return template(membership(ads, PUBLISHER, { env: ANY_ENV }), 'SELECT 1 FROM sales');
       },
-      says: ['the tables of "Ads" are none'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the query of "Reach" reads "sales", but the tables of "Ads" are none',
+          fix: 'associate the table with `membership.associate` and `associationName: "sales"`',
+          property: 'Source',
+        },
+      ],
     },
   ],
   quiet: [
@@ -70,16 +87,20 @@ describeRule(templateTablesAreAssociated, {
       subject: () => template(parties().publisher, 'WITH top AS (SELECT 1 FROM sales) SELECT 1 FROM top'),
     },
     { name: 'it reads no table', subject: () => template(parties().publisher, 'SELECT current_date') },
-  ],
-  unknown: [
     {
-      name: 'a partner is no part of the app',
-      subject: () => template(membership(collaboration({ env: env(PUBLISHER) })), 'SELECT 1 FROM impressions'),
+      name: 'the text is no SQL',
+      subject: () => template(parties().publisher, 'SELECT 1 FROM x', { format: known('PYSPARK_1_0') }),
     },
     {
       name: 'the membership of the creator is no part of the app',
       subject: () => template(membership(collaboration({ env: env(PUBLISHER) }), ADVERTISER), 'SELECT 1 FROM x'),
     },
+    {
+      name: 'a partner is no part of the app',
+      subject: () => template(membership(collaboration({ env: env(PUBLISHER) })), 'SELECT 1 FROM impressions'),
+    },
+  ],
+  unknown: [
     {
       name: 'the account of a membership is not known',
       subject: () => {
@@ -112,10 +133,6 @@ describeRule(templateTablesAreAssociated, {
       },
     },
     { name: 'the query is a token', subject: () => template(parties().publisher, '', { sql: UNKNOWN }) },
-    {
-      name: 'the text is no SQL',
-      subject: () => template(parties().publisher, 'SELECT 1 FROM x', { format: known('PYSPARK_1_0') }),
-    },
     { name: 'the collaboration is outside', subject: () => template(membership(undefined), 'SELECT 1 FROM x') },
     { name: 'the membership is outside', subject: () => template(undefined, 'SELECT 1 FROM x') },
   ],

@@ -19,6 +19,8 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'give the table `AnalysisRule.custom`, or ask the same in a query of its own instead of a template';
+
 /** A template of the advertiser over a table of the publisher. */
 function reading(sql: string, rule: Fact<AnalysisRuleFacts>, more: Partial<AssociationNode> = {}) {
   const ads = collaboration();
@@ -31,13 +33,26 @@ describeRule(templateTablesHaveCustomRule, {
     {
       name: 'a table has an aggregation rule',
       subject: () => reading('SELECT count(city) FROM sales', aggregationRule()),
-      says: ['the query of "Reach" reads "Sales", whose analysis rule is of type "AGGREGATION"', 'AnalysisRule.custom'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the query of "Reach" reads "Sales", whose analysis rule is of type "AGGREGATION"',
+          fix: FIX,
+          property: 'Source',
+        },
+      ],
     },
     {
       name: 'a table in a sub-query has a list rule',
       subject: () => reading('SELECT 1 FROM (SELECT 1 FROM sales)', listRule(list(['user_id']), list(['city']))),
-      says: ['of type "LIST"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the query of "Reach" reads "Sales", whose analysis rule is of type "LIST"',
+          fix: FIX,
+          property: 'Source',
+        },
+      ],
     },
     {
       name: 'the table is of the same membership, of an unknown collaboration',
@@ -46,7 +61,14 @@ describeRule(templateTablesHaveCustomRule, {
         association(own, table({ rule: aggregationRule() }));
         return template(own, 'SELECT 1 FROM sales');
       },
-      says: ['reads "sales"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the query of "Reach" reads "sales", whose analysis rule is of type "AGGREGATION"',
+          fix: FIX,
+          property: 'Source',
+        },
+      ],
     },
   ],
   quiet: [
@@ -66,6 +88,10 @@ describeRule(templateTablesHaveCustomRule, {
         association(membership(collaboration()), table({ rule: aggregationRule() }));
         return template(membership(collaboration()), 'SELECT 1 FROM sales');
       },
+    },
+    {
+      name: 'the text is no SQL',
+      subject: () => ({ ...reading('SELECT 1 FROM sales', aggregationRule()), format: known('PYSPARK_1_0') }),
     },
   ],
   unknown: [
@@ -90,10 +116,6 @@ describeRule(templateTablesHaveCustomRule, {
     {
       name: 'the query is a token',
       subject: () => ({ ...reading('SELECT 1 FROM sales', aggregationRule()), sql: UNKNOWN }),
-    },
-    {
-      name: 'the text is no SQL',
-      subject: () => ({ ...reading('SELECT 1 FROM sales', aggregationRule()), format: known('PYSPARK_1_0') }),
     },
     {
       name: 'the collaboration is outside of the app',

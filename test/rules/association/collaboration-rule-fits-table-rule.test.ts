@@ -2,6 +2,8 @@ import { collaborationRuleFitsTableRule } from '../../../src/rules/association/c
 import { ABSENT, aggregationRule, association, customRule, known, list, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'make the association with `membership.associate`, which takes the type from the table';
+
 const ruleOf = (type: string, policy = type) =>
   known({ type: known(type), policy: known(policy), receivers: list<string>([]) });
 
@@ -10,23 +12,39 @@ describeRule(collaborationRuleFitsTableRule, {
     {
       name: 'the types differ',
       subject: () => association(undefined, table({ rule: customRule() }), { rule: ruleOf('LIST') }),
-      says: [
-        'the rule of the association "sales" is of type "LIST" and holds a policy for "LIST"',
-        'that of its table is of type "CUSTOM"',
-        'membership.associate',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the rule of the association "sales" is of type "LIST" and holds a policy for "LIST", but that of its table is of type "CUSTOM"',
+          fix: FIX,
+          property: 'ConfiguredTableAssociationAnalysisRules',
+        },
       ],
-      severity: 'error',
     },
     {
       name: 'only the type is another one',
       subject: () => association(undefined, table({ rule: customRule() }), { rule: ruleOf('LIST', 'CUSTOM') }),
-      says: ['"sales" is of type "LIST", but'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the rule of the association "sales" is of type "LIST", but that of its table is of type "CUSTOM"',
+          fix: FIX,
+          property: 'ConfiguredTableAssociationAnalysisRules',
+        },
+      ],
     },
     {
       name: 'only the policy is of another kind',
       subject: () =>
         association(undefined, table({ rule: aggregationRule() }), { rule: ruleOf('AGGREGATION', 'LIST') }),
-      says: ['"sales" holds a policy for "LIST", but that of its table is of type "AGGREGATION"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the rule of the association "sales" holds a policy for "LIST", but that of its table is of type "AGGREGATION"',
+          fix: FIX,
+          property: 'ConfiguredTableAssociationAnalysisRules',
+        },
+      ],
     },
   ],
   quiet: [

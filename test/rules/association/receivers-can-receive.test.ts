@@ -18,6 +18,8 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'take the account out of `resultReceivers`, or give its member `MemberAbility.RECEIVE_RESULTS`';
+
 function opening(receivers: ListFact<string>, ads?: CollaborationNode) {
   return association(membership(ads), table({ rule: customRule() }), {
     rule: known({ type: known('CUSTOM'), policy: known('CUSTOM'), receivers }),
@@ -29,24 +31,51 @@ describeRule(receiversCanReceive, {
     {
       name: 'a receiver is a member that cannot receive',
       subject: () => opening(list([ADVERTISER, PUBLISHER]), collaboration()),
-      says: [`the member ${PUBLISHER} ("Member ${PUBLISHER}")`, 'in the collaboration "Ads"', 'resultReceivers'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the member 111111111111 ("Member 111111111111") is among the receivers, but cannot receive results in the collaboration "Ads"',
+          fix: FIX,
+          property: 'ConfiguredTableAssociationAnalysisRules',
+        },
+      ],
     },
     {
       name: 'a receiver is no member',
       subject: () => opening(list([STRANGER]), collaboration()),
-      says: [`"${STRANGER}" is among the receivers, but is no member of the collaboration "Ads"`],
+      violations: [
+        {
+          severity: 'error',
+          what: '"333333333333" is among the receivers, but is no member of the collaboration "Ads"',
+          fix: FIX,
+          property: 'ConfiguredTableAssociationAnalysisRules',
+        },
+      ],
     },
     {
       name: 'a receiver is a member that can only query, whoever else is a member',
       subject: () =>
         opening(list([ADVERTISER]), collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY'])], false) })),
-      says: [ADVERTISER],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the member 222222222222 ("Member 222222222222") is among the receivers, but cannot receive results in the collaboration "Ads"',
+          fix: FIX,
+          property: 'ConfiguredTableAssociationAnalysisRules',
+        },
+      ],
     },
     {
       name: 'one receiver is known to be no member, whatever another one is',
       subject: () => opening(list([STRANGER], false), collaboration()),
-      says: [STRANGER],
+      violations: [
+        {
+          severity: 'error',
+          what: '"333333333333" is among the receivers, but is no member of the collaboration "Ads"',
+          fix: FIX,
+          property: 'ConfiguredTableAssociationAnalysisRules',
+        },
+      ],
     },
   ],
   quiet: [

@@ -4,6 +4,9 @@ import { roleCanReadTable } from '../../../src/rules/association/role-can-read-t
 import { association, known, list, OUTSIDE, role, statement, table, to, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX =
+  'leave `role` out, so that the association makes a role that can read its table, or add the actions to a policy';
+
 const READ_CATALOG = ['glue:GetDatabase', 'glue:GetTable', 'glue:GetPartitions', 'glue:BatchGetPartition'];
 const READ_OBJECTS = ['s3:GetBucketLocation', 's3:ListBucket', 's3:GetObject'];
 const QUERY_ATHENA = [
@@ -33,16 +36,26 @@ describeRule(roleCanReadTable, {
     {
       name: 'the role may do nothing',
       subject: () => reading(undefined),
-      says: [
-        'the role "Role" of "sales" lacks "glue:GetDatabase", "glue:GetTable", "glue:GetPartitions", "glue:BatchGetPartition", "s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"',
-        'leave role out',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the role "Role" of "sales" lacks "glue:GetDatabase", "glue:GetTable", "glue:GetPartitions", "glue:BatchGetPartition", "s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"',
+          fix: FIX,
+          property: 'RoleArn',
+        },
       ],
-      severity: 'error',
     },
     {
       name: 'the role may read objects only',
       subject: () => reading(undefined, READ_OBJECTS),
-      says: ['lacks "glue:GetDatabase", "glue:GetTable", "glue:GetPartitions", "glue:BatchGetPartition"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the role "Role" of "sales" lacks "glue:GetDatabase", "glue:GetTable", "glue:GetPartitions", "glue:BatchGetPartition"',
+          fix: FIX,
+          property: 'RoleArn',
+        },
+      ],
     },
     {
       name: 'an action is only denied',
@@ -57,27 +70,57 @@ describeRule(roleCanReadTable, {
             }),
           ),
         }),
-      says: ['lacks "s3:ListBucket"'],
+      violations: [
+        { severity: 'error', what: 'the role "Role" of "sales" lacks "s3:ListBucket"', fix: FIX, property: 'RoleArn' },
+      ],
     },
     {
       name: 'the role reads through Lake Formation, but not the catalog',
       subject: () => reading(undefined, ['lakeformation:GetDataAccess', 'glue:GetTable']),
-      says: ['lacks "glue:GetDatabase", "glue:GetPartitions", "glue:BatchGetPartition"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the role "Role" of "sales" lacks "glue:GetDatabase", "glue:GetPartitions", "glue:BatchGetPartition"',
+          fix: FIX,
+          property: 'RoleArn',
+        },
+      ],
     },
     {
       name: 'the role may read a Glue table, but the source is Athena',
       subject: () => reading(ATHENA, READ_CATALOG, READ_OBJECTS),
-      says: ['"athena:GetWorkGroup"', '"athena:GetQueryResults", "s3:PutObject", "lakeformation:GetDataAccess"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the role "Role" of "sales" lacks "athena:GetWorkGroup", "athena:GetTableMetadata", "athena:GetDataCatalog", "athena:StartQueryExecution", "athena:GetQueryExecution", "athena:GetQueryResults", "s3:PutObject", "lakeformation:GetDataAccess"',
+          fix: FIX,
+          property: 'RoleArn',
+        },
+      ],
     },
     {
       name: 'the role may not read the results of Athena',
       subject: () => reading(ATHENA, QUERY_ATHENA),
-      says: ['lacks "s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the role "Role" of "sales" lacks "s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"',
+          fix: FIX,
+          property: 'RoleArn',
+        },
+      ],
     },
     {
       name: 'the role may not read the secret of Snowflake',
       subject: () => reading(SNOWFLAKE, ['secretsmanager:DescribeSecret']),
-      says: ['lacks "secretsmanager:GetSecretValue"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the role "Role" of "sales" lacks "secretsmanager:GetSecretValue"',
+          fix: FIX,
+          property: 'RoleArn',
+        },
+      ],
     },
   ],
   quiet: [
@@ -93,12 +136,12 @@ describeRule(roleCanReadTable, {
     },
     { name: 'the role may query Athena', subject: () => reading(ATHENA, QUERY_ATHENA, READ_OBJECTS) },
     { name: 'the role may read the secret', subject: () => reading(SNOWFLAKE, ['secretsmanager:GetSecretValue']) },
+    { name: 'the source is of a new kind', subject: () => reading(known<SourceFacts>({ kind: 'other' })) },
   ],
   unknown: [
     { name: 'the role is outside of the app', subject: () => association(undefined, table(), { role: OUTSIDE }) },
     { name: 'the table is outside of the app', subject: () => association(undefined, undefined, { role: to(role()) }) },
     { name: 'the source is a token', subject: () => reading(UNKNOWN) },
-    { name: 'the source is of a new kind', subject: () => reading(known<SourceFacts>({ kind: 'other' })) },
     {
       name: 'a policy is attached whose text is elsewhere',
       subject: () => association(undefined, table(), { role: to(role({ statements: list([statement({})], false) })) }),

@@ -4,6 +4,9 @@ import { roleTrustsCleanRooms } from '../../../src/rules/association/role-trusts
 import { ABSENT, association, known, list, OUTSIDE, role, statement, table, to, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX =
+  'create the role with `new ServicePrincipal("cleanrooms.amazonaws.com")` as `assumedBy`, or leave `role` out';
+
 const CLEAN_ROOMS = 'cleanrooms.amazonaws.com';
 
 const trusting = (trust: ListFact<StatementFacts>) => association(undefined, table(), { role: to(role({ trust })) });
@@ -13,30 +16,75 @@ describeRule(roleTrustsCleanRooms, {
     {
       name: 'the role is for another service',
       subject: () => trusting(list([statement({ services: ['glue.amazonaws.com'] })])),
-      says: ['of all services, the role "Role" of "sales" trusts "glue.amazonaws.com"', CLEAN_ROOMS],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: 'of all services, the role "Role" of "sales" trusts "glue.amazonaws.com"',
+          fix: FIX,
+          property: 'RoleArn',
+        },
+      ],
     },
     {
       name: 'the role is for Clean Rooms ML',
       subject: () => trusting(list([statement({ services: ['cleanrooms-ml.amazonaws.com'] })])),
-      says: ['"cleanrooms-ml.amazonaws.com"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'of all services, the role "Role" of "sales" trusts "cleanrooms-ml.amazonaws.com"',
+          fix: FIX,
+          property: 'RoleArn',
+        },
+      ],
     },
     {
       name: 'the role is for an account',
       subject: () => trusting(list([{ ...statement({}), services: ABSENT }])),
-      says: ['trusts none'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'of all services, the role "Role" of "sales" trusts none',
+          fix: FIX,
+          property: 'RoleArn',
+        },
+      ],
     },
     {
       name: 'Clean Rooms may tag sessions only',
       subject: () => trusting(list([statement({ services: [CLEAN_ROOMS], actions: ['sts:TagSession'] })])),
-      says: ['trusts none'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'of all services, the role "Role" of "sales" trusts none',
+          fix: FIX,
+          property: 'RoleArn',
+        },
+      ],
     },
     {
       name: 'Clean Rooms is refused only',
       subject: () => trusting(list([statement({ services: [CLEAN_ROOMS], allow: false })])),
-      says: ['trusts none'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'of all services, the role "Role" of "sales" trusts none',
+          fix: FIX,
+          property: 'RoleArn',
+        },
+      ],
     },
-    { name: 'nobody is trusted', subject: () => trusting(list([])), says: ['trusts none'] },
+    {
+      name: 'nobody is trusted',
+      subject: () => trusting(list([])),
+      violations: [
+        {
+          severity: 'error',
+          what: 'of all services, the role "Role" of "sales" trusts none',
+          fix: FIX,
+          property: 'RoleArn',
+        },
+      ],
+    },
   ],
   quiet: [
     {

@@ -2,6 +2,8 @@ import { tableIsOfMembershipAccount } from '../../../src/rules/association/table
 import { ADVERTISER, ANY_ENV, association, env, membership, PUBLISHER, table } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'associate the table through the membership of its account, or create it in the stack of this membership';
+
 const OF_PUBLISHER = env(PUBLISHER);
 const OF_ADVERTISER = env(ADVERTISER);
 
@@ -10,17 +12,26 @@ describeRule(tableIsOfMembershipAccount, {
     {
       name: 'the table is in another account',
       subject: () => association(membership(undefined, PUBLISHER), table({ env: OF_ADVERTISER })),
-      says: [
-        `the table "sales" is in account ${ADVERTISER}, but`,
-        `the membership "Membership-${PUBLISHER}" in account ${PUBLISHER}`,
-        'associate the table through the membership of its account',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the table "sales" is in account 222222222222, but the membership "Membership-111111111111" in account 111111111111',
+          fix: FIX,
+          property: 'ConfiguredTableIdentifier',
+        },
       ],
-      severity: 'error',
     },
     {
       name: 'the table is in another Region',
       subject: () => association(membership(undefined, PUBLISHER), table({ env: env(PUBLISHER, 'eu-west-1') })),
-      says: ['the table "sales" is in Region eu-west-1, but', 'in Region us-east-1'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the table "sales" is in Region eu-west-1, but the membership "Membership-111111111111" in Region us-east-1',
+          fix: FIX,
+          property: 'ConfiguredTableIdentifier',
+        },
+      ],
     },
     {
       name: 'the table is in another Region, of an unknown account',
@@ -29,12 +40,26 @@ describeRule(tableIsOfMembershipAccount, {
           membership(undefined, PUBLISHER),
           table({ env: { ...env(PUBLISHER, 'eu-west-1'), account: ANY_ENV.account } }),
         ),
-      says: ['Region eu-west-1'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the table "sales" is in Region eu-west-1, but the membership "Membership-111111111111" in Region us-east-1',
+          fix: FIX,
+          property: 'ConfiguredTableIdentifier',
+        },
+      ],
     },
     {
       name: 'the membership is unknown, but the association is in another account than the table',
       subject: () => association(undefined, table({ env: OF_ADVERTISER }), { env: OF_PUBLISHER }),
-      says: [`but the association "sales" in account ${PUBLISHER}`],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the table "sales" is in account 222222222222, but the association "sales" in account 111111111111',
+          fix: FIX,
+          property: 'ConfiguredTableIdentifier',
+        },
+      ],
     },
   ],
   quiet: [

@@ -11,6 +11,8 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'give one of them another name, with `associationName` in `membership.associate`';
+
 describeRule(tableNamesAreUnique, {
   fires: [
     {
@@ -20,8 +22,14 @@ describeRule(tableNamesAreUnique, {
         association(membership(ads), table(), { name: known('Sales'), path: 'App/Theirs' });
         return association(membership(ads, ADVERTISER), table(), { name: known('sALES') });
       },
-      says: ['the table name "sALES" is taken: "Sales" at App/Theirs', 'membership.associate'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the table name "sALES" is taken: "Sales" at App/Theirs',
+          fix: FIX,
+          property: 'Name',
+        },
+      ],
     },
     {
       name: 'one table is associated twice with one membership, of an unknown collaboration',
@@ -30,7 +38,14 @@ describeRule(tableNamesAreUnique, {
         association(own, table(), { path: 'App/First' });
         return association(own, table());
       },
-      says: ['"sales" at App/First'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the table name "sales" is taken: "sales" at App/First',
+          fix: FIX,
+          property: 'Name',
+        },
+      ],
     },
     {
       name: 'a table made from others has the name, though it comes later',
@@ -40,7 +55,14 @@ describeRule(tableNamesAreUnique, {
         intermediateTable(membership(ads, ADVERTISER), known('SALES'));
         return subject;
       },
-      says: ['"SALES" at App/Daily'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the table name "sales" is taken: "SALES" at App/Daily',
+          fix: FIX,
+          property: 'Name',
+        },
+      ],
     },
     {
       name: 'two other tables have the name',
@@ -50,7 +72,14 @@ describeRule(tableNamesAreUnique, {
         association(own, table(), { path: 'App/Second' });
         return association(own, table());
       },
-      says: ['"sales" at App/First, "sales" at App/Second'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the table name "sales" is taken: "sales" at App/First, "sales" at App/Second',
+          fix: FIX,
+          property: 'Name',
+        },
+      ],
     },
   ],
   quiet: [

@@ -2,6 +2,8 @@ import { creatorIsNotInvited } from '../../../src/rules/collaboration/creator-is
 import { ABSENT, ADVERTISER, collaboration, list, member, PUBLISHER, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'remove it from `members`, and say with `creator` what it may do and what it pays for';
+
 const CREATOR_ELSEWHERE = member(PUBLISHER, [], { account: UNKNOWN });
 
 describeRule(creatorIsNotInvited, {
@@ -9,13 +11,26 @@ describeRule(creatorIsNotInvited, {
     {
       name: 'the creator invites itself as well',
       subject: () => collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY']), member(PUBLISHER)]) }),
-      says: ['"Ads" invites 111111111111 ("Member 111111111111")', 'remove it from members'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: '"Ads" invites 111111111111 ("Member 111111111111"), the account that creates it',
+          fix: FIX,
+          property: 'Members',
+        },
+      ],
     },
     {
       name: 'the creator invites itself twice, which is told once',
       subject: () => collaboration({ members: list([member(PUBLISHER), member(PUBLISHER)]) }),
-      says: ['"Ads" invites 111111111111'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"Ads" invites 111111111111 ("Member 111111111111"), the account that creates it',
+          fix: FIX,
+          property: 'Members',
+        },
+      ],
     },
   ],
   quiet: [

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
+import { inLanguageOfApp } from '../../../src/private/language';
 import { membersAreDistinct } from '../../../src/rules/collaboration/members-are-distinct';
 import { ADVERTISER, collaboration, known, list, member, PUBLISHER, STRANGER, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
+
+const FIX = 'merge them into one `Member.account` with the abilities and payments of all';
 
 const TOKEN = member(ADVERTISER, [], { account: UNKNOWN });
 
@@ -17,13 +20,26 @@ describeRule(membersAreDistinct, {
             member(ADVERTISER, ['CAN_RECEIVE_RESULTS'], { displayName: known('Agency') }),
           ]),
         }),
-      says: ['2 members of "Ads" are one account', '("Advertiser")', '("Agency")', 'merge them'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: '2 members of "Ads" are one account: 222222222222 ("Advertiser"), 222222222222 ("Agency")',
+          fix: FIX,
+          property: 'Members',
+        },
+      ],
     },
     {
       name: 'an account is invited twice beside a member that is a token',
       subject: () => collaboration({ members: list([member(ADVERTISER), member(ADVERTISER), TOKEN], false) }),
-      says: ['2 members'],
+      violations: [
+        {
+          severity: 'error',
+          what: '2 members of "Ads" are one account: 222222222222 ("Member 222222222222"), 222222222222 ("Member 222222222222")',
+          fix: FIX,
+          property: 'Members',
+        },
+      ],
     },
   ],
   quiet: [
@@ -42,5 +58,5 @@ test('tells every account that is invited more than once', () => {
 
   const violations = membersAreDistinct.check(collaboration({ members: list(twice) }) as never);
 
-  expect(violations.map(({ what }) => what.slice(0, 9))).toEqual(['2 members', '3 members']);
+  expect(violations.map(({ what }) => inLanguageOfApp(what).slice(0, 9))).toEqual(['2 members', '3 members']);
 });

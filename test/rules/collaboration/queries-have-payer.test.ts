@@ -2,6 +2,9 @@ import { queriesHavePayer } from '../../../src/rules/collaboration/queries-have-
 import { ADVERTISER, collaboration, list, member, PUBLISHER, payments, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX =
+  'add `Payment.QUERY_COMPUTE` to `paymentResponsibilities` of one member, or say of no member whether it pays for queries';
+
 const PAYS = { payments: payments({ queryCompute: true }) };
 const PAYS_NOT = { payments: payments({ queryCompute: false }) };
 const PAYS_PERHAPS = { payments: { ...payments({}), queryCompute: UNKNOWN } };
@@ -11,8 +14,14 @@ describeRule(queriesHavePayer, {
     {
       name: 'the member who queries does not pay, and no other does',
       subject: () => collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY'], PAYS_NOT)]) }),
-      says: ['nobody in "Ads" is to pay for queries', '222222222222', 'Payment.QUERY_COMPUTE'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: 'nobody in "Ads" is to pay for queries: `Payment.QUERY_COMPUTE` is refused by 222222222222 ("Member 222222222222")',
+          fix: FIX,
+          property: undefined,
+        },
+      ],
     },
     {
       name: 'nobody pays by their own words',
@@ -21,14 +30,26 @@ describeRule(queriesHavePayer, {
           creator: member(PUBLISHER, [], PAYS_NOT),
           members: list([member(ADVERTISER, ['CAN_QUERY'], PAYS_NOT)]),
         }),
-      says: ['111111111111', '222222222222'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: 'nobody in "Ads" is to pay for queries: `Payment.QUERY_COMPUTE` is refused by 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
+          fix: FIX,
+          property: undefined,
+        },
+      ],
     },
     {
       name: 'only a member who does not query says that it does not pay',
       subject: () => collaboration({ creator: member(PUBLISHER, [], PAYS_NOT) }),
-      says: ['queryCompute is false for 111111111111'],
-      severity: 'warning',
+      violations: [
+        {
+          severity: 'warning',
+          what: 'nobody in "Ads" is to pay for queries: `Payment.QUERY_COMPUTE` is refused by 111111111111 ("Member 111111111111")',
+          fix: FIX,
+          property: undefined,
+        },
+      ],
     },
   ],
   quiet: [

@@ -2,13 +2,21 @@ import { singleQueryRunner } from '../../../src/rules/collaboration/single-query
 import { ADVERTISER, collaboration, known, list, member, PUBLISHER, STRANGER, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'keep `MemberAbility.QUERY` on one of them; `MemberAbility.RECEIVE_RESULTS` is enough to get results';
+
 describeRule(singleQueryRunner, {
   fires: [
     {
       name: 'two members can query',
       subject: () => collaboration({ creator: member(PUBLISHER, ['CAN_QUERY']) }),
-      says: ['2 members of "Ads"', PUBLISHER, ADVERTISER, 'keep MemberAbility.QUERY on one'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: '2 members of "Ads" can query: 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
+          fix: FIX,
+          property: 'Members',
+        },
+      ],
     },
     {
       name: 'two members can query, whatever a third one can',
@@ -17,13 +25,26 @@ describeRule(singleQueryRunner, {
           creator: member(PUBLISHER, ['CAN_QUERY']),
           members: list([member(ADVERTISER, ['CAN_QUERY']), member(STRANGER, [], { abilities: UNKNOWN })]),
         }),
-      says: ['2 members'],
+      violations: [
+        {
+          severity: 'error',
+          what: '2 members of "Ads" can query: 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
+          fix: FIX,
+          property: 'Members',
+        },
+      ],
     },
     {
       name: 'nobody can query',
       subject: () => collaboration({ members: list([member(ADVERTISER, ['CAN_RECEIVE_RESULTS'])]) }),
-      says: ['no member of "Ads" can query'],
-      severity: 'warning',
+      violations: [
+        {
+          severity: 'warning',
+          what: 'no member of "Ads" can query: 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
+          fix: 'give `MemberAbility.QUERY` to exactly one member',
+          property: 'Members',
+        },
+      ],
     },
   ],
   quiet: [

@@ -2,19 +2,34 @@ import { somebodyReceivesResults } from '../../../src/rules/collaboration/somebo
 import { ADVERTISER, collaboration, list, member, PUBLISHER, STRANGER, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'give `MemberAbility.RECEIVE_RESULTS` to at least one member, which may be the one who queries';
+
 describeRule(somebodyReceivesResults, {
   fires: [
     {
       name: 'the member who queries does not receive results, and no other does',
       subject: () => collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY'])]) }),
-      says: ['no member of "Ads" can receive results', PUBLISHER, ADVERTISER, 'MemberAbility.RECEIVE_RESULTS'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: 'no member of "Ads" can receive results: 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
+          fix: FIX,
+          property: 'Members',
+        },
+      ],
     },
     {
       name: 'a member runs jobs for nobody',
       subject: () =>
         collaboration({ creator: member(PUBLISHER, ['CAN_RUN_JOB']), members: list([member(ADVERTISER)]) }),
-      says: ['no member of "Ads"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'no member of "Ads" can receive results: 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
+          fix: FIX,
+          property: 'Members',
+        },
+      ],
     },
     {
       name: 'members are named as far as they are known',
@@ -26,7 +41,14 @@ describeRule(somebodyReceivesResults, {
             member(STRANGER, [], { account: UNKNOWN, displayName: UNKNOWN }),
           ]),
         }),
-      says: ['results: "Member 111111111111", 222222222222, a member'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'no member of "Ads" can receive results: "Member 111111111111", 222222222222, a member',
+          fix: FIX,
+          property: 'Members',
+        },
+      ],
     },
   ],
   quiet: [

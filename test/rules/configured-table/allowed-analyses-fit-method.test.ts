@@ -13,23 +13,50 @@ describeRule(allowedAnalysesFitMethod, {
     {
       name: 'any job of a table for queries',
       subject: () => table({ ...query, allowed: [outside('ANY_JOB')] }),
-      says: ['"sales" allows "ANY_JOB"', 'method is "DIRECT_QUERY"', 'AnalysisMethod.MULTIPLE'],
-      severity: 'warning',
+      violations: [
+        {
+          severity: 'warning',
+          what: 'the custom rule of "sales" allows "ANY_JOB", but its analysis method is "DIRECT_QUERY"',
+          fix: 'set `analysisMethod` to `AnalysisMethod.MULTIPLE`, or no longer allow "ANY_JOB"',
+          property: 'AnalysisMethod',
+        },
+      ],
     },
     {
       name: 'any query of a table for jobs',
       subject: () => table({ ...job, allowed: [outside('ANY_QUERY'), outside('ANY_JOB')] }),
-      says: ['"sales" allows "ANY_QUERY", but', 'method is "DIRECT_JOB"', 'no longer allow "ANY_QUERY"'],
+      violations: [
+        {
+          severity: 'warning',
+          what: 'the custom rule of "sales" allows "ANY_QUERY", but its analysis method is "DIRECT_JOB"',
+          fix: 'set `analysisMethod` to `AnalysisMethod.MULTIPLE`, or no longer allow "ANY_QUERY"',
+          property: 'AnalysisMethod',
+        },
+      ],
     },
     {
       name: 'a PySpark template of a table for queries',
       subject: () => table({ ...query, allowed: [sql(), pySpark()] }),
-      says: ['allows "Train", but'],
+      violations: [
+        {
+          severity: 'warning',
+          what: 'the custom rule of "sales" allows "Train", but its analysis method is "DIRECT_QUERY"',
+          fix: 'set `analysisMethod` to `AnalysisMethod.MULTIPLE`, or no longer allow "Train"',
+          property: 'AnalysisMethod',
+        },
+      ],
     },
     {
       name: 'a SQL template of a table for jobs',
       subject: () => table({ ...job, allowed: [sql(), pySpark()] }),
-      says: ['allows "Reach", but'],
+      violations: [
+        {
+          severity: 'warning',
+          what: 'the custom rule of "sales" allows "Reach", but its analysis method is "DIRECT_JOB"',
+          fix: 'set `analysisMethod` to `AnalysisMethod.MULTIPLE`, or no longer allow "Reach"',
+          property: 'AnalysisMethod',
+        },
+      ],
     },
   ],
   quiet: [

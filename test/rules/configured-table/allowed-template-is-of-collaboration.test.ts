@@ -13,6 +13,8 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'create the template in the collaboration of the table, or associate the table in that of the template too';
+
 /** A table that allows one template, associated with these memberships. */
 function tableOf(author: MembershipNode | undefined, ...associated: (MembershipNode | undefined)[]) {
   const sales = table({ allowed: [to(template(author, 'SELECT COUNT(*) FROM sales'))] });
@@ -30,19 +32,39 @@ describeRule(allowedTemplateIsOfCollaboration, {
     {
       name: 'the template belongs to another collaboration',
       subject: () => tableOf(membership(finance()), membership(ads())),
-      says: ['the template "Reach" of the collaboration "App/Finance"', 'associated in "App/Ads" only'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: '"sales" allows the template "Reach" of the collaboration "App/Finance", but is associated in "App/Ads" only',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'another collaboration of the same name',
       subject: () => tableOf(membership(ads()), membership(ads())),
-      says: ['"Reach"'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"sales" allows the template "Reach" of the collaboration "App/Ads", but is associated in "App/Ads" only',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'a table in two collaborations, neither of them that of the template',
       subject: () =>
         tableOf(membership(finance()), membership(ads()), membership(collaboration({ path: 'App/Research' }))),
-      says: ['"App/Ads", "App/Research" only'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"sales" allows the template "Reach" of the collaboration "App/Finance", but is associated in "App/Ads", "App/Research" only',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'a template that is allowed twice, beside an imported one',
@@ -52,7 +74,14 @@ describeRule(allowedTemplateIsOfCollaboration, {
         association(membership(ads()), sales);
         return sales;
       },
-      says: ['"Reach"'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"sales" allows the template "Reach" of the collaboration "App/Finance", but is associated in "App/Ads" only',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
   ],
   quiet: [

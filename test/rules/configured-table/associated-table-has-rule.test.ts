@@ -2,6 +2,8 @@ import { associatedTableHasRule } from '../../../src/rules/configured-table/asso
 import { association, customRule, known, membership, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'give the table an `analysisRule`, for example `AnalysisRule.custom({ … })`';
+
 describeRule(associatedTableHasRule, {
   fires: [
     {
@@ -11,8 +13,14 @@ describeRule(associatedTableHasRule, {
         association(membership(undefined), sales, { name: known('spring_sales') });
         return sales;
       },
-      says: ['"sales" has no analysis rule, but is associated as "spring_sales"', 'give the table an analysisRule'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: '"sales" has no analysis rule, but is associated as "spring_sales"',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'it is associated with a membership of another app',
@@ -21,7 +29,14 @@ describeRule(associatedTableHasRule, {
         association(undefined, sales);
         return sales;
       },
-      says: ['"sales" has no analysis rule'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"sales" has no analysis rule, but is associated as "sales"',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
   ],
   quiet: [

@@ -3,6 +3,8 @@ import { columnNamesAreLowerCase } from '../../../src/rules/configured-table/col
 import { list, listRule, protectedRule, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'name the column with lower-case letters, digits and underscores; blanks and single hyphens only inside';
+
 const allowing = (...columns: readonly string[]) => table({ allowedColumns: list(columns) });
 
 describeRule(columnNamesAreLowerCase, {
@@ -10,33 +12,74 @@ describeRule(columnNamesAreLowerCase, {
     {
       name: 'an allowed column has upper-case letters',
       subject: () => allowing('user_id', 'City'),
-      says: ['"City" of "sales" is not in lower case', 'write "city" instead'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the column "City" of "sales" is not in lower case',
+          fix: 'write "city" instead',
+          property: 'AllowedColumns',
+        },
+      ],
     },
     {
       name: 'a column of the rule has upper-case letters',
       subject: () => table({ rule: protectedRule('User_ID') }),
-      says: ['"User_ID"', 'write "user_id" instead'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the column "User_ID" of "sales" is not in lower case',
+          fix: 'write "user_id" instead',
+          property: 'AnalysisRules',
+        },
+      ],
     },
     ...['', '-city', 'city-', 'a-b', 'two--hyphens', ' city', 'user.id', 'größe', 'City!'].map((column) => ({
       name: `a column is named ${JSON.stringify(column)}`,
       subject: () => allowing(column),
-      says: [`${JSON.stringify(column)} of "sales" has a name that Clean Rooms does not take`] as const,
+      violations: [
+        {
+          severity: 'error',
+          what: `the column ${JSON.stringify(column)} of "sales" has a name that Clean Rooms does not take`,
+          fix: FIX,
+          property: 'AllowedColumns',
+        },
+      ] as const,
     })),
     {
       name: 'an allowed column has 129 characters',
       subject: () => allowing('c'.repeat(129)),
-      says: ['has 129 characters, more than 128', 'a shorter name'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the column "ccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc" of "sales" has 129 characters, more than 128',
+          fix: 'give the column a shorter name where its table is defined',
+          property: 'AllowedColumns',
+        },
+      ],
     },
     {
       name: 'a column of the rule has 128 characters',
       subject: () => table({ rule: listRule(list(['c'.repeat(128)]), list([])) }),
-      says: ['has 128 characters, more than 127'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the column "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc" of "sales" has 128 characters, more than 127',
+          fix: 'give the column a shorter name where its table is defined',
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'one name is wrong beside an unknown one',
       subject: () => table({ allowedColumns: list(['City'], false) }),
-      says: ['"City"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the column "City" of "sales" is not in lower case',
+          fix: 'write "city" instead',
+          property: 'AllowedColumns',
+        },
+      ],
     },
   ],
   quiet: [

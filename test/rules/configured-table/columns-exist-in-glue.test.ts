@@ -2,6 +2,8 @@ import { columnsExistInGlue } from '../../../src/rules/configured-table/columns-
 import { ABSENT, glueTable, list, outside, table, to, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'leave "postcode" out of `allowedColumns`, or add "postcode" to the Glue table "sales"';
+
 const GLUE = to(glueTable());
 
 describeRule(columnsExistInGlue, {
@@ -9,26 +11,50 @@ describeRule(columnsExistInGlue, {
     {
       name: 'an allowed column is misspelt',
       subject: () => table({ allowedColumns: list(['user_id', 'emial']), glueTable: GLUE }),
-      says: [
-        'the column "emial" of "sales" is not among those of the Glue table "sales": "user_id", "city"',
-        'name "email" in allowedColumns instead, or add "emial" to the Glue table',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the column "emial" of "sales" is not among those of the Glue table "sales": "user_id", "city", "revenue", "email"',
+          fix: 'name "email" in `allowedColumns` instead, or add "emial" to the Glue table "sales"',
+          property: 'AllowedColumns',
+        },
       ],
-      severity: 'error',
     },
     {
       name: 'an allowed column resembles none',
       subject: () => table({ allowedColumns: list(['postcode']), glueTable: GLUE }),
-      says: ['"postcode"', 'leave "postcode" out of allowedColumns'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the column "postcode" of "sales" is not among those of the Glue table "sales": "user_id", "city", "revenue", "email"',
+          fix: FIX,
+          property: 'AllowedColumns',
+        },
+      ],
     },
     {
       name: 'an allowed column resembles one that is allowed anyway',
       subject: () => table({ allowedColumns: list(['email', 'emial']), glueTable: GLUE }),
-      says: ['"emial"', 'leave "emial" out of allowedColumns'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the column "emial" of "sales" is not among those of the Glue table "sales": "user_id", "city", "revenue", "email"',
+          fix: 'leave "emial" out of `allowedColumns`, or add "emial" to the Glue table "sales"',
+          property: 'AllowedColumns',
+        },
+      ],
     },
     {
       name: 'other allowed columns are unknown',
       subject: () => table({ allowedColumns: list(['postcode'], false), glueTable: GLUE }),
-      says: ['"postcode"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the column "postcode" of "sales" is not among those of the Glue table "sales": "user_id", "city", "revenue", "email"',
+          fix: FIX,
+          property: 'AllowedColumns',
+        },
+      ],
     },
   ],
   quiet: [
@@ -37,16 +63,16 @@ describeRule(columnsExistInGlue, {
       name: 'the names differ in letter case only',
       subject: () => table({ glueTable: to(glueTable({ columns: list(['USER_ID', 'City', 'revenue']) })) }),
     },
+    {
+      name: 'the columns of the Glue table are left out',
+      subject: () => table({ glueTable: to(glueTable({ columns: ABSENT })) }),
+    },
   ],
   unknown: [
     { name: 'the Glue table is not part of the app', subject: () => table({ glueTable: outside('sales') }) },
     {
       name: 'the columns of the Glue table come from a crawler',
       subject: () => table({ glueTable: to(glueTable({ columns: UNKNOWN })) }),
-    },
-    {
-      name: 'the columns of the Glue table are left out',
-      subject: () => table({ glueTable: to(glueTable({ columns: ABSENT })) }),
     },
     {
       name: 'a column of the Glue table is a token',

@@ -13,6 +13,8 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = '`membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))`';
+
 function own(path = 'App/Ads/Publisher') {
   return membership(collaboration(), undefined, { path });
 }
@@ -36,23 +38,50 @@ describeRule(differentialPrivacyHasBudget, {
     {
       name: 'the membership has no budget',
       subject: () => users(own()),
-      says: ['"users" is under differential privacy', '"App/Ads/Publisher" has no budget', 'addPrivacyBudget("Budget"'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: '"users" is under differential privacy, but the membership "App/Ads/Publisher" has no budget for it',
+          fix: FIX,
+          property: undefined,
+        },
+      ],
     },
     {
       name: 'the membership has an access budget only',
       subject: () => users(withBudget(own(), known('ACCESS_BUDGET'))),
-      says: ['has no budget for it'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"users" is under differential privacy, but the membership "App/Ads/Publisher" has no budget for it',
+          fix: FIX,
+          property: undefined,
+        },
+      ],
     },
     {
       name: 'one of two memberships has no budget',
       subject: () => users(withBudget(own()), own('App/Finance/Publisher')),
-      says: ['"App/Finance/Publisher"'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"users" is under differential privacy, but the membership "App/Finance/Publisher" has no budget for it',
+          fix: FIX,
+          property: undefined,
+        },
+      ],
     },
     {
       name: 'the membership is of an imported collaboration',
       subject: () => users(membership(undefined, undefined, { path: 'App/Publisher' }), undefined),
-      says: ['"App/Publisher"'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"users" is under differential privacy, but the membership "App/Publisher" has no budget for it',
+          fix: FIX,
+          property: undefined,
+        },
+      ],
     },
   ],
   quiet: [

@@ -2,6 +2,8 @@ import { differentialPrivacyNeedsS3 } from '../../../src/rules/configured-table/
 import { ABSENT, customRule, known, protectedRule, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'read from a Glue table with `TableSource.glue(…)`, or use `OutputProtection.aggregationThreshold({ … })`';
+
 const rule = protectedRule('user_id');
 
 describeRule(differentialPrivacyNeedsS3, {
@@ -9,13 +11,26 @@ describeRule(differentialPrivacyNeedsS3, {
     {
       name: 'a table of Athena',
       subject: () => table({ rule, source: known({ kind: 'athena' }) }),
-      says: ['"sales" is under differential privacy, but reads from Amazon Athena', 'TableSource.glue'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: '"sales" is under differential privacy, but reads from Amazon Athena',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'a table of Snowflake',
       subject: () => table({ rule, source: known({ kind: 'snowflake' }) }),
-      says: ['reads from Snowflake'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"sales" is under differential privacy, but reads from Snowflake',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
   ],
   quiet: [
@@ -25,14 +40,14 @@ describeRule(differentialPrivacyNeedsS3, {
       subject: () => table({ rule: customRule(), source: known({ kind: 'athena' }) }),
     },
     { name: 'Athena without a rule', subject: () => table({ source: known({ kind: 'athena' }) }) },
-  ],
-  unknown: [
-    { name: 'the source is a token', subject: () => table({ rule, source: UNKNOWN }) },
-    { name: 'the source is left out', subject: () => table({ rule, source: ABSENT }) },
     {
       name: 'a source that is not known to the model',
       subject: () => table({ rule, source: known({ kind: 'other' }) }),
     },
+    { name: 'the source is left out', subject: () => table({ rule, source: ABSENT }) },
+  ],
+  unknown: [
+    { name: 'the source is a token', subject: () => table({ rule, source: UNKNOWN }) },
     {
       name: 'the protection is a token',
       subject: () => table({ rule: customRule({ differentialPrivacy: UNKNOWN }), source: known({ kind: 'athena' }) }),

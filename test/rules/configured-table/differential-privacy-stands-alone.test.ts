@@ -3,6 +3,8 @@ import { differentialPrivacyStandsAlone } from '../../../src/rules/configured-ta
 import { ABSENT, customRule, known, list, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'choose one: `OutputProtection.differentialPrivacy(…)` or `OutputProtection.aggregationThreshold({ … })`';
+
 const thresholds = list([{ identityColumns: list(['user_id']), minimum: known(100) }]);
 const comparisonControls = known({ literalColumns: list<string>([]), columnColumns: list(['user_id']) });
 
@@ -15,18 +17,38 @@ describeRule(differentialPrivacyStandsAlone, {
     {
       name: 'with a threshold',
       subject: () => protectedWith({ thresholds }),
-      says: ['"sales" combines differential privacy with aggregation thresholds', 'choose one'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the custom rule of "sales" combines differential privacy with aggregation thresholds',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'with comparison controls',
       subject: () => protectedWith({ comparisonControls }),
-      says: ['differential privacy with comparison controls'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the custom rule of "sales" combines differential privacy with comparison controls',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'with both',
       subject: () => protectedWith({ thresholds, comparisonControls }),
-      says: ['with aggregation thresholds and comparison controls'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the custom rule of "sales" combines differential privacy with aggregation thresholds and comparison controls',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
   ],
   quiet: [

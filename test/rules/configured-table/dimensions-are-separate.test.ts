@@ -7,16 +7,26 @@ describeRule(dimensionsAreSeparate, {
     {
       name: 'a dimension is a join column as well',
       subject: () => table({ rule: aggregationRule({ dimensionColumns: list(['user_id', 'city']) }) }),
-      says: [
-        'the dimension column "user_id" of "sales" is in joinColumns as well',
-        'leave "user_id" out of dimensionColumns, or out of joinColumns',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the dimension column "user_id" of "sales" is in `joinColumns` as well',
+          fix: 'leave "user_id" out of `dimensionColumns`, or out of `joinColumns`',
+          property: 'AnalysisRules',
+        },
       ],
-      severity: 'error',
     },
     {
       name: 'a dimension is an aggregate column as well',
       subject: () => table({ rule: aggregationRule({ dimensionColumns: list(['revenue']) }) }),
-      says: ['"revenue" of "sales" is in aggregates as well'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the dimension column "revenue" of "sales" is in `aggregates` as well',
+          fix: 'leave "revenue" out of `dimensionColumns`, or out of `aggregates`',
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'a dimension is a join column and an aggregate column as well',
@@ -24,7 +34,14 @@ describeRule(dimensionsAreSeparate, {
         table({
           rule: aggregationRule({ aggregates: [['COUNT', 'user_id'] as const], dimensionColumns: list(['user_id']) }),
         }),
-      says: ['"user_id" of "sales" is in joinColumns and aggregates as well'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the dimension column "user_id" of "sales" is in `joinColumns` and `aggregates` as well',
+          fix: 'leave "user_id" out of `dimensionColumns`, or out of `joinColumns` and `aggregates`',
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'other columns are unknown',
@@ -32,7 +49,14 @@ describeRule(dimensionsAreSeparate, {
         table({
           rule: aggregationRule({ joinColumns: list(['city'], false), dimensionColumns: list(['city'], false) }),
         }),
-      says: ['"city"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the dimension column "city" of "sales" is in `joinColumns` as well',
+          fix: 'leave "city" out of `dimensionColumns`, or out of `joinColumns`',
+          property: 'AnalysisRules',
+        },
+      ],
     },
   ],
   quiet: [

@@ -2,6 +2,8 @@ import { disallowedColumnsAreDistinct } from '../../../src/rules/configured-tabl
 import { ABSENT, customRule, list, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'name each column in `disallowedOutputColumns` once';
+
 function disallowing(...columns: string[]) {
   return table({ rule: customRule({ disallowedOutputColumns: list(columns) }) });
 }
@@ -11,18 +13,38 @@ describeRule(disallowedColumnsAreDistinct, {
     {
       name: 'a column twice',
       subject: () => disallowing('user_id', 'city', 'user_id'),
-      says: ['"sales" disallows "user_id" in results more than once'],
-      severity: 'warning',
+      violations: [
+        {
+          severity: 'warning',
+          what: 'the custom rule of "sales" disallows "user_id" in results more than once',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'two columns, one of them three times',
       subject: () => disallowing('city', 'city', 'user_id', 'city', 'user_id'),
-      says: ['disallows "city", "user_id" in results'],
+      violations: [
+        {
+          severity: 'warning',
+          what: 'the custom rule of "sales" disallows "city", "user_id" in results more than once',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'a column twice, whatever else is in the list',
       subject: () => table({ rule: customRule({ disallowedOutputColumns: list(['city', 'city'], false) }) }),
-      says: ['"city"'],
+      violations: [
+        {
+          severity: 'warning',
+          what: 'the custom rule of "sales" disallows "city" in results more than once',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
   ],
   quiet: [

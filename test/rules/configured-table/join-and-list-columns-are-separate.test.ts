@@ -2,21 +2,33 @@ import { joinAndListColumnsAreSeparate } from '../../../src/rules/configured-tab
 import { aggregationRule, list, listRule, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'leave "user_id" out of `listColumns`, or out of `joinColumns` if results may show it';
+
 describeRule(joinAndListColumnsAreSeparate, {
   fires: [
     {
       name: 'a join column is listed',
       subject: () => table({ rule: listRule(list(['user_id']), list(['user_id', 'city'])) }),
-      says: [
-        'the column "user_id" of "sales" is both a join column and a list column',
-        'leave "user_id" out of listColumns',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the column "user_id" of "sales" is both a join column and a list column',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
       ],
-      severity: 'error',
     },
     {
       name: 'other columns are unknown',
       subject: () => table({ rule: listRule(list(['user_id'], false), list(['user_id'], false)) }),
-      says: ['"user_id"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the column "user_id" of "sales" is both a join column and a list column',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
   ],
   quiet: [

@@ -2,18 +2,24 @@ import { listRuleHasJoinColumn } from '../../../src/rules/configured-table/list-
 import { ABSENT, aggregationRule, list, listRule, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX =
+  'add at least one column to `joinColumns` of `AnalysisRule.list`, for example the one that identifies a person';
+
 describeRule(listRuleHasJoinColumn, {
   fires: [
     {
       name: 'the list of join columns is empty',
       subject: () => table({ rule: listRule(list([]), list(['city'])) }),
-      says: ['the list rule of "sales" has no join column', 'joinColumns of AnalysisRule.list'],
-      severity: 'error',
+      violations: [
+        { severity: 'error', what: 'the list rule of "sales" has no join column', fix: FIX, property: 'AnalysisRules' },
+      ],
     },
     {
       name: 'the list of join columns is left out',
       subject: () => table({ rule: listRule(ABSENT, list(['city'])) }),
-      says: ['has no join column'],
+      violations: [
+        { severity: 'error', what: 'the list rule of "sales" has no join column', fix: FIX, property: 'AnalysisRules' },
+      ],
     },
   ],
   quiet: [

@@ -2,29 +2,69 @@ import { oneUserIdentifier } from '../../../src/rules/configured-table/one-user-
 import { ABSENT, customRule, known, list, protectedRule, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'name one column, as `OutputProtection.differentialPrivacy("user_id")` does';
+
 describeRule(oneUserIdentifier, {
   fires: [
     {
       name: 'two columns',
       subject: () => table({ rule: protectedRule('user_id', 'city') }),
-      says: ['"sales"', '2 user identifier columns: "user_id", "city"', 'OutputProtection.differentialPrivacy'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: '"sales" is under differential privacy with 2 user identifier columns: "user_id", "city"',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'one column twice',
       subject: () => table({ rule: protectedRule('user_id', 'user_id') }),
-      says: ['2 user identifier columns'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"sales" is under differential privacy with 2 user identifier columns: "user_id", "user_id"',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'two columns and a token',
       subject: () => table({ rule: customRule({ differentialPrivacy: known(list(['user_id', 'city'], false)) }) }),
-      says: ['2 user identifier columns'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"sales" is under differential privacy with 2 user identifier columns: "user_id", "city"',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
-    { name: 'no column', subject: () => table({ rule: protectedRule() }), says: ['with no user identifier column'] },
+    {
+      name: 'no column',
+      subject: () => table({ rule: protectedRule() }),
+      violations: [
+        {
+          severity: 'error',
+          what: '"sales" is under differential privacy with no user identifier column',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
+    },
     {
       name: 'the columns are left out',
       subject: () => table({ rule: customRule({ differentialPrivacy: known(ABSENT) }) }),
-      says: ['with no user identifier column'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"sales" is under differential privacy with no user identifier column',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
   ],
   quiet: [

@@ -4,6 +4,8 @@ import { outputConstraintsAreValid } from '../../../src/rules/configured-table/o
 import { ABSENT, aggregationRule, known, list, listRule, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'use `OutputConstraint.countDistinct` with a whole number from 2 to 100000';
+
 const VALID: OutputConstraintFacts = { column: known('user_id'), minimum: known(100), type: known('COUNT_DISTINCT') };
 
 const minimum = (value: number) => table({ rule: aggregationRule({ outputConstraints: [['user_id', value]] }) });
@@ -20,31 +22,62 @@ describeRule(outputConstraintsAreValid, {
     {
       name: 'there is no constraint',
       subject: () => table({ rule: aggregationRule({ outputConstraints: [] }) }),
-      says: ['the aggregation rule of "sales" has no output constraint', 'add one to outputConstraints'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the aggregation rule of "sales" has no output constraint',
+          fix: 'add one to `outputConstraints`, for example `OutputConstraint.countDistinct("user_id", 100)`',
+          property: 'AnalysisRules',
+        },
+      ],
     },
     ...[1, 0, -100, 100_001, 2.5].map((value) => ({
       name: `the minimum is ${value}`,
       subject: () => minimum(value),
-      says: [
-        `an output constraint on "user_id" of "sales" has the minimum ${value}`,
-        'a whole number from 2 to 100000',
+      violations: [
+        {
+          severity: 'error',
+          what: `an output constraint on "user_id" of "sales" has the minimum ${value}`,
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
       ] as const,
     })),
     {
       name: 'the constraints are left out',
       subject: () => constrained(ABSENT),
-      says: ['has no output constraint'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the aggregation rule of "sales" has no output constraint',
+          fix: 'add one to `outputConstraints`, for example `OutputConstraint.countDistinct("user_id", 100)`',
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'the type is another one',
       subject: () => constrained(list([{ ...VALID, type: known('COUNT') }])),
-      says: ['an output constraint on "user_id" of "sales" has the type "COUNT"', 'OutputConstraint.countDistinct'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'an output constraint on "user_id" of "sales" has the type "COUNT"',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'the minimum of an unknown column is 1, beside an unknown constraint',
       subject: () => constrained(list([{ ...VALID, column: UNKNOWN, minimum: known(1) }], false)),
-      says: ['an output constraint of "sales" has the minimum 1'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'an output constraint of "sales" has the minimum 1',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
   ],
   quiet: [

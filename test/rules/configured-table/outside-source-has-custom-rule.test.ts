@@ -2,6 +2,8 @@ import { outsideSourceHasCustomRule } from '../../../src/rules/configured-table/
 import { ABSENT, aggregationRule, customRule, known, list, listRule, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'use `AnalysisRule.custom`, or read the data with `TableSource.glue` if they are in Amazon S3';
+
 const LIST = listRule(list(['user_id']), list(['city']));
 
 describeRule(outsideSourceHasCustomRule, {
@@ -9,13 +11,26 @@ describeRule(outsideSourceHasCustomRule, {
     {
       name: 'a table of Athena has a list rule',
       subject: () => table({ source: known({ kind: 'athena' }), rule: LIST }),
-      says: ['"sales" is a table of Amazon Athena with an analysis rule of type "LIST"', 'use AnalysisRule.custom'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: '"sales" is a table of Amazon Athena with an analysis rule of type "LIST"',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'a table of Snowflake has an aggregation rule',
       subject: () => table({ source: known({ kind: 'snowflake' }), rule: aggregationRule() }),
-      says: ['"sales" is a table of Snowflake with an analysis rule of type "AGGREGATION"'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"sales" is a table of Snowflake with an analysis rule of type "AGGREGATION"',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
   ],
   quiet: [
@@ -28,10 +43,10 @@ describeRule(outsideSourceHasCustomRule, {
       name: 'a table of Snowflake has no rule',
       subject: () => table({ source: known({ kind: 'snowflake' }), rule: ABSENT }),
     },
+    { name: 'the source is of a new kind', subject: () => table({ source: known({ kind: 'other' }), rule: LIST }) },
   ],
   unknown: [
     { name: 'the source is a token', subject: () => table({ source: UNKNOWN, rule: LIST }) },
-    { name: 'the source is of a new kind', subject: () => table({ source: known({ kind: 'other' }), rule: LIST }) },
     { name: 'the rule is a token', subject: () => table({ source: known({ kind: 'athena' }), rule: UNKNOWN }) },
     {
       name: 'the type of the rule is a token',

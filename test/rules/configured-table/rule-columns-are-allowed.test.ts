@@ -2,21 +2,33 @@ import { ruleColumnsAreAllowed } from '../../../src/rules/configured-table/rule-
 import { aggregationRule, customRule, known, list, listRule, protectedRule, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'add "email" to `allowedColumns`, or leave it out of the rule';
+
 describeRule(ruleColumnsAreAllowed, {
   fires: [
     {
       name: 'a differential privacy column is misspelt',
       subject: () => table({ rule: protectedRule('user') }),
-      says: [
-        'the differential privacy column "user" is not among the allowed columns "user_id", "city", "revenue"',
-        'add "user" to allowedColumns, or name "user_id" instead',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the differential privacy column "user" is not among the allowed columns "user_id", "city", "revenue"',
+          fix: 'add "user" to `allowedColumns`, or name "user_id" instead',
+          property: 'AnalysisRules',
+        },
       ],
-      severity: 'error',
     },
     {
       name: 'a disallowed output column is not allowed in the first place',
       subject: () => table({ rule: customRule({ disallowedOutputColumns: list(['email']) }) }),
-      says: ['the disallowed output column "email"', 'add "email" to allowedColumns, or leave it out of the rule'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the disallowed output column "email" is not among the allowed columns "user_id", "city", "revenue"',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'an identity column and compared columns are not allowed',
@@ -27,10 +39,25 @@ describeRule(ruleColumnsAreAllowed, {
             comparisonControls: known({ literalColumns: list(['phone']), columnColumns: list(['email']) }),
           }),
         }),
-      says: [
-        'the identity column "email"',
-        'the column compared with literals "phone"',
-        'the column compared with columns "email"',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the identity column "email" is not among the allowed columns "user_id", "city", "revenue"',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+        {
+          severity: 'error',
+          what: 'the column compared with literals "phone" is not among the allowed columns "user_id", "city", "revenue"',
+          fix: 'add "phone" to `allowedColumns`, or leave it out of the rule',
+          property: 'AnalysisRules',
+        },
+        {
+          severity: 'error',
+          what: 'the column compared with columns "email" is not among the allowed columns "user_id", "city", "revenue"',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
       ],
     },
     {
@@ -44,17 +71,50 @@ describeRule(ruleColumnsAreAllowed, {
             outputConstraints: [['phone', 100]],
           }),
         }),
-      says: [
-        'the aggregate column "profit"',
-        'the join column "email"',
-        'the dimension column "country"',
-        'the output constraint column "phone"',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the aggregate column "profit" is not among the allowed columns "user_id", "city", "revenue"',
+          fix: 'add "profit" to `allowedColumns`, or leave it out of the rule',
+          property: 'AnalysisRules',
+        },
+        {
+          severity: 'error',
+          what: 'the join column "email" is not among the allowed columns "user_id", "city", "revenue"',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+        {
+          severity: 'error',
+          what: 'the dimension column "country" is not among the allowed columns "user_id", "city", "revenue"',
+          fix: 'add "country" to `allowedColumns`, or leave it out of the rule',
+          property: 'AnalysisRules',
+        },
+        {
+          severity: 'error',
+          what: 'the output constraint column "phone" is not among the allowed columns "user_id", "city", "revenue"',
+          fix: 'add "phone" to `allowedColumns`, or leave it out of the rule',
+          property: 'AnalysisRules',
+        },
       ],
     },
     {
       name: 'columns of a list rule are not allowed',
       subject: () => table({ rule: listRule(list(['email']), list(['country'])) }),
-      says: ['the join column "email"', 'the list column "country"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the join column "email" is not among the allowed columns "user_id", "city", "revenue"',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+        {
+          severity: 'error',
+          what: 'the list column "country" is not among the allowed columns "user_id", "city", "revenue"',
+          fix: 'add "country" to `allowedColumns`, or leave it out of the rule',
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'the table is wide',
@@ -63,7 +123,14 @@ describeRule(ruleColumnsAreAllowed, {
           allowedColumns: list(Array.from({ length: 11 }, (_, i) => `c${i}`)),
           rule: protectedRule('user'),
         }),
-      says: ['"c8", "c9" and 1 more'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the differential privacy column "user" is not among the allowed columns "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9" and 1 more',
+          fix: 'add "user" to `allowedColumns`, or leave it out of the rule',
+          property: 'AnalysisRules',
+        },
+      ],
     },
   ],
   quiet: [

@@ -2,6 +2,8 @@ import { templatesOrWildcards } from '../../../src/rules/configured-table/templa
 import { collaboration, membership, OUTSIDE, outside, table, template, to } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'choose either `AllowedAnalyses.templates(…)` or `AllowedAnalyses.anyQueryFrom(…)`';
+
 const ARN = 'arn:aws:cleanrooms:us-east-1:222222222222:membership/4c7b/analysistemplate/9a3f';
 
 function reach() {
@@ -13,18 +15,38 @@ describeRule(templatesOrWildcards, {
     {
       name: 'any query and a template of this app',
       subject: () => table({ allowed: [outside('ANY_QUERY'), to(reach())] }),
-      says: ['"sales" allows "ANY_QUERY" together with the template "Reach"'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the custom rule of "sales" allows "ANY_QUERY" together with the template "Reach"',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'any job and the ARN of a template',
       subject: () => table({ allowed: [outside(ARN), outside('ANY_JOB')] }),
-      says: [`"ANY_JOB" together with the template "${ARN}"`],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the custom rule of "sales" allows "ANY_JOB" together with the template "arn:aws:cleanrooms:us-east-1:222222222222:membership/4c7b/analysistemplate/9a3f"',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'both wildcards and several templates',
       subject: () => table({ allowed: [outside('ANY_QUERY'), outside('ANY_JOB'), to(reach()), outside(ARN)] }),
-      says: ['"ANY_QUERY", "ANY_JOB" together with the templates "Reach", "arn:aws:'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the custom rule of "sales" allows "ANY_QUERY", "ANY_JOB" together with the templates "Reach", "arn:aws:cleanrooms:us-east-1:222222222222:membership/4c7b/analysistemplate/9a3f"',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
   ],
   quiet: [

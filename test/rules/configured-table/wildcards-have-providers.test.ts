@@ -2,6 +2,8 @@ import { wildcardsHaveProviders } from '../../../src/rules/configured-table/wild
 import { ABSENT, ADVERTISER, customRule, list, outside, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'pass the accounts to `AllowedAnalyses.anyQueryFrom(…)` or `AllowedAnalyses.anyJobFrom(…)`';
+
 const anyQuery = { allowed: [outside('ANY_QUERY')] };
 
 describeRule(wildcardsHaveProviders, {
@@ -9,26 +11,51 @@ describeRule(wildcardsHaveProviders, {
     {
       name: 'any query of nobody',
       subject: () => table({ ...anyQuery, rule: customRule({ providers: list<string>([]) }) }),
-      says: ['"sales" allows "ANY_QUERY", but names no account', 'AllowedAnalyses.anyQueryFrom'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the custom rule of "sales" allows "ANY_QUERY", but names no account',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'the providers are left out',
       subject: () => table({ ...anyQuery, rule: customRule({ providers: ABSENT }) }),
-      says: ['names no account'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the custom rule of "sales" allows "ANY_QUERY", but names no account',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'any query and any job',
       subject: () =>
         table({ allowed: [outside('ANY_QUERY'), outside('ANY_JOB')], rule: customRule({ providers: ABSENT }) }),
-      says: ['"ANY_QUERY", "ANY_JOB"'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the custom rule of "sales" allows "ANY_QUERY", "ANY_JOB", but names no account',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
     {
       name: 'only any job, of which the documentation does not speak',
       subject: () => table({ allowed: [outside('ANY_JOB')], rule: customRule({ providers: ABSENT }) }),
-      says: ['"ANY_JOB"'],
-      severity: 'warning',
+      violations: [
+        {
+          severity: 'warning',
+          what: 'the custom rule of "sales" allows "ANY_JOB", but names no account',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
     },
   ],
   quiet: [

@@ -12,18 +12,34 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX =
+  'invite the account with `Member.account` in the collaboration, or move the membership to the stack of a member';
+
 describeRule(accountIsInvited, {
   fires: [
     {
       name: 'a stranger joins',
       subject: () => membership(collaboration(), STRANGER),
-      says: ['in account 333333333333', 'no member of "Ads"', PUBLISHER, ADVERTISER, 'Member.of'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: '"Membership-333333333333" is in account 333333333333, which is no member of "Ads": 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
+          fix: FIX,
+          property: undefined,
+        },
+      ],
     },
     {
       name: 'an account joins where nobody is invited',
       subject: () => membership(collaboration({ members: list([]) }), ADVERTISER),
-      says: ['in account 222222222222'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"Membership-222222222222" is in account 222222222222, which is no member of "Ads": 111111111111 ("Member 111111111111")',
+          fix: FIX,
+          property: undefined,
+        },
+      ],
     },
   ],
   quiet: [

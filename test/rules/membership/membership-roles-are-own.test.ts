@@ -12,6 +12,8 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'pass a role of the account of the membership, or none, so that one is made';
+
 const arnIn = (account: string) => outside(`arn:aws:iam::${account}:role/Writer`);
 
 describeRule(membershipRolesAreOwn, {
@@ -19,18 +21,38 @@ describeRule(membershipRolesAreOwn, {
     {
       name: 'a role of a stack of another account',
       subject: () => membership(collaboration(), PUBLISHER, { resultRole: to(role({ path: 'App/Role' }, ADVERTISER)) }),
-      says: ['in account 111111111111', '"App/Role" is in 222222222222', 'a role of the account of the membership'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: '"Membership-111111111111" is in account 111111111111, but its role "App/Role" is in 222222222222',
+          fix: FIX,
+          property: 'DefaultResultConfiguration',
+        },
+      ],
     },
     {
       name: 'the ARN of a role of another account',
       subject: () => membership(collaboration(), PUBLISHER, { resultRole: arnIn(ADVERTISER) }),
-      says: ['arn:aws:iam::222222222222:role/Writer'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"Membership-111111111111" is in account 111111111111, but its role "arn:aws:iam::222222222222:role/Writer" is in 222222222222',
+          fix: FIX,
+          property: 'DefaultResultConfiguration',
+        },
+      ],
     },
     {
       name: 'a role for the results of jobs',
       subject: () => membership(undefined, PUBLISHER, { jobResultRole: arnIn(ADVERTISER) }),
-      says: ['222222222222'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"Membership-111111111111" is in account 111111111111, but its role "arn:aws:iam::222222222222:role/Writer" is in 222222222222',
+          fix: FIX,
+          property: 'DefaultJobResultConfiguration',
+        },
+      ],
     },
   ],
   quiet: [

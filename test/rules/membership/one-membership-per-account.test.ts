@@ -3,6 +3,8 @@ import { oneMembershipPerAccount } from '../../../src/rules/membership/one-membe
 import { ADVERTISER, ANY_ENV, collaboration, env, known, membership, PUBLISHER, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'keep one membership, and let other stacks refer to it';
+
 describeRule(oneMembershipPerAccount, {
   fires: [
     {
@@ -12,8 +14,14 @@ describeRule(oneMembershipPerAccount, {
         membership(ads, PUBLISHER, { path: 'App/First' });
         return membership(ads, PUBLISHER, { path: 'App/Second' });
       },
-      says: ['"App/Second" joins "Ads" again after "App/First"', 'keep one membership'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: '"App/Second" joins "Ads" again after "App/First" of the same account',
+          fix: FIX,
+          property: 'CollaborationIdentifier',
+        },
+      ],
     },
     {
       name: 'two memberships in one stack whose account is not known',
@@ -22,7 +30,14 @@ describeRule(oneMembershipPerAccount, {
         membership(ads, PUBLISHER, { env: ANY_ENV });
         return membership(ads, PUBLISHER, { env: ANY_ENV });
       },
-      says: ['joins "Ads" again'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"App/Membership-111111111111" joins "Ads" again after "App/Membership-111111111111" of the same account',
+          fix: FIX,
+          property: 'CollaborationIdentifier',
+        },
+      ],
     },
     {
       name: 'two stacks of one account',
@@ -31,7 +46,14 @@ describeRule(oneMembershipPerAccount, {
         membership(ads, PUBLISHER);
         return membership(ads, PUBLISHER, { env: { ...env(PUBLISHER), stack: 'Another' } });
       },
-      says: ['of the same account'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"App/Membership-111111111111" joins "Ads" again after "App/Membership-111111111111" of the same account',
+          fix: FIX,
+          property: 'CollaborationIdentifier',
+        },
+      ],
     },
   ],
   quiet: [

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Cost } from '../../../src/model/payment';
+import { inLanguageOfApp } from '../../../src/private/language';
 import { onlyPayerAccepts } from '../../../src/rules/membership/only-payer-accepts';
 import {
   ADVERTISER,
@@ -14,6 +15,9 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX =
+  'remove `Payment.QUERY_COMPUTE` from `acceptedPayments`, or add it to `paymentResponsibilities` of the member in the collaboration';
+
 const ACCEPTS = { acceptedPayments: payments({ queryCompute: true }) };
 
 /** The advertiser queries, and the publisher pays for what is given. */
@@ -26,13 +30,26 @@ describeRule(onlyPayerAccepts, {
     {
       name: 'a member accepts what the one who queries pays by default',
       subject: () => membership(collaboration(), PUBLISHER, ACCEPTS),
-      says: ['accepts "queryCompute", for which 111111111111', 'remove Payment.QUERY_COMPUTE from acceptedPayments'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: '"Membership-111111111111" accepts `Payment.QUERY_COMPUTE`, for which 111111111111 ("Member 111111111111") does not pay in "Ads"',
+          fix: FIX,
+          property: 'PaymentConfiguration',
+        },
+      ],
     },
     {
       name: 'the member who queries accepts what another one pays',
       subject: () => membership(adsPaidByPublisher({ queryCompute: true }), ADVERTISER, ACCEPTS),
-      says: ['for which 222222222222'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"Membership-222222222222" accepts `Payment.QUERY_COMPUTE`, for which 222222222222 ("Member 222222222222") does not pay in "Ads"',
+          fix: FIX,
+          property: 'PaymentConfiguration',
+        },
+      ],
     },
     {
       name: 'a payer accepts more than it is named for',
@@ -40,13 +57,27 @@ describeRule(onlyPayerAccepts, {
         membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER, {
           acceptedPayments: payments({ queryCompute: true, jobCompute: true, modelInference: true }),
         }),
-      says: ['accepts "jobCompute", "modelInference"', 'Payment.JOB_COMPUTE, Payment.MODEL_INFERENCE'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"Membership-111111111111" accepts `Payment.JOB_COMPUTE`, `Payment.MODEL_INFERENCE`, for which 111111111111 ("Member 111111111111") does not pay in "Ads"',
+          fix: 'remove `Payment.JOB_COMPUTE`, `Payment.MODEL_INFERENCE` from `acceptedPayments`, or add it to `paymentResponsibilities` of the member in the collaboration',
+          property: 'PaymentConfiguration',
+        },
+      ],
     },
     {
       name: 'a member accepts, which is certain whoever else is a token',
       subject: () =>
         membership(collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY'])], false) }), PUBLISHER, ACCEPTS),
-      says: ['accepts "queryCompute"'],
+      violations: [
+        {
+          severity: 'error',
+          what: '"Membership-111111111111" accepts `Payment.QUERY_COMPUTE`, for which 111111111111 ("Member 111111111111") does not pay in "Ads"',
+          fix: FIX,
+          property: 'PaymentConfiguration',
+        },
+      ],
     },
   ],
   quiet: [
@@ -124,5 +155,5 @@ test('tells synthetic data, for which nobody pays by default', () => {
 
   const [violation] = onlyPayerAccepts.check(accepting as never);
 
-  expect(violation.what).toContain('accepts "syntheticDataGeneration"');
+  expect(inLanguageOfApp(violation.what)).toContain('accepts Payment.SYNTHETIC_DATA_GENERATION');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Cost } from '../../../src/model/payment';
+import { inLanguageOfApp } from '../../../src/private/language';
 import { payerAccepts } from '../../../src/rules/membership/payer-accepts';
 import {
   ADVERTISER,
@@ -13,6 +14,9 @@ import {
   UNKNOWN,
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
+
+const FIX =
+  'add `Payment.QUERY_COMPUTE` to `acceptedPayments`, or leave `acceptedPayments` out to accept what the collaboration says';
 
 const UNKNOWN_PAYMENTS = {
   queryCompute: UNKNOWN,
@@ -40,13 +44,26 @@ describeRule(payerAccepts, {
         membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER, {
           acceptedPayments: payments({ queryCompute: false }),
         }),
-      says: ['111111111111', 'pays for "queryCompute" in "Ads"', 'add Payment.QUERY_COMPUTE to acceptedPayments'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: '111111111111 ("Member 111111111111") pays for `Payment.QUERY_COMPUTE` in "Ads", but "Membership-111111111111" does not accept it',
+          fix: FIX,
+          property: 'PaymentConfiguration',
+        },
+      ],
     },
     {
       name: 'a payer who does not query says nothing',
       subject: () => membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER),
-      says: ['does not accept it'],
+      violations: [
+        {
+          severity: 'error',
+          what: '111111111111 ("Member 111111111111") pays for `Payment.QUERY_COMPUTE` in "Ads", but "Membership-111111111111" does not accept it',
+          fix: FIX,
+          property: 'PaymentConfiguration',
+        },
+      ],
     },
     {
       name: 'a payer accepts one cost out of three',
@@ -56,9 +73,13 @@ describeRule(payerAccepts, {
           PUBLISHER,
           { acceptedPayments: payments({ queryCompute: true, modelTraining: false }) },
         ),
-      says: [
-        'pays for "modelTraining", "syntheticDataGeneration"',
-        'Payment.MODEL_TRAINING, Payment.SYNTHETIC_DATA_GENERATION',
+      violations: [
+        {
+          severity: 'error',
+          what: '111111111111 ("Member 111111111111") pays for `Payment.MODEL_TRAINING`, `Payment.SYNTHETIC_DATA_GENERATION` in "Ads", but "Membership-111111111111" does not accept it',
+          fix: 'add `Payment.MODEL_TRAINING`, `Payment.SYNTHETIC_DATA_GENERATION` to `acceptedPayments`, or leave `acceptedPayments` out to accept what the collaboration says',
+          property: 'PaymentConfiguration',
+        },
       ],
     },
     {
@@ -67,7 +88,14 @@ describeRule(payerAccepts, {
         membership(adsPaidByAdvertiser({ queryCompute: true, jobCompute: true }), ADVERTISER, {
           acceptedPayments: payments({ queryCompute: true }),
         }),
-      says: ['pays for "jobCompute"'],
+      violations: [
+        {
+          severity: 'error',
+          what: '222222222222 ("Member 222222222222") pays for `Payment.JOB_COMPUTE` in "Ads", but "Membership-222222222222" does not accept it',
+          fix: 'add `Payment.JOB_COMPUTE` to `acceptedPayments`, or leave `acceptedPayments` out to accept what the collaboration says',
+          property: 'PaymentConfiguration',
+        },
+      ],
     },
     {
       name: 'the member who queries pays by default and refuses',
@@ -75,7 +103,14 @@ describeRule(payerAccepts, {
         membership(collaboration(), ADVERTISER, {
           acceptedPayments: payments({ queryCompute: false, modelTraining: false, modelInference: false }),
         }),
-      says: ['222222222222', 'pays for "queryCompute", "modelTraining", "modelInference"'],
+      violations: [
+        {
+          severity: 'error',
+          what: '222222222222 ("Member 222222222222") pays for `Payment.QUERY_COMPUTE`, `Payment.MODEL_TRAINING`, `Payment.MODEL_INFERENCE` in "Ads", but "Membership-222222222222" does not accept it',
+          fix: 'add `Payment.QUERY_COMPUTE`, `Payment.MODEL_TRAINING`, `Payment.MODEL_INFERENCE` to `acceptedPayments`, or leave `acceptedPayments` out to accept what the collaboration says',
+          property: 'PaymentConfiguration',
+        },
+      ],
     },
   ],
   quiet: [
@@ -171,6 +206,6 @@ test.each([
 ] as const)('tells %s', (cost, name) => {
   const [violation] = payerAccepts.check(membership(adsPaidByPublisher({ [cost]: true }), PUBLISHER) as never);
 
-  expect(violation.what).toContain(`pays for "${cost}"`);
-  expect(violation.fix).toContain(`add ${name} to acceptedPayments`);
+  expect(inLanguageOfApp(violation.what)).toContain(`pays for ${name}`);
+  expect(inLanguageOfApp(violation.fix ?? '')).toContain(`add ${name} to acceptedPayments`);
 });

@@ -10,23 +10,29 @@ describeRule(queryLogFollowsCollaboration, {
     {
       name: 'only the membership logs',
       subject: () => membership(collaboration(LOGS_NOT), PUBLISHER, LOGS),
-      says: ['logs queries, but "Ads" has query logging turned off', 'queryLogging'],
-      severity: 'warning',
+      violations: [
+        {
+          severity: 'warning',
+          what: '"Membership-111111111111" logs queries, but "Ads" has query logging turned off',
+          fix: 'set `queryLogging` of the collaboration to true, which replaces it, or leave `queryLogging` out of the membership',
+          property: 'QueryLogStatus',
+        },
+      ],
     },
   ],
   quiet: [
     { name: 'both log', subject: () => membership(collaboration(LOGS), PUBLISHER, LOGS) },
     { name: 'only the collaboration logs', subject: () => membership(collaboration(LOGS), PUBLISHER, LOGS_NOT) },
     { name: 'none logs', subject: () => membership(collaboration(LOGS_NOT), PUBLISHER, LOGS_NOT) },
+    {
+      name: 'the switch of the collaboration is left out',
+      subject: () => membership(collaboration({ queryLog: ABSENT }), PUBLISHER, LOGS),
+    },
   ],
   unknown: [
     {
       name: 'the switch of the collaboration is a token',
       subject: () => membership(collaboration({ queryLog: UNKNOWN }), PUBLISHER, LOGS),
-    },
-    {
-      name: 'the switch of the collaboration is left out',
-      subject: () => membership(collaboration({ queryLog: ABSENT }), PUBLISHER, LOGS),
     },
     {
       name: 'the switch of the membership is a token',

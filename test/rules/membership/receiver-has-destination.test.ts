@@ -27,8 +27,14 @@ describeRule(receiverHasDestination, {
     {
       name: 'the publisher receives what the advertiser queries',
       subject: () => membership(adsOfAdvertiser(), PUBLISHER),
-      says: ['111111111111', 'receives results in "Ads" without querying', 'ResultOutput.s3'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: '111111111111 ("Member 111111111111") receives results in "Ads" without querying, and "Membership-111111111111" has no destination for them',
+          fix: 'pass `ResultOutput.s3(bucket)` as `resultOutput` of the membership',
+          property: 'DefaultResultConfiguration',
+        },
+      ],
     },
   ],
   quiet: [

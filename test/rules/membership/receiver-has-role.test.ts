@@ -27,8 +27,14 @@ describeRule(receiverHasRole, {
     {
       name: 'the publisher receives what the advertiser queries',
       subject: () => membership(adsOfAdvertiser(), PUBLISHER, WITHOUT_ROLE),
-      says: ['111111111111', 'names no role that writes them', 'ResultOutput.s3'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: '111111111111 ("Member 111111111111") receives results in "Ads" without querying, and "Membership-111111111111" names no role that writes them',
+          fix: 'use `Membership` with `ResultOutput.s3(bucket)` as `resultOutput`, which makes the role, or add `roleArn` to the configuration',
+          property: 'DefaultResultConfiguration',
+        },
+      ],
     },
   ],
   quiet: [

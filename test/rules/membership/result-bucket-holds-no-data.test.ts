@@ -16,6 +16,8 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'pass `ResultOutput.s3` a bucket of its own';
+
 /** The publisher's table has its data in one bucket, and the advertiser's results go to another. */
 function receiver(data: Link<BucketNode>, target: Link<BucketNode>) {
   const ads = collaboration();
@@ -32,13 +34,26 @@ describeRule(resultBucketHoldsNoData, {
         const lake = bucket('Lake');
         return receiver(to(lake), to(lake, 'Ref'));
       },
-      says: ['go to the bucket "Lake"', 'holds the data of "sales"', 'a bucket of its own'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the results of "Membership-222222222222" go to the bucket "Lake", which holds the data of "sales"',
+          fix: FIX,
+          property: 'DefaultResultConfiguration',
+        },
+      ],
     },
     {
       name: 'both buckets have one literal name',
       subject: () => receiver(outside('lake'), outside('lake')),
-      says: ['"lake"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the results of "Membership-222222222222" go to the bucket "lake", which holds the data of "sales"',
+          fix: FIX,
+          property: 'DefaultResultConfiguration',
+        },
+      ],
     },
     {
       name: 'results go to the bucket of two tables of the same membership',
@@ -51,7 +66,14 @@ describeRule(resultBucketHoldsNoData, {
         }
         return own;
       },
-      says: ['holds the data of "sales", "visits"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the results of "Membership-222222222222" go to the bucket "Lake", which holds the data of "sales", "visits"',
+          fix: FIX,
+          property: 'DefaultResultConfiguration',
+        },
+      ],
     },
   ],
   quiet: [

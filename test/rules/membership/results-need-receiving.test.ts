@@ -12,6 +12,9 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX =
+  'add `MemberAbility.RECEIVE_RESULTS` to the member in the collaboration, or leave `resultOutput` out of the membership';
+
 const WITH_RESULTS = { resultOutput: results() };
 
 describeRule(resultsNeedReceiving, {
@@ -19,14 +22,27 @@ describeRule(resultsNeedReceiving, {
     {
       name: 'a member who only contributes data',
       subject: () => membership(collaboration(), PUBLISHER, WITH_RESULTS),
-      says: ['111111111111', 'cannot receive results in "Ads"', 'MemberAbility.RECEIVE_RESULTS'],
-      severity: 'warning',
+      violations: [
+        {
+          severity: 'warning',
+          what: '111111111111 ("Member 111111111111") cannot receive results in "Ads", but "Membership-111111111111" has a destination for them',
+          fix: FIX,
+          property: 'DefaultResultConfiguration',
+        },
+      ],
     },
     {
       name: 'a member who queries for others',
       subject: () =>
         membership(collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY'])]) }), ADVERTISER, WITH_RESULTS),
-      says: ['222222222222'],
+      violations: [
+        {
+          severity: 'warning',
+          what: '222222222222 ("Member 222222222222") cannot receive results in "Ads", but "Membership-222222222222" has a destination for them',
+          fix: FIX,
+          property: 'DefaultResultConfiguration',
+        },
+      ],
     },
   ],
   quiet: [

@@ -3,6 +3,8 @@ import { accessBudgetNamesAssociation } from '../../../src/rules/privacy-budget/
 import { association, budget, known, OUTSIDE, outside, table, to, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'pass the association to `PrivacyBudget.access`, which names its ARN';
+
 const MEMBERSHIP = 'arn:aws:cleanrooms:us-east-1:111111111111:membership/1111-2222';
 
 const naming = (resource: PrivacyBudgetNode['resource'], type = known('ACCESS_BUDGET')) =>
@@ -13,29 +15,74 @@ describeRule(accessBudgetNamesAssociation, {
     {
       name: 'it names a configured table',
       subject: () => naming(to(table())),
-      says: ['the access budget "Budget" names the configured table "sales"', 'PrivacyBudget.access'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the access budget "Budget" names the configured table "sales"',
+          fix: FIX,
+          property: 'Parameters.ResourceArn',
+        },
+      ],
     },
     {
       name: 'it names an association by its id',
       subject: () => naming(to(association(undefined, table()), 'ConfiguredTableAssociationIdentifier')),
-      says: ['names "ConfiguredTableAssociationIdentifier" of the association "sales", which is not its ARN'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the access budget "Budget" names "ConfiguredTableAssociationIdentifier" of the association "sales", which is not its ARN',
+          fix: FIX,
+          property: 'Parameters.ResourceArn',
+        },
+      ],
     },
     {
       name: 'it names an association by its Ref',
       subject: () => naming(to(association(undefined, table()), 'Ref')),
-      says: ['"Ref" of the association "sales"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the access budget "Budget" names "Ref" of the association "sales", which is not its ARN',
+          fix: FIX,
+          property: 'Parameters.ResourceArn',
+        },
+      ],
     },
     {
       name: 'it names the ARN of a configured table',
       subject: () => naming(outside('arn:aws:cleanrooms:us-east-1:111111111111:configuredtable/3333')),
-      says: ['names "arn:aws:cleanrooms:us-east-1:111111111111:configuredtable/3333"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the access budget "Budget" names "arn:aws:cleanrooms:us-east-1:111111111111:configuredtable/3333"',
+          fix: FIX,
+          property: 'Parameters.ResourceArn',
+        },
+      ],
     },
-    { name: 'it names an id', subject: () => naming(outside('3333-4444')), says: ['names "3333-4444"'] },
+    {
+      name: 'it names an id',
+      subject: () => naming(outside('3333-4444')),
+      violations: [
+        {
+          severity: 'error',
+          what: 'the access budget "Budget" names "3333-4444"',
+          fix: FIX,
+          property: 'Parameters.ResourceArn',
+        },
+      ],
+    },
     {
       name: 'it names more than an ARN',
       subject: () => naming(outside(`x${MEMBERSHIP}/configuredtableassociation/3333/y`)),
-      says: ['names "xarn'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the access budget "Budget" names "xarn:aws:cleanrooms:us-east-1:111111111111:membership/1111-2222/configuredtableassociation/3333/y"',
+          fix: FIX,
+          property: 'Parameters.ResourceArn',
+        },
+      ],
     },
   ],
   quiet: [

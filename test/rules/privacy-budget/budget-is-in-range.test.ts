@@ -2,6 +2,8 @@ import { budgetIsInRange } from '../../../src/rules/privacy-budget/budget-is-in-
 import { ABSENT, budget, known, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'set `epsilon` to an integer of 1 to 20';
+
 const of = (epsilon: number, usersNoisePerQuery: number) =>
   budget(undefined, { epsilon: known(epsilon), usersNoisePerQuery: known(usersNoisePerQuery) });
 
@@ -10,20 +12,105 @@ describeRule(budgetIsInRange, {
     {
       name: 'epsilon is below 1',
       subject: () => of(0, 30),
-      says: ['epsilon of the budget "Budget" is 0, which is not an integer of 1 to 20', 'set epsilon to an integer'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: '`epsilon` of the budget "Budget" is 0, which is not an integer of 1 to 20',
+          fix: FIX,
+          property: 'Parameters',
+        },
+      ],
     },
-    { name: 'epsilon is above 20', subject: () => of(21, 30), says: ['is 21'] },
-    { name: 'epsilon is no integer', subject: () => of(1.5, 30), says: ['is 1.5'] },
-    { name: 'epsilon is no number', subject: () => of(Number.NaN, 30), says: ['is NaN'] },
+    {
+      name: 'epsilon is above 20',
+      subject: () => of(21, 30),
+      violations: [
+        {
+          severity: 'error',
+          what: '`epsilon` of the budget "Budget" is 21, which is not an integer of 1 to 20',
+          fix: FIX,
+          property: 'Parameters',
+        },
+      ],
+    },
+    {
+      name: 'epsilon is no integer',
+      subject: () => of(1.5, 30),
+      violations: [
+        {
+          severity: 'error',
+          what: '`epsilon` of the budget "Budget" is 1.5, which is not an integer of 1 to 20',
+          fix: FIX,
+          property: 'Parameters',
+        },
+      ],
+    },
+    {
+      name: 'epsilon is no number',
+      subject: () => of(Number.NaN, 30),
+      violations: [
+        {
+          severity: 'error',
+          what: '`epsilon` of the budget "Budget" is NaN, which is not an integer of 1 to 20',
+          fix: FIX,
+          property: 'Parameters',
+        },
+      ],
+    },
     {
       name: 'the noise is below 10',
       subject: () => of(3, 9),
-      says: ['usersNoisePerQuery of the budget "Budget" is 9, which is not an integer of 10 to 100'],
+      violations: [
+        {
+          severity: 'error',
+          what: '`usersNoisePerQuery` of the budget "Budget" is 9, which is not an integer of 10 to 100',
+          fix: 'set `usersNoisePerQuery` to an integer of 10 to 100',
+          property: 'Parameters',
+        },
+      ],
     },
-    { name: 'the noise is above 100', subject: () => of(3, 101), says: ['is 101'] },
-    { name: 'the noise is no integer', subject: () => of(3, 10.5), says: ['is 10.5'] },
-    { name: 'both are out of range', subject: () => of(-1, 1000), says: ['is -1', 'is 1000'] },
+    {
+      name: 'the noise is above 100',
+      subject: () => of(3, 101),
+      violations: [
+        {
+          severity: 'error',
+          what: '`usersNoisePerQuery` of the budget "Budget" is 101, which is not an integer of 10 to 100',
+          fix: 'set `usersNoisePerQuery` to an integer of 10 to 100',
+          property: 'Parameters',
+        },
+      ],
+    },
+    {
+      name: 'the noise is no integer',
+      subject: () => of(3, 10.5),
+      violations: [
+        {
+          severity: 'error',
+          what: '`usersNoisePerQuery` of the budget "Budget" is 10.5, which is not an integer of 10 to 100',
+          fix: 'set `usersNoisePerQuery` to an integer of 10 to 100',
+          property: 'Parameters',
+        },
+      ],
+    },
+    {
+      name: 'both are out of range',
+      subject: () => of(-1, 1000),
+      violations: [
+        {
+          severity: 'error',
+          what: '`epsilon` of the budget "Budget" is -1, which is not an integer of 1 to 20',
+          fix: FIX,
+          property: 'Parameters',
+        },
+        {
+          severity: 'error',
+          what: '`usersNoisePerQuery` of the budget "Budget" is 1000, which is not an integer of 10 to 100',
+          fix: 'set `usersNoisePerQuery` to an integer of 10 to 100',
+          property: 'Parameters',
+        },
+      ],
+    },
   ],
   quiet: [
     { name: 'both are the least', subject: () => of(1, 10) },

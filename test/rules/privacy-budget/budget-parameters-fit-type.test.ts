@@ -3,6 +3,9 @@ import { budgetParametersFitType } from '../../../src/rules/privacy-budget/budge
 import { ABSENT, budget, known, list, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX =
+  'make the budget with `PrivacyBudget.differentialPrivacy` or `PrivacyBudget.access`, which set what belongs to it';
+
 const ARN = 'arn:aws:cleanrooms:us-east-1:111111111111:membership/m/configuredtableassociation/a';
 
 const access = (more: Partial<PrivacyBudgetNode> = {}) =>
@@ -20,40 +23,71 @@ describeRule(budgetParametersFitType, {
     {
       name: 'an access budget has the parameters of differential privacy',
       subject: () => budget(undefined, { type: known('ACCESS_BUDGET') }),
-      says: [
-        'the budget "Budget" is of type "ACCESS_BUDGET", but lacks "resourceArn", "budgetParameters" and has "epsilon", "usersNoisePerQuery"',
-        'PrivacyBudget.access',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the budget "Budget" is of type "ACCESS_BUDGET", but lacks `resourceArn`, `budgetParameters` and has `epsilon`, `usersNoisePerQuery`',
+          fix: FIX,
+          property: 'Parameters',
+        },
       ],
-      severity: 'error',
     },
     {
       name: 'a differential privacy budget has the parameters of an access budget',
       subject: () => access({ type: known('DIFFERENTIAL_PRIVACY') }),
-      says: ['but lacks "epsilon", "usersNoisePerQuery" and has "resourceArn", "budgetParameters"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the budget "Budget" is of type "DIFFERENTIAL_PRIVACY", but lacks `epsilon`, `usersNoisePerQuery` and has `resourceArn`, `budgetParameters`',
+          fix: FIX,
+          property: 'Parameters',
+        },
+      ],
     },
     {
       name: 'the noise is missing',
       subject: () => budget(undefined, { usersNoisePerQuery: ABSENT }),
-      says: ['is of type "DIFFERENTIAL_PRIVACY", but lacks "usersNoisePerQuery"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the budget "Budget" is of type "DIFFERENTIAL_PRIVACY", but lacks `usersNoisePerQuery`',
+          fix: FIX,
+          property: 'Parameters',
+        },
+      ],
     },
     {
       name: 'an access budget has an epsilon as well',
       subject: () => access({ epsilon: known(3) }),
-      says: ['but has "epsilon"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the budget "Budget" is of type "ACCESS_BUDGET", but has `epsilon`',
+          fix: FIX,
+          property: 'Parameters',
+        },
+      ],
     },
     {
       name: 'an access budget has no table',
       subject: () => access({ resourcePointer: { kind: 'absent' } }),
-      says: ['but lacks "resourceArn"'],
+      violations: [
+        {
+          severity: 'error',
+          what: 'the budget "Budget" is of type "ACCESS_BUDGET", but lacks `resourceArn`',
+          fix: FIX,
+          property: 'Parameters',
+        },
+      ],
     },
   ],
   quiet: [
     { name: 'a differential privacy budget has epsilon and noise', subject: () => budget(undefined) },
     { name: 'an access budget has a table and limits', subject: () => access() },
+    { name: 'the type is a new one', subject: () => budget(undefined, { type: known('OTHER'), epsilon: ABSENT }) },
   ],
   unknown: [
     { name: 'the type is a token', subject: () => budget(undefined, { type: UNKNOWN, epsilon: ABSENT }) },
-    { name: 'the type is a new one', subject: () => budget(undefined, { type: known('OTHER'), epsilon: ABSENT }) },
     {
       name: 'the parameters of a differential privacy budget are a token',
       subject: () =>

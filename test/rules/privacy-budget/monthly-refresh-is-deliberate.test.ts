@@ -9,8 +9,14 @@ describeRule(monthlyRefreshIsDeliberate, {
     {
       name: 'a differential privacy budget is refilled each month',
       subject: () => budget(undefined, { autoRefresh: MONTHLY }),
-      says: ['the differential privacy budget "Budget" is refilled each month ("CALENDAR_MONTH")', 'acknowledge'],
-      severity: 'warning',
+      violations: [
+        {
+          severity: 'warning',
+          what: 'the differential privacy budget "Budget" is refilled each month ("CALENDAR_MONTH")',
+          fix: 'leave `refresh` out; if new rows replace the old ones each month, acknowledge the warning',
+          property: 'AutoRefresh',
+        },
+      ],
     },
   ],
   quiet: [

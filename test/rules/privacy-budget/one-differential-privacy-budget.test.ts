@@ -2,6 +2,8 @@ import { oneDifferentialPrivacyBudget } from '../../../src/rules/privacy-budget/
 import { ADVERTISER, budget, collaboration, known, membership, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
+const FIX = 'keep one budget, with an `epsilon` and a noise that suit all protected tables of the member';
+
 describeRule(oneDifferentialPrivacyBudget, {
   fires: [
     {
@@ -11,8 +13,14 @@ describeRule(oneDifferentialPrivacyBudget, {
         budget(own, { path: 'App/First' });
         return budget(own);
       },
-      says: ['the membership "Membership-111111111111" has a differential privacy budget already, at App/First'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the membership "Membership-111111111111" has a differential privacy budget already, at App/First',
+          fix: FIX,
+          property: undefined,
+        },
+      ],
     },
     {
       name: 'a membership of an unknown collaboration has two',
@@ -21,8 +29,14 @@ describeRule(oneDifferentialPrivacyBudget, {
         budget(own, { path: 'App/First' });
         return budget(own);
       },
-      says: ['App/First'],
-      severity: 'error',
+      violations: [
+        {
+          severity: 'error',
+          what: 'the membership "Membership-111111111111" has a differential privacy budget already, at App/First',
+          fix: FIX,
+          property: undefined,
+        },
+      ],
     },
     {
       name: 'two members have one each',
@@ -31,8 +45,14 @@ describeRule(oneDifferentialPrivacyBudget, {
         budget(membership(ads), { path: 'App/Theirs' });
         return budget(membership(ads, ADVERTISER));
       },
-      says: ['the collaboration "Ads" has a differential privacy budget of another member, at App/Theirs', 'let one'],
-      severity: 'warning',
+      violations: [
+        {
+          severity: 'warning',
+          what: 'the collaboration "Ads" has a differential privacy budget of another member, at App/Theirs',
+          fix: 'let one member only have tables under differential privacy, and a budget for them',
+          property: undefined,
+        },
+      ],
     },
   ],
   quiet: [

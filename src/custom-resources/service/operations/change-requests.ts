@@ -4,9 +4,6 @@ import type { InCollaboration } from './collaborations';
 import type { MlAbilities } from './members';
 import type { Page } from './page';
 
-/** The ability that a change request can grant or revoke. */
-export const CAN_RECEIVE_RESULTS = 'CAN_RECEIVE_RESULTS';
-
 export interface MemberChange {
   readonly accountId: string;
   readonly memberAbilities: readonly string[];

@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
-import { inProject, ROOT } from '../../lib/project.mjs';
-import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
+import { inProject, ROOT } from '../../../lib/project.mjs';
+import { withTemporaryFolder } from '../../../lib/temporary-folder.mjs';
 import { dependencyBindings } from './bindings.mjs';
 import { compileCSharp } from './compiler.mjs';
 import { nugetPackages, projectsIn, sourcesIn } from './csharp-projects.mjs';

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { CheckFailed } from '../../lib/check-failed.mjs';
-import { inProject } from '../../lib/project.mjs';
+import { CheckFailed } from '../../../lib/check-failed.mjs';
+import { inProject } from '../../../lib/project.mjs';
 import { sourcesIn } from './csharp-projects.mjs';
 
 /**
  * Mistakes that users make, each in a file whose first line says the error to expect. They show that the check of the
  * consumer can fail.
  */
-export const MISTAKES = sourcesIn(inProject('scripts', 'languages', 'dotnet', 'mistakes'));
+export const MISTAKES = sourcesIn(inProject('scripts', 'languages', 'registry-gaps', 'dotnet-sdk', 'mistakes'));
 
 /**
  * @param {string} file one of `MISTAKES`

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { CheckFailed } from '../../lib/check-failed.mjs';
-import { inProject } from '../../lib/project.mjs';
+import { CheckFailed } from '../../../lib/check-failed.mjs';
+import { inProject } from '../../../lib/project.mjs';
 
 /** The page for .NET users. */
 export const PAGE = 'docs/dotnet.md';

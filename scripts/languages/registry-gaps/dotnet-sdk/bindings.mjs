@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { run, tool } from '../../lib/command.mjs';
-import { inProject, readJson } from '../../lib/project.mjs';
+import { run, tool } from '../../../lib/command.mjs';
+import { inProject, readJson } from '../../../lib/project.mjs';
 import { namesIn, reachable } from './reachable.mjs';
 
 /**

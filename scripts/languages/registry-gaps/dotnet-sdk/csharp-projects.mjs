@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { filesBelow } from '../../lib/files-below.mjs';
-import { inProject } from '../../lib/project.mjs';
-import { generatedProject } from './nuget-package.mjs';
+import { filesBelow } from '../../../lib/files-below.mjs';
+import { inProject } from '../../../lib/project.mjs';
+import { generatedProject } from '../../dotnet/nuget-package.mjs';
 
 /** @typedef {import('./compiler.mjs').CSharpProject} CSharpProject */
 
-const STAND_INS = inProject('scripts', 'languages', 'dotnet', 'stand-ins');
+const STAND_INS = inProject('scripts', 'languages', 'registry-gaps', 'dotnet-sdk', 'stand-ins');
 const JSII = 'Amazon.JSII.Runtime';
 
 /**

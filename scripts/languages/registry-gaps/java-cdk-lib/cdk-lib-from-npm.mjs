@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { run, tool } from '../../lib/command.mjs';
-import { filesBelow } from '../../lib/files-below.mjs';
-import { inProject, readJson } from '../../lib/project.mjs';
-import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
-import { maven } from './maven.mjs';
-import { withLowerBounds, withoutDependenciesOf } from './pom.mjs';
+import { run, tool } from '../../../lib/command.mjs';
+import { filesBelow } from '../../../lib/files-below.mjs';
+import { inProject, readJson } from '../../../lib/project.mjs';
+import { withTemporaryFolder } from '../../../lib/temporary-folder.mjs';
+import { maven } from '../../java/maven.mjs';
+import { withLowerBounds, withoutDependenciesOf } from '../../java/pom.mjs';
 
 /** The jsii modules that go into the jar; the pom.xml of the last is kept. */
 const MODULES = [

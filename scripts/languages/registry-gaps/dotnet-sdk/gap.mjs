@@ -1,0 +1,24 @@
+import { run } from '../../../lib/command.mjs';
+
+/** @type {import('../gap.mjs').Gap} */
+export const dotnetSdk = {
+  name: 'dotnet-sdk',
+  lacks: 'the .NET SDK, and NuGet, on machines that reach the registries of the other languages alone',
+  standIn:
+    'the compiler of .NET from npm and PyPI: it compiles the consumer against the generated packages, and against ' +
+    'declarations of what else NuGet would bring; nothing is run',
+  deleteWhen: 'every machine that runs `.ci/run` has the SDK and reaches NuGet',
+  // The runners of GitHub always have it, and say nothing about other machines.
+  isFilled: async () => process.env.GITHUB_ACTIONS !== 'true' && hasSdk(),
+};
+
+/** A runtime alone has the program `dotnet` as well, and lists no SDK. */
+export async function hasSdk() {
+  const sdks = await run(['dotnet', '--list-sdks']).catch((error) => {
+    if (error.code === 'ENOENT') {
+      return '';
+    }
+    throw error;
+  });
+  return sdks.trim() !== '';
+}

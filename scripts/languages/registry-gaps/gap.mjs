@@ -1,0 +1,27 @@
+import { dotnetSdk } from './dotnet-sdk/gap.mjs';
+import { javaCdkLib } from './java-cdk-lib/gap.mjs';
+
+/**
+ * Something that a registry lacks, and a folder with what stands in for it. Whether it is used is never asked of a
+ * registry: it is, until somebody deletes it.
+ *
+ * @typedef {object} Gap
+ * @property {string} name of the folder
+ * @property {string} lacks what is missing, and where
+ * @property {string} standIn what is done instead
+ * @property {string} deleteWhen
+ * @property {() => Promise<boolean>} isFilled whether that is so by now; `npm run verify:newest` asks
+ */
+
+/** @type {Gap[]} */
+export const GAPS = [javaCdkLib, dotnetSdk];
+
+/** @param {Gap[]} gaps */
+export function gapTable(gaps) {
+  const rows = gaps.map(
+    ({ name, lacks, standIn, deleteWhen }) => `| [${name}](${name}) | ${lacks} | ${standIn} | ${deleteWhen} |`,
+  );
+  return ['| Folder | What is missing | What stands in | Delete it when |', '| --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  );
+}

@@ -1,0 +1,106 @@
+import type { Stack } from 'aws-cdk-lib';
+import { Database, DataFormat, S3Table, S3TableStorage, Schema } from 'aws-cdk-lib/aws-glue';
+import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
+import {
+  AllowedAnalyses,
+  AnalysisRule,
+  Collaboration,
+  ConfiguredTable,
+  Member,
+  MemberAbility,
+  Payment,
+  TableSource,
+} from '../../src';
+
+/*
+ * What several examples of rules build around what they are about. `docs/rules.md` prints these functions once, so that an
+ * example that calls them is short; each has one line that says what a reader of an example must know.
+ */
+
+/** The collaboration of a publisher, who creates it, and an advertiser, who queries and receives results. */
+export function advertiserQueries(stack: Stack): Collaboration {
+  return new Collaboration(stack, 'Ads', {
+    description: 'Reach of the spring campaign',
+    creator: { displayName: 'Publisher' },
+    members: [advertiser()],
+  });
+}
+
+/** The same collaboration, but the publisher pays for the queries of the advertiser. */
+export function publisherPays(stack: Stack): Collaboration {
+  return new Collaboration(stack, 'Ads', {
+    description: 'Reach of the spring campaign',
+    creator: { displayName: 'Publisher', paymentResponsibilities: [Payment.QUERY_COMPUTE] },
+    members: [advertiser()],
+  });
+}
+
+/** The same collaboration, but the publisher receives the results of the queries of the advertiser. */
+export function publisherReceives(stack: Stack): Collaboration {
+  return new Collaboration(stack, 'Ads', {
+    description: 'Reach of the spring campaign',
+    creator: { displayName: 'Publisher', abilities: [MemberAbility.RECEIVE_RESULTS] },
+    members: [Member.account('222222222222', { displayName: 'Advertiser', abilities: [MemberAbility.QUERY] })],
+  });
+}
+
+/** The same collaboration, but the publisher queries and receives results. */
+export function publisherQueries(stack: Stack): Collaboration {
+  return new Collaboration(stack, 'Ads', {
+    description: 'Reach of the spring campaign',
+    creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
+    members: [Member.account('222222222222', { displayName: 'Advertiser' })],
+  });
+}
+
+/** The advertiser, as a member who queries and receives results. */
+export function advertiser(): Member {
+  return Member.account('222222222222', {
+    displayName: 'Advertiser',
+    abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
+  });
+}
+
+/** An analysis rule that allows any query of the advertiser. */
+export function anyQuery(): AnalysisRule {
+  return AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') });
+}
+
+/** A configured table with the columns `user_id`, `city` and `revenue`, whose data is in the bucket `publisher-lake`. */
+export function lakeTable(stack: Stack, id: string, analysisRule: AnalysisRule): ConfiguredTable {
+  return new ConfiguredTable(stack, id, {
+    source: TableSource.glueByName({
+      databaseName: 'shop',
+      tableName: 'sales',
+      bucket: Bucket.fromBucketName(stack, `${id}Lake`, 'publisher-lake'),
+      keyPrefix: 'sales',
+    }),
+    allowedColumns: ['user_id', 'city', 'revenue'],
+    analysisRule,
+  });
+}
+
+/** A Glue table in a bucket, with the columns `user_id` and `email`, and partitioned by `day`. */
+export function salesLog(stack: Stack, bucket: IBucket): S3Table {
+  return new S3Table(stack, 'SalesLog', {
+    database: new Database(stack, 'Shop', { databaseName: 'shop' }),
+    tableName: 'sales',
+    storage: S3TableStorage.fromBucket(bucket),
+    dataFormat: DataFormat.PARQUET,
+    columns: [
+      { name: 'user_id', type: Schema.STRING },
+      { name: 'email', type: Schema.STRING },
+    ],
+    partitionKeys: [{ name: 'day', type: Schema.DATE }],
+  });
+}
+
+/** A view in Amazon Athena. */
+export function athenaView(stack: Stack): TableSource {
+  return TableSource.athena({
+    workGroup: 'clean-rooms',
+    databaseName: 'shop',
+    tableName: 'active_users',
+    outputBucket: new Bucket(stack, 'AthenaResults'),
+  });
+}
