@@ -43,7 +43,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // Inline source maps would more than double the package.
   tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
 
-  // One workflow judges, one releases (projenrc/workflows.ts); nothing opens pull requests by itself.
+  // One workflow checks, one releases (projenrc/workflows.ts). No workflow opens pull requests automatically.
   githubOptions: { mergify: false, pullRequestLint: false },
   pullRequestTemplate: false,
   buildWorkflow: false,
@@ -79,7 +79,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
   integrationTestAutoDiscover: false,
   excludeTypescript: ['src/**/*.lambda.ts'],
 
-  // What the package holds is said by an allow-list: see projenrc/package-contents.ts.
+  // An allow-list specifies the contents of the package: see projenrc/package-contents.ts.
   npmignoreEnabled: false,
 
   npmTrustedPublishing: true,

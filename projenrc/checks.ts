@@ -3,7 +3,7 @@ import { taskNamed } from './tasks';
 
 const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench', 'local', 'catalogue'];
 
-/** Everything that judges the code, beside its tests. */
+/** All checks of the code, except its tests. */
 export function addChecks(project: awscdk.AwsCdkConstructLibrary): void {
   formatAndLint(project);
   importDirections(project);
@@ -28,7 +28,7 @@ function formatAndLint(project: awscdk.AwsCdkConstructLibrary): void {
   }
 }
 
-/** Who may import whom: the rules are in .dependency-cruiser.cjs. */
+/** The allowed imports: the rules are in .dependency-cruiser.cjs. */
 function importDirections(project: awscdk.AwsCdkConstructLibrary): void {
   const depcruise = project.addTask('depcruise', { description: 'Check who imports whom' });
   depcruise.execArgs(['depcruise', '--config', '.dependency-cruiser.cjs', ...SOURCES]);
@@ -55,7 +55,7 @@ function ruleDocumentation(project: awscdk.AwsCdkConstructLibrary): void {
   project.annotateGenerated('/docs/fidelity.md');
 
   const constraints = project.addTask('constraints-doc', {
-    description: 'Generate docs/constraints.md from the catalogue of constraints and the rules',
+    description: 'Generate docs/constraints.md from the catalog of constraints and the rules',
   });
   constraints.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/constraints-doc.ts']);
   project.annotateGenerated('/docs/constraints.md');

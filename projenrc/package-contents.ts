@@ -5,7 +5,7 @@ import { taskNamed } from './tasks';
 export function addPackageContents(project: awscdk.AwsCdkConstructLibrary): void {
   project.compileTask.execArgs(['node', 'scripts/one-file.mjs']);
 
-  // An allow-list: what nobody thought of stays out. npm adds package.json, README.md and LICENSE by itself.
+  // An allow-list, so that other files are never published. npm adds package.json, README.md and LICENSE automatically.
   project.package.addField('files', [
     'lib/index.js',
     'lib/library.js',

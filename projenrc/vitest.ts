@@ -1,6 +1,6 @@
 import type { awscdk } from 'projen';
 
-/** Unit tests: projen has no vitest support of its own. */
+/** Unit tests: projen has no built-in support for vitest. */
 export function addVitest(project: awscdk.AwsCdkConstructLibrary): void {
   const unit = project.addTask('test:unit', { description: 'Run the unit tests', receiveArgs: true });
   unit.execArgs(['vitest', 'run', '--coverage'], { receiveArgs: true });

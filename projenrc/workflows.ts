@@ -21,7 +21,7 @@ const ACTIONS = {
   'actions/upload-artifact': '043fb46d1a93c77aae656e7c1c64a875d1fc6a0a', // v7.0.1
 };
 
-/** What judges a change, what makes a release of it, and what looks at the registries of today. */
+/** The workflows that check a change, release it, and compare versions with the registries of today. */
 export function addWorkflows(project: awscdk.AwsCdkConstructLibrary): void {
   for (const [action, commit] of Object.entries(ACTIONS)) {
     project.github?.actions.set(action, `${action}@${commit}`);
@@ -76,13 +76,13 @@ function job(name: string, tools: github.workflows.Tools, scripts: string[]): gi
 }
 
 /**
- * CHANGELOG.md says which version comes next, and its section is the release's notes. projen's own way guesses both from
+ * CHANGELOG.md specifies the next version, and its section becomes the release notes. projen's own way guesses both from
  * the commits, with a tool of 168 packages.
  */
 function takeVersionFromChangelog(project: awscdk.AwsCdkConstructLibrary): void {
   const bump = taskNamed(project, 'bump');
   bump.reset();
-  bump.description = 'Sets the version that CHANGELOG.md says is next';
+  bump.description = 'Sets the version that CHANGELOG.md specifies';
   bump.execArgs(['node', 'scripts/bump.mjs']);
 
   project.removeTask('bump:releasable-commits');
@@ -93,7 +93,7 @@ function takeVersionFromChangelog(project: awscdk.AwsCdkConstructLibrary): void 
   }
 }
 
-/** Packages are released with the tools they were tried with; projen's own choice cannot be told by an option. */
+/** Packages are released with the tools they were tested with. projen has no option for the tools. */
 class ReleaseTools extends Component {
   public override preSynthesize(): void {
     const workflow = (this.project as awscdk.AwsCdkConstructLibrary).github?.tryFindWorkflow('release');

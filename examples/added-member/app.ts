@@ -5,10 +5,10 @@ import { AgencyStack, BroadcasterStack } from './partner-stacks';
 /**
  * A collaboration that a third company joins later.
  *
- * The stacks do not refer to each other: each company could have its stack in an app of its own, and needs to know the
- * name of the collaboration and the account of its creator only.
+ * The stacks do not refer to each other. Each company could have its stack in a separate app, and needs only the name
+ * of the collaboration and the account of its creator.
  *
- * The context `withoutBroadcaster` is the app as it was before the third company came.
+ * With the context `withoutBroadcaster`, the app is in the state before the third company is added.
  */
 export function buildApp(): App {
   const app = new App();

@@ -23,16 +23,16 @@ export interface CreatorStackProps extends StackProps {
   readonly collaborationName: string;
   readonly agencyAccount: string;
   /**
-   * The account of the third party.
+   * The account of the third company.
    *
-   * @default - nobody has thought of one yet
+   * @default - no company is added yet
    */
   readonly broadcasterAccount?: string;
-  /** Another text makes a deployment look again, and commit what the agency has approved since. */
+  /** Change it to make the next deployment check the change request again and commit it if it is approved. */
   readonly revision?: string;
 }
 
-/** The creator brings a panel of viewers, and later asks for a third party. */
+/** The creator shares a panel of viewers, and later requests that a third company is added. */
 export class CreatorStack extends Stack {
   constructor(scope: Construct, id: string, props: CreatorStackProps) {
     super(scope, id, props);
@@ -50,7 +50,7 @@ export class CreatorStack extends Stack {
     });
     const membership = new Membership(this, 'Membership', { collaboration });
 
-    // Naming the broadcaster among the members would replace the collaboration: this asks the agency instead.
+    // Adding the broadcaster to the members would replace the collaboration. This creates a change request instead.
     if (props.broadcasterAccount) {
       new CollaborationMember(this, 'Broadcaster', {
         collaboration,
@@ -70,7 +70,7 @@ export class CreatorStack extends Stack {
     });
     membership.addPrivacyBudget('Budget', PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 }));
 
-    // The service judges a template against the tables that it reads.
+    // The service validates a template against the tables that it reads.
     const validation = new AnalysisTemplateValidation(this, 'Validation', { analysisTemplate: template });
     validation.node.addDependency(association);
   }

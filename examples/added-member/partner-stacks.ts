@@ -10,14 +10,14 @@ export interface PartnerStackProps extends StackProps {
 
 export interface AgencyStackProps extends PartnerStackProps {
   /**
-   * The account that may be added.
+   * The account to approve as a member.
    *
-   * @default - nobody
+   * @default - no account is approved
    */
   readonly broadcasterAccount?: string;
 }
 
-/** The agency finds its invitation, joins, and agrees that the broadcaster may contribute data. */
+/** The agency finds its invitation, joins, and approves the broadcaster as a member that contributes data. */
 export class AgencyStack extends Stack {
   constructor(scope: Construct, id: string, props: AgencyStackProps) {
     super(scope, id, props);
@@ -39,7 +39,7 @@ export class AgencyStack extends Stack {
   }
 }
 
-/** The broadcaster joins once the change is committed. */
+/** The broadcaster joins after the change is committed. */
 export class BroadcasterStack extends Stack {
   constructor(scope: Construct, id: string, props: PartnerStackProps) {
     super(scope, id, props);

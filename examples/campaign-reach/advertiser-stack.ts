@@ -8,11 +8,11 @@ import { conversionsTable } from './advertising-log';
 
 export interface AdvertiserStackProps extends StackProps {
   readonly collaboration: ICollaborationRef;
-  /** The one analysis that both parties have agreed on. */
+  /** The only analysis that both companies have agreed on. */
   readonly reachByCategory: IAnalysisTemplateRef;
 }
 
-/** The advertiser joins, queries, receives the results and pays; and brings its conversions. */
+/** The advertiser joins, queries, receives the results, pays, and shares its conversions. */
 export class AdvertiserStack extends Stack {
   constructor(scope: Construct, id: string, props: AdvertiserStackProps) {
     super(scope, id, props);

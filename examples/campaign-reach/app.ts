@@ -3,7 +3,7 @@ import { AdvertiserStack } from './advertiser-stack';
 import { PublisherStack } from './publisher-stack';
 
 /**
- * A publisher and an advertiser, each in an account of its own.
+ * A publisher and an advertiser with separate accounts.
  *
  * The accounts come from the context `publisherAccount` and `advertiserAccount`. Once the advertiser has joined, deploy
  * the publisher again with its membership in the context `advertiserMembershipArn`: the publisher's role is then bound

@@ -25,14 +25,14 @@ export interface PublisherStackProps extends StackProps {
   /** The account of the advertiser. */
   readonly advertiserAccount: string;
   /**
-   * The ARN of the advertiser's membership, once the advertiser has joined.
+   * The ARN of the advertiser's membership, after the advertiser has joined.
    *
-   * @default - the role of the table is bound to the account of the advertiser
+   * @default - the trust policy of the role is limited to the account of the advertiser
    */
   readonly advertiserMembershipArn?: string;
 }
 
-/** The publisher opens the room, and brings impressions under differential privacy. */
+/** The publisher creates the collaboration, and shares impressions under differential privacy. */
 export class PublisherStack extends Stack {
   readonly collaboration: Collaboration;
   readonly reachByCategory: AnalysisTemplate;

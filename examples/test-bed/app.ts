@@ -10,7 +10,7 @@ const TABLES: { [table: string]: { [column: string]: Type } } = {
   custom: { a: Schema.INTEGER, b: Schema.STRING },
 };
 
-/** One account that queries itself: the shape of the Clean Rooms test bed of the AWS SDK for pandas. */
+/** One account that queries its own tables, like the Clean Rooms test bed of the AWS SDK for pandas. */
 class CleanRoomStack extends Stack {
   private readonly bucket = new Bucket(this, 'Bucket', { encryption: BucketEncryption.S3_MANAGED, enforceSSL: true });
   private readonly database = new Database(this, 'Database', {
@@ -70,7 +70,7 @@ class CleanRoomStack extends Stack {
   }
 }
 
-/** The test bed, in whatever account and Region the command line is logged in to. */
+/** The test bed, in the account and Region of the CDK CLI. */
 export function buildApp(): App {
   return new CleanRoomStack(new App(), 'CleanRoom').node.root as App;
 }

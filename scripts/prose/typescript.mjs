@@ -8,7 +8,7 @@ import ts from 'typescript';
 
 class TypeScriptProcessor {
   availableExtensions() {
-    return ['.ts'];
+    return ['.ts', '.mts', '.mjs', '.cjs'];
   }
 
   processor() {

@@ -4,7 +4,7 @@ import type { CfnAnalysisTemplate } from 'aws-cdk-lib/aws-cleanrooms';
 export enum AnalysisParameterType {
   /** A 16-bit integer. */
   SMALLINT = 'SMALLINT',
-  /** A 32-bit integer. */
+  /** A parameter with a 32-bit integer as its value. */
   INTEGER = 'INTEGER',
   /** A 64-bit integer. */
   BIGINT = 'BIGINT',
@@ -22,7 +22,7 @@ export enum AnalysisParameterType {
   CHAR = 'CHAR',
   /** A string. */
   VARCHAR = 'VARCHAR',
-  /** A calendar date. */
+  /** A parameter with a calendar date as its value. */
   DATE = 'DATE',
   /** A timestamp. */
   TIMESTAMP = 'TIMESTAMP',

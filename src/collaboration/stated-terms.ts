@@ -27,7 +27,7 @@ export function stateTerms(
     members: members ? facts.members : UNKNOWN,
     queryLog: queryLogging === undefined ? UNKNOWN : facts.queryLog,
     jobLog: UNKNOWN,
-    // No stack of this app is the creator's: only an equal account makes a membership the creator's own.
+    // No stack of this app is the stack of the creator. Only an equal account identifies the membership of the creator.
     env: { ...readEnv(imported), account, stack: ELSEWHERE },
   });
 }

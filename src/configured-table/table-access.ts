@@ -55,7 +55,7 @@ export function readCatalog(scope: Construct, table: CatalogTable): PolicyStatem
       ],
       resources: [arn('catalog'), arn('database', databaseName), arn('table', `${databaseName}/${tableName}`)],
     }),
-    // The guide grants these on every schema; only a table that names one in the registry needs them.
+    // The guide grants these on every schema, but only a table with a schema in the registry needs them.
     ...(schema
       ? [
           new PolicyStatement({

@@ -1,7 +1,7 @@
 import { type Fact, known, knownValue, type ListFact, UNKNOWN } from './fact';
 import { at, listOf, numberOf, objectOf, type Pointer, pointerOf, type Raw, textOf } from './raw';
 
-/** The analysis rule of a configured table: its type, and the policy that fits it. */
+/** The analysis rule of a configured table, with its type and the policy for the type. */
 export interface AnalysisRuleFacts {
   readonly type: Fact<string>;
   readonly aggregation: Fact<AggregationFacts>;
@@ -65,37 +65,37 @@ export function readAnalysisRule(rule: Raw): AnalysisRuleFacts {
   };
 }
 
-/** The policy of an aggregation rule, if there certainly is one. */
+/** The policy of a rule that is certainly an aggregation rule. */
 export function aggregationOf(rule: Fact<AnalysisRuleFacts>): AggregationFacts | undefined {
   const aggregation = knownValue(rule)?.aggregation;
   return aggregation && knownValue(aggregation);
 }
 
-/** The policy of a list rule, if there certainly is one. */
+/** The policy of a rule that is certainly a list rule. */
 export function listRuleOf(rule: Fact<AnalysisRuleFacts>): ListRuleFacts | undefined {
   const list = knownValue(rule)?.list;
   return list && knownValue(list);
 }
 
-/** The policy of a custom rule, if there certainly is one. */
+/** The policy of a rule that is certainly a custom rule. */
 export function customOf(rule: Fact<AnalysisRuleFacts>): CustomFacts | undefined {
   const custom = knownValue(rule)?.custom;
   return custom && knownValue(custom);
 }
 
-/** The user identifier columns of a rule that is certainly under differential privacy. */
+/** The user identifier columns of a rule that certainly has differential privacy. */
 export function userIdentifiersOf(rule: Fact<AnalysisRuleFacts>): ListFact<string> | undefined {
   const privacy = customOf(rule)?.differentialPrivacy;
   return privacy && knownValue(privacy);
 }
 
-/** The columns that one property of a rule names. */
+/** The columns in one property of a rule. */
 export interface RuleColumns {
   readonly property: ColumnProperty;
   readonly columns: ListFact<string>;
 }
 
-/** The properties of a rule that name columns. */
+/** A property of a rule that contains columns. */
 export type ColumnProperty =
   | 'aggregateColumns'
   | 'joinColumns'
@@ -108,7 +108,7 @@ export type ColumnProperty =
   | 'allowedLiteralComparisonColumns'
   | 'allowedColumnComparisonColumns';
 
-/** Every column that a rule names, with the property that names it. */
+/** All columns in a rule, by the property that contains them. */
 export function columnsOfRule(rule: AnalysisRuleFacts): readonly RuleColumns[] {
   const { aggregation, list, custom } = rule;
   if (aggregation.state === 'known') {

@@ -3,7 +3,7 @@ import type { IConstruct } from 'constructs';
 import type { Env } from './env';
 import { type Fact, known, UNKNOWN } from './fact';
 
-/** Where the stack of a construct is deployed. */
+/** The account, Region and stack of a construct. */
 export function readEnv(construct: IConstruct): Env {
   const stack = Stack.of(construct);
   return { account: concrete(stack.account), region: concrete(stack.region), stack: stack.node.path };

@@ -9,7 +9,7 @@ import { type Pointer, UNREAD } from './raw';
 import { readRaw } from './resolve';
 import type { Property, Resource, Source } from './source';
 
-/** The construct tree of an app as a source of resources: L1s, whoever created them, and custom resources of this library. */
+/** A source with the resources of a construct tree: all L1s, and the custom resources of this library. */
 export function constructSource(root: IConstruct): Source {
   const resources = root.node.findAll().flatMap((construct) => resourceAt(construct) ?? []);
   let byLogicalId: ReadonlyMap<string, object> | undefined;
@@ -22,12 +22,12 @@ export function constructSource(root: IConstruct): Source {
   };
 }
 
-/** The construct to which a finding about a resource belongs: the one that the user wrote. */
+/** The construct that a finding about a resource refers to, which is the one that the user wrote. */
 export function ownerOf(resource: Resource): IConstruct {
   return writtenByUser(resource.key as IConstruct);
 }
 
-/** The facts of one L1 by itself, for constructs that derive from what they are given. */
+/** The facts of one L1 without its references, for constructs that derive values from the objects that they receive. */
 export function factsOf<Facts, Props, Links extends LinksFrom<Facts>>(
   kind: Kind<Facts, Props, Links>,
   l1: CfnResource,
@@ -35,12 +35,12 @@ export function factsOf<Facts, Props, Links extends LinksFrom<Facts>>(
   return kind.read(propertiesOf(l1, l1), readEnv(l1));
 }
 
-/** The construct to which a pointer leads, if it leads to one. */
+/** The construct that a pointer refers to, if it refers to one. */
 export function constructAt(pointer: Pointer | undefined): IConstruct | undefined {
   return pointer?.kind === 'resource' ? (pointer.key as IConstruct) : undefined;
 }
 
-/** Properties as an L1 takes them, with the scope in which their tokens are resolved. */
+/** Properties of an L1, with the scope that resolves their tokens. */
 export function propertiesOf<Props>(scope: IConstruct, properties: object): Property<Props> {
   return (name) => readRaw(scope, (properties as Readonly<Record<string, unknown>>)[name]);
 }
@@ -50,11 +50,11 @@ function resourceAt(construct: IConstruct): Resource[] | undefined {
   if (custom) {
     return [resourceOf(construct, custom.type, propertiesOf(construct, custom.properties))];
   }
-  // A resource without a class of its own has a type, but none of the properties that readers know.
+  // A resource without a specific class has a type, but no properties that readers know.
   if (!CfnResource.isCfnResource(construct) || Object.getPrototypeOf(construct) === CfnResource.prototype) {
     return undefined;
   }
-  // A role of this library is right by construction, and its documents take long to resolve.
+  // A role of this library is always valid, and its policy documents are slow to resolve.
   const property = isServiceRole(construct)
     ? () => UNREAD
     : propertiesOf<Record<string, unknown>>(construct, construct);

@@ -1,15 +1,20 @@
 import { type Fact, known, UNKNOWN } from './fact';
 
-/** Where a resource is deployed. */
+/** The account, Region and stack of a resource. */
 export interface Env {
-  /** The twelve-digit account. */
+  /** The account ID, which has twelve digits. */
   readonly account: Fact<string>;
   readonly region: Fact<string>;
-  /** The path of the stack; two resources of one stack share account and Region even if both are unknown. */
+  /**
+   * The path of the stack. Two resources in the same stack have the same account and Region, even if these are unknown.
+   */
   readonly stack: string;
 }
 
-/** Whether two resources are certainly in one account (`true`), certainly in two (`false`), or it is unknown. */
+/**
+ * Whether two resources are certainly in the same account (`true`), certainly in different accounts (`false`), or
+ * unknown.
+ */
 export function sameAccount(a: Env, b: Env): Fact<boolean> {
   if (a.stack === b.stack) {
     return known(true);
@@ -20,7 +25,7 @@ export function sameAccount(a: Env, b: Env): Fact<boolean> {
   return known(a.account.value === b.account.value);
 }
 
-/** The account and Region of an ARN, as far as it is literal. */
+/** The account and Region of an ARN. A part that is not a literal is unknown. */
 export function envOfArn(arn: string): { readonly account: Fact<string>; readonly region: Fact<string> } {
   const [, , , region, account] = arn.split(':');
   return {

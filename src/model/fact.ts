@@ -1,7 +1,7 @@
 /**
- * What synthesis can know of a value: it is known, it is left out, or only the deployment will tell.
+ * The state of a value at synthesis: known, absent, or unknown until deployment.
  *
- * Every question that a rule asks starts from these three; the guard against the unknown is written here and nowhere else.
+ * Rules evaluate only these three states. Only this module handles unknown values.
  */
 export type Fact<T> = Known<T> | Absent | Unknown;
 
@@ -25,7 +25,7 @@ export function known<T>(value: T): Known<T> {
   return { state: 'known', value };
 }
 
-/** The value if it is known; `undefined` says nothing about absent or unknown. */
+/** The value if it is known. It is `undefined` for both absent and unknown values. */
 export function knownValue<T>(fact: Fact<T>): T | undefined {
   return fact.state === 'known' ? fact.value : undefined;
 }
@@ -34,22 +34,22 @@ export function isAbsent(fact: Fact<unknown>): boolean {
   return fact.state === 'absent';
 }
 
-/** Certainly this value. */
+/** Whether a fact certainly has this value. */
 export function is<T>(fact: Fact<T>, value: T): boolean {
   return fact.state === 'known' && fact.value === value;
 }
 
-/** Certainly some other value; absent and unknown are no other value. */
+/** Whether a fact certainly has a different value. This is false for absent and unknown values. */
 export function isNot<T>(fact: Fact<T>, value: T): boolean {
   return fact.state === 'known' && fact.value !== value;
 }
 
-/** Certainly equal. Two unknowns never are. */
+/** Whether two facts are certainly equal. Two unknown values are never equal. */
 export function same<T>(a: Fact<T>, b: Fact<T>): boolean {
   return a.state === 'known' && b.state === 'known' && a.value === b.value;
 }
 
-/** Certainly different. */
+/** Whether two facts are certainly different. */
 export function differ<T>(a: Fact<T>, b: Fact<T>): boolean {
   return a.state === 'known' && b.state === 'known' && a.value !== b.value;
 }
@@ -58,10 +58,10 @@ export function map<T, U>(fact: Fact<T>, change: (value: T) => U): Fact<U> {
   return fact.state === 'known' ? known(change(fact.value)) : fact;
 }
 
-/** The members of a list that are known, and whether there can be others. */
+/** The known elements of a list, and whether the list can have others. */
 export interface Items<T> {
   readonly items: readonly T[];
-  /** False if at least one element is unknown. */
+  /** Whether all elements are known. */
   readonly complete: boolean;
 }
 
@@ -76,22 +76,22 @@ export function itemsOf<T>(fact: ListFact<T>): readonly T[] {
   return fact.state === 'known' ? fact.value.items : [];
 }
 
-/** True if `itemsOf` is the whole list; a list that is left out is wholly known to be empty. */
+/** Whether `itemsOf` returns the complete list. An absent list is completely known to be empty. */
 export function isComplete(fact: ListFact<unknown>): boolean {
   return fact.state === 'absent' || (fact.state === 'known' && fact.value.complete);
 }
 
-/** The value is certainly in the list. */
+/** Whether the value is certainly in the list. */
 export function includes<T>(fact: ListFact<T>, value: T): boolean {
   return itemsOf(fact).includes(value);
 }
 
-/** The value is certainly not in the list. */
+/** Whether the value is certainly not in the list. */
 export function excludes<T>(fact: ListFact<T>, value: T): boolean {
   return isComplete(fact) && !itemsOf(fact).includes(value);
 }
 
-/** One list out of many; incomplete if any of them is. */
+/** Joins lists into one list, which is incomplete if any of them is incomplete. */
 export function join<T>(lists: ListFact<ListFact<T>>): ListFact<T> {
   if (lists.state === 'absent') {
     return list<T>([]);

@@ -5,24 +5,24 @@ import type { Pointer } from './raw';
 import { type AnyNode, backListsOf, type Graph, KIND_NAMES, type KindName, kindOf } from './register';
 import type { Resource, Source } from './source';
 
-/** A graph, and the resources from which its nodes were read. */
+/** A graph, and the resources of its nodes. */
 export interface Reading {
   readonly graph: Graph;
   readonly resourceOf: (node: AnyNode) => Resource;
 }
 
 /**
- * Reads every resource of a known kind and joins them by their references, across stacks and accounts.
+ * Reads all resources of a known kind and joins them by their references, across stacks and accounts.
  *
- * Three passes: each resource by itself, then its references, then what depends on the nodes around. Equal names or ids
- * never join anything: an app may hold several copies of one deployment.
+ * Reading has three passes: each resource without its references, then the references, and then the facts that depend
+ * on other nodes. Equal names or IDs never join resources, because an app can contain several copies of one deployment.
  */
 export function readGraph(source: Source): Reading {
   const reader = new GraphReader(source);
   return reader.read();
 }
 
-/** A node while it is being built; the register says what it has. */
+/** A node during construction. The register declares its properties. */
 type Draft = NodeBase & { readonly kind: KindName; [property: string]: unknown };
 const NAME_OF_TYPE = new Map(KIND_NAMES.map((name) => [kindOf(name).type, name]));
 
@@ -94,7 +94,7 @@ class GraphReader {
     return node && to.includes(node.kind) ? { to: 'node', node, attribute: pointer.attribute } : OUTSIDE;
   }
 
-  /** The nodes that a literal may mean, since it is their name. */
+  /** The nodes that a literal can refer to, because it is their name. */
   private namesakes(pointer: Pointer, { to, backByName }: LinkDeclaration<object>): Draft[] {
     if (pointer.kind !== 'literal' || backByName.length === 0) {
       return [];

@@ -3,55 +3,57 @@ import type { Pointer } from './raw';
 import type { Property } from './source';
 
 /**
- * The declaration of a kind of resource: all that the graph, the types of its nodes, the documentation, and the builders
- * of tests know of it.
+ * The declaration of a kind of resource. The graph, the types of its nodes, the documentation and the test builders use
+ * it.
  */
 export interface Kind<Facts, Props, Links extends LinksFrom<Facts>> {
-  /** The CloudFormation type. */
+  /** The CloudFormation resource type. */
   readonly type: string;
-  /** The facts of one resource by itself. Never throws. */
+  /** Reads the facts of one resource without its references. It never throws. */
   readonly read: (property: Property<Props>, env: Env) => Facts;
-  /** Where its references lead, by the name that the link has on a node. */
+  /** The references of the resource, by the names of the links on a node. */
   readonly links: Links;
-  /** The facts that depend on the nodes around, once every link has been followed. */
+  /** Reads the facts that depend on other nodes, after all links are resolved. */
   readonly complete?: (node: never) => Partial<Facts>;
 }
 
-/** The references of a resource to other ones. */
+/** The declaration of a reference from a resource to other resources. */
 export interface LinkDeclaration<Facts> {
-  /** The kinds to which they can lead. */
+  /** The kinds of resource that the reference can lead to. */
   readonly to: readonly string[];
-  /** One pointer, or as many as the resource has. */
+  /** The pointers of the reference: one pointer, or one for each element of a list. */
   readonly pointers: (facts: Facts) => readonly Pointer[];
   readonly many: boolean;
-  /** The lists of the node to which it leads that this node enters. */
+  /** The lists on the target node that contain this node. */
   readonly back: readonly string[];
-  /** The lists that it enters of a node whose known name is the literal text of a pointer, which may mean that node. */
+  /** The lists that contain this node on nodes with a name that equals the literal text of a pointer. */
   readonly backByName: readonly string[];
 }
 
 export type LinksFrom<Facts> = { readonly [name: string]: LinkDeclaration<Facts> };
 
-/** A kind that rules judge, with its heading in the documentation of rules. */
+/** A kind that rules evaluate, with its heading in the documentation of rules. */
 export interface SubjectKindOf<Facts, Props, Links extends LinksFrom<Facts>> extends Kind<Facts, Props, Links> {
   readonly heading: string;
 }
 
-/** Declares a kind that rules judge. Keeps the literal types, from which the types of nodes are made. */
+/**
+ * Declares a kind that rules evaluate. The literal types are kept, because the types of nodes are derived from them.
+ */
 export function subject<Facts, Props, const Links extends LinksFrom<Facts>>(
   declaration: SubjectKindOf<Facts, Props, Links>,
 ): SubjectKindOf<Facts, Props, Links> {
   return declaration;
 }
 
-/** Declares a kind that is only referred to. */
+/** Declares a kind that is only the target of references. */
 export function kind<Facts, Props, const Links extends LinksFrom<Facts>>(
   declaration: Kind<Facts, Props, Links>,
 ): Kind<Facts, Props, Links> {
   return declaration;
 }
 
-/** A declaration with its literal types, which come from its arguments alone and not from where it is written. */
+/** A declaration with its literal types, which are inferred from its arguments only. */
 export interface Declared<Facts, To, Back, ByName, Many> {
   readonly to: readonly NoInfer<To>[];
   readonly pointers: (facts: Facts) => readonly Pointer[];
@@ -60,7 +62,7 @@ export interface Declared<Facts, To, Back, ByName, Many> {
   readonly backByName: readonly NoInfer<ByName>[];
 }
 
-/** A link by one pointer, which can lead to one of several kinds. */
+/** A link with one pointer, which can lead to one of several kinds. */
 export function link<Facts, const To extends string, const Back extends string = never>(
   to: To | readonly To[],
   pointer: (facts: Facts) => Pointer,
@@ -69,7 +71,7 @@ export function link<Facts, const To extends string, const Back extends string =
   return { to: asArray(to), pointers: (facts) => [pointer(facts)], many: false, back, backByName: [] };
 }
 
-/** Links by a list of pointers, in its order. */
+/** Links with a list of pointers, in the order of the list. */
 export function links<
   Facts,
   const To extends string,

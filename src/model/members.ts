@@ -17,18 +17,18 @@ export interface MemberFacts {
   readonly payments: PaymentFacts;
 }
 
-/** The creator and every invited member that is known. */
+/** The creator and all known invited members. */
 export function participants(collaboration: Members): readonly MemberFacts[] {
   return [collaboration.creator, ...itemsOf(collaboration.members)];
 }
 
-/** Whether no account can be a member but those of the participants. */
+/** Whether the accounts of all members are known. */
 export function knowsEveryAccount(collaboration: Members): boolean {
   const accounts = participants(collaboration).map(({ account }) => account);
   return isComplete(collaboration.members) && accounts.every(({ state }) => state === 'known');
 }
 
-/** The participant deployed to an environment, if it is certain which one that is. */
+/** The member whose account is that of an environment, if it is certain which member it is. */
 export function participantIn(collaboration: Members & { readonly env: Env }, env: Env): MemberFacts | undefined {
   if (collaboration.env.stack === env.stack) {
     return collaboration.creator;
@@ -36,7 +36,10 @@ export function participantIn(collaboration: Members & { readonly env: Env }, en
   return participants(collaboration).find((member) => same(member.account, env.account));
 }
 
-/** The members with an added one: a new account, or a founding member whose ability to receive results it changes. */
+/**
+ * The members with an added member, which is a new account or an original member whose ability to receive results
+ * changes.
+ */
 export function withAddedMember(members: ListFact<MemberFacts>, added: MemberFacts): ListFact<MemberFacts> {
   if (members.state === 'unknown') {
     return members;
@@ -57,7 +60,7 @@ export function withAddedMember(members: ListFact<MemberFacts>, added: MemberFac
   );
 }
 
-/** Only the ability to receive results is changed; the others stay as they are. */
+/** Changes only the ability to receive results. Other abilities stay the same. */
 function changed({ abilities }: MemberFacts, added: MemberFacts): ListFact<string> {
   if (abilities.state === 'unknown') {
     return UNKNOWN;

@@ -1,18 +1,18 @@
 import type { Env } from './env';
 import type { Fact } from './fact';
 
-/** What all nodes of the graph have. */
+/** The properties of all nodes of the graph. */
 export interface NodeBase {
-  /** The construct path that the user knows: of the L2 if there is one, else of the L1. */
+  /** The construct path that the user knows: the path of the L2 if there is one, otherwise the path of the L1. */
   readonly path: string;
   readonly env: Env;
-  /** The place in the order in which the resources were written; of two contradicting nodes the later one is reported. */
+  /** The position in the order of creation. If two nodes contradict each other, the later one is reported. */
   readonly order: number;
 }
 
 /**
- * What a reference leads to: a node of the graph, or something outside of it (another app, a literal id, a token), of
- * which at most the literal text is known.
+ * The target of a reference: a node of the graph, or a target outside the graph (another app, a literal ID, a token),
+ * of which at most the literal text is known.
  */
 export type Link<T> =
   | { readonly to: 'node'; readonly node: T; readonly attribute: string }
@@ -20,12 +20,12 @@ export type Link<T> =
 
 export const OUTSIDE: Link<never> = { to: 'outside', text: { state: 'unknown' } };
 
-/** The node, if the link leads to one. */
+/** The node that a link leads to, if it leads to one. */
 export function nodeOf<T>(link: Link<T>): T | undefined {
   return link.to === 'node' ? link.node : undefined;
 }
 
-/** The name of a resource for a message: its own if it is known, else the last part of its path. */
+/** The name of a resource in a message: its name if it is known, otherwise the last part of its path. */
 export function label(node: NodeBase & { readonly name?: Fact<string> }): string {
   return node.name?.state === 'known' ? node.name.value : (node.path.split('/').pop() ?? node.path);
 }

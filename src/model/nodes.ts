@@ -16,10 +16,10 @@ export type GlueTableNode = NodeOf<'glueTable'>;
 export type BucketNode = NodeOf<'bucket'>;
 export type RoleNode = NodeOf<'role'>;
 
-/** Whatever has a name in the queries of a collaboration: every kind that enters the tables of a membership. */
+/** A node with a table name in queries: a node of any kind in the tables of a membership. */
 export type TableNode = MembershipNode['tables'][number];
 
-/** The collaboration of a membership and the member that it is there, if it is certain which one. */
+/** The collaboration of a membership and its member in that collaboration, if it is certain which member it is. */
 export function participationOf(
   membership: MembershipNode,
 ): { readonly collaboration: CollaborationNode; readonly member: MemberFacts } | undefined {
@@ -28,29 +28,31 @@ export function participationOf(
   return member && { collaboration, member };
 }
 
-/** The collaboration of a membership's child, if the references lead to one. */
+/** The collaboration of a resource that belongs to a membership, if the references lead to one. */
 export function collaborationOf(child: { readonly membership: Link<MembershipNode> }): CollaborationNode | undefined {
   const membership = nodeOf(child.membership);
   return membership && nodeOf(membership.collaboration);
 }
 
-/** All associations of a collaboration that are known. */
+/** All known associations of a collaboration. */
 export function associationsIn(collaboration: CollaborationNode): readonly AssociationNode[] {
   return collaboration.memberships.flatMap((membership) => membership.associations);
 }
 
-/** The memberships that certainly belong to the collaboration of a membership's child: at least its own. */
+/**
+ * The memberships that are certainly in the same collaboration as a resource of a membership, including its membership.
+ */
 export function membershipsBeside(child: { readonly membership: Link<MembershipNode> }): readonly MembershipNode[] {
   const membership = nodeOf(child.membership);
   return collaborationOf(child)?.memberships ?? (membership ? [membership] : []);
 }
 
-/** Everything that has a table name in these memberships: their associations, and the tables made from others. */
+/** All nodes with a table name in these memberships: associations, and tables that are derived from other tables. */
 export function tableNodesOf(memberships: readonly MembershipNode[]): readonly TableNode[] {
   return memberships.flatMap(({ tables }) => tables);
 }
 
-/** The tables beside a membership's child that certainly have a name, whatever its case. */
+/** The tables in the same collaboration that certainly have a name, regardless of case. */
 export function tablesNamed(name: string, child: { readonly membership: Link<MembershipNode> }): readonly TableNode[] {
   const room = collaborationOf(child) ?? nodeOf(child.membership);
   if (!room) {
@@ -70,5 +72,8 @@ export function tablesNamed(name: string, child: { readonly membership: Link<Mem
   return names.get(name.toLowerCase()) ?? [];
 }
 
-/** By collaboration or, where that is outside, by membership; a graph never changes once it is read. */
+/**
+ * The table names by collaboration, or by membership if the collaboration is outside the graph. A graph never changes
+ * after it is read.
+ */
 const TABLE_NAMES = new WeakMap<object, Map<string, TableNode[]>>();

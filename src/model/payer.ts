@@ -4,7 +4,10 @@ import type { CollaborationFacts } from './kinds/collaboration';
 import { type MemberFacts, participants } from './members';
 import type { Cost } from './payment';
 
-/** The ability whose holder pays for a cost that the collaboration gives to nobody; synthetic data has no such payer. */
+/**
+ * The ability of the member who pays for a cost that is assigned to no member. Synthetic data generation has no default
+ * payer.
+ */
 const PAYS_BY_DEFAULT: { readonly [C in Cost]?: string } = {
   queryCompute: CAN_QUERY,
   jobCompute: CAN_RUN_JOB,
@@ -12,7 +15,10 @@ const PAYS_BY_DEFAULT: { readonly [C in Cost]?: string } = {
   modelInference: CAN_QUERY,
 };
 
-/** Whether a member pays for something: the collaboration names it, or names nobody and it pays by default. */
+/**
+ * Whether a member pays for a cost: the collaboration assigns it to the member, or assigns it to no member and the
+ * member pays by default.
+ */
 export function paysFor(collaboration: CollaborationFacts, member: MemberFacts, cost: Cost): Fact<boolean> {
   const named = member.payments[cost];
   if (named.state === 'unknown' || is(named, true)) {

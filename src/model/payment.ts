@@ -1,7 +1,7 @@
 import type { Fact } from './fact';
 import { at, booleanOf, Concatenation, type Raw } from './raw';
 
-/** The costs of a collaboration, each with the path of its switch in a payment configuration. */
+/** The costs of a collaboration, each with its path in a payment configuration. */
 export const COSTS = {
   queryCompute: ['queryCompute'],
   jobCompute: ['jobCompute'],
@@ -12,7 +12,7 @@ export const COSTS = {
 
 export type Cost = keyof typeof COSTS;
 
-/** Per cost, whether a member is responsible (in a collaboration) or accepts to be (in a membership). */
+/** For each cost, whether a member is responsible for it (in a collaboration) or accepts it (in a membership). */
 export type PaymentFacts = Readonly<Record<Cost, Fact<boolean>>>;
 
 export function readPayment(configuration: Raw): PaymentFacts {
@@ -26,11 +26,11 @@ export function readPayment(configuration: Raw): PaymentFacts {
   };
 }
 
-/** Nothing is said of any cost. */
+/** The payment facts of an absent payment configuration. */
 export const NO_PAYMENT: PaymentFacts = readPayment(undefined);
 
-/** Of no cost anything is known. */
+/** The payment facts of an unknown payment configuration. */
 export const UNKNOWN_PAYMENT: PaymentFacts = readPayment(new Concatenation([]));
 
-/** The costs in the order in which documents and messages name them. */
+/** The costs in the order of documentation and messages. */
 export const ALL_COSTS = Object.keys(COSTS) as readonly Cost[];

@@ -2,9 +2,9 @@ import { type Fact, is, isComplete, itemsOf, known, type ListFact, UNKNOWN } fro
 import type { StatementFacts } from './statements';
 
 /**
- * Whether statements allow an action on anything at all.
+ * Whether statements allow an action on any resource.
  *
- * Resources, conditions and denials are not weighed: `false` means that no statement so much as names the action.
+ * Resources, conditions and deny statements are not evaluated: `false` means that no statement contains the action.
  */
 export function allows(statements: ListFact<StatementFacts>, action: string): Fact<boolean> {
   const candidates = itemsOf(statements).filter((statement) => !is(statement.allow, false));
@@ -16,7 +16,7 @@ export function allows(statements: ListFact<StatementFacts>, action: string): Fa
   return sure && naming.length === 0 ? known(false) : UNKNOWN;
 }
 
-/** Whether a pattern of a policy, with `*` and `?`, stands for an action; neither knows letter case. */
+/** Whether a pattern in a policy, with `*` and `?`, matches an action. The comparison is not case-sensitive. */
 function stands(pattern: string, action: string): boolean {
   const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^${escaped.replace(/\*+/g, '.*').replace(/\?/g, '.')}$`, 'i').test(action);

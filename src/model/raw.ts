@@ -1,14 +1,14 @@
 import { ABSENT, type Fact, known, type ListFact, list, UNKNOWN } from './fact';
 
 /**
- * A property of an L1 with its tokens resolved as far as synthesis can: plain data, in which a reference to another
- * construct stays a `ReferenceTo`, and a string glued together around one stays a `Glued`.
+ * A property of an L1 with its tokens resolved as far as possible at synthesis. It is plain data, in which a reference
+ * to another construct is a `ReferenceTo`, and a string that contains a reference is a `Concatenation`.
  */
 export type Raw = unknown;
 
 /** A reference to an attribute of another resource of the source. */
 export class ReferenceTo {
-  // Private, so that no resolver walks into a construct when it meets this object again.
+  // Private, so that no resolver traverses a construct when it resolves this object again.
   readonly #target: object;
 
   constructor(
@@ -23,15 +23,15 @@ export class ReferenceTo {
   }
 }
 
-/** A string with at least one part that only the deployment will know. */
+/** A string with at least one part that is known only at deployment. */
 export class Concatenation {
   constructor(readonly parts: readonly Raw[]) {}
 }
 
-/** What is not read, or cannot be. */
+/** A value that is not read or cannot be read. */
 export const UNREAD: Raw = new Concatenation([]);
 
-/** Where a property points: at a resource of the source, at a logical id of its own template, or at a literal name or ARN. */
+/** The target of a property: a resource of the source, a logical ID in the same template, or a literal name or ARN. */
 export type Pointer =
   | { readonly kind: 'resource'; readonly key: object; readonly attribute: string }
   | { readonly kind: 'logical'; readonly logicalId: string; readonly attribute: string }
@@ -39,7 +39,7 @@ export type Pointer =
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknown' };
 
-/** The value at a path of keys, or `undefined` if a key on the way is left out. */
+/** The value at a path of keys, or `undefined` if a key in the path is absent. */
 export function at(raw: Raw, ...keys: readonly string[]): Raw {
   let value = raw;
   for (const key of keys) {
@@ -66,7 +66,7 @@ export function booleanOf(raw: Raw): Fact<boolean> {
   return primitive(raw, 'boolean');
 }
 
-/** `ENABLED` and `DISABLED`, the service's spelling of a switch. */
+/** Reads a switch, which the service spells `ENABLED` and `DISABLED`. */
 export function switchOf(raw: Raw): Fact<boolean> {
   if (raw === undefined) {
     return ABSENT;
@@ -74,7 +74,7 @@ export function switchOf(raw: Raw): Fact<boolean> {
   return raw === 'ENABLED' ? known(true) : raw === 'DISABLED' ? known(false) : UNKNOWN;
 }
 
-/** An object, given as `read` makes it; unknown if it is a token. */
+/** Reads an object with `read`. The object is unknown if it is a token. */
 export function objectOf<T>(raw: Raw, read: (value: Raw) => T): Fact<T> {
   if (raw === undefined) {
     return ABSENT;
@@ -82,7 +82,7 @@ export function objectOf<T>(raw: Raw, read: (value: Raw) => T): Fact<T> {
   return isPlain(raw) && !isIntrinsic(raw) ? known(read(raw)) : UNKNOWN;
 }
 
-/** A list; an element that `read` does not know is left out and makes the list incomplete. */
+/** Reads a list. An element that `read` does not know is omitted and makes the list incomplete. */
 export function listOf<T>(raw: Raw, read: (element: Raw) => Fact<T>): ListFact<T> {
   if (raw === undefined) {
     return ABSENT;
@@ -95,7 +95,7 @@ export function listOf<T>(raw: Raw, read: (element: Raw) => Fact<T>): ListFact<T
   return list(items, items.length === elements.length);
 }
 
-/** The one element of a list that holds at most one. */
+/** Reads the only element of a list with at most one element. */
 export function soleOf<T>(raw: Raw, read: (element: Raw) => T): Fact<T> {
   if (raw === undefined) {
     return ABSENT;
@@ -106,7 +106,7 @@ export function soleOf<T>(raw: Raw, read: (element: Raw) => T): Fact<T> {
   return raw.length === 0 ? ABSENT : objectOf(raw[0], read);
 }
 
-/** The pointer of what is left out. */
+/** The pointer of an absent property. */
 export const NOWHERE: Pointer = { kind: 'absent' };
 
 export function pointerOf(raw: Raw): Pointer {
@@ -139,7 +139,10 @@ function primitive<T extends string | number | boolean>(raw: Raw, type: 'string'
   return typeof raw === type && !isDynamic(raw) ? known(raw as T) : UNKNOWN;
 }
 
-/** A string with a dynamic reference, for example `{{resolve:ssm:partner}}`: the deployment puts the value in. */
+/**
+ * Whether a string contains a dynamic reference, for example `{{resolve:ssm:partner}}`, which is resolved at
+ * deployment.
+ */
 function isDynamic(raw: Raw): boolean {
   return typeof raw === 'string' && raw.includes('{{resolve:');
 }

@@ -13,7 +13,7 @@ import { privacyBudget } from './kinds/privacy-budget';
 import { role } from './kinds/role';
 import type { Link, NodeBase } from './node';
 
-/** Every kind of resource, in the order in which a reader should meet those that rules judge. */
+/** All kinds of resource. Kinds that rules evaluate are in the order of the documentation. */
 export const KINDS = {
   collaboration,
   membership,
@@ -36,12 +36,12 @@ type Kinds = typeof KINDS;
 export type KindName = keyof Kinds;
 export const KIND_NAMES = Object.keys(KINDS) as readonly KindName[];
 
-/** The declaration of a kind, for those who treat all kinds alike. */
+/** The declaration of a kind, for code that treats all kinds alike. */
 export function kindOf(name: KindName): Kind<object, object, LinksFrom<object>> {
   return KINDS[name] as unknown as Kind<object, object, LinksFrom<object>>;
 }
 
-/** The kinds that rules judge, each with its heading in the documentation of rules. */
+/** The kinds that rules evaluate, each with its heading in the documentation of rules. */
 export const SUBJECTS = KIND_NAMES.flatMap(
   (name): readonly { readonly kind: SubjectKind; readonly heading: string }[] => {
     const { heading } = KINDS[name] as { readonly heading?: string };
@@ -49,7 +49,7 @@ export const SUBJECTS = KIND_NAMES.flatMap(
   },
 );
 
-/** The lists of a kind's nodes that nodes of other kinds enter. */
+/** The lists on the nodes of a kind that contain nodes of other kinds. */
 export function backListsOf(name: KindName): readonly string[] {
   return BACK_LISTS[name];
 }
@@ -64,14 +64,14 @@ const BACK_LISTS = Object.fromEntries(
   }),
 ) as unknown as Readonly<Record<KindName, readonly string[]>>;
 
-/** A resource in the graph: what is known of it by itself, where its references lead, and whose references lead to it. */
+/** A resource in the graph, with its facts, the targets of its references, and the nodes that refer to it. */
 export type NodeOf<K extends KindName> = K extends KindName
   ? NodeBase & { readonly kind: K } & FactsOf<K> & LinksOf<K> & BackLinksOf<K>
   : never;
 
 export type AnyNode = NodeOf<KindName>;
 
-/** The kinds that rules judge. */
+/** The kinds that rules evaluate. */
 export type SubjectKind = {
   [K in KindName]: Kinds[K] extends { readonly heading: string } ? K : never;
 }[KindName];
@@ -96,7 +96,7 @@ type BackOf<L> = L extends LinkDeclaration<never> ? (L['back'] | L['backByName']
 
 type Pairs<List extends string, K> = List extends string ? readonly [List, K] : never;
 
-/** The lists of a kind that nodes of others enter, as `[list, other kind]`. */
+/** The lists on the nodes of a kind that contain nodes of other kinds, as `[list, other kind]`. */
 type BackPairs<K extends KindName> = {
   [J in KindName]: {
     [L in keyof Links<J>]: K extends TargetOf<Links<J>[L]> ? Pairs<BackOf<Links<J>[L]>, J> : never;

@@ -10,8 +10,10 @@ import type { IConstruct } from 'constructs';
 import { Concatenation, type Raw, ReferenceTo, UNREAD } from './raw';
 
 /**
- * Reads a property of an L1. Never throws: a token that cannot be produced is unknown here, and the framework reports
- * its reason when it resolves the template.
+ * Reads a property of an L1.
+ *
+ * It never throws. A token that cannot be resolved is unknown, and the CDK reports the reason when it resolves the
+ * template.
  */
 export function readRaw(scope: IConstruct, value: unknown): Raw {
   try {
@@ -21,7 +23,7 @@ export function readRaw(scope: IConstruct, value: unknown): Raw {
   }
 }
 
-/** Resolves every token but a reference, which it keeps so that it still leads to its target. */
+/** Resolves all tokens except references, which still lead to their targets. */
 class ReferenceKeepingResolver extends DefaultTokenResolver {
   public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): Raw {
     if (Reference.isReference(token)) {

@@ -2,28 +2,28 @@ import type { Env } from './env';
 import type { Raw } from './raw';
 
 /**
- * Where resources are written: the construct tree of an app is one such place.
+ * A source of resources, for example the construct tree of an app.
  *
- * The graph asks for no more than this, so that it does not know the CDK.
+ * The graph needs only this interface, so it does not depend on the CDK.
  */
 export interface Source {
-  /** Every resource, in the order in which they were written. */
+  /** All resources, in the order in which they were created. */
   readonly resources: readonly Resource[];
-  /** The key of the resource that a logical id means in the template of another resource. */
+  /** The key of the resource with a logical ID in the template of another resource. */
   resolveLogicalId(from: Resource, logicalId: string): object | undefined;
 }
 
 export interface Resource {
-  /** What references lead to: the same object in each of them. */
+  /** The target of references to the resource, which is the same object in each of them. */
   readonly key: object;
-  /** For example `AWS::CleanRooms::Membership`. */
+  /** The CloudFormation resource type, for example `AWS::CleanRooms::Membership`. */
   readonly type: string;
-  /** The path that the user knows: of the L2 if there is one. */
+  /** The path that the user knows, which is the path of the L2 if there is one. */
   readonly path: string;
   readonly env: Env;
-  /** A property by its name in camel case; unknown where the source does not look into a resource. */
+  /** Reads a property by its name in camel case. It is unknown if the source does not read the resource. */
   property(name: string): Raw;
 }
 
-/** The properties of a resource, with names that its L1 has. */
+/** Reads a property of a resource by a name that its L1 has. */
 export type Property<Props> = (name: keyof Props & string) => Raw;

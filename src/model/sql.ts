@@ -1,8 +1,7 @@
 /**
- * What can be told of a Spark SQL query without understanding it: its placeholders, and the tables that it reads.
+ * A lexer for the placeholders and tables of a Spark SQL query.
  *
- * A lexer of words and brackets. It does not judge whether the query is right, and it leaves out every name of which
- * it is not sure.
+ * It recognizes words and brackets. It does not validate the query, and omits a name if it is not certain.
  */
 interface Token {
   readonly kind: 'word' | 'placeholder' | 'symbol';
@@ -10,22 +9,22 @@ interface Token {
   readonly quoted?: boolean;
 }
 
-/** What is left open at the end of the text reaches to the end, so that nothing in it is taken for a name. */
+/** The lexemes. A lexeme without its end extends to the end of the text, so that nothing in it is treated as a name. */
 const LEXEME = new RegExp(
   [
-    // Comments; a backslash continues a line of one, and brackets of comments may stand in each other.
+    // Comments. A backslash continues a line comment, and block comments can be nested.
     /--(?:\\\r?\n|[^\r\n])*/,
     /\/\*(?:\/\*[\s\S]*?\*\/|[\s\S])*?(?:\*\/|$)/,
-    // Strings, raw ones first: in those a backslash is a letter. A doubled quote reads like two strings.
+    // Strings, first raw strings, in which a backslash has no special meaning. A doubled quote is read as two strings.
     /[rR](?:'[^']*(?:'|$)|"[^"]*(?:"|$))/,
     /'(?:[^'\\]|\\[\s\S])*(?:'|$)/,
-    // Quoted names; in double quotes also strings.
+    // Quoted names, or strings in double quotes.
     /"(?:[^"\\]|\\[\s\S]|"")*(?:"|$)/,
     /`(?:[^`]|``)*(?:`|$)/,
-    // Casts, then placeholders; a colon right after a name or bracket leads to a field or its type.
+    // Casts, then placeholders. A colon directly after a name or bracket precedes a field or its type.
     /::/,
     /(?<![\w)\]]):[A-Za-z0-9_]+/,
-    // Names, with hyphens as those of associations may have them.
+    // Names, with hyphens because names of associations can have them.
     /[\p{L}_$][\p{L}\p{N}_$]*(?:-[\p{L}\p{N}_$]+)*/u,
     /\d[\w.]*/,
     /\S/,
@@ -35,20 +34,20 @@ const LEXEME = new RegExp(
   'gu',
 );
 
-/** Words that begin another query. */
+/** Words that start another query. */
 const NEXT_QUERY = ['WITH', 'VALUES', 'UNION', 'INTERSECT', 'EXCEPT', 'MINUS'];
 
 /** Words that end the tables of a query. */
 const ENDS = [...NEXT_QUERY, 'WHERE', 'BY', 'HAVING', 'QUALIFY', 'WINDOW', 'LIMIT', 'OFFSET'];
 
-/** Words that can stand where a table can, but are none. */
+/** Words that can be in the place of a table, but are not tables. */
 const NO_TABLE = [...ENDS, 'SELECT', 'FROM', 'TABLE', 'LATERAL', 'JOIN', 'ON', 'USING', 'GROUP', 'ORDER'];
 
-/** The names of the parameters of a query, `:name`, each once in the order of their first use. */
+/** The names of the parameters of a query, `:name`, without duplicates and in the order of their first use. */
 export function placeholdersOf(sql: string): readonly string[] {
   const tokens = tokenize(sql);
   const names = new Set<string>();
-  // How deep in `STRUCT<…>`, where a colon may stand between a field and its type.
+  // The depth in `STRUCT<…>`, where a colon can be between a field and its type.
   let depth = 0;
   tokens.forEach((token, i) => {
     if (is(token, '<') && (depth > 0 || keyword(tokens, i - 1, 'STRUCT'))) {
@@ -63,14 +62,15 @@ export function placeholdersOf(sql: string): readonly string[] {
 }
 
 /**
- * The tables that a query reads, without those it defines by itself; each once, in lower case. Qualified names and
- * functions are left out.
+ * The tables that a query reads, without the tables that it defines.
+ *
+ * The names are in lowercase and without duplicates. Qualified names and functions are omitted.
  */
 export function tablesOf(sql: string): readonly string[] {
   const tokens = tokenize(sql);
   const defined = definedIn(tokens);
   const tables = new Set<string>();
-  // Brackets that stand around tables; and per open bracket, how far its query is. In `joined`, commas part no tables.
+  // Brackets around tables, and the state of the query for each open bracket. In `joined`, commas do not separate tables.
   const brackets = new Set<number>();
   const parts: ('other' | 'select' | 'from' | 'joined')[] = ['other'];
   tokens.forEach((token, i) => {
@@ -101,7 +101,7 @@ export function tablesOf(sql: string): readonly string[] {
   });
   return [...tables].filter((table) => !defined.has(table));
 
-  /** Notes the table that begins here if one does; false if nothing of the kind can. */
+  /** Adds the table that starts here. It returns false if no table can start here. */
   function addTable(start: number): boolean {
     let at = start;
     while (is(tokens[at], '(')) {
@@ -119,7 +119,7 @@ export function tablesOf(sql: string): readonly string[] {
   }
 }
 
-/** The names that a query gives to queries of its own: `name [(columns)] [AS] (…`, and `CACHE TABLE name`. */
+/** The names that a query defines for its subqueries: `name [(columns)] [AS] (…`, and `CACHE TABLE name`. */
 function definedIn(tokens: readonly Token[]): ReadonlySet<string> {
   const startsQuery = (at: number) => is(tokens[at], '(') || keyword(tokens, at, 'SELECT', 'WITH', 'VALUES', 'FROM');
   const defines = (at: number) => {
@@ -166,7 +166,7 @@ function is(token: Token | undefined, symbol: string): boolean {
   return token?.kind === 'symbol' && token.text === symbol;
 }
 
-/** One of these words, unquoted and not as a part of a qualified name. */
+/** Whether a token is one of these words, unquoted and not part of a qualified name. */
 function keyword(tokens: readonly Token[], at: number, ...words: readonly string[]): boolean {
   const token = tokens[at];
   if (token?.kind !== 'word' || token.quoted || is(tokens[at - 1], '.')) {

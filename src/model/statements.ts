@@ -1,7 +1,7 @@
 import { type Fact, includes, known, type ListFact, UNKNOWN } from './fact';
 import { at, listOf, objectOf, type Raw, textOf } from './raw';
 
-/** A statement of a policy document, as far as rules look at it. */
+/** The facts of a statement in a policy document that rules evaluate. */
 export interface StatementFacts {
   readonly allow: Fact<boolean>;
   readonly actions: ListFact<string>;
@@ -20,10 +20,10 @@ export function statementsOf(document: Raw): ListFact<StatementFacts> {
 
 function readStatement(statement: Raw): StatementFacts {
   const effect = textOf(at(statement, 'Effect'));
-  // What a statement says by exclusion is not worked out.
+  // Elements that exclude actions or principals are not evaluated.
   const inverted = at(statement, 'NotAction') !== undefined || at(statement, 'NotResource') !== undefined;
   const service = at(statement, 'Principal', 'Service');
-  // `AWS: *` stands for everyone, services included.
+  // `AWS: *` matches all principals, including services.
   const everyone = listOf(asArray(at(statement, 'Principal', 'AWS')), textOf);
   const anyone = includes(everyone, '*') || at(statement, 'NotPrincipal') !== undefined;
   return {

@@ -3,7 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { CfnBucket, IBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { l1Of } from './l1';
 
-/** The ARN of the key with which a bucket encrypts by default, if the bucket of this app or the import names one. */
+/** The ARN of the key that encrypts a bucket by default, if the bucket of this app or its import specifies one. */
 export function keyArnOf(bucket: IBucketRef): string | undefined {
   const { encryptionKey } = bucket as Partial<IBucket>;
   if (encryptionKey) {
@@ -20,13 +20,13 @@ export function keyArnOf(bucket: IBucketRef): string | undefined {
     | Partial<CfnBucket.ServerSideEncryptionByDefaultProperty>
     | undefined;
   const key = byDefault?.kmsMasterKeyId;
-  // A policy names a key by its ARN; an alias or a bare id does not do.
+  // A policy refers to a key by its ARN. An alias or a key ID is not valid.
   return key && (Token.isUnresolved(key) || key.startsWith('arn:')) ? key : undefined;
 }
 
 /**
- * What writing to a bucket needs of its key: Amazon S3 encrypts each part of an upload with a data key, and decrypts it
- * again to join the parts.
+ * The permissions on the key of a bucket that are needed to write objects. Amazon S3 encrypts each part of an upload
+ * with a data key, and decrypts the parts to join them.
  */
 export function encrypt(keyArn: string | undefined): PolicyStatement[] {
   return keyArn ? [new PolicyStatement({ actions: ['kms:GenerateDataKey', 'kms:Decrypt'], resources: [keyArn] })] : [];

@@ -2,13 +2,14 @@ import { App } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { InputError } from './errors';
 
-/** What jsii writes into each class that it compiles. */
+/** The symbol for the type information that jsii adds to each compiled class. */
 const RTTI = Symbol.for('jsii.rtti');
 
 /**
- * Throws if the app loads an aws-cdk-lib that is older than the one this library needs. Package managers can be talked into
- * that, and Maven does it unasked: then L1s leave out of the template, without a word, what they do not know yet, such as
- * the protection of a table.
+ * Throws an error if the app loads an aws-cdk-lib that is older than the minimum version of this library.
+ *
+ * Users can force package managers to install an older version, and Maven can select one automatically. Its L1s would
+ * silently omit properties that they do not know from the template, such as the protection of a table.
  */
 export function requireCdk(scope: IConstruct, found = loadedCdk(), needed = neededCdk()): void {
   if (found === undefined || isAtLeast(found, needed)) {
@@ -31,7 +32,7 @@ function neededCdk(): string {
   return (peerDependencies['aws-cdk-lib'] ?? '').replace(/^\D+/, '');
 }
 
-/** A prerelease counts as its release. */
+/** Compares versions. A prerelease is treated as its release. */
 function isAtLeast(found: string, needed: string): boolean {
   const [some, others] = [found, needed].map((version) => version.split(/[.-]/).slice(0, 3).map(Number));
   const [at] = [0, 1, 2].filter((index) => some?.[index] !== others?.[index]);

@@ -2,17 +2,17 @@ import type { IConstruct } from 'constructs';
 import { inLanguageOfApp } from './language';
 import { Code, type Text, text } from './text';
 
-/** One thing that is wrong with what the user wrote. */
+/** A problem with the input of the user. */
 export interface Problem {
   /** What is wrong, with the value. */
   readonly what: Text;
-  /** Why it cannot work. */
+  /** Why the input cannot work. */
   readonly why: Text;
-  /** What to change, in the words of the API that the user called. */
+  /** What to change, with the names of the API that the user called. */
   readonly fix: Text;
 }
 
-/** Input that contradicts itself, reported at the line that wrote it. */
+/** The error for input that contradicts itself. It is reported at the line of the input. */
 export class InputError extends Error {
   constructor(where: IConstruct | Code, ...problems: readonly Problem[]) {
     const place = where instanceof Code ? where : where.node.path;

@@ -2,9 +2,9 @@ import { CfnResource } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /**
- * The L1 of a type behind a construct: the construct itself or its default child.
+ * The L1 of a resource type behind a construct: the construct or its default child.
  *
- * By the name of the type rather than `CfnX.isCfnX`, which would load the whole module of its service.
+ * The type is compared by its name, because `CfnX.isCfnX` would load the whole module of the service.
  */
 export function l1Of<T extends CfnResource>(construct: IConstruct | undefined, type: string): T | undefined {
   return [construct, construct && defaultChildOf(construct)].find((candidate): candidate is T =>
@@ -12,7 +12,10 @@ export function l1Of<T extends CfnResource>(construct: IConstruct | undefined, t
   );
 }
 
-/** The default child; none where a construct has two candidates, for which the framework throws. */
+/**
+ * The default child of a construct. It is undefined if a construct has two candidates, for which the CDK throws an
+ * error.
+ */
 export function defaultChildOf(construct: IConstruct): IConstruct | undefined {
   const { node } = construct;
   return node.tryFindChild('Resource') && node.tryFindChild('Default') ? undefined : node.defaultChild;

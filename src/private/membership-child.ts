@@ -1,7 +1,10 @@
 import { Fn } from 'aws-cdk-lib';
 import type { IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
 
-/** The ids in the ARN of a resource that belongs to a membership: `…:membership/<id>/<kind>/<id>`; also of a token. */
+/**
+ * The IDs in the ARN of a resource that belongs to a membership: `…:membership/<id>/<kind>/<id>`. The ARN can be a
+ * token.
+ */
 export function idsOfChild(arn: string): { readonly membershipId: string; readonly childId: string } {
   const parts = Fn.split('/', arn);
   return { membershipId: Fn.select(1, parts), childId: Fn.select(3, parts) };

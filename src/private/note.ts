@@ -1,12 +1,12 @@
 /**
- * Something that is noted on an object, beside what its class declares, and found there by every copy of this library.
+ * A note on an object, in addition to the members of its class. Every copy of this library can read it.
  *
- * This is the one way in which constructs carry what no template holds.
+ * Constructs use only notes for values that no template contains.
  */
 export class Note<T = true> {
   private readonly symbol: symbol;
 
-  /** The name belongs to the package: another version of the library reads what this one has written. */
+  /** The name belongs to the package, so that another version of the library can read the note. */
   constructor(name: string) {
     this.symbol = Symbol.for(`cdk-cleanrooms.${name}`);
   }

@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * A path inside this package: of its sources, of the compiled files, or of all of them in one file, which lie at
- * different depths. So it is not counted from here, but from the nearest folder above that has a package.json.
+ * A path inside this package.
+ *
+ * The source files, the compiled files and the bundled file are at different depths. Therefore the path is relative to
+ * the nearest parent folder with a package.json.
  */
 export function inPackage(...names: readonly string[]): string {
   for (let folder = __dirname; ; folder = dirname(folder)) {

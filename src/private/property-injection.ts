@@ -2,9 +2,9 @@ import { PropertyInjectors } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 
 /**
- * The properties after the injector that is nearest above the scope has seen them.
+ * The properties after the nearest property injector above the scope has changed them.
  *
- * The framework's own decorator is not part of its public API; this does the same with the part that is.
+ * The decorator of the CDK is not part of its public API. This function does the same with public API.
  *
  * @see https://github.com/aws/aws-cdk-rfcs/blob/main/text/0693-property-injection.md
  */

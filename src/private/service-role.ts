@@ -11,7 +11,9 @@ export interface ServiceRoleProps {
   readonly statements: PolicyStatement[];
 }
 
-/** A role that Clean Rooms assumes. Its policy is part of it, so that the role never exists without it. */
+/**
+ * Creates a role that Clean Rooms assumes. Its policy is an inline policy, so that the role never exists without it.
+ */
 export function newServiceRole(scope: Construct, id: string, props: ServiceRoleProps): Role {
   const role = new Role(scope, id, {
     description: props.description,
@@ -24,7 +26,7 @@ export function newServiceRole(scope: Construct, id: string, props: ServiceRoleP
   return role;
 }
 
-/** Whether a role was made by `newServiceRole`, and so is right by construction. */
+/** Whether a role was created by `newServiceRole`, and is therefore valid. */
 export function isServiceRole(cfn: IConstruct): boolean {
   return SERVICE_ROLE.isOn(cfn);
 }

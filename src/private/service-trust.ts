@@ -5,21 +5,24 @@ import type { IConstruct } from 'constructs';
 const CLEAN_ROOMS = 'cleanrooms.amazonaws.com';
 
 export interface ServiceTrustOptions {
-  /** The ARNs of the memberships that Clean Rooms may act for; a pattern where an id is not known yet. */
+  /**
+   * The ARNs of the memberships for which Clean Rooms can assume the role. If an ID is not known yet, the ARN is a
+   * pattern.
+   */
   readonly membershipArns: readonly string[];
   /**
-   * The id of the membership that runs queries.
+   * The ID of the membership that runs queries.
    *
-   * @default - any membership, as long as it is not known
+   * @default - any membership, while the ID is unknown
    */
   readonly runnerMembershipId?: string;
 }
 
 /**
- * Clean Rooms as the only one to assume a role, and only for these memberships.
+ * A principal that allows only Clean Rooms to assume a role, and only for these memberships.
  *
- * Two statements, as the guide prescribes: the query engine comes with an external id that ends in the membership of
- * the member who queries, everything else with the ARN of a membership.
+ * As the guide requires, it has two statements. The query engine uses an external ID that ends in the ID of the
+ * membership that runs queries. All other requests have the ARN of a membership.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/cross-service-confused-deputy-prevention.html
  */

@@ -3,15 +3,16 @@ import type { IConstruct } from 'constructs';
 import { InputError } from './errors';
 
 /**
- * Deploys the stack of what is referred to before the stack that refers to it.
+ * Makes the stack of a construct depend on the stacks of the constructs that it refers to.
  *
- * A reference within an account makes the framework do so by itself; one across accounts does not.
+ * A reference within an account makes the CDK add this dependency automatically, but a reference across accounts does
+ * not.
  */
 export function deployAfter(dependent: IConstruct, ...targets: readonly IConstruct[]): void {
   const stack = outermost(Stack.of(dependent));
   for (const target of targets) {
     const other = outermost(Stack.of(target));
-    // Stages are deployed one by one anyway, and the framework refuses an order across them.
+    // Stages are deployed one after the other, and the CDK rejects dependencies across stages.
     if (other === stack || Stage.of(other) !== Stage.of(stack)) {
       continue;
     }
@@ -26,7 +27,7 @@ export function deployAfter(dependent: IConstruct, ...targets: readonly IConstru
   }
 }
 
-/** A nested stack is deployed with the stack around it. */
+/** The outermost stack of a nested stack, with which it is deployed. */
 function outermost(stack: Stack): Stack {
   return stack.nestedStackParent ? outermost(stack.nestedStackParent) : stack;
 }

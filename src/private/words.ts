@@ -1,6 +1,6 @@
 /**
- * The words of the service's API that more than one part of this library says, each once: enumerations of users, facts,
- * rules, and handlers take them from here.
+ * The values of the service API that more than one part of this library uses. Enumerations, facts, rules and handlers
+ * take them from this module.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_Types.html
  */

@@ -1,12 +1,12 @@
 import { type AnalysisTemplateNode, type ConfiguredTableNode, nodeOf } from '../model/nodes';
 import { ANY_JOB, ANY_QUERY } from '../private/words';
 
-/** `ANY_QUERY` and `ANY_JOB`, as far as the custom rule of a table certainly allows them. */
+/** The wildcards `ANY_QUERY` and `ANY_JOB` that the custom rule of a table certainly allows. */
 export function allowedWildcards(table: ConfiguredTableNode): readonly string[] {
   return allowedLiterals(table).filter((text) => text === ANY_QUERY || text === ANY_JOB);
 }
 
-/** The templates that the custom rule of a table names by an ARN written out. */
+/** The templates that the custom rule of a table allows by a literal ARN. */
 export function allowedArns(table: ConfiguredTableNode): readonly string[] {
   return allowedLiterals(table).filter((text) => text.startsWith('arn:'));
 }

@@ -6,7 +6,7 @@ import { MEMBERSHIP_RULES } from './membership/index';
 import { PRIVACY_BUDGET_RULES } from './privacy-budget/index';
 import type { Rule } from './rule';
 
-/** Every rule, in the order in which a reader should meet them. */
+/** All rules, in the order of the documentation. */
 export const CATALOGUE: readonly Rule[] = [
   ...COLLABORATION_RULES,
   ...MEMBERSHIP_RULES,

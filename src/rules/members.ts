@@ -1,6 +1,6 @@
 import type { MemberFacts } from '../model/members';
 
-/** Members for a message, each by account and name as far as they are known: `222222222222 ("Advertiser")`. */
+/** Members in a message, each with the known account and name: `222222222222 ("Advertiser")`. */
 export function memberNames(members: readonly MemberFacts[]): string {
   return members.map(memberName).join(', ');
 }

@@ -1,9 +1,12 @@
-/** The candidate that a misspelt name most likely means, if one is near enough: fewer edits than half its letters. */
+/**
+ * The candidate that is most similar to a misspelled name, if the number of edits is less than half the number of its
+ * letters.
+ */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
   let fewest = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    // Letter case is no difference: most names of the service are in lower case anyway.
+    // The comparison is not case-sensitive, because most names of the service are in lowercase.
     const edits = editsBetween(name.toLowerCase(), candidate.toLowerCase());
     if (edits < fewest && edits < Math.max(name.length, candidate.length) / 2) {
       best = candidate;
@@ -13,7 +16,7 @@ export function nearest(name: string, candidates: readonly string[]): string | u
   return best;
 }
 
-/** The Levenshtein distance: how many letters have to be inserted, removed or replaced. */
+/** The Levenshtein distance, which is the number of letters to insert, remove or replace. */
 function editsBetween(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, j) => j);
   for (let i = 1; i <= from.length; i++) {

@@ -1,41 +1,49 @@
 import { label, type NodeOf, type SubjectKind } from '../model/nodes';
 import type { Text } from '../private/text';
 
-/** `error`: the service certainly refuses it, or it can never work. `warning`: it may still deploy, or it is unwise. */
+/**
+ * The severity of a finding.
+ *
+ * `error`: the service certainly rejects it, or it can never work. `warning`: it might deploy, or it is not
+ * recommended.
+ */
 export type Severity = 'error' | 'warning';
 
 /**
- * One statement about a valid clean room, as data with one pure function.
+ * A requirement of a valid clean room, as data with one pure function.
  *
- * A rule speaks only when it can prove a contradiction from known facts.
+ * A rule reports a finding only if known facts prove a contradiction.
  */
 export interface Rule<K extends SubjectKind = SubjectKind> {
-  /** A sentence about the valid state, in PascalCase; the name of the file in kebab-case. Public, never renamed. */
+  /**
+   * The rule ID, which is a sentence in PascalCase that describes the valid state. The file name contains the same
+   * words in kebab-case. The ID is public and never renamed.
+   */
   readonly id: string;
-  /** The entries of the constraint catalogue that it covers, for example `CR-COLLAB-001`. */
+  /** The entries in the catalog of constraints that the rule covers, for example `CR-COLLAB-001`. */
   readonly catalogueIds: readonly [string, ...string[]];
-  /** The resource that the user has to change. */
+  /** The kind of the resource that the user must change. */
   readonly subject: K;
   readonly severity: Severity;
-  /** What must hold, as one sentence without a period. */
+  /** The requirement, as one sentence without a period. */
   readonly title: Text;
-  /** Why the service wants it, or what happens otherwise; lower case, no period. */
+  /** Why the service has the requirement, or what happens otherwise, in lowercase and without a period. */
   readonly why: Text;
-  /** What to change in general; a violation can say it more exactly. */
+  /** What to change in general. A violation can specify a more exact fix. */
   readonly fix: Text;
   readonly evidence: Evidence;
   readonly check: (subject: NodeOf<K>) => readonly Violation[];
 }
 
 export interface Evidence {
-  /** The public page that says so. */
+  /** The public page that states the requirement. */
   readonly url: string;
-  /** `documented`: the page says it. `inferred`: it follows from what pages say. */
+  /** Whether the page states the requirement (`documented`), or it follows from what pages state (`inferred`). */
   readonly basis: 'documented' | 'inferred';
 }
 
 export interface Violation {
-  /** What is wrong, with the value; lower case, no period. */
+  /** What is wrong, with the value, in lowercase and without a period. */
   readonly what: Text;
   /** @default - the fix of the rule */
   readonly fix?: Text;
@@ -45,7 +53,7 @@ export interface Violation {
   readonly property?: string;
 }
 
-/** Keeps the subject's type while rules of all kinds go into one list. */
+/** Keeps the type of the subject while rules of all kinds are in one list. */
 export function rule<K extends SubjectKind>(definition: Rule<K>): Rule {
   return definition as unknown as Rule;
 }
@@ -55,7 +63,7 @@ export function nameOf(node: Parameters<typeof label>[0]): string {
   return JSON.stringify(label(node));
 }
 
-/** Values for a message, each quoted: `"a", "b"`. */
+/** Values in a message, in quotes: `"a", "b"`. */
 export function quoted(values: readonly unknown[]): string {
   return values.length === 0 ? 'none' : values.map((value) => JSON.stringify(value)).join(', ');
 }

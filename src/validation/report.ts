@@ -12,9 +12,11 @@ import { type Finding, runRules } from './run';
 const REPORTED = new Note<Reporter>('Reported');
 
 /**
- * Makes the synthesis of a scope's app (or stage) check every Clean Rooms resource in it, whoever created it.
+ * Registers the validation of all Clean Rooms resources in the app or stage of a scope, including those that the
+ * library did not create.
  *
- * Calling it again for the same app changes nothing. Throws if aws-cdk-lib is too old to render what is checked.
+ * Further calls for the same app change nothing. The function throws an error if aws-cdk-lib is too old to render
+ * validated properties.
  */
 export function validateAtSynthesis(scope: IConstruct): void {
   const stage: IConstruct = Stage.of(scope) ?? scope.node.root;
@@ -35,7 +37,7 @@ export interface AppFindings {
   readonly constructOf: (subject: SubjectNode) => IConstruct;
 }
 
-/** Everything that is wrong in a tree, in the order of its resources. */
+/** All findings in a construct tree, in the order of its resources. */
 export function findingsIn(root: IConstruct): AppFindings {
   const { graph, resourceOf } = readGraph(constructSource(root));
   const findings = [...runRules(CATALOGUE, graph)].sort((a, b) => a.subject.order - b.subject.order);
@@ -43,12 +45,12 @@ export function findingsIn(root: IConstruct): AppFindings {
   return { findings, constructOf };
 }
 
-/** The full id of a finding's rule, with which it is acknowledged. */
+/** The full ID of the rule of a finding, which is used to acknowledge it. */
 export function ruleIdOf(finding: Finding): string {
   return `${NAMESPACE}::${finding.rule.id}`;
 }
 
-/** What is wrong, why, what to change, and where to read on. */
+/** The message of a finding: what is wrong, why, what to change, and a link to the documentation. */
 export function messageOf(finding: Finding): string {
   const { rule, severity, what, why, fix } = finding;
   const basis = rule.evidence.basis === 'inferred' ? ' (inferred from it)' : '';
@@ -60,7 +62,7 @@ export function messageOf(finding: Finding): string {
   ].join('\n    ');
 }
 
-/** The reason given for acknowledging a rule on a construct or a scope around it, if there is one. */
+/** The reason with which a rule is acknowledged on a construct or a scope around it, if there is one. */
 export function acknowledgementOf(construct: IConstruct, id: string): string | undefined {
   for (const scope of [...construct.node.scopes].reverse()) {
     for (const { type, data } of scope.node.metadata) {
@@ -73,8 +75,10 @@ export function acknowledgementOf(construct: IConstruct, id: string): string | u
 }
 
 /**
- * Tells the findings of one stage. The stage is validated before anything in it, so it runs the rules once and hands
- * each construct its own errors, which the framework then prints under that construct's path.
+ * Reports the findings of one stage.
+ *
+ * The stage is validated before the constructs in it. It runs the rules once and assigns each construct its errors,
+ * which the CDK then prints under the path of the construct.
  */
 class Reporter {
   private readonly errors = new Map<IConstruct, string[]>();
@@ -90,7 +94,7 @@ class Reporter {
     const { findings, constructOf } = findingsIn(this.stage.node.root);
     for (const finding of findings) {
       const construct = constructOf(finding.subject);
-      // Another stage is not final yet: its aspects run when it is synthesized, and then it reports for itself.
+      // Another stage is not final yet. Its aspects run when it is synthesized, and then its own reporter reports.
       if ((Stage.of(construct) ?? construct.node.root) === this.stage) {
         this.tell(construct, finding);
       }

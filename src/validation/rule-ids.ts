@@ -1,9 +1,9 @@
 import { CATALOGUE } from '../rules/catalogue';
 
-/** The prefix of every rule id where ids of several libraries meet: `CleanRooms::SingleQueryRunner`. */
+/** The prefix of all rule IDs where IDs of several libraries are used: `CleanRooms::SingleQueryRunner`. */
 export const NAMESPACE = 'CleanRooms';
 
-/** The ids of all rules, without the prefix. */
+/** The IDs of all rules, without the prefix. */
 export function ruleIds(): string[] {
   return CATALOGUE.map((rule) => rule.id);
 }

@@ -2,7 +2,7 @@ import type { Graph, SubjectNode } from '../model/nodes';
 import { inLanguageOfApp } from '../private/language';
 import type { Rule, Severity } from '../rules/rule';
 
-/** What a rule found wrong with one resource. */
+/** A finding of a rule about one resource. */
 export interface Finding {
   readonly rule: Rule;
   readonly subject: SubjectNode;
@@ -14,7 +14,7 @@ export interface Finding {
   readonly property?: string;
 }
 
-/** Applies every rule to every resource of its kind. */
+/** Applies each rule to all resources of its kind. */
 export function runRules(rules: readonly Rule[], graph: Graph): readonly Finding[] {
   return rules.flatMap((rule) => graph[rule.subject].flatMap((subject) => judge(rule, subject)));
 }
@@ -31,7 +31,7 @@ function judge(rule: Rule, subject: SubjectNode): readonly Finding[] {
       property: violation.property,
     }));
   } catch (error) {
-    // One broken rule must not hide what the others found, nor stop a synthesis that may be right.
+    // A rule that throws must not hide the findings of other rules, or stop a synthesis that can be valid.
     return [
       {
         rule,

@@ -11,11 +11,11 @@ public class AdvertiserStackProps : StackProps
 {
     public required ICollaborationRef Collaboration { get; init; }
 
-    /// <summary>The one analysis that both parties have agreed on.</summary>
+    /// <summary>The only analysis that both companies have agreed on.</summary>
     public required IAnalysisTemplateRef ReachByCategory { get; init; }
 }
 
-/// <summary>The advertiser joins, queries, receives the results and pays; and brings its conversions.</summary>
+/// <summary>The advertiser joins, queries, receives the results, pays, and shares its conversions.</summary>
 public class AdvertiserStack : Stack
 {
     public AdvertiserStack(Construct scope, string id, AdvertiserStackProps props) : base(scope, id, props)

@@ -2,7 +2,7 @@ using Amazon.CDK;
 
 namespace CampaignReach;
 
-/// <summary>A publisher and an advertiser, each in an account of its own.</summary>
+/// <summary>A publisher and an advertiser with separate accounts.</summary>
 /// <remarks>
 /// The accounts come from the context <c>publisherAccount</c> and <c>advertiserAccount</c>. Once the advertiser has
 /// joined, deploy the publisher again with its membership in the context <c>advertiserMembershipArn</c>: the

@@ -14,11 +14,11 @@ public class PublisherStackProps : StackProps
     public required string AdvertiserAccount { get; init; }
 
     /// <summary>The ARN of the advertiser's membership, once the advertiser has joined.</summary>
-    /// <remarks>Until then, the role of the table is bound to the account of the advertiser.</remarks>
+    /// <remarks>Until then, the trust policy of the role is limited to the account of the advertiser.</remarks>
     public string? AdvertiserMembershipArn { get; init; }
 }
 
-/// <summary>The publisher opens the room, and brings impressions under differential privacy.</summary>
+/// <summary>The publisher creates the collaboration, and shares impressions under differential privacy.</summary>
 public class PublisherStack : Stack
 {
     public Collaboration Collaboration { get; }

@@ -7,7 +7,7 @@ using Constructs;
 
 namespace TestBed;
 
-/// <summary>One account that queries itself: the shape of the Clean Rooms test bed of the AWS SDK for pandas.</summary>
+/// <summary>One account that queries its own tables, like the Clean Rooms test bed of the AWS SDK for pandas.</summary>
 public class CleanRoomStack : Stack
 {
     private readonly Bucket _bucket;

@@ -2,7 +2,7 @@ using Amazon.CDK;
 
 namespace TestBed;
 
-/// <summary>The test bed, in whatever account and Region the command line is logged in to.</summary>
+/// <summary>The test bed, in the account and Region of the CDK CLI.</summary>
 public static class Program
 {
     public static void Main()

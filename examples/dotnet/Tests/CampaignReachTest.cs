@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Tests;
 
-/// <summary>How one tests a clean room of one's own: by what matters in its template.</summary>
+/// <summary>How to test a clean room: check the relevant properties of its template.</summary>
 public class CampaignReachTest
 {
     [Fact]

@@ -7,7 +7,7 @@ using System.Text.Json;
 
 namespace Tests;
 
-/// <summary>JSON in one form only: sorted keys, no white space, nothing escaped that need not be.</summary>
+/// <summary>JSON in one form only: sorted keys, no white space, no unnecessary escapes.</summary>
 internal static class CanonicalJson
 {
     public static string Of(string json)

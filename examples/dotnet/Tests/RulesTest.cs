@@ -10,7 +10,7 @@ using Annotations = Amazon.CDK.Assertions.Annotations;
 
 namespace Tests;
 
-/// <summary>Mistakes are exceptions with the whole message, at the line that wrote them or at synthesis.</summary>
+/// <summary>Mistakes are exceptions with the complete message, at the line of the mistake or at synthesis.</summary>
 public class RulesTest
 {
     [Fact]

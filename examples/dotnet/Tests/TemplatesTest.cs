@@ -32,7 +32,7 @@ public class TemplatesTest(ITestOutputHelper output)
         Compare(app, "test-bed", "CleanRoom");
     }
 
-    /// <summary>The examples have no file assets, so nothing has to be left out.</summary>
+    /// <summary>The examples have no file assets, so nothing must be omitted.</summary>
     private void Compare(App app, string example, params string[] stacks)
     {
         var folder = app.Synth().Directory;

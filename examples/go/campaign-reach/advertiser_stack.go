@@ -13,12 +13,12 @@ import (
 type AdvertiserStackProps struct {
 	awscdk.StackProps
 	Collaboration cdkcleanrooms.ICollaboration
-	// ReachByCategory is the one analysis that both parties have agreed on.
+	// ReachByCategory is the only analysis that both companies have agreed on.
 	ReachByCategory cdkcleanrooms.IAnalysisTemplate
 }
 
-// NewAdvertiserStack is the stack of the advertiser, who joins, queries, receives the results and pays; and brings its
-// conversions.
+// NewAdvertiserStack is the stack of the advertiser, who joins, queries, receives the results, pays, and
+// shares its conversions.
 func NewAdvertiserStack(scope constructs.Construct, id string, props *AdvertiserStackProps) awscdk.Stack {
 	stack := awscdk.NewStack(scope, &id, &props.StackProps)
 

@@ -1,4 +1,4 @@
-// Command campaign-reach is an app with a publisher and an advertiser, each in an account of its own, who measure how many
+// Command campaign-reach is an app with a publisher and an advertiser, with separate accounts, who measure how many
 // buyers saw a campaign.
 package main
 

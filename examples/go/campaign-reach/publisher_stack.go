@@ -26,7 +26,8 @@ type PublisherStack struct {
 	ReachByCategory cdkcleanrooms.IAnalysisTemplate
 }
 
-// NewPublisherStack is the stack of the publisher, who opens the room and brings impressions under differential privacy.
+// NewPublisherStack is the stack of the publisher, who creates the collaboration and shares
+// impressions under differential privacy.
 func NewPublisherStack(scope constructs.Construct, id string, props *PublisherStackProps) PublisherStack {
 	stack := awscdk.NewStack(scope, &id, &props.StackProps)
 

@@ -1,4 +1,4 @@
-// Package checks shows how mistakes are told in Go, and how to test for them.
+// Package checks shows how mistakes are reported in Go, and how to test for them.
 package checks
 
 import (
@@ -98,15 +98,15 @@ func TestAcknowledgedFindingIsInformation(t *testing.T) {
 
 	assembly := app.Synth(nil)
 
-	var told []string
+	var reported []string
 	for _, message := range *assembly.GetStackByName(stack.StackName()).Messages() {
-		told = append(told, fmt.Sprint(message.Level, " ", message.Entry.Data))
+		reported = append(reported, fmt.Sprint(message.Level, " ", message.Entry.Data))
 	}
 	want := []string{
 		`INFO acknowledged CleanRooms::DifferentialPrivacyHasBudget: "Impressions" is under differential privacy, ` +
 			`but the membership "Publisher/CampaignReach/Membership" has no budget for it (reason: the budget exists already)`,
 	}
-	if diff := cmp.Diff(want, told); diff != "" {
+	if diff := cmp.Diff(want, reported); diff != "" {
 		t.Errorf("unexpected messages (-want +got):\n%s", diff)
 	}
 }
@@ -131,7 +131,7 @@ func TestL1sAreCheckedByThePlugIn(t *testing.T) {
 
 	message := cdktest.PanicOf(t, func() { app.Synth(nil) })
 
-	// The panic only says that there is a report; the CDK prints it and writes it to a file.
+	// The panic only states that there is a report; the CDK prints it and writes it to a file.
 	if !strings.Contains(message, "Validation failed") {
 		t.Errorf("unexpected message: %s", message)
 	}

@@ -13,7 +13,7 @@ func main() {
 	newApp().Synth(nil)
 }
 
-// newApp is the test bed, in whatever account and Region the command line is logged in to.
+// newApp is the test bed, in the account and Region of the CDK CLI.
 func newApp() awscdk.App {
 	app := awscdk.NewApp(nil)
 	NewCleanRoomStack(app, "CleanRoom")

@@ -1,1 +1,1 @@
-"""A publisher and an advertiser, each in an account of its own, measure how many buyers saw a campaign."""
+"""A publisher and an advertiser with separate accounts, measure how many buyers saw a campaign."""

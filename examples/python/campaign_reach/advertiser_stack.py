@@ -8,7 +8,7 @@ from .advertising_log import conversions_table
 
 
 class AdvertiserStack(Stack):
-    """The advertiser joins, queries, receives the results and pays; and brings its conversions."""
+    """The advertiser joins, queries, receives the results, pays, and shares its conversions."""
 
     def __init__(
         self,

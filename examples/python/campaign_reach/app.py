@@ -5,7 +5,7 @@ from .publisher_stack import PublisherStack
 
 
 def build_app() -> App:
-    """A publisher and an advertiser, each in an account of its own.
+    """A publisher and an advertiser with separate accounts.
 
     The accounts come from the context ``publisherAccount`` and ``advertiserAccount``. Once the advertiser has joined,
     deploy the publisher again with its membership in the context ``advertiserMembershipArn``: the publisher's role is

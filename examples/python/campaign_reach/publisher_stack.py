@@ -8,12 +8,12 @@ from constructs import Construct
 
 from .advertising_log import impressions_table
 
-# The one analysis that both parties have agreed on, in whatever language their apps are written.
+# The only analysis that both companies have agreed on. Apps in all languages use it.
 REACH_BY_CATEGORY = Path(__file__).parents[2] / "campaign-reach" / "reach-by-category.sql"
 
 
 class PublisherStack(Stack):
-    """The publisher opens the room, and brings impressions under differential privacy."""
+    """The publisher creates the collaboration, and shares impressions under differential privacy."""
 
     def __init__(
         self,

@@ -1,1 +1,1 @@
-"""One account that queries itself: the shape of the Clean Rooms test bed of the AWS SDK for pandas."""
+"""One account that queries its own tables, like the Clean Rooms test bed of the AWS SDK for pandas."""

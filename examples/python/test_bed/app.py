@@ -97,7 +97,7 @@ class CleanRoomStack(Stack):
 
 
 def build_app() -> App:
-    """The test bed, in whatever account and Region the command line is logged in to."""
+    """The test bed, in the account and Region of the CDK CLI."""
     app = App()
     CleanRoomStack(app, "CleanRoom")
     return app

@@ -1,4 +1,4 @@
-"""The constructs behind custom resources work from the package alone: their handlers come with it."""
+"""Constructs with custom resources need only the package, which contains their handlers."""
 
 import json
 from pathlib import Path
@@ -19,7 +19,7 @@ CUSTOM_RESOURCES = {
 
 
 def creator_stack(app: App) -> Stack:
-    """The creator asks its partner to agree to a third member, and lets the service judge a template."""
+    """The creator asks its partner to agree to a third member, and lets the service validate a template."""
     stack = Stack(app, "Creator", env=Environment(account=CREATOR, region="us-east-1"))
     collaboration = cleanrooms.Collaboration(
         stack,

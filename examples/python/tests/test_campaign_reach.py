@@ -1,4 +1,4 @@
-"""How one tests one's own clean room: build the stacks, look at what matters in their templates."""
+"""How to test a clean room: create the stacks, and check the relevant properties of their templates."""
 
 from aws_cdk import App, Environment
 from aws_cdk.assertions import Capture, Match, Template

@@ -1,4 +1,4 @@
-"""How a mistake looks in Python, and what can be done about it."""
+"""How a mistake is reported in Python, and how to acknowledge it."""
 
 import cdk_cleanrooms as cleanrooms
 import pytest
@@ -58,7 +58,7 @@ def publisher_stack(*, user_column: str = "user_id", with_budget: bool = True) -
 
 
 def synthesize(stack: Stack) -> list[str]:
-    """What the app of a stack is told, beside errors."""
+    """The findings that the app of a stack reports, except errors."""
     app = stack.node.root
     assert isinstance(app, App)
     return [str(message.entry.data) for artifact in app.synth().stacks for message in artifact.messages]

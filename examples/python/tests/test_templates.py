@@ -1,4 +1,4 @@
-"""Both apps give, resource for resource, what the same apps in TypeScript give."""
+"""Both apps produce the same templates as the same apps in TypeScript."""
 
 import hashlib
 import json

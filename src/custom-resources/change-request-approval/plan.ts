@@ -76,7 +76,7 @@ export function changesOnly({ changes }: ChangeRequest, accountId: string | unde
   return changes.length > 0 && changes.every(({ specification: { member } }) => member?.accountId === accountId);
 }
 
-/** Depends on the properties only: an approval has no ID of its own. */
+/** The physical ID depends only on the properties, because an approval has no ID. */
 function physicalIdOf({ collaborationId, changeRequestId, accountId }: ApprovalProperties): string {
   return `${collaborationId}/approval/${changeRequestId ?? accountId}`;
 }

@@ -21,7 +21,7 @@ import { isAddition, isOpen, isOwn, isPresent, type Observed } from './observati
 import { parsePhysicalId, type Target } from './physical-id';
 import type { Step } from './step';
 
-/** How long to wait for a Create that may still be running. */
+/** How long to wait for a Create that might still be running. */
 const CREATE_DELAY_MS = 15_000;
 
 /** The physical id of a Delete identifies the member, not the properties. */

@@ -13,7 +13,7 @@
  * |                  | … otherwise                                  | done: people decide, and nothing waits for them |
  * |                  | open, not matching: own, on Update           | cancel it                                       |
  * |                  | … otherwise                                  | fail: two different requests for one member     |
- * |                  | created by this delivery: denied, cancelled  | fail                                            |
+ * |                  | created by this delivery: denied, canceled   | fail                                            |
  * |                  | … committed                                  | wait shortly for the list of members, then done |
  * |                  | none, member queries or runs jobs            | fail: a change request cannot contain that      |
  * |                  | none                                         | request the change                              |

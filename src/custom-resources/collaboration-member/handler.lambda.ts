@@ -36,7 +36,7 @@ async function observe(request: Request<MemberProperties>, client: ServiceClient
       changing: statesOf(before) !== statesOf(requests),
     };
   } catch (error) {
-    // Access to a deleted collaboration can be denied. A denial by IAM is different: the member may still exist.
+    // Access to a deleted collaboration can be denied. A denial by IAM is different: the member might still exist.
     if (request.type === 'Delete' && isGone(error)) {
       return { gone: true, requests: [] };
     }

@@ -22,7 +22,7 @@ export type Decision<Step> =
   /** More time can help; if none remains, the request fails with the reason. */
   | { readonly next: 'wait'; readonly reason: string }
   /**
-   * Take one step, then observe again. From the first step on, something may exist: then the physical id is that of the
+   * Take one step, then observe again. From the first step on, something can exist: then the physical id is that of the
    * step, even if the request fails in the end, so that the Delete that follows finds it.
    */
   | { readonly next: 'act'; readonly step: Step; readonly physicalId: string };

@@ -21,7 +21,7 @@ export class Reconciliation<Properties, Observed, Step> {
     private readonly request: Request<Properties>,
     private readonly budget: Budget,
     private readonly ports: Ports,
-    /** Called before each step with the physical id of what may exist from then on. */
+    /** Called before each step with the physical id of what can exist from then on. */
     private readonly onStep: (physicalId: string) => void,
   ) {
     this.client = restJsonClient(ports, budget);
@@ -63,12 +63,12 @@ export class Reconciliation<Properties, Observed, Step> {
         throw error;
       }
       if (isConflict(error)) {
-        // What prevents a deletion may be about to disappear; what prevents a creation usually stays.
+        // The cause that prevents a deletion often disappears soon. The cause that prevents a creation usually stays.
         if (++this.conflicts >= MAX_CONFLICTS && this.request.type !== 'Delete') {
           throw error;
         }
       } else if (disposition === 'final') {
-        // Another delivery of the request may have taken this step just before: the next observation shows that.
+        // Another delivery of the request might have taken this step just before. The next observation shows it.
         this.refused = { step: key, error };
       }
       return error as Error;

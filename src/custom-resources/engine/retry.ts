@@ -6,9 +6,9 @@ import { NoResponse, ServiceError } from './service-error';
  *
  * | Failure | Had an effect? | Disposition | Meaning |
  * | --- | --- | --- | --- |
- * | throttled (429; older pages say 400) | no | `retry` | call again while time remains |
+ * | throttled (429; 400 on older pages) | no | `retry` | call again while time remains |
  * | a transient reason of the service | no | `retry` | |
- * | AccessDenied by IAM: the policy may still propagate | no | `retry` | |
+ * | AccessDenied by IAM: the policy might still propagate | no | `retry` | |
  * | AccessDenied by the service: also for what does not exist | no | `retry-briefly` | call again a few times |
  * | 5xx, no response | unknown | `ambiguous` | call again if repeatable, else observe first |
  * | everything else | no | `final` | fail |

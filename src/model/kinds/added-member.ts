@@ -7,7 +7,7 @@ import { NO_PAYMENT } from '../payment';
 import { booleanOf, type Pointer, pointerOf, textOf } from '../raw';
 import type { Property } from '../source';
 
-/** A member that is added to a collaboration by a custom resource, after the collaboration was created. */
+/** A member that a custom resource adds to an existing collaboration. */
 export interface AddedMemberFacts {
   readonly collaborationPointer: Pointer;
   readonly member: MemberFacts;
@@ -20,7 +20,7 @@ function read(property: Property<MemberProperties>): AddedMemberFacts {
       account: textOf(property('accountId')),
       displayName: textOf(property('displayName')),
       abilities: list(is(booleanOf(property('receivesResults')), true) ? [CAN_RECEIVE_RESULTS] : []),
-      // Who pays is fixed when the collaboration is created.
+      // Payment responsibilities are fixed when the collaboration is created.
       payments: NO_PAYMENT,
     },
   };

@@ -5,11 +5,13 @@ import { link, subject } from '../kind';
 import { at, listOf, type Pointer, pointerOf, textOf } from '../raw';
 import type { Property } from '../source';
 
-/** `AWS::CleanRooms::AnalysisTemplate`: an analysis that members can approve before it runs. */
+/**
+ * The facts of an `AWS::CleanRooms::AnalysisTemplate`, which is an analysis that members can approve before it runs.
+ */
 export interface AnalysisTemplateFacts {
   readonly name: Fact<string>;
   readonly membershipPointer: Pointer;
-  /** `SQL` or `PYSPARK_1_0`. */
+  /** The format, which is `SQL` or `PYSPARK_1_0`. */
   readonly format: Fact<string>;
   readonly sql: Fact<string>;
   /** The names of the declared parameters. */
@@ -26,7 +28,7 @@ function read(property: Property<CfnAnalysisTemplateProps>): AnalysisTemplateFac
   };
 }
 
-/** The text of a template that certainly is SQL. */
+/** The text of a template that is certainly SQL. */
 export function sqlOf({ format, sql }: AnalysisTemplateFacts): string | undefined {
   return is(format, SQL) ? knownValue(sql) : undefined;
 }

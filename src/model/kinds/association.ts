@@ -5,7 +5,7 @@ import { link, subject } from '../kind';
 import { at, listOf, type Pointer, pointerOf, type Raw, soleOf, textOf } from '../raw';
 import type { Property } from '../source';
 
-/** `AWS::CleanRooms::ConfiguredTableAssociation`: a table brought into a collaboration under a name. */
+/** The facts of an `AWS::CleanRooms::ConfiguredTableAssociation`, which makes a table available in a collaboration. */
 export interface AssociationFacts {
   readonly name: Fact<string>;
   readonly tablePointer: Pointer;
@@ -14,10 +14,10 @@ export interface AssociationFacts {
   readonly rule: Fact<CollaborationRuleFacts>;
 }
 
-/** The collaboration analysis rule: who may receive what an analysis of the table gives. */
+/** The collaboration analysis rule, which defines who can receive the results of analyses on the table. */
 export interface CollaborationRuleFacts {
   readonly type: Fact<string>;
-  /** The kind of policy inside, which has to fit the type. */
+  /** The key of the policy in the rule, which must match the type. */
   readonly policy: Fact<string>;
   readonly receivers: ListFact<string>;
 }
@@ -34,7 +34,7 @@ function read(property: Property<CfnConfiguredTableAssociationProps>): Associati
 
 function readRule(rule: Raw): CollaborationRuleFacts {
   const v1 = at(rule, 'policy', 'v1');
-  // A policy that is a token has every key, and none for certain.
+  // A policy that is a token has every key, but no key is certain.
   const keys = (['aggregation', 'list', 'custom'] as const).filter((name) => at(v1, name) !== undefined);
   const key = keys.length === 1 ? keys[0] : undefined;
   const kinds = { aggregation: AGGREGATION, list: LIST, custom: CUSTOM };

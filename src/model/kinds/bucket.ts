@@ -1,4 +1,4 @@
 import { kind } from '../kind';
 
-/** A bucket: nothing of it is judged but which one it is. */
+/** A bucket, which has no facts and is only the target of references. */
 export const bucket = kind({ type: 'AWS::S3::Bucket', read: () => ({}), links: {} });

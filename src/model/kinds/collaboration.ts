@@ -8,7 +8,7 @@ import { at, booleanOf, listOf, objectOf, type Raw, switchOf, textOf } from '../
 import type { Property } from '../source';
 import type { AddedMemberFacts } from './added-member';
 
-/** `AWS::CleanRooms::Collaboration`: who takes part, and what all have agreed to. */
+/** The facts of an `AWS::CleanRooms::Collaboration`, which defines the members and the terms of a collaboration. */
 export interface CollaborationFacts extends Members {
   readonly name: Fact<string>;
   readonly queryLog: Fact<boolean>;
@@ -43,7 +43,7 @@ function readMember(member: Raw): MemberFacts {
   };
 }
 
-/** A collaboration with the members that are added to it after it was created. */
+/** A collaboration with the members that are added after its creation. */
 interface GrownCollaboration extends CollaborationFacts {
   readonly addedMembers: readonly AddedMemberFacts[];
 }

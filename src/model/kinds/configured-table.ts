@@ -5,14 +5,17 @@ import { link, links, subject } from '../kind';
 import { at, listOf, NOWHERE, type Pointer, pointerOf, type Raw, soleOf, textOf } from '../raw';
 import type { Property } from '../source';
 
-/** `AWS::CleanRooms::ConfiguredTable`: which columns of a table may be analysed, and how. */
+/**
+ * The facts of an `AWS::CleanRooms::ConfiguredTable`, which defines the columns of a table that can be analyzed and its
+ * rule.
+ */
 export interface ConfiguredTableFacts {
   readonly name: Fact<string>;
   readonly source: Fact<SourceFacts>;
   readonly allowedColumns: ListFact<string>;
-  /** `DIRECT_QUERY`, `DIRECT_JOB` or `MULTIPLE`. */
+  /** The analysis method, which is `DIRECT_QUERY`, `DIRECT_JOB` or `MULTIPLE`. */
   readonly analysisMethod: Fact<string>;
-  /** The one analysis rule that a table can have. */
+  /** The only analysis rule that a table can have. */
   readonly rule: Fact<AnalysisRuleFacts>;
 }
 
@@ -40,7 +43,7 @@ function readSource(reference: Raw): Fact<SourceFacts> {
     return ABSENT;
   }
   const kinds = (['glue', 'athena', 'snowflake'] as const).filter((kind) => at(reference, kind) !== undefined);
-  // A reference that is a token has every key, and one under a condition two: none of them is certain.
+  // A reference that is a token has every key, and a conditional reference has two. Neither key is certain.
   if (kinds.length > 1) {
     return UNKNOWN;
   }
@@ -57,7 +60,7 @@ function readSource(reference: Raw): Fact<SourceFacts> {
   });
 }
 
-/** Where the table is in the catalog, if it certainly is in one. */
+/** The pointer to the Data Catalog table that is certainly the source. */
 function catalogPointer({ source }: ConfiguredTableFacts): Pointer {
   const known = knownValue(source);
   return known?.kind === 'glue' ? known.tablePointer : NOWHERE;
@@ -69,7 +72,10 @@ export const configuredTable = subject({
   read,
   links: {
     glueTable: link('glueTable', catalogPointer),
-    /** What the custom rule certainly allows, wildcards and templates in its order; empty without a custom rule. */
+    /**
+     * The analyses that the custom rule certainly allows: wildcards and templates in its order, and none without a
+     * custom rule.
+     */
     allowed: links('analysisTemplate', ({ rule }: ConfiguredTableFacts) => {
       const custom = customOf(rule);
       return custom ? itemsOf(custom.allowedAnalyses) : [];

@@ -4,7 +4,7 @@ import { kind, link } from '../kind';
 import { type Pointer, pointerOf, textOf } from '../raw';
 import type { Property } from '../source';
 
-/** A table that is made from others: its name shares one space with the names of associations. */
+/** A table that is derived from other tables. Its name must differ from the names of associations. */
 export interface DerivedTableFacts {
   readonly name: Fact<string>;
   readonly membershipPointer: Pointer;

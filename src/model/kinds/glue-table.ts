@@ -5,7 +5,7 @@ import { kind, link } from '../kind';
 import { at, Concatenation, listOf, NOWHERE, type Pointer, pointerOf, type Raw, textOf } from '../raw';
 import type { Property } from '../source';
 
-/** `AWS::Glue::Table`: the columns that exist, and where the data lie. */
+/** The facts of an `AWS::Glue::Table`: the existing columns, and the location of the data. */
 export interface GlueTableFacts {
   readonly name: Fact<string>;
   /** Columns and partition keys. */
@@ -15,7 +15,7 @@ export interface GlueTableFacts {
 
 export interface S3Location {
   readonly bucket: Pointer;
-  /** The key prefix without slashes at either end; empty for the whole bucket. */
+  /** The key prefix without leading and trailing slashes, which is empty for the whole bucket. */
   readonly prefix: Fact<string>;
 }
 
@@ -23,7 +23,7 @@ function read(property: Property<CfnTableProps>): GlueTableFacts {
   const input = property('tableInput');
   const columns = columnNames(at(input, 'storageDescriptor', 'columns'));
   const partitions = columnNames(at(input, 'partitionKeys'));
-  // A table whose columns are not written down gets them from a crawler or a schema registry.
+  // A table without declared columns gets them from a crawler or a schema registry.
   const declared = columns.state === 'known' && columns.value.items.length > 0;
   return {
     name: textOf(at(input, 'name')),
@@ -34,7 +34,7 @@ function read(property: Property<CfnTableProps>): GlueTableFacts {
   };
 }
 
-/** `s3://bucket/prefix/`, of which the bucket may be a construct. */
+/** Reads a location such as `s3://bucket/prefix/`, in which the bucket can be a reference to a construct. */
 export function locationOf(raw: Raw): Fact<S3Location> {
   if (!(raw instanceof Concatenation)) {
     const text = textOf(raw);
@@ -45,7 +45,7 @@ export function locationOf(raw: Raw): Fact<S3Location> {
     return match ? known({ bucket: pointerOf(match[1]), prefix: known(withoutSlashes(match[2])) }) : UNKNOWN;
   }
   const [scheme, bucket, ...rest] = raw.parts;
-  // What follows the bucket without a slash is part of its name.
+  // Text that follows the bucket without a slash is part of its name.
   const whole = rest.length === 0 || String(rest[0]).startsWith('/');
   if (!/^s3[an]?:\/\/$/.test(String(scheme)) || !whole) {
     return UNKNOWN;

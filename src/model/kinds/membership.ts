@@ -5,7 +5,7 @@ import { type PaymentFacts, readPayment } from '../payment';
 import { at, booleanOf, NOWHERE, objectOf, type Pointer, pointerOf, type Raw, switchOf, textOf } from '../raw';
 import type { Property } from '../source';
 
-/** `AWS::CleanRooms::Membership`: one account's part in a collaboration. */
+/** The facts of an `AWS::CleanRooms::Membership`, which is the membership of an account in a collaboration. */
 export interface MembershipFacts {
   readonly collaborationPointer: Pointer;
   readonly queryLog: Fact<boolean>;
@@ -13,11 +13,11 @@ export interface MembershipFacts {
   readonly metrics: Fact<boolean>;
   readonly resultOutput: Fact<ResultFacts>;
   readonly jobResultOutput: Fact<ResultFacts>;
-  /** The costs that the account accepts. */
+  /** The payments that the account accepts. */
   readonly acceptedPayments: PaymentFacts;
 }
 
-/** Where results are written by default. */
+/** The default destination of results. */
 export interface ResultFacts {
   readonly bucket: Pointer;
   readonly keyPrefix: Fact<string>;

@@ -5,7 +5,7 @@ import { listOf, type Pointer, pointerOf } from '../raw';
 import type { Property } from '../source';
 import { type StatementFacts, statementsOf } from '../statements';
 
-/** Statements that are attached to roles. */
+/** The facts of a policy that is attached to roles. */
 export interface PolicyFacts {
   readonly rolePointers: ListFact<Pointer>;
   readonly statements: ListFact<StatementFacts>;

@@ -4,7 +4,7 @@ import { link, subject } from '../kind';
 import { at, listOf, numberOf, objectOf, type Pointer, pointerOf, textOf } from '../raw';
 import type { Property } from '../source';
 
-/** `AWS::CleanRooms::PrivacyBudgetTemplate`: how much may be asked of protected tables. */
+/** The facts of an `AWS::CleanRooms::PrivacyBudgetTemplate`, which defines the privacy budget to enforce. */
 export interface PrivacyBudgetFacts {
   readonly membershipPointer: Pointer;
   readonly type: Fact<string>;

@@ -7,14 +7,16 @@ import type { Property } from '../source';
 import { type StatementFacts, statementsOf } from '../statements';
 import type { PolicyFacts } from './policy';
 
-/** `AWS::IAM::Role`: who can assume it, and what it allows as far as the source shows it. */
+/** The facts of an `AWS::IAM::Role`: its trust policy, and its permissions that the source contains. */
 export interface RoleFacts {
-  /** The name that the user gave it, by which policies elsewhere can be attached. */
+  /** The name that the user specifies, which policies elsewhere can use to attach themselves. */
   readonly name: Fact<string>;
   readonly trust: ListFact<StatementFacts>;
-  /** Of inline policies, and of all that are attached; incomplete if a policy is attached whose text is elsewhere. */
+  /**
+   * The statements of inline and attached policies. They are incomplete if the text of an attached policy is elsewhere.
+   */
   readonly statements: ListFact<StatementFacts>;
-  /** The managed policies that the role lists. */
+  /** The managed policies in the properties of the role. */
   readonly managedPolicies: ListFact<Pointer>;
 }
 
@@ -28,11 +30,13 @@ function read(property: Property<CfnRoleProps>): RoleFacts {
   };
 }
 
-/** A role with the policies to which its references lead, and those whose references lead to it. */
+/** A role with the policies that it refers to, and the policies that refer to it. */
 interface AttachedRole extends RoleFacts {
   readonly managed: readonly Link<PolicyFacts>[];
   readonly policies: readonly PolicyFacts[];
-  /** Policies that mention the name of the role: they may mean it, so it is not known as a whole. */
+  /**
+   * The policies that contain the name of the role. They can refer to this role, so the role is not completely known.
+   */
   readonly policiesByName: readonly PolicyFacts[];
 }
 

@@ -3,7 +3,7 @@ import { placeholdersAreDeclared } from './placeholders-are-declared';
 import { templateTablesAreAssociated } from './template-tables-are-associated';
 import { templateTablesHaveCustomRule } from './template-tables-have-custom-rule';
 
-/** What must hold of an analysis template. */
+/** The rules for analysis templates. */
 export const ANALYSIS_TEMPLATE_RULES: readonly Rule[] = [
   placeholdersAreDeclared,
   templateTablesAreAssociated,

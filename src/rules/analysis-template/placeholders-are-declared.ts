@@ -23,7 +23,7 @@ export const placeholdersAreDeclared = rule({
       return [];
     }
     const declared = itemsOf(template.parameters);
-    // Whether letter case counts is not documented.
+    // Whether names are case-sensitive is not documented.
     const isDeclared = (name: string) => declared.some((other) => other.toLowerCase() === name.toLowerCase());
     return placeholdersOf(sql)
       .filter((name) => !isDeclared(name))

@@ -44,7 +44,7 @@ export const templateTablesAreAssociated = rule({
   },
 });
 
-/** The names of all tables, if all of them can be known: every member is part of this app. */
+/** The names of all tables in a collaboration. They are known only if every member is part of this app. */
 function tableNamesIn(collaboration: CollaborationNode): readonly string[] | undefined {
   const here = new Set(collaboration.memberships.map(({ env }) => participantIn(collaboration, env)));
   const everyoneIsHere = isComplete(collaboration.members) && participants(collaboration).every((one) => here.has(one));

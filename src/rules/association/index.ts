@@ -6,7 +6,7 @@ import { roleTrustsCleanRooms } from './role-trusts-clean-rooms';
 import { tableIsOfMembershipAccount } from './table-is-of-membership-account';
 import { tableNamesAreUnique } from './table-names-are-unique';
 
-/** What must hold of a table in a collaboration. */
+/** The rules for configured table associations. */
 export const ASSOCIATION_RULES: readonly Rule[] = [
   tableNamesAreUnique,
   tableIsOfMembershipAccount,

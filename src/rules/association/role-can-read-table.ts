@@ -12,8 +12,8 @@ const QUERY = ['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena
 const LAKE_FORMATION = 'lakeformation:GetDataAccess';
 
 /**
- * Per kind of source, the actions without which nothing can be read. The guide grants a few more, for tables that need
- * them: of federated catalogs, with registered schemas, with results of Athena in many parts.
+ * For each kind of source, the actions that are always needed to read it. The guide grants more actions for some
+ * tables: those in federated catalogs, those with registered schemas, and those with Athena results in many parts.
  */
 const NEEDED: { readonly [kind: string]: readonly string[] } = {
   glue: [...CATALOG, ...PARTITIONS, ...OBJECTS],
@@ -41,7 +41,7 @@ export const roleCanReadTable = rule({
       return [];
     }
     const isMissing = (action: string) => is(allows(role.statements, action), false);
-    // Lake Formation hands out access to the objects of a Glue table that it governs.
+    // Lake Formation provides access to the objects of a Glue table that it manages.
     const governed = kind === 'glue' && !isMissing(LAKE_FORMATION);
     const missing = (NEEDED[kind] ?? []).filter((one) => isMissing(one) && !(governed && OBJECTS.includes(one)));
     if (missing.length === 0) {

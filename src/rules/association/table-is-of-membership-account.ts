@@ -33,7 +33,7 @@ export const tableIsOfMembershipAccount = rule({
   },
 });
 
-/** How to name two places so that they differ, if they certainly do. */
+/** A function that describes two environments so that they differ, if they certainly differ. */
 function distinguishing(a: Env, b: Env): ((env: Env) => string) | undefined {
   if (is(sameAccount(a, b), false)) {
     return (env) => `account ${knownValue(env.account)}`;

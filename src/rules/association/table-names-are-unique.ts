@@ -21,7 +21,7 @@ export const tableNamesAreUnique = rule({
       return [];
     }
     const namesakes = tablesNamed(name, association).filter(
-      // Of two associations the later one is reported; a table of another kind is not judged, so its namesake always is.
+      // Of two associations, the later one is reported. Tables of other kinds are not evaluated, so the association is reported.
       (table) => table.kind !== association.kind || table.order < association.order,
     );
     if (namesakes.length === 0) {

@@ -5,7 +5,7 @@ import { queriesHavePayer } from './queries-have-payer';
 import { singleQueryRunner } from './single-query-runner';
 import { somebodyReceivesResults } from './somebody-receives-results';
 
-/** What must hold of a collaboration. */
+/** The rules for collaborations. */
 export const COLLABORATION_RULES: readonly Rule[] = [
   creatorIsNotInvited,
   membersAreDistinct,

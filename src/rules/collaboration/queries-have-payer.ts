@@ -30,7 +30,7 @@ export const queriesHavePayer = rule({
       {
         what: text`nobody in ${nameOf(collaboration)} is to pay for queries: ${code('Payment.QUERY_COMPUTE')} is refused by
           ${memberNames(refused)}`,
-        // The one who can query still pays by default, unless it is excluded as well.
+        // The member who can query still pays by default, unless it is also excluded.
         severity: excludesRunner ? 'error' : 'warning',
       },
     ];

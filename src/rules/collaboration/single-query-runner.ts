@@ -31,7 +31,7 @@ export const singleQueryRunner = rule({
       return [
         {
           what: `no member of ${nameOf(collaboration)} can query: ${memberNames(members)}`,
-          // That nobody may be left out is inferred; the glossary only speaks of more than one.
+          // The glossary states only that there cannot be several. That there must be one is inferred.
           severity: 'warning',
           property: 'Members',
         },

@@ -5,7 +5,7 @@ import { ANY_JOB, ANY_QUERY, DIRECT_JOB, DIRECT_QUERY, PYSPARK, SQL } from '../.
 import { allowedTemplates, allowedWildcards } from '../allowed-analyses';
 import { nameOf, quoted, rule } from '../rule';
 
-/** What a table with only one analysis method cannot take part in. */
+/** The analyses that a table with only one analysis method does not support. */
 const UNFIT = [
   { method: DIRECT_QUERY, wildcard: ANY_JOB, format: PYSPARK },
   { method: DIRECT_JOB, wildcard: ANY_QUERY, format: SQL },

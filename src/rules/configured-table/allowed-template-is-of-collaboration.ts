@@ -16,7 +16,7 @@ export const allowedTemplateIsOfCollaboration = rule({
   },
   check: (table) => {
     const homes = table.associations.flatMap((association) => collaborationOf(association) ?? []);
-    // An association that leads out of the app may lead to the template's collaboration.
+    // An association that refers to a resource outside the app can be in the collaboration of the template.
     if (homes.length === 0 || homes.length < table.associations.length) {
       return [];
     }

@@ -6,7 +6,7 @@ import { rule, type Violation } from '../rule';
 const LONGEST_ALLOWED = 128;
 const LONGEST_IN_RULE = 127;
 
-/** The service's own pattern, written so that no text can be matched in two ways. */
+/** The pattern of the service, written so that no text matches in more than one way. */
 const NAME = /^[a-z0-9_](?:[a-z0-9_ ]+(?:-[a-z0-9_ ]+)*)?$/;
 
 export const columnNamesAreLowerCase = rule({
@@ -28,7 +28,7 @@ export const columnNamesAreLowerCase = rule({
       { columns: table.allowedColumns, property: 'AllowedColumns', longest: LONGEST_ALLOWED },
       ...inRule.map(({ columns }) => ({ columns, property: 'AnalysisRules', longest: LONGEST_IN_RULE })),
     ];
-    // A name is one mistake, however often it occurs.
+    // A name is reported once, even if it occurs several times.
     const violations = new Map<string, Violation>();
     for (const { columns, property, longest } of lists) {
       for (const column of itemsOf(columns).filter((name) => !violations.has(name))) {

@@ -18,7 +18,7 @@ import { ruleColumnsAreAllowed } from './rule-columns-are-allowed';
 import { templatesOrWildcards } from './templates-or-wildcards';
 import { wildcardsHaveProviders } from './wildcards-have-providers';
 
-/** What must hold of a configured table and its rule. */
+/** The rules for configured tables and their analysis rules. */
 export const CONFIGURED_TABLE_RULES: readonly Rule[] = [
   columnNamesAreLowerCase,
   columnsExistInGlue,

@@ -21,7 +21,7 @@ export const oneUserIdentifier = rule({
       return [];
     }
     const columns = itemsOf(identifiers);
-    // Unknown columns only add to those that are known.
+    // Unknown columns can only increase the number of columns.
     if (columns.length === 1 || (columns.length === 0 && !isComplete(identifiers))) {
       return [];
     }

@@ -5,7 +5,7 @@ import { columnNames, columnsOutside } from '../columns';
 import { nearest } from '../nearest';
 import { rule } from '../rule';
 
-/** What a column is, by the property that names it. */
+/** The role of a column, by the property that contains it. */
 const ROLES: Readonly<Record<ColumnProperty, string>> = {
   aggregateColumns: 'aggregate column',
   joinColumns: 'join column',

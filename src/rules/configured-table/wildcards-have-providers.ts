@@ -29,7 +29,7 @@ export const wildcardsHaveProviders = rule({
     return [
       {
         what: `the custom rule of ${nameOf(table)} allows ${quoted(wildcards)}, but names no account`,
-        // Of jobs the page does not say so.
+        // The page does not state this for jobs.
         severity: wildcards.includes(ANY_QUERY) ? 'error' : 'warning',
         property: 'AnalysisRules',
       },

@@ -10,7 +10,7 @@ import { receiverHasRole } from './receiver-has-role';
 import { resultBucketHoldsNoData } from './result-bucket-holds-no-data';
 import { resultsNeedReceiving } from './results-need-receiving';
 
-/** What must hold of a membership. */
+/** The rules for memberships. */
 export const MEMBERSHIP_RULES: readonly Rule[] = [
   accountIsInvited,
   oneMembershipPerAccount,

@@ -27,7 +27,7 @@ export const payerAccepts = rule({
     }
     const { collaboration, member } = participation;
     const { acceptedPayments } = membership;
-    // Only the member who can query may say nothing at all of payments.
+    // Only the member who can query can omit the payment configuration.
     const mustState =
       excludes(member.abilities, CAN_QUERY) || ALL_COSTS.some((cost) => !isAbsent(acceptedPayments[cost]));
     const open = ALL_COSTS.filter((cost) => {

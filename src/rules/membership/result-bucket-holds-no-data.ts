@@ -43,7 +43,7 @@ export const resultBucketHoldsNoData = rule({
   },
 });
 
-/** The bucket behind a table of AWS Glue, if the app shows it. */
+/** The bucket of an AWS Glue table, if it is part of the app. */
 function dataBucket(association: AssociationNode): Link<BucketNode> {
   const table = nodeOf(association.table);
   return (table && nodeOf(table.glueTable)?.dataBucket) ?? OUTSIDE;

@@ -5,7 +5,7 @@ import { budgetParametersFitType } from './budget-parameters-fit-type';
 import { monthlyRefreshIsDeliberate } from './monthly-refresh-is-deliberate';
 import { oneDifferentialPrivacyBudget } from './one-differential-privacy-budget';
 
-/** What must hold of a privacy budget. */
+/** The rules for privacy budget templates. */
 export const PRIVACY_BUDGET_RULES: readonly Rule[] = [
   budgetParametersFitType,
   budgetIsInRange,

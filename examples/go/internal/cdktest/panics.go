@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// PanicOf is the message with which f panics, which is how jsii tells an exception in Go. The test fails if f does not.
+// PanicOf is the message with which f panics, which is how jsii reports an exception in Go. The test fails if f does not.
 func PanicOf(t *testing.T, f func()) (message string) {
 	t.Helper()
 	defer func() {

@@ -17,7 +17,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 )
 
-// CompareWithTypeScript synthesizes an app and compares its templates with those that the same example in TypeScript gives.
+// CompareWithTypeScript synthesizes an app and compares its templates with those that the same example in TypeScript produces.
 // They are in the folder of the environment variable TYPESCRIPT_TEMPLATES; without it, nothing is compared.
 //
 // The templates are compared as they are: the examples have no assets, whose paths could differ.

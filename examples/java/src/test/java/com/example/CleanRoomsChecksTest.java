@@ -16,7 +16,7 @@ import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.cleanrooms.CfnCollaboration;
 import software.amazon.awscdk.services.cleanrooms.CfnCollaboration.MemberSpecificationProperty;
 
-/** An app of L1s alone, with the rules of this library as a plug-in. */
+/** An app that uses only L1s, with the rules of this library as a plug-in. */
 class CleanRoomsChecksTest {
     private static final String SINGLE_QUERY_RUNNER = "CleanRooms::SingleQueryRunner";
 
@@ -45,7 +45,7 @@ class CleanRoomsChecksTest {
     void stopTheSynthesis() {
         RuntimeException failure = assertThrows(RuntimeException.class, app::synth);
 
-        String told =
+        String reported =
                 """
                 ERROR 2 members of "Ads" can query: "Publisher", 222222222222 ("Advertiser"); a collaboration has one member \
                 who can query, and it stays the one it was created with \
@@ -54,7 +54,7 @@ class CleanRoomsChecksTest {
                    Suggested fix: keep MemberAbility.QUERY on one of them; MemberAbility.RECEIVE_RESULTS is enough to get results
                    Acknowledge with 'CleanRooms::SingleQueryRunner'
                 """;
-        assertTrue(failure.getMessage().contains(told), failure.getMessage());
+        assertTrue(failure.getMessage().contains(reported), failure.getMessage());
     }
 
     @Test

@@ -17,7 +17,7 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Template;
 
-/** The constructs behind custom resources work from the package alone: their handlers come with it. */
+/** Constructs with custom resources need only the package, which contains their handlers. */
 class CustomResourcesTest {
     @Test
     void anInvitationIsFoundByAFunction() throws IOException {

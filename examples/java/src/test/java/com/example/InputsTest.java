@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 
-/** What goes into the constructs: options, choices and enum members, and what happens at once if they make no sense. */
+/** Input of the constructs: options, choices and enum members, and errors that are thrown immediately. */
 class InputsTest {
     @Test
     void optionsAreValues() {
@@ -71,12 +71,12 @@ class InputsTest {
 
         RuntimeException failure = assertThrows(RuntimeException.class, late::build);
 
-        String told =
+        String reported =
                 """
                 Publisher/Agency: accountId is "3333-3333-3333"
                     why: an account of AWS has twelve digits
                     fix: write the twelve digits, with leading zeros and without hyphens
                 """;
-        assertTrue(failure.getMessage().startsWith(told), failure.getMessage());
+        assertTrue(failure.getMessage().startsWith(reported), failure.getMessage());
     }
 }

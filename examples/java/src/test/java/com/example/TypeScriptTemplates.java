@@ -22,7 +22,7 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.cxapi.CloudFormationStackArtifact;
 
 /**
- * The same examples in TypeScript give the same templates.
+ * The same examples in TypeScript produce the same templates.
  *
  * <p>A check of this library rather than of the examples: a copy of them needs none of it. Nothing is taken out of the
  * templates before they are compared, as neither example has assets.

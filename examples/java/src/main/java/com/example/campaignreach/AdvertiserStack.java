@@ -22,9 +22,9 @@ import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
 import software.constructs.Construct;
 
-/** The advertiser joins, queries, receives the results and pays; and brings its conversions. */
+/** The advertiser joins, queries, receives the results, pays, and shares its conversions. */
 public class AdvertiserStack extends Stack {
-    /** @param reachByCategory the one analysis that both parties have agreed on */
+    /** @param reachByCategory the only analysis that both companies have agreed on */
     public AdvertiserStack(
             Construct scope,
             String id,

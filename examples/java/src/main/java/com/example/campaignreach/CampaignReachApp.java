@@ -5,7 +5,7 @@ import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
 
 /**
- * A publisher and an advertiser, each in an account of its own.
+ * A publisher and an advertiser with separate accounts.
  *
  * <p>The accounts come from the context {@code publisherAccount} and {@code advertiserAccount}. Once the advertiser has
  * joined, deploy the publisher again with its membership in the context {@code advertiserMembershipArn}: the publisher's

@@ -31,7 +31,7 @@ import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
 import software.constructs.Construct;
 
-/** The publisher opens the room, and brings impressions under differential privacy. */
+/** The publisher creates the collaboration, and shares impressions under differential privacy. */
 public class PublisherStack extends Stack {
     /** Read from the folder of the project, where Maven and the CDK's command line run. */
     private static final Path REACH_BY_CATEGORY = Path.of("..", "campaign-reach", "reach-by-category.sql");
@@ -96,7 +96,7 @@ public class PublisherStack extends Stack {
         return collaboration;
     }
 
-    /** The one analysis that both parties have agreed on. */
+    /** The only analysis that both companies have agreed on. */
     public AnalysisTemplate getReachByCategory() {
         return reachByCategory;
     }

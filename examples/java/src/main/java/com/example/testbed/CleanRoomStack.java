@@ -32,7 +32,7 @@ import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
 import software.constructs.Construct;
 
-/** One account that queries itself: the shape of the Clean Rooms test bed of the AWS SDK for pandas. */
+/** One account that queries its own tables, like the Clean Rooms test bed of the AWS SDK for pandas. */
 public class CleanRoomStack extends Stack {
     private static final List<Column> USERS = List.of(column("user_id", Schema.INTEGER), column("city", Schema.STRING));
     private static final List<Column> PURCHASES = List.of(

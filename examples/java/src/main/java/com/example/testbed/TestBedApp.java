@@ -2,7 +2,7 @@ package com.example.testbed;
 
 import software.amazon.awscdk.App;
 
-/** The test bed, in whatever account and Region the command line is logged in to. */
+/** The test bed, in the account and Region of the CDK CLI. */
 public final class TestBedApp {
     private TestBedApp() {}
 

@@ -57,7 +57,7 @@ class CampaignReachTest {
 
         RuntimeException failure = assertThrows(RuntimeException.class, app::synth);
 
-        String told =
+        String reported =
                 """
                 Validation failed with the following errors:
                   [Publisher/Impressions] "Impressions" is under differential privacy, but the membership \
@@ -68,7 +68,7 @@ class CampaignReachTest {
                     error CleanRooms::DifferentialPrivacyHasBudget, see \
                 https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html
                 """;
-        assertTrue(failure.getMessage().contains(told), failure.getMessage());
+        assertTrue(failure.getMessage().contains(reported), failure.getMessage());
     }
 
     @Test
@@ -80,15 +80,15 @@ class CampaignReachTest {
                         .reason("the budget exists already")
                         .build());
 
-        List<String> told = app.synth().getStackByName("Publisher").getMessages().stream()
+        List<String> reported = app.synth().getStackByName("Publisher").getMessages().stream()
                 .filter(message -> message.getLevel() == SynthesisMessageLevel.INFO)
                 .map(SynthesisMessage::getEntry)
                 .map(entry -> entry.getData().toString())
                 .toList();
 
-        assertEquals(1, told.size(), told.toString());
-        assertTrue(told.get(0).startsWith("acknowledged " + HAS_BUDGET + ": "), told.get(0));
-        assertTrue(told.get(0).endsWith("(reason: the budget exists already)"), told.get(0));
+        assertEquals(1, reported.size(), reported.toString());
+        assertTrue(reported.get(0).startsWith("acknowledged " + HAS_BUDGET + ": "), reported.get(0));
+        assertTrue(reported.get(0).endsWith("(reason: the budget exists already)"), reported.get(0));
     }
 
     private Stack stack(String id) {
