@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { run, tool } from '../lib/command.mjs';
 import { inProject, readJson } from '../lib/project.mjs';
@@ -5,19 +6,26 @@ import { withTemporaryFolder } from '../lib/temporary-folder.mjs';
 
 /** The unit tests against the lowest aws-cdk-lib of the peer range; enough branches of src/ must be covered. */
 export async function unitTests() {
-  const outcome = await vitest(['--coverage'], {});
+  const outcome = await vitestWithRandomSeed(['--coverage'], {});
   const { pct } = readJson(inProject('coverage', 'coverage-summary.json')).total.branches;
   return { ...outcome, note: `${outcome.note}, ${pct} % of branches` };
 }
 
 /** The same tests against the newest aws-cdk-lib. */
 export function unitTestsWithNewestCdk() {
-  return vitest([], { CDK_LIB: 'newest' });
+  return vitestWithRandomSeed([], { CDK_LIB: 'newest' });
 }
 
 /** The examples, deployed by the CDK's command line to the local endpoint. */
 export function deployments() {
   return vitest(['--config', 'test/deploy/vitest.config.mts'], {});
+}
+
+/** The report says the seed of what is random, whether the tests pass or not: with it, a run can be replayed. */
+async function vitestWithRandomSeed(args, env) {
+  const seed = process.env.RANDOM_SEED ?? String(randomInt(2 ** 31));
+  const outcome = await vitest(args, { ...env, RANDOM_SEED: seed });
+  return { ...outcome, note: `${outcome.note}, random seed ${seed}` };
 }
 
 /**

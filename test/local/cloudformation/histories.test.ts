@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ResourceProvider } from '../../../local/cloudformation/provider';
 import { Random } from '../../../local/cloudformation/random';
 import type { ReplacedCustomRollback } from '../../../local/cloudformation/rollback';
+import { RANDOM_SEED } from '../../support/exploration';
 import { FUNCTION, type Handler, World } from './world';
 
 const TYPES = [
@@ -79,9 +80,15 @@ function randomTemplate(random: Random): object {
   );
 }
 
+function seedsFrom(first: number, count: number): number[] {
+  return Array.from({ length: count }, (_item, index) => first + index);
+}
+
 describe('any history', () => {
-  test.each(Array.from({ length: 200 }, (_item, index) => [index + 1, index % 2 ? 'update' : 'delete'] as const))(
-    'leaves what the stack says, and nothing after its deletion (seed %i, %s)',
+  const seeds = [...seedsFrom(1, 200), ...seedsFrom(RANDOM_SEED, 50)];
+
+  test.each(seeds.map((seed) => [seed, seed % 2 ? 'delete' : 'update'] as const))(
+    'leaves what the stack says, and nothing after its deletion (RANDOM_SEED=%i, %s)',
     async (seed, mode) => {
       const replacedCustomRollback: ReplacedCustomRollback = mode;
       const random = new Random(seed);

@@ -1,0 +1,362 @@
+import { Fn, RemovalPolicy, type Stack, Token } from 'aws-cdk-lib';
+import { Role } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import fc from 'fast-check';
+import {
+  AccessLimit,
+  AdditionalAnalyses,
+  Aggregate,
+  AggregateExpression,
+  type AggregationRuleOptions,
+  type AggregationThresholdOptions,
+  AllowedAnalyses,
+  AnalysisMethod,
+  AnalysisParameter,
+  type AnalysisParameterOptions,
+  AnalysisParameterType,
+  AnalysisRule,
+  AnalysisRuleType,
+  AnalysisSource,
+  type AnalysisTemplateProps,
+  ApprovedChange,
+  type ApprovedChangeOptions,
+  type AthenaSourceOptions,
+  AutoApprovedChange,
+  BudgetRefresh,
+  type CollaborationAttributes,
+  type CollaborationMemberProps,
+  type CollaborationProps,
+  type ComparisonOptions,
+  type ConfiguredTableAssociationOptions,
+  type ConfiguredTableAttributes,
+  type ConfiguredTableProps,
+  type CryptographicComputingOptions,
+  type CustomRuleOptions,
+  type DifferentialPrivacyBudgetOptions,
+  type GlueByNameSourceOptions,
+  GrantableMemberAbility,
+  InvalidTemplateAction,
+  type InvitedCollaborationProps,
+  JoinOperator,
+  JoinRequirement,
+  type ListRuleOptions,
+  Member,
+  MemberAbility,
+  type MemberOptions,
+  type MembershipOptions,
+  MlMemberAbility,
+  OutputConstraint,
+  OutputProtection,
+  Payment,
+  PrivacyBudget,
+  ResultFormat,
+  ResultOutput,
+  type S3ResultOptions,
+  ScalarFunction,
+  type SnowflakeSourceOptions,
+  TableSource,
+} from '../../src';
+import { ADVERTISER, PUBLISHER, REGION } from './two-companies';
+
+/*
+ * Random properties of every construct, as the type checker lets them through: good values, odd ones, and ones that only
+ * the deployment knows.
+ */
+
+/**
+ * Random properties, all of them: a property that is added, renamed or removed does not compile until it is so here. What
+ * a test sets by itself is taken out of the type by name.
+ */
+function propsOf<T>(arbitraries: { readonly [K in keyof T]-?: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
+  return fc.record(arbitraries) as fc.Arbitrary<T>;
+}
+
+/** What can only be made in a stack. */
+type InStack<T> = (stack: Stack) => T;
+
+const text = fc.oneof(
+  fc.constantFrom('', ' ', 'sales', 'user_id', 'city', 'Größe', 'a/b', 'x'.repeat(300), '__proto__', 'toString', '"\n'),
+  fc.string(),
+  fc.constant(Fn.importValue('Text')),
+);
+const count = fc.oneof(
+  fc.constantFrom(-1, 0, 1, 2, 3.5, 30, 1e9),
+  fc.integer(),
+  fc.constant(Token.asNumber(Fn.importValue('Count'))),
+);
+const account = fc.oneof(
+  fc.constantFrom(PUBLISHER, ADVERTISER, '333333333333', '1', ''),
+  fc.constant(Fn.importValue('Account')),
+);
+const texts = fc.oneof(fc.array(text, { maxLength: 4 }), fc.constant(Token.asList(Fn.importValue('List'))));
+const accounts = fc.oneof(fc.array(account, { maxLength: 3 }), fc.constant(Token.asList(Fn.importValue('Accounts'))));
+
+export { account, text };
+export const flag = fc.boolean();
+export const environment = fc.constantFrom(undefined, { region: REGION }, { account: PUBLISHER, region: REGION });
+
+function one<T>(values: Record<string, T>): fc.Arbitrary<T> {
+  return fc.constantFrom(...Object.values(values));
+}
+
+function some<T>(values: Record<string, T>): fc.Arbitrary<T[]> {
+  return fc.array(one(values), { maxLength: 4 });
+}
+
+function optional<T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> {
+  return fc.option(value, { nil: undefined });
+}
+
+/** Without `SNAPSHOT`, which aws-cdk-lib refuses by itself for resources that have none. */
+const removalPolicy = optional(
+  fc.constantFrom(RemovalPolicy.DESTROY, RemovalPolicy.RETAIN, RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE),
+);
+
+const KEY_ARN = `arn:aws:kms:${REGION}:${PUBLISHER}:key/0a8d3b5e-6c1f-4e27-9b8a-2f4d6e8c0a13`;
+const bucketIn: InStack<Bucket> = (stack) => new Bucket(stack, 'Bucket');
+const keyIn = (stack: Stack, id = 'Key') => Key.fromKeyArn(stack, id, KEY_ARN);
+
+const memberOptions = propsOf<MemberOptions>({
+  displayName: text,
+  abilities: optional(some(MemberAbility)),
+  mlAbilities: optional(some(MlMemberAbility)),
+  paymentResponsibilities: optional(some(Payment)),
+});
+const members = fc.array(
+  fc.tuple(account, memberOptions).map(([id, options]) => Member.account(id, options)),
+  { maxLength: 4 },
+);
+const details = { creator: optional(memberOptions), members: optional(members), queryLogging: optional(flag) };
+
+export const collaborationProps = propsOf<CollaborationProps>({
+  collaborationName: optional(text),
+  description: text,
+  creator: memberOptions,
+  members: optional(members),
+  queryLogging: optional(flag),
+  jobLogging: optional(flag),
+  cryptographicComputing: optional(
+    propsOf<CryptographicComputingOptions>({
+      allowCleartext: optional(flag),
+      allowDuplicates: optional(flag),
+      allowJoinsOnColumnsWithDifferentNames: optional(flag),
+      preserveNulls: optional(flag),
+    }),
+  ),
+  allowedResultRegions: optional(texts),
+  metrics: optional(flag),
+  autoApprovedChanges: optional(some(AutoApprovedChange)),
+  removalPolicy,
+});
+
+export const collaborationAttributes = propsOf<CollaborationAttributes>({
+  ...details,
+  collaborationId: text,
+  creatorAccountId: optional(account),
+});
+
+export const invitedCollaborationProps = propsOf<InvitedCollaborationProps>({
+  ...details,
+  collaborationName: text,
+  creatorAccountId: account,
+  revision: optional(text),
+});
+
+export const collaborationMemberProps = propsOf<Omit<CollaborationMemberProps, 'collaboration'>>({
+  accountId: account,
+  displayName: text,
+  abilities: optional(some(GrantableMemberAbility)),
+  revision: optional(text),
+  removalPolicy,
+});
+
+export const approvedChange = fc.oneof(
+  fc
+    .tuple(account, propsOf<ApprovedChangeOptions>({ abilities: optional(some(GrantableMemberAbility)) }))
+    .map(([id, options]) => ApprovedChange.forMember(id, options)),
+  text.map((id) => ApprovedChange.forChangeRequest(id)),
+);
+
+export const membershipOptions = propsOf<Omit<MembershipOptions, 'resultOutput'>>({
+  queryLogging: optional(flag),
+  jobLogging: optional(flag),
+  acceptedPayments: optional(some(Payment)),
+  metrics: optional(flag),
+  removalPolicy,
+});
+
+export const resultOutput: fc.Arbitrary<InStack<ResultOutput>> = fc
+  .tuple(
+    propsOf<Omit<S3ResultOptions, 'encryptionKey' | 'role'>>({
+      format: optional(one(ResultFormat)),
+      keyPrefix: optional(text),
+      singleFile: optional(flag),
+    }),
+    flag,
+    optional(account),
+  )
+  .map(([options, withKey, roleOf]) => (stack) => {
+    return ResultOutput.s3(bucketIn(stack), {
+      ...options,
+      encryptionKey: withKey ? keyIn(stack) : undefined,
+      role: roleOf === undefined ? undefined : Role.fromRoleArn(stack, 'Writer', `arn:aws:iam::${roleOf}:role/Writer`),
+    });
+  });
+
+const aggregates = fc.tuple(
+  fc.constantFrom(Aggregate.count, Aggregate.countDistinct, Aggregate.sum, Aggregate.sumDistinct, Aggregate.avg),
+  fc.array(text, { maxLength: 2 }),
+);
+const aggregationRule = propsOf<AggregationRuleOptions>({
+  aggregates: fc.array(
+    aggregates.map(([aggregate, columns]) => aggregate(...columns)),
+    { maxLength: 2 },
+  ),
+  joinColumns: optional(texts),
+  joinRequirement: optional(one(JoinRequirement)),
+  joinOperators: optional(some(JoinOperator)),
+  dimensionColumns: optional(texts),
+  scalarFunctions: optional(some(ScalarFunction)),
+  outputConstraints: fc.array(
+    fc.tuple(text, count).map(([column, minimum]) => OutputConstraint.countDistinct(column, minimum)),
+    { maxLength: 2 },
+  ),
+  additionalAnalyses: optional(one(AdditionalAnalyses)),
+}).map((options) => AnalysisRule.aggregation(options));
+
+const listRule = propsOf<ListRuleOptions>({
+  joinColumns: texts,
+  listColumns: texts,
+  joinOperators: optional(some(JoinOperator)),
+  additionalAnalyses: optional(one(AdditionalAnalyses)),
+}).map((options) => AnalysisRule.list(options));
+
+const comparisons = propsOf<ComparisonOptions>({ withLiterals: optional(texts), withColumns: optional(texts) });
+const outputProtection = fc.oneof(
+  text.map((column) => OutputProtection.differentialPrivacy(column)),
+  comparisons.map((options) => OutputProtection.comparisons(options)),
+  propsOf<AggregationThresholdOptions>({
+    identityColumn: text,
+    minimum: count,
+    outputColumnMinimums: optional(fc.dictionary(text, count, { maxKeys: 2 })),
+    aggregateExpression: optional(one(AggregateExpression)),
+    comparisons: optional(comparisons),
+  }).map((options) => OutputProtection.aggregationThreshold(options)),
+);
+const allowedAnalyses = fc.oneof(
+  fc.array(account, { maxLength: 2 }).map((ids) => AllowedAnalyses.anyQueryFrom(...ids)),
+  fc.array(account, { maxLength: 2 }).map((ids) => AllowedAnalyses.anyJobFrom(...ids)),
+  fc.array(account, { maxLength: 2 }).map((ids) => AllowedAnalyses.anyQueryOrJobFrom(...ids)),
+  fc.array(text, { maxLength: 2 }).map((arns) => AllowedAnalyses.templateArns(...arns)),
+  fc.constant(AllowedAnalyses.none()),
+);
+const customRule = propsOf<CustomRuleOptions>({
+  allowedAnalyses,
+  outputProtection: optional(outputProtection),
+  disallowedOutputColumns: optional(texts),
+  additionalAnalyses: optional(one(AdditionalAnalyses)),
+}).map((options) => AnalysisRule.custom(options));
+
+const glueSource = fc
+  .tuple(
+    propsOf<Omit<GlueByNameSourceOptions, 'bucket' | 'encryptionKey' | 'catalogEncryptionKey'>>({
+      databaseName: text,
+      tableName: text,
+      keyPrefix: optional(text),
+      region: optional(text),
+      lakeFormation: optional(flag),
+    }),
+    fc.record({ withBucket: flag, withKey: flag, withCatalogKey: flag }),
+  )
+  .map(
+    ([options, { withBucket, withKey, withCatalogKey }]): InStack<TableSource> =>
+      (stack) =>
+        TableSource.glueByName({
+          ...options,
+          bucket: withBucket ? bucketIn(stack) : undefined,
+          encryptionKey: withKey ? keyIn(stack) : undefined,
+          catalogEncryptionKey: withCatalogKey ? keyIn(stack, 'CatalogKey') : undefined,
+        }),
+  );
+const athenaSource = propsOf<Omit<AthenaSourceOptions, 'outputBucket'>>({
+  workGroup: text,
+  databaseName: text,
+  tableName: text,
+  keyPrefix: optional(text),
+  catalogName: optional(text),
+  region: optional(text),
+}).map((options): InStack<TableSource> => {
+  return (stack) => TableSource.athena({ ...options, outputBucket: bucketIn(stack) });
+});
+const snowflakeSource = fc
+  .tuple(
+    propsOf<Omit<SnowflakeSourceOptions, 'secret' | 'encryptionKey'>>({
+      accountIdentifier: text,
+      databaseName: text,
+      schemaName: text,
+      tableName: text,
+      columnTypes: fc.dictionary(text, text, { maxKeys: 3 }),
+    }),
+    flag,
+  )
+  .map(([options, withKey]): InStack<TableSource> => {
+    return (stack) =>
+      TableSource.snowflake({
+        ...options,
+        secret: new Secret(stack, 'Secret'),
+        encryptionKey: withKey ? keyIn(stack) : undefined,
+      });
+  });
+export const tableSource: fc.Arbitrary<InStack<TableSource>> = fc.oneof(glueSource, athenaSource, snowflakeSource);
+
+export const tableProps = propsOf<Omit<ConfiguredTableProps, 'source'>>({
+  configuredTableName: optional(text),
+  description: optional(text),
+  allowedColumns: texts,
+  analysisMethod: optional(one(AnalysisMethod)),
+  analysisRule: optional(fc.oneof(aggregationRule, listRule, customRule)),
+  removalPolicy,
+});
+
+export const tableAttributes = propsOf<Omit<ConfiguredTableAttributes, 'source'>>({
+  configuredTableId: text,
+  analysisRuleType: optional(one(AnalysisRuleType)),
+});
+
+export const associationOptions = propsOf<
+  Omit<ConfiguredTableAssociationOptions, 'table' | 'partnerMemberships' | 'role'>
+>({
+  associationName: optional(text),
+  description: optional(text),
+  resultReceivers: optional(accounts),
+  allowedAdditionalAnalyses: optional(texts),
+  removalPolicy,
+});
+
+const analysisParameter = fc
+  .tuple(text, one(AnalysisParameterType), propsOf<AnalysisParameterOptions>({ defaultValue: optional(text) }))
+  .map(([name, type, options]) => AnalysisParameter.ofType(name, type, options));
+
+export const templateProps = propsOf<Omit<AnalysisTemplateProps, 'membership'>>({
+  analysisTemplateName: optional(text),
+  description: optional(text),
+  source: text.map((sql) => AnalysisSource.sql(sql)),
+  parameters: optional(fc.array(analysisParameter, { maxLength: 3 })),
+  removalPolicy,
+});
+
+export const invalidTemplateAction = optional(one(InvalidTemplateAction));
+
+export const privacyBudget = propsOf<DifferentialPrivacyBudgetOptions>({
+  epsilon: count,
+  usersNoisePerQuery: count,
+  refresh: optional(one(BudgetRefresh)),
+}).map((options) => PrivacyBudget.differentialPrivacy(options));
+
+const { perDay, perWeek, perMonth, lifetime } = AccessLimit;
+export const accessLimits = fc.array(
+  fc.tuple(fc.constantFrom(perDay, perWeek, perMonth, lifetime), count).map(([limit, budget]) => limit(budget)),
+  { maxLength: 3 },
+);
