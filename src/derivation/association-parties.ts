@@ -1,10 +1,9 @@
 import type { IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConstruct } from 'constructs';
 import { includes, isComplete } from '../model/fact';
-import { participants } from '../model/members';
 import { membershipArn, type ServiceTrustOptions } from '../private/service-trust';
-import { CAN_RECEIVE_RESULTS } from '../private/words';
-import { accountOf, memberAt, runnerIn, type Terms, termsOfMembership } from './terms';
+import { CAN_QUERY, CAN_RECEIVE_RESULTS } from '../private/words';
+import { type Parties, type Party, partiesAt } from './terms';
 
 /** The parties of a table in a collaboration. */
 export interface AssociationParties {
@@ -24,10 +23,10 @@ export function partiesOf(
   membership: IMembershipRef,
   partners: readonly IMembershipRef[],
 ): AssociationParties {
-  const terms = termsOfMembership(membership);
+  const parties = partiesAt(membership, association);
   return {
-    receivers: terms && receiversIn(terms, association),
-    trust: trustIn(terms, association, membership, partners),
+    receivers: parties && receiversIn(parties),
+    trust: trustOf(parties ?? { all: [], complete: false }, association, membership, partners),
   };
 }
 
@@ -35,14 +34,11 @@ export function partiesOf(
  * The accounts that can receive results. They are undefined unless all of them are known, so that no account is omitted
  * silently.
  */
-function receiversIn(terms: Terms, user: IConstruct): string[] | undefined {
-  const everyone = participants(terms);
-  if (!isComplete(terms.members) || !everyone.every((member) => isComplete(member.abilities))) {
-    return undefined;
-  }
-  const receivers = everyone.filter((member) => includes(member.abilities, CAN_RECEIVE_RESULTS));
-  const accounts = receivers.flatMap((member) => accountOf(terms, member, user) ?? []);
-  return accounts.length > 0 && accounts.length === receivers.length ? accounts : undefined;
+function receiversIn({ all, complete }: Parties): string[] | undefined {
+  const receivers = all.filter(({ facts }) => includes(facts.abilities, CAN_RECEIVE_RESULTS));
+  const accounts = accountsOf(receivers);
+  const isWhole = complete && all.every(({ facts }) => isComplete(facts.abilities));
+  return isWhole && accounts.length > 0 && accounts.length === receivers.length ? accounts : undefined;
 }
 
 /**
@@ -51,27 +47,23 @@ function receiversIn(terms: Terms, user: IConstruct): string[] | undefined {
  * The membership of a partner exists only after the partner has joined. Until it is specified, the trust is limited to
  * the account of the partner.
  */
-function trustIn(
-  terms: Terms | undefined,
+function trustOf(
+  { all, complete }: Parties,
   scope: IConstruct,
   membership: IMembershipRef,
   partners: readonly IMembershipRef[],
 ): ServiceTrustOptions {
   const own = membership.membershipRef;
-  const me = memberAt(terms, membership);
-  const partnerOf = (account: string) => partners.find((partner) => partner.env.account === account);
-  const others = terms ? participants(terms).filter((member) => member !== me) : [];
-  const accounts = terms ? others.flatMap((member) => accountOf(terms, member, scope) ?? []) : [];
+  const partnerOf = (account?: string) => partners.find(({ env }) => account !== undefined && env.account === account);
+  const others = all.filter(({ isSelf }) => !isSelf);
+  const accounts = accountsOf(others);
   const unbound = accounts
     .filter((account) => !partnerOf(account))
     .map((account) => membershipArn(scope, account, '*'));
   // If the members are not all known, the specified partners are assumed to be all of them.
-  const everyoneKnown = terms !== undefined && isComplete(terms.members) && accounts.length === others.length;
+  const everyoneKnown = complete && accounts.length === others.length;
   const anyone = everyoneKnown || partners.length > 0 ? [] : [membershipArn(scope, '*', '*')];
-
-  const runner = terms && runnerIn(terms);
-  const runnerAccount = terms && runner && accountOf(terms, runner, scope);
-  const runnerPartner = runnerAccount === undefined ? undefined : partnerOf(runnerAccount);
+  const runner = all.find(({ facts }) => includes(facts.abilities, CAN_QUERY));
   return {
     membershipArns: [
       own.membershipArn,
@@ -79,7 +71,12 @@ function trustIn(
       ...unbound,
       ...anyone,
     ],
-    runnerMembershipId:
-      runner && runner === me ? own.membershipIdentifier : runnerPartner?.membershipRef.membershipIdentifier,
+    runnerMembershipId: runner?.isSelf
+      ? own.membershipIdentifier
+      : partnerOf(runner?.account)?.membershipRef.membershipIdentifier,
   };
+}
+
+function accountsOf(parties: readonly Party[]): string[] {
+  return parties.flatMap(({ account }) => account ?? []);
 }

@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 import { readEnv } from '../model/construct-env';
 import { constructAt, factsOf } from '../model/construct-source';
 import type { Env } from '../model/env';
-import { includes, knownValue } from '../model/fact';
+import { includes, isComplete, knownValue } from '../model/fact';
 import { collaboration as COLLABORATION, type CollaborationFacts } from '../model/kinds/collaboration';
 import { membership as MEMBERSHIP } from '../model/kinds/membership';
 import { type MemberFacts, participantIn, participants } from '../model/members';
@@ -28,7 +28,7 @@ export function termsOf(collaboration: ICollaborationRef): Terms | undefined {
 }
 
 /** The terms of the collaboration of a membership. */
-export function termsOfMembership(membership: IMembershipRef): Terms | undefined {
+function termsOfMembership(membership: IMembershipRef): Terms | undefined {
   const { collaboration } = membership as { collaboration?: ICollaborationRef };
   if (collaboration) {
     return termsOf(collaboration);
@@ -62,7 +62,7 @@ function isAtCreator(terms: Terms, construct: IConstruct): boolean {
 }
 
 /** The account of a member for use in a template, where the account of the stack can be a token. */
-export function accountOf(terms: Terms, member: MemberFacts, user: IConstruct): string | undefined {
+function accountOf(terms: Terms, member: MemberFacts, user: IConstruct): string | undefined {
   const account = knownValue(member.account);
   if (account !== undefined) {
     return account;
@@ -71,7 +71,7 @@ export function accountOf(terms: Terms, member: MemberFacts, user: IConstruct): 
 }
 
 /** The member who certainly can run queries. */
-export function runnerIn(terms: Terms): MemberFacts | undefined {
+function runnerIn(terms: Terms): MemberFacts | undefined {
   return participants(terms).find((member) => includes(member.abilities, CAN_QUERY));
 }
 
@@ -79,4 +79,35 @@ export function runnerIn(terms: Terms): MemberFacts | undefined {
 export function runnerAccount(terms: Terms | undefined, user: IConstruct): string | undefined {
   const runner = terms && runnerIn(terms);
   return runner && accountOf(terms, runner, user);
+}
+
+/** A member as the template of a construct names it. */
+export interface Party {
+  readonly facts: MemberFacts;
+  /** @default - not known */
+  readonly account?: string;
+  /** Whether the membership is the member's. */
+  readonly isSelf: boolean;
+}
+
+/** The members of the collaboration in which a membership takes part. */
+export interface Parties {
+  readonly all: readonly Party[];
+  /** Whether there certainly is no other member. */
+  readonly complete: boolean;
+}
+
+/** The parties of a membership's collaboration for the template of a construct; `undefined` if it is not known. */
+export function partiesAt(membership: IMembershipRef, user: IConstruct): Parties | undefined {
+  const terms = termsOfMembership(membership);
+  if (!terms) {
+    return undefined;
+  }
+  const self = memberAt(terms, membership);
+  const all = participants(terms).map((facts) => ({
+    facts,
+    account: accountOf(terms, facts, user),
+    isSelf: facts === self,
+  }));
+  return { all, complete: isComplete(terms.members) };
 }
