@@ -33,7 +33,7 @@ export const PRIORITIES = ['P1', 'P2', 'P3'] as const;
 /** `none`: what looks like a constraint and is none. */
 export const SEVERITIES = ['error', 'warning', 'none'] as const;
 
-/** `documented`: a page says it. `inferred`: it follows from what pages say. `practice`: no page says it. */
+/** `documented`: a page states it. `inferred`: it follows from what pages state. `practice`: no page states it. */
 export const BASES = ['documented', 'inferred', 'practice'] as const;
 
 /** How a constraint is kept, with what that means for users. */
@@ -64,11 +64,11 @@ export interface Constraint {
   readonly priority: (typeof PRIORITIES)[number];
   readonly severity: (typeof SEVERITIES)[number];
   readonly basis: (typeof BASES)[number];
-  /** The public pages that say so, or from which it follows. */
+  /** The public pages that state it, or from which it follows. */
   readonly pages: readonly string[];
   /** What it is about: a CloudFormation type with the path of a property, or an operation as `service:Operation`. */
   readonly subjects: readonly string[];
-  /** Which rules keep it is not said here: they name the constraint in `catalogueIds`. */
+  /** The rules that keep a constraint are not listed here: they contain its ID in `catalogueIds`. */
   readonly status: keyof typeof STATUSES;
   /** Of `by construction`: the exported class, or a static member of it, that cannot express it. */
   readonly construct?: string;
@@ -90,7 +90,7 @@ export interface ConstraintGroup {
 
 export const CONSTRAINTS_FOLDER = join(__dirname, 'constraints');
 
-/** All groups, in the order of `GROUP_FILES`; that the files hold what the types say is for a test to show. */
+/** All groups, in the order of `GROUP_FILES`; a test shows that the files match the types. */
 export function constraintGroups(): ConstraintGroup[] {
   return GROUP_FILES.map((file) => JSON.parse(readFileSync(join(CONSTRAINTS_FOLDER, `${file}.json`), 'utf8')));
 }

@@ -44,7 +44,7 @@ function addBuild(project: awscdk.AwsCdkConstructLibrary): void {
   });
 }
 
-/** Apart from what judges a change: a package that somebody publishes must not fail it. */
+/** Separate from the checks of a change, because a newly published package must not fail them. */
 function addNewest(project: awscdk.AwsCdkConstructLibrary): void {
   const workflow = newWorkflow(project, 'newest');
   workflow.on({ schedule: [{ cron: '17 4 * * 1' }], workflowDispatch: {} });

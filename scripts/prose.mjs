@@ -1,15 +1,17 @@
 /**
  * `npm run prose`: lints the words of documentation, docstrings, comments and messages.
  *
- * textlint reads .textlintrc.js, and the words are in scripts/prose/words.yml. Paths after `--` narrow it to these files.
+ * textlint reads .textlintrc.js, and the words are in scripts/prose/words.yml. Paths after `--` limit it to these files.
  */
 import { run, tool } from './lib/command.mjs';
 
 const PROSE = [
   '*.md',
   'docs/**/*.md',
+  'scripts/**/*.md',
   'examples/*/*.md',
   'examples/**/*.ts',
+  'catalogue/*.ts',
   'projenrc/*.ts',
   '.projenrc.ts',
   'src/**/*.ts',

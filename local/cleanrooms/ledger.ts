@@ -1,6 +1,6 @@
 /** One thing that the double does, and who says that the service does it. */
 export interface LedgerRow {
-  readonly behaviour: string;
+  readonly behavior: string;
   /** A public page, or `assumption` if none settles it. */
   readonly source: string;
 }
@@ -16,8 +16,8 @@ const TERRAFORM =
   'https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/cleanrooms/collaboration.go';
 const ASSUMPTION = 'assumption';
 
-function rows(source: string, ...behaviours: readonly string[]): readonly LedgerRow[] {
-  return behaviours.map((behaviour) => ({ behaviour, source }));
+function rows(source: string, ...behaviors: readonly string[]): readonly LedgerRow[] {
+  return behaviors.map((behavior) => ({ behavior, source }));
 }
 
 /** What the double adds to the API model, its answers included. */
@@ -33,11 +33,11 @@ export const DOUBLE_LEDGER: readonly LedgerRow[] = [
   ...rows(SMITHY, 'Lengths of strings count code points.'),
   ...rows(
     COMMON_ERRORS,
-    'Throttling and internal errors may come from every operation, also from those of tags, which do not declare them.',
+    'Every operation can return throttling and internal errors, including those of tags, which do not declare them.',
   ),
   ...rows(
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html',
-    'A denial by IAM, which the fault plan asks for, says that somebody is not authorized to perform an ' +
+    'A denial by IAM, which the fault plan requests, states that a principal is not authorized to perform an ' +
       'action on a resource.',
   ),
   ...rows(
@@ -49,7 +49,7 @@ export const DOUBLE_LEDGER: readonly LedgerRow[] = [
       'collaboration as its resource type, as the model has no type for them.',
     'The ARNs of associations and of privacy budget templates have the form of the authorization ' +
       'reference, and are longer than the API model lets them be.',
-    'A page has 100 items unless the caller says otherwise, in order of creation; a token goes on after ' +
+    'A page has 100 items unless the caller specifies another number, in order of creation; a token goes on after ' +
       'the last item given, also if others have come or gone.',
   ),
   ...rows(
@@ -101,8 +101,8 @@ export const DOUBLE_LEDGER: readonly LedgerRow[] = [
     'An account is a member once: naming one twice, or the creator among the invited, is refused with ' +
       'ValidationException.',
     'The creator is INVITED until it creates its membership.',
-    'A collaboration has the engine SPARK unless it says otherwise.',
-    'An account that may not see a collaboration gets AccessDeniedException from every operation on it; ' +
+    'A collaboration has the engine SPARK unless it specifies another one.',
+    'An account without access to a collaboration gets AccessDeniedException from every operation on it; ' +
       'a collaboration of another Region does not exist.',
     'What was under the creator’s membership goes when the collaboration is deleted.',
     'DeleteMember also takes back an invitation; of an account that is not, or no longer, a member it ' +
@@ -115,8 +115,8 @@ export const DOUBLE_LEDGER: readonly LedgerRow[] = [
   // Memberships
   ...rows(
     API('MembershipQueryComputePaymentConfig'),
-    'A membership accepts exactly the payments that the collaboration asks of it; where nobody is named, ' +
-      'who queries pays.',
+    'A membership accepts exactly the payments that the collaboration assigns to it; without a payer, the ' +
+      'member who queries pays.',
   ),
   ...rows(
     API('CreateMembership'),
@@ -129,10 +129,10 @@ export const DOUBLE_LEDGER: readonly LedgerRow[] = [
     'A second membership of an account is refused with ConflictException ALREADY_EXISTS, which names the first one.',
     'A wrong acceptance of payment is ValidationException INVALID_CONFIGURATION; that of the creator’s ' +
       'early deletion is ConflictException INVALID_STATE.',
-    'Whoever states a payment configuration may leave out the costs of jobs and of machine learning that it is to pay.',
+    'A payment configuration can omit the costs of jobs and of machine learning that the member must pay.',
     'A membership of another account answers AccessDeniedException, one that does not exist ResourceNotFoundException.',
-    'Query logs may be enabled although the collaboration has them disabled, and results be configured ' +
-      'by who cannot receive them.',
+    'Query logs can be enabled although the collaboration has them disabled, and a member who cannot receive ' +
+      'results can configure them.',
   ),
 
   // Tables, associations and their rules
@@ -175,9 +175,9 @@ export const DOUBLE_LEDGER: readonly LedgerRow[] = [
       'associations it names.',
     'The hash of an artifact stands for its location, as there is no object behind it.',
     'The name of a template is unique in its membership.',
-    'SQL needs a text and PYSPARK_1_0 needs artifacts.',
+    'SQL needs a string and PYSPARK_1_0 needs artifacts.',
     'Active members read the templates of the collaboration, their source included.',
-    'A budget is not refreshed unless it says so; an association is deleted although it has a budget.',
+    'A budget is not refreshed unless this is specified; an association is deleted although it has a budget.',
   ),
 
   // Change requests
@@ -193,20 +193,20 @@ export const DOUBLE_LEDGER: readonly LedgerRow[] = [
   ),
   ...rows(
     API('MemberChangeSpecification'),
-    'A change request cannot give or take the abilities to query and to run jobs.',
+    'A change request cannot grant or revoke the abilities to query and to run jobs.',
     'A new member needs a display name.',
   ),
   ...rows(
     ASSUMPTION,
     'CAN_QUERY and CAN_RUN_JOB are refused in a change even for the member who has them; who has them keeps them.',
-    'Those who have joined are asked; an invited account is not, and the creator counts as approving. If ' +
-      'nobody is left to ask, the request is APPROVED.',
-    'One denial denies the request. Who leaves or is removed is not waited for.',
+    'Active members must approve, invited accounts need not, and the creator counts as approving. If no ' +
+      'approval is missing, the request is APPROVED.',
+    'One denial denies the request. The approval of a member that leaves or is removed is not needed.',
     'A new member who can receive results is two types of change, and both must be approved in advance.',
     'A change that changes nothing, and two changes of one member in a request, are refused with ValidationException.',
     'An action that the status does not allow is ConflictException INVALID_STATE, a repeated approval included.',
-    'Several requests may be open for the same change; what has become impossible is not committed.',
-    'A removed account may be invited again, one that left may not.',
+    'Several requests can be open for the same change; what has become impossible is not committed.',
+    'A removed account can be invited again, but an account that left cannot.',
     'A payer that is none any more has nothing accepted; a new one accepts by UpdateMembership.',
     'An auto-approved request has no approvals.',
   ),
@@ -219,13 +219,13 @@ export const DOUBLE_LEDGER: readonly LedgerRow[] = [
   ),
   ...rows(
     'https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract.html',
-    'To delete what is gone is no failure.',
+    'The deletion of a deleted resource is not a failure.',
   ),
   ...rows(
     ASSUMPTION,
     'A table or an association whose rule cannot be created is deleted again.',
     'A description that is removed from a template becomes empty.',
-    'An analysis rule that changes its type is deleted and created anew.',
+    'An analysis rule that changes its type is deleted and created again.',
     'A change of IsMetricsEnabled, which no operation accepts, is passed over in silence.',
     'CloudFormation takes AccessDeniedException for a deleted collaboration if its account no longer lists it.',
   ),

@@ -74,7 +74,7 @@ const TYPES: { readonly [type: string]: InertType } = {
   'AWS::S3::BucketPolicy': { id: ({ Bucket }) => Bucket },
 };
 
-/** Types without behaviour, for all accounts of one cloud: `Ref`, `Fn::GetAtt`, and names that are taken. */
+/** Types without behavior, for all accounts of one cloud: `Ref`, `Fn::GetAtt`, and names that are taken. */
 export function inertProviders(random: Random): ReadonlyMap<string, ResourceProvider> {
   const taken = new Set<string>();
   return new Map(Object.entries(TYPES).map(([type, shape]) => [type, inertProvider(type, shape, taken, random)]));

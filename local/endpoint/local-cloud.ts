@@ -20,7 +20,7 @@ import { whyNotAssumable } from './roles';
 export interface LocalCloudOptions {
   /** Doubles of further services, by the name that requests are signed for. @default - none */
   readonly services?: { readonly [signingName: string]: Service };
-  /** Resource types besides those without behaviour, buckets, parameters and functions. @default - none */
+  /** Resource types besides those without behavior, buckets, parameters and functions. @default - none */
   readonly providers?: ReadonlyMap<string, ResourceProvider>;
   /** Orders siblings and makes ids. @default 1 */
   readonly seed?: number;

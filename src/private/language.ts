@@ -3,7 +3,7 @@ import { render, type Text } from './text';
 /** How a language writes code of TypeScript. The source has no strings or other values of users: those stay as they are. */
 type Rewrite = (source: string) => string;
 
-/** By how jsii's runtimes say which language they serve: `Python/3.11.7`. TypeScript and JavaScript have none. */
+/** By the agent in which jsii runtimes specify their language: `Python/3.11.7`. TypeScript and JavaScript have none. */
 const LANGUAGES: readonly (readonly [agent: RegExp, rewrite: Rewrite])[] = [
   [/^Python\//, inPython],
   [/^Java\//, inJava],
@@ -14,7 +14,7 @@ const LANGUAGES: readonly (readonly [agent: RegExp, rewrite: Rewrite])[] = [
 /**
  * A text with the names of this API as the language of the app writes them.
  *
- * @param agent how jsii's runtime says which language it is; none in TypeScript and JavaScript
+ * @param agent the agent in which the jsii runtime specifies its language; none in TypeScript and JavaScript
  */
 export function inLanguageOfApp(text: Text, agent = process.env.JSII_AGENT ?? ''): string {
   const rewrite = LANGUAGES.find(([pattern]) => pattern.test(agent))?.[1];

@@ -3,11 +3,11 @@ import { DOUBLE_LEDGER } from '../../../local/cleanrooms/ledger';
 
 describe('the ledger of the double', () => {
   test('says everything once, with a public page or as an assumption', () => {
-    const behaviours = DOUBLE_LEDGER.map(({ behaviour }) => behaviour);
+    const behaviors = DOUBLE_LEDGER.map(({ behavior }) => behavior);
 
-    expect(new Set(behaviours).size).toBe(behaviours.length);
-    for (const { behaviour, source } of DOUBLE_LEDGER) {
-      expect(behaviour).toMatch(/^[A-Z].*\.$/);
+    expect(new Set(behaviors).size).toBe(behaviors.length);
+    for (const { behavior, source } of DOUBLE_LEDGER) {
+      expect(behavior).toMatch(/^[A-Z].*\.$/);
       expect(source).toMatch(/^(assumption|https:\/\/\S+)$/);
     }
   });
