@@ -24,7 +24,7 @@ public class RulesTest
         Assert.EndsWith(
             """
             Validation failed with the following errors:
-              [Publisher/Impressions] "Impressions" is under differential privacy, but the membership "Publisher/CampaignReach/Membership" has no budget for it
+              [Publisher/Impressions] "Impressions" is under differential privacy, but the membership "Publisher/Membership" has no budget for it
                 why: a table under differential privacy can be queried only once its owner has set a budget in the collaboration
                 fix: membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy(…))
                 error CleanRooms::DifferentialPrivacyHasBudget, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html

@@ -31,7 +31,7 @@ func TestRuleViolation(t *testing.T) {
 	message := cdktest.PanicOf(t, func() { app.Synth(nil) })
 
 	want := `ValidationFailedWithErrors: Validation failed with the following errors:
-  [Publisher/Impressions] "Impressions" is under differential privacy, but the membership "Publisher/CampaignReach/Membership" has no budget for it
+  [Publisher/Impressions] "Impressions" is under differential privacy, but the membership "Publisher/Membership" has no budget for it
     why: a table under differential privacy can be queried only once its owner has set a budget in the collaboration
     fix: membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy(…))
     error CleanRooms::DifferentialPrivacyHasBudget, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html`
@@ -104,7 +104,7 @@ func TestAcknowledgedFindingIsInformation(t *testing.T) {
 	}
 	want := []string{
 		`INFO acknowledged CleanRooms::DifferentialPrivacyHasBudget: "Impressions" is under differential privacy, ` +
-			`but the membership "Publisher/CampaignReach/Membership" has no budget for it (reason: the budget exists already)`,
+			`but the membership "Publisher/Membership" has no budget for it (reason: the budget exists already)`,
 	}
 	if diff := cmp.Diff(want, reported); diff != "" {
 		t.Errorf("unexpected messages (-want +got):\n%s", diff)

@@ -61,7 +61,7 @@ class CampaignReachTest {
                 """
                 Validation failed with the following errors:
                   [Publisher/Impressions] "Impressions" is under differential privacy, but the membership \
-                "Publisher/CampaignReach/Membership" has no budget for it
+                "Publisher/Membership" has no budget for it
                     why: a table under differential privacy can be queried only once its owner has set a budget in the \
                 collaboration
                     fix: membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy(…))
