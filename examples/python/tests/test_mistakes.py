@@ -10,7 +10,7 @@ ADVERTISER = "222222222222"
 
 NO_BUDGET = """\
 Validation failed with the following errors:
-  [Publisher/Impressions] "Impressions" is under differential privacy, but the membership "Publisher/Ads/Membership" \
+  [Publisher/Impressions] "Impressions" is under differential privacy, but the membership "Publisher/Membership" \
 has no budget for it
     why: a table under differential privacy can be queried only once its owner has set a budget in the collaboration
     fix: membership.add_privacy_budget("Budget", PrivacyBudget.differential_privacy(…))
@@ -91,7 +91,7 @@ def test_an_acknowledged_violation_is_told_as_information() -> None:
 
     assert synthesize(stack) == [
         'acknowledged CleanRooms::DifferentialPrivacyHasBudget: "Impressions" is under differential privacy, but the '
-        'membership "Publisher/Ads/Membership" has no budget for it (reason: the budget exists already)'
+        'membership "Publisher/Membership" has no budget for it (reason: the budget exists already)'
     ]
 
 

@@ -8,7 +8,7 @@ import { javaCdkLib } from './java-cdk-lib/gap.mjs';
  * @typedef {object} Gap
  * @property {string} name of the folder
  * @property {string} lacks what is missing, and where
- * @property {string} standIn what is done instead
+ * @property {string} replacement what is done instead
  * @property {string} deleteWhen
  * @property {() => Promise<boolean>} isFilled whether that is so by now; `npm run verify:newest` asks
  */
@@ -19,9 +19,9 @@ export const GAPS = [javaCdkLib, dotnetSdk];
 /** @param {Gap[]} gaps */
 export function gapTable(gaps) {
   const rows = gaps.map(
-    ({ name, lacks, standIn, deleteWhen }) => `| [${name}](${name}) | ${lacks} | ${standIn} | ${deleteWhen} |`,
+    ({ name, lacks, replacement, deleteWhen }) => `| [${name}](${name}) | ${lacks} | ${replacement} | ${deleteWhen} |`,
   );
-  return ['| Folder | What is missing | What stands in | Delete it when |', '| --- | --- | --- | --- |', ...rows].join(
+  return ['| Folder | What is missing | Replacement | Delete it when |', '| --- | --- | --- | --- |', ...rows].join(
     '\n',
   );
 }

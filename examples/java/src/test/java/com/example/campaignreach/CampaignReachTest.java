@@ -61,7 +61,7 @@ class CampaignReachTest {
                 """
                 Validation failed with the following errors:
                   [Publisher/Impressions] "Impressions" is under differential privacy, but the membership \
-                "Publisher/CampaignReach/Membership" has no budget for it
+                "Publisher/Membership" has no budget for it
                     why: a table under differential privacy can be queried only once its owner has set a budget in the \
                 collaboration
                     fix: membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy(…))
@@ -96,7 +96,7 @@ class CampaignReachTest {
     }
 
     private void removeBudget() {
-        IConstruct collaboration = stack("Publisher").getNode().findChild("CampaignReach");
-        assertTrue(collaboration.getNode().findChild("Membership").getNode().tryRemoveChild("Budget"));
+        IConstruct membership = stack("Publisher").getNode().findChild("Membership");
+        assertTrue(membership.getNode().tryRemoveChild("Budget"));
     }
 }
