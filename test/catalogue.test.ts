@@ -1,13 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { kebabCase } from '../scripts/scaffold/names';
 import { inLanguageOfApp } from '../src/private/language';
 import { CATALOGUE } from '../src/rules/catalogue';
-
-/** `configured-table` of `configuredTable` or `ConfiguredTable`. */
-function kebabCase(name: string): string {
-  return name.replace(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
-}
 
 test('ids are unique', () => {
   const ids = CATALOGUE.map((rule) => rule.id);

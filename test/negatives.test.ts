@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
+import { kebabCase } from '../scripts/scaffold/names';
 import { CATALOGUE } from '../src/rules/catalogue';
 import { findingsIn, messageOf, validateAtSynthesis } from '../src/validation/report';
 import type { Negative } from './support/negative';
@@ -14,9 +15,7 @@ function newStack(): Stack {
 }
 
 test('every rule has one example, named after it', () => {
-  const expected = CATALOGUE.map(
-    (rule) => `${rule.id.replace(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}.ts`,
-  );
+  const expected = CATALOGUE.map((rule) => `${kebabCase(rule.id)}.ts`);
 
   expect([...FILES].sort()).toEqual([...expected].sort());
 });

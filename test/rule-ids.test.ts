@@ -1,18 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { kebabCase } from '../scripts/scaffold/names';
+import type { RuleIds } from '../scripts/scaffold/rule-ids';
 import { CATALOGUE } from '../src/rules/catalogue';
 import type { Rule } from '../src/rules/rule';
-
-/**
- * Users acknowledge rules by their ids, so that an id must never mean something else. `catalogue/rule-ids.json` remembers
- * those that were ever there: a new rule adds its id to `current`; the id of a rule that goes moves to `retired`, with the
- * reason.
- */
-interface RuleIds {
-  readonly current: readonly string[];
-  readonly retired: readonly { readonly id: string; readonly reason: string }[];
-}
 
 const RULES = join(__dirname, '..', 'src', 'rules');
 const IDS: RuleIds = JSON.parse(readFileSync(join(__dirname, '..', 'catalogue', 'rule-ids.json'), 'utf8'));
@@ -60,8 +52,4 @@ describe('every file in a folder of rules', () => {
 
 function rulesIn(module: object): Rule[] {
   return Object.values(module).filter((exported): exported is Rule => typeof exported?.check === 'function');
-}
-
-function kebabCase(id: string): string {
-  return id.replace(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as ts from 'typescript';
 import type { Rule } from '../../src/rules/rule';
+import { kebabCase } from '../scaffold/names';
 
 const TESTS = join(__dirname, '..', '..', 'test');
 const NEGATIVE = "'../support/negative'";
@@ -33,7 +34,7 @@ export function rooms(): Program & { readonly declares: string[]; readonly calls
 
 /** The wrong and the right program of a rule, which the tests run. */
 export function exampleOf(rule: Rule): { readonly bad: Program; readonly good: Program } {
-  const file = `${rule.id.replace(/(?!^)[A-Z]/g, (letter) => `-${letter}`).toLowerCase()}.ts`;
+  const file = `${kebabCase(rule.id)}.ts`;
   const source = parsed(join('negatives', file));
   const bodies = bodiesIn(source);
   const program = (name: string): Program => {
