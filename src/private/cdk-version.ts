@@ -1,23 +1,25 @@
 import { App } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { InputError } from './errors';
+import { text } from './text';
 
 /** What jsii writes into each class that it compiles. */
 const RTTI = Symbol.for('jsii.rtti');
 
 /**
- * Throws if the app loads an aws-cdk-lib that is older than the one this library needs. Package managers can be talked into
- * that, and Maven does it unasked: then L1s leave out of the template, without a word, what they do not know yet, such as
- * the protection of a table.
+ * Throws if the app loads an aws-cdk-lib that is older than the one this library requires. Package managers can be made to
+ * install one, and Maven does so by default: then L1s silently omit what they do not support yet from the template, such
+ * as the protection of a table.
  */
 export function requireCdk(scope: IConstruct, found = loadedCdk(), needed = neededCdk()): void {
   if (found === undefined || isAtLeast(found, needed)) {
     return;
   }
   throw new InputError(scope, {
-    what: `aws-cdk-lib is ${found}, and cdk-cleanrooms needs ${needed} or newer`,
-    why: 'an older one leaves properties that it does not know out of the template, also those that protect data',
-    fix: `install aws-cdk-lib ${needed} or newer`,
+    what: `the version of aws-cdk-lib is ${found}, but cdk-cleanrooms requires ${needed} or later`,
+    why: text`an earlier version omits properties that it does not support from the template, including those that
+      protect data`,
+    fix: `install aws-cdk-lib ${needed} or later`,
   });
 }
 

@@ -73,7 +73,7 @@ export function acknowledgementOf(construct: IConstruct, id: string): string | u
 }
 
 /**
- * Tells the findings of one stage. The stage is validated before anything in it, so it runs the rules once and hands
+ * Reports the findings of one stage. The stage is validated before anything in it, so it runs the rules once and passes
  * each construct its own errors, which the framework then prints under that construct's path.
  */
 class Reporter {
@@ -92,13 +92,13 @@ class Reporter {
       const construct = constructOf(finding.subject);
       // Another stage is not final yet: its aspects run when it is synthesized, and then it reports for itself.
       if ((Stage.of(construct) ?? construct.node.root) === this.stage) {
-        this.tell(construct, finding);
+        this.reportOn(construct, finding);
       }
     }
     return [];
   }
 
-  private tell(construct: IConstruct, finding: Finding): void {
+  private reportOn(construct: IConstruct, finding: Finding): void {
     const reason = acknowledgementOf(construct, ruleIdOf(finding));
     if (reason !== undefined) {
       Annotations.of(construct).addInfo(`acknowledged ${ruleIdOf(finding)}: ${finding.what} (reason: ${reason})`);
