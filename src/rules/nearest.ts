@@ -1,9 +1,9 @@
-/** The candidate that a misspelt name most likely means, if one is near enough: fewer edits than half its letters. */
+/** The candidate most similar to a misspelled name, if one is similar enough: fewer edits than half its letters. */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
   let fewest = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    // Letter case is no difference: most names of the service are in lower case anyway.
+    // Letter case is ignored: most names of the service are in lower case anyway.
     const edits = editsBetween(name.toLowerCase(), candidate.toLowerCase());
     if (edits < fewest && edits < Math.max(name.length, candidate.length) / 2) {
       best = candidate;
@@ -13,7 +13,7 @@ export function nearest(name: string, candidates: readonly string[]): string | u
   return best;
 }
 
-/** The Levenshtein distance: how many letters have to be inserted, removed or replaced. */
+/** The Levenshtein distance: the number of letters to insert, remove or replace. */
 function editsBetween(from: string, to: string): number {
   let row = Array.from({ length: to.length + 1 }, (_, j) => j);
   for (let i = 1; i <= from.length; i++) {

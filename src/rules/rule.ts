@@ -1,7 +1,7 @@
 import { label, type NodeOf, type SubjectKind } from '../model/nodes';
 import type { Text } from '../private/text';
 
-/** `error`: the service certainly refuses it, or it can never work. `warning`: it may still deploy, or it is unwise. */
+/** `error`: the service certainly rejects it, or it can never work. `warning`: it might deploy, or it is unwise. */
 export type Severity = 'error' | 'warning';
 
 /**
@@ -14,23 +14,23 @@ export interface Rule<K extends SubjectKind = SubjectKind> {
   readonly id: string;
   /** The entries of the constraint catalogue that it covers, for example `CR-COLLAB-001`. */
   readonly catalogueIds: readonly [string, ...string[]];
-  /** The resource that the user has to change. */
+  /** The resource that the user must change. */
   readonly subject: K;
   readonly severity: Severity;
   /** What must hold, as one sentence without a period. */
   readonly title: Text;
-  /** Why the service wants it, or what happens otherwise; lower case, no period. */
+  /** Why the service requires it, or what happens otherwise; lower case, no period. */
   readonly why: Text;
-  /** What to change in general; a violation can say it more exactly. */
+  /** What to change in general; a violation can be more specific. */
   readonly fix: Text;
   readonly evidence: Evidence;
   readonly check: (subject: NodeOf<K>) => readonly Violation[];
 }
 
 export interface Evidence {
-  /** The public page that says so. */
+  /** The public documentation page. */
   readonly url: string;
-  /** `documented`: the page says it. `inferred`: it follows from what pages say. */
+  /** `documented`: the page states it. `inferred`: it follows from what pages state. */
   readonly basis: 'documented' | 'inferred';
 }
 
