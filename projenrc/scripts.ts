@@ -18,6 +18,7 @@ export function addScripts(project: awscdk.AwsCdkConstructLibrary): void {
   project.setScript('local', 'node scripts/local.mjs');
   project.setScript('simulate', 'tsx --tsconfig test/tsconfig.json scripts/simulate.ts');
   project.setScript('new-rule', 'tsx --tsconfig test/tsconfig.json scripts/new-rule.ts');
+  project.setScript('new-resource', 'tsx --tsconfig test/tsconfig.json scripts/new-resource.ts');
   project.setScript('verify', 'node scripts/verify.mjs');
   project.setScript('verify:languages', 'node scripts/verify-languages.mjs');
   project.setScript('verify:newest', 'node scripts/verify-newest.mjs');

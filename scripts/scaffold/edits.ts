@@ -28,6 +28,26 @@ export function addToList(item: string): (text: string) => string {
   };
 }
 
+/** Adds a file to those that are exported, in the order of their names. */
+export function addExport(file: string): (text: string) => string {
+  return (text) => {
+    const lines = text.trimEnd().split('\n');
+    return `${[...lines, `export * from '${file}';`].sort().join('\n')}\n`;
+  };
+}
+
+/** Adds an entry to the object that a file exports, or to the one of a name, with an entry a line. */
+export function addToObject(entry: string, name = '\\w+'): (text: string) => string {
+  return (text) => {
+    const object = new RegExp(`^export const ${name}\\b[^\\n]*= \\{\\n(?:  .*\\n)*`, 'm').exec(text);
+    if (!object) {
+      throw new Refusal(`no exported object was found: add ${entry} by hand`);
+    }
+    const end = object.index + object[0].length;
+    return `${text.slice(0, end)}  ${entry},\n${text.slice(end)}`;
+  };
+}
+
 /** One edit after the other. */
 export function inTurn(...edits: readonly ((text: string) => string)[]): (text: string) => string {
   return (text) => edits.reduce((result, edit) => edit(result), text);

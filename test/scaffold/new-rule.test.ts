@@ -1,15 +1,13 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import * as ts from 'typescript';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { kebabCase } from '../../scripts/scaffold/names';
 import { newRule } from '../../scripts/scaffold/rule';
 import { type RuleIds, requireNewRuleId } from '../../scripts/scaffold/rule-ids';
 import { write } from '../../scripts/scaffold/scaffold';
 import { SUBJECTS } from '../../src/model/register';
+import { contentsOf, copyOfProject, problemsOf, ROOT } from './project-copy';
 
-const ROOT = join(__dirname, '..', '..');
 const IDS: RuleIds = JSON.parse(readFileSync(join(ROOT, 'catalogue', 'rule-ids.json'), 'utf8'));
 const NONE: RuleIds = { current: [], retired: [] };
 
@@ -45,11 +43,7 @@ describe('a new rule', () => {
   let copy: string;
 
   beforeEach(() => {
-    copy = mkdtempSync(join(tmpdir(), 'scaffold-'));
-    for (const folder of ['src', 'test/support', 'catalogue']) {
-      cpSync(join(ROOT, folder), join(copy, folder), { recursive: true });
-    }
-    symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction');
+    copy = copyOfProject();
   });
 
   afterEach(() => rmSync(copy, { recursive: true }));
@@ -107,24 +101,4 @@ describe('a new rule', () => {
 
 function idsOf(root: string): RuleIds {
   return JSON.parse(readFileSync(join(root, 'catalogue', 'rule-ids.json'), 'utf8'));
-}
-
-function problemsOf(files: readonly string[]): string[] {
-  const config = ts.readConfigFile(join(ROOT, 'test', 'tsconfig.json'), ts.sys.readFile).config;
-  const { options } = ts.parseJsonConfigFileContent({ ...config, include: [] }, ts.sys, join(ROOT, 'test'));
-  const program = ts.createProgram(files, { ...options, rootDir: undefined, preserveSymlinks: false });
-  const sources = files.map((file) => program.getSourceFile(file));
-  expect(sources).not.toContain(undefined);
-  return sources
-    .flatMap((source) => [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)])
-    .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`);
-}
-
-function contentsOf(root: string): Map<string, string> {
-  const files = ['src', 'test', 'catalogue'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name)),
-  );
-  return new Map(files.map((file) => [file.slice(root.length + 1), readFileSync(file, 'utf8')]));
 }
