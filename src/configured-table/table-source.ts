@@ -244,10 +244,10 @@ class GlueSource extends TableSource {
       return { ...known, bucketArn: bucketArn(pointer.text), bucketAccount: Stack.of(l1 ?? scope).account };
     }
     throw new InputError(scope, {
-      what: `the bucket with the data of the Glue table ${this.label()} is not known`,
-      why: 'the role of an association may read the bucket and prefix of its table only',
-      fix: text`pass ${code('bucket')} and ${code('keyPrefix')} to ${code('TableSource')}, or pass a ${code('role')} of your own to
-        the association`,
+      what: `the bucket with the data of the AWS Glue table ${this.label()} cannot be determined`,
+      why: 'the role of an association can read only the bucket and key prefix of its table',
+      fix: text`specify ${code('bucket')} and ${code('keyPrefix')} in ${code('TableSource')}, or specify ${code('role')}
+        of the association`,
     });
   }
 

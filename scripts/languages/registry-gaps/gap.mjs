@@ -2,15 +2,15 @@ import { dotnetSdk } from './dotnet-sdk/gap.mjs';
 import { javaCdkLib } from './java-cdk-lib/gap.mjs';
 
 /**
- * Something that a registry lacks, and a folder with what stands in for it. Whether it is used is never asked of a
- * registry: it is, until somebody deletes it.
+ * Something that a registry lacks, and a folder with its replacement. The replacement is used until it is deleted in a
+ * commit. No registry is asked whether it is still needed.
  *
  * @typedef {object} Gap
  * @property {string} name of the folder
  * @property {string} lacks what is missing, and where
  * @property {string} replacement what is done instead
  * @property {string} deleteWhen
- * @property {() => Promise<boolean>} isFilled whether that is so by now; `npm run verify:newest` asks
+ * @property {() => Promise<boolean>} isFilled whether this is the case now; `npm run verify:newest` asks
  */
 
 /** @type {Gap[]} */
