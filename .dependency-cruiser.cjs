@@ -70,7 +70,7 @@ const layers = [
   layer('checks', 'The public door to the rules opens on validation only.', '^src/checks/', [
     '^src/(checks|validation)/',
   ]),
-  layer('validation', 'Says when and how a finding is told.', '^src/validation/', [
+  layer('validation', 'Decides when and how a finding is reported.', '^src/validation/', [
     '^src/(validation|rules|model|private)/',
   ]),
   layer('rules', 'Rules are pure functions from facts to findings.', '^src/rules/', [

@@ -19,6 +19,7 @@ export * from './configured-table/analysis-rule-options';
 export * from './configured-table/configured-table';
 export * from './configured-table/output-protection';
 export * from './configured-table/table-source';
+export * from './configured-table/table-source-options';
 export * from './membership/membership';
 export * from './membership/result-output';
 export * from './privacy-budget/privacy-budget';

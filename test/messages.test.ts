@@ -6,8 +6,8 @@ import { inventedNames, inventedNamesIn, unmarkedNames } from './support/api-nam
 import { type SourceFile, sourceFiles } from './support/source';
 
 /**
- * Messages name this API in marks only, and only what exists, so that each language shows its own spelling of it. What a
- * violation says is checked where its rule is tested, the rest here.
+ * Messages name this API in marks only, and only what exists, so that each language shows its own spelling of it. The
+ * texts of violations are checked where their rules are tested, the rest here.
  */
 describe.each(CATALOGUE)('$id', ({ title, why, fix }) => {
   test('marks every name of this API', () => {

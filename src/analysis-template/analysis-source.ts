@@ -24,8 +24,8 @@ export class AnalysisSource {
     } catch (error) {
       throw new InputError(code`AnalysisSource.sqlFile(${JSON.stringify(path)})`, {
         what: `the file cannot be read: ${(error as Error).message}`,
-        why: `the path is taken relative to ${process.cwd()}`,
-        fix: 'pass an absolute path, for example one made from the folder of the source file',
+        why: `a relative path is resolved from ${JSON.stringify(process.cwd())}`,
+        fix: 'specify an absolute path, for example one based on the folder of the source file',
       });
     }
   }

@@ -250,10 +250,10 @@ function makeRole(
   const readable = source ?? (glueTable && TableSource.glueRef(glueTable));
   if (!readable) {
     throw new InputError(association, {
-      what: `it is not known from where the table ${table.node.path} reads`,
-      why: 'a role that can read exactly this table cannot be made without it',
-      fix: text`import the table by ${code('ConfiguredTable.fromConfiguredTableAttributes')} with its ${code('source')}, or pass
-        a ${code('role')}`,
+      what: `the data source of the table "${table.node.path}" cannot be determined`,
+      why: 'it is required to create a role that can read only this table',
+      fix: text`import the table with ${code('ConfiguredTable.fromConfiguredTableAttributes')} and its
+        ${code('source')}, or specify ${code('role')} of the association`,
     });
   }
   return newServiceRole(association, 'Role', {
@@ -273,9 +273,9 @@ function requireName(
     return name;
   }
   throw new InputError(association, {
-    what: `the name of the table ${table.node.path} is not known`,
-    why: 'queries use a table by the name of its association',
-    fix: text`pass ${code('associationName')} to the association`,
+    what: `the name of the table "${table.node.path}" cannot be determined`,
+    why: 'queries refer to a table by the name of its association',
+    fix: text`specify ${code('associationName')} of the association`,
   });
 }
 
@@ -297,8 +297,9 @@ function renderRules(
     return undefined;
   }
   throw new InputError(association, {
-    what: `the table ${props.table.node.path} has no analysis rule that is known here`,
-    why: 'who may receive results is said in a rule of the same type as the rule of the table',
-    fix: text`give the table an ${code('analysisRule')}, or import it with ${code('analysisRuleType')}`,
+    what: `the analysis rule of the table "${props.table.node.path}" cannot be determined`,
+    why: text`result receivers and additional analyses are specified in an analysis rule of the same type as that of the
+      table`,
+    fix: text`specify ${code('analysisRule')} of the table, or import the table with ${code('analysisRuleType')}`,
   });
 }

@@ -140,15 +140,15 @@ function requireOtherAccount(scope: Construct, accountId: string): void {
   if (!/^\d{12}$/.test(accountId)) {
     throw new InputError(scope, {
       what: text`${code('accountId')} is ${JSON.stringify(accountId)}`,
-      why: 'an account of AWS has twelve digits',
-      fix: 'write the twelve digits, with leading zeros and without hyphens',
+      why: 'an AWS account ID has 12 digits',
+      fix: 'specify all 12 digits, including leading zeros, without hyphens',
     });
   }
   if (accountId === Stack.of(scope).account) {
     throw new InputError(scope, {
-      what: text`${code('accountId')} is ${JSON.stringify(accountId)}, the account of this stack`,
-      why: 'only the creator of a collaboration adds members, and it is one already',
-      fix: 'name the account of a partner',
+      what: text`${code('accountId')} is ${JSON.stringify(accountId)}, which is the account of this stack`,
+      why: 'only the account that creates a collaboration can add members to it, and it is a member already',
+      fix: 'specify the account ID of a partner',
     });
   }
 }

@@ -272,10 +272,10 @@ class ImportedCollaboration extends CollaborationBase {
       return this.arn;
     }
     throw new InputError(this, {
-      what: 'the ARN of this collaboration is not known',
-      why: "it names the creator's account, which the id does not tell",
-      fix: text`use ${code('Collaboration.fromCollaborationArn')}, or
-        ${code('Collaboration.fromCollaborationAttributes')} with ${code('creatorAccountId')}`,
+      what: 'the ARN of this collaboration cannot be determined',
+      why: 'it contains the account ID of the creator, which is not part of the collaboration ID',
+      fix: text`import it with ${code('Collaboration.fromCollaborationArn')}, or with
+        ${code('Collaboration.fromCollaborationAttributes')} and ${code('creatorAccountId')}`,
     });
   }
 }

@@ -11,7 +11,7 @@ export enum AggregateExpression {
 /**
  * The columns that queries can compare.
  *
- * A query cannot compare a column in a way whose list does not contain the column.
+ * If a list does not contain a column, queries cannot compare the column in this way.
  */
 export interface ComparisonOptions {
   /**

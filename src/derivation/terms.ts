@@ -93,7 +93,7 @@ export interface Party {
 /** The members of the collaboration in which a membership takes part. */
 export interface Parties {
   readonly all: readonly Party[];
-  /** Whether there certainly is no other member. */
+  /** Whether the list certainly contains all members. */
   readonly complete: boolean;
 }
 

@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { InputError } from './errors';
+import { text } from './text';
 
 /** The symbol for the type information that jsii adds to each compiled class. */
 const RTTI = Symbol.for('jsii.rtti');
@@ -16,9 +17,10 @@ export function requireCdk(scope: IConstruct, found = loadedCdk(), needed = need
     return;
   }
   throw new InputError(scope, {
-    what: `aws-cdk-lib is ${found}, and cdk-cleanrooms needs ${needed} or newer`,
-    why: 'an older one leaves properties that it does not know out of the template, also those that protect data',
-    fix: `install aws-cdk-lib ${needed} or newer`,
+    what: `the version of aws-cdk-lib is ${found}, but cdk-cleanrooms requires ${needed} or later`,
+    why: text`an earlier version omits properties that it does not support from the template, including those that
+      protect data`,
+    fix: `install aws-cdk-lib ${needed} or later`,
   });
 }
 

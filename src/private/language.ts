@@ -1,6 +1,6 @@
 import { render, type Text } from './text';
 
-/** How a language writes code of TypeScript. The source has no strings or other values of users: those stay as they are. */
+/** How a language writes code of TypeScript. The source has no strings or values of users: those stay as they are. */
 type Rewrite = (source: string) => string;
 
 /** By the agent in which jsii runtimes specify their language: `Python/3.11.7`. TypeScript and JavaScript have none. */

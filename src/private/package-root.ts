@@ -13,7 +13,7 @@ export function inPackage(...names: readonly string[]): string {
       return join(folder, ...names);
     }
     if (folder === dirname(folder)) {
-      throw new Error(`no package.json above ${__dirname}`);
+      throw new Error(`package.json was not found above ${__dirname}`);
     }
   }
 }

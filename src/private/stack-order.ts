@@ -1,6 +1,7 @@
 import { Stack, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { InputError } from './errors';
+import { text } from './text';
 
 /**
  * Makes the stack of a construct depend on the stacks of the constructs that it refers to.
@@ -18,9 +19,10 @@ export function deployAfter(dependent: IConstruct, ...targets: readonly IConstru
     }
     if (isDeployedAfter(other, stack)) {
       throw new InputError(dependent, {
-        what: `it refers to ${target.node.path}, but the stack ${other.node.path} is deployed after ${stack.node.path}`,
-        why: 'neither of two stacks that wait for each other can be deployed',
-        fix: 'make it in a stack of its own that is deployed after both, or pass what it refers to by its ARN',
+        what: text`it refers to "${target.node.path}", but the stack "${other.node.path}" is deployed after
+          "${stack.node.path}"`,
+        why: 'two stacks cannot depend on each other',
+        fix: 'move it to a separate stack that is deployed after both, or specify what it refers to by its ARN',
       });
     }
     stack.addStackDependency(other, `${dependent.node.path} refers to ${target.node.path}`);

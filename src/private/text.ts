@@ -1,4 +1,4 @@
-/** A text for users: prose, in which each part of this API is marked as code, since every language writes it differently. */
+/** A text for users: prose, in which each part of this API is marked as code, since languages write it differently. */
 export type Text = string | MarkedText;
 
 /** Stands in the source of a code for a value, which no language changes. */
@@ -47,7 +47,7 @@ export class MarkedText {
   }
 }
 
-/** Marks a part of this API: `code('allowedColumns')`; a value in it stays as it is: code`TableSource.glue(${name})`. */
+/** Marks a part of this API: `code('allowedColumns')`. A value in it stays as it is: code`TableSource.glue(${name})`. */
 export function code(source: string | TemplateStringsArray, ...values: readonly string[]): Code {
   return typeof source === 'string' ? Code.of([source], []) : Code.of(source, values);
 }

@@ -6,7 +6,7 @@ export function allowedWildcards(table: ConfiguredTableNode): readonly string[] 
   return allowedLiterals(table).filter((text) => text === ANY_QUERY || text === ANY_JOB);
 }
 
-/** The templates that the custom rule of a table allows by a literal ARN. */
+/** The analysis templates that the custom rule of a table specifies by a literal ARN. */
 export function allowedArns(table: ConfiguredTableNode): readonly string[] {
   return allowedLiterals(table).filter((text) => text.startsWith('arn:'));
 }

@@ -1,12 +1,9 @@
-/**
- * The candidate that is most similar to a misspelled name, if the number of edits is less than half the number of its
- * letters.
- */
+/** The candidate most similar to a misspelled name, if one is similar enough: fewer edits than half its letters. */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
   let fewest = Number.POSITIVE_INFINITY;
   for (const candidate of candidates) {
-    // The comparison is not case-sensitive, because most names of the service are in lowercase.
+    // Letter case is ignored: most names of the service are in lower case anyway.
     const edits = editsBetween(name.toLowerCase(), candidate.toLowerCase());
     if (edits < fewest && edits < Math.max(name.length, candidate.length) / 2) {
       best = candidate;

@@ -22,12 +22,12 @@ export interface Rule<K extends SubjectKind = SubjectKind> {
   readonly id: string;
   /** The entries in the catalog of constraints that the rule covers, for example `CR-COLLAB-001`. */
   readonly catalogueIds: readonly [string, ...string[]];
-  /** The kind of the resource that the user must change. */
+  /** The resource that the user must change. */
   readonly subject: K;
   readonly severity: Severity;
   /** The requirement, as one sentence without a period. */
   readonly title: Text;
-  /** Why the service has the requirement, or what happens otherwise, in lowercase and without a period. */
+  /** Why the service requires it, or what happens otherwise; lower case, no period. */
   readonly why: Text;
   /** What to change in general. A violation can specify a more exact fix. */
   readonly fix: Text;
@@ -36,7 +36,7 @@ export interface Rule<K extends SubjectKind = SubjectKind> {
 }
 
 export interface Evidence {
-  /** The public page that states the requirement. */
+  /** The public documentation page. */
   readonly url: string;
   /** Whether the page states the requirement (`documented`), or it follows from what pages state (`inferred`). */
   readonly basis: 'documented' | 'inferred';

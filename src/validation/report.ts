@@ -75,10 +75,8 @@ export function acknowledgementOf(construct: IConstruct, id: string): string | u
 }
 
 /**
- * Reports the findings of one stage.
- *
- * The stage is validated before the constructs in it. It runs the rules once and assigns each construct its errors,
- * which the CDK then prints under the path of the construct.
+ * Reports the findings of one stage. The stage is validated before anything in it, so it runs the rules once and passes
+ * each construct its own errors, which the framework then prints under that construct's path.
  */
 class Reporter {
   private readonly errors = new Map<IConstruct, string[]>();
@@ -94,15 +92,15 @@ class Reporter {
     const { findings, constructOf } = findingsIn(this.stage.node.root);
     for (const finding of findings) {
       const construct = constructOf(finding.subject);
-      // Another stage is not final yet. Its aspects run when it is synthesized, and then its own reporter reports.
+      // Another stage is not final yet: its aspects run when it is synthesized, and then it reports for itself.
       if ((Stage.of(construct) ?? construct.node.root) === this.stage) {
-        this.tell(construct, finding);
+        this.reportOn(construct, finding);
       }
     }
     return [];
   }
 
-  private tell(construct: IConstruct, finding: Finding): void {
+  private reportOn(construct: IConstruct, finding: Finding): void {
     const reason = acknowledgementOf(construct, ruleIdOf(finding));
     if (reason !== undefined) {
       Annotations.of(construct).addInfo(`acknowledged ${ruleIdOf(finding)}: ${finding.what} (reason: ${reason})`);

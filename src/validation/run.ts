@@ -16,10 +16,10 @@ export interface Finding {
 
 /** Applies each rule to all resources of its kind. */
 export function runRules(rules: readonly Rule[], graph: Graph): readonly Finding[] {
-  return rules.flatMap((rule) => graph[rule.subject].flatMap((subject) => judge(rule, subject)));
+  return rules.flatMap((rule) => graph[rule.subject].flatMap((subject) => evaluate(rule, subject)));
 }
 
-function judge(rule: Rule, subject: SubjectNode): readonly Finding[] {
+function evaluate(rule: Rule, subject: SubjectNode): readonly Finding[] {
   try {
     return rule.check(subject as never).map((violation) => ({
       rule,
@@ -31,15 +31,16 @@ function judge(rule: Rule, subject: SubjectNode): readonly Finding[] {
       property: violation.property,
     }));
   } catch (error) {
-    // A rule that throws must not hide the findings of other rules, or stop a synthesis that can be valid.
+    // One broken rule must not hide what the others found, nor stop a synthesis that might be right.
+    const reason = error instanceof Error ? error.message : String(error);
     return [
       {
         rule,
         subject,
         severity: 'warning',
-        what: `the rule itself failed and judged nothing here: ${error instanceof Error ? error.message : String(error)}`,
-        why: inLanguageOfApp(rule.why),
-        fix: 'report it at https://github.com/cdkcleanrooms/cdk-cleanrooms/issues with this message',
+        what: `internal error: the rule could not be evaluated: ${reason}`,
+        why: 'the rule has a defect; all other rules were evaluated',
+        fix: 'report this message at https://github.com/cdkcleanrooms/cdk-cleanrooms/issues',
       },
     ];
   }

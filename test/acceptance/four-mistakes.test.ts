@@ -82,9 +82,9 @@ describe('a column in a rule that the table does not share', () => {
   test('is told', () => {
     expect(failureOf(cleanRoom({ userIdentifier: 'user' }))).toMatchInlineSnapshot(`
       "Validation failed with the following errors:
-        [Publisher/Impressions] the differential privacy column "user" is not among the allowed columns "user_id", "campaign_id", "seen_at"
-          why: an analysis rule can only use columns that the configured table allows
-          fix: add "user" to allowedColumns, or name "user_id" instead
+        [Publisher/Impressions] the differential privacy column "user" is not one of the allowed columns "user_id", "campaign_id", "seen_at"
+          why: an analysis rule can use only the allowed columns of its configured table
+          fix: add "user" to allowedColumns, or use "user_id" instead
           error CleanRooms::RuleColumnsAreAllowed, see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTable.html (inferred from it)"
     `);
   });
@@ -98,9 +98,9 @@ describe('a payer that does not accept', () => {
   test('is told', () => {
     expect(failureOf(cleanRoom({ advertiserAccepts: [] }))).toMatchInlineSnapshot(`
       "Validation failed with the following errors:
-        [Advertiser/Membership] 222222222222 ("Advertiser") pays for Payment.QUERY_COMPUTE in "Ads", but "Membership" does not accept it
-          why: a member that pays has to accept it when it joins, and cannot join while it refuses
-          fix: add Payment.QUERY_COMPUTE to acceptedPayments, or leave acceptedPayments out to accept what the collaboration says
+        [Advertiser/Membership] 222222222222 ("Advertiser") is responsible for Payment.QUERY_COMPUTE in "Ads", which "Membership" does not accept
+          why: a member who is responsible for a cost must accept it to join the collaboration
+          fix: add Payment.QUERY_COMPUTE to acceptedPayments, or omit acceptedPayments to accept all payment responsibilities of the member
           error CleanRooms::PayerAccepts, see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MembershipQueryComputePaymentConfig.html"
     `);
   });
@@ -115,8 +115,8 @@ describe('a second member who queries', () => {
     expect(failureOf(cleanRoom({ creatorAbilities: [QUERY] }))).toMatchInlineSnapshot(`
       "Validation failed with the following errors:
         [Publisher/Ads] 2 members of "Ads" can query: 111111111111 ("Publisher"), 222222222222 ("Advertiser")
-          why: a collaboration has one member who can query, and it stays the one it was created with
-          fix: keep MemberAbility.QUERY on one of them; MemberAbility.RECEIVE_RESULTS is enough to get results
+          why: a collaboration has one member who can query, and this member cannot be changed after creation
+          fix: assign MemberAbility.QUERY to only one of them; MemberAbility.RECEIVE_RESULTS is sufficient to receive results
           error CleanRooms::SingleQueryRunner, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html"
     `);
   });
@@ -130,9 +130,9 @@ describe('a table under differential privacy without a budget', () => {
   test('is told', () => {
     expect(failureOf(cleanRoom({ withoutBudget: true }))).toMatchInlineSnapshot(`
       "Validation failed with the following errors:
-        [Publisher/Impressions] "Impressions" is under differential privacy, but the membership "Publisher/Ads/Membership" has no budget for it
-          why: a table under differential privacy can be queried only once its owner has set a budget in the collaboration
-          fix: membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))
+        [Publisher/Impressions] "Impressions" uses differential privacy, but the membership "Publisher/Ads/Membership" has no budget for it
+          why: a table that uses differential privacy can be queried only after its owner creates a privacy budget
+          fix: create one with membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))
           error CleanRooms::DifferentialPrivacyHasBudget, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html"
     `);
   });

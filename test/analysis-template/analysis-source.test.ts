@@ -26,8 +26,8 @@ describe('a file', () => {
     expect(read).toThrow(
       [
         'AnalysisSource.sqlFile("missing.sql"): the file cannot be read: ENOENT: no such file or directory, open \'missing.sql\'',
-        `why: the path is taken relative to ${process.cwd()}`,
-        'fix: pass an absolute path, for example one made from the folder of the source file',
+        `why: a relative path is resolved from ${JSON.stringify(process.cwd())}`,
+        'fix: specify an absolute path, for example one based on the folder of the source file',
       ].join('\n    '),
     );
   });

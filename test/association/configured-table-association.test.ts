@@ -329,9 +329,9 @@ describe('the rule of the collaboration', () => {
     const associate = () => salesAssociatedWith(options, { analysisRule: undefined });
 
     expect(associate).toThrowErrorMatchingInlineSnapshot(`
-      [InputError: Publisher/Ads/Membership/Association: the table Publisher/Sales has no analysis rule that is known here
-          why: who may receive results is said in a rule of the same type as the rule of the table
-          fix: give the table an analysisRule, or import it with analysisRuleType]
+      [InputError: Publisher/Ads/Membership/Association: the analysis rule of the table "Publisher/Sales" cannot be determined
+          why: result receivers and additional analyses are specified in an analysis rule of the same type as that of the table
+          fix: specify analysisRule of the table, or import the table with analysisRuleType]
     `);
   });
 });
@@ -383,7 +383,7 @@ describe('a table that is an L1', () => {
 
     const associate = () => membership.associate('Association', { table: tableIn(stack, { tableReference }) });
 
-    expect(associate).toThrow('it is not known from where the table Publisher/Sales reads');
+    expect(associate).toThrow('the data source of the table "Publisher/Sales" cannot be determined');
   });
 
   test('has no kind of rule if that is a token', () => {
@@ -448,9 +448,9 @@ describe('the role', () => {
     const associate = () => membership.associate('Association', { table, associationName: 'sales' });
 
     expect(associate).toThrowErrorMatchingInlineSnapshot(`
-      [InputError: Publisher/Ads/Membership/Association: it is not known from where the table Publisher/Sales reads
-          why: a role that can read exactly this table cannot be made without it
-          fix: import the table by ConfiguredTable.fromConfiguredTableAttributes with its source, or pass a role]
+      [InputError: Publisher/Ads/Membership/Association: the data source of the table "Publisher/Sales" cannot be determined
+          why: it is required to create a role that can read only this table
+          fix: import the table with ConfiguredTable.fromConfiguredTableAttributes and its source, or specify role of the association]
     `);
   });
 });
@@ -465,7 +465,7 @@ test('fails without a role for a table of which nothing but a reference is known
 
   const associate = () => membership.associate('Association', { table });
 
-  expect(associate).toThrow('it is not known from where the table Publisher/Sales reads');
+  expect(associate).toThrow('the data source of the table "Publisher/Sales" cannot be determined');
 });
 
 test('fails without a name for an imported table, whose name is not known', () => {
@@ -477,9 +477,9 @@ test('fails without a name for an imported table, whose name is not known', () =
   const associate = () => membership.associate('Association', { table });
 
   expect(associate).toThrowErrorMatchingInlineSnapshot(`
-    [InputError: Publisher/Ads/Membership/Association: the name of the table Publisher/Sales is not known
-        why: queries use a table by the name of its association
-        fix: pass associationName to the association]
+    [InputError: Publisher/Ads/Membership/Association: the name of the table "Publisher/Sales" cannot be determined
+        why: queries refer to a table by the name of its association
+        fix: specify associationName of the association]
   `);
 });
 
@@ -522,9 +522,9 @@ describe('the order of deployment', () => {
       membership.associate('Association', { table: salesTable(publisher), partnerMemberships: [partner] });
 
     expect(associate).toThrowErrorMatchingInlineSnapshot(`
-      [InputError: Publisher/Ads/Membership/Association: it refers to Advertiser/Membership, but the stack Advertiser is deployed after Publisher
-          why: neither of two stacks that wait for each other can be deployed
-          fix: make it in a stack of its own that is deployed after both, or pass what it refers to by its ARN]
+      [InputError: Publisher/Ads/Membership/Association: it refers to "Advertiser/Membership", but the stack "Advertiser" is deployed after "Publisher"
+          why: two stacks cannot depend on each other
+          fix: move it to a separate stack that is deployed after both, or specify what it refers to by its ARN]
     `);
   });
 });

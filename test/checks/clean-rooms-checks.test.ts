@@ -55,7 +55,7 @@ describe('an app of L1s', () => {
 
     expect(failure).toContain('ERROR 2 members of "Ads" can query');
     expect(failure).toContain('Publisher/Ads aws-cdk-lib.aws_cleanrooms.CfnCollaboration');
-    expect(failure).toContain('Suggested fix: keep MemberAbility.QUERY on one of them');
+    expect(failure).toContain('Suggested fix: assign MemberAbility.QUERY to only one of them');
     expect(failure).toContain(`Acknowledge with '${ID}'`);
   });
 
@@ -182,7 +182,7 @@ describe('the report', () => {
           ruleName: 'SingleQueryRunner',
           severity: 'error',
           description: expect.stringMatching(/^2 members of "Ads" can query.*; a collaboration has one.*\(https:.*\)$/),
-          fix: expect.stringContaining('keep MemberAbility.QUERY on one of them'),
+          fix: expect.stringContaining('assign MemberAbility.QUERY to only one of them'),
           ruleMetadata: { catalogueIds: 'CR-COLLAB-001', basis: 'documented' },
           violatingResources: [{ constructPath: 'Publisher/Ads', locations: [expect.stringMatching(/^Properties\./)] }],
         },

@@ -18,11 +18,11 @@ describe('by id', () => {
     const collaboration = Collaboration.fromCollaborationId(advertiserStack(), 'Ads', AN_ID);
 
     expect(() => collaboration.collaborationArn).toThrowErrorMatchingInlineSnapshot(`
-      [InputError: Advertiser/Ads: the ARN of this collaboration is not known
-          why: it names the creator's account, which the id does not tell
-          fix: use Collaboration.fromCollaborationArn, or Collaboration.fromCollaborationAttributes with creatorAccountId]
+      [InputError: Advertiser/Ads: the ARN of this collaboration cannot be determined
+          why: it contains the account ID of the creator, which is not part of the collaboration ID
+          fix: import it with Collaboration.fromCollaborationArn, or with Collaboration.fromCollaborationAttributes and creatorAccountId]
     `);
-    expect(() => collaboration.collaborationRef.collaborationArn).toThrow('is not known');
+    expect(() => collaboration.collaborationRef.collaborationArn).toThrow('cannot be determined');
   });
 
   test('can be joined all the same', () => {

@@ -248,9 +248,9 @@ describe('a Glue table that is an L1', () => {
       used((stack) => TableSource.glueRef(cfnTable(stack, { storageDescriptor: { location: 'hdfs://x' } })));
 
     expect(use).toThrowErrorMatchingInlineSnapshot(`
-      [InputError: Publisher/Ads/Membership/Sales: the bucket with the data of the Glue table Publisher/Table is not known
-          why: the role of an association may read the bucket and prefix of its table only
-          fix: pass bucket and keyPrefix to TableSource, or pass a role of your own to the association]
+      [InputError: Publisher/Ads/Membership/Sales: the bucket with the data of the AWS Glue table Publisher/Table cannot be determined
+          why: the role of an association can read only the bucket and key prefix of its table
+          fix: specify bucket and keyPrefix in TableSource, or specify role of the association]
     `);
   });
 });
@@ -308,9 +308,9 @@ describe('an imported Glue table', () => {
     expect(() =>
       used((stack) => TableSource.glue(TableBase.fromTableArn(stack, 'Table', arn))),
     ).toThrowErrorMatchingInlineSnapshot(`
-      [InputError: Publisher/Ads/Membership/Sales: the bucket with the data of the Glue table "sales" is not known
-          why: the role of an association may read the bucket and prefix of its table only
-          fix: pass bucket and keyPrefix to TableSource, or pass a role of your own to the association]
+      [InputError: Publisher/Ads/Membership/Sales: the bucket with the data of the AWS Glue table "sales" cannot be determined
+          why: the role of an association can read only the bucket and key prefix of its table
+          fix: specify bucket and keyPrefix in TableSource, or specify role of the association]
     `);
   });
 });
@@ -322,7 +322,7 @@ test('an imported Glue table whose name only the deployment knows fails without 
       return TableSource.glue(TableBase.fromTableArn(stack, 'Table', arn));
     });
 
-  expect(use).toThrow('the bucket with the data of the Glue table that is imported is not known');
+  expect(use).toThrow('the bucket with the data of the AWS Glue table that is imported cannot be determined');
 });
 
 describe('a Glue table by its names', () => {
@@ -369,7 +369,7 @@ describe('a Glue table by its names', () => {
 
   test('fails without a bucket', () => {
     expect(() => used(() => TableSource.glueByName({ databaseName: 'shop', tableName: 'sales' }))).toThrow(
-      'the bucket with the data of the Glue table "sales" is not known',
+      'the bucket with the data of the AWS Glue table "sales" cannot be determined',
     );
   });
 });

@@ -75,7 +75,8 @@ describe.each(Object.entries(AGENTS))('in %s', (_, agent) => {
 
     fc.assert(
       fc.property(value, value, (one, other) => {
-        const marked = text`of ${one}: ${code`AnalysisParameter.varchar(${one}, ${other})`}, ${code('allowedColumns')} ${other}`;
+        const parameter = code`AnalysisParameter.varchar(${one}, ${other})`;
+        const marked = text`of ${one}: ${parameter}, ${code('allowedColumns')} ${other}`;
 
         expect(inLanguageOfApp(marked, agent)).toBe(`of ${one}: ${call}${one}, ${other}), ${option} ${other}`);
         expect(inLanguageOfApp(one, agent)).toBe(one);

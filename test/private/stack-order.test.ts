@@ -61,5 +61,5 @@ test('fails if a stack waits for one that waits for it, over any number of other
 
   const wait = () => deployAfter(new Construct(first, 'Thing'), new Construct(third, 'Other'));
 
-  expect(wait).toThrow('First/Thing: it refers to Third/Other, but the stack Third is deployed after First');
+  expect(wait).toThrow('First/Thing: it refers to "Third/Other", but the stack "Third" is deployed after "First"');
 });

@@ -4,7 +4,7 @@ import * as api from '../../src';
 import { type Code, partsOf, type Text } from '../../src/private/text';
 import { sourceFiles } from './source';
 
-/** What looks like a part of an API: `allowedColumns`, `Payment.QUERY_COMPUTE`, `AnalysisRule`, `CAN_QUERY`, `{ … }`, `s3(`. */
+/** What looks like a part of an API: `allowedColumns`, `Payment.QUERY_COMPUTE`, `AnalysisRule`, `CAN_QUERY`, `s3(`. */
 const API = /\b[a-z][a-z0-9]*[A-Z]\w*|\b[A-Z]\w*\.\w+|\b[A-Z][a-z]+[A-Z]\w*|\b[A-Z]+_[A-Z_]+\b|\{ … \}|\w\(/g;
 const STRING = /"(?:[^"\\]|\\.)*"/g;
 /** Names that are no part of an API. */

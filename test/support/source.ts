@@ -9,7 +9,7 @@ export interface SourceFile {
   readonly text: string;
 }
 
-/** The source of this library that users meet: what runs in their synthesis, without the handlers of custom resources. */
+/** The source of this library that runs in a synthesis, which leaves out the handlers of custom resources. */
 export function sourceFiles(): readonly SourceFile[] {
   return readdirSync(SRC, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && !/custom-resources.(engine|[\w-]+.(plan|handler))/.test(name))

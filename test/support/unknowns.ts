@@ -1,6 +1,6 @@
 /**
- * A view of facts that records which unknowns are met while they are read: an unknown fact, a list that is incomplete, a
- * pointer that leads nowhere known, a link that leads out of the app.
+ * A view of facts that records which unknowns are met while they are read: an unknown fact, an incomplete list, a pointer
+ * that leads nowhere known, a link that leads out of the app.
  *
  * What is read counts, not what is there: most nodes hold unknowns that a rule has nothing to do with.
  */

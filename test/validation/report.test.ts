@@ -34,8 +34,8 @@ describe('an error', () => {
     expect(failureOf(app)).toMatchInlineSnapshot(`
       "Validation failed with the following errors:
         [Publisher/Ads] 2 members of "Ads" can query: 111111111111 ("Publisher"), 222222222222 ("Advertiser")
-          why: a collaboration has one member who can query, and it stays the one it was created with
-          fix: keep MemberAbility.QUERY on one of them; MemberAbility.RECEIVE_RESULTS is enough to get results
+          why: a collaboration has one member who can query, and this member cannot be changed after creation
+          fix: assign MemberAbility.QUERY to only one of them; MemberAbility.RECEIVE_RESULTS is sufficient to receive results
           error CleanRooms::SingleQueryRunner, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html"
     `);
   });
@@ -103,8 +103,8 @@ describe('a warning', () => {
     expect(toldOf(stack)).toMatchInlineSnapshot(`
       [
         "warning Publisher/Ads: no member of "Ads" can query: 111111111111 ("Publisher"), 222222222222 ("Advertiser")
-          why: a collaboration has one member who can query, and it stays the one it was created with
-          fix: give MemberAbility.QUERY to exactly one member
+          why: a collaboration has one member who can query, and this member cannot be changed after creation
+          fix: assign MemberAbility.QUERY to exactly one member
           warning CleanRooms::SingleQueryRunner, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html [ack: CleanRooms::SingleQueryRunner]",
       ]
     `);

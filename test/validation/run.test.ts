@@ -55,9 +55,10 @@ test.each([
   const findings = runRules([broken, ruleThat(() => [{ what: 'it does not' }])], graph());
 
   expect(findings.map(({ severity, what }) => ({ severity, what }))).toEqual([
-    { severity: 'warning', what: `the rule itself failed and judged nothing here: ${text}` },
+    { severity: 'warning', what: `internal error: the rule could not be evaluated: ${text}` },
     { severity: 'error', what: 'it does not' },
   ]);
+  expect(findings[0].why).toBe('the rule has a defect; all other rules were evaluated');
   expect(findings[0].fix).toContain('https://github.com/cdkcleanrooms/cdk-cleanrooms/issues');
 });
 

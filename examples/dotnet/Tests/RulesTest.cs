@@ -24,9 +24,9 @@ public class RulesTest
         Assert.EndsWith(
             """
             Validation failed with the following errors:
-              [Publisher/Impressions] "Impressions" is under differential privacy, but the membership "Publisher/Membership" has no budget for it
-                why: a table under differential privacy can be queried only once its owner has set a budget in the collaboration
-                fix: membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy(…))
+              [Publisher/Impressions] "Impressions" uses differential privacy, but the membership "Publisher/Membership" has no budget for it
+                why: a table that uses differential privacy can be queried only after its owner creates a privacy budget
+                fix: create one with membership.AddPrivacyBudget("Budget", PrivacyBudget.DifferentialPrivacy(…))
                 error CleanRooms::DifferentialPrivacyHasBudget, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html
             """.ReplaceLineEndings("\n"),
             exception.Message);
@@ -63,9 +63,9 @@ public class RulesTest
     {
         var exception = Assert.Throws<Exception>(() => AnalysisSource.SqlFile("missing.sql"));
 
-        Assert.Contains("AnalysisSource.sqlFile(\"missing.sql\"): the file cannot be read: ENOENT", exception.Message);
-        Assert.Contains("\n    why: the path is taken relative to ", exception.Message);
-        Assert.Contains("\n    fix: pass an absolute path", exception.Message);
+        Assert.Contains("AnalysisSource.SqlFile(\"missing.sql\"): the file cannot be read: ENOENT", exception.Message);
+        Assert.Contains("\n    why: a relative path is resolved from ", exception.Message);
+        Assert.Contains("\n    fix: specify an absolute path", exception.Message);
     }
 
     [Fact]

@@ -31,9 +31,9 @@ func TestRuleViolation(t *testing.T) {
 	message := cdktest.PanicOf(t, func() { app.Synth(nil) })
 
 	want := `ValidationFailedWithErrors: Validation failed with the following errors:
-  [Publisher/Impressions] "Impressions" is under differential privacy, but the membership "Publisher/Membership" has no budget for it
-    why: a table under differential privacy can be queried only once its owner has set a budget in the collaboration
-    fix: membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy(…))
+  [Publisher/Impressions] "Impressions" uses differential privacy, but the membership "Publisher/Membership" has no budget for it
+    why: a table that uses differential privacy can be queried only after its owner creates a privacy budget
+    fix: create one with membership.AddPrivacyBudget("Budget", PrivacyBudget_DifferentialPrivacy(…))
     error CleanRooms::DifferentialPrivacyHasBudget, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html`
 	if message != want {
 		t.Errorf("unexpected message (-want +got):\n%s", cmp.Diff(want, message))
@@ -66,9 +66,9 @@ func TestInvalidInputPanicsAtOnce(t *testing.T) {
 		})
 	})
 
-	want := `Publisher/Agency: accountId is "3333-3333-3333"
-    why: an account of AWS has twelve digits
-    fix: write the twelve digits, with leading zeros and without hyphens`
+	want := `Publisher/Agency: AccountId is "3333-3333-3333"
+    why: an AWS account ID has 12 digits
+    fix: specify all 12 digits, including leading zeros, without hyphens`
 	if message != want {
 		t.Errorf("unexpected message (-want +got):\n%s", cmp.Diff(want, message))
 	}
@@ -103,7 +103,7 @@ func TestAcknowledgedFindingIsInformation(t *testing.T) {
 		reported = append(reported, fmt.Sprint(message.Level, " ", message.Entry.Data))
 	}
 	want := []string{
-		`INFO acknowledged CleanRooms::DifferentialPrivacyHasBudget: "Impressions" is under differential privacy, ` +
+		`INFO acknowledged CleanRooms::DifferentialPrivacyHasBudget: "Impressions" uses differential privacy, ` +
 			`but the membership "Publisher/Membership" has no budget for it (reason: the budget exists already)`,
 	}
 	if diff := cmp.Diff(want, reported); diff != "" {

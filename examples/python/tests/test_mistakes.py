@@ -10,10 +10,10 @@ ADVERTISER = "222222222222"
 
 NO_BUDGET = """\
 Validation failed with the following errors:
-  [Publisher/Impressions] "Impressions" is under differential privacy, but the membership "Publisher/Membership" \
+  [Publisher/Impressions] "Impressions" uses differential privacy, but the membership "Publisher/Membership" \
 has no budget for it
-    why: a table under differential privacy can be queried only once its owner has set a budget in the collaboration
-    fix: membership.add_privacy_budget("Budget", PrivacyBudget.differential_privacy(…))
+    why: a table that uses differential privacy can be queried only after its owner creates a privacy budget
+    fix: create one with membership.add_privacy_budget("Budget", PrivacyBudget.differential_privacy(…))
     error CleanRooms::DifferentialPrivacyHasBudget, see \
 https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html"""
 
@@ -90,7 +90,7 @@ def test_an_acknowledged_violation_is_told_as_information() -> None:
     )
 
     assert synthesize(stack) == [
-        'acknowledged CleanRooms::DifferentialPrivacyHasBudget: "Impressions" is under differential privacy, but the '
+        'acknowledged CleanRooms::DifferentialPrivacyHasBudget: "Impressions" uses differential privacy, but the '
         'membership "Publisher/Membership" has no budget for it (reason: the budget exists already)'
     ]
 
@@ -151,7 +151,7 @@ def test_the_plug_in_checks_l1s() -> None:
     assert '2 members of "Ads" can query: 111111111111 ("Publisher"), 222222222222 ("Advertiser")' in message
     assert "a collaboration has one member who can query" in message
     assert "https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html" in message
-    assert "Suggested fix: keep MemberAbility.QUERY on one of them" in message
+    assert "Suggested fix: assign MemberAbility.QUERY to only one of them" in message
     assert "CleanRooms::SingleQueryRunner" in message
 
 

@@ -15,7 +15,8 @@ const FIXES = {
   typescript: 'membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))',
   python: 'membership.add_privacy_budget("Budget", PrivacyBudget.differential_privacy(…))',
 };
-const MESSAGE = /Leave out the budget, and the synthesis ends with\n\n```text\n((?:(?!```)[\s\S])*)\n```/;
+const MESSAGE =
+  /If you leave out the privacy budget, synthesis fails with this error:\n\n```text\n((?:(?!```)[\s\S])*)\n```/;
 
 /**
  * Follows the README as a newcomer to Python would: pastes its app into a file and runs it, then leaves out the budget.

@@ -2,15 +2,15 @@ import { dotnetSdk } from './dotnet-sdk/gap.mjs';
 import { javaCdkLib } from './java-cdk-lib/gap.mjs';
 
 /**
- * Something that a registry lacks, and a folder with what stands in for it. Whether it is used is never asked of a
- * registry: it is, until somebody deletes it.
+ * Something that a registry lacks, and a folder with its replacement. The replacement is used until it is deleted in a
+ * commit. No registry is asked whether it is still needed.
  *
  * @typedef {object} Gap
  * @property {string} name of the folder
  * @property {string} lacks what is missing, and where
- * @property {string} standIn what is done instead
+ * @property {string} replacement what is done instead
  * @property {string} deleteWhen
- * @property {() => Promise<boolean>} isFilled whether that is so by now; `npm run verify:newest` asks
+ * @property {() => Promise<boolean>} isFilled whether this is the case now; `npm run verify:newest` asks
  */
 
 /** @type {Gap[]} */
@@ -19,9 +19,9 @@ export const GAPS = [javaCdkLib, dotnetSdk];
 /** @param {Gap[]} gaps */
 export function gapTable(gaps) {
   const rows = gaps.map(
-    ({ name, lacks, standIn, deleteWhen }) => `| [${name}](${name}) | ${lacks} | ${standIn} | ${deleteWhen} |`,
+    ({ name, lacks, replacement, deleteWhen }) => `| [${name}](${name}) | ${lacks} | ${replacement} | ${deleteWhen} |`,
   );
-  return ['| Folder | What is missing | What stands in | Delete it when |', '| --- | --- | --- | --- |', ...rows].join(
+  return ['| Folder | What is missing | Replacement | Delete it when |', '| --- | --- | --- | --- |', ...rows].join(
     '\n',
   );
 }

@@ -10,9 +10,9 @@ export const placeholdersAreDeclared = rule({
   catalogueIds: ['CR-TMPL-005'],
   subject: 'analysisTemplate',
   severity: 'error',
-  title: 'Every placeholder of a template is one of its parameters',
-  why: 'a query can give a value to declared parameters only',
-  fix: text`add an ${code('AnalysisParameter')} of this name to ${code('parameters')}`,
+  title: 'Every placeholder of an analysis template is a parameter',
+  why: 'a query can pass values only to declared parameters',
+  fix: text`add an ${code('AnalysisParameter')} with this name to ${code('parameters')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-sql-analysis-template.html',
     basis: 'inferred',
@@ -23,17 +23,18 @@ export const placeholdersAreDeclared = rule({
       return [];
     }
     const declared = itemsOf(template.parameters);
-    // Whether names are case-sensitive is not documented.
+    const parameters = declared.length === 0 ? 'no parameters' : `only the parameters ${quoted(declared)}`;
+    // Whether letter case counts is not documented.
     const isDeclared = (name: string) => declared.some((other) => other.toLowerCase() === name.toLowerCase());
     return placeholdersOf(sql)
       .filter((name) => !isDeclared(name))
       .map((name) => {
-        const meant = nearest(name, declared);
+        const suggestion = nearest(name, declared);
         const parameter = code`AnalysisParameter.varchar(${quoted([name])})`;
-        const addIt = text`add ${parameter}, or one of another type, to ${code('parameters')}`;
+        const addition = text`add ${parameter}, or a parameter of another type, to ${code('parameters')}`;
         return {
-          what: `the query of ${nameOf(template)} uses :${name}, but its parameters are ${quoted(declared)}`,
-          fix: meant ? text`write :${meant}, or ${addIt}` : addIt,
+          what: `the query of ${nameOf(template)} uses :${name}, but declares ${parameters}`,
+          fix: suggestion ? text`use :${suggestion}, or ${addition}` : addition,
           property: 'AnalysisParameters',
         };
       });

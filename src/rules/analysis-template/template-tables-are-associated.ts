@@ -12,8 +12,8 @@ export const templateTablesAreAssociated = rule({
   catalogueIds: ['CR-TMPL-010'],
   subject: 'analysisTemplate',
   severity: 'error',
-  title: 'Every table of a template is one of the collaboration',
-  why: 'a query calls a table by the name of its association, and fails if no member has associated one of this name',
+  title: 'Every table of an analysis template is associated with the collaboration',
+  why: 'a query refers to a table by the name of its association, and fails if there is no association with this name',
   fix: text`associate the table under this name with ${code('membership.associate')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTableAssociation.html',
@@ -27,17 +27,17 @@ export const templateTablesAreAssociated = rule({
       return [];
     }
     const query = `the query of ${nameOf(template)}`;
-    const tables = `the tables of ${nameOf(collaboration)} are ${quoted(names)}`;
+    const tables = names.length === 0 ? 'has no tables' : `has only the tables ${quoted(names)}`;
     const lowerCased = new Set(names.map((name) => name.toLowerCase()));
     return tablesOf(sql)
       .filter((table) => !lowerCased.has(table))
       .map((table) => {
-        const meant = nearest(table, names);
-        const associateIt = text`associate the table with ${code('membership.associate')} and
+        const suggestion = nearest(table, names);
+        const association = text`associate the table with ${code('membership.associate')} and
           ${code`associationName: ${quoted([table])}`}`;
         return {
-          what: `${query} reads ${quoted([table])}, but ${tables}`,
-          fix: meant ? text`read ${quoted([meant])}, or ${associateIt}` : associateIt,
+          what: `${query} reads ${quoted([table])}, but ${nameOf(collaboration)} ${tables}`,
+          fix: suggestion ? text`use ${quoted([suggestion])} instead, or ${association}` : association,
           property: 'Source',
         };
       });
@@ -46,9 +46,9 @@ export const templateTablesAreAssociated = rule({
 
 /** The names of all tables in a collaboration. They are known only if every member is part of this app. */
 function tableNamesIn(collaboration: CollaborationNode): readonly string[] | undefined {
-  const here = new Set(collaboration.memberships.map(({ env }) => participantIn(collaboration, env)));
-  const everyoneIsHere = isComplete(collaboration.members) && participants(collaboration).every((one) => here.has(one));
+  const present = new Set(collaboration.memberships.map(({ env }) => participantIn(collaboration, env)));
+  const allPresent = isComplete(collaboration.members) && participants(collaboration).every((one) => present.has(one));
   const tables = tableNodesOf(collaboration.memberships);
   const names = tables.flatMap((table) => knownValue(table.name) ?? []);
-  return everyoneIsHere && names.length === tables.length ? names : undefined;
+  return allPresent && names.length === tables.length ? names : undefined;
 }

@@ -11,9 +11,10 @@ export const templateTablesHaveCustomRule = rule({
   catalogueIds: ['CR-TMPL-013'],
   subject: 'analysisTemplate',
   severity: 'error',
-  title: 'Every table of a template has a custom rule',
-  why: 'an analysis template works with tables under a custom analysis rule only',
-  fix: text`give the table ${code('AnalysisRule.custom')}, or ask the same in a query of its own instead of a template`,
+  title: 'Every table of an analysis template has a custom analysis rule',
+  why: 'an analysis template supports only tables with a custom analysis rule',
+  fix: text`set ${code('analysisRule')} of the table to ${code('AnalysisRule.custom({ … })')}, or run the SQL as a query
+    instead of an analysis template`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-analysis-template.html',
     basis: 'documented',
@@ -35,7 +36,7 @@ export const templateTablesHaveCustomRule = rule({
       }
       return [
         {
-          what: `${query} reads ${quoted([name])}, whose analysis rule is of type ${quoted([knownValue(type)])}`,
+          what: `${query} reads ${quoted([name])}, which has an analysis rule of type ${quoted([knownValue(type)])}`,
           property: 'Source',
         },
       ];

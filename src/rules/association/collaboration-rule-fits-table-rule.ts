@@ -8,9 +8,9 @@ export const collaborationRuleFitsTableRule = rule({
   catalogueIds: ['CR-ASSOC-015'],
   subject: 'association',
   severity: 'error',
-  title: 'The collaboration analysis rule has the type of the rule of the table',
-  why: 'the collaboration analysis rule completes the rule of the table, and there is a kind of it for each type',
-  fix: text`make the association with ${code('membership.associate')}, which takes the type from the table`,
+  title: 'The collaboration analysis rule has the type of the analysis rule of its table',
+  why: 'the collaboration analysis rule extends the analysis rule of the table, and must have the same type',
+  fix: text`create the association with ${code('membership.associate')}, which uses the type of the table`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_ConfiguredTableAssociationAnalysisRuleCustom.html',
     basis: 'documented',
@@ -23,17 +23,17 @@ export const collaborationRuleFitsTableRule = rule({
       return [];
     }
     const wrong = [
-      differ(own.type, ofTable.type) ? `is of type ${quoted([knownValue(own.type)])}` : undefined,
-      differ(own.policy, ofTable.type) ? `holds a policy for ${quoted([knownValue(own.policy)])}` : undefined,
+      differ(own.type, ofTable.type) ? `type ${quoted([knownValue(own.type)])}` : undefined,
+      differ(own.policy, ofTable.type) ? `a policy of type ${quoted([knownValue(own.policy)])}` : undefined,
     ].filter((text) => text !== undefined);
     if (wrong.length === 0) {
       return [];
     }
-    const name = `the rule of the association ${nameOf(association)}`;
+    const subject = `the collaboration analysis rule of ${nameOf(association)}`;
     const type = quoted([knownValue(ofTable.type)]);
     return [
       {
-        what: `${name} ${wrong.join(' and ')}, but that of its table is of type ${type}`,
+        what: `${subject} has ${wrong.join(' and ')}, but the analysis rule of its table has type ${type}`,
         property: 'ConfiguredTableAssociationAnalysisRules',
       },
     ];

@@ -11,9 +11,10 @@ export const receiversCanReceive = rule({
   catalogueIds: ['CR-ASSOC-018'],
   subject: 'association',
   severity: 'error',
-  title: 'Every account that may receive results of a table can receive results in the collaboration',
-  why: 'a table can narrow down which members receive the results of queries on it, but not let others receive them',
-  fix: text`take the account out of ${code('resultReceivers')}, or give its member ${code('MemberAbility.RECEIVE_RESULTS')}`,
+  title: 'The result receivers of a table can receive results in the collaboration',
+  why: 'an association can restrict the members who receive results, but cannot add members who receive them',
+  fix: text`remove the account from ${code('resultReceivers')}, or assign ${code('MemberAbility.RECEIVE_RESULTS')} to
+    its member`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/add-collaboration-analysis-rule.html',
     basis: 'documented',
@@ -38,9 +39,9 @@ function problemOf(receiver: string, collaboration: CollaborationNode): string |
     if (!excludes(member.abilities, CAN_RECEIVE_RESULTS)) {
       return undefined;
     }
-    return `the member ${memberName(member)} is among the receivers, but cannot receive results in ${name}`;
+    return `the result receiver ${memberName(member)} cannot receive results in ${name}`;
   }
   return knowsEveryAccount(collaboration)
-    ? `${quoted([receiver])} is among the receivers, but is no member of ${name}`
+    ? `the result receiver ${quoted([receiver])} is not a member of ${name}`
     : undefined;
 }

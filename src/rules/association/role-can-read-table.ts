@@ -26,9 +26,10 @@ export const roleCanReadTable = rule({
   catalogueIds: ['CR-ASSOC-009'],
   subject: 'association',
   severity: 'error',
-  title: 'The role of an association may read the table',
-  why: 'Clean Rooms reads the table with this role, and queries fail if it may not',
-  fix: text`leave ${code('role')} out, so that the association makes a role that can read its table, or add the actions to a policy`,
+  title: 'The role of an association can read the table',
+  why: 'Clean Rooms reads the table with this role, and queries fail without these permissions',
+  fix: text`omit ${code('role')} so that the association creates a role that can read its table, or add the actions to a
+    policy of the role`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html',
     basis: 'documented',
@@ -41,13 +42,13 @@ export const roleCanReadTable = rule({
       return [];
     }
     const isMissing = (action: string) => is(allows(role.statements, action), false);
-    // Lake Formation provides access to the objects of a Glue table that it manages.
-    const governed = kind === 'glue' && !isMissing(LAKE_FORMATION);
-    const missing = (NEEDED[kind] ?? []).filter((one) => isMissing(one) && !(governed && OBJECTS.includes(one)));
+    // Lake Formation grants access to the objects of an AWS Glue table that it manages.
+    const managed = kind === 'glue' && !isMissing(LAKE_FORMATION);
+    const missing = (NEEDED[kind] ?? []).filter((one) => isMissing(one) && !(managed && OBJECTS.includes(one)));
     if (missing.length === 0) {
       return [];
     }
-    const names = `the role ${nameOf(role)} of ${nameOf(association)}`;
-    return [{ what: `${names} lacks ${quoted(missing)}`, property: 'RoleArn' }];
+    const subject = `the role ${nameOf(role)} of ${nameOf(association)}`;
+    return [{ what: `${subject} does not have permissions for ${quoted(missing)}`, property: 'RoleArn' }];
   },
 });

@@ -12,9 +12,10 @@ export const roleTrustsCleanRooms = rule({
   catalogueIds: ['CR-ASSOC-005', 'CR-ASSOC-024'],
   subject: 'association',
   severity: 'error',
-  title: 'Clean Rooms may assume the role of an association',
-  why: `Clean Rooms reads the table with this role, as ${CLEAN_ROOMS}`,
-  fix: text`create the role with ${code('new ServicePrincipal("cleanrooms.amazonaws.com")')} as ${code('assumedBy')}, or leave ${code('role')} out`,
+  title: 'Clean Rooms can assume the role of an association',
+  why: 'Clean Rooms assumes this role as cleanrooms.amazonaws.com to read the table',
+  fix: text`set ${code('assumedBy')} of the role to ${code('new ServicePrincipal("cleanrooms.amazonaws.com")')}, or omit
+    ${code('role')} so that the association creates one`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html',
     basis: 'documented',
@@ -34,7 +35,8 @@ export const roleTrustsCleanRooms = rule({
     const trusted = itemsOf(role.trust)
       .filter((statement) => is(allows(list([statement]), ASSUME), true))
       .flatMap(({ services }) => itemsOf(services));
-    const names = `the role ${nameOf(role)} of ${nameOf(association)}`;
-    return [{ what: `of all services, ${names} trusts ${quoted(trusted)}`, property: 'RoleArn' }];
+    const subject = `the role ${nameOf(role)} of ${nameOf(association)} cannot be assumed by ${CLEAN_ROOMS}`;
+    const allowed = trusted.length === 0 ? 'no service' : `only ${quoted(trusted)}`;
+    return [{ what: `${subject}: its trust policy allows ${allowed}`, property: 'RoleArn' }];
   },
 });

@@ -8,9 +8,9 @@ export const tableIsOfMembershipAccount = rule({
   catalogueIds: ['CR-TABLE-026'],
   subject: 'association',
   severity: 'error',
-  title: 'A table is associated through a membership of its own account and Region',
-  why: 'an account can only associate its own configured tables, in their Region, with its own memberships',
-  fix: 'associate the table through the membership of its account, or create it in the stack of this membership',
+  title: 'A table is associated with a membership of its own account and Region',
+  why: 'an account can associate only its own configured tables with its memberships, and only in the same Region',
+  fix: 'associate the table with a membership of its account and Region, or create it in the stack of the membership',
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTableAssociation.html',
     basis: 'inferred',
@@ -26,14 +26,14 @@ export const tableIsOfMembershipAccount = rule({
     const subject = `the ${owner.kind} ${nameOf(owner)}`;
     return [
       {
-        what: `the table ${nameOf(table)} is in ${place(table.env)}, but ${subject} in ${place(owner.env)}`,
+        what: `the table ${nameOf(table)} is in ${place(table.env)}, but ${subject} is in ${place(owner.env)}`,
         property: 'ConfiguredTableIdentifier',
       },
     ];
   },
 });
 
-/** A function that describes two environments so that they differ, if they certainly differ. */
+/** How to describe two places so that they differ, if they certainly do. */
 function distinguishing(a: Env, b: Env): ((env: Env) => string) | undefined {
   if (is(sameAccount(a, b), false)) {
     return (env) => `account ${knownValue(env.account)}`;

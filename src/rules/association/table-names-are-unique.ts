@@ -8,9 +8,9 @@ export const tableNamesAreUnique = rule({
   catalogueIds: ['CR-ASSOC-003'],
   subject: 'association',
   severity: 'error',
-  title: 'No two tables of a collaboration have one name',
-  why: 'queries call a table by its name alone, so no other table, intermediate table or ID mapping table may have it',
-  fix: text`give one of them another name, with ${code('associationName')} in ${code('membership.associate')}`,
+  title: 'Table names are unique in a collaboration',
+  why: 'queries refer to tables by name only, including intermediate tables and ID mapping tables',
+  fix: text`specify a different ${code('associationName')} in ${code('membership.associate')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-intermediate-table.html',
     basis: 'documented',
@@ -21,13 +21,13 @@ export const tableNamesAreUnique = rule({
       return [];
     }
     const namesakes = tablesNamed(name, association).filter(
-      // Of two associations, the later one is reported. Tables of other kinds are not evaluated, so the association is reported.
+      // Of two associations the later one is reported; tables of other kinds are not subjects, so their namesakes are.
       (table) => table.kind !== association.kind || table.order < association.order,
     );
     if (namesakes.length === 0) {
       return [];
     }
-    const others = namesakes.map((table) => `${quoted([knownValue(table.name)])} at ${table.path}`);
-    return [{ what: `the table name ${quoted([name])} is taken: ${others.join(', ')}`, property: 'Name' }];
+    const others = namesakes.map((table) => `${quoted([knownValue(table.name)])} at ${quoted([table.path])}`);
+    return [{ what: `the table name ${quoted([name])} is already in use: ${others.join(', ')}`, property: 'Name' }];
   },
 });

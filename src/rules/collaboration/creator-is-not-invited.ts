@@ -8,9 +8,10 @@ export const creatorIsNotInvited = rule({
   catalogueIds: ['CR-COLLAB-006'],
   subject: 'collaboration',
   severity: 'error',
-  title: 'The creator is not among the invited members',
-  why: 'the account that creates a collaboration is its member already; only others are invited',
-  fix: text`remove it from ${code('members')}, and say with ${code('creator')} what it may do and what it pays for`,
+  title: 'The creator is not one of the invited members',
+  why: 'the account that creates a collaboration is a member of it already; only other accounts can be invited',
+  fix: text`remove the account from ${code('members')}, and specify its abilities and payment responsibilities in
+    ${code('creator')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateCollaboration.html',
     basis: 'documented',
@@ -22,7 +23,7 @@ export const creatorIsNotInvited = rule({
     }
     return [
       {
-        what: `${nameOf(collaboration)} invites ${memberName(invited)}, the account that creates it`,
+        what: `${nameOf(collaboration)} invites ${memberName(invited)}, which is the account that creates it`,
         property: 'Members',
       },
     ];

@@ -8,9 +8,9 @@ export const membersAreDistinct = rule({
   catalogueIds: ['CR-COLLAB-007'],
   subject: 'collaboration',
   severity: 'error',
-  title: 'Every account is invited once',
-  why: 'an account is one member: the service finds a member of a collaboration by its account',
-  fix: text`merge them into one ${code('Member.account')} with the abilities and payments of all`,
+  title: 'An account is invited once',
+  why: 'the service identifies a member of a collaboration by its account',
+  fix: text`merge them into one ${code('Member.account')} with the abilities and payment responsibilities of all`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_DeleteMember.html',
     basis: 'inferred',
@@ -25,7 +25,7 @@ export const membersAreDistinct = rule({
       }
       return [
         {
-          what: `${members.length} members of ${nameOf(collaboration)} are one account: ${memberNames(members)}`,
+          what: `${members.length} members of ${nameOf(collaboration)} have the same account: ${memberNames(members)}`,
           property: 'Members',
         },
       ];

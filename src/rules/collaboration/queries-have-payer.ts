@@ -11,26 +11,28 @@ export const queriesHavePayer = rule({
   subject: 'collaboration',
   severity: 'error',
   title: 'A member pays for queries',
-  why: 'somebody pays for every query: the members that are named, or if nobody is, the one who can query',
-  fix: text`add ${code('Payment.QUERY_COMPUTE')} to ${code('paymentResponsibilities')} of one member, or say of no member whether it pays for queries`,
+  why: text`queries are paid for by the members who are responsible for them or, if none are specified, by the member
+    who can query`,
+  fix: text`add ${code('Payment.QUERY_COMPUTE')} to ${code('paymentResponsibilities')} of one member, or omit
+    ${code('paymentResponsibilities')} of all members`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_QueryComputePaymentConfig.html',
     basis: 'inferred',
   },
   check: (collaboration) => {
     const members = participants(collaboration);
-    const everyone =
+    const allKnown =
       isComplete(collaboration.members) && members.every(({ payments }) => payments.queryCompute.state !== 'unknown');
-    const refused = members.filter(({ payments }) => is(payments.queryCompute, false));
-    if (!everyone || refused.length === 0 || members.some(({ payments }) => is(payments.queryCompute, true))) {
+    const excluded = members.filter(({ payments }) => is(payments.queryCompute, false));
+    if (!allKnown || excluded.length === 0 || members.some(({ payments }) => is(payments.queryCompute, true))) {
       return [];
     }
-    const excludesRunner = refused.some(({ abilities }) => includes(abilities, CAN_QUERY));
+    const excludesRunner = excluded.some(({ abilities }) => includes(abilities, CAN_QUERY));
     return [
       {
-        what: text`nobody in ${nameOf(collaboration)} is to pay for queries: ${code('Payment.QUERY_COMPUTE')} is refused by
-          ${memberNames(refused)}`,
-        // The member who can query still pays by default, unless it is also excluded.
+        what: text`no member of ${nameOf(collaboration)} pays for queries; not responsible for
+          ${code('Payment.QUERY_COMPUTE')}: ${memberNames(excluded)}`,
+        // The one who can query still pays by default, unless it is excluded as well.
         severity: excludesRunner ? 'error' : 'warning',
       },
     ];

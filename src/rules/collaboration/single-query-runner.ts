@@ -11,8 +11,8 @@ export const singleQueryRunner = rule({
   subject: 'collaboration',
   severity: 'error',
   title: 'Exactly one member can query',
-  why: 'a collaboration has one member who can query, and it stays the one it was created with',
-  fix: text`give ${code('MemberAbility.QUERY')} to exactly one member`,
+  why: 'a collaboration has one member who can query, and this member cannot be changed after creation',
+  fix: text`assign ${code('MemberAbility.QUERY')} to exactly one member`,
   evidence: { url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html', basis: 'documented' },
   check: (collaboration) => {
     const members = participants(collaboration);
@@ -21,17 +21,18 @@ export const singleQueryRunner = rule({
       return [
         {
           what: `${runners.length} members of ${nameOf(collaboration)} can query: ${memberNames(runners)}`,
-          fix: text`keep ${code('MemberAbility.QUERY')} on one of them; ${code('MemberAbility.RECEIVE_RESULTS')} is enough to get results`,
+          fix: text`assign ${code('MemberAbility.QUERY')} to only one of them; ${code('MemberAbility.RECEIVE_RESULTS')}
+            is sufficient to receive results`,
           property: 'Members',
         },
       ];
     }
-    const everyone = isComplete(collaboration.members) && members.every((member) => isComplete(member.abilities));
-    if (runners.length === 0 && everyone) {
+    const allKnown = isComplete(collaboration.members) && members.every((member) => isComplete(member.abilities));
+    if (runners.length === 0 && allKnown) {
       return [
         {
           what: `no member of ${nameOf(collaboration)} can query: ${memberNames(members)}`,
-          // The glossary states only that there cannot be several. That there must be one is inferred.
+          // That one member must be able to query is inferred; the glossary only speaks of more than one.
           severity: 'warning',
           property: 'Members',
         },

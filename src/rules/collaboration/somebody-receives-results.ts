@@ -11,17 +11,17 @@ export const somebodyReceivesResults = rule({
   subject: 'collaboration',
   severity: 'error',
   title: 'At least one member can receive results',
-  why: 'what a query or a job gives is delivered only to members who can receive results',
-  fix: text`give ${code('MemberAbility.RECEIVE_RESULTS')} to at least one member, which may be the one who queries`,
+  why: 'the results of queries and jobs are delivered only to members who can receive results',
+  fix: text`assign ${code('MemberAbility.RECEIVE_RESULTS')} to at least one member, such as the member who can query`,
   evidence: { url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html', basis: 'inferred' },
   check: (collaboration) => {
     const members = participants(collaboration);
-    const analysed = members.some(
+    const canAnalyze = members.some(
       ({ abilities }) => includes(abilities, CAN_QUERY) || includes(abilities, CAN_RUN_JOB),
     );
-    const nobody =
+    const withoutReceiver =
       isComplete(collaboration.members) && members.every(({ abilities }) => excludes(abilities, CAN_RECEIVE_RESULTS));
-    if (!analysed || !nobody) {
+    if (!canAnalyze || !withoutReceiver) {
       return [];
     }
     return [

@@ -5,8 +5,8 @@ import { ANY_JOB, ANY_QUERY, DIRECT_JOB, DIRECT_QUERY, PYSPARK, SQL } from '../.
 import { allowedTemplates, allowedWildcards } from '../allowed-analyses';
 import { nameOf, quoted, rule } from '../rule';
 
-/** The analyses that a table with only one analysis method does not support. */
-const UNFIT = [
+/** What each analysis method does not support. */
+const UNSUPPORTED = [
   { method: DIRECT_QUERY, wildcard: ANY_JOB, format: PYSPARK },
   { method: DIRECT_JOB, wildcard: ANY_QUERY, format: SQL },
 ];
@@ -16,28 +16,30 @@ export const allowedAnalysesFitMethod = rule({
   catalogueIds: ['CR-CUSTOM-009'],
   subject: 'configuredTable',
   severity: 'warning',
-  title: 'The analysis method of a table fits the analyses that its custom rule allows',
-  why: 'the method "DIRECT_QUERY" is for SQL queries, "DIRECT_JOB" for PySpark jobs, and only "MULTIPLE" for both',
-  fix: text`set ${code('analysisMethod')} to ${code('AnalysisMethod.MULTIPLE')}, or no longer allow what the method excludes`,
+  title: 'The analysis method of a table supports the analyses that its custom analysis rule allows',
+  why: text`the method "DIRECT_QUERY" supports SQL queries, "DIRECT_JOB" supports PySpark jobs, and "MULTIPLE" supports
+    both`,
+  fix: text`set ${code('analysisMethod')} to ${code('AnalysisMethod.MULTIPLE')}, or allow only analyses that the method
+    supports`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTable.html',
     basis: 'inferred',
   },
   check: (table) => {
-    const unfit = UNFIT.find(({ method }) => is(table.analysisMethod, method));
-    if (!unfit) {
+    const unsupported = UNSUPPORTED.find(({ method }) => is(table.analysisMethod, method));
+    if (!unsupported) {
       return [];
     }
-    const wildcards = allowedWildcards(table).filter((wildcard) => wildcard === unfit.wildcard);
-    const templates = allowedTemplates(table).filter((template) => is(template.format, unfit.format));
+    const wildcards = allowedWildcards(table).filter((wildcard) => wildcard === unsupported.wildcard);
+    const templates = allowedTemplates(table).filter((template) => is(template.format, unsupported.format));
     if (wildcards.length + templates.length === 0) {
       return [];
     }
     const analyses = quoted([...wildcards, ...templates.map(label)]);
     return [
       {
-        what: `the custom rule of ${nameOf(table)} allows ${analyses}, but its analysis method is "${unfit.method}"`,
-        fix: text`set ${code('analysisMethod')} to ${code('AnalysisMethod.MULTIPLE')}, or no longer allow ${analyses}`,
+        what: `${nameOf(table)} allows ${analyses}, but its analysis method is "${unsupported.method}"`,
+        fix: text`set ${code('analysisMethod')} to ${code('AnalysisMethod.MULTIPLE')}, or do not allow ${analyses}`,
         property: 'AnalysisMethod',
       },
     ];

@@ -1,4 +1,5 @@
 import { collaborationOf } from '../../model/nodes';
+import { text } from '../../private/text';
 import { allowedTemplates } from '../allowed-analyses';
 import { nameOf, quoted, rule } from '../rule';
 
@@ -7,16 +8,17 @@ export const allowedTemplateIsOfCollaboration = rule({
   catalogueIds: ['CR-CUSTOM-006'],
   subject: 'configuredTable',
   severity: 'error',
-  title: 'A custom rule allows templates of collaborations in which its table takes part',
-  why: 'an analysis template exists in the collaboration of its membership only, and cannot be run elsewhere',
-  fix: 'create the template in the collaboration of the table, or associate the table in that of the template too',
+  title: 'A custom analysis rule allows analysis templates of the collaborations of its table',
+  why: 'an analysis template exists only in the collaboration of its membership and cannot be run in others',
+  fix: text`create the analysis template in the collaboration of the table, or also associate the table with the
+    collaboration of the analysis template`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/custom-allowed-analyses.html',
     basis: 'documented',
   },
   check: (table) => {
     const homes = table.associations.flatMap((association) => collaborationOf(association) ?? []);
-    // An association that refers to a resource outside the app can be in the collaboration of the template.
+    // An association that leads out of the app can lead to the template's collaboration.
     if (homes.length === 0 || homes.length < table.associations.length) {
       return [];
     }
@@ -26,10 +28,10 @@ export const allowedTemplateIsOfCollaboration = rule({
       if (!home || homes.includes(home)) {
         return [];
       }
-      const whose = `the template ${nameOf(template)} of the collaboration "${home.path}"`;
+      const source = `the analysis template ${nameOf(template)} of the collaboration ${quoted([home.path])}`;
       return [
         {
-          what: `${nameOf(table)} allows ${whose}, but is associated in ${own} only`,
+          what: `${nameOf(table)} allows ${source}, but is associated only with ${own}`,
           property: 'AnalysisRules',
         },
       ];

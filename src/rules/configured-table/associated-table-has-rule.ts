@@ -8,9 +8,9 @@ export const associatedTableHasRule = rule({
   catalogueIds: ['CR-TABLE-012'],
   subject: 'configuredTable',
   severity: 'error',
-  title: 'A table in a collaboration has an analysis rule',
-  why: 'a table without an analysis rule can be associated but not queried',
-  fix: text`give the table an ${code('analysisRule')}, for example ${code('AnalysisRule.custom({ … })')}`,
+  title: 'An associated table has an analysis rule',
+  why: 'a table without an analysis rule can be associated, but cannot be queried',
+  fix: text`set ${code('analysisRule')} of the table, for example to ${code('AnalysisRule.custom({ … })')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/analysis-rules.html',
     basis: 'documented',

@@ -1,7 +1,7 @@
 import { columnsOfRule } from '../../model/analysis-rule';
 import { itemsOf, knownValue } from '../../model/fact';
-import { label } from '../../model/nodes';
-import { rule, type Violation } from '../rule';
+import { text } from '../../private/text';
+import { nameOf, rule, type Violation } from '../rule';
 
 const LONGEST_ALLOWED = 128;
 const LONGEST_IN_RULE = 127;
@@ -15,8 +15,9 @@ export const columnNamesAreLowerCase = rule({
   subject: 'configuredTable',
   severity: 'error',
   title: 'Column names are in lower case',
-  why: 'Clean Rooms takes column names in lower case only, up to 128 characters, and up to 127 in an analysis rule',
-  fix: 'name the column with lower-case letters, digits and underscores; blanks and single hyphens only inside',
+  why: text`Clean Rooms accepts only lowercase column names, with up to 128 characters, or up to 127 characters in an
+    analysis rule`,
+  fix: 'use lowercase letters, digits and underscores; spaces and single hyphens are valid only inside a name',
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_ConfiguredTable.html',
     basis: 'documented',
@@ -28,11 +29,11 @@ export const columnNamesAreLowerCase = rule({
       { columns: table.allowedColumns, property: 'AllowedColumns', longest: LONGEST_ALLOWED },
       ...inRule.map(({ columns }) => ({ columns, property: 'AnalysisRules', longest: LONGEST_IN_RULE })),
     ];
-    // A name is reported once, even if it occurs several times.
+    // A name is reported once, however often it occurs.
     const violations = new Map<string, Violation>();
     for (const { columns, property, longest } of lists) {
       for (const column of itemsOf(columns).filter((name) => !violations.has(name))) {
-        const violation = judge(column, longest, label(table));
+        const violation = violationOf(column, longest, nameOf(table));
         if (violation) {
           violations.set(column, { ...violation, property });
         }
@@ -42,12 +43,12 @@ export const columnNamesAreLowerCase = rule({
   },
 });
 
-function judge(column: string, longest: number, table: string): Violation | undefined {
-  const subject = `the column ${JSON.stringify(column)} of "${table}"`;
+function violationOf(column: string, longest: number, table: string): Violation | undefined {
+  const subject = `the column ${JSON.stringify(column)} of ${table}`;
   if (column.length > longest) {
     return {
-      what: `${subject} has ${column.length} characters, more than ${longest}`,
-      fix: 'give the column a shorter name where its table is defined',
+      what: `${subject} has ${column.length} characters, but can have at most ${longest}`,
+      fix: 'rename the column in its data source',
     };
   }
   if (NAME.test(column)) {
@@ -55,7 +56,7 @@ function judge(column: string, longest: number, table: string): Violation | unde
   }
   const lower = column.toLowerCase();
   if (!NAME.test(lower)) {
-    return { what: `${subject} has a name that Clean Rooms does not take` };
+    return { what: `${JSON.stringify(column)} of ${table} is not a valid column name` };
   }
-  return { what: `${subject} is not in lower case`, fix: `write ${JSON.stringify(lower)} instead` };
+  return { what: `${subject} is not in lower case`, fix: `use ${JSON.stringify(lower)} instead` };
 }

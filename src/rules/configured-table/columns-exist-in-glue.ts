@@ -10,9 +10,9 @@ export const columnsExistInGlue = rule({
   catalogueIds: ['CR-TABLE-007'],
   subject: 'configuredTable',
   severity: 'error',
-  title: 'Allowed columns exist in the Glue table',
-  why: 'a configured table allows columns of the table behind it, partition keys included',
-  fix: 'allow columns of the Glue table only',
+  title: 'Allowed columns exist in the AWS Glue table',
+  why: 'a configured table can allow only columns of its AWS Glue table, including partition keys',
+  fix: text`specify only columns of the AWS Glue table in ${code('allowedColumns')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_ConfiguredTable.html',
     basis: 'inferred',
@@ -24,15 +24,16 @@ export const columnsExistInGlue = rule({
     }
     const allowed = itemsOf(table.allowedColumns);
     const existing = itemsOf(glueTable.columns);
-    const source = `the Glue table ${nameOf(glueTable)}`;
+    const source = `the AWS Glue table ${nameOf(glueTable)}`;
     return columnsOutside(allowed, existing).map((column) => {
       const name = JSON.stringify(column);
-      const meant = nearest(column, columnsOutside(existing, allowed));
-      const remedy = meant
-        ? text`name ${JSON.stringify(meant)} in ${code('allowedColumns')} instead`
-        : text`leave ${name} out of ${code('allowedColumns')}`;
+      const suggestion = nearest(column, columnsOutside(existing, allowed));
+      const remedy = suggestion
+        ? text`use ${JSON.stringify(suggestion)} in ${code('allowedColumns')} instead`
+        : text`remove ${name} from ${code('allowedColumns')}`;
       return {
-        what: `the column ${name} of ${nameOf(table)} is not among those of ${source}: ${columnNames(existing)}`,
+        what: text`the column ${name} of ${nameOf(table)} does not exist in ${source}, which has the columns
+          ${columnNames(existing)}`,
         fix: text`${remedy}, or add ${name} to ${source}`,
         property: 'AllowedColumns',
       };

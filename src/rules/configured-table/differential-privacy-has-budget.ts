@@ -3,16 +3,17 @@ import { isNot } from '../../model/fact';
 import { nodeOf } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { DIFFERENTIAL_PRIVACY } from '../../private/words';
-import { nameOf, rule } from '../rule';
+import { nameOf, quoted, rule } from '../rule';
 
 export const differentialPrivacyHasBudget = rule({
   id: 'DifferentialPrivacyHasBudget',
   catalogueIds: ['CR-CUSTOM-019'],
   subject: 'configuredTable',
   severity: 'error',
-  title: 'A membership that brings a table under differential privacy has a privacy budget',
-  why: 'a table under differential privacy can be queried only once its owner has set a budget in the collaboration',
-  fix: text`${code('membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))')}`,
+  title: 'A membership with a table that uses differential privacy has a privacy budget',
+  why: 'a table that uses differential privacy can be queried only after its owner creates a privacy budget',
+  fix: text`create one with
+    ${code('membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html',
     basis: 'documented',
@@ -26,7 +27,7 @@ export const differentialPrivacyHasBudget = rule({
       budgets.every((budget) => isNot(budget.type, DIFFERENTIAL_PRIVACY)),
     );
     return without.map(({ path }) => ({
-      what: `${nameOf(table)} is under differential privacy, but the membership "${path}" has no budget for it`,
+      what: `${nameOf(table)} uses differential privacy, but the membership ${quoted([path])} has no budget for it`,
     }));
   },
 });

@@ -10,9 +10,10 @@ export const differentialPrivacyNeedsS3 = rule({
   catalogueIds: ['CR-CUSTOM-018'],
   subject: 'configuredTable',
   severity: 'error',
-  title: 'A table under differential privacy has its data in Amazon S3',
-  why: 'differential privacy works on AWS Glue tables with data in Amazon S3 only',
-  fix: text`read from a Glue table with ${code('TableSource.glue(…)')}, or use ${code('OutputProtection.aggregationThreshold({ … })')}`,
+  title: 'A table that uses differential privacy has its data in Amazon S3',
+  why: 'differential privacy supports only AWS Glue tables with data in Amazon S3',
+  fix: text`read from an AWS Glue table with ${code('TableSource.glue(…)')}, or use
+    ${code('OutputProtection.aggregationThreshold({ … })')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-limitations.html',
     basis: 'documented',
@@ -24,7 +25,7 @@ export const differentialPrivacyNeedsS3 = rule({
     }
     return [
       {
-        what: `${nameOf(table)} is under differential privacy, but reads from ${source}`,
+        what: `${nameOf(table)} uses differential privacy, but has ${source} as its data source`,
         property: 'AnalysisRules',
       },
     ];

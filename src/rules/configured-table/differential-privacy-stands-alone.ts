@@ -8,9 +8,10 @@ export const differentialPrivacyStandsAlone = rule({
   catalogueIds: ['CR-CUSTOM-022'],
   subject: 'configuredTable',
   severity: 'error',
-  title: 'Differential privacy is combined with neither thresholds nor comparison controls',
-  why: 'Clean Rooms takes differential privacy alone, or thresholds with comparison controls',
-  fix: text`choose one: ${code('OutputProtection.differentialPrivacy(…)')} or ${code('OutputProtection.aggregationThreshold({ … })')}`,
+  title: 'Differential privacy is not combined with aggregation thresholds or comparison controls',
+  why: 'Clean Rooms accepts either differential privacy, or aggregation thresholds with comparison controls',
+  fix: text`use either ${code('OutputProtection.differentialPrivacy(…)')} or
+    ${code('OutputProtection.aggregationThreshold({ … })')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_AnalysisRuleCustom.html',
     basis: 'documented',
@@ -29,7 +30,7 @@ export const differentialPrivacyStandsAlone = rule({
     }
     return [
       {
-        what: `the custom rule of ${nameOf(table)} combines differential privacy with ${others.join(' and ')}`,
+        what: `the custom analysis rule of ${nameOf(table)} combines differential privacy with ${others.join(' and ')}`,
         property: 'AnalysisRules',
       },
     ];

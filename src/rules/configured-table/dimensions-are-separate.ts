@@ -8,9 +8,9 @@ export const dimensionsAreSeparate = rule({
   catalogueIds: ['CR-AGG-003'],
   subject: 'configuredTable',
   severity: 'error',
-  title: 'A dimension column is neither a join nor an aggregate column',
-  why: 'results show dimension columns as they are, which they never do with join and aggregate columns',
-  fix: 'keep the column in one of the lists',
+  title: 'A dimension column is neither a join column nor an aggregate column',
+  why: 'results contain the values of dimension columns, but never those of join and aggregate columns',
+  fix: 'keep the column in only one of the lists',
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/add-analysis-rule.html',
     basis: 'documented',
@@ -31,8 +31,8 @@ export const dimensionsAreSeparate = rule({
       }
       const others = join(lists, ' and ');
       return {
-        what: text`the dimension column ${JSON.stringify(column)} of ${nameOf(table)} is in ${others} as well`,
-        fix: text`leave ${JSON.stringify(column)} out of ${code('dimensionColumns')}, or out of ${others}`,
+        what: text`the dimension column ${JSON.stringify(column)} of ${nameOf(table)} is also in ${others}`,
+        fix: text`remove ${JSON.stringify(column)} from ${code('dimensionColumns')} or from ${others}`,
         property: 'AnalysisRules',
       };
     });

@@ -8,9 +8,9 @@ export const disallowedColumnsAreDistinct = rule({
   catalogueIds: ['CR-CUSTOM-011'],
   subject: 'configuredTable',
   severity: 'warning',
-  title: 'A custom rule disallows each output column once',
-  why: 'a repeated column keeps nothing more out of results; another column may have been meant',
-  fix: text`name each column in ${code('disallowedOutputColumns')} once`,
+  title: 'A custom analysis rule disallows each output column once',
+  why: 'a repeated column has no effect, and a different column might have been intended',
+  fix: text`specify each column in ${code('disallowedOutputColumns')} once`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/disallowed-output-columns.html',
     basis: 'inferred',
@@ -24,7 +24,8 @@ export const disallowedColumnsAreDistinct = rule({
     }
     return [
       {
-        what: `the custom rule of ${nameOf(table)} disallows ${quoted([...repeated])} in results more than once`,
+        what: text`the custom analysis rule of ${nameOf(table)} specifies ${quoted([...repeated])} more than once in
+          ${code('disallowedOutputColumns')}`,
         property: 'AnalysisRules',
       },
     ];

@@ -8,9 +8,9 @@ export const joinAndListColumnsAreSeparate = rule({
   catalogueIds: ['CR-LIST-002'],
   subject: 'configuredTable',
   severity: 'error',
-  title: 'A column is a join column or a list column, never both',
-  why: 'join columns match people without being shown, list columns are shown row by row; one column cannot be both',
-  fix: text`keep the column in ${code('joinColumns')} or in ${code('listColumns')}`,
+  title: 'A column is either a join column or a list column',
+  why: 'join columns match rows and are not part of the results, while list columns are',
+  fix: text`keep the column in either ${code('joinColumns')} or ${code('listColumns')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/analysis-rules-list.html',
     basis: 'documented',
@@ -23,7 +23,8 @@ export const joinAndListColumnsAreSeparate = rule({
     const both = itemsOf(list.joinColumns).filter((column) => includes(list.listColumns, column));
     return [...new Set(both)].map((column) => ({
       what: `the column ${JSON.stringify(column)} of ${nameOf(table)} is both a join column and a list column`,
-      fix: text`leave ${JSON.stringify(column)} out of ${code('listColumns')}, or out of ${code('joinColumns')} if results may show it`,
+      fix: text`remove ${JSON.stringify(column)} from ${code('listColumns')}, or from ${code('joinColumns')} if it can
+        be part of the results`,
       property: 'AnalysisRules',
     }));
   },

@@ -8,9 +8,10 @@ export const listRuleHasJoinColumn = rule({
   catalogueIds: ['CR-LIST-001'],
   subject: 'configuredTable',
   severity: 'error',
-  title: 'A list rule has a join column',
-  why: 'a list shows rows of the overlap with a table of the member who can query, so it needs a column to join on',
-  fix: text`add at least one column to ${code('joinColumns')} of ${code('AnalysisRule.list')}, for example the one that identifies a person`,
+  title: 'A list analysis rule has a join column',
+  why: 'a list analysis rule returns rows that match a table of the member who can query, which requires a join column',
+  fix: text`add at least one column to ${code('joinColumns')} of ${code('AnalysisRule.list')}, for example a user
+    identifier`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_AnalysisRuleList.html',
     basis: 'documented',
@@ -20,6 +21,6 @@ export const listRuleHasJoinColumn = rule({
     if (!list || !isComplete(list.joinColumns) || itemsOf(list.joinColumns).length > 0) {
       return [];
     }
-    return [{ what: `the list rule of ${nameOf(table)} has no join column`, property: 'AnalysisRules' }];
+    return [{ what: `the list analysis rule of ${nameOf(table)} has no join column`, property: 'AnalysisRules' }];
   },
 });

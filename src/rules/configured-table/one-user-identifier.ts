@@ -9,8 +9,8 @@ export const oneUserIdentifier = rule({
   subject: 'configuredTable',
   severity: 'error',
   title: 'Differential privacy has exactly one user identifier column',
-  why: 'differential privacy protects a user, and one column says who a user is',
-  fix: text`name one column, as ${code('OutputProtection.differentialPrivacy("user_id")')} does`,
+  why: 'differential privacy protects users, who are identified by one column',
+  fix: text`specify one column, as in ${code('OutputProtection.differentialPrivacy("user_id")')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_DifferentialPrivacyConfiguration.html',
     basis: 'documented',
@@ -29,7 +29,7 @@ export const oneUserIdentifier = rule({
     const count = columns.length === 0 ? 'no user identifier column' : many;
     return [
       {
-        what: `${nameOf(table)} is under differential privacy with ${count}`,
+        what: `${nameOf(table)} uses differential privacy with ${count}`,
         property: 'AnalysisRules',
       },
     ];

@@ -13,9 +13,10 @@ export const outputConstraintsAreValid = rule({
   catalogueIds: ['CR-AGG-007'],
   subject: 'configuredTable',
   severity: 'error',
-  title: 'An aggregation rule has output constraints, each of 2 to 100,000 different values',
-  why: 'rows that stand for too few different values are left out, and an aggregation rule has to say how few',
-  fix: text`use ${code('OutputConstraint.countDistinct')} with a whole number from ${LEAST} to ${MOST}`,
+  title: 'An aggregation analysis rule has output constraints, each with a minimum of 2 to 100,000 distinct values',
+  why: text`rows with fewer distinct values are removed from results, so an aggregation analysis rule must specify this
+    minimum`,
+  fix: text`use ${code('OutputConstraint.countDistinct')} with an integer from ${LEAST} to ${MOST}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_AggregationConstraint.html',
     basis: 'documented',
@@ -29,25 +30,26 @@ export const outputConstraintsAreValid = rule({
     if (constraints.length === 0 && isComplete(aggregation.outputConstraints)) {
       return [
         {
-          what: `the aggregation rule of ${nameOf(table)} has no output constraint`,
-          fix: text`add one to ${code('outputConstraints')}, for example ${code('OutputConstraint.countDistinct("user_id", 100)')}`,
+          what: `the aggregation analysis rule of ${nameOf(table)} has no output constraint`,
+          fix: text`add a constraint to ${code('outputConstraints')}, for example
+            ${code('OutputConstraint.countDistinct("user_id", 100)')}`,
           property: 'AnalysisRules',
         },
       ];
     }
-    return constraints.flatMap((constraint) => judge(constraint, label(table)));
+    return constraints.flatMap((constraint) => violationsOf(constraint, label(table)));
   },
 });
 
-function judge({ column, minimum, type }: OutputConstraintFacts, table: string): readonly Violation[] {
+function violationsOf({ column, minimum, type }: OutputConstraintFacts, table: string): readonly Violation[] {
   const on = column.state === 'known' ? ` on ${JSON.stringify(column.value)}` : '';
   const subject = `an output constraint${on} of "${table}"`;
   const least = knownValue(minimum);
-  const flaws = [
+  const problems = [
     ...(isNot(type, COUNT_DISTINCT) ? [`has the type ${JSON.stringify(knownValue(type))}`] : []),
     ...(least !== undefined && !isMinimum(least) ? [`has the minimum ${least}`] : []),
   ];
-  return flaws.map((flaw) => ({ what: `${subject} ${flaw}`, property: 'AnalysisRules' }));
+  return problems.map((problem) => ({ what: `${subject} ${problem}`, property: 'AnalysisRules' }));
 }
 
 function isMinimum(value: number): boolean {

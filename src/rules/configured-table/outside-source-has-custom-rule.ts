@@ -10,9 +10,10 @@ export const outsideSourceHasCustomRule = rule({
   catalogueIds: ['CR-TABLE-011'],
   subject: 'configuredTable',
   severity: 'error',
-  title: 'A table from outside of Amazon S3 has a custom rule',
-  why: 'aggregation and list rules are for Glue tables in Amazon S3; other sources support custom rules only',
-  fix: text`use ${code('AnalysisRule.custom')}, or read the data with ${code('TableSource.glue')} if they are in Amazon S3`,
+  title: 'A table with a data source other than Amazon S3 has a custom analysis rule',
+  why: 'aggregation and list analysis rules support only AWS Glue tables in Amazon S3',
+  fix: text`use ${code('AnalysisRule.custom')}, or read the data with ${code('TableSource.glue')} if it is in Amazon
+    S3`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/add-analysis-rule.html',
     basis: 'documented',
@@ -26,7 +27,8 @@ export const outsideSourceHasCustomRule = rule({
     }
     return [
       {
-        what: `${nameOf(table)} is a table of ${OUTSIDE_S3[kind]} with an analysis rule of type ${quoted([type])}`,
+        what: text`${nameOf(table)} has ${OUTSIDE_S3[kind]} as its data source, but an analysis rule of type
+          ${quoted([type])}`,
         property: 'AnalysisRules',
       },
     ];

@@ -25,8 +25,8 @@ export const ruleColumnsAreAllowed = rule({
   subject: 'configuredTable',
   severity: 'error',
   title: 'The columns of an analysis rule are allowed columns',
-  why: 'an analysis rule can only use columns that the configured table allows',
-  fix: text`add the column to ${code('allowedColumns')}, or leave it out of the rule`,
+  why: 'an analysis rule can use only the allowed columns of its configured table',
+  fix: text`add the column to ${code('allowedColumns')}, or remove it from the analysis rule`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTable.html',
     basis: 'inferred',
@@ -40,10 +40,10 @@ export const ruleColumnsAreAllowed = rule({
     return columnsOfRule(analysisRule).flatMap(({ property, columns }) =>
       columnsOutside(itemsOf(columns), allowed).map((column) => {
         const name = JSON.stringify(column);
-        const meant = nearest(column, allowed);
-        const remedy = meant ? `name ${JSON.stringify(meant)} instead` : 'leave it out of the rule';
+        const suggestion = nearest(column, allowed);
+        const remedy = suggestion ? `use ${JSON.stringify(suggestion)} instead` : 'remove it from the analysis rule';
         return {
-          what: `the ${ROLES[property]} ${name} is not among the allowed columns ${columnNames(allowed)}`,
+          what: `the ${ROLES[property]} ${name} is not one of the allowed columns ${columnNames(allowed)}`,
           fix: text`add ${name} to ${code('allowedColumns')}, or ${remedy}`,
           property: 'AnalysisRules',
         };

@@ -8,9 +8,9 @@ export const templatesOrWildcards = rule({
   catalogueIds: ['CR-CUSTOM-001'],
   subject: 'configuredTable',
   severity: 'error',
-  title: 'A custom rule allows either analysis templates or any analysis of some accounts',
-  why: 'Clean Rooms takes reviewed templates or trusted accounts in one rule, not both',
-  fix: text`choose either ${code('AllowedAnalyses.templates(…)')} or ${code('AllowedAnalyses.anyQueryFrom(…)')}`,
+  title: 'A custom analysis rule allows either analysis templates or any analysis of specific accounts',
+  why: 'a custom analysis rule can allow reviewed analysis templates or any analysis of trusted accounts, but not both',
+  fix: text`use either ${code('AllowedAnalyses.templates(…)')} or ${code('AllowedAnalyses.anyQueryFrom(…)')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/custom-allowed-analyses.html',
     basis: 'documented',
@@ -21,10 +21,10 @@ export const templatesOrWildcards = rule({
     if (wildcards.length === 0 || templates.length === 0) {
       return [];
     }
-    const both = `${quoted(wildcards)} together with the ${templates.length === 1 ? 'template' : 'templates'}`;
+    const both = `${quoted(wildcards)} and the analysis ${templates.length === 1 ? 'template' : 'templates'}`;
     return [
       {
-        what: `the custom rule of ${nameOf(table)} allows ${both} ${quoted(templates)}`,
+        what: `the custom analysis rule of ${nameOf(table)} allows ${both} ${quoted(templates)}`,
         property: 'AnalysisRules',
       },
     ];

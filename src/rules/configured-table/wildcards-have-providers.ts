@@ -10,9 +10,10 @@ export const wildcardsHaveProviders = rule({
   catalogueIds: ['CR-CUSTOM-002'],
   subject: 'configuredTable',
   severity: 'error',
-  title: 'A custom rule that allows any analysis names the accounts whose analyses it allows',
-  why: 'any analysis is allowed to named accounts only, never to everyone',
-  fix: text`pass the accounts to ${code('AllowedAnalyses.anyQueryFrom(…)')} or ${code('AllowedAnalyses.anyJobFrom(…)')}`,
+  title: 'A custom analysis rule that allows any analysis specifies the allowed accounts',
+  why: 'any analysis can be allowed only for specific accounts',
+  fix: text`pass the accounts to ${code('AllowedAnalyses.anyQueryFrom(…)')} or
+    ${code('AllowedAnalyses.anyJobFrom(…)')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_AnalysisRuleCustom.html',
     basis: 'documented',
@@ -28,8 +29,9 @@ export const wildcardsHaveProviders = rule({
     }
     return [
       {
-        what: `the custom rule of ${nameOf(table)} allows ${quoted(wildcards)}, but names no account`,
-        // The page does not state this for jobs.
+        what: text`the custom analysis rule of ${nameOf(table)} allows ${quoted(wildcards)}, but does not specify an
+          account`,
+        // The page does not document this for jobs.
         severity: wildcards.includes(ANY_QUERY) ? 'error' : 'warning',
         property: 'AnalysisRules',
       },

@@ -11,8 +11,9 @@ export const accountIsInvited = rule({
   subject: 'membership',
   severity: 'error',
   title: 'The account of a membership is a member of the collaboration',
-  why: 'only the creator of a collaboration and the accounts that it invites can join it',
-  fix: text`invite the account with ${code('Member.account')} in the collaboration, or move the membership to the stack of a member`,
+  why: 'only the account that creates a collaboration and the accounts that it invites can join it',
+  fix: text`invite the account with ${code('Member.account')} in the collaboration, or move the membership to a stack in
+    the account of a member`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-membership.html',
     basis: 'inferred',
@@ -26,9 +27,8 @@ export const accountIsInvited = rule({
     if (!knowsEveryAccount(collaboration)) {
       return [];
     }
-    const who = `${nameOf(membership)} is in account ${account}`;
-    return [
-      { what: `${who}, which is no member of ${nameOf(collaboration)}: ${memberNames(participants(collaboration))}` },
-    ];
+    const subject = `${nameOf(membership)} is in account ${account}`;
+    const members = memberNames(participants(collaboration));
+    return [{ what: `${subject}, which is not a member of ${nameOf(collaboration)}; its members are ${members}` }];
   },
 });

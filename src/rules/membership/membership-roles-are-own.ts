@@ -1,7 +1,8 @@
 import { envOfArn } from '../../model/env';
 import { differ, type Fact, knownValue, UNKNOWN } from '../../model/fact';
 import type { Link, MembershipNode, RoleNode } from '../../model/nodes';
-import { nameOf, rule, type Violation } from '../rule';
+import { code, text } from '../../private/text';
+import { nameOf, quoted, rule, type Violation } from '../rule';
 
 export const membershipRolesAreOwn = rule({
   id: 'MembershipRolesAreOwn',
@@ -9,8 +10,8 @@ export const membershipRolesAreOwn = rule({
   subject: 'membership',
   severity: 'error',
   title: 'The roles of a membership belong to its account',
-  why: 'a role can only be passed to a service within its own account',
-  fix: 'pass a role of the account of the membership, or none, so that one is made',
+  why: 'a role can be passed to a service only within its own account',
+  fix: text`specify a role in the account of the membership, or omit ${code('role')} so that one is created`,
   evidence: {
     url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
     basis: 'inferred',
@@ -29,7 +30,7 @@ function foreignRole(membership: MembershipNode, role: Link<RoleNode>, property:
   }
   const name = role.to === 'node' ? role.node.path : knownValue(role.text);
   const where = `${nameOf(membership)} is in account ${knownValue(own)}`;
-  return [{ what: `${where}, but its role "${name}" is in ${knownValue(account)}`, property }];
+  return [{ what: `${where}, but its role ${quoted([name])} is in account ${knownValue(account)}`, property }];
 }
 
 function accountOf(role: Link<RoleNode>): Fact<string> {

@@ -1,7 +1,7 @@
 import { sameAccount } from '../../model/env';
 import { is } from '../../model/fact';
 import { nodeOf } from '../../model/nodes';
-import { nameOf, rule } from '../rule';
+import { nameOf, quoted, rule } from '../rule';
 
 export const oneMembershipPerAccount = rule({
   id: 'OneMembershipPerAccount',
@@ -9,8 +9,8 @@ export const oneMembershipPerAccount = rule({
   subject: 'membership',
   severity: 'error',
   title: 'An account joins a collaboration once',
-  why: 'joining creates the membership of an account, which has one at most in a collaboration',
-  fix: 'keep one membership, and let other stacks refer to it',
+  why: 'an account can have only one membership in a collaboration',
+  fix: 'keep one membership, and refer to it from other stacks',
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-membership.html',
     basis: 'inferred',
@@ -23,7 +23,9 @@ export const oneMembershipPerAccount = rule({
     if (!collaboration || !first) {
       return [];
     }
-    const again = `"${membership.path}" joins ${nameOf(collaboration)} again`;
-    return [{ what: `${again} after "${first.path}" of the same account`, property: 'CollaborationIdentifier' }];
+    const subject = `${quoted([membership.path])} joins ${nameOf(collaboration)}`;
+    return [
+      { what: `${subject} with the same account as ${quoted([first.path])}`, property: 'CollaborationIdentifier' },
+    ];
   },
 });

@@ -12,9 +12,11 @@ export const onlyPayerAccepts = rule({
   catalogueIds: ['CR-MEMB-011'],
   subject: 'membership',
   severity: 'error',
-  title: 'A membership accepts no cost that the collaboration gives to others',
-  why: 'who pays is agreed in the collaboration; the service refuses a member that accepts what it does not pay for',
-  fix: text`leave ${code('acceptedPayments')} out, so that the membership accepts what the collaboration says`,
+  title: 'A membership accepts only the payment responsibilities of its member',
+  why: text`payment responsibilities are set in the collaboration; the service rejects a membership that accepts any
+    others`,
+  fix: text`omit ${code('acceptedPayments')}, so that the membership accepts the payment responsibilities of its
+    member`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MembershipQueryComputePaymentConfig.html',
     basis: 'documented',
@@ -25,17 +27,18 @@ export const onlyPayerAccepts = rule({
       return [];
     }
     const { collaboration, member } = participation;
-    const needless = ALL_COSTS.filter(
+    const unassigned = ALL_COSTS.filter(
       (cost) => is(membership.acceptedPayments[cost], true) && is(paysFor(collaboration, member, cost), false),
     );
-    if (needless.length === 0) {
+    if (unassigned.length === 0) {
       return [];
     }
-    const what = text`${nameOf(membership)} accepts ${paymentNames(needless)}`;
+    const what = text`${nameOf(membership)} accepts ${paymentNames(unassigned)}`;
     return [
       {
-        what: text`${what}, for which ${memberName(member)} does not pay in ${nameOf(collaboration)}`,
-        fix: text`remove ${paymentNames(needless)} from ${code('acceptedPayments')}, or add it to ${code('paymentResponsibilities')} of the member in the collaboration`,
+        what: text`${what}, for which ${memberName(member)} is not responsible in ${nameOf(collaboration)}`,
+        fix: text`remove ${paymentNames(unassigned)} from ${code('acceptedPayments')}, or add the same to
+          ${code('paymentResponsibilities')} of the member in the collaboration`,
         property: 'PaymentConfiguration',
       },
     ];

@@ -13,9 +13,10 @@ export const payerAccepts = rule({
   catalogueIds: ['CR-MEMB-010', 'CR-MEMB-012', 'CR-MEMB-013', 'CR-ML-026'],
   subject: 'membership',
   severity: 'error',
-  title: 'A membership accepts the costs that the collaboration gives it',
-  why: 'a member that pays has to accept it when it joins, and cannot join while it refuses',
-  fix: text`leave ${code('acceptedPayments')} out, so that the membership accepts what the collaboration says`,
+  title: 'A membership accepts the payment responsibilities of its member',
+  why: 'a member who is responsible for a cost must accept it to join the collaboration',
+  fix: text`omit ${code('acceptedPayments')}, so that the membership accepts the payment responsibilities of its
+    member`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MembershipQueryComputePaymentConfig.html',
     basis: 'documented',
@@ -27,23 +28,24 @@ export const payerAccepts = rule({
     }
     const { collaboration, member } = participation;
     const { acceptedPayments } = membership;
-    // Only the member who can query can omit the payment configuration.
+    // Only the member who can query can omit all payments.
     const mustState =
       excludes(member.abilities, CAN_QUERY) || ALL_COSTS.some((cost) => !isAbsent(acceptedPayments[cost]));
-    const open = ALL_COSTS.filter((cost) => {
+    const notAccepted = ALL_COSTS.filter((cost) => {
       if (is(acceptedPayments[cost], false)) {
         return is(paysFor(collaboration, member, cost), true);
       }
       return isAbsent(acceptedPayments[cost]) && mustState && is(member.payments[cost], true);
     });
-    if (open.length === 0) {
+    if (notAccepted.length === 0) {
       return [];
     }
-    const who = text`${memberName(member)} pays for ${paymentNames(open)} in ${nameOf(collaboration)}`;
+    const who = text`${memberName(member)} is responsible for ${paymentNames(notAccepted)} in ${nameOf(collaboration)}`;
     return [
       {
-        what: text`${who}, but ${nameOf(membership)} does not accept it`,
-        fix: text`add ${paymentNames(open)} to ${code('acceptedPayments')}, or leave ${code('acceptedPayments')} out to accept what the collaboration says`,
+        what: text`${who}, which ${nameOf(membership)} does not accept`,
+        fix: text`add ${paymentNames(notAccepted)} to ${code('acceptedPayments')}, or omit ${code('acceptedPayments')}
+          to accept all payment responsibilities of the member`,
         property: 'PaymentConfiguration',
       },
     ];

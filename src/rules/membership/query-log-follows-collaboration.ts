@@ -8,9 +8,10 @@ export const queryLogFollowsCollaboration = rule({
   catalogueIds: ['CR-MEMB-015'],
   subject: 'membership',
   severity: 'warning',
-  title: 'A membership logs queries only if the collaboration lets it',
-  why: 'members can only have the logs that the creator has turned on for the collaboration, so there would be none',
-  fix: text`set ${code('queryLogging')} of the collaboration to true, which replaces it, or leave ${code('queryLogging')} out of the membership`,
+  title: 'A membership logs queries only if the collaboration supports query logging',
+  why: 'a member can turn on query logging only if it is turned on for the collaboration',
+  fix: text`turn on ${code('queryLogging')} of the collaboration, which replaces the collaboration, or remove
+    ${code('queryLogging')} from the membership`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-membership.html',
     basis: 'inferred',
@@ -22,7 +23,7 @@ export const queryLogFollowsCollaboration = rule({
     }
     return [
       {
-        what: `${nameOf(membership)} logs queries, but ${nameOf(collaboration)} has query logging turned off`,
+        what: `${nameOf(membership)} has query logging turned on, but ${nameOf(collaboration)} has it turned off`,
         property: 'QueryLogStatus',
       },
     ];

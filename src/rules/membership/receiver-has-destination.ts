@@ -10,9 +10,9 @@ export const receiverHasDestination = rule({
   catalogueIds: ['CR-MEMB-004'],
   subject: 'membership',
   severity: 'error',
-  title: "A member who receives results of another member's queries says where they go",
-  why: 'a member who receives results but cannot query never names a destination with a query, so its membership has to',
-  fix: text`pass ${code('ResultOutput.s3(bucket)')} as ${code('resultOutput')} of the membership`,
+  title: "A member who receives results of another member's queries has a result destination",
+  why: 'a member who cannot query cannot specify a destination in a query, so its membership must specify one',
+  fix: text`set ${code('resultOutput')} of the membership to ${code('ResultOutput.s3(bucket)')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-membership.html',
     basis: 'documented',
@@ -26,10 +26,10 @@ export const receiverHasDestination = rule({
     if (!includes(member.abilities, CAN_RECEIVE_RESULTS) || !excludes(member.abilities, CAN_QUERY)) {
       return [];
     }
-    const who = `${memberName(member)} receives results in ${nameOf(collaboration)} without querying`;
+    const who = `${memberName(member)} can receive results in ${nameOf(collaboration)} but cannot query`;
     return [
       {
-        what: `${who}, and ${nameOf(membership)} has no destination for them`,
+        what: `${who}, and ${nameOf(membership)} has no result destination`,
         property: 'DefaultResultConfiguration',
       },
     ];

@@ -10,9 +10,10 @@ export const receiverHasRole = rule({
   catalogueIds: ['CR-MEMB-005'],
   subject: 'membership',
   severity: 'error',
-  title: "A member who receives results of another member's queries has a role that writes them",
-  why: 'Clean Rooms writes results with a role of the receiver; only a receiver who queries by itself can do without',
-  fix: text`use ${code('Membership')} with ${code('ResultOutput.s3(bucket)')} as ${code('resultOutput')}, which makes the role, or add ${code('roleArn')} to the configuration`,
+  title: "A member who receives results of another member's queries has a role to write them",
+  why: 'Clean Rooms writes results with a role of the receiver, which is optional only for the member who can query',
+  fix: text`set ${code('resultOutput')} of ${code('Membership')} to ${code('ResultOutput.s3(bucket)')}, which creates
+    the role, or add ${code('roleArn')} to the result configuration`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html',
     basis: 'documented',
@@ -26,10 +27,10 @@ export const receiverHasRole = rule({
     if (!includes(member.abilities, CAN_RECEIVE_RESULTS) || !excludes(member.abilities, CAN_QUERY)) {
       return [];
     }
-    const who = `${memberName(member)} receives results in ${nameOf(collaboration)} without querying`;
+    const who = `${memberName(member)} can receive results in ${nameOf(collaboration)} but cannot query`;
     return [
       {
-        what: `${who}, and ${nameOf(membership)} names no role that writes them`,
+        what: `${who}, and ${nameOf(membership)} has no role to write the results`,
         property: 'DefaultResultConfiguration',
       },
     ];

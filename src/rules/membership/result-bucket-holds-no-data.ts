@@ -16,9 +16,9 @@ export const resultBucketHoldsNoData = rule({
   catalogueIds: ['CR-MEMB-019'],
   subject: 'membership',
   severity: 'error',
-  title: 'Results go to a bucket that holds no data of the collaboration',
-  why: 'the bucket of results must not be the bucket of any data source, not even with another key prefix',
-  fix: text`pass ${code('ResultOutput.s3')} a bucket of its own`,
+  title: 'The result bucket does not contain data of the collaboration',
+  why: 'the result bucket must not be the bucket of a data source, even with a different key prefix',
+  fix: text`pass a separate bucket to ${code('ResultOutput.s3')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/receive-results.html',
     basis: 'documented',
@@ -33,17 +33,17 @@ export const resultBucketHoldsNoData = rule({
     if (tables.length === 0) {
       return [];
     }
-    const results = `the results of ${nameOf(membership)} go to the bucket ${quoted([bucketName(bucket)])}`;
+    const results = `the results of ${nameOf(membership)} are written to the bucket ${quoted([bucketName(bucket)])}`;
     return [
       {
-        what: `${results}, which holds the data of ${quoted(tables.map(label))}`,
+        what: `${results}, which contains the data of ${quoted(tables.map(label))}`,
         property: 'DefaultResultConfiguration',
       },
     ];
   },
 });
 
-/** The bucket of an AWS Glue table, if it is part of the app. */
+/** The data bucket of an AWS Glue table, if the app defines it. */
 function dataBucket(association: AssociationNode): Link<BucketNode> {
   const table = nodeOf(association.table);
   return (table && nodeOf(table.glueTable)?.dataBucket) ?? OUTSIDE;

@@ -10,9 +10,10 @@ export const resultsNeedReceiving = rule({
   catalogueIds: ['CR-MEMB-007'],
   subject: 'membership',
   severity: 'warning',
-  title: 'Only a member who can receive results says where they go',
-  why: 'the destination of results is a setting of members who can receive them; for any other it has no use',
-  fix: text`add ${code('MemberAbility.RECEIVE_RESULTS')} to the member in the collaboration, or leave ${code('resultOutput')} out of the membership`,
+  title: 'Only a member who can receive results has a result destination',
+  why: 'a result destination has no effect for a member who cannot receive results',
+  fix: text`add ${code('MemberAbility.RECEIVE_RESULTS')} to the abilities of the member in the collaboration, or remove
+    ${code('resultOutput')} from the membership`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateMembership.html',
     basis: 'inferred',
@@ -29,7 +30,7 @@ export const resultsNeedReceiving = rule({
     const who = `${memberName(member)} cannot receive results in ${nameOf(collaboration)}`;
     return [
       {
-        what: `${who}, but ${nameOf(membership)} has a destination for them`,
+        what: `${who}, but ${nameOf(membership)} has a result destination`,
         property: 'DefaultResultConfiguration',
       },
     ];

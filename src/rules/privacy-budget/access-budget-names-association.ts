@@ -12,19 +12,19 @@ export const accessBudgetNamesAssociation = rule({
   catalogueIds: ['CR-BUDGET-011'],
   subject: 'privacyBudget',
   severity: 'error',
-  title: 'An access budget is for a table of a collaboration',
-  why: 'an access budget limits a table in one collaboration: an association or an intermediate table, by its ARN',
-  fix: text`pass the association to ${code('PrivacyBudget.access')}, which names its ARN`,
+  title: 'An access budget applies to a table of a collaboration',
+  why: 'an access budget limits access to an association or an intermediate table, which is specified by its ARN',
+  fix: text`pass the association to ${code('PrivacyBudget.access')}, which uses its ARN`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_AccessBudgetsPrivacyTemplateParametersInput.html',
     basis: 'documented',
   },
   check: (budget) => {
-    const named = is(budget.type, ACCESS_BUDGET) && wrongResource(budget.resource);
-    if (!named) {
+    const wrong = is(budget.type, ACCESS_BUDGET) && wrongResource(budget.resource);
+    if (!wrong) {
       return [];
     }
-    return [{ what: `the access budget ${nameOf(budget)} names ${named}`, property: 'Parameters.ResourceArn' }];
+    return [{ what: `the access budget ${nameOf(budget)} refers to ${wrong}`, property: 'Parameters.ResourceArn' }];
   },
 });
 

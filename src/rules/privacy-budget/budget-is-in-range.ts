@@ -12,9 +12,10 @@ export const budgetIsInRange = rule({
   catalogueIds: ['CR-BUDGET-002', 'CR-BUDGET-003'],
   subject: 'privacyBudget',
   severity: 'error',
-  title: 'Epsilon is an integer of 1 to 20, and the noise per query one of 10 to 100',
-  why: 'Clean Rooms takes no other values',
-  fix: text`choose ${code('epsilon')} of 1 to 20 and ${code('usersNoisePerQuery')} of 10 to 100 in ${code('PrivacyBudget.differentialPrivacy')}`,
+  title: 'Epsilon is an integer from 1 to 20, and the noise per query an integer from 10 to 100',
+  why: 'Clean Rooms accepts only values in these ranges',
+  fix: text`set ${code('epsilon')} to an integer from 1 to 20 and ${code('usersNoisePerQuery')} to an integer from 10 to
+    100 in ${code('PrivacyBudget.differentialPrivacy')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_DifferentialPrivacyTemplateParametersInput.html',
     basis: 'documented',
@@ -25,10 +26,10 @@ export const budgetIsInRange = rule({
       if (value === undefined || (Number.isInteger(value) && value >= minimum && value <= maximum)) {
         return [];
       }
-      const range = `an integer of ${minimum} to ${maximum}`;
+      const range = `an integer from ${minimum} to ${maximum}`;
       return [
         {
-          what: text`${code(parameter)} of the budget ${nameOf(budget)} is ${value}, which is not ${range}`,
+          what: text`${code(parameter)} of the privacy budget ${nameOf(budget)} is ${value}, but must be ${range}`,
           fix: text`set ${code(parameter)} to ${range}`,
           property: 'Parameters',
         },

@@ -9,9 +9,10 @@ export const budgetParametersFitType = rule({
   catalogueIds: ['CR-BUDGET-001'],
   subject: 'privacyBudget',
   severity: 'error',
-  title: 'A privacy budget has the parameters of its type, and no others',
-  why: 'a differential privacy budget is told by epsilon and noise, an access budget by a table and its limits',
-  fix: text`make the budget with ${code('PrivacyBudget.differentialPrivacy')} or ${code('PrivacyBudget.access')}, which set what belongs to it`,
+  title: 'A privacy budget has the parameters of its type and no others',
+  why: 'a differential privacy budget is defined by epsilon and noise, an access budget by a table and its limits',
+  fix: text`create the budget with ${code('PrivacyBudget.differentialPrivacy')} or ${code('PrivacyBudget.access')},
+    which set the parameters of their type`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_PrivacyBudgetTemplateParametersInput.html',
     basis: 'documented',
@@ -23,17 +24,17 @@ export const budgetParametersFitType = rule({
     }
     const parameters = parametersOf(budget);
     const missing = parameters.filter((parameter) => parameter.of === type && parameter.state === 'absent');
-    const foreign = parameters.filter((parameter) => parameter.of !== type && parameter.state === 'known');
-    if (missing.length + foreign.length === 0) {
+    const unexpected = parameters.filter((parameter) => parameter.of !== type && parameter.state === 'known');
+    if (missing.length + unexpected.length === 0) {
       return [];
     }
     const problems = [
-      ...(missing.length > 0 ? [text`lacks ${names(missing)}`] : []),
-      ...(foreign.length > 0 ? [text`has ${names(foreign)}`] : []),
+      ...(missing.length > 0 ? [text`is missing ${names(missing)}`] : []),
+      ...(unexpected.length > 0 ? [text`has ${names(unexpected)}`] : []),
     ];
     return [
       {
-        what: text`the budget ${nameOf(budget)} is of type ${quoted([type])}, but ${join(problems, ' and ')}`,
+        what: text`the privacy budget ${nameOf(budget)} is of type ${quoted([type])}, but ${join(problems, ' and ')}`,
         property: 'Parameters',
       },
     ];

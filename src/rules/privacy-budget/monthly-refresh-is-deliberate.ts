@@ -8,9 +8,9 @@ export const monthlyRefreshIsDeliberate = rule({
   catalogueIds: ['CR-BUDGET-007'],
   subject: 'privacyBudget',
   severity: 'warning',
-  title: 'A differential privacy budget is refilled each month only if the data are replaced as well',
-  why: 'rows that are queried again after each refresh give away more each month, without a limit',
-  fix: text`leave ${code('refresh')} out; if new rows replace the old ones each month, acknowledge the warning`,
+  title: 'A differential privacy budget is refreshed each month only if the data is replaced as well',
+  why: 'data that is queried again after each refresh reveals more each month, without a limit',
+  fix: text`remove ${code('refresh')} or, if the data is replaced each month, acknowledge this warning`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreatePrivacyBudgetTemplate.html',
     basis: 'documented',
@@ -19,7 +19,7 @@ export const monthlyRefreshIsDeliberate = rule({
     if (!is(budget.type, DIFFERENTIAL_PRIVACY) || !is(budget.autoRefresh, CALENDAR_MONTH)) {
       return [];
     }
-    const name = `the differential privacy budget ${nameOf(budget)}`;
-    return [{ what: `${name} is refilled each month (${quoted([CALENDAR_MONTH])})`, property: 'AutoRefresh' }];
+    const subject = `the differential privacy budget ${nameOf(budget)}`;
+    return [{ what: `${subject} is refreshed each month (${quoted([CALENDAR_MONTH])})`, property: 'AutoRefresh' }];
   },
 });

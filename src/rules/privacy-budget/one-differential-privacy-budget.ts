@@ -2,7 +2,7 @@ import { is } from '../../model/fact';
 import { collaborationOf, nodeOf, type PrivacyBudgetNode } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { DIFFERENTIAL_PRIVACY } from '../../private/words';
-import { nameOf, rule } from '../rule';
+import { nameOf, quoted, rule } from '../rule';
 
 export const oneDifferentialPrivacyBudget = rule({
   id: 'OneDifferentialPrivacyBudget',
@@ -10,8 +10,9 @@ export const oneDifferentialPrivacyBudget = rule({
   subject: 'privacyBudget',
   severity: 'error',
   title: 'A collaboration has one differential privacy budget',
-  why: 'one budget counts what is learned from all tables under differential privacy',
-  fix: text`keep one budget, with an ${code('epsilon')} and a noise that suit all protected tables of the member`,
+  why: 'one privacy budget limits what queries reveal about all tables that use differential privacy',
+  fix: text`keep one privacy budget, with ${code('epsilon')} and ${code('usersNoisePerQuery')} suitable for all tables
+    of the member that use differential privacy`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreatePrivacyBudgetTemplate.html',
     basis: 'documented',
@@ -25,20 +26,20 @@ export const oneDifferentialPrivacyBudget = rule({
       budgets.find((other) => other.order < budget.order && is(other.type, DIFFERENTIAL_PRIVACY));
     const own = earlier(membership.budgets);
     if (own) {
-      const name = `the membership ${nameOf(membership)}`;
-      return [{ what: `${name} has a differential privacy budget already, at ${own.path}` }];
+      const subject = `the membership ${nameOf(membership)}`;
+      return [{ what: `${subject} already has a differential privacy budget: ${quoted([own.path])}` }];
     }
     const collaboration = collaborationOf(budget);
-    const foreign = collaboration && earlier(collaboration.memberships.flatMap(({ budgets }) => budgets));
-    if (!foreign) {
+    const ofPartner = collaboration && earlier(collaboration.memberships.flatMap(({ budgets }) => budgets));
+    if (!ofPartner) {
       return [];
     }
-    const name = `the collaboration ${nameOf(collaboration)}`;
+    const subject = `the collaboration ${nameOf(collaboration)}`;
     return [
       {
-        what: `${name} has a differential privacy budget of another member, at ${foreign.path}`,
-        fix: 'let one member only have tables under differential privacy, and a budget for them',
-        // Other pages describe two members with protected tables, and so with two budgets.
+        what: `${subject} already has a differential privacy budget of another member: ${quoted([ofPartner.path])}`,
+        fix: 'use differential privacy only for tables of one member, with one privacy budget',
+        // Other pages describe two members with such tables, which requires two budgets.
         severity: 'warning',
       },
     ];

@@ -269,9 +269,9 @@ describe('a member', () => {
   });
 
   test.each([
-    ['33333333333', 'has twelve digits'],
-    ['3333333333333', 'has twelve digits'],
-    ['3333-3333-3333', 'has twelve digits'],
+    ['33333333333', 'has 12 digits'],
+    ['3333333333333', 'has 12 digits'],
+    ['3333-3333-3333', 'has 12 digits'],
     [CREATOR, 'the account of this stack'],
   ])('fails for the account %s', (accountId, message) => {
     expect(() => addMember('Measurer', accountId)).toThrow(message);

@@ -12,14 +12,14 @@ describeRule(placeholdersAreDeclared, {
       violations: [
         {
           severity: 'error',
-          what: 'the query of "Reach" uses :since, but its parameters are none',
-          fix: 'add `AnalysisParameter.varchar("since")`, or one of another type, to `parameters`',
+          what: 'the query of "Reach" uses :since, but declares no parameters',
+          fix: 'add `AnalysisParameter.varchar("since")`, or a parameter of another type, to `parameters`',
           property: 'AnalysisParameters',
         },
         {
           severity: 'error',
-          what: 'the query of "Reach" uses :until, but its parameters are none',
-          fix: 'add `AnalysisParameter.varchar("until")`, or one of another type, to `parameters`',
+          what: 'the query of "Reach" uses :until, but declares no parameters',
+          fix: 'add `AnalysisParameter.varchar("until")`, or a parameter of another type, to `parameters`',
           property: 'AnalysisParameters',
         },
       ],
@@ -30,8 +30,8 @@ describeRule(placeholdersAreDeclared, {
       violations: [
         {
           severity: 'error',
-          what: 'the query of "Reach" uses :until, but its parameters are "since", "untill"',
-          fix: 'write :untill, or add `AnalysisParameter.varchar("until")`, or one of another type, to `parameters`',
+          what: 'the query of "Reach" uses :until, but declares only the parameters "since", "untill"',
+          fix: 'use :untill, or add `AnalysisParameter.varchar("until")`, or a parameter of another type, to `parameters`',
           property: 'AnalysisParameters',
         },
       ],

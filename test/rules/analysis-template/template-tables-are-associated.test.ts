@@ -35,8 +35,8 @@ describeRule(templateTablesAreAssociated, {
       violations: [
         {
           severity: 'error',
-          what: 'the query of "Reach" reads "customer", but the tables of "Ads" are "Sales", "customers"',
-          fix: 'read "customers", or associate the table with `membership.associate` and `associationName: "customer"`',
+          what: 'the query of "Reach" reads "customer", but "Ads" has only the tables "Sales", "customers"',
+          fix: 'use "customers" instead, or associate the table with `membership.associate` and `associationName: "customer"`',
           property: 'Source',
         },
       ],
@@ -47,7 +47,7 @@ describeRule(templateTablesAreAssociated, {
       violations: [
         {
           severity: 'error',
-          what: 'the query of "Reach" reads "impressions", but the tables of "Ads" are "Sales", "customers"',
+          what: 'the query of "Reach" reads "impressions", but "Ads" has only the tables "Sales", "customers"',
           fix: 'associate the table with `membership.associate` and `associationName: "impressions"`',
           property: 'Source',
         },
@@ -62,7 +62,7 @@ describeRule(templateTablesAreAssociated, {
       violations: [
         {
           severity: 'error',
-          what: 'the query of "Reach" reads "sales", but the tables of "Ads" are none',
+          what: 'the query of "Reach" reads "sales", but "Ads" has no tables',
           fix: 'associate the table with `membership.associate` and `associationName: "sales"`',
           property: 'Source',
         },

@@ -19,7 +19,8 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'give the table `AnalysisRule.custom`, or ask the same in a query of its own instead of a template';
+const FIX =
+  'set `analysisRule` of the table to `AnalysisRule.custom({ … })`, or run the SQL as a query instead of an analysis template';
 
 /** A template of the advertiser over a table of the publisher. */
 function reading(sql: string, rule: Fact<AnalysisRuleFacts>, more: Partial<AssociationNode> = {}) {
@@ -36,7 +37,7 @@ describeRule(templateTablesHaveCustomRule, {
       violations: [
         {
           severity: 'error',
-          what: 'the query of "Reach" reads "Sales", whose analysis rule is of type "AGGREGATION"',
+          what: 'the query of "Reach" reads "Sales", which has an analysis rule of type "AGGREGATION"',
           fix: FIX,
           property: 'Source',
         },
@@ -48,7 +49,7 @@ describeRule(templateTablesHaveCustomRule, {
       violations: [
         {
           severity: 'error',
-          what: 'the query of "Reach" reads "Sales", whose analysis rule is of type "LIST"',
+          what: 'the query of "Reach" reads "Sales", which has an analysis rule of type "LIST"',
           fix: FIX,
           property: 'Source',
         },
@@ -64,7 +65,7 @@ describeRule(templateTablesHaveCustomRule, {
       violations: [
         {
           severity: 'error',
-          what: 'the query of "Reach" reads "sales", whose analysis rule is of type "AGGREGATION"',
+          what: 'the query of "Reach" reads "sales", which has an analysis rule of type "AGGREGATION"',
           fix: FIX,
           property: 'Source',
         },

@@ -2,7 +2,7 @@ import { collaborationRuleFitsTableRule } from '../../../src/rules/association/c
 import { ABSENT, aggregationRule, association, customRule, known, list, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'make the association with `membership.associate`, which takes the type from the table';
+const FIX = 'create the association with `membership.associate`, which uses the type of the table';
 
 const ruleOf = (type: string, policy = type) =>
   known({ type: known(type), policy: known(policy), receivers: list<string>([]) });
@@ -15,7 +15,7 @@ describeRule(collaborationRuleFitsTableRule, {
       violations: [
         {
           severity: 'error',
-          what: 'the rule of the association "sales" is of type "LIST" and holds a policy for "LIST", but that of its table is of type "CUSTOM"',
+          what: 'the collaboration analysis rule of "sales" has type "LIST" and a policy of type "LIST", but the analysis rule of its table has type "CUSTOM"',
           fix: FIX,
           property: 'ConfiguredTableAssociationAnalysisRules',
         },
@@ -27,7 +27,7 @@ describeRule(collaborationRuleFitsTableRule, {
       violations: [
         {
           severity: 'error',
-          what: 'the rule of the association "sales" is of type "LIST", but that of its table is of type "CUSTOM"',
+          what: 'the collaboration analysis rule of "sales" has type "LIST", but the analysis rule of its table has type "CUSTOM"',
           fix: FIX,
           property: 'ConfiguredTableAssociationAnalysisRules',
         },
@@ -40,7 +40,7 @@ describeRule(collaborationRuleFitsTableRule, {
       violations: [
         {
           severity: 'error',
-          what: 'the rule of the association "sales" holds a policy for "LIST", but that of its table is of type "AGGREGATION"',
+          what: 'the collaboration analysis rule of "sales" has a policy of type "LIST", but the analysis rule of its table has type "AGGREGATION"',
           fix: FIX,
           property: 'ConfiguredTableAssociationAnalysisRules',
         },

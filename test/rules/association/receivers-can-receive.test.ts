@@ -18,7 +18,7 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'take the account out of `resultReceivers`, or give its member `MemberAbility.RECEIVE_RESULTS`';
+const FIX = 'remove the account from `resultReceivers`, or assign `MemberAbility.RECEIVE_RESULTS` to its member';
 
 function opening(receivers: ListFact<string>, ads?: CollaborationNode) {
   return association(membership(ads), table({ rule: customRule() }), {
@@ -34,7 +34,7 @@ describeRule(receiversCanReceive, {
       violations: [
         {
           severity: 'error',
-          what: 'the member 111111111111 ("Member 111111111111") is among the receivers, but cannot receive results in the collaboration "Ads"',
+          what: 'the result receiver 111111111111 ("Member 111111111111") cannot receive results in the collaboration "Ads"',
           fix: FIX,
           property: 'ConfiguredTableAssociationAnalysisRules',
         },
@@ -46,7 +46,7 @@ describeRule(receiversCanReceive, {
       violations: [
         {
           severity: 'error',
-          what: '"333333333333" is among the receivers, but is no member of the collaboration "Ads"',
+          what: 'the result receiver "333333333333" is not a member of the collaboration "Ads"',
           fix: FIX,
           property: 'ConfiguredTableAssociationAnalysisRules',
         },
@@ -59,7 +59,7 @@ describeRule(receiversCanReceive, {
       violations: [
         {
           severity: 'error',
-          what: 'the member 222222222222 ("Member 222222222222") is among the receivers, but cannot receive results in the collaboration "Ads"',
+          what: 'the result receiver 222222222222 ("Member 222222222222") cannot receive results in the collaboration "Ads"',
           fix: FIX,
           property: 'ConfiguredTableAssociationAnalysisRules',
         },
@@ -71,7 +71,7 @@ describeRule(receiversCanReceive, {
       violations: [
         {
           severity: 'error',
-          what: '"333333333333" is among the receivers, but is no member of the collaboration "Ads"',
+          what: 'the result receiver "333333333333" is not a member of the collaboration "Ads"',
           fix: FIX,
           property: 'ConfiguredTableAssociationAnalysisRules',
         },

@@ -5,7 +5,7 @@ import { association, known, list, OUTSIDE, role, statement, table, to, UNKNOWN 
 import { describeRule } from '../../support/rule-harness';
 
 const FIX =
-  'leave `role` out, so that the association makes a role that can read its table, or add the actions to a policy';
+  'omit `role` so that the association creates a role that can read its table, or add the actions to a policy of the role';
 
 const READ_CATALOG = ['glue:GetDatabase', 'glue:GetTable', 'glue:GetPartitions', 'glue:BatchGetPartition'];
 const READ_OBJECTS = ['s3:GetBucketLocation', 's3:ListBucket', 's3:GetObject'];
@@ -39,7 +39,7 @@ describeRule(roleCanReadTable, {
       violations: [
         {
           severity: 'error',
-          what: 'the role "Role" of "sales" lacks "glue:GetDatabase", "glue:GetTable", "glue:GetPartitions", "glue:BatchGetPartition", "s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"',
+          what: 'the role "Role" of "sales" does not have permissions for "glue:GetDatabase", "glue:GetTable", "glue:GetPartitions", "glue:BatchGetPartition", "s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"',
           fix: FIX,
           property: 'RoleArn',
         },
@@ -51,7 +51,7 @@ describeRule(roleCanReadTable, {
       violations: [
         {
           severity: 'error',
-          what: 'the role "Role" of "sales" lacks "glue:GetDatabase", "glue:GetTable", "glue:GetPartitions", "glue:BatchGetPartition"',
+          what: 'the role "Role" of "sales" does not have permissions for "glue:GetDatabase", "glue:GetTable", "glue:GetPartitions", "glue:BatchGetPartition"',
           fix: FIX,
           property: 'RoleArn',
         },
@@ -71,7 +71,12 @@ describeRule(roleCanReadTable, {
           ),
         }),
       violations: [
-        { severity: 'error', what: 'the role "Role" of "sales" lacks "s3:ListBucket"', fix: FIX, property: 'RoleArn' },
+        {
+          severity: 'error',
+          what: 'the role "Role" of "sales" does not have permissions for "s3:ListBucket"',
+          fix: FIX,
+          property: 'RoleArn',
+        },
       ],
     },
     {
@@ -80,7 +85,7 @@ describeRule(roleCanReadTable, {
       violations: [
         {
           severity: 'error',
-          what: 'the role "Role" of "sales" lacks "glue:GetDatabase", "glue:GetPartitions", "glue:BatchGetPartition"',
+          what: 'the role "Role" of "sales" does not have permissions for "glue:GetDatabase", "glue:GetPartitions", "glue:BatchGetPartition"',
           fix: FIX,
           property: 'RoleArn',
         },
@@ -92,7 +97,7 @@ describeRule(roleCanReadTable, {
       violations: [
         {
           severity: 'error',
-          what: 'the role "Role" of "sales" lacks "athena:GetWorkGroup", "athena:GetTableMetadata", "athena:GetDataCatalog", "athena:StartQueryExecution", "athena:GetQueryExecution", "athena:GetQueryResults", "s3:PutObject", "lakeformation:GetDataAccess"',
+          what: 'the role "Role" of "sales" does not have permissions for "athena:GetWorkGroup", "athena:GetTableMetadata", "athena:GetDataCatalog", "athena:StartQueryExecution", "athena:GetQueryExecution", "athena:GetQueryResults", "s3:PutObject", "lakeformation:GetDataAccess"',
           fix: FIX,
           property: 'RoleArn',
         },
@@ -104,7 +109,7 @@ describeRule(roleCanReadTable, {
       violations: [
         {
           severity: 'error',
-          what: 'the role "Role" of "sales" lacks "s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"',
+          what: 'the role "Role" of "sales" does not have permissions for "s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"',
           fix: FIX,
           property: 'RoleArn',
         },
@@ -116,7 +121,7 @@ describeRule(roleCanReadTable, {
       violations: [
         {
           severity: 'error',
-          what: 'the role "Role" of "sales" lacks "secretsmanager:GetSecretValue"',
+          what: 'the role "Role" of "sales" does not have permissions for "secretsmanager:GetSecretValue"',
           fix: FIX,
           property: 'RoleArn',
         },

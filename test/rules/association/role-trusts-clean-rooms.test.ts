@@ -5,7 +5,7 @@ import { ABSENT, association, known, list, OUTSIDE, role, statement, table, to, 
 import { describeRule } from '../../support/rule-harness';
 
 const FIX =
-  'create the role with `new ServicePrincipal("cleanrooms.amazonaws.com")` as `assumedBy`, or leave `role` out';
+  'set `assumedBy` of the role to `new ServicePrincipal("cleanrooms.amazonaws.com")`, or omit `role` so that the association creates one';
 
 const CLEAN_ROOMS = 'cleanrooms.amazonaws.com';
 
@@ -19,7 +19,7 @@ describeRule(roleTrustsCleanRooms, {
       violations: [
         {
           severity: 'error',
-          what: 'of all services, the role "Role" of "sales" trusts "glue.amazonaws.com"',
+          what: 'the role "Role" of "sales" cannot be assumed by cleanrooms.amazonaws.com: its trust policy allows only "glue.amazonaws.com"',
           fix: FIX,
           property: 'RoleArn',
         },
@@ -31,7 +31,7 @@ describeRule(roleTrustsCleanRooms, {
       violations: [
         {
           severity: 'error',
-          what: 'of all services, the role "Role" of "sales" trusts "cleanrooms-ml.amazonaws.com"',
+          what: 'the role "Role" of "sales" cannot be assumed by cleanrooms.amazonaws.com: its trust policy allows only "cleanrooms-ml.amazonaws.com"',
           fix: FIX,
           property: 'RoleArn',
         },
@@ -43,7 +43,7 @@ describeRule(roleTrustsCleanRooms, {
       violations: [
         {
           severity: 'error',
-          what: 'of all services, the role "Role" of "sales" trusts none',
+          what: 'the role "Role" of "sales" cannot be assumed by cleanrooms.amazonaws.com: its trust policy allows no service',
           fix: FIX,
           property: 'RoleArn',
         },
@@ -55,7 +55,7 @@ describeRule(roleTrustsCleanRooms, {
       violations: [
         {
           severity: 'error',
-          what: 'of all services, the role "Role" of "sales" trusts none',
+          what: 'the role "Role" of "sales" cannot be assumed by cleanrooms.amazonaws.com: its trust policy allows no service',
           fix: FIX,
           property: 'RoleArn',
         },
@@ -67,7 +67,7 @@ describeRule(roleTrustsCleanRooms, {
       violations: [
         {
           severity: 'error',
-          what: 'of all services, the role "Role" of "sales" trusts none',
+          what: 'the role "Role" of "sales" cannot be assumed by cleanrooms.amazonaws.com: its trust policy allows no service',
           fix: FIX,
           property: 'RoleArn',
         },
@@ -79,7 +79,7 @@ describeRule(roleTrustsCleanRooms, {
       violations: [
         {
           severity: 'error',
-          what: 'of all services, the role "Role" of "sales" trusts none',
+          what: 'the role "Role" of "sales" cannot be assumed by cleanrooms.amazonaws.com: its trust policy allows no service',
           fix: FIX,
           property: 'RoleArn',
         },

@@ -2,7 +2,8 @@ import { tableIsOfMembershipAccount } from '../../../src/rules/association/table
 import { ADVERTISER, ANY_ENV, association, env, membership, PUBLISHER, table } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'associate the table through the membership of its account, or create it in the stack of this membership';
+const FIX =
+  'associate the table with a membership of its account and Region, or create it in the stack of the membership';
 
 const OF_PUBLISHER = env(PUBLISHER);
 const OF_ADVERTISER = env(ADVERTISER);
@@ -15,7 +16,7 @@ describeRule(tableIsOfMembershipAccount, {
       violations: [
         {
           severity: 'error',
-          what: 'the table "sales" is in account 222222222222, but the membership "Membership-111111111111" in account 111111111111',
+          what: 'the table "sales" is in account 222222222222, but the membership "Membership-111111111111" is in account 111111111111',
           fix: FIX,
           property: 'ConfiguredTableIdentifier',
         },
@@ -27,7 +28,7 @@ describeRule(tableIsOfMembershipAccount, {
       violations: [
         {
           severity: 'error',
-          what: 'the table "sales" is in Region eu-west-1, but the membership "Membership-111111111111" in Region us-east-1',
+          what: 'the table "sales" is in Region eu-west-1, but the membership "Membership-111111111111" is in Region us-east-1',
           fix: FIX,
           property: 'ConfiguredTableIdentifier',
         },
@@ -43,7 +44,7 @@ describeRule(tableIsOfMembershipAccount, {
       violations: [
         {
           severity: 'error',
-          what: 'the table "sales" is in Region eu-west-1, but the membership "Membership-111111111111" in Region us-east-1',
+          what: 'the table "sales" is in Region eu-west-1, but the membership "Membership-111111111111" is in Region us-east-1',
           fix: FIX,
           property: 'ConfiguredTableIdentifier',
         },
@@ -55,7 +56,7 @@ describeRule(tableIsOfMembershipAccount, {
       violations: [
         {
           severity: 'error',
-          what: 'the table "sales" is in account 222222222222, but the association "sales" in account 111111111111',
+          what: 'the table "sales" is in account 222222222222, but the association "sales" is in account 111111111111',
           fix: FIX,
           property: 'ConfiguredTableIdentifier',
         },

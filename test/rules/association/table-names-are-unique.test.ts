@@ -11,7 +11,7 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'give one of them another name, with `associationName` in `membership.associate`';
+const FIX = 'specify a different `associationName` in `membership.associate`';
 
 describeRule(tableNamesAreUnique, {
   fires: [
@@ -25,7 +25,7 @@ describeRule(tableNamesAreUnique, {
       violations: [
         {
           severity: 'error',
-          what: 'the table name "sALES" is taken: "Sales" at App/Theirs',
+          what: 'the table name "sALES" is already in use: "Sales" at "App/Theirs"',
           fix: FIX,
           property: 'Name',
         },
@@ -41,7 +41,7 @@ describeRule(tableNamesAreUnique, {
       violations: [
         {
           severity: 'error',
-          what: 'the table name "sales" is taken: "sales" at App/First',
+          what: 'the table name "sales" is already in use: "sales" at "App/First"',
           fix: FIX,
           property: 'Name',
         },
@@ -58,7 +58,7 @@ describeRule(tableNamesAreUnique, {
       violations: [
         {
           severity: 'error',
-          what: 'the table name "sales" is taken: "SALES" at App/Daily',
+          what: 'the table name "sales" is already in use: "SALES" at "App/Daily"',
           fix: FIX,
           property: 'Name',
         },
@@ -75,7 +75,7 @@ describeRule(tableNamesAreUnique, {
       violations: [
         {
           severity: 'error',
-          what: 'the table name "sales" is taken: "sales" at App/First, "sales" at App/Second',
+          what: 'the table name "sales" is already in use: "sales" at "App/First", "sales" at "App/Second"',
           fix: FIX,
           property: 'Name',
         },

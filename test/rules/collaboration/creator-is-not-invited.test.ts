@@ -2,7 +2,7 @@ import { creatorIsNotInvited } from '../../../src/rules/collaboration/creator-is
 import { ABSENT, ADVERTISER, collaboration, list, member, PUBLISHER, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'remove it from `members`, and say with `creator` what it may do and what it pays for';
+const FIX = 'remove the account from `members`, and specify its abilities and payment responsibilities in `creator`';
 
 const CREATOR_ELSEWHERE = member(PUBLISHER, [], { account: UNKNOWN });
 
@@ -14,19 +14,19 @@ describeRule(creatorIsNotInvited, {
       violations: [
         {
           severity: 'error',
-          what: '"Ads" invites 111111111111 ("Member 111111111111"), the account that creates it',
+          what: '"Ads" invites 111111111111 ("Member 111111111111"), which is the account that creates it',
           fix: FIX,
           property: 'Members',
         },
       ],
     },
     {
-      name: 'the creator invites itself twice, which is told once',
+      name: 'the creator invites itself twice, which is reported once',
       subject: () => collaboration({ members: list([member(PUBLISHER), member(PUBLISHER)]) }),
       violations: [
         {
           severity: 'error',
-          what: '"Ads" invites 111111111111 ("Member 111111111111"), the account that creates it',
+          what: '"Ads" invites 111111111111 ("Member 111111111111"), which is the account that creates it',
           fix: FIX,
           property: 'Members',
         },

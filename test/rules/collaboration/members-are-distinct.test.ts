@@ -4,7 +4,7 @@ import { membersAreDistinct } from '../../../src/rules/collaboration/members-are
 import { ADVERTISER, collaboration, known, list, member, PUBLISHER, STRANGER, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'merge them into one `Member.account` with the abilities and payments of all';
+const FIX = 'merge them into one `Member.account` with the abilities and payment responsibilities of all';
 
 const TOKEN = member(ADVERTISER, [], { account: UNKNOWN });
 
@@ -23,7 +23,7 @@ describeRule(membersAreDistinct, {
       violations: [
         {
           severity: 'error',
-          what: '2 members of "Ads" are one account: 222222222222 ("Advertiser"), 222222222222 ("Agency")',
+          what: '2 members of "Ads" have the same account: 222222222222 ("Advertiser"), 222222222222 ("Agency")',
           fix: FIX,
           property: 'Members',
         },
@@ -35,7 +35,7 @@ describeRule(membersAreDistinct, {
       violations: [
         {
           severity: 'error',
-          what: '2 members of "Ads" are one account: 222222222222 ("Member 222222222222"), 222222222222 ("Member 222222222222")',
+          what: '2 members of "Ads" have the same account: 222222222222 ("Member 222222222222"), 222222222222 ("Member 222222222222")',
           fix: FIX,
           property: 'Members',
         },
@@ -44,7 +44,7 @@ describeRule(membersAreDistinct, {
   ],
   quiet: [
     { name: 'two accounts', subject: () => collaboration({ members: list([member(ADVERTISER), member(STRANGER)]) }) },
-    // The creator is told by a rule of its own.
+    // The creator is reported by a rule of its own.
     { name: 'the creator among the members', subject: () => collaboration({ members: list([member(PUBLISHER)]) }) },
   ],
   unknown: [
@@ -53,7 +53,7 @@ describeRule(membersAreDistinct, {
   ],
 });
 
-test('tells every account that is invited more than once', () => {
+test('reports every account that is invited more than once', () => {
   const twice = [member(ADVERTISER), member(ADVERTISER), member(STRANGER), member(STRANGER), member(STRANGER)];
 
   const violations = membersAreDistinct.check(collaboration({ members: list(twice) }) as never);

@@ -3,7 +3,7 @@ import { ADVERTISER, collaboration, list, member, PUBLISHER, payments, UNKNOWN }
 import { describeRule } from '../../support/rule-harness';
 
 const FIX =
-  'add `Payment.QUERY_COMPUTE` to `paymentResponsibilities` of one member, or say of no member whether it pays for queries';
+  'add `Payment.QUERY_COMPUTE` to `paymentResponsibilities` of one member, or omit `paymentResponsibilities` of all members';
 
 const PAYS = { payments: payments({ queryCompute: true }) };
 const PAYS_NOT = { payments: payments({ queryCompute: false }) };
@@ -17,7 +17,7 @@ describeRule(queriesHavePayer, {
       violations: [
         {
           severity: 'error',
-          what: 'nobody in "Ads" is to pay for queries: `Payment.QUERY_COMPUTE` is refused by 222222222222 ("Member 222222222222")',
+          what: 'no member of "Ads" pays for queries; not responsible for `Payment.QUERY_COMPUTE`: 222222222222 ("Member 222222222222")',
           fix: FIX,
           property: undefined,
         },
@@ -33,7 +33,7 @@ describeRule(queriesHavePayer, {
       violations: [
         {
           severity: 'error',
-          what: 'nobody in "Ads" is to pay for queries: `Payment.QUERY_COMPUTE` is refused by 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
+          what: 'no member of "Ads" pays for queries; not responsible for `Payment.QUERY_COMPUTE`: 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
           fix: FIX,
           property: undefined,
         },
@@ -45,7 +45,7 @@ describeRule(queriesHavePayer, {
       violations: [
         {
           severity: 'warning',
-          what: 'nobody in "Ads" is to pay for queries: `Payment.QUERY_COMPUTE` is refused by 111111111111 ("Member 111111111111")',
+          what: 'no member of "Ads" pays for queries; not responsible for `Payment.QUERY_COMPUTE`: 111111111111 ("Member 111111111111")',
           fix: FIX,
           property: undefined,
         },

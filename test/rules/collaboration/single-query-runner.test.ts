@@ -2,7 +2,7 @@ import { singleQueryRunner } from '../../../src/rules/collaboration/single-query
 import { ADVERTISER, collaboration, known, list, member, PUBLISHER, STRANGER, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'keep `MemberAbility.QUERY` on one of them; `MemberAbility.RECEIVE_RESULTS` is enough to get results';
+const FIX = 'assign `MemberAbility.QUERY` to exactly one member';
 
 describeRule(singleQueryRunner, {
   fires: [
@@ -13,7 +13,7 @@ describeRule(singleQueryRunner, {
         {
           severity: 'error',
           what: '2 members of "Ads" can query: 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
-          fix: FIX,
+          fix: 'assign `MemberAbility.QUERY` to only one of them; `MemberAbility.RECEIVE_RESULTS` is sufficient to receive results',
           property: 'Members',
         },
       ],
@@ -29,7 +29,7 @@ describeRule(singleQueryRunner, {
         {
           severity: 'error',
           what: '2 members of "Ads" can query: 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
-          fix: FIX,
+          fix: 'assign `MemberAbility.QUERY` to only one of them; `MemberAbility.RECEIVE_RESULTS` is sufficient to receive results',
           property: 'Members',
         },
       ],
@@ -41,7 +41,7 @@ describeRule(singleQueryRunner, {
         {
           severity: 'warning',
           what: 'no member of "Ads" can query: 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
-          fix: 'give `MemberAbility.QUERY` to exactly one member',
+          fix: FIX,
           property: 'Members',
         },
       ],

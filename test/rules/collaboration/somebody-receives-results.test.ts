@@ -2,7 +2,7 @@ import { somebodyReceivesResults } from '../../../src/rules/collaboration/somebo
 import { ADVERTISER, collaboration, list, member, PUBLISHER, STRANGER, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'give `MemberAbility.RECEIVE_RESULTS` to at least one member, which may be the one who queries';
+const FIX = 'assign `MemberAbility.RECEIVE_RESULTS` to at least one member, such as the member who can query';
 
 describeRule(somebodyReceivesResults, {
   fires: [

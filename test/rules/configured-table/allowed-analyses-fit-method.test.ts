@@ -16,8 +16,8 @@ describeRule(allowedAnalysesFitMethod, {
       violations: [
         {
           severity: 'warning',
-          what: 'the custom rule of "sales" allows "ANY_JOB", but its analysis method is "DIRECT_QUERY"',
-          fix: 'set `analysisMethod` to `AnalysisMethod.MULTIPLE`, or no longer allow "ANY_JOB"',
+          what: '"sales" allows "ANY_JOB", but its analysis method is "DIRECT_QUERY"',
+          fix: 'set `analysisMethod` to `AnalysisMethod.MULTIPLE`, or do not allow "ANY_JOB"',
           property: 'AnalysisMethod',
         },
       ],
@@ -28,8 +28,8 @@ describeRule(allowedAnalysesFitMethod, {
       violations: [
         {
           severity: 'warning',
-          what: 'the custom rule of "sales" allows "ANY_QUERY", but its analysis method is "DIRECT_JOB"',
-          fix: 'set `analysisMethod` to `AnalysisMethod.MULTIPLE`, or no longer allow "ANY_QUERY"',
+          what: '"sales" allows "ANY_QUERY", but its analysis method is "DIRECT_JOB"',
+          fix: 'set `analysisMethod` to `AnalysisMethod.MULTIPLE`, or do not allow "ANY_QUERY"',
           property: 'AnalysisMethod',
         },
       ],
@@ -40,8 +40,8 @@ describeRule(allowedAnalysesFitMethod, {
       violations: [
         {
           severity: 'warning',
-          what: 'the custom rule of "sales" allows "Train", but its analysis method is "DIRECT_QUERY"',
-          fix: 'set `analysisMethod` to `AnalysisMethod.MULTIPLE`, or no longer allow "Train"',
+          what: '"sales" allows "Train", but its analysis method is "DIRECT_QUERY"',
+          fix: 'set `analysisMethod` to `AnalysisMethod.MULTIPLE`, or do not allow "Train"',
           property: 'AnalysisMethod',
         },
       ],
@@ -52,8 +52,8 @@ describeRule(allowedAnalysesFitMethod, {
       violations: [
         {
           severity: 'warning',
-          what: 'the custom rule of "sales" allows "Reach", but its analysis method is "DIRECT_JOB"',
-          fix: 'set `analysisMethod` to `AnalysisMethod.MULTIPLE`, or no longer allow "Reach"',
+          what: '"sales" allows "Reach", but its analysis method is "DIRECT_JOB"',
+          fix: 'set `analysisMethod` to `AnalysisMethod.MULTIPLE`, or do not allow "Reach"',
           property: 'AnalysisMethod',
         },
       ],

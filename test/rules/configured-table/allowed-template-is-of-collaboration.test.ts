@@ -13,7 +13,8 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'create the template in the collaboration of the table, or associate the table in that of the template too';
+const FIX =
+  'create the analysis template in the collaboration of the table, or also associate the table with the collaboration of the analysis template';
 
 /** A table that allows one template, associated with these memberships. */
 function tableOf(author: MembershipNode | undefined, ...associated: (MembershipNode | undefined)[]) {
@@ -35,7 +36,7 @@ describeRule(allowedTemplateIsOfCollaboration, {
       violations: [
         {
           severity: 'error',
-          what: '"sales" allows the template "Reach" of the collaboration "App/Finance", but is associated in "App/Ads" only',
+          what: '"sales" allows the analysis template "Reach" of the collaboration "App/Finance", but is associated only with "App/Ads"',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -47,7 +48,7 @@ describeRule(allowedTemplateIsOfCollaboration, {
       violations: [
         {
           severity: 'error',
-          what: '"sales" allows the template "Reach" of the collaboration "App/Ads", but is associated in "App/Ads" only',
+          what: '"sales" allows the analysis template "Reach" of the collaboration "App/Ads", but is associated only with "App/Ads"',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -60,7 +61,7 @@ describeRule(allowedTemplateIsOfCollaboration, {
       violations: [
         {
           severity: 'error',
-          what: '"sales" allows the template "Reach" of the collaboration "App/Finance", but is associated in "App/Ads", "App/Research" only',
+          what: '"sales" allows the analysis template "Reach" of the collaboration "App/Finance", but is associated only with "App/Ads", "App/Research"',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -77,7 +78,7 @@ describeRule(allowedTemplateIsOfCollaboration, {
       violations: [
         {
           severity: 'error',
-          what: '"sales" allows the template "Reach" of the collaboration "App/Finance", but is associated in "App/Ads" only',
+          what: '"sales" allows the analysis template "Reach" of the collaboration "App/Finance", but is associated only with "App/Ads"',
           fix: FIX,
           property: 'AnalysisRules',
         },

@@ -2,7 +2,7 @@ import { associatedTableHasRule } from '../../../src/rules/configured-table/asso
 import { association, customRule, known, membership, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'give the table an `analysisRule`, for example `AnalysisRule.custom({ … })`';
+const FIX = 'set `analysisRule` of the table, for example to `AnalysisRule.custom({ … })`';
 
 describeRule(associatedTableHasRule, {
   fires: [

@@ -3,7 +3,7 @@ import { columnNamesAreLowerCase } from '../../../src/rules/configured-table/col
 import { list, listRule, protectedRule, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'name the column with lower-case letters, digits and underscores; blanks and single hyphens only inside';
+const FIX = 'use lowercase letters, digits and underscores; spaces and single hyphens are valid only inside a name';
 
 const allowing = (...columns: readonly string[]) => table({ allowedColumns: list(columns) });
 
@@ -16,7 +16,7 @@ describeRule(columnNamesAreLowerCase, {
         {
           severity: 'error',
           what: 'the column "City" of "sales" is not in lower case',
-          fix: 'write "city" instead',
+          fix: 'use "city" instead',
           property: 'AllowedColumns',
         },
       ],
@@ -28,7 +28,7 @@ describeRule(columnNamesAreLowerCase, {
         {
           severity: 'error',
           what: 'the column "User_ID" of "sales" is not in lower case',
-          fix: 'write "user_id" instead',
+          fix: 'use "user_id" instead',
           property: 'AnalysisRules',
         },
       ],
@@ -39,7 +39,7 @@ describeRule(columnNamesAreLowerCase, {
       violations: [
         {
           severity: 'error',
-          what: `the column ${JSON.stringify(column)} of "sales" has a name that Clean Rooms does not take`,
+          what: `${JSON.stringify(column)} of "sales" is not a valid column name`,
           fix: FIX,
           property: 'AllowedColumns',
         },
@@ -51,8 +51,8 @@ describeRule(columnNamesAreLowerCase, {
       violations: [
         {
           severity: 'error',
-          what: 'the column "ccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc" of "sales" has 129 characters, more than 128',
-          fix: 'give the column a shorter name where its table is defined',
+          what: 'the column "ccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc" of "sales" has 129 characters, but can have at most 128',
+          fix: 'rename the column in its data source',
           property: 'AllowedColumns',
         },
       ],
@@ -63,8 +63,8 @@ describeRule(columnNamesAreLowerCase, {
       violations: [
         {
           severity: 'error',
-          what: 'the column "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc" of "sales" has 128 characters, more than 127',
-          fix: 'give the column a shorter name where its table is defined',
+          what: 'the column "cccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccccc" of "sales" has 128 characters, but can have at most 127',
+          fix: 'rename the column in its data source',
           property: 'AnalysisRules',
         },
       ],
@@ -76,7 +76,7 @@ describeRule(columnNamesAreLowerCase, {
         {
           severity: 'error',
           what: 'the column "City" of "sales" is not in lower case',
-          fix: 'write "city" instead',
+          fix: 'use "city" instead',
           property: 'AllowedColumns',
         },
       ],
@@ -98,7 +98,7 @@ describeRule(columnNamesAreLowerCase, {
 });
 
 describe('a name that is wrong', () => {
-  test('is told once, however often it occurs', () => {
+  test('is reported once, however often it occurs', () => {
     const subject = table({ allowedColumns: list(['UID', 'UID']), rule: protectedRule('UID') });
 
     const violations = columnNamesAreLowerCase.check(subject as never);
@@ -106,7 +106,7 @@ describe('a name that is wrong', () => {
     expect(violations.map(({ property }) => property)).toEqual(['AllowedColumns']);
   });
 
-  test('is recognised without delay, however long it is', () => {
+  test('is recognized without delay, however long it is', () => {
     const hostile = allowing(`${'a -'.repeat(40)}!`);
 
     expect(columnNamesAreLowerCase.check(hostile as never)).toHaveLength(1);

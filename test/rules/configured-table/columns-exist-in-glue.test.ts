@@ -2,7 +2,7 @@ import { columnsExistInGlue } from '../../../src/rules/configured-table/columns-
 import { ABSENT, glueTable, list, outside, table, to, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'leave "postcode" out of `allowedColumns`, or add "postcode" to the Glue table "sales"';
+const FIX = 'remove "postcode" from `allowedColumns`, or add "postcode" to the AWS Glue table "sales"';
 
 const GLUE = to(glueTable());
 
@@ -14,8 +14,8 @@ describeRule(columnsExistInGlue, {
       violations: [
         {
           severity: 'error',
-          what: 'the column "emial" of "sales" is not among those of the Glue table "sales": "user_id", "city", "revenue", "email"',
-          fix: 'name "email" in `allowedColumns` instead, or add "emial" to the Glue table "sales"',
+          what: 'the column "emial" of "sales" does not exist in the AWS Glue table "sales", which has the columns "user_id", "city", "revenue", "email"',
+          fix: 'use "email" in `allowedColumns` instead, or add "emial" to the AWS Glue table "sales"',
           property: 'AllowedColumns',
         },
       ],
@@ -26,7 +26,7 @@ describeRule(columnsExistInGlue, {
       violations: [
         {
           severity: 'error',
-          what: 'the column "postcode" of "sales" is not among those of the Glue table "sales": "user_id", "city", "revenue", "email"',
+          what: 'the column "postcode" of "sales" does not exist in the AWS Glue table "sales", which has the columns "user_id", "city", "revenue", "email"',
           fix: FIX,
           property: 'AllowedColumns',
         },
@@ -38,8 +38,8 @@ describeRule(columnsExistInGlue, {
       violations: [
         {
           severity: 'error',
-          what: 'the column "emial" of "sales" is not among those of the Glue table "sales": "user_id", "city", "revenue", "email"',
-          fix: 'leave "emial" out of `allowedColumns`, or add "emial" to the Glue table "sales"',
+          what: 'the column "emial" of "sales" does not exist in the AWS Glue table "sales", which has the columns "user_id", "city", "revenue", "email"',
+          fix: 'remove "emial" from `allowedColumns`, or add "emial" to the AWS Glue table "sales"',
           property: 'AllowedColumns',
         },
       ],
@@ -50,7 +50,7 @@ describeRule(columnsExistInGlue, {
       violations: [
         {
           severity: 'error',
-          what: 'the column "postcode" of "sales" is not among those of the Glue table "sales": "user_id", "city", "revenue", "email"',
+          what: 'the column "postcode" of "sales" does not exist in the AWS Glue table "sales", which has the columns "user_id", "city", "revenue", "email"',
           fix: FIX,
           property: 'AllowedColumns',
         },

@@ -13,7 +13,7 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = '`membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))`';
+const FIX = 'create one with `membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))`';
 
 function own(path = 'App/Ads/Publisher') {
   return membership(collaboration(), undefined, { path });
@@ -41,7 +41,7 @@ describeRule(differentialPrivacyHasBudget, {
       violations: [
         {
           severity: 'error',
-          what: '"users" is under differential privacy, but the membership "App/Ads/Publisher" has no budget for it',
+          what: '"users" uses differential privacy, but the membership "App/Ads/Publisher" has no budget for it',
           fix: FIX,
           property: undefined,
         },
@@ -53,7 +53,7 @@ describeRule(differentialPrivacyHasBudget, {
       violations: [
         {
           severity: 'error',
-          what: '"users" is under differential privacy, but the membership "App/Ads/Publisher" has no budget for it',
+          what: '"users" uses differential privacy, but the membership "App/Ads/Publisher" has no budget for it',
           fix: FIX,
           property: undefined,
         },
@@ -65,7 +65,7 @@ describeRule(differentialPrivacyHasBudget, {
       violations: [
         {
           severity: 'error',
-          what: '"users" is under differential privacy, but the membership "App/Finance/Publisher" has no budget for it',
+          what: '"users" uses differential privacy, but the membership "App/Finance/Publisher" has no budget for it',
           fix: FIX,
           property: undefined,
         },
@@ -77,7 +77,7 @@ describeRule(differentialPrivacyHasBudget, {
       violations: [
         {
           severity: 'error',
-          what: '"users" is under differential privacy, but the membership "App/Publisher" has no budget for it',
+          what: '"users" uses differential privacy, but the membership "App/Publisher" has no budget for it',
           fix: FIX,
           property: undefined,
         },

@@ -2,7 +2,8 @@ import { differentialPrivacyNeedsS3 } from '../../../src/rules/configured-table/
 import { ABSENT, customRule, known, protectedRule, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'read from a Glue table with `TableSource.glue(…)`, or use `OutputProtection.aggregationThreshold({ … })`';
+const FIX =
+  'read from an AWS Glue table with `TableSource.glue(…)`, or use `OutputProtection.aggregationThreshold({ … })`';
 
 const rule = protectedRule('user_id');
 
@@ -14,7 +15,7 @@ describeRule(differentialPrivacyNeedsS3, {
       violations: [
         {
           severity: 'error',
-          what: '"sales" is under differential privacy, but reads from Amazon Athena',
+          what: '"sales" uses differential privacy, but has Amazon Athena as its data source',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -26,7 +27,7 @@ describeRule(differentialPrivacyNeedsS3, {
       violations: [
         {
           severity: 'error',
-          what: '"sales" is under differential privacy, but reads from Snowflake',
+          what: '"sales" uses differential privacy, but has Snowflake as its data source',
           fix: FIX,
           property: 'AnalysisRules',
         },

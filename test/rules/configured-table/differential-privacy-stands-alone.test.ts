@@ -3,7 +3,7 @@ import { differentialPrivacyStandsAlone } from '../../../src/rules/configured-ta
 import { ABSENT, customRule, known, list, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'choose one: `OutputProtection.differentialPrivacy(…)` or `OutputProtection.aggregationThreshold({ … })`';
+const FIX = 'use either `OutputProtection.differentialPrivacy(…)` or `OutputProtection.aggregationThreshold({ … })`';
 
 const thresholds = list([{ identityColumns: list(['user_id']), minimum: known(100) }]);
 const comparisonControls = known({ literalColumns: list<string>([]), columnColumns: list(['user_id']) });
@@ -20,7 +20,7 @@ describeRule(differentialPrivacyStandsAlone, {
       violations: [
         {
           severity: 'error',
-          what: 'the custom rule of "sales" combines differential privacy with aggregation thresholds',
+          what: 'the custom analysis rule of "sales" combines differential privacy with aggregation thresholds',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -32,7 +32,7 @@ describeRule(differentialPrivacyStandsAlone, {
       violations: [
         {
           severity: 'error',
-          what: 'the custom rule of "sales" combines differential privacy with comparison controls',
+          what: 'the custom analysis rule of "sales" combines differential privacy with comparison controls',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -44,7 +44,7 @@ describeRule(differentialPrivacyStandsAlone, {
       violations: [
         {
           severity: 'error',
-          what: 'the custom rule of "sales" combines differential privacy with aggregation thresholds and comparison controls',
+          what: 'the custom analysis rule of "sales" combines differential privacy with aggregation thresholds and comparison controls',
           fix: FIX,
           property: 'AnalysisRules',
         },

@@ -10,8 +10,8 @@ describeRule(dimensionsAreSeparate, {
       violations: [
         {
           severity: 'error',
-          what: 'the dimension column "user_id" of "sales" is in `joinColumns` as well',
-          fix: 'leave "user_id" out of `dimensionColumns`, or out of `joinColumns`',
+          what: 'the dimension column "user_id" of "sales" is also in `joinColumns`',
+          fix: 'remove "user_id" from `dimensionColumns` or from `joinColumns`',
           property: 'AnalysisRules',
         },
       ],
@@ -22,8 +22,8 @@ describeRule(dimensionsAreSeparate, {
       violations: [
         {
           severity: 'error',
-          what: 'the dimension column "revenue" of "sales" is in `aggregates` as well',
-          fix: 'leave "revenue" out of `dimensionColumns`, or out of `aggregates`',
+          what: 'the dimension column "revenue" of "sales" is also in `aggregates`',
+          fix: 'remove "revenue" from `dimensionColumns` or from `aggregates`',
           property: 'AnalysisRules',
         },
       ],
@@ -37,8 +37,8 @@ describeRule(dimensionsAreSeparate, {
       violations: [
         {
           severity: 'error',
-          what: 'the dimension column "user_id" of "sales" is in `joinColumns` and `aggregates` as well',
-          fix: 'leave "user_id" out of `dimensionColumns`, or out of `joinColumns` and `aggregates`',
+          what: 'the dimension column "user_id" of "sales" is also in `joinColumns` and `aggregates`',
+          fix: 'remove "user_id" from `dimensionColumns` or from `joinColumns` and `aggregates`',
           property: 'AnalysisRules',
         },
       ],
@@ -52,8 +52,8 @@ describeRule(dimensionsAreSeparate, {
       violations: [
         {
           severity: 'error',
-          what: 'the dimension column "city" of "sales" is in `joinColumns` as well',
-          fix: 'leave "city" out of `dimensionColumns`, or out of `joinColumns`',
+          what: 'the dimension column "city" of "sales" is also in `joinColumns`',
+          fix: 'remove "city" from `dimensionColumns` or from `joinColumns`',
           property: 'AnalysisRules',
         },
       ],

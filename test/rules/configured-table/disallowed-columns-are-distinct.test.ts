@@ -2,7 +2,7 @@ import { disallowedColumnsAreDistinct } from '../../../src/rules/configured-tabl
 import { ABSENT, customRule, list, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'name each column in `disallowedOutputColumns` once';
+const FIX = 'specify each column in `disallowedOutputColumns` once';
 
 function disallowing(...columns: string[]) {
   return table({ rule: customRule({ disallowedOutputColumns: list(columns) }) });
@@ -16,7 +16,7 @@ describeRule(disallowedColumnsAreDistinct, {
       violations: [
         {
           severity: 'warning',
-          what: 'the custom rule of "sales" disallows "user_id" in results more than once',
+          what: 'the custom analysis rule of "sales" specifies "user_id" more than once in `disallowedOutputColumns`',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -28,7 +28,7 @@ describeRule(disallowedColumnsAreDistinct, {
       violations: [
         {
           severity: 'warning',
-          what: 'the custom rule of "sales" disallows "city", "user_id" in results more than once',
+          what: 'the custom analysis rule of "sales" specifies "city", "user_id" more than once in `disallowedOutputColumns`',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -40,7 +40,7 @@ describeRule(disallowedColumnsAreDistinct, {
       violations: [
         {
           severity: 'warning',
-          what: 'the custom rule of "sales" disallows "city" in results more than once',
+          what: 'the custom analysis rule of "sales" specifies "city" more than once in `disallowedOutputColumns`',
           fix: FIX,
           property: 'AnalysisRules',
         },

@@ -2,7 +2,7 @@ import { joinAndListColumnsAreSeparate } from '../../../src/rules/configured-tab
 import { aggregationRule, list, listRule, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'leave "user_id" out of `listColumns`, or out of `joinColumns` if results may show it';
+const FIX = 'remove "user_id" from `listColumns`, or from `joinColumns` if it can be part of the results';
 
 describeRule(joinAndListColumnsAreSeparate, {
   fires: [

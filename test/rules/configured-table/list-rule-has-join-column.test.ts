@@ -2,8 +2,7 @@ import { listRuleHasJoinColumn } from '../../../src/rules/configured-table/list-
 import { ABSENT, aggregationRule, list, listRule, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX =
-  'add at least one column to `joinColumns` of `AnalysisRule.list`, for example the one that identifies a person';
+const FIX = 'add at least one column to `joinColumns` of `AnalysisRule.list`, for example a user identifier';
 
 describeRule(listRuleHasJoinColumn, {
   fires: [
@@ -11,14 +10,24 @@ describeRule(listRuleHasJoinColumn, {
       name: 'the list of join columns is empty',
       subject: () => table({ rule: listRule(list([]), list(['city'])) }),
       violations: [
-        { severity: 'error', what: 'the list rule of "sales" has no join column', fix: FIX, property: 'AnalysisRules' },
+        {
+          severity: 'error',
+          what: 'the list analysis rule of "sales" has no join column',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
       ],
     },
     {
       name: 'the list of join columns is left out',
       subject: () => table({ rule: listRule(ABSENT, list(['city'])) }),
       violations: [
-        { severity: 'error', what: 'the list rule of "sales" has no join column', fix: FIX, property: 'AnalysisRules' },
+        {
+          severity: 'error',
+          what: 'the list analysis rule of "sales" has no join column',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
       ],
     },
   ],

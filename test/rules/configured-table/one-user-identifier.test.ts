@@ -2,7 +2,7 @@ import { oneUserIdentifier } from '../../../src/rules/configured-table/one-user-
 import { ABSENT, customRule, known, list, protectedRule, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'name one column, as `OutputProtection.differentialPrivacy("user_id")` does';
+const FIX = 'specify one column, as in `OutputProtection.differentialPrivacy("user_id")`';
 
 describeRule(oneUserIdentifier, {
   fires: [
@@ -12,7 +12,7 @@ describeRule(oneUserIdentifier, {
       violations: [
         {
           severity: 'error',
-          what: '"sales" is under differential privacy with 2 user identifier columns: "user_id", "city"',
+          what: '"sales" uses differential privacy with 2 user identifier columns: "user_id", "city"',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -24,7 +24,7 @@ describeRule(oneUserIdentifier, {
       violations: [
         {
           severity: 'error',
-          what: '"sales" is under differential privacy with 2 user identifier columns: "user_id", "user_id"',
+          what: '"sales" uses differential privacy with 2 user identifier columns: "user_id", "user_id"',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -36,7 +36,7 @@ describeRule(oneUserIdentifier, {
       violations: [
         {
           severity: 'error',
-          what: '"sales" is under differential privacy with 2 user identifier columns: "user_id", "city"',
+          what: '"sales" uses differential privacy with 2 user identifier columns: "user_id", "city"',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -48,7 +48,7 @@ describeRule(oneUserIdentifier, {
       violations: [
         {
           severity: 'error',
-          what: '"sales" is under differential privacy with no user identifier column',
+          what: '"sales" uses differential privacy with no user identifier column',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -60,7 +60,7 @@ describeRule(oneUserIdentifier, {
       violations: [
         {
           severity: 'error',
-          what: '"sales" is under differential privacy with no user identifier column',
+          what: '"sales" uses differential privacy with no user identifier column',
           fix: FIX,
           property: 'AnalysisRules',
         },

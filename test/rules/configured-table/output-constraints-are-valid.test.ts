@@ -4,7 +4,7 @@ import { outputConstraintsAreValid } from '../../../src/rules/configured-table/o
 import { ABSENT, aggregationRule, known, list, listRule, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'use `OutputConstraint.countDistinct` with a whole number from 2 to 100000';
+const FIX = 'use `OutputConstraint.countDistinct` with an integer from 2 to 100000';
 
 const VALID: OutputConstraintFacts = { column: known('user_id'), minimum: known(100), type: known('COUNT_DISTINCT') };
 
@@ -25,8 +25,8 @@ describeRule(outputConstraintsAreValid, {
       violations: [
         {
           severity: 'error',
-          what: 'the aggregation rule of "sales" has no output constraint',
-          fix: 'add one to `outputConstraints`, for example `OutputConstraint.countDistinct("user_id", 100)`',
+          what: 'the aggregation analysis rule of "sales" has no output constraint',
+          fix: 'add a constraint to `outputConstraints`, for example `OutputConstraint.countDistinct("user_id", 100)`',
           property: 'AnalysisRules',
         },
       ],
@@ -49,8 +49,8 @@ describeRule(outputConstraintsAreValid, {
       violations: [
         {
           severity: 'error',
-          what: 'the aggregation rule of "sales" has no output constraint',
-          fix: 'add one to `outputConstraints`, for example `OutputConstraint.countDistinct("user_id", 100)`',
+          what: 'the aggregation analysis rule of "sales" has no output constraint',
+          fix: 'add a constraint to `outputConstraints`, for example `OutputConstraint.countDistinct("user_id", 100)`',
           property: 'AnalysisRules',
         },
       ],

@@ -2,7 +2,7 @@ import { outsideSourceHasCustomRule } from '../../../src/rules/configured-table/
 import { ABSENT, aggregationRule, customRule, known, list, listRule, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'use `AnalysisRule.custom`, or read the data with `TableSource.glue` if they are in Amazon S3';
+const FIX = 'use `AnalysisRule.custom`, or read the data with `TableSource.glue` if it is in Amazon S3';
 
 const LIST = listRule(list(['user_id']), list(['city']));
 
@@ -14,7 +14,7 @@ describeRule(outsideSourceHasCustomRule, {
       violations: [
         {
           severity: 'error',
-          what: '"sales" is a table of Amazon Athena with an analysis rule of type "LIST"',
+          what: '"sales" has Amazon Athena as its data source, but an analysis rule of type "LIST"',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -26,7 +26,7 @@ describeRule(outsideSourceHasCustomRule, {
       violations: [
         {
           severity: 'error',
-          what: '"sales" is a table of Snowflake with an analysis rule of type "AGGREGATION"',
+          what: '"sales" has Snowflake as its data source, but an analysis rule of type "AGGREGATION"',
           fix: FIX,
           property: 'AnalysisRules',
         },

@@ -2,7 +2,7 @@ import { ruleColumnsAreAllowed } from '../../../src/rules/configured-table/rule-
 import { aggregationRule, customRule, known, list, listRule, protectedRule, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'add "email" to `allowedColumns`, or leave it out of the rule';
+const FIX = 'add "email" to `allowedColumns`, or remove it from the analysis rule';
 
 describeRule(ruleColumnsAreAllowed, {
   fires: [
@@ -12,8 +12,8 @@ describeRule(ruleColumnsAreAllowed, {
       violations: [
         {
           severity: 'error',
-          what: 'the differential privacy column "user" is not among the allowed columns "user_id", "city", "revenue"',
-          fix: 'add "user" to `allowedColumns`, or name "user_id" instead',
+          what: 'the differential privacy column "user" is not one of the allowed columns "user_id", "city", "revenue"',
+          fix: 'add "user" to `allowedColumns`, or use "user_id" instead',
           property: 'AnalysisRules',
         },
       ],
@@ -24,7 +24,7 @@ describeRule(ruleColumnsAreAllowed, {
       violations: [
         {
           severity: 'error',
-          what: 'the disallowed output column "email" is not among the allowed columns "user_id", "city", "revenue"',
+          what: 'the disallowed output column "email" is not one of the allowed columns "user_id", "city", "revenue"',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -42,19 +42,19 @@ describeRule(ruleColumnsAreAllowed, {
       violations: [
         {
           severity: 'error',
-          what: 'the identity column "email" is not among the allowed columns "user_id", "city", "revenue"',
+          what: 'the identity column "email" is not one of the allowed columns "user_id", "city", "revenue"',
           fix: FIX,
           property: 'AnalysisRules',
         },
         {
           severity: 'error',
-          what: 'the column compared with literals "phone" is not among the allowed columns "user_id", "city", "revenue"',
-          fix: 'add "phone" to `allowedColumns`, or leave it out of the rule',
+          what: 'the column compared with literals "phone" is not one of the allowed columns "user_id", "city", "revenue"',
+          fix: 'add "phone" to `allowedColumns`, or remove it from the analysis rule',
           property: 'AnalysisRules',
         },
         {
           severity: 'error',
-          what: 'the column compared with columns "email" is not among the allowed columns "user_id", "city", "revenue"',
+          what: 'the column compared with columns "email" is not one of the allowed columns "user_id", "city", "revenue"',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -74,26 +74,26 @@ describeRule(ruleColumnsAreAllowed, {
       violations: [
         {
           severity: 'error',
-          what: 'the aggregate column "profit" is not among the allowed columns "user_id", "city", "revenue"',
-          fix: 'add "profit" to `allowedColumns`, or leave it out of the rule',
+          what: 'the aggregate column "profit" is not one of the allowed columns "user_id", "city", "revenue"',
+          fix: 'add "profit" to `allowedColumns`, or remove it from the analysis rule',
           property: 'AnalysisRules',
         },
         {
           severity: 'error',
-          what: 'the join column "email" is not among the allowed columns "user_id", "city", "revenue"',
+          what: 'the join column "email" is not one of the allowed columns "user_id", "city", "revenue"',
           fix: FIX,
           property: 'AnalysisRules',
         },
         {
           severity: 'error',
-          what: 'the dimension column "country" is not among the allowed columns "user_id", "city", "revenue"',
-          fix: 'add "country" to `allowedColumns`, or leave it out of the rule',
+          what: 'the dimension column "country" is not one of the allowed columns "user_id", "city", "revenue"',
+          fix: 'add "country" to `allowedColumns`, or remove it from the analysis rule',
           property: 'AnalysisRules',
         },
         {
           severity: 'error',
-          what: 'the output constraint column "phone" is not among the allowed columns "user_id", "city", "revenue"',
-          fix: 'add "phone" to `allowedColumns`, or leave it out of the rule',
+          what: 'the output constraint column "phone" is not one of the allowed columns "user_id", "city", "revenue"',
+          fix: 'add "phone" to `allowedColumns`, or remove it from the analysis rule',
           property: 'AnalysisRules',
         },
       ],
@@ -104,14 +104,14 @@ describeRule(ruleColumnsAreAllowed, {
       violations: [
         {
           severity: 'error',
-          what: 'the join column "email" is not among the allowed columns "user_id", "city", "revenue"',
+          what: 'the join column "email" is not one of the allowed columns "user_id", "city", "revenue"',
           fix: FIX,
           property: 'AnalysisRules',
         },
         {
           severity: 'error',
-          what: 'the list column "country" is not among the allowed columns "user_id", "city", "revenue"',
-          fix: 'add "country" to `allowedColumns`, or leave it out of the rule',
+          what: 'the list column "country" is not one of the allowed columns "user_id", "city", "revenue"',
+          fix: 'add "country" to `allowedColumns`, or remove it from the analysis rule',
           property: 'AnalysisRules',
         },
       ],
@@ -126,8 +126,8 @@ describeRule(ruleColumnsAreAllowed, {
       violations: [
         {
           severity: 'error',
-          what: 'the differential privacy column "user" is not among the allowed columns "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9" and 1 more',
-          fix: 'add "user" to `allowedColumns`, or leave it out of the rule',
+          what: 'the differential privacy column "user" is not one of the allowed columns "c0", "c1", "c2", "c3", "c4", "c5", "c6", "c7", "c8", "c9" and 1 more',
+          fix: 'add "user" to `allowedColumns`, or remove it from the analysis rule',
           property: 'AnalysisRules',
         },
       ],

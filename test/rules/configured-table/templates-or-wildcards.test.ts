@@ -2,7 +2,7 @@ import { templatesOrWildcards } from '../../../src/rules/configured-table/templa
 import { collaboration, membership, OUTSIDE, outside, table, template, to } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'choose either `AllowedAnalyses.templates(…)` or `AllowedAnalyses.anyQueryFrom(…)`';
+const FIX = 'use either `AllowedAnalyses.templates(…)` or `AllowedAnalyses.anyQueryFrom(…)`';
 
 const ARN = 'arn:aws:cleanrooms:us-east-1:222222222222:membership/4c7b/analysistemplate/9a3f';
 
@@ -18,7 +18,7 @@ describeRule(templatesOrWildcards, {
       violations: [
         {
           severity: 'error',
-          what: 'the custom rule of "sales" allows "ANY_QUERY" together with the template "Reach"',
+          what: 'the custom analysis rule of "sales" allows "ANY_QUERY" and the analysis template "Reach"',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -30,7 +30,7 @@ describeRule(templatesOrWildcards, {
       violations: [
         {
           severity: 'error',
-          what: 'the custom rule of "sales" allows "ANY_JOB" together with the template "arn:aws:cleanrooms:us-east-1:222222222222:membership/4c7b/analysistemplate/9a3f"',
+          what: 'the custom analysis rule of "sales" allows "ANY_JOB" and the analysis template "arn:aws:cleanrooms:us-east-1:222222222222:membership/4c7b/analysistemplate/9a3f"',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -42,7 +42,7 @@ describeRule(templatesOrWildcards, {
       violations: [
         {
           severity: 'error',
-          what: 'the custom rule of "sales" allows "ANY_QUERY", "ANY_JOB" together with the templates "Reach", "arn:aws:cleanrooms:us-east-1:222222222222:membership/4c7b/analysistemplate/9a3f"',
+          what: 'the custom analysis rule of "sales" allows "ANY_QUERY", "ANY_JOB" and the analysis templates "Reach", "arn:aws:cleanrooms:us-east-1:222222222222:membership/4c7b/analysistemplate/9a3f"',
           fix: FIX,
           property: 'AnalysisRules',
         },

@@ -14,7 +14,7 @@ describeRule(wildcardsHaveProviders, {
       violations: [
         {
           severity: 'error',
-          what: 'the custom rule of "sales" allows "ANY_QUERY", but names no account',
+          what: 'the custom analysis rule of "sales" allows "ANY_QUERY", but does not specify an account',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -26,7 +26,7 @@ describeRule(wildcardsHaveProviders, {
       violations: [
         {
           severity: 'error',
-          what: 'the custom rule of "sales" allows "ANY_QUERY", but names no account',
+          what: 'the custom analysis rule of "sales" allows "ANY_QUERY", but does not specify an account',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -39,7 +39,7 @@ describeRule(wildcardsHaveProviders, {
       violations: [
         {
           severity: 'error',
-          what: 'the custom rule of "sales" allows "ANY_QUERY", "ANY_JOB", but names no account',
+          what: 'the custom analysis rule of "sales" allows "ANY_QUERY", "ANY_JOB", but does not specify an account',
           fix: FIX,
           property: 'AnalysisRules',
         },
@@ -51,7 +51,7 @@ describeRule(wildcardsHaveProviders, {
       violations: [
         {
           severity: 'warning',
-          what: 'the custom rule of "sales" allows "ANY_JOB", but names no account',
+          what: 'the custom analysis rule of "sales" allows "ANY_JOB", but does not specify an account',
           fix: FIX,
           property: 'AnalysisRules',
         },

@@ -13,7 +13,7 @@ import {
 import { describeRule } from '../../support/rule-harness';
 
 const FIX =
-  'invite the account with `Member.account` in the collaboration, or move the membership to the stack of a member';
+  'invite the account with `Member.account` in the collaboration, or move the membership to a stack in the account of a member';
 
 describeRule(accountIsInvited, {
   fires: [
@@ -23,7 +23,7 @@ describeRule(accountIsInvited, {
       violations: [
         {
           severity: 'error',
-          what: '"Membership-333333333333" is in account 333333333333, which is no member of "Ads": 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
+          what: '"Membership-333333333333" is in account 333333333333, which is not a member of "Ads"; its members are 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
           fix: FIX,
           property: undefined,
         },
@@ -35,7 +35,7 @@ describeRule(accountIsInvited, {
       violations: [
         {
           severity: 'error',
-          what: '"Membership-222222222222" is in account 222222222222, which is no member of "Ads": 111111111111 ("Member 111111111111")',
+          what: '"Membership-222222222222" is in account 222222222222, which is not a member of "Ads"; its members are 111111111111 ("Member 111111111111")',
           fix: FIX,
           property: undefined,
         },

@@ -12,7 +12,7 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'pass a role of the account of the membership, or none, so that one is made';
+const FIX = 'specify a role in the account of the membership, or omit `role` so that one is created';
 
 const arnIn = (account: string) => outside(`arn:aws:iam::${account}:role/Writer`);
 
@@ -24,7 +24,7 @@ describeRule(membershipRolesAreOwn, {
       violations: [
         {
           severity: 'error',
-          what: '"Membership-111111111111" is in account 111111111111, but its role "App/Role" is in 222222222222',
+          what: '"Membership-111111111111" is in account 111111111111, but its role "App/Role" is in account 222222222222',
           fix: FIX,
           property: 'DefaultResultConfiguration',
         },
@@ -36,7 +36,7 @@ describeRule(membershipRolesAreOwn, {
       violations: [
         {
           severity: 'error',
-          what: '"Membership-111111111111" is in account 111111111111, but its role "arn:aws:iam::222222222222:role/Writer" is in 222222222222',
+          what: '"Membership-111111111111" is in account 111111111111, but its role "arn:aws:iam::222222222222:role/Writer" is in account 222222222222',
           fix: FIX,
           property: 'DefaultResultConfiguration',
         },
@@ -48,7 +48,7 @@ describeRule(membershipRolesAreOwn, {
       violations: [
         {
           severity: 'error',
-          what: '"Membership-111111111111" is in account 111111111111, but its role "arn:aws:iam::222222222222:role/Writer" is in 222222222222',
+          what: '"Membership-111111111111" is in account 111111111111, but its role "arn:aws:iam::222222222222:role/Writer" is in account 222222222222',
           fix: FIX,
           property: 'DefaultJobResultConfiguration',
         },

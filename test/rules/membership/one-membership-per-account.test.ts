@@ -3,7 +3,7 @@ import { oneMembershipPerAccount } from '../../../src/rules/membership/one-membe
 import { ADVERTISER, ANY_ENV, collaboration, env, known, membership, PUBLISHER, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'keep one membership, and let other stacks refer to it';
+const FIX = 'keep one membership, and refer to it from other stacks';
 
 describeRule(oneMembershipPerAccount, {
   fires: [
@@ -17,7 +17,7 @@ describeRule(oneMembershipPerAccount, {
       violations: [
         {
           severity: 'error',
-          what: '"App/Second" joins "Ads" again after "App/First" of the same account',
+          what: '"App/Second" joins "Ads" with the same account as "App/First"',
           fix: FIX,
           property: 'CollaborationIdentifier',
         },
@@ -33,7 +33,7 @@ describeRule(oneMembershipPerAccount, {
       violations: [
         {
           severity: 'error',
-          what: '"App/Membership-111111111111" joins "Ads" again after "App/Membership-111111111111" of the same account',
+          what: '"App/Membership-111111111111" joins "Ads" with the same account as "App/Membership-111111111111"',
           fix: FIX,
           property: 'CollaborationIdentifier',
         },
@@ -49,7 +49,7 @@ describeRule(oneMembershipPerAccount, {
       violations: [
         {
           severity: 'error',
-          what: '"App/Membership-111111111111" joins "Ads" again after "App/Membership-111111111111" of the same account',
+          what: '"App/Membership-111111111111" joins "Ads" with the same account as "App/Membership-111111111111"',
           fix: FIX,
           property: 'CollaborationIdentifier',
         },
@@ -109,7 +109,7 @@ describeRule(oneMembershipPerAccount, {
   ],
 });
 
-test('tells a third membership by the first', () => {
+test('compares a third membership with the first', () => {
   const ads = collaboration();
   membership(ads, PUBLISHER, { path: 'App/First' });
   membership(ads, PUBLISHER, { path: 'App/Second' });
@@ -117,7 +117,5 @@ test('tells a third membership by the first', () => {
 
   const violations = oneMembershipPerAccount.check(third as never);
 
-  expect(violations.map(({ what }) => what)).toEqual([
-    '"App/Third" joins "Ads" again after "App/First" of the same account',
-  ]);
+  expect(violations.map(({ what }) => what)).toEqual(['"App/Third" joins "Ads" with the same account as "App/First"']);
 });

@@ -16,7 +16,7 @@ import {
 import { describeRule } from '../../support/rule-harness';
 
 const FIX =
-  'remove `Payment.QUERY_COMPUTE` from `acceptedPayments`, or add it to `paymentResponsibilities` of the member in the collaboration';
+  'remove `Payment.QUERY_COMPUTE` from `acceptedPayments`, or add the same to `paymentResponsibilities` of the member in the collaboration';
 
 const ACCEPTS = { acceptedPayments: payments({ queryCompute: true }) };
 
@@ -33,7 +33,7 @@ describeRule(onlyPayerAccepts, {
       violations: [
         {
           severity: 'error',
-          what: '"Membership-111111111111" accepts `Payment.QUERY_COMPUTE`, for which 111111111111 ("Member 111111111111") does not pay in "Ads"',
+          what: '"Membership-111111111111" accepts `Payment.QUERY_COMPUTE`, for which 111111111111 ("Member 111111111111") is not responsible in "Ads"',
           fix: FIX,
           property: 'PaymentConfiguration',
         },
@@ -45,7 +45,7 @@ describeRule(onlyPayerAccepts, {
       violations: [
         {
           severity: 'error',
-          what: '"Membership-222222222222" accepts `Payment.QUERY_COMPUTE`, for which 222222222222 ("Member 222222222222") does not pay in "Ads"',
+          what: '"Membership-222222222222" accepts `Payment.QUERY_COMPUTE`, for which 222222222222 ("Member 222222222222") is not responsible in "Ads"',
           fix: FIX,
           property: 'PaymentConfiguration',
         },
@@ -60,8 +60,8 @@ describeRule(onlyPayerAccepts, {
       violations: [
         {
           severity: 'error',
-          what: '"Membership-111111111111" accepts `Payment.JOB_COMPUTE`, `Payment.MODEL_INFERENCE`, for which 111111111111 ("Member 111111111111") does not pay in "Ads"',
-          fix: 'remove `Payment.JOB_COMPUTE`, `Payment.MODEL_INFERENCE` from `acceptedPayments`, or add it to `paymentResponsibilities` of the member in the collaboration',
+          what: '"Membership-111111111111" accepts `Payment.JOB_COMPUTE`, `Payment.MODEL_INFERENCE`, for which 111111111111 ("Member 111111111111") is not responsible in "Ads"',
+          fix: 'remove `Payment.JOB_COMPUTE`, `Payment.MODEL_INFERENCE` from `acceptedPayments`, or add the same to `paymentResponsibilities` of the member in the collaboration',
           property: 'PaymentConfiguration',
         },
       ],
@@ -73,7 +73,7 @@ describeRule(onlyPayerAccepts, {
       violations: [
         {
           severity: 'error',
-          what: '"Membership-111111111111" accepts `Payment.QUERY_COMPUTE`, for which 111111111111 ("Member 111111111111") does not pay in "Ads"',
+          what: '"Membership-111111111111" accepts `Payment.QUERY_COMPUTE`, for which 111111111111 ("Member 111111111111") is not responsible in "Ads"',
           fix: FIX,
           property: 'PaymentConfiguration',
         },
@@ -148,7 +148,7 @@ describeRule(onlyPayerAccepts, {
   ],
 });
 
-test('tells synthetic data, for which nobody pays by default', () => {
+test('reports synthetic data, for which no member pays by default', () => {
   const accepting = membership(collaboration(), ADVERTISER, {
     acceptedPayments: payments({ syntheticDataGeneration: true }),
   });

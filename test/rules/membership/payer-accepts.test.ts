@@ -16,7 +16,7 @@ import {
 import { describeRule } from '../../support/rule-harness';
 
 const FIX =
-  'add `Payment.QUERY_COMPUTE` to `acceptedPayments`, or leave `acceptedPayments` out to accept what the collaboration says';
+  'add `Payment.QUERY_COMPUTE` to `acceptedPayments`, or omit `acceptedPayments` to accept all payment responsibilities of the member';
 
 const UNKNOWN_PAYMENTS = {
   queryCompute: UNKNOWN,
@@ -47,7 +47,7 @@ describeRule(payerAccepts, {
       violations: [
         {
           severity: 'error',
-          what: '111111111111 ("Member 111111111111") pays for `Payment.QUERY_COMPUTE` in "Ads", but "Membership-111111111111" does not accept it',
+          what: '111111111111 ("Member 111111111111") is responsible for `Payment.QUERY_COMPUTE` in "Ads", which "Membership-111111111111" does not accept',
           fix: FIX,
           property: 'PaymentConfiguration',
         },
@@ -59,7 +59,7 @@ describeRule(payerAccepts, {
       violations: [
         {
           severity: 'error',
-          what: '111111111111 ("Member 111111111111") pays for `Payment.QUERY_COMPUTE` in "Ads", but "Membership-111111111111" does not accept it',
+          what: '111111111111 ("Member 111111111111") is responsible for `Payment.QUERY_COMPUTE` in "Ads", which "Membership-111111111111" does not accept',
           fix: FIX,
           property: 'PaymentConfiguration',
         },
@@ -76,8 +76,8 @@ describeRule(payerAccepts, {
       violations: [
         {
           severity: 'error',
-          what: '111111111111 ("Member 111111111111") pays for `Payment.MODEL_TRAINING`, `Payment.SYNTHETIC_DATA_GENERATION` in "Ads", but "Membership-111111111111" does not accept it',
-          fix: 'add `Payment.MODEL_TRAINING`, `Payment.SYNTHETIC_DATA_GENERATION` to `acceptedPayments`, or leave `acceptedPayments` out to accept what the collaboration says',
+          what: '111111111111 ("Member 111111111111") is responsible for `Payment.MODEL_TRAINING`, `Payment.SYNTHETIC_DATA_GENERATION` in "Ads", which "Membership-111111111111" does not accept',
+          fix: 'add `Payment.MODEL_TRAINING`, `Payment.SYNTHETIC_DATA_GENERATION` to `acceptedPayments`, or omit `acceptedPayments` to accept all payment responsibilities of the member',
           property: 'PaymentConfiguration',
         },
       ],
@@ -91,8 +91,8 @@ describeRule(payerAccepts, {
       violations: [
         {
           severity: 'error',
-          what: '222222222222 ("Member 222222222222") pays for `Payment.JOB_COMPUTE` in "Ads", but "Membership-222222222222" does not accept it',
-          fix: 'add `Payment.JOB_COMPUTE` to `acceptedPayments`, or leave `acceptedPayments` out to accept what the collaboration says',
+          what: '222222222222 ("Member 222222222222") is responsible for `Payment.JOB_COMPUTE` in "Ads", which "Membership-222222222222" does not accept',
+          fix: 'add `Payment.JOB_COMPUTE` to `acceptedPayments`, or omit `acceptedPayments` to accept all payment responsibilities of the member',
           property: 'PaymentConfiguration',
         },
       ],
@@ -106,8 +106,8 @@ describeRule(payerAccepts, {
       violations: [
         {
           severity: 'error',
-          what: '222222222222 ("Member 222222222222") pays for `Payment.QUERY_COMPUTE`, `Payment.MODEL_TRAINING`, `Payment.MODEL_INFERENCE` in "Ads", but "Membership-222222222222" does not accept it',
-          fix: 'add `Payment.QUERY_COMPUTE`, `Payment.MODEL_TRAINING`, `Payment.MODEL_INFERENCE` to `acceptedPayments`, or leave `acceptedPayments` out to accept what the collaboration says',
+          what: '222222222222 ("Member 222222222222") is responsible for `Payment.QUERY_COMPUTE`, `Payment.MODEL_TRAINING`, `Payment.MODEL_INFERENCE` in "Ads", which "Membership-222222222222" does not accept',
+          fix: 'add `Payment.QUERY_COMPUTE`, `Payment.MODEL_TRAINING`, `Payment.MODEL_INFERENCE` to `acceptedPayments`, or omit `acceptedPayments` to accept all payment responsibilities of the member',
           property: 'PaymentConfiguration',
         },
       ],
@@ -203,9 +203,9 @@ test.each([
   ['modelTraining', 'Payment.MODEL_TRAINING'],
   ['modelInference', 'Payment.MODEL_INFERENCE'],
   ['syntheticDataGeneration', 'Payment.SYNTHETIC_DATA_GENERATION'],
-] as const)('tells %s', (cost, name) => {
+] as const)('reports %s', (cost, name) => {
   const [violation] = payerAccepts.check(membership(adsPaidByPublisher({ [cost]: true }), PUBLISHER) as never);
 
-  expect(inLanguageOfApp(violation.what)).toContain(`pays for ${name}`);
+  expect(inLanguageOfApp(violation.what)).toContain(`is responsible for ${name}`);
   expect(inLanguageOfApp(violation.fix ?? '')).toContain(`add ${name} to acceptedPayments`);
 });

@@ -13,8 +13,8 @@ describeRule(queryLogFollowsCollaboration, {
       violations: [
         {
           severity: 'warning',
-          what: '"Membership-111111111111" logs queries, but "Ads" has query logging turned off',
-          fix: 'set `queryLogging` of the collaboration to true, which replaces it, or leave `queryLogging` out of the membership',
+          what: '"Membership-111111111111" has query logging turned on, but "Ads" has it turned off',
+          fix: 'turn on `queryLogging` of the collaboration, which replaces the collaboration, or remove `queryLogging` from the membership',
           property: 'QueryLogStatus',
         },
       ],

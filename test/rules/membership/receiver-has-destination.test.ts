@@ -30,8 +30,8 @@ describeRule(receiverHasDestination, {
       violations: [
         {
           severity: 'error',
-          what: '111111111111 ("Member 111111111111") receives results in "Ads" without querying, and "Membership-111111111111" has no destination for them',
-          fix: 'pass `ResultOutput.s3(bucket)` as `resultOutput` of the membership',
+          what: '111111111111 ("Member 111111111111") can receive results in "Ads" but cannot query, and "Membership-111111111111" has no result destination',
+          fix: 'set `resultOutput` of the membership to `ResultOutput.s3(bucket)`',
           property: 'DefaultResultConfiguration',
         },
       ],

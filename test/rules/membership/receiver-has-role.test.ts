@@ -30,8 +30,8 @@ describeRule(receiverHasRole, {
       violations: [
         {
           severity: 'error',
-          what: '111111111111 ("Member 111111111111") receives results in "Ads" without querying, and "Membership-111111111111" names no role that writes them',
-          fix: 'use `Membership` with `ResultOutput.s3(bucket)` as `resultOutput`, which makes the role, or add `roleArn` to the configuration',
+          what: '111111111111 ("Member 111111111111") can receive results in "Ads" but cannot query, and "Membership-111111111111" has no role to write the results',
+          fix: 'set `resultOutput` of `Membership` to `ResultOutput.s3(bucket)`, which creates the role, or add `roleArn` to the result configuration',
           property: 'DefaultResultConfiguration',
         },
       ],

@@ -16,7 +16,7 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'pass `ResultOutput.s3` a bucket of its own';
+const FIX = 'pass a separate bucket to `ResultOutput.s3`';
 
 /** The publisher's table has its data in one bucket, and the advertiser's results go to another. */
 function receiver(data: Link<BucketNode>, target: Link<BucketNode>) {
@@ -37,7 +37,7 @@ describeRule(resultBucketHoldsNoData, {
       violations: [
         {
           severity: 'error',
-          what: 'the results of "Membership-222222222222" go to the bucket "Lake", which holds the data of "sales"',
+          what: 'the results of "Membership-222222222222" are written to the bucket "Lake", which contains the data of "sales"',
           fix: FIX,
           property: 'DefaultResultConfiguration',
         },
@@ -49,7 +49,7 @@ describeRule(resultBucketHoldsNoData, {
       violations: [
         {
           severity: 'error',
-          what: 'the results of "Membership-222222222222" go to the bucket "lake", which holds the data of "sales"',
+          what: 'the results of "Membership-222222222222" are written to the bucket "lake", which contains the data of "sales"',
           fix: FIX,
           property: 'DefaultResultConfiguration',
         },
@@ -69,7 +69,7 @@ describeRule(resultBucketHoldsNoData, {
       violations: [
         {
           severity: 'error',
-          what: 'the results of "Membership-222222222222" go to the bucket "Lake", which holds the data of "sales", "visits"',
+          what: 'the results of "Membership-222222222222" are written to the bucket "Lake", which contains the data of "sales", "visits"',
           fix: FIX,
           property: 'DefaultResultConfiguration',
         },

@@ -13,7 +13,7 @@ import {
 import { describeRule } from '../../support/rule-harness';
 
 const FIX =
-  'add `MemberAbility.RECEIVE_RESULTS` to the member in the collaboration, or leave `resultOutput` out of the membership';
+  'add `MemberAbility.RECEIVE_RESULTS` to the abilities of the member in the collaboration, or remove `resultOutput` from the membership';
 
 const WITH_RESULTS = { resultOutput: results() };
 
@@ -25,7 +25,7 @@ describeRule(resultsNeedReceiving, {
       violations: [
         {
           severity: 'warning',
-          what: '111111111111 ("Member 111111111111") cannot receive results in "Ads", but "Membership-111111111111" has a destination for them',
+          what: '111111111111 ("Member 111111111111") cannot receive results in "Ads", but "Membership-111111111111" has a result destination',
           fix: FIX,
           property: 'DefaultResultConfiguration',
         },
@@ -38,7 +38,7 @@ describeRule(resultsNeedReceiving, {
       violations: [
         {
           severity: 'warning',
-          what: '222222222222 ("Member 222222222222") cannot receive results in "Ads", but "Membership-222222222222" has a destination for them',
+          what: '222222222222 ("Member 222222222222") cannot receive results in "Ads", but "Membership-222222222222" has a result destination',
           fix: FIX,
           property: 'DefaultResultConfiguration',
         },

@@ -3,7 +3,7 @@ import { accessBudgetNamesAssociation } from '../../../src/rules/privacy-budget/
 import { association, budget, known, OUTSIDE, outside, table, to, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'pass the association to `PrivacyBudget.access`, which names its ARN';
+const FIX = 'pass the association to `PrivacyBudget.access`, which uses its ARN';
 
 const MEMBERSHIP = 'arn:aws:cleanrooms:us-east-1:111111111111:membership/1111-2222';
 
@@ -18,7 +18,7 @@ describeRule(accessBudgetNamesAssociation, {
       violations: [
         {
           severity: 'error',
-          what: 'the access budget "Budget" names the configured table "sales"',
+          what: 'the access budget "Budget" refers to the configured table "sales"',
           fix: FIX,
           property: 'Parameters.ResourceArn',
         },
@@ -30,7 +30,7 @@ describeRule(accessBudgetNamesAssociation, {
       violations: [
         {
           severity: 'error',
-          what: 'the access budget "Budget" names "ConfiguredTableAssociationIdentifier" of the association "sales", which is not its ARN',
+          what: 'the access budget "Budget" refers to "ConfiguredTableAssociationIdentifier" of the association "sales", which is not its ARN',
           fix: FIX,
           property: 'Parameters.ResourceArn',
         },
@@ -42,7 +42,7 @@ describeRule(accessBudgetNamesAssociation, {
       violations: [
         {
           severity: 'error',
-          what: 'the access budget "Budget" names "Ref" of the association "sales", which is not its ARN',
+          what: 'the access budget "Budget" refers to "Ref" of the association "sales", which is not its ARN',
           fix: FIX,
           property: 'Parameters.ResourceArn',
         },
@@ -54,7 +54,7 @@ describeRule(accessBudgetNamesAssociation, {
       violations: [
         {
           severity: 'error',
-          what: 'the access budget "Budget" names "arn:aws:cleanrooms:us-east-1:111111111111:configuredtable/3333"',
+          what: 'the access budget "Budget" refers to "arn:aws:cleanrooms:us-east-1:111111111111:configuredtable/3333"',
           fix: FIX,
           property: 'Parameters.ResourceArn',
         },
@@ -66,7 +66,7 @@ describeRule(accessBudgetNamesAssociation, {
       violations: [
         {
           severity: 'error',
-          what: 'the access budget "Budget" names "3333-4444"',
+          what: 'the access budget "Budget" refers to "3333-4444"',
           fix: FIX,
           property: 'Parameters.ResourceArn',
         },
@@ -78,7 +78,7 @@ describeRule(accessBudgetNamesAssociation, {
       violations: [
         {
           severity: 'error',
-          what: 'the access budget "Budget" names "xarn:aws:cleanrooms:us-east-1:111111111111:membership/1111-2222/configuredtableassociation/3333/y"',
+          what: 'the access budget "Budget" refers to "xarn:aws:cleanrooms:us-east-1:111111111111:membership/1111-2222/configuredtableassociation/3333/y"',
           fix: FIX,
           property: 'Parameters.ResourceArn',
         },

@@ -2,7 +2,7 @@ import { budgetIsInRange } from '../../../src/rules/privacy-budget/budget-is-in-
 import { ABSENT, budget, known, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'set `epsilon` to an integer of 1 to 20';
+const FIX = 'set `epsilon` to an integer from 1 to 20';
 
 const of = (epsilon: number, usersNoisePerQuery: number) =>
   budget(undefined, { epsilon: known(epsilon), usersNoisePerQuery: known(usersNoisePerQuery) });
@@ -15,7 +15,7 @@ describeRule(budgetIsInRange, {
       violations: [
         {
           severity: 'error',
-          what: '`epsilon` of the budget "Budget" is 0, which is not an integer of 1 to 20',
+          what: '`epsilon` of the privacy budget "Budget" is 0, but must be an integer from 1 to 20',
           fix: FIX,
           property: 'Parameters',
         },
@@ -27,7 +27,7 @@ describeRule(budgetIsInRange, {
       violations: [
         {
           severity: 'error',
-          what: '`epsilon` of the budget "Budget" is 21, which is not an integer of 1 to 20',
+          what: '`epsilon` of the privacy budget "Budget" is 21, but must be an integer from 1 to 20',
           fix: FIX,
           property: 'Parameters',
         },
@@ -39,7 +39,7 @@ describeRule(budgetIsInRange, {
       violations: [
         {
           severity: 'error',
-          what: '`epsilon` of the budget "Budget" is 1.5, which is not an integer of 1 to 20',
+          what: '`epsilon` of the privacy budget "Budget" is 1.5, but must be an integer from 1 to 20',
           fix: FIX,
           property: 'Parameters',
         },
@@ -51,7 +51,7 @@ describeRule(budgetIsInRange, {
       violations: [
         {
           severity: 'error',
-          what: '`epsilon` of the budget "Budget" is NaN, which is not an integer of 1 to 20',
+          what: '`epsilon` of the privacy budget "Budget" is NaN, but must be an integer from 1 to 20',
           fix: FIX,
           property: 'Parameters',
         },
@@ -63,8 +63,8 @@ describeRule(budgetIsInRange, {
       violations: [
         {
           severity: 'error',
-          what: '`usersNoisePerQuery` of the budget "Budget" is 9, which is not an integer of 10 to 100',
-          fix: 'set `usersNoisePerQuery` to an integer of 10 to 100',
+          what: '`usersNoisePerQuery` of the privacy budget "Budget" is 9, but must be an integer from 10 to 100',
+          fix: 'set `usersNoisePerQuery` to an integer from 10 to 100',
           property: 'Parameters',
         },
       ],
@@ -75,8 +75,8 @@ describeRule(budgetIsInRange, {
       violations: [
         {
           severity: 'error',
-          what: '`usersNoisePerQuery` of the budget "Budget" is 101, which is not an integer of 10 to 100',
-          fix: 'set `usersNoisePerQuery` to an integer of 10 to 100',
+          what: '`usersNoisePerQuery` of the privacy budget "Budget" is 101, but must be an integer from 10 to 100',
+          fix: 'set `usersNoisePerQuery` to an integer from 10 to 100',
           property: 'Parameters',
         },
       ],
@@ -87,8 +87,8 @@ describeRule(budgetIsInRange, {
       violations: [
         {
           severity: 'error',
-          what: '`usersNoisePerQuery` of the budget "Budget" is 10.5, which is not an integer of 10 to 100',
-          fix: 'set `usersNoisePerQuery` to an integer of 10 to 100',
+          what: '`usersNoisePerQuery` of the privacy budget "Budget" is 10.5, but must be an integer from 10 to 100',
+          fix: 'set `usersNoisePerQuery` to an integer from 10 to 100',
           property: 'Parameters',
         },
       ],
@@ -99,14 +99,14 @@ describeRule(budgetIsInRange, {
       violations: [
         {
           severity: 'error',
-          what: '`epsilon` of the budget "Budget" is -1, which is not an integer of 1 to 20',
+          what: '`epsilon` of the privacy budget "Budget" is -1, but must be an integer from 1 to 20',
           fix: FIX,
           property: 'Parameters',
         },
         {
           severity: 'error',
-          what: '`usersNoisePerQuery` of the budget "Budget" is 1000, which is not an integer of 10 to 100',
-          fix: 'set `usersNoisePerQuery` to an integer of 10 to 100',
+          what: '`usersNoisePerQuery` of the privacy budget "Budget" is 1000, but must be an integer from 10 to 100',
+          fix: 'set `usersNoisePerQuery` to an integer from 10 to 100',
           property: 'Parameters',
         },
       ],

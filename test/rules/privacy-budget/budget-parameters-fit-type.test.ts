@@ -4,7 +4,7 @@ import { ABSENT, budget, known, list, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
 const FIX =
-  'make the budget with `PrivacyBudget.differentialPrivacy` or `PrivacyBudget.access`, which set what belongs to it';
+  'create the budget with `PrivacyBudget.differentialPrivacy` or `PrivacyBudget.access`, which set the parameters of their type';
 
 const ARN = 'arn:aws:cleanrooms:us-east-1:111111111111:membership/m/configuredtableassociation/a';
 
@@ -26,7 +26,7 @@ describeRule(budgetParametersFitType, {
       violations: [
         {
           severity: 'error',
-          what: 'the budget "Budget" is of type "ACCESS_BUDGET", but lacks `resourceArn`, `budgetParameters` and has `epsilon`, `usersNoisePerQuery`',
+          what: 'the privacy budget "Budget" is of type "ACCESS_BUDGET", but is missing `resourceArn`, `budgetParameters` and has `epsilon`, `usersNoisePerQuery`',
           fix: FIX,
           property: 'Parameters',
         },
@@ -38,7 +38,7 @@ describeRule(budgetParametersFitType, {
       violations: [
         {
           severity: 'error',
-          what: 'the budget "Budget" is of type "DIFFERENTIAL_PRIVACY", but lacks `epsilon`, `usersNoisePerQuery` and has `resourceArn`, `budgetParameters`',
+          what: 'the privacy budget "Budget" is of type "DIFFERENTIAL_PRIVACY", but is missing `epsilon`, `usersNoisePerQuery` and has `resourceArn`, `budgetParameters`',
           fix: FIX,
           property: 'Parameters',
         },
@@ -50,7 +50,7 @@ describeRule(budgetParametersFitType, {
       violations: [
         {
           severity: 'error',
-          what: 'the budget "Budget" is of type "DIFFERENTIAL_PRIVACY", but lacks `usersNoisePerQuery`',
+          what: 'the privacy budget "Budget" is of type "DIFFERENTIAL_PRIVACY", but is missing `usersNoisePerQuery`',
           fix: FIX,
           property: 'Parameters',
         },
@@ -62,7 +62,7 @@ describeRule(budgetParametersFitType, {
       violations: [
         {
           severity: 'error',
-          what: 'the budget "Budget" is of type "ACCESS_BUDGET", but has `epsilon`',
+          what: 'the privacy budget "Budget" is of type "ACCESS_BUDGET", but has `epsilon`',
           fix: FIX,
           property: 'Parameters',
         },
@@ -74,7 +74,7 @@ describeRule(budgetParametersFitType, {
       violations: [
         {
           severity: 'error',
-          what: 'the budget "Budget" is of type "ACCESS_BUDGET", but lacks `resourceArn`',
+          what: 'the privacy budget "Budget" is of type "ACCESS_BUDGET", but is missing `resourceArn`',
           fix: FIX,
           property: 'Parameters',
         },

@@ -12,8 +12,8 @@ describeRule(monthlyRefreshIsDeliberate, {
       violations: [
         {
           severity: 'warning',
-          what: 'the differential privacy budget "Budget" is refilled each month ("CALENDAR_MONTH")',
-          fix: 'leave `refresh` out; if new rows replace the old ones each month, acknowledge the warning',
+          what: 'the differential privacy budget "Budget" is refreshed each month ("CALENDAR_MONTH")',
+          fix: 'remove `refresh` or, if the data is replaced each month, acknowledge this warning',
           property: 'AutoRefresh',
         },
       ],

@@ -2,7 +2,8 @@ import { oneDifferentialPrivacyBudget } from '../../../src/rules/privacy-budget/
 import { ADVERTISER, budget, collaboration, known, membership, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'keep one budget, with an `epsilon` and a noise that suit all protected tables of the member';
+const FIX =
+  'keep one privacy budget, with `epsilon` and `usersNoisePerQuery` suitable for all tables of the member that use differential privacy';
 
 describeRule(oneDifferentialPrivacyBudget, {
   fires: [
@@ -16,7 +17,7 @@ describeRule(oneDifferentialPrivacyBudget, {
       violations: [
         {
           severity: 'error',
-          what: 'the membership "Membership-111111111111" has a differential privacy budget already, at App/First',
+          what: 'the membership "Membership-111111111111" already has a differential privacy budget: "App/First"',
           fix: FIX,
           property: undefined,
         },
@@ -32,7 +33,7 @@ describeRule(oneDifferentialPrivacyBudget, {
       violations: [
         {
           severity: 'error',
-          what: 'the membership "Membership-111111111111" has a differential privacy budget already, at App/First',
+          what: 'the membership "Membership-111111111111" already has a differential privacy budget: "App/First"',
           fix: FIX,
           property: undefined,
         },
@@ -48,8 +49,8 @@ describeRule(oneDifferentialPrivacyBudget, {
       violations: [
         {
           severity: 'warning',
-          what: 'the collaboration "Ads" has a differential privacy budget of another member, at App/Theirs',
-          fix: 'let one member only have tables under differential privacy, and a budget for them',
+          what: 'the collaboration "Ads" already has a differential privacy budget of another member: "App/Theirs"',
+          fix: 'use differential privacy only for tables of one member, with one privacy budget',
           property: undefined,
         },
       ],

@@ -5,8 +5,8 @@ import { ARTIFACT, GROUP, pinnedVersion } from './cdk-lib.mjs';
 /** @type {import('../gap.mjs').Gap} */
 export const javaCdkLib = {
   name: 'java-cdk-lib',
-  lacks: '`aws-cdk-lib` on Maven Central, in the version that is our floor',
-  standIn: 'a jar made from the npm package by jsii-pacmak, of the classes that are used',
+  lacks: 'the minimum version of `aws-cdk-lib` on Maven Central',
+  replacement: 'a JAR that jsii-pacmak builds from the npm package, with only the classes in use',
   deleteWhen: 'Maven Central serves that version',
   isFilled: async () => {
     const get = 'org.apache.maven.plugins:maven-dependency-plugin:3.8.1:get';

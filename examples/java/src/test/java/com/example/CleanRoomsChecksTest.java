@@ -48,10 +48,11 @@ class CleanRoomsChecksTest {
         String reported =
                 """
                 ERROR 2 members of "Ads" can query: "Publisher", 222222222222 ("Advertiser"); a collaboration has one member \
-                who can query, and it stays the one it was created with \
+                who can query, and this member cannot be changed after creation \
                 (https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html) (CleanRooms)
                    Publisher/Ads aws-cdk-lib.aws_cleanrooms.CfnCollaboration
-                   Suggested fix: keep MemberAbility.QUERY on one of them; MemberAbility.RECEIVE_RESULTS is enough to get results
+                   Suggested fix: assign MemberAbility.QUERY to only one of them; MemberAbility.RECEIVE_RESULTS is sufficient \
+                to receive results
                    Acknowledge with 'CleanRooms::SingleQueryRunner'
                 """;
         assertTrue(failure.getMessage().contains(reported), failure.getMessage());

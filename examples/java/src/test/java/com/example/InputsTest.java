@@ -74,8 +74,8 @@ class InputsTest {
         String reported =
                 """
                 Publisher/Agency: accountId is "3333-3333-3333"
-                    why: an account of AWS has twelve digits
-                    fix: write the twelve digits, with leading zeros and without hyphens
+                    why: an AWS account ID has 12 digits
+                    fix: specify all 12 digits, including leading zeros, without hyphens
                 """;
         assertTrue(failure.getMessage().startsWith(reported), failure.getMessage());
     }

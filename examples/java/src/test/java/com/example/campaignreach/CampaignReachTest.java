@@ -60,11 +60,11 @@ class CampaignReachTest {
         String reported =
                 """
                 Validation failed with the following errors:
-                  [Publisher/Impressions] "Impressions" is under differential privacy, but the membership \
+                  [Publisher/Impressions] "Impressions" uses differential privacy, but the membership \
                 "Publisher/Membership" has no budget for it
-                    why: a table under differential privacy can be queried only once its owner has set a budget in the \
-                collaboration
-                    fix: membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy(…))
+                    why: a table that uses differential privacy can be queried only after its owner creates a privacy \
+                budget
+                    fix: create one with membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy(…))
                     error CleanRooms::DifferentialPrivacyHasBudget, see \
                 https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html
                 """;
@@ -96,7 +96,7 @@ class CampaignReachTest {
     }
 
     private void removeBudget() {
-        IConstruct collaboration = stack("Publisher").getNode().findChild("CampaignReach");
-        assertTrue(collaboration.getNode().findChild("Membership").getNode().tryRemoveChild("Budget"));
+        IConstruct membership = stack("Publisher").getNode().findChild("Membership");
+        assertTrue(membership.getNode().tryRemoveChild("Budget"));
     }
 }

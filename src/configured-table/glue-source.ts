@@ -1,0 +1,134 @@
+import { Fn, Stack, Token } from 'aws-cdk-lib';
+import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
+import type { CfnTable } from 'aws-cdk-lib/aws-glue';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct, IConstruct } from 'constructs';
+import { constructAt, factsOf } from '../model/construct-source';
+import { knownValue } from '../model/fact';
+import { glueTable } from '../model/kinds/glue-table';
+import { at, textOf } from '../model/raw';
+import { readRaw } from '../model/resolve';
+import { keyArnOf } from '../private/bucket-key';
+import { InputError } from '../private/errors';
+import { l1Of } from '../private/l1';
+import { code, text } from '../private/text';
+import type { SourceOfTable } from './source-of-table';
+import { bucketArn, type CatalogTable, readCatalog, readObjects, type S3Data, useLakeFormation } from './table-access';
+import type { GlueSourceOptions } from './table-source-options';
+
+/** A table in a Data Catalog. Unknown values are those of the stack that uses it. */
+interface CatalogEntry {
+  readonly account?: string;
+  readonly region?: string;
+  readonly databaseName: string;
+  readonly tableName: string;
+}
+
+export class GlueSource implements SourceOfTable {
+  constructor(
+    private readonly l1: CfnTable | undefined,
+    private readonly entry: CatalogEntry,
+    private readonly options: GlueSourceOptions,
+  ) {}
+
+  public render(scope: Construct): CfnConfiguredTable.TableReferenceProperty {
+    const { databaseName, tableName, region } = this.entry;
+    const elsewhere = region === Stack.of(scope).region ? undefined : region;
+    return { glue: { databaseName, tableName, region: this.options.region ?? elsewhere } };
+  }
+
+  public readStatements(scope: Construct): PolicyStatement[] {
+    return [
+      ...readCatalog(scope, this.catalogTable(scope)),
+      ...readObjects(this.data(scope)),
+      ...(this.options.lakeFormation ? useLakeFormation() : []),
+    ];
+  }
+
+  private catalogTable(scope: Construct): CatalogTable {
+    const { l1, entry } = this;
+    const stack = Stack.of(scope);
+    return {
+      ...entry,
+      account: entry.account ?? stack.account,
+      region: this.options.region ?? entry.region ?? stack.region,
+      keyArn: this.options.catalogEncryptionKey?.keyRef.keyArn,
+      schema: l1 && schemaOf(l1),
+    };
+  }
+
+  private data(scope: Construct): S3Data {
+    const { l1 } = this;
+    const { bucket, keyPrefix, encryptionKey } = this.options;
+    const location = l1 && knownValue(factsOf(glueTable, l1).location);
+    const keyArn = encryptionKey?.keyRef.keyArn;
+    if (bucket) {
+      return {
+        bucketArn: bucket.bucketRef.bucketArn,
+        bucketAccount: bucket.env.account,
+        prefix: keyPrefix ?? (location && knownValue(location.prefix)) ?? '',
+        keyArn: keyArn ?? keyArnOf(bucket),
+      };
+    }
+    const pointer = location?.bucket;
+    const known = { prefix: keyPrefix ?? (location && knownValue(location.prefix)) ?? '', keyArn };
+    const l1Bucket = l1Of<CfnBucket>(constructAt(pointer), 'AWS::S3::Bucket');
+    if (l1Bucket) {
+      return {
+        ...known,
+        bucketArn: l1Bucket.attrArn,
+        bucketAccount: Stack.of(l1Bucket).account,
+        keyArn: keyArn ?? keyArnOf(l1Bucket),
+      };
+    }
+    if (pointer?.kind === 'literal') {
+      return { ...known, bucketArn: bucketArn(pointer.text), bucketAccount: Stack.of(l1 ?? scope).account };
+    }
+    throw new InputError(scope, {
+      what: `the bucket with the data of the AWS Glue table ${this.label()} cannot be determined`,
+      why: 'the role of an association can read only the bucket and key prefix of its table',
+      fix: text`specify ${code('bucket')} and ${code('keyPrefix')} in ${code('TableSource')}, or specify ${code('role')}
+        of the association`,
+    });
+  }
+
+  /** The table in a message: its name if it is a literal, otherwise the path of its construct. */
+  private label(): string {
+    const { tableName } = this.entry;
+    if (!Token.isUnresolved(tableName)) {
+      return JSON.stringify(tableName);
+    }
+    return this.l1?.node.path ?? 'that is imported';
+  }
+}
+
+export function glueTableOf(table: IConstruct | undefined): CfnTable | undefined {
+  return l1Of<CfnTable>(table, 'AWS::Glue::Table');
+}
+
+/** The account, Region and database of a table in this app. */
+export function placeOf(l1: CfnTable) {
+  return { account: l1.catalogId, region: Stack.of(l1).region, databaseName: l1.databaseName };
+}
+
+/**
+ * The account, Region and database in the ARN of a table:
+ * `arn:<partition>:glue:<region>:<account>:table/<database>/<table>`.
+ */
+export function placeIn(tableArn: string) {
+  const [region, account] = [3, 4].map((index) => Fn.select(index, Fn.split(':', tableArn)));
+  return { account, region, databaseName: Fn.select(1, Fn.split('/', tableArn)) };
+}
+
+/** The schema in the registry that a table uses, or any schema in the registry if the name is not a literal. */
+function schemaOf(l1: CfnTable): CatalogTable['schema'] {
+  const reference = at(readRaw(l1, l1.tableInput), 'storageDescriptor', 'schemaReference');
+  if (reference === undefined) {
+    return undefined;
+  }
+  return {
+    registryName: knownValue(textOf(at(reference, 'schemaId', 'registryName'))) ?? '*',
+    schemaName: knownValue(textOf(at(reference, 'schemaId', 'schemaName'))) ?? '*',
+  };
+}

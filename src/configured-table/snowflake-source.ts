@@ -1,0 +1,58 @@
+import { Stack } from 'aws-cdk-lib';
+import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { ISecret, ISecretRef } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import type { SourceOfTable } from './source-of-table';
+import type { SnowflakeSourceOptions } from './table-source-options';
+
+export class SnowflakeSource implements SourceOfTable {
+  constructor(private readonly names: SnowflakeSourceOptions) {}
+
+  public render(): CfnConfiguredTable.TableReferenceProperty {
+    const { secret, accountIdentifier, databaseName, schemaName, tableName, columnTypes } = this.names;
+    const v1 = Object.entries(columnTypes).map(([columnName, columnType]) => ({ columnName, columnType }));
+    return {
+      snowflake: {
+        secretArn: secret.secretRef.secretId,
+        accountIdentifier,
+        databaseName,
+        schemaName,
+        tableName,
+        tableSchema: { v1 },
+      },
+    };
+  }
+
+  /** @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html */
+  public readStatements(scope: Construct): PolicyStatement[] {
+    const { secret, encryptionKey } = this.names;
+    const secretArn = secretArnPattern(secret);
+    const key = (encryptionKey ?? (secret as Partial<ISecret>).encryptionKey)?.keyRef.keyArn;
+    return [
+      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] }),
+      ...(key
+        ? [
+            new PolicyStatement({
+              actions: ['kms:Decrypt'],
+              resources: [key],
+              conditions: {
+                StringEquals: { 'kms:ViaService': `secretsmanager.${Stack.of(scope).region}.amazonaws.com` },
+                StringLike: { 'kms:EncryptionContext:SecretARN': secretArn },
+              },
+            }),
+          ]
+        : []),
+    ];
+  }
+}
+
+/**
+ * The ARN of a secret, which CloudFormation uses as its ID. The ARN of a secret that is imported by its name lacks the
+ * six random characters.
+ */
+function secretArnPattern(secret: ISecretRef): string {
+  const { secretId } = secret.secretRef;
+  const isPartial = 'secretFullArn' in secret && secret.secretFullArn === undefined;
+  return isPartial ? `${secretId}-??????` : secretId;
+}

@@ -1,0 +1,10 @@
+import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
+import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+
+/** What each kind of table source renders. */
+export interface SourceOfTable {
+  render(scope: Construct): CfnConfiguredTable.TableReferenceProperty;
+  /** The statements that the role of an association needs to read the table. */
+  readStatements(scope: Construct): PolicyStatement[];
+}
