@@ -220,11 +220,11 @@ describe('a role of the user', () => {
     const role = new Role(stack, 'Role', { assumedBy: new ServicePrincipal('cleanrooms.amazonaws.com') });
     bucket.grantReadWrite(role);
 
-    const { resultRole: resultsRole } = creatorMembership(collaborationOfOne(stack), 'Membership', {
+    const { resultRole } = creatorMembership(collaborationOfOne(stack), 'Membership', {
       resultOutput: ResultOutput.s3(bucket, { role }),
     });
 
-    expect(resultsRole).toBe(role);
+    expect(resultRole).toBe(role);
     expect(theOnly(Template.fromStack(stack), TYPE).dependsOn).toEqual(['RoleDefaultPolicy', 'Role']);
   });
 });

@@ -67,7 +67,7 @@ describe('an added member', () => {
   });
 });
 
-describe('members with a late one', () => {
+describe('members with an added one', () => {
   const late = member(STRANGER, [CAN_RECEIVE_RESULTS]);
 
   test.each([
