@@ -8,7 +8,7 @@ export const tableIsOfMembershipAccount = rule({
   catalogueIds: ['CR-TABLE-026'],
   subject: 'association',
   severity: 'error',
-  title: 'A table is associated with a membership of its own account and Region',
+  title: 'A table is associated with a membership in its account and Region',
   why: 'an account can associate only its own configured tables with its memberships, and only in the same Region',
   fix: 'associate the table with a membership of its account and Region, or create it in the stack of the membership',
   evidence: {
