@@ -1,3 +1,5 @@
+import * as cleanrooms from 'aws-cdk-lib/aws-cleanrooms';
+import * as cleanroomsml from 'aws-cdk-lib/aws-cleanroomsml';
 import { KIND_NAMES, kindOf } from '../../src/model/register';
 import { addExport, addImport, addToObject, inTurn } from './edits';
 import { camelCase, kebabCase } from './names';
@@ -14,19 +16,25 @@ export interface L1 {
   readonly attributes: readonly string[];
 }
 
-const MODULES = ['aws-cdk-lib/aws-cleanrooms', 'aws-cdk-lib/aws-cleanroomsml'];
+/** The L1s, by the entry point of aws-cdk-lib that has them. */
+const MODULES: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  'aws-cdk-lib/aws-cleanrooms': cleanrooms,
+  'aws-cdk-lib/aws-cleanroomsml': cleanroomsml,
+};
 
 /** What the L1 of a class says of itself, in the aws-cdk-lib that is installed. */
 export function l1Of(className: string): L1 {
-  for (const module of MODULES) {
-    const l1 = (require(module) as Readonly<Record<string, unknown>>)[`Cfn${className}`];
+  for (const [module, exported] of Object.entries(MODULES)) {
+    const l1 = exported[`Cfn${className}`];
     if (typeof l1 === 'function' && 'CFN_RESOURCE_TYPE_NAME' in l1) {
       const names = Object.getOwnPropertyNames(l1.prototype);
       const type = String(l1.CFN_RESOURCE_TYPE_NAME);
       return { type, module, attributes: names.filter((name) => name.startsWith('attr')) };
     }
   }
-  const known = MODULES.flatMap((module) => Object.keys(require(module)).filter((name) => /^Cfn[A-Za-z]+$/.test(name)));
+  const known = Object.values(MODULES).flatMap((exported) =>
+    Object.keys(exported).filter((name) => /^Cfn\w+$/.test(name)),
+  );
   throw new Refusal(`there is no L1 Cfn${className}: there are ${known.map((name) => name.slice(3)).join(', ')}`);
 }
 
