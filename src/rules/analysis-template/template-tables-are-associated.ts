@@ -11,7 +11,8 @@ export const templateTablesAreAssociated = rule({
   id: 'TemplateTablesAreAssociated',
   catalogueIds: ['CR-TMPL-010'],
   subject: 'analysisTemplate',
-  severity: 'error',
+  // Tables can be associated later, and outside of this app.
+  severity: 'warning',
   title: 'Every table of an analysis template is associated with the collaboration',
   why: 'a query refers to a table by the name of its association, and fails if there is no association with this name',
   fix: text`associate the table under this name with ${code('membership.associate')}`,
