@@ -33,6 +33,7 @@ export const roleCanReadTable = rule({
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html',
     basis: 'inferred',
+    proof: 'IAM denies an action that no policy of the role or of the resource allows',
   },
   check: (association) => {
     const role = nodeOf(association.role);

@@ -30,6 +30,7 @@ export const ruleColumnsAreAllowed = rule({
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTable.html',
     basis: 'inferred',
+    proof: 'analysis rules can use allowed columns, and no others of the table',
   },
   check: (table) => {
     const analysisRule = knownValue(table.rule);
