@@ -46,6 +46,8 @@ export const ruleColumnsAreAllowed = rule({
         return {
           what: `the ${ROLES[property]} ${name} is not one of the allowed columns ${columnNames(allowed)}`,
           fix: text`add ${name} to ${code('allowedColumns')}, or ${remedy}`,
+          // No query can read the column, so it does not appear in results anyway.
+          severity: property === 'disallowedOutputColumns' ? 'warning' : undefined,
           property: 'AnalysisRules',
         };
       }),
