@@ -38,6 +38,9 @@ export const analysisTemplate = subject({
   heading: 'Analysis template',
   read,
   links: {
-    membership: link('membership', (facts: AnalysisTemplateFacts) => facts.membershipPointer, ['templates']),
+    membership: link('membership', (facts: AnalysisTemplateFacts) => facts.membershipPointer, {
+      back: ['templates'],
+      within: ['account', 'region'],
+    }),
   },
 });

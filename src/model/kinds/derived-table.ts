@@ -17,7 +17,10 @@ function read(property: Property<DerivedTableProps>): DerivedTableFacts {
 }
 
 const links = {
-  membership: link('membership', (facts: DerivedTableFacts) => facts.membershipPointer, ['tables']),
+  membership: link('membership', (facts: DerivedTableFacts) => facts.membershipPointer, {
+    back: ['tables'],
+    within: ['account', 'region'],
+  }),
 };
 
 export const intermediateTable = kind({ type: 'AWS::CleanRooms::IntermediateTable', read, links });

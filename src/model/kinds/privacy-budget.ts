@@ -40,7 +40,10 @@ export const privacyBudget = subject({
   heading: 'Privacy budget',
   read,
   links: {
-    membership: link('membership', (facts: PrivacyBudgetFacts) => facts.membershipPointer, ['budgets']),
+    membership: link('membership', (facts: PrivacyBudgetFacts) => facts.membershipPointer, {
+      back: ['budgets'],
+      within: ['account', 'region'],
+    }),
     resource: link(['association', 'configuredTable'], (facts: PrivacyBudgetFacts) => facts.resourcePointer),
   },
 });
