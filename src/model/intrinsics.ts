@@ -1,4 +1,13 @@
-import { Concatenation, isIntrinsic, isPlain, type Raw, RESOURCE_PART, ReferenceTo, UNREAD } from './raw';
+import {
+  Concatenation,
+  isIntrinsic,
+  isPlain,
+  nameAttribute,
+  type Raw,
+  RESOURCE_PART,
+  ReferenceTo,
+  UNREAD,
+} from './raw';
 
 /** A resource by which a resolved value refers to it; `undefined` if a logical ID of a template is not such a handle. */
 export type TargetOf = (logicalId: string) => object | undefined;
@@ -131,19 +140,19 @@ function substitute(piece: string, variables: Readonly<Record<string, Raw>>): Ra
 function partOfArn(index: number, split: Raw): Raw {
   const [separator, arn] = Array.isArray(split) ? split : [];
   const of = attributeOf(arn);
-  if (of === 'Arn' && separator === ':' && index >= 5) {
-    return withAttribute(arn, RESOURCE_PART);
+  if (of.endsWith('Arn') && separator === ':' && index >= 5) {
+    return withAttribute(arn, `${of}${RESOURCE_PART}`);
   }
-  const isName = of === RESOURCE_PART ? separator === '/' : of === 'Arn' && separator !== ':' && index > 0;
-  return isName ? withAttribute(arn, 'Ref') : undefined;
+  const isName = of.endsWith(RESOURCE_PART) ? separator === '/' : of.endsWith('Arn') && separator !== ':' && index > 0;
+  return isName ? withAttribute(arn, nameAttribute(of)) : undefined;
 }
 
-function attributeOf(raw: Raw): unknown {
+function attributeOf(raw: Raw): string {
   if (raw instanceof ReferenceTo) {
     return raw.attribute;
   }
   const getAtt = isPlain(raw) ? raw['Fn::GetAtt'] : undefined;
-  return Array.isArray(getAtt) ? getAtt[1] : undefined;
+  return Array.isArray(getAtt) ? String(getAtt[1]) : '';
 }
 
 function withAttribute(raw: Raw, attribute: string): Raw {

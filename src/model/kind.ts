@@ -20,6 +20,13 @@ export interface Kind<Facts, Props, Links extends LinksFrom<Facts>> {
   readonly complete?: (node: never) => Partial<Facts>;
 }
 
+/** The attributes of a resource of a membership that return its membership or its collaboration. */
+export const OF_MEMBERSHIP = {
+  MembershipArn: 'membership',
+  CollaborationArn: 'membership',
+  CollaborationIdentifier: 'membership',
+} as const;
+
 /** The declaration of a reference from a resource to other resources. */
 export interface LinkDeclaration<Facts> {
   /** The kinds of resource that the reference can lead to. */

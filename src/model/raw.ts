@@ -123,7 +123,7 @@ export function pointerOf(raw: Raw): Pointer {
     return NOWHERE;
   }
   if (raw instanceof ReferenceTo) {
-    return { kind: 'resource', key: raw.target, attribute: nameAttribute(raw.attribute) };
+    return { kind: 'resource', key: raw.target, attribute: ended(raw.attribute) };
   }
   if (typeof raw === 'string') {
     return isDynamic(raw) ? { kind: 'unknown' } : { kind: 'literal', text: raw };
@@ -137,7 +137,7 @@ function pointerOfIntrinsic(raw: Record<string, Raw>): Pointer | undefined {
     return { kind: 'logical', logicalId: ref, attribute: 'Ref' };
   }
   if (Array.isArray(getAtt) && getAtt.every((part) => typeof part === 'string' && part !== '')) {
-    return { kind: 'logical', logicalId: getAtt[0], attribute: nameAttribute(getAtt[1]) };
+    return { kind: 'logical', logicalId: getAtt[0], attribute: ended(getAtt[1]) };
   }
   if (typeof name === 'string') {
     return { kind: 'export', name };
@@ -148,11 +148,17 @@ function pointerOfIntrinsic(raw: Record<string, Raw>): Pointer | undefined {
     : undefined;
 }
 
-/** The attribute of a reference to the sixth part of an ARN: the name of a bucket, or for example `role/Reader`. */
-export const RESOURCE_PART = 'Arn:5';
+/** The end of an attribute that is the sixth part of an ARN: the name of a bucket, or for example `role/Reader`. */
+export const RESOURCE_PART = ':5';
 
-function nameAttribute(attribute: string): string {
-  return attribute === RESOURCE_PART ? 'Ref' : attribute;
+/** The attribute that is equal to the name in an ARN: `Ref` for `Arn`, and for example `MembershipIdentifier`. */
+export function nameAttribute(attribute: string): string {
+  const arn = attribute.endsWith(RESOURCE_PART) ? attribute.slice(0, -RESOURCE_PART.length) : attribute;
+  return arn === 'Arn' ? 'Ref' : arn.replace(/Arn$/, 'Identifier');
+}
+
+function ended(attribute: string): string {
+  return attribute.endsWith(RESOURCE_PART) ? nameAttribute(attribute) : attribute;
 }
 
 /** The name of a property in a template, by its name in an L1. */

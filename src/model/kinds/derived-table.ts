@@ -1,6 +1,6 @@
 import type { CfnIdMappingTableProps, CfnIntermediateTableProps } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Fact } from '../fact';
-import { kind, link } from '../kind';
+import { kind, link, OF_MEMBERSHIP } from '../kind';
 import { type Pointer, pointerOf, textOf } from '../raw';
 import type { Property } from '../source';
 
@@ -23,6 +23,11 @@ const links = {
   }),
 };
 
-export const intermediateTable = kind({ type: 'AWS::CleanRooms::IntermediateTable', read, links });
+export const intermediateTable = kind({
+  type: 'AWS::CleanRooms::IntermediateTable',
+  read,
+  links,
+  forwards: OF_MEMBERSHIP,
+});
 
-export const idMappingTable = kind({ type: 'AWS::CleanRooms::IdMappingTable', read, links });
+export const idMappingTable = kind({ type: 'AWS::CleanRooms::IdMappingTable', read, links, forwards: OF_MEMBERSHIP });

@@ -49,6 +49,7 @@ export const membership = subject({
   type: 'AWS::CleanRooms::Membership',
   heading: 'Membership',
   read,
+  forwards: { CollaborationArn: 'collaboration', CollaborationIdentifier: 'collaboration' },
   links: {
     collaboration: link('collaboration', (facts: MembershipFacts) => facts.collaborationPointer, {
       back: ['memberships'],

@@ -1,6 +1,6 @@
 import type { CfnPrivacyBudgetTemplateProps } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Fact, ListFact } from '../fact';
-import { link, subject } from '../kind';
+import { link, OF_MEMBERSHIP, subject } from '../kind';
 import { at, listOf, numberOf, objectOf, type Pointer, pointerOf, textOf } from '../raw';
 import type { Property } from '../source';
 
@@ -39,6 +39,7 @@ export const privacyBudget = subject({
   type: 'AWS::CleanRooms::PrivacyBudgetTemplate',
   heading: 'Privacy budget',
   read,
+  forwards: OF_MEMBERSHIP,
   links: {
     membership: link('membership', (facts: PrivacyBudgetFacts) => facts.membershipPointer, {
       back: ['budgets'],
