@@ -69,7 +69,8 @@ export function acknowledgementOf(construct: IConstruct, id: string): string | u
       // Anybody can add metadata of this type, in any shape.
       const isRecord = typeof data === 'object' && data !== null;
       if (type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY && isRecord && Object.hasOwn(data, id)) {
-        return String(data[id]);
+        const reason: unknown = data[id];
+        return typeof reason === 'object' ? '' : String(reason);
       }
     }
   }

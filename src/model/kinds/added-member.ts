@@ -14,12 +14,13 @@ export interface AddedMemberFacts {
 }
 
 function read(property: Property<MemberProperties>): AddedMemberFacts {
+  const receives = booleanOf(property('receivesResults'));
   return {
     collaborationPointer: pointerOf(property('collaborationId')),
     member: {
       account: textOf(property('accountId')),
       displayName: textOf(property('displayName')),
-      abilities: list(is(booleanOf(property('receivesResults')), true) ? [CAN_RECEIVE_RESULTS] : []),
+      abilities: list(is(receives, true) ? [CAN_RECEIVE_RESULTS] : [], receives.state !== 'unknown'),
       // Payment responsibilities are fixed when the collaboration is created.
       payments: NO_PAYMENT,
     },
