@@ -1,5 +1,5 @@
 import { userIdentifiersOf } from '../../model/analysis-rule';
-import { isNot } from '../../model/fact';
+import { isComplete, isNot, itemsOf } from '../../model/fact';
 import { hasEveryMembership, type MembershipNode, membershipsBeside, nodeOf } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { DIFFERENTIAL_PRIVACY } from '../../private/words';
@@ -23,7 +23,9 @@ export const differentialPrivacyHasBudget = rule({
     if (!userIdentifiersOf(table.rule)) {
       return [];
     }
-    const without = table.associations.filter((association) => membershipsBeside(association).every(hasNoBudget));
+    const without = itemsOf(table.associations).filter((association) =>
+      itemsOf(membershipsBeside(association)).every(hasNoBudget),
+    );
     const memberships = new Set(without.flatMap(({ membership }) => nodeOf(membership) ?? []));
     return [...memberships].map((membership) => {
       const budget = `the membership ${quoted([membership.path])} has no budget for it`;
@@ -41,5 +43,5 @@ export const differentialPrivacyHasBudget = rule({
 
 /** Whether a membership certainly has no budget for differential privacy. */
 function hasNoBudget({ budgets }: MembershipNode): boolean {
-  return budgets.every(({ type }) => isNot(type, DIFFERENTIAL_PRIVACY));
+  return isComplete(budgets) && itemsOf(budgets).every(({ type }) => isNot(type, DIFFERENTIAL_PRIVACY));
 }
