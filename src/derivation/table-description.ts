@@ -15,6 +15,12 @@ export interface ReadableSource {
 
 /** The facts about a table that an association needs. */
 export interface TableDescription {
+  /**
+   * Whether the table is a resource of this app, whose analysis rule the rules of this library evaluate.
+   *
+   * @default false
+   */
+  readonly isInApp?: boolean;
   /** @default - not known, so that the association cannot make a role */
   readonly source?: ReadableSource;
   /**
@@ -54,6 +60,7 @@ export function descriptionOf(table: IConfiguredTableRef): TableDescription {
     glueTable: glueTableOf(facts),
     ruleType: rule && knownValue(rule.type),
     name: l1.name,
+    isInApp: true,
   };
 }
 

@@ -3,13 +3,16 @@ import type { IConstruct } from 'constructs';
 import { CUSTOM_RESOURCE } from '../private/custom-resource';
 import { defaultChildOf } from '../private/l1';
 import { isServiceRole } from '../private/service-role';
-import { readEnv } from './construct-env';
+import { STATED_RESOURCE, type StatedResource } from '../private/stated-resource';
+import { readEnv, statedEnv } from './construct-env';
+import type { Env } from './env';
 import type { Kind, LinksFrom } from './kind';
 import { type Pointer, UNREAD } from './raw';
 import { readRaw } from './resolve';
 import type { Property, Resource, Source } from './source';
 
-/** A source with the resources of a construct tree: all L1s, and the custom resources of this library. */
+/** A source with the resources of a construct tree: all L1s, the custom resources of this library, and what is stated
+ * about resources outside of the app. */
 export function constructSource(root: IConstruct): Source {
   const resources = root.node.findAll().flatMap((construct) => resourceAt(construct) ?? []);
   let byLogicalId: ReadonlyMap<string, object> | undefined;
@@ -35,6 +38,25 @@ export function factsOf<Facts, Props, Links extends LinksFrom<Facts>>(
   return kind.read(propertiesOf(l1, l1), readEnv(l1));
 }
 
+/** The facts that the user states about a resource outside of this app. */
+export function statedFactsOf<Facts, Props, Links extends LinksFrom<Facts>>(
+  kind: Kind<Facts, Props, Links>,
+  construct: IConstruct,
+): (Facts & { readonly env: Env }) | undefined {
+  const stated = STATED_RESOURCE.read(construct);
+  if (stated?.type !== kind.type) {
+    return undefined;
+  }
+  const env = statedEnv(stated);
+  return { ...kind.read(statedPropertiesOf(construct, stated), env), env };
+}
+
+/** The properties that are stated; all others are unknown. */
+function statedPropertiesOf<Props>(scope: IConstruct, { properties }: StatedResource): Property<Props> {
+  const read = propertiesOf<Record<string, unknown>>(scope, properties);
+  return (name) => (name in properties ? read(name) : UNREAD);
+}
+
 /** The construct that a pointer refers to, if it refers to one. */
 export function constructAt(pointer: Pointer | undefined): IConstruct | undefined {
   return pointer?.kind === 'resource' ? (pointer.key as IConstruct) : undefined;
@@ -49,6 +71,10 @@ function resourceAt(construct: IConstruct): Resource[] | undefined {
   const custom = CUSTOM_RESOURCE.read(construct);
   if (custom) {
     return [resourceOf(construct, custom.type, propertiesOf(construct, custom.properties))];
+  }
+  const stated = STATED_RESOURCE.read(construct);
+  if (stated) {
+    return [statedResourceOf(construct, stated)];
   }
   // A resource without a specific class has a type, but no properties that readers know.
   if (!CfnResource.isCfnResource(construct) || Object.getPrototypeOf(construct) === CfnResource.prototype) {
@@ -72,6 +98,17 @@ function resourceOf(construct: IConstruct, type: string, property: Resource['pro
     get env() {
       return readEnv(construct);
     },
+  };
+}
+
+function statedResourceOf(construct: IConstruct, stated: StatedResource): Resource {
+  return {
+    key: construct,
+    type: stated.type,
+    path: construct.node.path,
+    env: statedEnv(stated),
+    imported: true,
+    property: statedPropertiesOf(construct, stated),
   };
 }
 

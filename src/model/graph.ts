@@ -54,6 +54,7 @@ class GraphReader {
       path: resource.path,
       env: resource.env,
       order: this.drafts.size,
+      ...(resource.imported && { imported: true }),
       ...kindOf(name).read((property) => resource.property(property), resource.env),
     };
     for (const list of backListsOf(name)) {

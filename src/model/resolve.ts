@@ -7,6 +7,7 @@ import {
   Tokenization,
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { STATED_TARGET } from '../private/stated-resource';
 import { Concatenation, type Raw, ReferenceTo, UNREAD } from './raw';
 
 /**
@@ -28,6 +29,10 @@ class ReferenceKeepingResolver extends DefaultTokenResolver {
   public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): Raw {
     if (Reference.isReference(token)) {
       return new ReferenceTo(token.target, token.displayName);
+    }
+    const stated = STATED_TARGET.read(token);
+    if (stated) {
+      return new ReferenceTo(stated, 'Ref');
     }
     return super.resolveToken(token, context, postProcessor);
   }

@@ -21,6 +21,12 @@ export interface Resource {
   /** The path that the user knows, which is the path of the L2 if there is one. */
   readonly path: string;
   readonly env: Env;
+  /**
+   * Whether the resource exists outside of the source, which contains only what is stated about it.
+   *
+   * @default false
+   */
+  readonly imported?: boolean;
   /** Reads a property by its name in camel case. It is unknown if the source does not read the resource. */
   property(name: string): Raw;
 }

@@ -44,10 +44,15 @@ export const templateTablesAreAssociated = rule({
   },
 });
 
-/** The names of all tables in a collaboration. They are known only if every member is part of this app. */
+/**
+ * The names of all tables in a collaboration. They are known only if every member is part of this app, and no membership
+ * is imported, because its other tables are unknown.
+ */
 function tableNamesIn(collaboration: CollaborationNode): readonly string[] | undefined {
   const present = new Set(collaboration.memberships.map(({ env }) => participantIn(collaboration, env)));
-  const allPresent = isComplete(collaboration.members) && participants(collaboration).every((one) => present.has(one));
+  const noneImported = collaboration.memberships.every(({ imported }) => !imported);
+  const allPresent =
+    noneImported && isComplete(collaboration.members) && participants(collaboration).every((one) => present.has(one));
   const tables = tableNodesOf(collaboration.memberships);
   const names = tables.flatMap((table) => knownValue(table.name) ?? []);
   return allPresent && names.length === tables.length ? names : undefined;

@@ -23,8 +23,9 @@ export const differentialPrivacyHasBudget = rule({
       return [];
     }
     const memberships = new Set(table.associations.flatMap(({ membership }) => nodeOf(membership) ?? []));
-    const without = [...memberships].filter(({ budgets }) =>
-      budgets.every((budget) => isNot(budget.type, DIFFERENTIAL_PRIVACY)),
+    // An imported membership can have a budget outside of the app.
+    const without = [...memberships].filter(
+      ({ budgets, imported }) => !imported && budgets.every((budget) => isNot(budget.type, DIFFERENTIAL_PRIVACY)),
     );
     return without.map(({ path }) => ({
       what: `${nameOf(table)} uses differential privacy, but the membership ${quoted([path])} has no budget for it`,
