@@ -271,6 +271,7 @@ function makeRole(
     trust: serviceTrust(association, trust),
     policyName: 'ReadTable',
     statements: readable._readStatements(association),
+    wildcardReason: readable._wildcardReason,
   });
 }
 

@@ -11,6 +11,7 @@ import { Note } from '../private/note';
 /** A source for which a role can have read permissions. */
 export interface ReadableSource {
   _readStatements(scope: Construct): PolicyStatement[];
+  readonly _wildcardReason: string;
 }
 
 /** The facts about a table that an association needs. */

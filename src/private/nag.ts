@@ -10,9 +10,12 @@ export function explainWildcards(policy: IConstruct, resources: readonly string[
   if (!CfnResource.isCfnResource(resource)) {
     return;
   }
-  resource.addMetadata('cdk_nag', { rules_to_suppress: [{ id: 'AwsSolutions-IAM5', reason }] });
   const resolved: unknown[] = Stack.of(policy).resolve(resources);
-  for (const wildcard of resolved.map(renderAsNag).filter((text) => text.includes('*'))) {
+  const wildcards = new Set(resolved.map(renderAsNag).filter((text) => text.includes('*')));
+  if (wildcards.size > 0) {
+    resource.addMetadata('cdk_nag', { rules_to_suppress: [{ id: 'AwsSolutions-IAM5', reason }] });
+  }
+  for (const wildcard of wildcards) {
     Validations.of(policy).acknowledge({ id: `AwsSolutions-IAM5[Resource::${wildcard}]`, reason });
   }
 }
@@ -22,9 +25,14 @@ function renderAsNag(value: unknown): string {
   if (typeof value === 'string') {
     return value;
   }
-  const { Ref, 'Fn::Join': join } = value as { Ref?: string; 'Fn::Join'?: [string, unknown[]] };
+  const {
+    Ref,
+    'Fn::Join': join,
+    'Fn::GetAtt': attribute,
+  } = value as { Ref?: string; 'Fn::Join'?: [string, unknown[]]; 'Fn::GetAtt'?: string[] };
   if (join) {
     return join[1].map(renderAsNag).join(join[0]);
   }
-  return Ref ? `<${Ref}>` : JSON.stringify(value);
+  const reference = Ref ?? attribute?.join('.');
+  return reference ? `<${reference}>` : JSON.stringify(value);
 }
