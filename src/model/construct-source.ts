@@ -11,10 +11,16 @@ import { type Pointer, UNREAD } from './raw';
 import { readRaw } from './resolve';
 import type { Property, Resource, Source } from './source';
 
-/** A source with the resources of a construct tree: all L1s, the custom resources of this library, and what is stated
- * about resources outside of the app. */
-export function constructSource(root: IConstruct): Source {
-  const resources = root.node.findAll().flatMap((construct) => resourceAt(construct) ?? []);
+/** The resources of stages that are not to be visited again. */
+export type VisitedStages = ReadonlyMap<IConstruct, readonly Resource[]>;
+
+/**
+ * A source with the resources of a construct tree: all L1s, the custom resources of this library, and what is stated
+ * about resources outside of the app. The resources of a visited stage in the tree are taken as they are.
+ */
+export function constructSource(root: IConstruct, visited: VisitedStages = new Map()): Source {
+  const resources: Resource[] = [];
+  collect(root, root, visited, resources);
   let byLogicalId: ReadonlyMap<string, object> | undefined;
   return {
     resources,
@@ -65,6 +71,18 @@ export function constructAt(pointer: Pointer | undefined): IConstruct | undefine
 /** Properties of an L1, with the scope that resolves their tokens. */
 export function propertiesOf<Props>(scope: IConstruct, properties: object): Property<Props> {
   return (name) => readRaw(scope, (properties as Readonly<Record<string, unknown>>)[name]);
+}
+
+function collect(construct: IConstruct, root: IConstruct, visited: VisitedStages, resources: Resource[]): void {
+  const known = construct === root ? undefined : visited.get(construct);
+  for (const resource of known ?? resourceAt(construct) ?? []) {
+    resources.push(resource);
+  }
+  if (known === undefined) {
+    for (const child of construct.node.children) {
+      collect(child, root, visited, resources);
+    }
+  }
 }
 
 function resourceAt(construct: IConstruct): Resource[] | undefined {

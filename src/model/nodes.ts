@@ -1,5 +1,5 @@
-import { knownValue } from './fact';
-import { type MemberFacts, participantIn } from './members';
+import { isComplete, knownValue } from './fact';
+import { type MemberFacts, participantIn, participants } from './members';
 import { type Link, nodeOf } from './node';
 import type { NodeOf } from './register';
 
@@ -45,6 +45,16 @@ export function associationsIn(collaboration: CollaborationNode): readonly Assoc
 export function membershipsBeside(child: { readonly membership: Link<MembershipNode> }): readonly MembershipNode[] {
   const membership = nodeOf(child.membership);
   return collaborationOf(child)?.memberships ?? (membership ? [membership] : []);
+}
+
+/**
+ * Whether all members are known and join the collaboration in this app. What belongs to an imported membership is not
+ * completely known.
+ */
+export function hasEveryMembership(collaboration: CollaborationNode): boolean {
+  const own = collaboration.memberships.filter(({ imported }) => !imported);
+  const present = new Set(own.map(({ env }) => participantIn(collaboration, env)));
+  return isComplete(collaboration.members) && participants(collaboration).every((member) => present.has(member));
 }
 
 /** All nodes with a table name in these memberships: associations, and tables that are derived from other tables. */
