@@ -75,9 +75,9 @@ function mapped(object: object, change: (value: unknown) => unknown): object {
   return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 }
 
-/** The findings that a variation adds. */
+/** The findings that a variation adds. A finding that is milder than before is not added. */
 function added(parts: readonly Part[], variation: Variation): readonly string[] {
-  const before = findingsOn(parts);
+  const before = findingsOn(parts).flatMap((finding) => [finding, finding.replace(/^error/, 'warning')]);
   return findingsOn(parts, variation).filter((finding) => !before.includes(finding));
 }
 
