@@ -2,14 +2,17 @@ import * as cleanrooms from 'aws-cdk-lib/aws-cleanrooms';
 import { describe, expect, test } from 'vitest';
 import { KIND_NAMES, type KindName, kindOf, type NodeOf, SUBJECTS } from '../../src/model/register';
 import {
+  addedMember,
   association,
   bucket,
   budget,
   collaboration,
   glueTable,
   intermediateTable,
+  member,
   membership,
   role,
+  STRANGER,
   table,
   template,
   UNKNOWN,
@@ -36,7 +39,7 @@ const BUILT: { readonly [K in KindName]: (() => NodeOf<K>) | string } = {
   privacyBudget: () => budget(undefined),
   intermediateTable: () => intermediateTable(undefined, UNKNOWN),
   idMappingTable: 'rules see what they see of an intermediate table',
-  addedMember: 'rules see it as a member of its collaboration',
+  addedMember: () => addedMember(collaboration(), member(STRANGER)),
   glueTable: () => glueTable(),
   bucket: () => bucket(),
   role: () => role(),

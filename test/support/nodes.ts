@@ -255,6 +255,12 @@ export function budget(within: MembershipNode | undefined, more: Partial<Privacy
   );
 }
 
+/** A member that a custom resource adds to a collaboration. */
+export function addedMember(within: CollaborationNode, of: MemberFacts, name = 'Late'): NodeOf<'addedMember'> {
+  const facts = { collaborationPointer: NOWHERE, member: of };
+  return buildNode('addedMember', { ...base(name), ...facts }, { collaboration: to(within) });
+}
+
 export function glueTable(more: Partial<GlueTableNode> = {}): GlueTableNode {
   const facts = {
     name: known('sales'),
