@@ -43,6 +43,7 @@ const BUILT: { readonly [K in KindName]: (() => NodeOf<K>) | string } = {
   glueTable: () => glueTable(),
   bucket: () => bucket(),
   role: () => role(),
+  bucketPolicy: 'rules see it as statements of a role',
   policy: 'rules see it as statements of a role',
   managedPolicy: 'rules see it as statements of a role',
   rolePolicy: 'rules see it as statements of a role',

@@ -271,7 +271,7 @@ export function glueTable(more: Partial<GlueTableNode> = {}): GlueTableNode {
 }
 
 export function bucket(name = 'Lake', account = PUBLISHER): BucketNode {
-  return buildNode('bucket', base(name, account));
+  return buildNode('bucket', { ...base(name, account), name: ABSENT });
 }
 
 export function statement(more: Partial<{ allow: boolean; actions: readonly string[]; services: readonly string[] }>) {
