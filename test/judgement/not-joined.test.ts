@@ -30,7 +30,7 @@ import {
   READER,
 } from './rooms';
 
-const NO_BUDGET = ['error DifferentialPrivacyHasBudget Publisher/Sales'];
+const NO_BUDGET = ['warning DifferentialPrivacyHasBudget Publisher/Sales'];
 const CANNOT_READ = ['error RoleCanReadTable Publisher/Association'];
 
 /** An ID as a stack can know it that did not create the resource. */
@@ -214,7 +214,7 @@ describe('the collaboration of a membership', () => {
       creator: { displayName: 'Publisher', abilities: ['CAN_QUERY', 'CAN_RECEIVE_RESULTS'] as never },
     });
     membership(another(stack, 'Stranger', STRANGER), ads.collaborationId);
-    const uninvited = ['error AccountIsInvited Stranger/Membership'];
+    const uninvited = ['warning AccountIsInvited Stranger/Membership'];
     expect(findingsOf(stack)).toEqual(uninvited);
 
     const members = another(stack, 'Members');

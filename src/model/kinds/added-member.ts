@@ -21,7 +21,7 @@ function read(property: Property<MemberProperties>): AddedMemberFacts {
       account: textOf(property('accountId')),
       displayName: textOf(property('displayName')),
       abilities: list(is(receives, true) ? [CAN_RECEIVE_RESULTS] : [], receives.state !== 'unknown'),
-      // Payment responsibilities are fixed when the collaboration is created.
+      // The custom resource adds no payment responsibilities; another change request can.
       payments: NO_PAYMENT,
     },
   };
