@@ -13,6 +13,8 @@ export type AssociationNode = NodeOf<'association'>;
 export type AnalysisTemplateNode = NodeOf<'analysisTemplate'>;
 export type PrivacyBudgetNode = NodeOf<'privacyBudget'>;
 export type GlueTableNode = NodeOf<'glueTable'>;
+export type GlueDatabaseNode = NodeOf<'glueDatabase'>;
+export type RegisteredLocationNode = NodeOf<'registeredLocation'>;
 export type BucketNode = NodeOf<'bucket'>;
 export type RoleNode = NodeOf<'role'>;
 

@@ -6,10 +6,12 @@ import { bucket } from './kinds/bucket';
 import { collaboration } from './kinds/collaboration';
 import { configuredTable } from './kinds/configured-table';
 import { idMappingTable, intermediateTable } from './kinds/derived-table';
+import { glueDatabase } from './kinds/glue-database';
 import { glueTable } from './kinds/glue-table';
 import { membership } from './kinds/membership';
 import { managedPolicy, policy, rolePolicy } from './kinds/policy';
 import { privacyBudget } from './kinds/privacy-budget';
+import { registeredLocation } from './kinds/registered-location';
 import { role } from './kinds/role';
 import type { Link, NodeBase } from './node';
 
@@ -25,6 +27,8 @@ export const KINDS = {
   idMappingTable,
   addedMember,
   glueTable,
+  glueDatabase,
+  registeredLocation,
   bucket,
   role,
   policy,

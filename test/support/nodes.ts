@@ -9,6 +9,7 @@ import {
   type BucketNode,
   type CollaborationNode,
   type ConfiguredTableNode,
+  type GlueDatabaseNode,
   type GlueTableNode,
   type Link,
   type MembershipNode,
@@ -16,6 +17,7 @@ import {
   nodeOf,
   OUTSIDE,
   type PrivacyBudgetNode,
+  type RegisteredLocationNode,
   type RoleNode,
 } from '../../src/model/nodes';
 import type { Cost, PaymentFacts } from '../../src/model/payment';
@@ -86,6 +88,7 @@ export function member(
 export function collaboration(more: Partial<CollaborationNode> = {}): CollaborationNode {
   const facts = {
     name: known('Ads'),
+    analyticsEngine: ABSENT,
     creator: member(PUBLISHER),
     members: list([member(ADVERTISER, ['CAN_QUERY', 'CAN_RECEIVE_RESULTS'])]),
     queryLog: known(true),
@@ -126,11 +129,12 @@ export function table(more: Partial<ConfiguredTableNode> = {}): ConfiguredTableN
     source: known({
       kind: 'glue' as const,
       tablePointer: NOWHERE,
-      databaseName: known('db'),
+      databasePointer: NOWHERE,
       tableName: known('sales'),
     }),
     allowedColumns: list(['user_id', 'city', 'revenue']),
     analysisMethod: known('DIRECT_QUERY'),
+    selectedMethods: ABSENT,
     rule: ABSENT,
   };
   return buildNode('configuredTable', { ...base('Sales'), ...facts }, {}, more);
@@ -260,8 +264,21 @@ export function glueTable(more: Partial<GlueTableNode> = {}): GlueTableNode {
     name: known('sales'),
     columns: list(['user_id', 'city', 'revenue', 'email']),
     location: UNKNOWN,
+    databasePointer: NOWHERE,
+    inputFormat: ABSENT,
+    serializationLibrary: ABSENT,
   };
   return buildNode('glueTable', { ...base('GlueSales'), ...facts }, {}, more);
+}
+
+export function glueDatabase(name: Fact<string> = known('shop')): GlueDatabaseNode {
+  return buildNode('glueDatabase', { ...base('Shop'), name });
+}
+
+/** A location of which nothing is known, registered with Lake Formation. */
+export function registeredLocation(more: Partial<RegisteredLocationNode> = {}): RegisteredLocationNode {
+  const facts = { location: UNKNOWN, hybridAccess: ABSENT };
+  return buildNode('registeredLocation', { ...base('Registration'), ...facts }, {}, more);
 }
 
 export function bucket(name = 'Lake', account = PUBLISHER): BucketNode {

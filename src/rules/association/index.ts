@@ -1,5 +1,8 @@
 import type { Rule } from '../rule';
+import { associationHasCollaborationRule } from './association-has-collaboration-rule';
+import { associationRoleIsOwn } from './association-role-is-own';
 import { collaborationRuleFitsTableRule } from './collaboration-rule-fits-table-rule';
+import { joinedTablesShareRuleType } from './joined-tables-share-rule-type';
 import { receiversCanReceive } from './receivers-can-receive';
 import { roleCanReadTable } from './role-can-read-table';
 import { roleTrustsCleanRooms } from './role-trusts-clean-rooms';
@@ -14,4 +17,7 @@ export const ASSOCIATION_RULES: readonly Rule[] = [
   roleCanReadTable,
   collaborationRuleFitsTableRule,
   receiversCanReceive,
+  associationHasCollaborationRule,
+  joinedTablesShareRuleType,
+  associationRoleIsOwn,
 ];

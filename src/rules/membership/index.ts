@@ -8,6 +8,7 @@ import { queryLogFollowsCollaboration } from './query-log-follows-collaboration'
 import { receiverHasDestination } from './receiver-has-destination';
 import { receiverHasRole } from './receiver-has-role';
 import { resultBucketHoldsNoData } from './result-bucket-holds-no-data';
+import { resultRegionIsAllowed } from './result-region-is-allowed';
 import { resultsNeedReceiving } from './results-need-receiving';
 
 /** The rules for memberships. */
@@ -22,4 +23,5 @@ export const MEMBERSHIP_RULES: readonly Rule[] = [
   payerAccepts,
   onlyPayerAccepts,
   queryLogFollowsCollaboration,
+  resultRegionIsAllowed,
 ];
