@@ -2,12 +2,13 @@ import type { Kind, LinkDeclaration, LinksFrom } from './kind';
 import { addedMember } from './kinds/added-member';
 import { analysisTemplate } from './kinds/analysis-template';
 import { association } from './kinds/association';
-import { bucket } from './kinds/bucket';
+import { bucket, bucketPolicy } from './kinds/bucket';
 import { collaboration } from './kinds/collaboration';
 import { configuredTable } from './kinds/configured-table';
 import { idMappingTable, intermediateTable } from './kinds/derived-table';
 import { glueDatabase } from './kinds/glue-database';
 import { glueTable } from './kinds/glue-table';
+import { key } from './kinds/key';
 import { membership } from './kinds/membership';
 import { managedPolicy, policy, rolePolicy } from './kinds/policy';
 import { privacyBudget } from './kinds/privacy-budget';
@@ -30,6 +31,8 @@ export const KINDS = {
   glueDatabase,
   registeredLocation,
   bucket,
+  bucketPolicy,
+  key,
   role,
   policy,
   managedPolicy,

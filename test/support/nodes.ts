@@ -1,4 +1,5 @@
 import type { AnalysisRuleFacts, CustomFacts } from '../../src/model/analysis-rule';
+import type { ArnPattern } from '../../src/model/arn-pattern';
 import type { Env } from '../../src/model/env';
 import { ABSENT, type Fact, known, type ListFact, list, UNKNOWN } from '../../src/model/fact';
 import type { ResultFacts } from '../../src/model/kinds/membership';
@@ -11,6 +12,7 @@ import {
   type ConfiguredTableNode,
   type GlueDatabaseNode,
   type GlueTableNode,
+  type KeyNode,
   type Link,
   type MembershipNode,
   type NodeOf,
@@ -22,7 +24,7 @@ import {
 } from '../../src/model/nodes';
 import type { Cost, PaymentFacts } from '../../src/model/payment';
 import { NOWHERE } from '../../src/model/raw';
-import type { StatementFacts } from '../../src/model/statements';
+import type { ConditionFacts, StatementFacts } from '../../src/model/statements';
 import { buildNode } from './build-node';
 
 /**
@@ -281,16 +283,40 @@ export function registeredLocation(more: Partial<RegisteredLocationNode> = {}): 
   return buildNode('registeredLocation', { ...base('Registration'), ...facts }, {}, more);
 }
 
-export function bucket(name = 'Lake', account = PUBLISHER): BucketNode {
-  return buildNode('bucket', base(name, account));
+export function bucket(name = 'Lake', account = PUBLISHER, more: Partial<BucketNode> = {}): BucketNode {
+  return buildNode('bucket', { ...base(name, account), keyPointer: NOWHERE }, {}, more);
 }
 
-export function statement(more: Partial<{ allow: boolean; actions: readonly string[]; services: readonly string[] }>) {
+/** The policy of a bucket with these statements. */
+export function bucketPolicy(of: BucketNode | undefined, ...statements: StatementFacts[]): NodeOf<'bucketPolicy'> {
+  const facts = { bucketPointer: NOWHERE, statements: list(statements) };
+  return buildNode('bucketPolicy', { ...base('BucketPolicy'), ...facts }, { bucket: of ? to(of) : OUTSIDE });
+}
+
+/** A key whose policy has these statements. */
+export function key(...statements: StatementFacts[]): KeyNode {
+  return buildNode('key', { ...base('Key'), policy: list(statements) });
+}
+
+/** A statement without conditions about all resources. */
+export function statement(
+  more: Partial<{
+    allow: boolean;
+    actions: readonly string[];
+    services: readonly string[];
+    resources: readonly ArnPattern[];
+    principals: readonly ArnPattern[];
+    conditions: readonly ConditionFacts[];
+  }>,
+) {
   const facts: StatementFacts = {
     allow: known(more.allow ?? true),
     actions: list(more.actions ?? ['sts:AssumeRole']),
+    resources: list(more.resources ?? [['*']]),
     services: more.services ? list(more.services) : ABSENT,
-    conditional: known(false),
+    principals: more.principals ? list(more.principals) : ABSENT,
+    conditional: known(more.conditions !== undefined),
+    conditions: more.conditions ? list(more.conditions) : ABSENT,
   };
   return facts;
 }

@@ -1,4 +1,43 @@
-import { kind } from '../kind';
+import type { CfnBucketPolicyProps, CfnBucketProps } from 'aws-cdk-lib/aws-s3';
+import type { ListFact } from '../fact';
+import { kind, link } from '../kind';
+import { at, type Pointer, pointerOf } from '../raw';
+import type { Property } from '../source';
+import { type StatementFacts, statementsOf } from '../statements';
 
-/** A bucket, which has no facts and is only the target of references. */
-export const bucket = kind({ type: 'AWS::S3::Bucket', read: () => ({}), links: {} });
+/** The facts of an `AWS::S3::Bucket`. */
+export interface BucketFacts {
+  /** The KMS key with which Amazon S3 encrypts objects by default. */
+  readonly keyPointer: Pointer;
+}
+
+function read(property: Property<CfnBucketProps>): BucketFacts {
+  const rules = at(property('bucketEncryption'), 'serverSideEncryptionConfiguration');
+  const byDefault = at(Array.isArray(rules) ? rules[0] : rules, 'serverSideEncryptionByDefault');
+  return { keyPointer: pointerOf(at(byDefault, 'kmsMasterKeyId')) };
+}
+
+export const bucket = kind({
+  type: 'AWS::S3::Bucket',
+  read,
+  links: { key: link('key', ({ keyPointer }: BucketFacts) => keyPointer) },
+});
+
+/** The facts of an `AWS::S3::BucketPolicy`. */
+export interface BucketPolicyFacts {
+  readonly bucketPointer: Pointer;
+  readonly statements: ListFact<StatementFacts>;
+}
+
+function readPolicy(property: Property<CfnBucketPolicyProps>): BucketPolicyFacts {
+  return {
+    bucketPointer: pointerOf(property('bucket')),
+    statements: statementsOf(property('policyDocument')),
+  };
+}
+
+export const bucketPolicy = kind({
+  type: 'AWS::S3::BucketPolicy',
+  read: readPolicy,
+  links: { bucket: link('bucket', ({ bucketPointer }: BucketPolicyFacts) => bucketPointer, ['policies']) },
+});

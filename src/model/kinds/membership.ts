@@ -52,6 +52,7 @@ export const membership = subject({
   links: {
     collaboration: link('collaboration', (facts: MembershipFacts) => facts.collaborationPointer, ['memberships']),
     resultBucket: link('bucket', (facts: MembershipFacts) => knownValue(facts.resultOutput)?.bucket ?? NOWHERE),
+    jobResultBucket: link('bucket', (facts: MembershipFacts) => knownValue(facts.jobResultOutput)?.bucket ?? NOWHERE),
     resultRole: link('role', (facts: MembershipFacts) => knownValue(facts.resultOutput)?.rolePointer ?? NOWHERE),
     jobResultRole: link('role', (facts: MembershipFacts) => knownValue(facts.jobResultOutput)?.rolePointer ?? NOWHERE),
   },

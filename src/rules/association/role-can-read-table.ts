@@ -1,23 +1,22 @@
-import { is, knownValue } from '../../model/fact';
-import { nodeOf } from '../../model/nodes';
-import { allows } from '../../model/permissions';
+import { knownValue } from '../../model/fact';
+import { type GlueTableNode, nodeOf, OUTSIDE } from '../../model/nodes';
 import { code, text } from '../../private/text';
-import { nameOf, quoted, rule } from '../rule';
+import { bucketName, canGrantOn, isMissing, type Permission, permissionNames, readsObjects } from '../role-permissions';
+import { nameOf, rule } from '../rule';
 
 const CATALOG = ['glue:GetDatabase', 'glue:GetTable'];
 const PARTITIONS = ['glue:GetPartitions', 'glue:BatchGetPartition'];
-const OBJECTS = ['s3:GetBucketLocation', 's3:ListBucket', 's3:GetObject'];
 const METADATA = ['athena:GetWorkGroup', 'athena:GetTableMetadata', 'athena:GetDataCatalog'];
 const QUERY = ['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena:GetQueryResults'];
 const LAKE_FORMATION = 'lakeformation:GetDataAccess';
 
 /**
- * For each kind of source, the actions that are always needed to read it. The guide grants more actions for some
+ * For each kind of source, the actions that are always needed to read it, beside those for its objects. The guide grants more actions for some
  * tables: those in federated catalogs, those with registered schemas, and those with Athena results in many parts.
  */
 const NEEDED: { readonly [kind: string]: readonly string[] } = {
-  glue: [...CATALOG, ...PARTITIONS, ...OBJECTS],
-  athena: [...METADATA, ...QUERY, ...CATALOG, ...OBJECTS, 's3:PutObject', LAKE_FORMATION],
+  glue: [...CATALOG, ...PARTITIONS],
+  athena: [...METADATA, ...QUERY, ...CATALOG, 's3:PutObject', LAKE_FORMATION],
   snowflake: ['secretsmanager:GetSecretValue'],
 };
 
@@ -41,14 +40,26 @@ export const roleCanReadTable = rule({
     if (!role || !kind) {
       return [];
     }
-    const isMissing = (action: string) => is(allows(role.statements, action), false);
+    const used = { node: role, pointer: association.rolePointer };
+    const glueTable = nodeOf(table.glueTable);
+    const bucket = glueTable?.dataBucket ?? OUTSIDE;
+    const lacks = (one: Permission) => isMissing(used, one) && !canGrantOn(bucket, used, one.action);
     // Lake Formation grants access to the objects of an AWS Glue table that it manages.
-    const managed = kind === 'glue' && !isMissing(LAKE_FORMATION);
-    const missing = (NEEDED[kind] ?? []).filter((one) => isMissing(one) && !(managed && OBJECTS.includes(one)));
+    const managed = kind === 'glue' && !isMissing(used, { action: LAKE_FORMATION });
+    const isInS3 = kind === 'glue' || kind === 'athena';
+    const objects = isInS3 && !managed ? objectsOf(glueTable) : [];
+    const missing = [...(NEEDED[kind] ?? []).map((action) => ({ action })), ...objects].filter(lacks);
     if (missing.length === 0) {
       return [];
     }
     const subject = `the role ${nameOf(role)} of ${nameOf(association)}`;
-    return [{ what: `${subject} does not have permissions for ${quoted(missing)}`, property: 'RoleArn' }];
+    const names = permissionNames(used, missing, bucketName(bucket));
+    return [{ what: `${subject} does not have permissions for ${names}`, property: 'RoleArn' }];
   },
 });
+
+/** The permissions for the objects of a table, wherever they are. */
+function objectsOf(glueTable: GlueTableNode | undefined): readonly Permission[] {
+  const location = glueTable && knownValue(glueTable.location);
+  return readsObjects(location?.bucket ?? { kind: 'unknown' }, (location && knownValue(location.prefix)) ?? '');
+}

@@ -9,6 +9,9 @@ import { receiverHasDestination } from './receiver-has-destination';
 import { receiverHasRole } from './receiver-has-role';
 import { resultBucketHoldsNoData } from './result-bucket-holds-no-data';
 import { resultRegionIsAllowed } from './result-region-is-allowed';
+import { resultRoleCanUseKey } from './result-role-can-use-key';
+import { resultRoleCanWrite } from './result-role-can-write';
+import { resultRoleTrustsCleanRooms } from './result-role-trusts-clean-rooms';
 import { resultsNeedReceiving } from './results-need-receiving';
 
 /** The rules for memberships. */
@@ -24,4 +27,7 @@ export const MEMBERSHIP_RULES: readonly Rule[] = [
   onlyPayerAccepts,
   queryLogFollowsCollaboration,
   resultRegionIsAllowed,
+  resultRoleTrustsCleanRooms,
+  resultRoleCanWrite,
+  resultRoleCanUseKey,
 ];
