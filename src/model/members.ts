@@ -1,6 +1,6 @@
 import { CAN_RECEIVE_RESULTS } from '../private/words';
 import type { Env } from './env';
-import { type Fact, is, isComplete, itemsOf, type ListFact, list, same, UNKNOWN } from './fact';
+import { type Fact, incomplete, is, isComplete, itemsOf, type ListFact, list, map, same, UNKNOWN } from './fact';
 import type { PaymentFacts } from './payment';
 
 /** The members of a collaboration. */
@@ -57,6 +57,16 @@ export function withAddedMember(members: ListFact<MemberFacts>, added: MemberFac
   return list(
     all.map((member) => (isSame(member) ? { ...member, abilities: changed(member, added) } : member)),
     complete,
+  );
+}
+
+/** The members if others can be added, and the ability of each of them to receive results can change. */
+export function withUnknownAddedMembers(members: ListFact<MemberFacts>): ListFact<MemberFacts> {
+  return incomplete(
+    map(members, ({ items, complete }) => ({
+      items: items.map((member) => ({ ...member, abilities: incomplete(member.abilities) })),
+      complete,
+    })),
   );
 }
 

@@ -1,4 +1,4 @@
-import { is, knownValue } from '../model/fact';
+import { is, isComplete, itemsOf, knownValue } from '../model/fact';
 import { type BucketNode, type Link, label, nodeOf, type RoleNode } from '../model/nodes';
 import { allows, allowsOn, canGrant } from '../model/permissions';
 import type { Pointer } from '../model/raw';
@@ -42,8 +42,11 @@ export function isMissing({ node }: UsedRole, { action, target }: Permission): b
 
 /** Whether a bucket of this app can allow an action to a role by its own policy. */
 export function canGrantOn(bucket: Link<BucketNode>, role: UsedRole, action: string): boolean {
-  const policies = nodeOf(bucket)?.policies ?? [];
-  return policies.some(({ statements }) => canGrant(statements, role.pointer, action));
+  const policies = nodeOf(bucket)?.policies;
+  return (
+    policies !== undefined &&
+    (!isComplete(policies) || itemsOf(policies).some(({ statements }) => canGrant(statements, role.pointer, action)))
+  );
 }
 
 /** The actions of permissions, and of those that the role has for something else, what they are missing for. */

@@ -284,7 +284,7 @@ export function registeredLocation(more: Partial<RegisteredLocationNode> = {}): 
 }
 
 export function bucket(name = 'Lake', account = PUBLISHER, more: Partial<BucketNode> = {}): BucketNode {
-  return buildNode('bucket', { ...base(name, account), keyPointer: NOWHERE }, {}, more);
+  return buildNode('bucket', { ...base(name, account), name: ABSENT, keyPointer: NOWHERE }, {}, more);
 }
 
 /** The policy of a bucket with these statements. */

@@ -30,6 +30,10 @@ export const addedMember = kind({
   type: 'Custom::CleanRoomsCollaborationMember',
   read,
   links: {
-    collaboration: link('collaboration', (facts: AddedMemberFacts) => facts.collaborationPointer, ['addedMembers']),
+    collaboration: link('collaboration', (facts: AddedMemberFacts) => facts.collaborationPointer, {
+      back: ['addedMembers'],
+      // Only the account that created a collaboration can add members.
+      within: ['account', 'region'],
+    }),
   },
 });

@@ -1,12 +1,14 @@
 import type { CfnBucketPolicyProps, CfnBucketProps } from 'aws-cdk-lib/aws-s3';
-import type { ListFact } from '../fact';
+import type { Fact, ListFact } from '../fact';
 import { kind, link } from '../kind';
-import { at, type Pointer, pointerOf } from '../raw';
+import { at, type Pointer, pointerOf, textOf } from '../raw';
 import type { Property } from '../source';
 import { type StatementFacts, statementsOf } from '../statements';
 
 /** The facts of an `AWS::S3::Bucket`. */
 export interface BucketFacts {
+  /** The name that the user specifies. */
+  readonly name: Fact<string>;
   /** The KMS key with which Amazon S3 encrypts objects by default. */
   readonly keyPointer: Pointer;
 }
@@ -14,7 +16,7 @@ export interface BucketFacts {
 function read(property: Property<CfnBucketProps>): BucketFacts {
   const rules = at(property('bucketEncryption'), 'serverSideEncryptionConfiguration');
   const byDefault = at(Array.isArray(rules) ? rules[0] : rules, 'serverSideEncryptionByDefault');
-  return { keyPointer: pointerOf(at(byDefault, 'kmsMasterKeyId')) };
+  return { name: textOf(property('bucketName')), keyPointer: pointerOf(at(byDefault, 'kmsMasterKeyId')) };
 }
 
 export const bucket = kind({
@@ -39,5 +41,11 @@ function readPolicy(property: Property<CfnBucketPolicyProps>): BucketPolicyFacts
 export const bucketPolicy = kind({
   type: 'AWS::S3::BucketPolicy',
   read: readPolicy,
-  links: { bucket: link('bucket', ({ bucketPointer }: BucketPolicyFacts) => bucketPointer, ['policies']) },
+  links: {
+    bucket: link('bucket', ({ bucketPointer }: BucketPolicyFacts) => bucketPointer, {
+      back: ['policies'],
+      within: ['account', 'region'],
+      byName: true,
+    }),
+  },
 });

@@ -23,8 +23,9 @@ export const registeredLocation = kind({
   type: 'AWS::LakeFormation::Resource',
   read,
   links: {
-    bucket: link('bucket', ({ location }: RegisteredLocationFacts) => knownValue(location)?.bucket ?? NOWHERE, [
-      'registrations',
-    ]),
+    bucket: link('bucket', ({ location }: RegisteredLocationFacts) => knownValue(location)?.bucket ?? NOWHERE, {
+      back: ['registrations'],
+      byName: true,
+    }),
   },
 });

@@ -1,4 +1,4 @@
-import { isComplete, knownValue } from '../../model/fact';
+import { isComplete, itemsOf, knownValue, list } from '../../model/fact';
 import { sqlOf } from '../../model/kinds/analysis-template';
 import { participantIn, participants } from '../../model/members';
 import { type CollaborationNode, collaborationOf, tableNodesOf } from '../../model/nodes';
@@ -46,9 +46,10 @@ export const templateTablesAreAssociated = rule({
 
 /** The names of all tables in a collaboration. They are known only if every member is part of this app. */
 function tableNamesIn(collaboration: CollaborationNode): readonly string[] | undefined {
-  const present = new Set(collaboration.memberships.map(({ env }) => participantIn(collaboration, env)));
+  const memberships = itemsOf(collaboration.memberships);
+  const present = new Set(memberships.map(({ env }) => participantIn(collaboration, env)));
   const allPresent = isComplete(collaboration.members) && participants(collaboration).every((one) => present.has(one));
-  const tables = tableNodesOf(collaboration.memberships);
-  const names = tables.flatMap((table) => knownValue(table.name) ?? []);
-  return allPresent && names.length === tables.length ? names : undefined;
+  const tables = tableNodesOf(list(memberships));
+  const names = itemsOf(tables).flatMap((table) => knownValue(table.name) ?? []);
+  return allPresent && isComplete(tables) && names.length === itemsOf(tables).length ? names : undefined;
 }

@@ -1,5 +1,5 @@
 import { aggregationOf, listRuleOf } from '../../model/analysis-rule';
-import { knownValue } from '../../model/fact';
+import { isComplete, itemsOf, knownValue } from '../../model/fact';
 import { type AssociationNode, associationsIn, collaborationOf, nodeOf } from '../../model/nodes';
 import { nameOf, quoted, rule } from '../rule';
 
@@ -21,10 +21,11 @@ export const joinedTablesShareRuleType = rule({
     if (!collaboration || type === undefined || !needsJoin(association)) {
       return [];
     }
-    const others = associationsIn(collaboration).filter((other) => other !== association);
+    const all = associationsIn(collaboration);
+    const others = itemsOf(all).filter((other) => other !== association);
     const types = others.map(ruleTypeOf);
-    // A table of an unknown type can have the same type.
-    if (others.length === 0 || types.some((other) => other === undefined || other === type)) {
+    // A table that is not known, or whose type is not known, can have the same type.
+    if (!isComplete(all) || others.length === 0 || types.some((other) => other === undefined || other === type)) {
       return [];
     }
     const subject = `${nameOf(association)} has an analysis rule of type ${quoted([type])}`;

@@ -1,5 +1,5 @@
 import { userIdentifiersOf } from '../../model/analysis-rule';
-import { isNot } from '../../model/fact';
+import { isComplete, isNot, itemsOf } from '../../model/fact';
 import { nodeOf } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { DIFFERENTIAL_PRIVACY } from '../../private/words';
@@ -22,9 +22,9 @@ export const differentialPrivacyHasBudget = rule({
     if (!userIdentifiersOf(table.rule)) {
       return [];
     }
-    const memberships = new Set(table.associations.flatMap(({ membership }) => nodeOf(membership) ?? []));
-    const without = [...memberships].filter(({ budgets }) =>
-      budgets.every((budget) => isNot(budget.type, DIFFERENTIAL_PRIVACY)),
+    const memberships = new Set(itemsOf(table.associations).flatMap(({ membership }) => nodeOf(membership) ?? []));
+    const without = [...memberships].filter(
+      ({ budgets }) => isComplete(budgets) && itemsOf(budgets).every(({ type }) => isNot(type, DIFFERENTIAL_PRIVACY)),
     );
     return without.map(({ path }) => ({
       what: `${nameOf(table)} uses differential privacy, but the membership ${quoted([path])} has no budget for it`,

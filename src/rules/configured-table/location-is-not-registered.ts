@@ -1,4 +1,4 @@
-import { is, isAbsent, knownValue } from '../../model/fact';
+import { is, isAbsent, itemsOf, knownValue } from '../../model/fact';
 import { nodeOf, type RegisteredLocationNode } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { nameOf, quoted, rule } from '../rule';
@@ -24,7 +24,7 @@ export const locationIsNotRegistered = rule({
     if (!bucket || prefix === undefined) {
       return [];
     }
-    const registration = bucket.registrations.find((one) => registers(one, prefix));
+    const registration = itemsOf(bucket.registrations).find((one) => registers(one, prefix));
     if (!registration) {
       return [];
     }

@@ -30,7 +30,9 @@ export const providersAreMembers = rule({
       return [];
     }
     const accounts = itemsOf(providers);
-    const rooms = [...new Set(table.associations.flatMap((association) => collaborationOf(association) ?? []))];
+    const rooms = [
+      ...new Set(itemsOf(table.associations).flatMap((association) => collaborationOf(association) ?? [])),
+    ];
     return rooms
       .filter((room) => knowsEveryAccount(room))
       .filter((room) => !participants(room).some(({ account }) => accounts.includes(knownValue(account) ?? '')))

@@ -41,8 +41,11 @@ describe('a Glue table', () => {
     ['no column is written down', { name: 'sales', storageDescriptor: { location: 's3://lake' } }],
     ['the list of columns is empty', { storageDescriptor: { columns: [] }, partitionKeys: [{ name: 'day' }] }],
     ['there is no storage descriptor', { name: 'sales' }],
-    ['the columns are a token', { storageDescriptor: { columns: Fn.conditionIf('Test', [], []) } }],
-    ['the input is a token', Fn.conditionIf('Test', {}, {})],
+    [
+      'the columns are a token',
+      { storageDescriptor: { columns: Fn.conditionIf('Test', [], Fn.importValue('Other')) } },
+    ],
+    ['the input is a token', Fn.conditionIf('Test', {}, Fn.importValue('Other'))],
   ])('has unknown columns: %s', (_, tableInput) => {
     expect(read(tableInput).columns).toEqual(UNKNOWN);
   });
@@ -51,9 +54,10 @@ describe('a Glue table', () => {
     const some = [...columns, { name: Fn.ref('Column') }];
 
     expect(read({ storageDescriptor: { columns: some } }).columns).toEqual(list(['user_id', 'city'], false));
-    expect(read({ storageDescriptor: { columns }, partitionKeys: Fn.conditionIf('Test', [], []) }).columns).toEqual(
-      list(['user_id', 'city'], false),
-    );
+    expect(
+      read({ storageDescriptor: { columns }, partitionKeys: Fn.conditionIf('Test', [], Fn.importValue('Other')) })
+        .columns,
+    ).toEqual(list(['user_id', 'city'], false));
   });
 
   test('has columns that are made lazily', () => {

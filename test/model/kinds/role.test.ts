@@ -90,12 +90,12 @@ describe('a role', () => {
     expect(itemsOf(factsOf(ROLE, role).managedPolicies)).toEqual([
       { kind: 'resource', key: policy, attribute: 'Ref' },
       { kind: 'literal', text: arn },
-      { kind: 'unknown' },
+      { kind: 'export', name: 'Policy' },
     ]);
   });
 
   test('has unknown policies', () => {
-    expect(read({ policies: Fn.conditionIf('Test', [], []) }).statements).toEqual(UNKNOWN);
+    expect(read({ policies: Fn.conditionIf('Test', [], Fn.importValue('Other')) }).statements).toEqual(UNKNOWN);
     expect(read({ policies: [{ policyName: 'Read', policyDocument: Fn.importValue('Read') }] }).statements).toEqual(
       list([], false),
     );
@@ -136,13 +136,13 @@ describe('a statement', () => {
     ['everyone but a service', { NotPrincipal: { Service: 'glue.amazonaws.com' } }, { services: UNKNOWN }],
     ['all resources but one', { Effect: 'Allow', Action: '*', NotResource: 'a' }, { resources: UNKNOWN }],
     ['a resource', READ, { resources: list([['*']]) }],
-    ['an unknown resource', { ...READ, Resource: Fn.importValue('Lake') }, { resources: list([], false) }],
+    ['an unknown resource', { ...READ, Resource: Fn.findInMap('Lakes', 'eu', 'arn') }, { resources: list([], false) }],
     ['an account as a principal', { Principal: { AWS: '111111111111' } }, { principals: list([['111111111111']]) }],
     ['all principals but one', { NotPrincipal: { AWS: '111111111111' } }, { principals: UNKNOWN }],
-    ['an unknown condition', { ...READ, Condition: Fn.conditionIf('Test', {}, {}) }, { conditions: UNKNOWN }],
+    ['an unknown condition', { ...READ, Condition: Fn.conditionIf('Test', {}, { Bool: {} }) }, { conditions: UNKNOWN }],
     [
       'an unknown key of a condition',
-      { ...READ, Condition: { ArnLike: Fn.conditionIf('Test', {}, {}) } },
+      { ...READ, Condition: { ArnLike: Fn.conditionIf('Test', {}, { a: 'b' }) } },
       { conditions: list([], false) },
     ],
     ['a condition', { ...READ, Condition: { Bool: { 'aws:SecureTransport': 'true' } } }, { conditional: known(true) }],
@@ -151,7 +151,9 @@ describe('a statement', () => {
   });
 
   test('is unknown as a token', () => {
-    expect(trust([READ, Fn.conditionIf('Test', {}, {})])).toMatchObject({ value: { complete: false } });
+    expect(trust([READ, Fn.conditionIf('Test', {}, Fn.importValue('Other'))])).toMatchObject({
+      value: { complete: false },
+    });
   });
 });
 
