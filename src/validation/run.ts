@@ -1,4 +1,5 @@
 import type { Graph, SubjectNode } from '../model/nodes';
+import { SUBJECTS } from '../model/register';
 import { inLanguageOfApp } from '../private/language';
 import type { Rule, Severity } from '../rules/rule';
 
@@ -16,7 +17,11 @@ export interface Finding {
 
 /** Applies each rule to all resources of its kind. */
 export function runRules(rules: readonly Rule[], graph: Graph): readonly Finding[] {
-  return rules.flatMap((rule) => graph[rule.subject].flatMap((subject) => evaluate(rule, subject)));
+  return rules.flatMap((rule) => subjectsIn(graph, rule).flatMap((subject) => evaluate(rule, subject)));
+}
+
+function subjectsIn(graph: Graph, { subject }: Rule): readonly SubjectNode[] {
+  return subject === 'every' ? SUBJECTS.flatMap(({ kind }) => graph[kind] as readonly SubjectNode[]) : graph[subject];
 }
 
 /** Applies each rule to the graphs of all deployments. A finding about a resource on several graphs is one finding. */

@@ -183,8 +183,7 @@ describe('the membership of a budget', () => {
 
 describe('the collaboration of a membership', () => {
   test.each<[string, (own: CfnMembership, ofBudget: CfnPrivacyBudgetTemplate) => string]>([
-    ['a membership of it', (own) => own.attrCollaborationArn],
-    ['the ARN of a membership of it', (own) => Fn.select(1, Fn.split('/', own.attrCollaborationArn))],
+    ['the ARN that a membership of it returns', (own) => Fn.select(1, Fn.split('/', own.attrCollaborationArn))],
     ['a resource of a membership of it', (_, ofBudget) => ofBudget.attrCollaborationIdentifier],
   ])('is known from %s', (_, idOf) => {
     const stack = publisher();

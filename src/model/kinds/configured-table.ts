@@ -1,6 +1,7 @@
 import type { CfnConfiguredTableProps } from 'aws-cdk-lib/aws-cleanrooms';
 import { type AnalysisRuleFacts, customOf, readAnalysisRule } from '../analysis-rule';
 import { ABSENT, type Fact, known, knownValue, type ListFact, UNKNOWN } from '../fact';
+import { templateArn } from '../identifiers';
 import { link, links, subject } from '../kind';
 import { at, listOf, NOWHERE, type Pointer, pointerOf, type Raw, soleOf, textOf } from '../raw';
 import type { Property } from '../source';
@@ -82,6 +83,8 @@ export const configuredTable = subject({
      * The analyses that the custom rule certainly allows: wildcards and templates in its order, and none without a
      * custom rule.
      */
-    allowed: links('analysisTemplate', ({ rule }: ConfiguredTableFacts) => customOf(rule)?.allowedAnalyses ?? ABSENT),
+    allowed: links('analysisTemplate', ({ rule }: ConfiguredTableFacts) => customOf(rule)?.allowedAnalyses ?? ABSENT, {
+      takes: templateArn('AnalysisRules'),
+    }),
   },
 });
