@@ -4,6 +4,7 @@ import { CUSTOM_RESOURCE, type CustomResourceNote } from '../private/custom-reso
 import { defaultChildOf } from '../private/l1';
 import { isServiceRole } from '../private/service-role';
 import { ConditionReader } from './construct-conditions';
+import { type AtLogicalId, DependencyReader } from './construct-dependencies';
 import { readEnv } from './construct-env';
 import { OutputReader } from './construct-outputs';
 import type { Kind, LinksFrom } from './kind';
@@ -16,10 +17,13 @@ import type { Property, Resource, Source } from './source';
 export function constructSource(root: IConstruct): Source {
   const constructs = root.node.findAll();
   const conditions = new ConditionReader();
-  const resources = constructs.flatMap((construct) => resourceAt(construct, conditions) ?? []);
+  const dependencies = new DependencyReader((stack, logicalId) => atLogicalId(stack, logicalId));
+  const resources: readonly Resource[] = constructs.flatMap(
+    (construct) => resourceAt(construct, { conditions, dependencies }) ?? [],
+  );
   const outputs = new OutputReader(constructs);
   let byLogicalId: ReadonlyMap<string, object> | undefined;
-  const atLogicalId = (stack: Stack, logicalId: string) => {
+  const atLogicalId: AtLogicalId = (stack, logicalId) => {
     byLogicalId ??= new Map(resources.flatMap(({ key }) => logicalIdOf(key as IConstruct) ?? []));
     return byLogicalId.get(`${stack.node.path}|${logicalId}`);
   };
@@ -56,19 +60,26 @@ export function constructAt(pointer: Pointer | undefined): IConstruct | undefine
   return pointer?.kind === 'resource' ? (pointer.key as IConstruct) : undefined;
 }
 
-function resourceAt(construct: IConstruct, conditions: ConditionReader): Resource[] | undefined {
+/** What reads the relations between resources. */
+interface Readers {
+  readonly conditions: ConditionReader;
+  readonly dependencies: DependencyReader;
+}
+
+function resourceAt(construct: IConstruct, readers: Readers): Resource[] | undefined {
+  const { conditions } = readers;
   const custom = CUSTOM_RESOURCE.read(construct);
   if (custom) {
     const l1 = construct.node.findAll().find((child) => isProvided(child, custom)) as CfnResource | undefined;
     const presence = () => conditions.presenceOf(l1);
-    return [resourceOf(construct, custom.type, propertiesOf(construct, custom.properties), presence)];
+    return [resourceOf(construct, custom.type, propertiesOf(construct, custom.properties), presence, readers)];
   }
   if (!CfnResource.isCfnResource(construct) || isProvided(construct, CUSTOM_RESOURCE.read(providerOf(construct)))) {
     return undefined;
   }
   const { Type: type, Condition: condition } = overridesOf(construct);
   const presence = () => conditions.presenceOf(construct, condition);
-  return [resourceOf(construct, String(type ?? construct.cfnResourceType), propertyOf(construct), presence)];
+  return [resourceOf(construct, String(type ?? construct.cfnResourceType), propertyOf(construct), presence, readers)];
 }
 
 function resourceOf(
@@ -76,11 +87,13 @@ function resourceOf(
   type: string,
   property: Resource['property'],
   presence: () => Presence,
+  { dependencies }: Readers,
 ): Resource {
   return {
     key: construct,
     type,
     property,
+    isCreatedAfter: (other) => dependencies.isCreatedAfter(construct, other as IConstruct),
     get path() {
       return writtenByUser(construct).node.path;
     },

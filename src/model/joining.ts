@@ -54,6 +54,7 @@ class Joiner {
   private readonly drafts: ReadonlyMap<object, Draft>;
   private readonly resources: ReadonlyMap<object, Resource>;
   private readonly nodes = new Map<object, Open>();
+  private readonly keys = new WeakMap<object, object>();
   private readonly loose: Loose[] = [];
   /** The lists that can contain a resource that is only possible. */
   private readonly incomplete = new Map<Open, Set<string>>();
@@ -68,7 +69,13 @@ class Joiner {
 
   public add({ kind, resource, facts }: Draft): void {
     const lists = Object.fromEntries(backListsOf(kind).map((name) => [name, []]));
-    this.nodes.set(resource.key, { ...(facts as Open), ...lists });
+    const node: Open = {
+      ...(facts as Open),
+      ...lists,
+      isCreatedAfter: (other) => resource.isCreatedAfter(this.keys.get(other) ?? resource.key),
+    };
+    this.nodes.set(resource.key, node);
+    this.keys.set(node, resource.key);
   }
 
   public follow({ kind, resource, facts }: Draft): void {

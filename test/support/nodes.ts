@@ -332,4 +332,9 @@ export function role(more: Partial<RoleNode> = {}, account = PUBLISHER): RoleNod
   return buildNode('role', { ...base('Role', account), ...facts }, {}, more);
 }
 
+/** A policy that allows nothing. */
+export function policy(name: string): NodeOf<'policy'> {
+  return buildNode('policy', { ...base(name), rolePointers: list([]), statements: list([]) });
+}
+
 export { ABSENT, known, list, nodeOf, OUTSIDE, UNKNOWN };

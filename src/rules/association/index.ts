@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { associationHasCollaborationRule } from './association-has-collaboration-rule';
 import { associationRoleIsOwn } from './association-role-is-own';
+import { associationWaitsForPolicies } from './association-waits-for-policies';
 import { collaborationRuleFitsTableRule } from './collaboration-rule-fits-table-rule';
 import { joinedTablesShareRuleType } from './joined-tables-share-rule-type';
 import { narrowTrustStandsAlone } from './narrow-trust-stands-alone';
@@ -26,4 +27,5 @@ export const ASSOCIATION_RULES: readonly Rule[] = [
   roleCanDecryptTable,
   trustAdmitsMembership,
   narrowTrustStandsAlone,
+  associationWaitsForPolicies,
 ];
