@@ -14,14 +14,14 @@ export interface Output {
 export class OutputReader {
   private outputs: readonly CfnOutput[] | undefined;
 
-  constructor(private readonly constructs: readonly IConstruct[]) {}
+  constructor(private readonly root: IConstruct) {}
 
   /**
    * The output that a stack imports. An app can contain several copies of one deployment, so the output must be the only
    * one of its name in the stage, account and Region of the reference.
    */
   public find(from: Stack, pointer: OutputPointer): Output | undefined {
-    this.outputs ??= this.constructs.filter((construct) => construct instanceof CfnOutput);
+    this.outputs ??= this.root.node.findAll().filter((construct) => construct instanceof CfnOutput);
     const [output, ...others] = this.outputs.filter((candidate) => isImported(candidate, from, pointer));
     if (!output || others.length > 0) {
       return undefined;

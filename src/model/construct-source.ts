@@ -13,15 +13,28 @@ import { at, type Pointer, templateName, UNREAD } from './raw';
 import { readRaw, readRendered } from './resolve';
 import type { Property, Resource, Source } from './source';
 
-/** A source with the resources of a construct tree: all L1s, and the custom resources of this library. */
-export function constructSource(root: IConstruct): Source {
-  const constructs = root.node.findAll();
+/** The resources of stages that are not to be visited again. */
+export type VisitedStages = ReadonlyMap<IConstruct, readonly Resource[]>;
+
+/**
+ * A source with the resources of a construct tree: all L1s, and the custom resources of this library. The resources of
+ * a visited stage in the tree are taken as they are.
+ */
+export function constructSource(root: IConstruct, visited: VisitedStages = new Map()): Source {
+  const resources: Resource[] = [];
   const conditions = new ConditionReader();
   const dependencies = new DependencyReader((stack, logicalId) => atLogicalId(stack, logicalId));
-  const resources: readonly Resource[] = constructs.flatMap(
-    (construct) => resourceAt(construct, { conditions, dependencies }) ?? [],
-  );
-  const outputs = new OutputReader(constructs);
+  const visit = (construct: IConstruct) => {
+    const known = construct === root ? undefined : visited.get(construct);
+    for (const resource of known ?? resourceAt(construct, { conditions, dependencies }) ?? []) {
+      resources.push(resource);
+    }
+    if (known === undefined) {
+      construct.node.children.forEach(visit);
+    }
+  };
+  visit(root);
+  const outputs = new OutputReader(root);
   let byLogicalId: ReadonlyMap<string, object> | undefined;
   const atLogicalId: AtLogicalId = (stack, logicalId) => {
     byLogicalId ??= new Map(resources.flatMap(({ key }) => logicalIdOf(key as IConstruct) ?? []));

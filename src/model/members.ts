@@ -76,5 +76,5 @@ function changed({ abilities }: MemberFacts, added: MemberFacts): ListFact<strin
     return UNKNOWN;
   }
   const others = itemsOf(abilities).filter((ability) => ability !== CAN_RECEIVE_RESULTS);
-  return list([...others, ...itemsOf(added.abilities)], isComplete(abilities));
+  return list([...others, ...itemsOf(added.abilities)], isComplete(abilities) && isComplete(added.abilities));
 }

@@ -1,5 +1,5 @@
-import { flatMap, itemsOf, knownValue, type ListFact, list } from './fact';
-import { type MemberFacts, participantIn } from './members';
+import { flatMap, isComplete, itemsOf, knownValue, type ListFact, list } from './fact';
+import { type MemberFacts, participantIn, participants } from './members';
 import { type Link, nodeOf } from './node';
 import type { NodeOf } from './register';
 
@@ -48,6 +48,12 @@ export function associationsIn(collaboration: CollaborationNode): ListFact<Assoc
 export function membershipsBeside(child: { readonly membership: Link<MembershipNode> }): ListFact<MembershipNode> {
   const membership = nodeOf(child.membership);
   return collaborationOf(child)?.memberships ?? list(membership ? [membership] : [], false);
+}
+
+/** Whether all members are known and join the collaboration in this app. */
+export function hasEveryMembership(collaboration: CollaborationNode): boolean {
+  const present = new Set(itemsOf(collaboration.memberships).map(({ env }) => participantIn(collaboration, env)));
+  return isComplete(collaboration.members) && participants(collaboration).every((member) => present.has(member));
 }
 
 /** All nodes with a table name in these memberships: associations, and tables that are derived from other tables. */

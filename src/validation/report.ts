@@ -8,6 +8,7 @@ import { Note } from '../private/note';
 import { CATALOGUE } from '../rules/catalogue';
 import { NAMESPACE } from './rule-ids';
 import { type Finding, runRulesOnAll } from './run';
+import { findingsOfStage } from './stage-findings';
 
 const REPORTED = new Note<Reporter>('Reported');
 
@@ -69,7 +70,8 @@ export function acknowledgementOf(construct: IConstruct, id: string): string | u
       // Anybody can add metadata of this type, in any shape.
       const isRecord = typeof data === 'object' && data !== null;
       if (type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY && isRecord && Object.hasOwn(data, id)) {
-        return String(data[id]);
+        const reason: unknown = data[id];
+        return typeof reason === 'object' ? '' : String(reason);
       }
     }
   }
@@ -91,13 +93,8 @@ class Reporter {
     for (const messages of this.errors.values()) {
       messages.length = 0;
     }
-    const { findings, constructOf } = findingsIn(this.stage.node.root);
-    for (const finding of findings) {
-      const construct = constructOf(finding.subject);
-      // Another stage is not final yet: its aspects run when it is synthesized, and then it reports for itself.
-      if ((Stage.of(construct) ?? construct.node.root) === this.stage) {
-        this.reportOn(construct, finding);
-      }
+    for (const { finding, construct } of findingsOfStage(this.stage)) {
+      this.reportOn(construct, finding);
     }
     return [];
   }

@@ -1,4 +1,4 @@
-import type { Graph, SubjectNode } from '../model/nodes';
+import type { Graph, SubjectKind, SubjectNode } from '../model/nodes';
 import { SUBJECTS } from '../model/register';
 import { inLanguageOfApp } from '../private/language';
 import type { Rule, Severity } from '../rules/rule';
@@ -15,13 +15,16 @@ export interface Finding {
   readonly property?: string;
 }
 
+/** The resources that rules evaluate: a graph, or a part of one. */
+export type Subjects = Pick<Graph, SubjectKind>;
+
 /** Applies each rule to all resources of its kind. */
-export function runRules(rules: readonly Rule[], graph: Graph): readonly Finding[] {
-  return rules.flatMap((rule) => subjectsIn(graph, rule).flatMap((subject) => evaluate(rule, subject)));
+export function runRules(rules: readonly Rule[], subjects: Subjects): readonly Finding[] {
+  return rules.flatMap((rule) => subjectsOf(rule, subjects).flatMap((subject) => evaluate(rule, subject)));
 }
 
-function subjectsIn(graph: Graph, { subject }: Rule): readonly SubjectNode[] {
-  return subject === 'every' ? SUBJECTS.flatMap(({ kind }) => graph[kind] as readonly SubjectNode[]) : graph[subject];
+function subjectsOf({ subject }: Rule, subjects: Subjects): readonly SubjectNode[] {
+  return subject === 'every' ? SUBJECTS.flatMap(({ kind }) => subjects[kind] as SubjectNode[]) : subjects[subject];
 }
 
 /** Applies each rule to the graphs of all deployments. A finding about a resource on several graphs is one finding. */

@@ -16,7 +16,9 @@ export interface BucketFacts {
 function read(property: Property<CfnBucketProps>): BucketFacts {
   const rules = at(property('bucketEncryption'), 'serverSideEncryptionConfiguration');
   const byDefault = at(Array.isArray(rules) ? rules[0] : rules, 'serverSideEncryptionByDefault');
-  return { name: textOf(property('bucketName')), keyPointer: pointerOf(at(byDefault, 'kmsMasterKeyId')) };
+  // The L1 does not write the name of the template with its first letter in lower case, as it does elsewhere.
+  const keyId = at(byDefault, 'kmsMasterKeyId') ?? at(byDefault, 'KMSMasterKeyID');
+  return { name: textOf(property('bucketName')), keyPointer: pointerOf(keyId) };
 }
 
 export const bucket = kind({

@@ -10,6 +10,7 @@ export interface GlueTableFacts {
   readonly name: Fact<string>;
   /** Columns and partition keys. */
   readonly columns: ListFact<string>;
+  readonly partitionKeys: ListFact<string>;
   readonly location: Fact<S3Location>;
   readonly databasePointer: Pointer;
   /** The Java classes that read the data: the input format, and the serialization library. */
@@ -29,6 +30,7 @@ function read(property: Property<CfnTableProps>): GlueTableFacts {
     columns: declared
       ? list([...itemsOf(columns), ...itemsOf(partitions)], isComplete(columns) && isComplete(partitions))
       : UNKNOWN,
+    partitionKeys: partitions,
     location: locationOf(at(descriptor, 'location')),
     databasePointer: pointerOf(property('databaseName')),
     inputFormat: textOf(at(descriptor, 'inputFormat')),

@@ -16,7 +16,7 @@ export const templateTablesHaveCustomRule = rule({
   fix: text`set ${code('analysisRule')} of the table to ${code('AnalysisRule.custom({ … })')}, or run the SQL as a query
     instead of an analysis template`,
   evidence: {
-    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-analysis-template.html',
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html',
     basis: 'documented',
   },
   check: (template) => {

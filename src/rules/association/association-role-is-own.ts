@@ -12,7 +12,7 @@ export const associationRoleIsOwn = rule({
   fix: text`specify a role in the account of the association, or omit ${code('role')} so that one is created`,
   evidence: {
     url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
-    basis: 'inferred',
+    basis: 'documented',
   },
   check: (association) => {
     const problem = foreignRole(nameOf(association), association.env, association.role);

@@ -1,4 +1,4 @@
-import { knownValue } from '../../model/fact';
+import { itemsOf, knownValue } from '../../model/fact';
 import { type GlueTableNode, nodeOf, OUTSIDE } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { bucketName, canGrantOn, isMissing, type Permission, permissionNames, readsObjects } from '../role-permissions';
@@ -15,7 +15,7 @@ const LAKE_FORMATION = 'lakeformation:GetDataAccess';
  * tables: those in federated catalogs, those with registered schemas, and those with Athena results in many parts.
  */
 const NEEDED: { readonly [kind: string]: readonly string[] } = {
-  glue: [...CATALOG, ...PARTITIONS],
+  glue: CATALOG,
   athena: [...METADATA, ...QUERY, ...CATALOG, 's3:PutObject', LAKE_FORMATION],
   snowflake: ['secretsmanager:GetSecretValue'],
 };
@@ -31,7 +31,8 @@ export const roleCanReadTable = rule({
     policy of the role`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html',
-    basis: 'documented',
+    basis: 'inferred',
+    proof: 'IAM denies an action that no policy of the role or of the resource allows',
   },
   check: (association) => {
     const role = nodeOf(association.role);
@@ -48,15 +49,22 @@ export const roleCanReadTable = rule({
     const managed = kind === 'glue' && !isMissing(used, { action: LAKE_FORMATION });
     const isInS3 = kind === 'glue' || kind === 'athena';
     const objects = isInS3 && !managed ? objectsOf(glueTable) : [];
-    const missing = [...(NEEDED[kind] ?? []).map((action) => ({ action })), ...objects].filter(lacks);
+    const required = [...actions(NEEDED[kind] ?? []), ...objects].filter(lacks);
+    const isPartitioned = glueTable !== undefined && itemsOf(glueTable.partitionKeys).length > 0;
+    const missing = [...required, ...actions(isPartitioned ? PARTITIONS : []).filter(lacks)];
     if (missing.length === 0) {
       return [];
     }
     const subject = `the role ${nameOf(role)} of ${nameOf(association)}`;
     const names = permissionNames(used, missing, bucketName(bucket));
-    return [{ what: `${subject} does not have permissions for ${names}`, property: 'RoleArn' }];
+    const severity = required.length === 0 ? 'warning' : undefined;
+    return [{ what: `${subject} does not have permissions for ${names}`, severity, property: 'RoleArn' }];
   },
 });
+
+function actions(names: readonly string[]): readonly Permission[] {
+  return names.map((action) => ({ action }));
+}
 
 /** The permissions for the objects of a table, wherever they are. */
 function objectsOf(glueTable: GlueTableNode | undefined): readonly Permission[] {

@@ -8,14 +8,15 @@ export const allowedTemplateIsOfCollaboration = rule({
   id: 'AllowedTemplateIsOfCollaboration',
   catalogueIds: ['CR-CUSTOM-006'],
   subject: 'configuredTable',
-  severity: 'error',
+  // The table can be associated with the other collaboration later, and outside of this app.
+  severity: 'warning',
   title: 'A custom analysis rule allows analysis templates of the collaborations of its table',
   why: 'an analysis template exists only in the collaboration of its membership and cannot be run in others',
   fix: text`create the analysis template in the collaboration of the table, or also associate the table with the
     collaboration of the analysis template`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/custom-allowed-analyses.html',
-    basis: 'documented',
+    basis: 'inferred',
   },
   check: (table) => {
     const associations = itemsOf(table.associations);

@@ -12,8 +12,9 @@ export const oneMembershipPerAccount = rule({
   why: 'an account can have only one membership in a collaboration',
   fix: 'keep one membership, and refer to it from other stacks',
   evidence: {
-    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-membership.html',
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_Collaboration.html',
     basis: 'inferred',
+    proof: 'the API has one membership ID for each account in a collaboration',
   },
   check: (membership) => {
     const collaboration = nodeOf(membership.collaboration);

@@ -43,7 +43,7 @@ function missingAt({ bucket, role, property }: ResultPlace, membership: Membersh
   return [
     {
       what: `${subject} does not have permissions for ${quoted(missing)} with the key ${nameOf(key)} of the result bucket`,
-      severity: missing.includes(GENERATE) ? 'error' : 'warning',
+      severity: missing.includes(GENERATE) ? undefined : 'warning',
       property,
     },
   ];

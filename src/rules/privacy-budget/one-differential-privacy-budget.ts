@@ -12,7 +12,7 @@ export const oneDifferentialPrivacyBudget = rule({
   title: 'A collaboration has one differential privacy budget',
   why: 'one privacy budget limits what queries reveal about all tables that use differential privacy',
   fix: text`keep one privacy budget, with ${code('epsilon')} and ${code('usersNoisePerQuery')} suitable for all tables
-    of the member that use differential privacy`,
+    of the collaboration that use differential privacy`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreatePrivacyBudgetTemplate.html',
     basis: 'documented',
@@ -38,8 +38,8 @@ export const oneDifferentialPrivacyBudget = rule({
     return [
       {
         what: `${subject} already has a differential privacy budget of another member: ${quoted([ofPartner.path])}`,
-        fix: 'use differential privacy only for tables of one member, with one privacy budget',
-        // Other pages describe two members with such tables, which requires two budgets.
+        fix: 'keep one of them, which applies to all tables of the collaboration that use differential privacy',
+        // The page counts the templates of a collaboration, although it can have several with access budgets.
         severity: 'warning',
       },
     ];

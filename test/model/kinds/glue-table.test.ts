@@ -30,6 +30,7 @@ describe('a Glue table', () => {
     ).toEqual({
       name: known('sales'),
       columns: list(['user_id', 'city', 'day']),
+      partitionKeys: list(['day']),
       location: known({ bucket: { kind: 'literal', text: 'lake' }, prefix: known('sales'), lastName: known('') }),
       databasePointer: { kind: 'literal', text: 'retail' },
       inputFormat: ABSENT,
@@ -60,6 +61,13 @@ describe('a Glue table', () => {
     ).toEqual(list(['user_id', 'city'], false));
   });
 
+  test('has partition keys, whether its columns are known or not', () => {
+    const partitionKeys = [{ name: 'day' }, { name: Fn.ref('Key') }];
+
+    expect(read({ partitionKeys }).partitionKeys).toEqual(list(['day'], false));
+    expect(read({ partitionKeys: Fn.conditionIf('Test', [], [{ name: 'day' }]) }).partitionKeys).toEqual(UNKNOWN);
+  });
+
   test('has columns that are made lazily', () => {
     const storageDescriptor = { columns: Lazy.any({ produce: () => columns }) };
 
@@ -67,6 +75,6 @@ describe('a Glue table', () => {
   });
 
   test('leaves things out', () => {
-    expect(read({})).toMatchObject({ name: ABSENT, location: ABSENT });
+    expect(read({})).toMatchObject({ name: ABSENT, partitionKeys: ABSENT, location: ABSENT });
   });
 });
