@@ -1,4 +1,4 @@
-import { type App, Validations } from 'aws-cdk-lib';
+import type { App } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
 import {
   AllowedAnalyses,
@@ -61,10 +61,10 @@ function cleanRoom(differences: Differences = {}): App {
   return app;
 }
 
-/** The failure of an app of L1s with the plug-in. */
+/** The failure of an app of L1s with the checks. */
 function failureOfL1s(differences: L1Differences): string {
   const app = cleanRoomOfL1s(differences);
-  Validations.of(app).addPlugins(new CleanRoomsChecks());
+  CleanRoomsChecks.addTo(app);
   return failureOf(app);
 }
 
