@@ -28,7 +28,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
   defaultReleaseBranch: 'main',
   license: 'Apache-2.0',
   keywords: ['aws', 'aws-cdk', 'awscdk', 'cleanrooms', 'clean-rooms', 'data-collaboration', 'differential-privacy'],
-  stability: 'experimental',
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: '20.19.0',
   cdkVersion: CDK_FLOOR,
