@@ -41,7 +41,7 @@ const steps = [
   program('docs/constraints.md is current', ['install'], () =>
     tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/constraints-doc.ts', '--check'),
   ),
-  program('README examples compile', ['compile'], () => tool('jsii-rosetta', 'extract', '--strict')),
+  program('examples of README and docstrings compile', ['compile'], () => tool('jsii-rosetta', 'extract', '--strict')),
   { name: 'API is compatible with the last release', needs: ['compile'], run: apiIsCompatible },
   program('CDK design rules', ['compile'], () => node('scripts/design-rules.mjs')),
   program('types of tests and examples', ['install'], () => tool('typescript', '--noEmit', '-p', 'test/tsconfig.json')),

@@ -25,6 +25,8 @@ export class CleanRoomsChecks implements IPolicyValidationPlugin {
    * report of the CDK. Findings are reported once, even if the function is called again.
    *
    * @param scope the app, a stage, or any construct in it
+   * @example
+   * CleanRoomsChecks.addTo(app);
    */
   public static addTo(scope: IConstruct): void {
     const stage = stageOf(scope);
