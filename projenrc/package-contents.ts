@@ -13,7 +13,6 @@ export function addPackageContents(project: awscdk.AwsCdkConstructLibrary): void
     'assets/**',
     '.jsii',
     '.jsii.gz',
-    'API.md',
     'CHANGELOG.md',
     'NOTICE',
   ]);
