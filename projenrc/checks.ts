@@ -19,6 +19,7 @@ function formatAndLint(project: awscdk.AwsCdkConstructLibrary): void {
     'bench/**',
     'local/**',
     'catalogue/**',
+    'site/**',
     'vitest.config.mts',
     '.dependency-cruiser.cjs',
   ];

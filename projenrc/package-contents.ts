@@ -19,7 +19,7 @@ export function addPackageContents(project: awscdk.AwsCdkConstructLibrary): void
   project.gitignore.exclude('.jsii.gz');
 
   const manifest = project.tryFindObjectFile('package.json');
-  // The README says what is stable. With this field, jsii would repeat it in front of every docstring.
+  // The README states what is stable. With this field, jsii would repeat it in front of every docstring.
   manifest?.addDeletionOverride('stability');
   // Construct Hub and PyPI sort by these; projen has no option for them.
   manifest?.addOverride('jsii.targets.python.classifiers', ['Framework :: AWS CDK', 'Framework :: AWS CDK :: 2']);

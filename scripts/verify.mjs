@@ -15,6 +15,7 @@ import { bundleHandlers, compile } from './lib/build.mjs';
 import { node, run, tool } from './lib/command.mjs';
 import { exampleNames } from './lib/example.mjs';
 import { install } from './lib/install.mjs';
+import { buildSite } from './lib/site.mjs';
 import { runSteps } from './lib/steps.mjs';
 
 const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench', 'local', 'catalogue'];
@@ -55,6 +56,7 @@ const steps = [
     run: () => synthesizeExample(name),
   })),
   { name: 'package', needs: ['handlers', 'compile'], run: packageIsComplete },
+  { name: 'site of the documentation', needs: ['install'], run: buildSite },
 ];
 
 const { passed, failed } = await runSteps(steps);
