@@ -44,9 +44,7 @@ class RolesStack(Stack):
                                 glue_arn("table", "ads/impressions"),
                             ],
                         ),
-                        PolicyStatement(
-                            actions=["s3:GetBucketLocation", "s3:ListBucket"], resources=[lake.bucket_arn]
-                        ),
+                        PolicyStatement(actions=["s3:GetBucketLocation", "s3:ListBucket"], resources=[lake.bucket_arn]),
                         PolicyStatement(actions=["s3:GetObject"], resources=[lake.arn_for_objects("impressions/*")]),
                     ]
                 )

@@ -34,7 +34,7 @@ def test_the_template_is_as_it_was_reviewed() -> None:
     # The hash of a function's code changes with each version of the library.
     template = re.sub("[0-9a-f]{64}", "<hash>", template)
 
-    # To accept a change, delete the file: the test writes it again.
+    # Commit the file that the first run writes. To accept a change, delete it and run the test again.
     if not SNAPSHOT.exists():
         SNAPSHOT.write_text(template, encoding="utf-8")
     assert template == SNAPSHOT.read_text(encoding="utf-8")

@@ -9,9 +9,7 @@ from constructs import Construct
 class CleanRoom(Stage):
     """The clean room in one environment."""
 
-    def __init__(
-        self, scope: Construct, construct_id: str, *, publisher_account: str, advertiser_account: str
-    ) -> None:
+    def __init__(self, scope: Construct, construct_id: str, *, publisher_account: str, advertiser_account: str) -> None:
         super().__init__(scope, construct_id)
         region = "us-east-1"
         publisher = Stack(self, "Publisher", env=Environment(account=publisher_account, region=region))
