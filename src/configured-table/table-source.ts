@@ -2,6 +2,8 @@ import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
 import type { ITable, ITableRef } from 'aws-cdk-lib/aws-glue';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { requireKeyPrefix } from '../private/bucket-objects';
+import { code } from '../private/text';
 import { AthenaSource } from './athena-source';
 import { GlueSource, glueTableOf, placeIn, placeOf } from './glue-source';
 import { SnowflakeSource } from './snowflake-source';
@@ -35,6 +37,7 @@ export class TableSource {
    * const source = TableSource.glue(table);
    */
   public static glue(table: ITable, options: GlueSourceOptions = {}): TableSource {
+    requireKeyPrefix(options.keyPrefix, code('TableSource.glue'));
     const l1 = glueTableOf(table);
     const { tableName } = table;
     return new TableSource(new GlueSource(l1, { ...(l1 ? placeOf(l1) : placeIn(table.tableArn)), tableName }, options));
@@ -51,6 +54,7 @@ export class TableSource {
    * });
    */
   public static glueRef(table: ITableRef, options: GlueSourceOptions = {}): TableSource {
+    requireKeyPrefix(options.keyPrefix, code('TableSource.glueRef'));
     const l1 = glueTableOf(table);
     if (l1) {
       return new TableSource(new GlueSource(l1, { ...placeOf(l1), tableName: l1.ref }, options));
@@ -71,6 +75,7 @@ export class TableSource {
    * });
    */
   public static glueByName(names: GlueByNameSourceOptions): TableSource {
+    requireKeyPrefix(names.keyPrefix, code('TableSource.glueByName'));
     const { databaseName, tableName } = names;
     return new TableSource(new GlueSource(undefined, { databaseName, tableName }, names));
   }
@@ -87,6 +92,7 @@ export class TableSource {
    * });
    */
   public static athena(names: AthenaSourceOptions): TableSource {
+    requireKeyPrefix(names.keyPrefix, code('TableSource.athena'));
     return new TableSource(new AthenaSource(names));
   }
 
@@ -121,5 +127,10 @@ export class TableSource {
    */
   public _readStatements(scope: Construct): PolicyStatement[] {
     return this.source.readStatements(scope);
+  }
+
+  /** @internal */
+  public get _wildcardReason(): string {
+    return this.source.wildcardReason;
   }
 }

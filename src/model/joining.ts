@@ -54,7 +54,8 @@ class Joiner {
   private readonly drafts: ReadonlyMap<object, Draft>;
   private readonly resources: ReadonlyMap<object, Resource>;
   private readonly nodes = new Map<object, Open>();
-  private readonly loose: Loose[] = [];
+  /** References that are not followed, by the lists that they can make incomplete. Equal ones count once. */
+  private readonly loose = new Map<string, Map<string, Loose>>();
   /** The lists that can contain a resource that is only possible. */
   private readonly incomplete = new Map<Open, Set<string>>();
 
@@ -77,7 +78,7 @@ class Joiner {
       const pointers = declaration.pointers(facts);
       const links = itemsOf(pointers).map((pointer) => this.linkOf(pointer, resource, declaration, node));
       if (!isComplete(pointers)) {
-        this.loose.push({ from: resource.env, declaration, text: UNKNOWN });
+        this.leave(resource.env, declaration, UNKNOWN);
       }
       if (node) {
         node[name] = declaration.many ? links : links[0];
@@ -111,7 +112,7 @@ class Joiner {
     if (!target || !draft || !declaration.to.includes(draft.kind)) {
       const text = pointer.kind === 'literal' ? known(pointer.text) : UNKNOWN;
       if (pointer.kind !== 'absent') {
-        this.loose.push({ from: from.env, declaration, text });
+        this.leave(from.env, declaration, text);
       }
       return this.outside(text, target);
     }
@@ -159,14 +160,22 @@ class Joiner {
     return this.targetOf(next && withAttribute(next, attribute), draft.resource, hops + 1);
   }
 
+  private leave(from: Env, declaration: LinkDeclaration<object>, text: Fact<string>): void {
+    const { within, byName } = declaration;
+    const key = JSON.stringify([within, within.map((place) => from[place]), byName, text]);
+    for (const list of declaration.to.flatMap((kind) => declaration.back.map((name) => `${kind}.${name}`))) {
+      this.loose.set(list, (this.loose.get(list) ?? new Map<string, Loose>()).set(key, { from, declaration, text }));
+    }
+  }
+
   private isComplete(node: Open, name: string): boolean {
-    return (
-      !this.incomplete.get(node)?.has(name) &&
-      this.loose.every(({ from, declaration, text }) => {
-        const { to, back } = declaration;
-        return !to.includes(node.kind) || !back.includes(name) || isElsewhere(node, from, declaration, text);
-      })
-    );
+    // What belongs to an imported resource can be anywhere, unless what is stated about the resource includes it.
+    const isElsewhereToo = node.imported && !kindOf(node.kind).stated?.includes(name);
+    if (isElsewhereToo || this.incomplete.get(node)?.has(name)) {
+      return false;
+    }
+    const loose = this.loose.get(`${node.kind}.${name}`)?.values() ?? [];
+    return [...loose].every(({ from, declaration, text }) => isElsewhere(node, from, declaration, text));
   }
 }
 

@@ -43,9 +43,7 @@ export const roleCanReadTable = rule({
       return [];
     }
     const isMissing = (action: string) => is(allows(role.statements, action), false);
-    // Lake Formation grants access to the objects of an AWS Glue table that it manages.
-    const managed = kind === 'glue' && !isMissing(LAKE_FORMATION);
-    const required = (NEEDED[kind] ?? []).filter((one) => isMissing(one) && !(managed && OBJECTS.includes(one)));
+    const required = (NEEDED[kind] ?? []).filter(isMissing);
     const partitionKeys = nodeOf(table.glueTable)?.partitionKeys;
     const ofPartitions = partitionKeys && itemsOf(partitionKeys).length > 0 ? PARTITIONS.filter(isMissing) : [];
     const missing = [...required, ...ofPartitions];
