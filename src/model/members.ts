@@ -1,5 +1,5 @@
 import { CAN_RECEIVE_RESULTS } from '../private/words';
-import type { Env } from './env';
+import { type Env, OUTSIDE_OF_APP } from './env';
 import { type Fact, incomplete, is, isComplete, itemsOf, type ListFact, list, map, same, UNKNOWN } from './fact';
 import { type PaymentFacts, UNKNOWN_PAYMENT } from './payment';
 
@@ -30,7 +30,7 @@ export function knowsEveryAccount(collaboration: Members): boolean {
 
 /** The member whose account is that of an environment, if it is certain which member it is. */
 export function participantIn(collaboration: Members & { readonly env: Env }, env: Env): MemberFacts | undefined {
-  if (collaboration.env.stack === env.stack) {
+  if (collaboration.env.stack === env.stack && env.stack !== OUTSIDE_OF_APP) {
     return collaboration.creator;
   }
   return participants(collaboration).find((member) => same(member.account, env.account));

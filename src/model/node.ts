@@ -8,6 +8,12 @@ export interface NodeBase {
   readonly env: Env;
   /** The position in the order of creation. If two nodes contradict each other, the later one is reported. */
   readonly order: number;
+  /**
+   * Whether the resource exists outside of the app, so that resources outside of the app can belong to it.
+   *
+   * @default false
+   */
+  readonly imported?: boolean;
 }
 
 /**

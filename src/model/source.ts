@@ -29,6 +29,12 @@ export interface Resource {
   readonly env: Env;
   /** When the resource is in a deployed stack. */
   readonly presence: Presence;
+  /**
+   * Whether the resource exists outside of the source, which contains only what is stated about it.
+   *
+   * @default false
+   */
+  readonly imported?: boolean;
   /** Reads a property by its name in camel case. It is unknown if the source does not read the resource. */
   property(name: string): Raw;
 }

@@ -58,5 +58,6 @@ export const collaboration = subject({
   heading: 'Collaboration',
   read,
   complete,
+  stated: ['addedMembers'],
   links: {},
 });

@@ -46,9 +46,7 @@ export const roleCanReadTable = rule({
       (other) => other !== association && needOf(other)?.key === need.key,
     );
     const isMissing = (action: string) => is(allows(role.statements, action), false);
-    // Lake Formation grants access to the objects of an AWS Glue table that it manages.
-    const managed = need.kind === 'glue' && !isMissing(LAKE_FORMATION);
-    const required = (NEEDED[need.kind] ?? []).filter((one) => isMissing(one) && !(managed && OBJECTS.includes(one)));
+    const required = (NEEDED[need.kind] ?? []).filter(isMissing);
     const missing = [...required, ...(need.partitioned ? PARTITIONS.filter(isMissing) : [])];
     if (missing.length === 0 || alike.some(({ order }) => order < association.order)) {
       return [];

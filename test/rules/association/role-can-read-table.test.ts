@@ -94,12 +94,12 @@ describeRule(roleCanReadTable, {
       ],
     },
     {
-      name: 'the role reads through Lake Formation, but not the catalog',
+      name: 'the role has access to Lake Formation, which the service does not read through, and to a part of the catalog',
       subject: () => reading(undefined, ['lakeformation:GetDataAccess', 'glue:GetTable']),
       violations: [
         {
           severity: 'error',
-          what: 'the role "Role" of "sales" does not have permissions for "glue:GetDatabase"',
+          what: 'the role "Role" of "sales" does not have permissions for "glue:GetDatabase", "s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"',
           fix: FIX,
           property: 'RoleArn',
         },
@@ -194,10 +194,6 @@ describeRule(roleCanReadTable, {
       subject: () => reading(undefined, ['glue:*Get*', 's3:Get*', 'S3:list*']),
     },
     { name: 'the role may do anything', subject: () => reading(ATHENA, ['*']) },
-    {
-      name: 'the role reads through Lake Formation',
-      subject: () => reading(undefined, READ_CATALOG, ['lakeformation:GetDataAccess']),
-    },
     { name: 'the role may query Athena', subject: () => reading(ATHENA, QUERY_ATHENA, READ_OBJECTS) },
     { name: 'the role may read the secret', subject: () => reading(SNOWFLAKE, ['secretsmanager:GetSecretValue']) },
     { name: 'the source is of a new kind', subject: () => reading(known<SourceFacts>({ kind: 'other' })) },
