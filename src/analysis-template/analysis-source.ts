@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { InputError } from '../private/errors';
+import { mark, requireShapes, STRING } from '../private/shape';
 import { code } from '../private/text';
 
 /** The source of an analysis template. */
@@ -10,6 +11,7 @@ export class AnalysisSource {
    * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-sql-analysis-template.html
    */
   public static sql(text: string): AnalysisSource {
+    requireShapes(code('AnalysisSource.sql'), { text: STRING }, { text });
     return new AnalysisSource(text);
   }
 
@@ -19,6 +21,7 @@ export class AnalysisSource {
    * The path is relative to the working directory of the app. If the file cannot be read, the method throws an error.
    */
   public static sqlFile(path: string): AnalysisSource {
+    requireShapes(code('AnalysisSource.sqlFile'), { path: STRING }, { path });
     try {
       return new AnalysisSource(readFileSync(path, 'utf8'));
     } catch (error) {
@@ -35,3 +38,5 @@ export class AnalysisSource {
     public readonly text: string,
   ) {}
 }
+
+mark(AnalysisSource);

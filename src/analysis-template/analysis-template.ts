@@ -6,9 +6,12 @@ import {
   type IMembershipRef,
 } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Construct } from 'constructs';
+import { MEMBERSHIP, REMOVAL_POLICY } from '../private/cdk-shapes';
+import { arnOf, UUID } from '../private/formats';
 import { arnOfChild, idsOfChild } from '../private/membership-child';
 import { Note } from '../private/note';
-import { injected } from '../private/property-injection';
+import { received, requireImport } from '../private/received';
+import { formatted, instance, listOf, optional, type Shapes, STRING, struct } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
 import { SQL } from '../private/words';
 import { validateAtSynthesis } from '../validation/report';
@@ -103,6 +106,7 @@ export class AnalysisTemplate extends AnalysisTemplateBase {
 
   /** Imports an analysis template by its ARN. It can be the template of a partner. */
   public static fromAnalysisTemplateArn(scope: Construct, id: string, analysisTemplateArn: string): IAnalysisTemplate {
+    requireImport('AnalysisTemplate.fromAnalysisTemplateArn', ARN, scope, id, { analysisTemplateArn });
     const { membershipId, childId } = idsOfChild(analysisTemplateArn);
     return new ImportedAnalysisTemplate(scope, id, membershipId, childId, analysisTemplateArn);
   }
@@ -113,6 +117,7 @@ export class AnalysisTemplate extends AnalysisTemplateBase {
     id: string,
     attrs: AnalysisTemplateAttributes,
   ): IAnalysisTemplate {
+    requireImport('AnalysisTemplate.fromAnalysisTemplateAttributes', ATTRIBUTES, scope, id, { attrs });
     const { analysisTemplateId, membership } = attrs;
     const { membershipIdentifier } = membership.membershipRef;
     const arn = arnOfChild(membership, 'analysistemplate', analysisTemplateId);
@@ -140,7 +145,7 @@ export class AnalysisTemplate extends AnalysisTemplateBase {
   protected readonly _membershipIdentifier: string;
 
   constructor(scope: Construct, id: string, props: AnalysisTemplateProps) {
-    props = injected(AnalysisTemplate.PROPERTY_INJECTION_ID, scope, id, props);
+    props = received(AnalysisTemplate.PROPERTY_INJECTION_ID, PROPS, scope, id, props);
     super(scope, id);
     ANALYSIS_TEMPLATE.write(this, true);
     this._membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
@@ -175,3 +180,16 @@ class ImportedAnalysisTemplate extends AnalysisTemplateBase {
 }
 
 const ANALYSIS_TEMPLATE = new Note('AnalysisTemplate');
+
+const ARN = { analysisTemplateArn: formatted(arnOf('membership/<id>/analysistemplate')) };
+const ATTRIBUTES = {
+  attrs: struct<AnalysisTemplateAttributes>({ analysisTemplateId: formatted(UUID), membership: MEMBERSHIP }),
+};
+const PROPS: Shapes<AnalysisTemplateProps> = {
+  analysisTemplateName: optional(STRING),
+  description: optional(STRING),
+  membership: MEMBERSHIP,
+  source: instance<AnalysisSource>('AnalysisSource'),
+  parameters: optional(listOf(instance<AnalysisParameter>('AnalysisParameter'))),
+  removalPolicy: optional(REMOVAL_POLICY),
+};

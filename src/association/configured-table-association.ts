@@ -11,12 +11,15 @@ import type { Construct } from 'constructs';
 import { TableSource } from '../configured-table/table-source';
 import { type AssociationParties, partiesOf } from '../derivation/association-parties';
 import { descriptionOf, type TableDescription } from '../derivation/table-description';
+import { CONFIGURED_TABLE, MEMBERSHIP, REMOVAL_POLICY, ROLE } from '../private/cdk-shapes';
 import { InputError } from '../private/errors';
+import { ACCOUNT_ID, arnOf, UUID } from '../private/formats';
 import { arnOfChild, idsOfChild } from '../private/membership-child';
 import { Note } from '../private/note';
-import { injected } from '../private/property-injection';
+import { received, requireImport } from '../private/received';
 import { newServiceRole } from '../private/service-role';
 import { serviceTrust } from '../private/service-trust';
+import { formatted, listOf, optional, type Shapes, STRING, struct } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
 import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
@@ -151,6 +154,9 @@ export class ConfiguredTableAssociation extends AssociationBase {
     id: string,
     configuredTableAssociationArn: string,
   ): IConfiguredTableAssociation {
+    requireImport('ConfiguredTableAssociation.fromConfiguredTableAssociationArn', ARN, scope, id, {
+      configuredTableAssociationArn,
+    });
     const { membershipId, childId } = idsOfChild(configuredTableAssociationArn);
     return new ImportedAssociation(scope, id, membershipId, childId, configuredTableAssociationArn);
   }
@@ -161,6 +167,9 @@ export class ConfiguredTableAssociation extends AssociationBase {
     id: string,
     attrs: ConfiguredTableAssociationAttributes,
   ): IConfiguredTableAssociation {
+    requireImport('ConfiguredTableAssociation.fromConfiguredTableAssociationAttributes', ATTRIBUTES, scope, id, {
+      attrs,
+    });
     const { configuredTableAssociationId, membership } = attrs;
     const { membershipIdentifier } = membership.membershipRef;
     const arn = arnOfChild(membership, 'configuredtableassociation', configuredTableAssociationId);
@@ -194,7 +203,7 @@ export class ConfiguredTableAssociation extends AssociationBase {
    * neither is specified.
    */
   constructor(scope: Construct, id: string, props: ConfiguredTableAssociationProps) {
-    props = injected(ConfiguredTableAssociation.PROPERTY_INJECTION_ID, scope, id, props);
+    props = received(ConfiguredTableAssociation.PROPERTY_INJECTION_ID, PROPS, scope, id, props);
     super(scope, id);
     ASSOCIATION.write(this, true);
 
@@ -237,6 +246,25 @@ class ImportedAssociation extends AssociationBase {
 }
 
 const ASSOCIATION = new Note('ConfiguredTableAssociation');
+
+const ARN = { configuredTableAssociationArn: formatted(arnOf('membership/<id>/configuredtableassociation')) };
+const ATTRIBUTES = {
+  attrs: struct<ConfiguredTableAssociationAttributes>({
+    configuredTableAssociationId: formatted(UUID),
+    membership: MEMBERSHIP,
+  }),
+};
+const PROPS: Shapes<ConfiguredTableAssociationProps> = {
+  membership: MEMBERSHIP,
+  table: CONFIGURED_TABLE,
+  associationName: optional(STRING),
+  description: optional(STRING),
+  resultReceivers: optional(listOf(formatted(ACCOUNT_ID))),
+  allowedAdditionalAnalyses: optional(listOf(STRING)),
+  partnerMemberships: optional(listOf(MEMBERSHIP)),
+  role: optional(ROLE),
+  removalPolicy: optional(REMOVAL_POLICY),
+};
 
 /** The key of a policy, by the type of its rule. */
 const POLICY_KEYS: { readonly [type: string]: string } = { AGGREGATION: 'aggregation', LIST: 'list', CUSTOM: 'custom' };

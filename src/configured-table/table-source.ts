@@ -2,6 +2,9 @@ import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
 import type { ITable, ITableRef } from 'aws-cdk-lib/aws-glue';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { GLUE_TABLE, GLUE_TABLE_REF } from '../private/cdk-shapes';
+import { mark, requireShapes } from '../private/shape';
+import { code } from '../private/text';
 import { AthenaSource } from './athena-source';
 import { GlueSource, glueTableOf, placeIn, placeOf } from './glue-source';
 import { SnowflakeSource } from './snowflake-source';
@@ -12,6 +15,7 @@ import type {
   GlueSourceOptions,
   SnowflakeSourceOptions,
 } from './table-source-options';
+import { ATHENA, GLUE, GLUE_BY_NAME, SNOWFLAKE } from './table-source-shapes';
 
 /**
  * The source of the data of a configured table, which also determines the permissions that a role needs to read the
@@ -22,6 +26,7 @@ import type {
 export class TableSource {
   /** An AWS Glue Data Catalog table with data in Amazon S3. */
   public static glue(table: ITable, options: GlueSourceOptions = {}): TableSource {
+    requireShapes(code('TableSource.glue'), { table: GLUE_TABLE, options: GLUE }, { table, options });
     const l1 = glueTableOf(table);
     const { tableName } = table;
     return new TableSource(new GlueSource(l1, { ...(l1 ? placeOf(l1) : placeIn(table.tableArn)), tableName }, options));
@@ -29,6 +34,7 @@ export class TableSource {
 
   /** An AWS Glue Data Catalog table with data in Amazon S3, specified as an L1 construct. */
   public static glueRef(table: ITableRef, options: GlueSourceOptions = {}): TableSource {
+    requireShapes(code('TableSource.glueRef'), { table: GLUE_TABLE_REF, options: GLUE }, { table, options });
     const l1 = glueTableOf(table);
     if (l1) {
       return new TableSource(new GlueSource(l1, { ...placeOf(l1), tableName: l1.ref }, options));
@@ -39,17 +45,20 @@ export class TableSource {
 
   /** An AWS Glue Data Catalog table with data in Amazon S3, specified by its names. */
   public static glueByName(names: GlueByNameSourceOptions): TableSource {
+    requireShapes(code('TableSource.glueByName'), { names: GLUE_BY_NAME }, { names });
     const { databaseName, tableName } = names;
     return new TableSource(new GlueSource(undefined, { databaseName, tableName }, names));
   }
 
   /** An Amazon Athena table or view. It supports only custom analysis rules. */
   public static athena(names: AthenaSourceOptions): TableSource {
+    requireShapes(code('TableSource.athena'), { names: ATHENA }, { names });
     return new TableSource(new AthenaSource(names));
   }
 
   /** A Snowflake table. It supports only custom analysis rules. */
   public static snowflake(names: SnowflakeSourceOptions): TableSource {
+    requireShapes(code('TableSource.snowflake'), { names: SNOWFLAKE }, { names });
     return new TableSource(new SnowflakeSource(names));
   }
 
@@ -69,3 +78,5 @@ export class TableSource {
     return this.source.readStatements(scope);
   }
 }
+
+mark(TableSource);

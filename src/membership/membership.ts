@@ -13,14 +13,18 @@ import {
 } from '../association/configured-table-association';
 import type { Payment } from '../collaboration/abilities';
 import { renderPayment, renderSwitch } from '../collaboration/member-rendering';
+import { PAYMENTS } from '../collaboration/member-shape';
 import { costsToAccept } from '../derivation/payer';
 import { memberAt, runnerAccount, type Terms, termsOf } from '../derivation/terms';
 import { is } from '../model/fact';
 import type { PrivacyBudget } from '../privacy-budget/privacy-budget';
 import { PrivacyBudgetTemplate } from '../privacy-budget/privacy-budget-template';
+import { COLLABORATION, REMOVAL_POLICY } from '../private/cdk-shapes';
+import { arnOf, UUID } from '../private/formats';
 import { Note } from '../private/note';
-import { injected } from '../private/property-injection';
+import { received, requireImport } from '../private/received';
 import { membershipArn, serviceTrust } from '../private/service-trust';
+import { BOOLEAN, formatted, instance, optional, type Shapes } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
 import { validateAtSynthesis } from '../validation/report';
 import type { ResultOutput } from './result-output';
@@ -128,12 +132,14 @@ export class Membership extends MembershipBase {
 
   /** Imports a membership of the account and Region of this stack by its ID. */
   public static fromMembershipId(scope: Construct, id: string, membershipId: string): IMembership {
+    requireImport('Membership.fromMembershipId', ID, scope, id, { membershipId });
     const { account } = Stack.of(scope);
     return Membership.fromMembershipArn(scope, id, membershipArn(scope, account, membershipId));
   }
 
   /** Imports a membership by its ARN. It can be in another account. */
   public static fromMembershipArn(scope: Construct, id: string, membershipArn: string): IMembership {
+    requireImport('Membership.fromMembershipArn', ARN, scope, id, { membershipArn });
     const { resourceName } = Stack.of(scope).splitArn(membershipArn, ArnFormat.SLASH_RESOURCE_NAME);
     class Import extends MembershipBase {
       public readonly membershipId = resourceName ?? '';
@@ -165,7 +171,7 @@ export class Membership extends MembershipBase {
   public readonly resultRole?: IRoleRef;
 
   constructor(scope: Construct, id: string, props: MembershipProps) {
-    props = injected(Membership.PROPERTY_INJECTION_ID, scope, id, props);
+    props = received(Membership.PROPERTY_INJECTION_ID, PROPS, scope, id, props);
     super(scope, id);
     MEMBERSHIP.write(this, true);
 
@@ -210,6 +216,18 @@ export class Membership extends MembershipBase {
 }
 
 const MEMBERSHIP = new Note('Membership');
+
+const ID = { membershipId: formatted(UUID) };
+const ARN = { membershipArn: formatted(arnOf('membership')) };
+const PROPS: Shapes<MembershipProps> = {
+  collaboration: COLLABORATION,
+  resultOutput: optional(instance<ResultOutput>('ResultOutput')),
+  queryLogging: optional(BOOLEAN),
+  jobLogging: optional(BOOLEAN),
+  acceptedPayments: optional(PAYMENTS),
+  metrics: optional(BOOLEAN),
+  removalPolicy: optional(REMOVAL_POLICY),
+};
 
 /**
  * The trust policy cannot contain the ID of this membership, because the role is created before the membership. It is

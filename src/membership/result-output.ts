@@ -5,7 +5,10 @@ import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { encrypt, keyArnOf } from '../private/bucket-key';
 import { objectsBelow, withoutSlashes } from '../private/bucket-objects';
+import { BUCKET, KEY, ROLE } from '../private/cdk-shapes';
 import { newServiceRole } from '../private/service-role';
+import { BOOLEAN, enumOf, mark, optional, requireShapes, STRING, struct } from '../private/shape';
+import { code } from '../private/text';
 
 /** The format of a result file. */
 export enum ResultFormat {
@@ -63,6 +66,7 @@ export interface S3ResultOptions {
 export class ResultOutput {
   /** Writes query results to an Amazon S3 bucket, which must be in a Region that the collaboration allows. */
   public static s3(bucket: IBucketRef, options: S3ResultOptions = {}): ResultOutput {
+    requireShapes(code('ResultOutput.s3'), S3, { bucket, options });
     return new ResultOutput(bucket, options);
   }
 
@@ -117,3 +121,16 @@ export class ResultOutput {
     ];
   }
 }
+
+mark(ResultOutput);
+
+const S3 = {
+  bucket: BUCKET,
+  options: struct<S3ResultOptions>({
+    format: optional(enumOf('ResultFormat', ResultFormat)),
+    keyPrefix: optional(STRING),
+    singleFile: optional(BOOLEAN),
+    encryptionKey: optional(KEY),
+    role: optional(ROLE),
+  }),
+};

@@ -6,9 +6,12 @@ import {
   type PrivacyBudgetTemplateReference,
 } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Construct } from 'constructs';
+import { MEMBERSHIP, REMOVAL_POLICY } from '../private/cdk-shapes';
+import { arnOf, UUID } from '../private/formats';
 import { arnOfChild, idsOfChild } from '../private/membership-child';
 import { Note } from '../private/note';
-import { injected } from '../private/property-injection';
+import { received, requireImport } from '../private/received';
+import { formatted, instance, optional, type Shapes, struct } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
 import { validateAtSynthesis } from '../validation/report';
 import type { PrivacyBudget } from './privacy-budget';
@@ -89,6 +92,7 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
     id: string,
     privacyBudgetTemplateArn: string,
   ): IPrivacyBudgetTemplate {
+    requireImport('PrivacyBudgetTemplate.fromPrivacyBudgetTemplateArn', ARN, scope, id, { privacyBudgetTemplateArn });
     const { membershipId, childId } = idsOfChild(privacyBudgetTemplateArn);
     return new ImportedPrivacyBudgetTemplate(scope, id, membershipId, childId, privacyBudgetTemplateArn);
   }
@@ -99,6 +103,7 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
     id: string,
     attrs: PrivacyBudgetTemplateAttributes,
   ): IPrivacyBudgetTemplate {
+    requireImport('PrivacyBudgetTemplate.fromPrivacyBudgetTemplateAttributes', ATTRIBUTES, scope, id, { attrs });
     const { privacyBudgetTemplateId, membership } = attrs;
     const { membershipIdentifier } = membership.membershipRef;
     const arn = arnOfChild(membership, 'privacybudgettemplate', privacyBudgetTemplateId);
@@ -126,7 +131,7 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
   protected readonly _membershipIdentifier: string;
 
   constructor(scope: Construct, id: string, props: PrivacyBudgetTemplateProps) {
-    props = injected(PrivacyBudgetTemplate.PROPERTY_INJECTION_ID, scope, id, props);
+    props = received(PrivacyBudgetTemplate.PROPERTY_INJECTION_ID, PROPS, scope, id, props);
     super(scope, id);
     PRIVACY_BUDGET_TEMPLATE.write(this, true);
     this._membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
@@ -157,3 +162,13 @@ class ImportedPrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
 }
 
 const PRIVACY_BUDGET_TEMPLATE = new Note('PrivacyBudgetTemplate');
+
+const ARN = { privacyBudgetTemplateArn: formatted(arnOf('membership/<id>/privacybudgettemplate')) };
+const ATTRIBUTES = {
+  attrs: struct<PrivacyBudgetTemplateAttributes>({ privacyBudgetTemplateId: formatted(UUID), membership: MEMBERSHIP }),
+};
+const PROPS: Shapes<PrivacyBudgetTemplateProps> = {
+  membership: MEMBERSHIP,
+  budget: instance<PrivacyBudget>('PrivacyBudget'),
+  removalPolicy: optional(REMOVAL_POLICY),
+};

@@ -3,8 +3,8 @@ import { sqlOf } from '../../model/kinds/analysis-template';
 import { participantIn, participants } from '../../model/members';
 import { type CollaborationNode, collaborationOf, tableNodesOf } from '../../model/nodes';
 import { tablesOf } from '../../model/sql';
+import { nearest } from '../../private/nearest';
 import { code, text } from '../../private/text';
-import { nearest } from '../nearest';
 import { nameOf, quoted, rule } from '../rule';
 
 export const templateTablesAreAssociated = rule({
