@@ -33,7 +33,7 @@ function page(): string {
     '## Shared by the examples',
     '',
     ...printed(rooms),
-    ...SUBJECTS.flatMap(({ kind, heading }) => [
+    ...[...SUBJECTS, { kind: 'resource', heading: 'Every resource' }].flatMap(({ kind, heading }) => [
       `## ${heading}`,
       '',
       ...[...ofRules]

@@ -54,6 +54,7 @@ class GraphReader {
       path: resource.path,
       env: resource.env,
       order: this.drafts.size,
+      property: (property) => resource.property(property),
       ...kindOf(name).read((property) => resource.property(property), resource.env),
     };
     for (const list of backListsOf(name)) {

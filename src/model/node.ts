@@ -1,5 +1,6 @@
 import type { Env } from './env';
 import type { Fact } from './fact';
+import type { Raw } from './raw';
 
 /** The properties of all nodes of the graph. */
 export interface NodeBase {
@@ -8,6 +9,8 @@ export interface NodeBase {
   readonly env: Env;
   /** The position in the order of creation. If two nodes contradict each other, the later one is reported. */
   readonly order: number;
+  /** Reads a property that the facts of the kind do not contain, by its name in camel case. */
+  readonly property: (name: string) => Raw;
 }
 
 /**

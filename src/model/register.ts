@@ -7,6 +7,8 @@ import { collaboration } from './kinds/collaboration';
 import { configuredTable } from './kinds/configured-table';
 import { idMappingTable, intermediateTable } from './kinds/derived-table';
 import { glueTable } from './kinds/glue-table';
+import { idNamespaceAssociation } from './kinds/id-namespace-association';
+import { modelAlgorithm, modelAssociation, trainingDataset } from './kinds/machine-learning';
 import { membership } from './kinds/membership';
 import { managedPolicy, policy, rolePolicy } from './kinds/policy';
 import { privacyBudget } from './kinds/privacy-budget';
@@ -23,6 +25,10 @@ export const KINDS = {
   privacyBudget,
   intermediateTable,
   idMappingTable,
+  idNamespaceAssociation,
+  trainingDataset,
+  modelAlgorithm,
+  modelAssociation,
   addedMember,
   glueTable,
   bucket,

@@ -4,6 +4,7 @@ import { COLLABORATION_RULES } from './collaboration/index';
 import { CONFIGURED_TABLE_RULES } from './configured-table/index';
 import { MEMBERSHIP_RULES } from './membership/index';
 import { PRIVACY_BUDGET_RULES } from './privacy-budget/index';
+import { RESOURCE_RULES } from './resource/index';
 import type { Rule } from './rule';
 
 /** All rules, in the order of the documentation. */
@@ -14,4 +15,5 @@ export const CATALOGUE: readonly Rule[] = [
   ...ASSOCIATION_RULES,
   ...ANALYSIS_TEMPLATE_RULES,
   ...PRIVACY_BUDGET_RULES,
+  ...RESOURCE_RULES,
 ];

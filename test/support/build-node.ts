@@ -16,6 +16,7 @@ export function buildNode<K extends KindName>(
     ...Object.fromEntries(declarations.map(([name, { many }]) => [name, many ? [] : OUTSIDE])),
     ...Object.fromEntries(backListsOf(kind).map((list) => [list, []])),
     kind,
+    property: () => undefined,
     ...own,
     ...links,
     ...more,

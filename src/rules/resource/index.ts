@@ -1,0 +1,5 @@
+import type { Rule } from '../rule';
+import { valuesAreWithinLimits } from './values-are-within-limits';
+
+/** The rules for resources of every kind. */
+export const RESOURCE_RULES: readonly Rule[] = [valuesAreWithinLimits];
