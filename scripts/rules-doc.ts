@@ -1,7 +1,7 @@
 import { SUBJECTS } from '../src/model/register';
 import { render, type Text } from '../src/private/text';
 import { CATALOGUE } from '../src/rules/catalogue';
-import type { Rule } from '../src/rules/rule';
+import type { Evidence, Rule } from '../src/rules/rule';
 import { pageName, writeOrCheck } from './lib/generated-page';
 import { ACKNOWLEDGE, examples, type Shown, type ShownExample } from './rules/examples';
 
@@ -22,6 +22,7 @@ function page(): string {
     '',
     ...printed(ACKNOWLEDGE),
     '*Documented* means that the linked page states the requirement, and *inferred* that it follows from what pages state.',
+    'An inferred requirement is a warning, unless logic alone makes it certain.',
     'The examples use a `stack` in the account 111111111111, and call [shared functions](#shared-by-the-examples).',
     '',
     '| Rule | Severity | Requirement |',
@@ -79,10 +80,14 @@ function facts(rule: Rule): string[] {
     `- Severity: ${rule.severity}`,
     `- Why: ${inMarkdown(rule.why)}`,
     `- Fix: ${inMarkdown(rule.fix)}`,
-    `- Source: [${pageName(rule.evidence.url)}](${rule.evidence.url}), ${rule.evidence.basis}`,
+    `- Source: [${pageName(rule.evidence.url)}](${rule.evidence.url}), ${basisOf(rule.evidence)}`,
     `- Constraints: ${rule.catalogueIds.join(', ')}`,
     '',
   ];
+}
+
+function basisOf({ basis, proof }: Evidence): string {
+  return proof ? `${basis}; certain because ${inMarkdown(proof)}` : basis;
 }
 
 function inMarkdown(text: Text): string {

@@ -7,6 +7,7 @@
 import { packageIsComplete } from '../test/package/check.mjs';
 import { apiReferenceIsCurrent } from './checks/api-reference.mjs';
 import { apiIsCompatible } from './checks/api-stability.mjs';
+import { benchProgramsRun } from './checks/bench-programs.mjs';
 import { synthesizeExample } from './checks/examples.mjs';
 import { projectFilesAreCurrent } from './checks/project-files.mjs';
 import { simulationFromRandomSeed } from './checks/simulation.mjs';
@@ -55,6 +56,7 @@ const steps = [
     run: () => synthesizeExample(name),
   })),
   { name: 'package', needs: ['handlers', 'compile'], run: packageIsComplete },
+  { name: 'benchmark programs', needs: ['handlers', 'compile'], run: benchProgramsRun },
 ];
 
 const { passed, failed } = await runSteps(steps);

@@ -4,8 +4,8 @@ import type { Text } from '../private/text';
 /**
  * The severity of a finding.
  *
- * `error`: the service certainly rejects it, or it can never work. `warning`: it might deploy, or it is not
- * recommended.
+ * `error`: a page states that the service rejects it, or logic alone shows that it can never work (see
+ * `Evidence.proof`). `warning`: it might deploy, it might be resolved outside of this app, or it is not recommended.
  */
 export type Severity = 'error' | 'warning';
 
@@ -45,6 +45,8 @@ export interface Evidence {
   readonly url: string;
   /** Whether the page states the requirement (`documented`), or it follows from what pages state (`inferred`). */
   readonly basis: 'documented' | 'inferred';
+  /** Why an inferred requirement is an error: what makes it certain; lower case, no period. */
+  readonly proof?: Text;
 }
 
 export interface Violation {
@@ -54,8 +56,8 @@ export interface Violation {
   readonly why?: Text;
   /** @default - the fix of the rule */
   readonly fix?: Text;
-  /** @default - the severity of the rule; a violation can be milder where less is certain */
-  readonly severity?: Severity;
+  /** @default - the severity of the rule; a violation can only be milder, where less is certain */
+  readonly severity?: 'warning';
   /** @default - the page of the rule */
   readonly page?: string;
   /** The CloudFormation property that is wrong, for example `Members`. */

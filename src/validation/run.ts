@@ -1,4 +1,4 @@
-import type { AnyNode, Graph } from '../model/nodes';
+import type { AnyNode, Graph, SubjectKind } from '../model/nodes';
 import { inLanguageOfApp } from '../private/language';
 import type { Rule, Severity } from '../rules/rule';
 
@@ -16,13 +16,23 @@ export interface Finding {
   readonly page: string;
 }
 
+/** The resources that rules evaluate: a graph, or a part of one. */
+export type Subjects = Pick<Graph, SubjectKind>;
+
 /** Applies each rule to all resources of its kind. */
-export function runRules(rules: readonly Rule[], graph: Graph): readonly Finding[] {
-  return rules.flatMap((rule) => subjectsOf(rule, graph).flatMap((subject) => evaluate(rule, subject)));
+export function runRules(rules: readonly Rule[], subjects: Subjects): readonly Finding[] {
+  return rules.flatMap((rule) => subjectsOf(rule, subjects).flatMap((subject) => evaluate(rule, subject)));
 }
 
-function subjectsOf({ subject }: Rule, graph: Graph): readonly AnyNode[] {
-  return subject === 'resource' ? Object.values(graph).flat() : graph[subject];
+/** Applies each rule to the graphs of all deployments. A finding about a resource on several graphs is one finding. */
+export function runRulesOnAll(rules: readonly Rule[], graphs: readonly Graph[]): readonly Finding[] {
+  const findings = graphs.flatMap((graph) => runRules(rules, graph));
+  const keyOf = ({ rule, subject, what }: Finding) => `${subject.order} ${rule.id} ${what}`;
+  return graphs.length === 1 ? findings : [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
+}
+
+function subjectsOf({ subject }: Rule, subjects: Subjects): readonly AnyNode[] {
+  return subject === 'resource' ? Object.values<readonly AnyNode[]>(subjects).flat() : subjects[subject];
 }
 
 function evaluate(rule: Rule, subject: AnyNode): readonly Finding[] {

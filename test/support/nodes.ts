@@ -259,6 +259,7 @@ export function glueTable(more: Partial<GlueTableNode> = {}): GlueTableNode {
   const facts = {
     name: known('sales'),
     columns: list(['user_id', 'city', 'revenue', 'email']),
+    partitionKeys: ABSENT,
     location: UNKNOWN,
   };
   return buildNode('glueTable', { ...base('GlueSales'), ...facts }, {}, more);

@@ -32,7 +32,7 @@ func TestRuleViolation(t *testing.T) {
 
 	want := `ValidationFailedWithErrors: Validation failed with the following errors:
   [Publisher/Impressions] "Impressions" uses differential privacy, but the membership "Publisher/Membership" has no budget for it
-    why: a table that uses differential privacy can be queried only after its owner creates a privacy budget
+    why: a table that uses differential privacy can be queried only after a privacy budget is created
     fix: create one with membership.AddPrivacyBudget("Budget", PrivacyBudget_DifferentialPrivacy(…))
     error CleanRooms::DifferentialPrivacyHasBudget, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html`
 	if message != want {
@@ -189,7 +189,8 @@ func collaborate(stack awscdk.Stack, id string, creatorAbilities ...cdkcleanroom
 	})
 }
 
-// shareImpressions brings a table under differential privacy into a clean room, without the budget that it needs.
+// shareImpressions brings a table under differential privacy into a clean room of two companies, without the budget that
+// it needs.
 func shareImpressions(app awscdk.App) awscdk.Stack {
 	stack := publisherStack(app)
 	impressions := cdkcleanrooms.NewConfiguredTable(stack, jsii.String("Impressions"), &cdkcleanrooms.ConfiguredTableProps{
@@ -204,12 +205,20 @@ func shareImpressions(app awscdk.App) awscdk.Stack {
 			OutputProtection: cdkcleanrooms.OutputProtection_DifferentialPrivacy(jsii.String("user_id")),
 		}),
 	})
+	collaboration := collaborate(stack, "CampaignReach")
 	membership := cdkcleanrooms.NewMembership(stack, jsii.String("Membership"), &cdkcleanrooms.MembershipProps{
-		Collaboration: collaborate(stack, "CampaignReach"),
+		Collaboration: collaboration,
 	})
 	membership.Associate(jsii.String("ImpressionsAssociation"), &cdkcleanrooms.ConfiguredTableAssociationOptions{
 		Table:           impressions,
 		AssociationName: jsii.String("impressions"),
+	})
+
+	advertiser := awscdk.NewStack(app, jsii.String("Advertiser"), &awscdk.StackProps{
+		Env: &awscdk.Environment{Account: jsii.String("222222222222"), Region: jsii.String("us-east-1")},
+	})
+	cdkcleanrooms.NewMembership(advertiser, jsii.String("Membership"), &cdkcleanrooms.MembershipProps{
+		Collaboration: collaboration,
 	})
 	return stack
 }

@@ -12,15 +12,16 @@ NO_BUDGET = """\
 Validation failed with the following errors:
   [Publisher/Impressions] "Impressions" uses differential privacy, but the membership "Publisher/Membership" \
 has no budget for it
-    why: a table that uses differential privacy can be queried only after its owner creates a privacy budget
+    why: a table that uses differential privacy can be queried only after a privacy budget is created
     fix: create one with membership.add_privacy_budget("Budget", PrivacyBudget.differential_privacy(…))
     error CleanRooms::DifferentialPrivacyHasBudget, see \
 https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html"""
 
 
 def publisher_stack(*, user_column: str = "user_id", with_budget: bool = True) -> Stack:
-    """The clean room of a publisher, with the mistakes that a test asks for."""
-    stack = Stack(App(), "Publisher", env=Environment(account="111111111111", region="us-east-1"))
+    """The publisher's stack in a clean room of two companies, with the mistakes that a test asks for."""
+    app = App(context={"@aws-cdk/core:defaultCrossStackReferences": "weak"})
+    stack = Stack(app, "Publisher", env=Environment(account="111111111111", region="us-east-1"))
     collaboration = cleanrooms.Collaboration(
         stack,
         "Ads",
@@ -54,6 +55,9 @@ def publisher_stack(*, user_column: str = "user_id", with_budget: bool = True) -
     if with_budget:
         budget = cleanrooms.PrivacyBudget.differential_privacy(epsilon=3, users_noise_per_query=30)
         membership.add_privacy_budget("Budget", budget)
+
+    advertiser = Stack(app, "Advertiser", env=Environment(account=ADVERTISER, region="us-east-1"))
+    cleanrooms.Membership(advertiser, "Membership", collaboration=collaboration)
     return stack
 
 

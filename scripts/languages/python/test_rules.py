@@ -2,6 +2,7 @@
 breaks none.
 """
 
+import json
 import os
 import re
 from dataclasses import dataclass
@@ -65,7 +66,15 @@ def synthesize(stack: Stack) -> str:
     """What the app of a stack is told, beside errors."""
     app = stack.node.root
     assert isinstance(app, App)
-    return "\n".join(str(message.entry.data) for artifact in app.synth().stacks for message in artifact.messages)
+    messages = [str(message.entry.data) for artifact in app.synth().stacks for message in artifact.messages]
+    return "\n".join([*messages, *reported_in(app)])
+
+
+def reported_in(app: App) -> list[str]:
+    """What the plug-in tells an app of L1s, which the CDK prints and writes to a file."""
+    report = Path(app.outdir) / "validation-report.json"
+    plugins = json.loads(report.read_text())["pluginReports"] if report.exists() else []
+    return [f"CleanRooms::{violation['ruleName']}" for plugin in plugins for violation in plugin["violations"]]
 
 
 def rules_in(text: str) -> set[str]:

@@ -10,6 +10,7 @@ export interface GlueTableFacts {
   readonly name: Fact<string>;
   /** Columns and partition keys. */
   readonly columns: ListFact<string>;
+  readonly partitionKeys: ListFact<string>;
   readonly location: Fact<S3Location>;
 }
 
@@ -30,6 +31,7 @@ function read(property: Property<CfnTableProps>): GlueTableFacts {
     columns: declared
       ? list([...itemsOf(columns), ...itemsOf(partitions)], isComplete(columns) && isComplete(partitions))
       : UNKNOWN,
+    partitionKeys: partitions,
     location: locationOf(at(input, 'storageDescriptor', 'location')),
   };
 }

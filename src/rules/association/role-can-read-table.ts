@@ -1,4 +1,4 @@
-import { is, knownValue } from '../../model/fact';
+import { is, itemsOf, knownValue } from '../../model/fact';
 import { nodeOf } from '../../model/nodes';
 import { allows } from '../../model/permissions';
 import { code, text } from '../../private/text';
@@ -16,7 +16,7 @@ const LAKE_FORMATION = 'lakeformation:GetDataAccess';
  * tables: those in federated catalogs, those with registered schemas, and those with Athena results in many parts.
  */
 const NEEDED: { readonly [kind: string]: readonly string[] } = {
-  glue: [...CATALOG, ...PARTITIONS, ...OBJECTS],
+  glue: [...CATALOG, ...OBJECTS],
   athena: [...METADATA, ...QUERY, ...CATALOG, ...OBJECTS, 's3:PutObject', LAKE_FORMATION],
   snowflake: ['secretsmanager:GetSecretValue'],
 };
@@ -32,7 +32,8 @@ export const roleCanReadTable = rule({
     policy of the role`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html',
-    basis: 'documented',
+    basis: 'inferred',
+    proof: 'IAM denies an action that no policy of the role or of the resource allows',
   },
   check: (association) => {
     const role = nodeOf(association.role);
@@ -44,11 +45,15 @@ export const roleCanReadTable = rule({
     const isMissing = (action: string) => is(allows(role.statements, action), false);
     // Lake Formation grants access to the objects of an AWS Glue table that it manages.
     const managed = kind === 'glue' && !isMissing(LAKE_FORMATION);
-    const missing = (NEEDED[kind] ?? []).filter((one) => isMissing(one) && !(managed && OBJECTS.includes(one)));
+    const required = (NEEDED[kind] ?? []).filter((one) => isMissing(one) && !(managed && OBJECTS.includes(one)));
+    const partitionKeys = nodeOf(table.glueTable)?.partitionKeys;
+    const ofPartitions = partitionKeys && itemsOf(partitionKeys).length > 0 ? PARTITIONS.filter(isMissing) : [];
+    const missing = [...required, ...ofPartitions];
     if (missing.length === 0) {
       return [];
     }
     const subject = `the role ${nameOf(role)} of ${nameOf(association)}`;
-    return [{ what: `${subject} does not have permissions for ${quoted(missing)}`, property: 'RoleArn' }];
+    const severity = required.length === 0 ? 'warning' : undefined;
+    return [{ what: `${subject} does not have permissions for ${quoted(missing)}`, severity, property: 'RoleArn' }];
   },
 });

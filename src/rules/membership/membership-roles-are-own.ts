@@ -14,7 +14,7 @@ export const membershipRolesAreOwn = rule({
   fix: text`specify a role in the account of the membership, or omit ${code('role')} so that one is created`,
   evidence: {
     url: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
-    basis: 'inferred',
+    basis: 'documented',
   },
   check: (membership) => [
     ...foreignRole(membership, membership.resultRole, 'DefaultResultConfiguration'),

@@ -1,13 +1,14 @@
-import type { Fact } from '../../../src/model/fact';
+import type { Fact, ListFact } from '../../../src/model/fact';
 import type { SourceFacts } from '../../../src/model/kinds/configured-table';
 import { roleCanReadTable } from '../../../src/rules/association/role-can-read-table';
-import { association, known, list, OUTSIDE, role, statement, table, to, UNKNOWN } from '../../support/nodes';
+import { association, glueTable, known, list, OUTSIDE, role, statement, table, to, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
 const FIX =
   'omit `role` so that the association creates a role that can read its table, or add the actions to a policy of the role';
 
-const READ_CATALOG = ['glue:GetDatabase', 'glue:GetTable', 'glue:GetPartitions', 'glue:BatchGetPartition'];
+const READ_CATALOG = ['glue:GetDatabase', 'glue:GetTable'];
+const READ_PARTITIONS = ['glue:GetPartitions', 'glue:BatchGetPartition'];
 const READ_OBJECTS = ['s3:GetBucketLocation', 's3:ListBucket', 's3:GetObject'];
 const QUERY_ATHENA = [
   'athena:GetWorkGroup',
@@ -31,6 +32,12 @@ function reading(source: Fact<SourceFacts> | undefined, ...actions: (readonly st
   return association(undefined, table(source && { source }), { role: to(role({ statements })) });
 }
 
+/** An association with a Glue table of this app, which is partitioned by these keys. */
+function partitioned(partitionKeys: ListFact<string>, ...actions: readonly string[]) {
+  const sales = table({ glueTable: to(glueTable({ partitionKeys })) });
+  return association(undefined, sales, { role: to(role({ statements: list([statement({ actions })]) })) });
+}
+
 describeRule(roleCanReadTable, {
   fires: [
     {
@@ -39,7 +46,7 @@ describeRule(roleCanReadTable, {
       violations: [
         {
           severity: 'error',
-          what: 'the role "Role" of "sales" does not have permissions for "glue:GetDatabase", "glue:GetTable", "glue:GetPartitions", "glue:BatchGetPartition", "s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"',
+          what: 'the role "Role" of "sales" does not have permissions for "glue:GetDatabase", "glue:GetTable", "s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"',
           fix: FIX,
           property: 'RoleArn',
         },
@@ -51,7 +58,7 @@ describeRule(roleCanReadTable, {
       violations: [
         {
           severity: 'error',
-          what: 'the role "Role" of "sales" does not have permissions for "glue:GetDatabase", "glue:GetTable", "glue:GetPartitions", "glue:BatchGetPartition"',
+          what: 'the role "Role" of "sales" does not have permissions for "glue:GetDatabase", "glue:GetTable"',
           fix: FIX,
           property: 'RoleArn',
         },
@@ -85,7 +92,7 @@ describeRule(roleCanReadTable, {
       violations: [
         {
           severity: 'error',
-          what: 'the role "Role" of "sales" does not have permissions for "glue:GetDatabase", "glue:GetPartitions", "glue:BatchGetPartition"',
+          what: 'the role "Role" of "sales" does not have permissions for "glue:GetDatabase"',
           fix: FIX,
           property: 'RoleArn',
         },
@@ -98,6 +105,30 @@ describeRule(roleCanReadTable, {
         {
           severity: 'error',
           what: 'the role "Role" of "sales" does not have permissions for "athena:GetWorkGroup", "athena:GetTableMetadata", "athena:GetDataCatalog", "athena:StartQueryExecution", "athena:GetQueryExecution", "athena:GetQueryResults", "s3:PutObject", "lakeformation:GetDataAccess"',
+          fix: FIX,
+          property: 'RoleArn',
+        },
+      ],
+    },
+    {
+      name: 'the role may not read the partitions of the Glue table',
+      subject: () => partitioned(list(['day']), ...READ_CATALOG, ...READ_OBJECTS, 'glue:GetPartitions'),
+      violations: [
+        {
+          severity: 'warning',
+          what: 'the role "Role" of "sales" does not have permissions for "glue:BatchGetPartition"',
+          fix: FIX,
+          property: 'RoleArn',
+        },
+      ],
+    },
+    {
+      name: 'the role may read neither the partitions of the Glue table nor its objects',
+      subject: () => partitioned(list(['day'], false), ...READ_CATALOG, 's3:List*', 's3:GetObject'),
+      violations: [
+        {
+          severity: 'error',
+          what: 'the role "Role" of "sales" does not have permissions for "s3:GetBucketLocation", "glue:GetPartitions", "glue:BatchGetPartition"',
           fix: FIX,
           property: 'RoleArn',
         },
@@ -129,6 +160,14 @@ describeRule(roleCanReadTable, {
     },
   ],
   quiet: [
+    {
+      name: 'the Glue table is not partitioned',
+      subject: () => partitioned(list([]), ...READ_CATALOG, ...READ_OBJECTS),
+    },
+    {
+      name: 'the role may read the partitions',
+      subject: () => partitioned(list(['day']), ...READ_CATALOG, ...READ_OBJECTS, ...READ_PARTITIONS),
+    },
     { name: 'the role may read a Glue table', subject: () => reading(undefined, READ_CATALOG, READ_OBJECTS) },
     {
       name: 'the role may read it by wildcards',
@@ -144,6 +183,10 @@ describeRule(roleCanReadTable, {
     { name: 'the source is of a new kind', subject: () => reading(known<SourceFacts>({ kind: 'other' })) },
   ],
   unknown: [
+    {
+      name: 'the partition keys are a token',
+      subject: () => partitioned(UNKNOWN, ...READ_CATALOG, ...READ_OBJECTS),
+    },
     { name: 'the role is outside of the app', subject: () => association(undefined, table(), { role: OUTSIDE }) },
     { name: 'the table is outside of the app', subject: () => association(undefined, undefined, { role: to(role()) }) },
     { name: 'the source is a token', subject: () => reading(UNKNOWN) },
