@@ -10,7 +10,7 @@ const TEMPLATE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateR
 const CONTROLS = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufffe\\uffff';
 
 export const NAME: Format = {
-  pattern: new RegExp(`^(?=[^]*\\S)[^${CONTROLS}\\n\\r]*$`),
+  pattern: new RegExp(`^(?=[\\s\\S]*\\S)[^${CONTROLS}\\n\\r]*$`),
   why: 'it must contain a character that is not a blank, and no line breaks or control characters',
   fix: 'specify a name in one line',
   url: `${TEMPLATE}/aws-resource-cleanrooms-collaboration.html`,
@@ -25,7 +25,7 @@ export const DESCRIPTION: Format = {
 
 /** The description of a collaboration is required, so it cannot be blank. */
 export const REQUIRED_DESCRIPTION: Format = {
-  pattern: new RegExp(`^(?=[^]*\\S)[^${CONTROLS}]*$`),
+  pattern: new RegExp(`^(?=[\\s\\S]*\\S)[^${CONTROLS}]*$`),
   why: 'it must contain a character that is not a blank, and no control characters except tabs and line breaks',
   fix: 'specify a description, which all members can see',
   url: `${TEMPLATE}/aws-resource-cleanrooms-collaboration.html`,
