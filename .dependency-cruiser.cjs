@@ -5,7 +5,7 @@
  *   derivation       ──▶ model, private
  *   checks           ──▶ validation
  *   validation       ──▶ rules, model, private
- *   rules            ──▶ model, texts for users, and the words of the service
+ *   rules            ──▶ model, texts for users, and the words and formats of the service
  *   model            ──▶ aws-cdk-lib, custom-resources/<name>/contract, private
  *   private          ──▶ nothing of ours
  *
@@ -75,7 +75,7 @@ const layers = [
   ]),
   layer('rules', 'Rules are pure functions from facts to findings.', '^src/rules/', [
     '^src/(rules|model)/',
-    '^src/private/(text|words)[.]ts$',
+    '^src/private/(formats|nearest|text|words)[.]ts$',
   ]),
   layer('model', 'Facts without judgement, read back from the L1s.', '^src/model/', [
     '^src/(model|private)/',

@@ -6,8 +6,6 @@ import { pageName, writeOrCheck } from './lib/generated-page';
 import { ACKNOWLEDGE, examples, type Shown, type ShownExample } from './rules/examples';
 
 /** The sections of the page: rules for every kind of resource, and those for each. */
-const SECTIONS = [{ kind: 'every', heading: 'Every resource' }, ...SUBJECTS];
-
 /**
  * Writes `docs/rules.md` from the catalogue and the examples that the tests run, for which the library must be compiled;
  * with `--check` it only compares.
@@ -38,7 +36,7 @@ function page(): string {
     '## Shared by the examples',
     '',
     ...printed(rooms),
-    ...SECTIONS.flatMap(({ kind, heading }) => [
+    ...[...SUBJECTS, { kind: 'resource', heading: 'Every resource' }].flatMap(({ kind, heading }) => [
       `## ${heading}`,
       '',
       ...[...ofRules]

@@ -165,7 +165,7 @@ describe.each(SEEDS)(
         fc.tuple(random.environment, random.collaborationAttributes, random.membershipOptions),
         fc.tuple(random.tableAttributes, fc.option(random.tableSource, { nil: undefined }), random.associationOptions),
         fc.array(random.account, { maxLength: 2 }),
-        fc.tuple(random.text, random.privacyBudget),
+        fc.tuple(random.uuid, random.privacyBudget),
         ([env, attributes, options], [table, source, association], partners, [membershipId, budget]) =>
           synthesizes((app) => {
             const stack = new Stack(app, 'Room', { env });

@@ -1,4 +1,6 @@
 import type { CfnAnalysisTemplate } from 'aws-cdk-lib/aws-cleanrooms';
+import { enumOf, mark, optional, requireShapes, STRING, struct } from '../private/shape';
+import { code } from '../private/text';
 
 /** The type of a parameter of an analysis template, with the name of the Spark SQL type. */
 export enum AnalysisParameterType {
@@ -49,21 +51,25 @@ export interface AnalysisParameterOptions {
 export class AnalysisParameter {
   /** A parameter with a string as its value. */
   public static varchar(name: string, options: AnalysisParameterOptions = {}): AnalysisParameter {
+    requireShapes(code('AnalysisParameter.varchar'), PARAMETER, { name, options });
     return new AnalysisParameter(name, AnalysisParameterType.VARCHAR, options);
   }
 
   /** A parameter with a 32-bit integer as its value. */
   public static integer(name: string, options: AnalysisParameterOptions = {}): AnalysisParameter {
+    requireShapes(code('AnalysisParameter.integer'), PARAMETER, { name, options });
     return new AnalysisParameter(name, AnalysisParameterType.INTEGER, options);
   }
 
   /** A parameter with a calendar date as its value. */
   public static date(name: string, options: AnalysisParameterOptions = {}): AnalysisParameter {
+    requireShapes(code('AnalysisParameter.date'), PARAMETER, { name, options });
     return new AnalysisParameter(name, AnalysisParameterType.DATE, options);
   }
 
   /** A parameter with a timestamp as its value. */
   public static timestamp(name: string, options: AnalysisParameterOptions = {}): AnalysisParameter {
+    requireShapes(code('AnalysisParameter.timestamp'), PARAMETER, { name, options });
     return new AnalysisParameter(name, AnalysisParameterType.TIMESTAMP, options);
   }
 
@@ -77,6 +83,7 @@ export class AnalysisParameter {
     parameterType: AnalysisParameterType,
     options: AnalysisParameterOptions = {},
   ): AnalysisParameter {
+    requireShapes(code('AnalysisParameter.ofType'), TYPED_PARAMETER, { name, parameterType, options });
     return new AnalysisParameter(name, parameterType, options);
   }
 
@@ -91,3 +98,11 @@ export class AnalysisParameter {
     return { name: this.name, type: this.parameterType, defaultValue: this.options.defaultValue };
   }
 }
+
+mark(AnalysisParameter);
+
+const PARAMETER = {
+  name: STRING,
+  options: struct<AnalysisParameterOptions>({ defaultValue: optional(STRING) }),
+};
+const TYPED_PARAMETER = { ...PARAMETER, parameterType: enumOf('AnalysisParameterType', AnalysisParameterType) };

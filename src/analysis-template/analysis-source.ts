@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { InputError } from '../private/errors';
+import { mark, requireShapes, STRING } from '../private/shape';
 import { code } from '../private/text';
 
 /**
@@ -15,6 +16,7 @@ export class AnalysisSource {
    * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-sql-analysis-template.html
    */
   public static sql(text: string): AnalysisSource {
+    requireShapes(code('AnalysisSource.sql'), { text: STRING }, { text });
     return new AnalysisSource(text);
   }
 
@@ -24,6 +26,7 @@ export class AnalysisSource {
    * The path is relative to the working directory of the app. If the file cannot be read, the method throws an error.
    */
   public static sqlFile(path: string): AnalysisSource {
+    requireShapes(code('AnalysisSource.sqlFile'), { path: STRING }, { path });
     try {
       return new AnalysisSource(readFileSync(path, 'utf8'));
     } catch (error) {
@@ -40,3 +43,5 @@ export class AnalysisSource {
     public readonly text: string,
   ) {}
 }
+
+mark(AnalysisSource);

@@ -1,7 +1,9 @@
 import type { IAnalysisTemplateRef } from 'aws-cdk-lib/aws-cleanrooms';
 import { Construct } from 'constructs';
 import { ValidationResource } from '../custom-resources/analysis-template-validation/resource';
-import { injected } from '../private/property-injection';
+import { ANALYSIS_TEMPLATE } from '../private/cdk-shapes';
+import { received } from '../private/received';
+import { enumOf, optional, type Shapes } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
 
 /** The action if an analysis template is not valid. */
@@ -64,7 +66,7 @@ export class AnalysisTemplateValidation extends Construct {
   public readonly validationReasons: string;
 
   constructor(scope: Construct, id: string, props: AnalysisTemplateValidationProps) {
-    props = injected(AnalysisTemplateValidation.PROPERTY_INJECTION_ID, scope, id, props);
+    props = received(AnalysisTemplateValidation.PROPERTY_INJECTION_ID, PROPS, scope, id, props);
     super(scope, id);
     deployAfter(this, props.analysisTemplate);
 
@@ -80,3 +82,8 @@ export class AnalysisTemplateValidation extends Construct {
     this.validationReasons = resource.attrValidationReasons;
   }
 }
+
+const PROPS: Shapes<AnalysisTemplateValidationProps> = {
+  analysisTemplate: ANALYSIS_TEMPLATE,
+  onInvalid: optional(enumOf('InvalidTemplateAction', InvalidTemplateAction)),
+};

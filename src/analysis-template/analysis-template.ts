@@ -6,9 +6,12 @@ import {
   type IMembershipRef,
 } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Construct } from 'constructs';
+import { MEMBERSHIP, REMOVAL_POLICY } from '../private/cdk-shapes';
+import { arnOf, UUID } from '../private/formats';
 import { arnOfChild, idsOfChild } from '../private/membership-child';
 import { Note } from '../private/note';
-import { injected } from '../private/property-injection';
+import { received, requireImport } from '../private/received';
+import { formatted, instance, listOf, optional, type Shapes, STRING, struct } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
 import { followable } from '../private/stated-resource';
 import { SQL } from '../private/words';
@@ -128,6 +131,7 @@ export class AnalysisTemplate extends AnalysisTemplateBase {
    * const allowed = AllowedAnalyses.templates(template);
    */
   public static fromAnalysisTemplateArn(scope: Construct, id: string, analysisTemplateArn: string): IAnalysisTemplate {
+    requireImport('AnalysisTemplate.fromAnalysisTemplateArn', ARN, scope, id, { analysisTemplateArn });
     const { membershipId, childId } = idsOfChild(analysisTemplateArn);
     return new ImportedAnalysisTemplate(scope, id, membershipId, childId, analysisTemplateArn);
   }
@@ -147,6 +151,7 @@ export class AnalysisTemplate extends AnalysisTemplateBase {
     id: string,
     attrs: AnalysisTemplateAttributes,
   ): IAnalysisTemplate {
+    requireImport('AnalysisTemplate.fromAnalysisTemplateAttributes', ATTRIBUTES, scope, id, { attrs });
     const { analysisTemplateId, membership } = attrs;
     const { membershipIdentifier } = membership.membershipRef;
     const arn = arnOfChild(membership, 'analysistemplate', analysisTemplateId);
@@ -174,7 +179,7 @@ export class AnalysisTemplate extends AnalysisTemplateBase {
   protected readonly _membershipIdentifier: string;
 
   constructor(scope: Construct, id: string, props: AnalysisTemplateProps) {
-    props = injected(AnalysisTemplate.PROPERTY_INJECTION_ID, scope, id, props);
+    props = received(AnalysisTemplate.PROPERTY_INJECTION_ID, PROPS, scope, id, props);
     super(scope, id);
     ANALYSIS_TEMPLATE.write(this, true);
     this._membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
@@ -209,3 +214,16 @@ class ImportedAnalysisTemplate extends AnalysisTemplateBase {
 }
 
 const ANALYSIS_TEMPLATE = new Note('AnalysisTemplate');
+
+const ARN = { analysisTemplateArn: formatted(arnOf('membership/<id>/analysistemplate')) };
+const ATTRIBUTES = {
+  attrs: struct<AnalysisTemplateAttributes>({ analysisTemplateId: formatted(UUID), membership: MEMBERSHIP }),
+};
+const PROPS: Shapes<AnalysisTemplateProps> = {
+  analysisTemplateName: optional(STRING),
+  description: optional(STRING),
+  membership: MEMBERSHIP,
+  source: instance<AnalysisSource>('AnalysisSource'),
+  parameters: optional(listOf(instance<AnalysisParameter>('AnalysisParameter'))),
+  removalPolicy: optional(REMOVAL_POLICY),
+};

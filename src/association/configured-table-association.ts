@@ -12,12 +12,15 @@ import { TableSource } from '../configured-table/table-source';
 import { type AssociationParties, partiesOf } from '../derivation/association-parties';
 import { descriptionOf, type TableDescription } from '../derivation/table-description';
 import { reportUnknownMembers, reportUnknownRule } from '../derivation/underived';
+import { CONFIGURED_TABLE, MEMBERSHIP, REMOVAL_POLICY, ROLE } from '../private/cdk-shapes';
 import { InputError } from '../private/errors';
+import { ACCOUNT_ID, arnOf, UUID } from '../private/formats';
 import { arnOfChild, idsOfChild } from '../private/membership-child';
 import { Note } from '../private/note';
-import { injected } from '../private/property-injection';
+import { received, requireImport } from '../private/received';
 import { newServiceRole } from '../private/service-role';
 import { serviceTrust } from '../private/service-trust';
+import { formatted, listOf, optional, type Shapes, STRING, struct } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
 import { followable } from '../private/stated-resource';
 import { code, text } from '../private/text';
@@ -172,6 +175,9 @@ export class ConfiguredTableAssociation extends AssociationBase {
     id: string,
     configuredTableAssociationArn: string,
   ): IConfiguredTableAssociation {
+    requireImport('ConfiguredTableAssociation.fromConfiguredTableAssociationArn', ARN, scope, id, {
+      configuredTableAssociationArn,
+    });
     const { membershipId, childId } = idsOfChild(configuredTableAssociationArn);
     return new ImportedAssociation(scope, id, membershipId, childId, configuredTableAssociationArn);
   }
@@ -191,6 +197,9 @@ export class ConfiguredTableAssociation extends AssociationBase {
     id: string,
     attrs: ConfiguredTableAssociationAttributes,
   ): IConfiguredTableAssociation {
+    requireImport('ConfiguredTableAssociation.fromConfiguredTableAssociationAttributes', ATTRIBUTES, scope, id, {
+      attrs,
+    });
     const { configuredTableAssociationId, membership } = attrs;
     const { membershipIdentifier } = membership.membershipRef;
     const arn = arnOfChild(membership, 'configuredtableassociation', configuredTableAssociationId);
@@ -224,7 +233,7 @@ export class ConfiguredTableAssociation extends AssociationBase {
    * neither is specified.
    */
   constructor(scope: Construct, id: string, props: ConfiguredTableAssociationProps) {
-    props = injected(ConfiguredTableAssociation.PROPERTY_INJECTION_ID, scope, id, props);
+    props = received(ConfiguredTableAssociation.PROPERTY_INJECTION_ID, PROPS, scope, id, props);
     super(scope, id);
     ASSOCIATION.write(this, true);
 
@@ -275,6 +284,25 @@ class ImportedAssociation extends AssociationBase {
 }
 
 const ASSOCIATION = new Note('ConfiguredTableAssociation');
+
+const ARN = { configuredTableAssociationArn: formatted(arnOf('membership/<id>/configuredtableassociation')) };
+const ATTRIBUTES = {
+  attrs: struct<ConfiguredTableAssociationAttributes>({
+    configuredTableAssociationId: formatted(UUID),
+    membership: MEMBERSHIP,
+  }),
+};
+const PROPS: Shapes<ConfiguredTableAssociationProps> = {
+  membership: MEMBERSHIP,
+  table: CONFIGURED_TABLE,
+  associationName: optional(STRING),
+  description: optional(STRING),
+  resultReceivers: optional(listOf(formatted(ACCOUNT_ID))),
+  allowedAdditionalAnalyses: optional(listOf(STRING)),
+  partnerMemberships: optional(listOf(MEMBERSHIP)),
+  role: optional(ROLE),
+  removalPolicy: optional(REMOVAL_POLICY),
+};
 
 /** The key of a policy, by the type of its rule. */
 const POLICY_KEYS: { readonly [type: string]: string } = { AGGREGATION: 'aggregation', LIST: 'list', CUSTOM: 'custom' };

@@ -64,7 +64,7 @@ export class CleanRoomsChecks implements IPolicyValidationPlugin {
       violations: own.map(({ finding, construct }) => ({
         ruleName: finding.rule.id,
         severity: finding.severity,
-        description: `${finding.what}; ${finding.why} (${finding.rule.evidence.url})`,
+        description: `${finding.what}; ${finding.why} (${finding.page})`,
         fix: finding.fix,
         ruleMetadata: { catalogueIds: finding.rule.catalogueIds.join(' '), basis: finding.rule.evidence.basis },
         violatingResources: [

@@ -2,8 +2,22 @@ import { Stack } from 'aws-cdk-lib';
 import type { ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
 import { Construct } from 'constructs';
 import { ApprovalResource } from '../custom-resources/change-request-approval/resource';
-import { injected } from '../private/property-injection';
+import { COLLABORATION } from '../private/cdk-shapes';
+import { ACCOUNT_ID, UUID } from '../private/formats';
+import { received } from '../private/received';
+import {
+  enumOf,
+  formatted,
+  instance,
+  listOf,
+  mark,
+  optional,
+  requireShapes,
+  type Shapes,
+  struct,
+} from '../private/shape';
 import { deployAfter } from '../private/stack-order';
+import { code } from '../private/text';
 import { GrantableMemberAbility } from './collaboration-member';
 
 /** Options for an approved change of a member. */
@@ -36,6 +50,7 @@ export class ApprovedChange {
    * @param options the options for the change
    */
   public static forMember(accountId: string, options: ApprovedChangeOptions = {}): ApprovedChange {
+    requireShapes(code('ApprovedChange.forMember'), MEMBER, { accountId, options });
     return new ApprovedChange(
       undefined,
       accountId,
@@ -51,6 +66,7 @@ export class ApprovedChange {
    * @param changeRequestId the ID of the change request, which is a UUID
    */
   public static forChangeRequest(changeRequestId: string): ApprovedChange {
+    requireShapes(code('ApprovedChange.forChangeRequest'), REQUEST, { changeRequestId });
     return new ApprovedChange(changeRequestId, undefined, false);
   }
 
@@ -114,7 +130,7 @@ export class ChangeRequestApproval extends Construct {
   public readonly changeRequestStatus: string;
 
   constructor(scope: Construct, id: string, props: ChangeRequestApprovalProps) {
-    props = injected(ChangeRequestApproval.PROPERTY_INJECTION_ID, scope, id, props);
+    props = received(ChangeRequestApproval.PROPERTY_INJECTION_ID, PROPS, scope, id, props);
     super(scope, id);
     deployAfter(this, props.collaboration);
 
@@ -131,3 +147,17 @@ export class ChangeRequestApproval extends Construct {
     this.changeRequestStatus = resource.attrChangeRequestStatus;
   }
 }
+
+mark(ApprovedChange);
+
+const MEMBER = {
+  accountId: formatted(ACCOUNT_ID),
+  options: struct<ApprovedChangeOptions>({
+    abilities: optional(listOf(enumOf('GrantableMemberAbility', GrantableMemberAbility, 'known at synthesis'))),
+  }),
+};
+const REQUEST = { changeRequestId: formatted(UUID) };
+const PROPS: Shapes<ChangeRequestApprovalProps> = {
+  collaboration: COLLABORATION,
+  change: instance<ApprovedChange>('ApprovedChange'),
+};

@@ -2,8 +2,11 @@ import { type RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import type { ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
 import { Construct } from 'constructs';
 import { MemberResource } from '../custom-resources/collaboration-member/resource';
+import { COLLABORATION, REMOVAL_POLICY } from '../private/cdk-shapes';
 import { InputError } from '../private/errors';
-import { injected } from '../private/property-injection';
+import { ACCOUNT_ID } from '../private/formats';
+import { received } from '../private/received';
+import { enumOf, formatted, listOf, optional, type Shapes, STRING } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
 import { code, text } from '../private/text';
 
@@ -121,7 +124,7 @@ export class CollaborationMember extends Construct {
   public readonly memberStatus: string;
 
   constructor(scope: Construct, id: string, props: CollaborationMemberProps) {
-    props = injected(CollaborationMember.PROPERTY_INJECTION_ID, scope, id, props);
+    props = received(CollaborationMember.PROPERTY_INJECTION_ID, PROPS, scope, id, props);
     super(scope, id);
     requireOtherAccount(this, props.accountId);
     deployAfter(this, props.collaboration);
@@ -145,13 +148,6 @@ function requireOtherAccount(scope: Construct, accountId: string): void {
   if (Token.isUnresolved(accountId)) {
     return;
   }
-  if (!/^\d{12}$/.test(accountId)) {
-    throw new InputError(scope, {
-      what: text`${code('accountId')} is ${JSON.stringify(accountId)}`,
-      why: 'an AWS account ID has 12 digits',
-      fix: 'specify all 12 digits, including leading zeros, without hyphens',
-    });
-  }
   if (accountId === Stack.of(scope).account) {
     throw new InputError(scope, {
       what: text`${code('accountId')} is ${JSON.stringify(accountId)}, which is the account of this stack`,
@@ -160,3 +156,12 @@ function requireOtherAccount(scope: Construct, accountId: string): void {
     });
   }
 }
+
+const PROPS: Shapes<CollaborationMemberProps> = {
+  collaboration: COLLABORATION,
+  accountId: formatted(ACCOUNT_ID),
+  displayName: STRING,
+  abilities: optional(listOf(enumOf('GrantableMemberAbility', GrantableMemberAbility, 'known at synthesis'))),
+  revision: optional(STRING),
+  removalPolicy: optional(REMOVAL_POLICY),
+};

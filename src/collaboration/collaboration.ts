@@ -1,15 +1,20 @@
 import { ArnFormat, RemovalPolicy, Resource, Stack } from 'aws-cdk-lib';
 import { CfnCollaboration, type CollaborationReference } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Construct } from 'constructs';
+import { REMOVAL_POLICY } from '../private/cdk-shapes';
 import { InputError } from '../private/errors';
+import { ACCOUNT_ID, arnOf as arnFormat, UUID } from '../private/formats';
 import { Note } from '../private/note';
-import { injected } from '../private/property-injection';
+import { received, requireImport } from '../private/received';
+import { BOOLEAN, enumOf, formatted, instance, listOf, optional, type Shapes, STRING, struct } from '../private/shape';
 import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
 import type { CollaborationDetails } from './collaboration-details';
 import type { ICollaboration } from './collaboration-interface';
+import { DETAILS } from './details-shape';
 import { InvitedCollaboration, type InvitedCollaborationProps } from './invited-collaboration';
 import type { Member, MemberOptions } from './member';
+import { MEMBER_OPTIONS } from './member-shape';
 import { stateTerms } from './stated-terms';
 import { renderTerms } from './terms-rendering';
 
@@ -215,6 +220,7 @@ export class Collaboration extends CollaborationBase {
    * );
    */
   public static fromCollaborationArn(scope: Construct, id: string, collaborationArn: string): ICollaboration {
+    requireImport('Collaboration.fromCollaborationArn', ARN, scope, id, { collaborationArn });
     const { account, resourceName } = Stack.of(scope).splitArn(collaborationArn, ArnFormat.SLASH_RESOURCE_NAME);
     return new ImportedCollaboration(scope, id, {
       collaborationId: resourceName ?? '',
@@ -239,6 +245,7 @@ export class Collaboration extends CollaborationBase {
     id: string,
     attrs: CollaborationAttributes,
   ): ICollaboration {
+    requireImport('Collaboration.fromCollaborationAttributes', ATTRIBUTES, scope, id, { attrs });
     return new ImportedCollaboration(scope, id, attrs);
   }
 
@@ -275,7 +282,7 @@ export class Collaboration extends CollaborationBase {
   public readonly collaborationArn: string;
 
   constructor(scope: Construct, id: string, props: CollaborationProps) {
-    props = injected(Collaboration.PROPERTY_INJECTION_ID, scope, id, props);
+    props = received(Collaboration.PROPERTY_INJECTION_ID, PROPS, scope, id, props);
     super(scope, id);
     COLLABORATION.write(this, true);
 
@@ -323,6 +330,35 @@ class ImportedCollaboration extends CollaborationBase {
 }
 
 const COLLABORATION = new Note('Collaboration');
+
+const ARN = { collaborationArn: formatted(arnFormat('collaboration')) };
+const ATTRIBUTES = {
+  attrs: struct<CollaborationAttributes>({
+    ...DETAILS,
+    collaborationId: formatted(UUID),
+    creatorAccountId: optional(formatted(ACCOUNT_ID)),
+  }),
+};
+const PROPS: Shapes<CollaborationProps> = {
+  collaborationName: optional(STRING),
+  description: STRING,
+  creator: struct<MemberOptions>(MEMBER_OPTIONS),
+  members: optional(listOf(instance<Member>('Member'))),
+  queryLogging: optional(BOOLEAN),
+  jobLogging: optional(BOOLEAN),
+  cryptographicComputing: optional(
+    struct<CryptographicComputingOptions>({
+      allowCleartext: optional(BOOLEAN),
+      allowDuplicates: optional(BOOLEAN),
+      allowJoinsOnColumnsWithDifferentNames: optional(BOOLEAN),
+      preserveNulls: optional(BOOLEAN),
+    }),
+  ),
+  allowedResultRegions: optional(listOf(STRING)),
+  metrics: optional(BOOLEAN),
+  autoApprovedChanges: optional(listOf(enumOf('AutoApprovedChange', AutoApprovedChange))),
+  removalPolicy: optional(REMOVAL_POLICY),
+};
 
 function arnOf(scope: Construct, attrs: CollaborationAttributes): string | undefined {
   const { collaborationId: resourceName, creatorAccountId: account } = attrs;

@@ -2,10 +2,13 @@ import { Resource } from 'aws-cdk-lib';
 import type { CollaborationReference } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Construct } from 'constructs';
 import { InvitationResource } from '../custom-resources/collaboration-invitation/resource';
-import { injected } from '../private/property-injection';
+import { ACCOUNT_ID } from '../private/formats';
+import { received } from '../private/received';
+import { formatted, optional, type Shapes, STRING } from '../private/shape';
 import { validateAtSynthesis } from '../validation/report';
 import type { CollaborationDetails } from './collaboration-details';
 import type { ICollaboration } from './collaboration-interface';
+import { DETAILS } from './details-shape';
 import { stateTerms } from './stated-terms';
 
 /** Properties for defining an `InvitedCollaboration`. */
@@ -63,7 +66,7 @@ export class InvitedCollaboration extends Resource implements ICollaboration {
   public readonly collaborationArn: string;
 
   constructor(scope: Construct, id: string, props: InvitedCollaborationProps) {
-    props = injected(InvitedCollaboration.PROPERTY_INJECTION_ID, scope, id, props);
+    props = received(InvitedCollaboration.PROPERTY_INJECTION_ID, PROPS, scope, id, props);
     super(scope, id, { account: props.creatorAccountId });
     const resource = new InvitationResource(this, 'Resource', {
       name: props.collaborationName,
@@ -80,3 +83,10 @@ export class InvitedCollaboration extends Resource implements ICollaboration {
     return { collaborationIdentifier: this.collaborationId, collaborationArn: this.collaborationArn };
   }
 }
+
+const PROPS: Shapes<InvitedCollaborationProps> = {
+  ...DETAILS,
+  collaborationName: STRING,
+  creatorAccountId: formatted(ACCOUNT_ID),
+  revision: optional(STRING),
+};

@@ -3,13 +3,13 @@ import { MemberAbility, MlMemberAbility, Payment } from './abilities';
 
 /** Renders abilities in the order of the enumeration, so that equal sets result in equal templates. */
 export function renderAbilities(abilities: readonly MemberAbility[] = []): string[] {
-  return Object.values(MemberAbility).filter((ability) => abilities.includes(ability));
+  return inOrderOf(MemberAbility, abilities);
 }
 
 export function renderMlAbilities(
   abilities: readonly MlMemberAbility[] = [],
 ): CfnCollaboration.MLMemberAbilitiesProperty | undefined {
-  const customMlMemberAbilities = Object.values(MlMemberAbility).filter((ability) => abilities.includes(ability));
+  const customMlMemberAbilities = inOrderOf(MlMemberAbility, abilities);
   return customMlMemberAbilities.length > 0 ? { customMlMemberAbilities } : undefined;
 }
 
@@ -52,4 +52,10 @@ export interface PaymentSwitches {
 
 interface PaymentSwitch {
   readonly isResponsible: boolean;
+}
+
+/** The known values once, in the order of their enumeration. Tokens follow, because only the deployment knows them. */
+function inOrderOf<T extends string>(enumeration: Readonly<Record<string, T>>, values: readonly T[]): T[] {
+  const known = Object.values(enumeration);
+  return [...known.filter((value) => values.includes(value)), ...values.filter((value) => !known.includes(value))];
 }

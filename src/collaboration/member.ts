@@ -1,4 +1,8 @@
+import { ACCOUNT_ID } from '../private/formats';
+import { formatted, mark, requireShapes, struct } from '../private/shape';
+import { code } from '../private/text';
 import type { MemberAbility, MlMemberAbility, Payment } from './abilities';
+import { MEMBER_OPTIONS } from './member-shape';
 
 /** Options for a member of a collaboration. */
 export interface MemberOptions {
@@ -55,6 +59,7 @@ export class Member {
    * });
    */
   public static account(accountId: string, options: MemberOptions): Member {
+    requireShapes(code('Member.account'), ACCOUNT, { accountId, options });
     return new Member(accountId, options);
   }
 
@@ -65,3 +70,7 @@ export class Member {
     public readonly _options: MemberOptions,
   ) {}
 }
+
+mark(Member);
+
+const ACCOUNT = { accountId: formatted(ACCOUNT_ID), options: struct<MemberOptions>(MEMBER_OPTIONS) };

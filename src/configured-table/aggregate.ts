@@ -1,4 +1,6 @@
 import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
+import { listOf, mark, NUMBER, requireShapes, STRING } from '../private/shape';
+import { code } from '../private/text';
 import { AggregateFunction } from './analysis-rule-options';
 
 /**
@@ -10,26 +12,31 @@ import { AggregateFunction } from './analysis-rule-options';
 export class Aggregate {
   /** The function `COUNT` for the specified columns. */
   public static count(...columns: string[]): Aggregate {
+    requireShapes(code('Aggregate.count'), COLUMNS, { columns });
     return new Aggregate(AggregateFunction.COUNT, columns);
   }
 
   /** The function `COUNT(DISTINCT …)` for the specified columns. */
   public static countDistinct(...columns: string[]): Aggregate {
+    requireShapes(code('Aggregate.countDistinct'), COLUMNS, { columns });
     return new Aggregate(AggregateFunction.COUNT_DISTINCT, columns);
   }
 
   /** The function `SUM` for the specified columns. */
   public static sum(...columns: string[]): Aggregate {
+    requireShapes(code('Aggregate.sum'), COLUMNS, { columns });
     return new Aggregate(AggregateFunction.SUM, columns);
   }
 
   /** The function `SUM(DISTINCT …)` for the specified columns. */
   public static sumDistinct(...columns: string[]): Aggregate {
+    requireShapes(code('Aggregate.sumDistinct'), COLUMNS, { columns });
     return new Aggregate(AggregateFunction.SUM_DISTINCT, columns);
   }
 
   /** The function `AVG` for the specified columns. */
   public static avg(...columns: string[]): Aggregate {
+    requireShapes(code('Aggregate.avg'), COLUMNS, { columns });
     return new Aggregate(AggregateFunction.AVG, columns);
   }
 
@@ -61,6 +68,7 @@ export class OutputConstraint {
    * @param minimum the minimum number of distinct values, from 2 to 100,000
    */
   public static countDistinct(column: string, minimum: number): OutputConstraint {
+    requireShapes(code('OutputConstraint.countDistinct'), CONSTRAINT, { column, minimum });
     return new OutputConstraint(column, minimum);
   }
 
@@ -74,3 +82,9 @@ export class OutputConstraint {
     return { columnName: this.column, minimum: this.minimum, type: 'COUNT_DISTINCT' };
   }
 }
+
+mark(Aggregate);
+mark(OutputConstraint);
+
+const COLUMNS = { columns: listOf(STRING) };
+const CONSTRAINT = { column: STRING, minimum: NUMBER };

@@ -1,4 +1,8 @@
 import type { CfnConfiguredTable, IAnalysisTemplateRef } from 'aws-cdk-lib/aws-cleanrooms';
+import { ANALYSIS_TEMPLATE } from '../private/cdk-shapes';
+import { ACCOUNT_ID, arnOf } from '../private/formats';
+import { formatted, listOf, mark, requireShapes } from '../private/shape';
+import { code } from '../private/text';
 import { ANY_JOB, ANY_QUERY } from '../private/words';
 
 /**
@@ -13,6 +17,7 @@ import { ANY_JOB, ANY_QUERY } from '../private/words';
 export class AllowedAnalyses {
   /** Allows only the specified analysis templates. Review each template before you allow it. */
   public static templates(...templates: IAnalysisTemplateRef[]): AllowedAnalyses {
+    requireShapes(code('AllowedAnalyses.templates'), TEMPLATES, { templates });
     return new AllowedAnalyses(
       templates.map((template) => template.analysisTemplateRef.analysisTemplateArn),
       undefined,
@@ -22,21 +27,25 @@ export class AllowedAnalyses {
 
   /** Allows only the analysis templates with the specified ARNs, for example those of a partner. */
   public static templateArns(...arns: string[]): AllowedAnalyses {
+    requireShapes(code('AllowedAnalyses.templateArns'), ARNS, { arns });
     return new AllowedAnalyses(arns);
   }
 
   /** Allows all SQL queries of the specified accounts. */
   public static anyQueryFrom(...accountIds: string[]): AllowedAnalyses {
+    requireShapes(code('AllowedAnalyses.anyQueryFrom'), ACCOUNTS, { accountIds });
     return new AllowedAnalyses([ANY_QUERY], accountIds);
   }
 
   /** Allows all PySpark jobs of the specified accounts. */
   public static anyJobFrom(...accountIds: string[]): AllowedAnalyses {
+    requireShapes(code('AllowedAnalyses.anyJobFrom'), ACCOUNTS, { accountIds });
     return new AllowedAnalyses([ANY_JOB], accountIds);
   }
 
   /** Allows all SQL queries and all PySpark jobs of the specified accounts. */
   public static anyQueryOrJobFrom(...accountIds: string[]): AllowedAnalyses {
+    requireShapes(code('AllowedAnalyses.anyQueryOrJobFrom'), ACCOUNTS, { accountIds });
     return new AllowedAnalyses([ANY_QUERY, ANY_JOB], accountIds);
   }
 
@@ -60,3 +69,9 @@ export class AllowedAnalyses {
     return { allowedAnalyses: this.analyses, allowedAnalysisProviders: this.providers };
   }
 }
+
+mark(AllowedAnalyses);
+
+const TEMPLATES = { templates: listOf(ANALYSIS_TEMPLATE) };
+const ARNS = { arns: listOf(formatted(arnOf('membership/<id>/analysistemplate'))) };
+const ACCOUNTS = { accountIds: listOf(formatted(ACCOUNT_ID)) };

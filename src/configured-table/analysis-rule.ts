@@ -1,12 +1,9 @@
 import type { CfnConfiguredTable, IAnalysisTemplateRef } from 'aws-cdk-lib/aws-cleanrooms';
+import { enumOf, instance, listOf, mark, optional, requireShapes, STRING, struct } from '../private/shape';
+import { code } from '../private/text';
 import type { Aggregate, OutputConstraint } from './aggregate';
 import type { AllowedAnalyses } from './allowed-analyses';
-import {
-  type AdditionalAnalyses,
-  type JoinOperator,
-  JoinRequirement,
-  type ScalarFunction,
-} from './analysis-rule-options';
+import { AdditionalAnalyses, JoinOperator, JoinRequirement, ScalarFunction } from './analysis-rule-options';
 import type { OutputProtection } from './output-protection';
 
 /** The type of an analysis rule. All tables in a query must have rules of the same type. */
@@ -134,6 +131,7 @@ export class AnalysisRule {
    * });
    */
   public static aggregation(options: AggregationRuleOptions): AnalysisRule {
+    requireShapes(code('AnalysisRule.aggregation'), AGGREGATION, { options });
     const joinColumns = options.joinColumns ?? [];
     const requirement =
       options.joinRequirement ?? (joinColumns.length > 0 ? JoinRequirement.QUERY_RUNNER : JoinRequirement.NONE);
@@ -158,6 +156,7 @@ export class AnalysisRule {
    * const rule = AnalysisRule.list({ joinColumns: ['user_id'], listColumns: ['segment'] });
    */
   public static list(options: ListRuleOptions): AnalysisRule {
+    requireShapes(code('AnalysisRule.list'), LIST, { options });
     return new AnalysisRule(AnalysisRuleType.LIST, {
       list: {
         joinColumns: options.joinColumns,
@@ -179,6 +178,7 @@ export class AnalysisRule {
    * });
    */
   public static custom(options: CustomRuleOptions): AnalysisRule {
+    requireShapes(code('AnalysisRule.custom'), CUSTOM, { options });
     return new AnalysisRule(
       AnalysisRuleType.CUSTOM,
       {
@@ -206,3 +206,38 @@ export class AnalysisRule {
     return { type: this.ruleType, policy: { v1: this.v1 } };
   }
 }
+
+mark(AnalysisRule);
+
+const COLUMNS = listOf(STRING);
+const JOIN_OPERATORS = optional(listOf(enumOf('JoinOperator', JoinOperator)));
+const ADDITIONAL_ANALYSES = optional(enumOf('AdditionalAnalyses', AdditionalAnalyses));
+
+const AGGREGATION = {
+  options: struct<AggregationRuleOptions>({
+    aggregates: listOf(instance<Aggregate>('Aggregate')),
+    joinColumns: optional(COLUMNS),
+    joinRequirement: optional(enumOf('JoinRequirement', JoinRequirement)),
+    joinOperators: JOIN_OPERATORS,
+    dimensionColumns: optional(COLUMNS),
+    scalarFunctions: optional(listOf(enumOf('ScalarFunction', ScalarFunction))),
+    outputConstraints: listOf(instance<OutputConstraint>('OutputConstraint')),
+    additionalAnalyses: ADDITIONAL_ANALYSES,
+  }),
+};
+const LIST = {
+  options: struct<ListRuleOptions>({
+    joinColumns: COLUMNS,
+    listColumns: COLUMNS,
+    joinOperators: JOIN_OPERATORS,
+    additionalAnalyses: ADDITIONAL_ANALYSES,
+  }),
+};
+const CUSTOM = {
+  options: struct<CustomRuleOptions>({
+    allowedAnalyses: instance<AllowedAnalyses>('AllowedAnalyses'),
+    outputProtection: optional(instance<OutputProtection>('OutputProtection')),
+    disallowedOutputColumns: optional(COLUMNS),
+    additionalAnalyses: ADDITIONAL_ANALYSES,
+  }),
+};

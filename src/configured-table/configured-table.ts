@@ -6,11 +6,14 @@ import {
 } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Construct } from 'constructs';
 import { TABLE_DESCRIPTION } from '../derivation/table-description';
+import { REMOVAL_POLICY } from '../private/cdk-shapes';
+import { arnOf, UUID } from '../private/formats';
 import { Note } from '../private/note';
-import { injected } from '../private/property-injection';
+import { received, requireImport } from '../private/received';
+import { enumOf, formatted, instance, listOf, optional, type Shapes, STRING, struct } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
 import { validateAtSynthesis } from '../validation/report';
-import type { AnalysisRule, AnalysisRuleType } from './analysis-rule';
+import { type AnalysisRule, AnalysisRuleType } from './analysis-rule';
 import type { TableSource } from './table-source';
 
 /** A configured table, which defines the columns of a table that can be analyzed and its analysis rule. */
@@ -157,6 +160,7 @@ export class ConfiguredTable extends ConfiguredTableBase {
    * );
    */
   public static fromConfiguredTableArn(scope: Construct, id: string, configuredTableArn: string): IConfiguredTable {
+    requireImport('ConfiguredTable.fromConfiguredTableArn', ARN, scope, id, { configuredTableArn });
     const { resourceName } = Stack.of(scope).splitArn(configuredTableArn, ArnFormat.SLASH_RESOURCE_NAME);
     return new ImportedConfiguredTable(scope, id, { configuredTableId: resourceName ?? '' }, configuredTableArn);
   }
@@ -181,6 +185,7 @@ export class ConfiguredTable extends ConfiguredTableBase {
     id: string,
     attrs: ConfiguredTableAttributes,
   ): IConfiguredTable {
+    requireImport('ConfiguredTable.fromConfiguredTableAttributes', ATTRIBUTES, scope, id, { attrs });
     const arn = Stack.of(scope).formatArn({
       service: 'cleanrooms',
       resource: 'configuredtable',
@@ -208,7 +213,7 @@ export class ConfiguredTable extends ConfiguredTableBase {
   public readonly configuredTableArn: string;
 
   constructor(scope: Construct, id: string, props: ConfiguredTableProps) {
-    props = injected(ConfiguredTable.PROPERTY_INJECTION_ID, scope, id, props);
+    props = received(ConfiguredTable.PROPERTY_INJECTION_ID, PROPS, scope, id, props);
     super(scope, id);
     CONFIGURED_TABLE.write(this, true);
 
@@ -254,3 +259,22 @@ function renderAnalysisMethod(method: AnalysisMethod) {
       method === AnalysisMethod.MULTIPLE ? [AnalysisMethod.DIRECT_QUERY, AnalysisMethod.DIRECT_JOB] : undefined,
   };
 }
+
+const SOURCE = instance<TableSource>('TableSource');
+const ARN = { configuredTableArn: formatted(arnOf('configuredtable')) };
+const ATTRIBUTES = {
+  attrs: struct<ConfiguredTableAttributes>({
+    configuredTableId: formatted(UUID),
+    source: optional(SOURCE),
+    analysisRuleType: optional(enumOf('AnalysisRuleType', AnalysisRuleType)),
+  }),
+};
+const PROPS: Shapes<ConfiguredTableProps> = {
+  configuredTableName: optional(STRING),
+  description: optional(STRING),
+  source: SOURCE,
+  allowedColumns: listOf(STRING),
+  analysisMethod: optional(enumOf('AnalysisMethod', AnalysisMethod)),
+  analysisRule: optional(instance<AnalysisRule>('AnalysisRule')),
+  removalPolicy: optional(REMOVAL_POLICY),
+};

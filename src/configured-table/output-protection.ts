@@ -1,4 +1,6 @@
 import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
+import { enumOf, listOf, mapOf, mark, NUMBER, optional, requireShapes, STRING, struct } from '../private/shape';
+import { code } from '../private/text';
 
 /** The expressions that queries can aggregate under an aggregation threshold. */
 export enum AggregateExpression {
@@ -75,6 +77,7 @@ export class OutputProtection {
    * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/differential-privacy.html
    */
   public static differentialPrivacy(userIdentifierColumn: string): OutputProtection {
+    requireShapes(code('OutputProtection.differentialPrivacy'), DIFFERENTIAL, { userIdentifierColumn });
     return new OutputProtection({ differentialPrivacy: { columns: [{ name: userIdentifierColumn }] } });
   }
 
@@ -90,6 +93,7 @@ export class OutputProtection {
    * });
    */
   public static aggregationThreshold(options: AggregationThresholdOptions): OutputProtection {
+    requireShapes(code('OutputProtection.aggregationThreshold'), THRESHOLD, { options });
     const { outputColumnMinimums, comparisons } = options;
     return new OutputProtection({
       aggregationThresholds: [
@@ -117,6 +121,7 @@ export class OutputProtection {
    * const protection = OutputProtection.comparisons({ withLiterals: ['campaign_id'], withColumns: ['user_id'] });
    */
   public static comparisons(options: ComparisonOptions): OutputProtection {
+    requireShapes(code('OutputProtection.comparisons'), { options: COMPARISONS }, { options });
     return new OutputProtection({ comparisonControls: renderComparisons(options) });
   }
 
@@ -134,3 +139,20 @@ function renderComparisons(options: ComparisonOptions): CfnConfiguredTable.Compa
     allowedColumnComparisonColumns: options.withColumns ?? [],
   };
 }
+
+mark(OutputProtection);
+
+const COMPARISONS = struct<ComparisonOptions>({
+  withLiterals: optional(listOf(STRING)),
+  withColumns: optional(listOf(STRING)),
+});
+const DIFFERENTIAL = { userIdentifierColumn: STRING };
+const THRESHOLD = {
+  options: struct<AggregationThresholdOptions>({
+    identityColumn: STRING,
+    minimum: NUMBER,
+    outputColumnMinimums: optional(mapOf(NUMBER)),
+    aggregateExpression: optional(enumOf('AggregateExpression', AggregateExpression)),
+    comparisons: optional(COMPARISONS),
+  }),
+};

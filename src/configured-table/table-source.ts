@@ -3,6 +3,8 @@ import type { ITable, ITableRef } from 'aws-cdk-lib/aws-glue';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { requireKeyPrefix } from '../private/bucket-objects';
+import { GLUE_TABLE, GLUE_TABLE_REF } from '../private/cdk-shapes';
+import { mark, requireShapes } from '../private/shape';
 import { code } from '../private/text';
 import { AthenaSource } from './athena-source';
 import { GlueSource, glueTableOf, placeIn, placeOf } from './glue-source';
@@ -14,6 +16,7 @@ import type {
   GlueSourceOptions,
   SnowflakeSourceOptions,
 } from './table-source-options';
+import { ATHENA, GLUE, GLUE_BY_NAME, SNOWFLAKE } from './table-source-shapes';
 
 /**
  * The source of the data of a configured table, which also determines the permissions that a role needs to read the
@@ -37,6 +40,7 @@ export class TableSource {
    * const source = TableSource.glue(table);
    */
   public static glue(table: ITable, options: GlueSourceOptions = {}): TableSource {
+    requireShapes(code('TableSource.glue'), { table: GLUE_TABLE, options: GLUE }, { table, options });
     requireKeyPrefix(options.keyPrefix, code('TableSource.glue'));
     const l1 = glueTableOf(table);
     const { tableName } = table;
@@ -54,6 +58,7 @@ export class TableSource {
    * });
    */
   public static glueRef(table: ITableRef, options: GlueSourceOptions = {}): TableSource {
+    requireShapes(code('TableSource.glueRef'), { table: GLUE_TABLE_REF, options: GLUE }, { table, options });
     requireKeyPrefix(options.keyPrefix, code('TableSource.glueRef'));
     const l1 = glueTableOf(table);
     if (l1) {
@@ -75,6 +80,7 @@ export class TableSource {
    * });
    */
   public static glueByName(names: GlueByNameSourceOptions): TableSource {
+    requireShapes(code('TableSource.glueByName'), { names: GLUE_BY_NAME }, { names });
     requireKeyPrefix(names.keyPrefix, code('TableSource.glueByName'));
     const { databaseName, tableName } = names;
     return new TableSource(new GlueSource(undefined, { databaseName, tableName }, names));
@@ -92,6 +98,7 @@ export class TableSource {
    * });
    */
   public static athena(names: AthenaSourceOptions): TableSource {
+    requireShapes(code('TableSource.athena'), { names: ATHENA }, { names });
     requireKeyPrefix(names.keyPrefix, code('TableSource.athena'));
     return new TableSource(new AthenaSource(names));
   }
@@ -110,6 +117,7 @@ export class TableSource {
    * });
    */
   public static snowflake(names: SnowflakeSourceOptions): TableSource {
+    requireShapes(code('TableSource.snowflake'), { names: SNOWFLAKE }, { names });
     return new TableSource(new SnowflakeSource(names));
   }
 
@@ -134,3 +142,5 @@ export class TableSource {
     return this.source.wildcardReason;
   }
 }
+
+mark(TableSource);

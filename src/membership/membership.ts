@@ -14,15 +14,19 @@ import {
 } from '../association/configured-table-association';
 import type { Payment } from '../collaboration/abilities';
 import { renderPayment, renderSwitch } from '../collaboration/member-rendering';
+import { PAYMENTS } from '../collaboration/member-shape';
 import { costsToAccept } from '../derivation/payer';
 import { knowsMembers, memberAt, runnerAccount, type Terms, termsOf } from '../derivation/terms';
 import { reportUnknownMembers } from '../derivation/underived';
 import { is } from '../model/fact';
 import type { PrivacyBudget } from '../privacy-budget/privacy-budget';
 import { PrivacyBudgetTemplate } from '../privacy-budget/privacy-budget-template';
+import { COLLABORATION, REMOVAL_POLICY } from '../private/cdk-shapes';
+import { arnOf, UUID } from '../private/formats';
 import { Note } from '../private/note';
-import { injected } from '../private/property-injection';
+import { received, requireImport } from '../private/received';
 import { membershipArn, serviceTrust } from '../private/service-trust';
+import { BOOLEAN, formatted, instance, optional, type Shapes } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
 import { followable, STATED_RESOURCE } from '../private/stated-resource';
 import { validateAtSynthesis } from '../validation/report';
@@ -197,6 +201,7 @@ export class Membership extends MembershipBase {
    * const membership = Membership.fromMembershipId(this, 'Membership', 'a1b2c3d4-5678-90ab-cdef-000000000002');
    */
   public static fromMembershipId(scope: Construct, id: string, membershipId: string): IMembership {
+    requireImport('Membership.fromMembershipId', ID, scope, id, { membershipId });
     const { account } = Stack.of(scope);
     return new ImportedMembership(scope, id, membershipId, membershipArn(scope, account, membershipId));
   }
@@ -212,6 +217,7 @@ export class Membership extends MembershipBase {
    * );
    */
   public static fromMembershipArn(scope: Construct, id: string, membershipArn: string): IMembership {
+    requireImport('Membership.fromMembershipArn', ARN, scope, id, { membershipArn });
     const { resourceName } = Stack.of(scope).splitArn(membershipArn, ArnFormat.SLASH_RESOURCE_NAME);
     return new ImportedMembership(scope, id, resourceName ?? '', membershipArn);
   }
@@ -255,7 +261,7 @@ export class Membership extends MembershipBase {
   public readonly resultRole?: IRoleRef;
 
   constructor(scope: Construct, id: string, props: MembershipProps) {
-    props = injected(Membership.PROPERTY_INJECTION_ID, scope, id, props);
+    props = received(Membership.PROPERTY_INJECTION_ID, PROPS, scope, id, props);
     super(scope, id);
     MEMBERSHIP.write(this, true);
 
@@ -313,6 +319,18 @@ class ImportedMembership extends MembershipBase {
 }
 
 const MEMBERSHIP = new Note('Membership');
+
+const ID = { membershipId: formatted(UUID) };
+const ARN = { membershipArn: formatted(arnOf('membership')) };
+const PROPS: Shapes<MembershipProps> = {
+  collaboration: COLLABORATION,
+  resultOutput: optional(instance<ResultOutput>('ResultOutput')),
+  queryLogging: optional(BOOLEAN),
+  jobLogging: optional(BOOLEAN),
+  acceptedPayments: optional(PAYMENTS),
+  metrics: optional(BOOLEAN),
+  removalPolicy: optional(REMOVAL_POLICY),
+};
 
 /**
  * The trust policy cannot contain the ID of this membership, because the role is created before the membership. It is

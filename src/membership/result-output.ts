@@ -4,8 +4,10 @@ import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
 import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { listBelow, objectsBelow, requireKeyPrefix, withoutSlashes } from '../private/bucket-objects';
+import { BUCKET, KEY, ROLE } from '../private/cdk-shapes';
 import { encrypt, kmsKey, kmsKeyOf } from '../private/kms-key';
 import { newServiceRole } from '../private/service-role';
+import { BOOLEAN, enumOf, mark, optional, requireShapes, STRING, struct } from '../private/shape';
 import { code } from '../private/text';
 
 /** The format of a result file. */
@@ -67,6 +69,7 @@ export interface S3ResultOptions {
 export class ResultOutput {
   /** Writes query results to an Amazon S3 bucket, which must be in a Region that the collaboration allows. */
   public static s3(bucket: IBucketRef, options: S3ResultOptions = {}): ResultOutput {
+    requireShapes(code('ResultOutput.s3'), S3, { bucket, options });
     requireKeyPrefix(options.keyPrefix, code('ResultOutput.s3'));
     return new ResultOutput(bucket, options);
   }
@@ -123,3 +126,16 @@ export class ResultOutput {
     ];
   }
 }
+
+mark(ResultOutput);
+
+const S3 = {
+  bucket: BUCKET,
+  options: struct<S3ResultOptions>({
+    format: optional(enumOf('ResultFormat', ResultFormat)),
+    keyPrefix: optional(STRING),
+    singleFile: optional(BOOLEAN),
+    encryptionKey: optional(KEY),
+    role: optional(ROLE),
+  }),
+};

@@ -1,5 +1,6 @@
 import { joined } from './joining';
 import { ALWAYS, canBePresent, exclusive, implies, type Presence } from './presence';
+import type { Raw } from './raw';
 import { type AnyNode, type Graph, KIND_NAMES, type KindName, kindOf, SUBJECTS } from './register';
 import type { Resource, Source } from './source';
 
@@ -50,7 +51,7 @@ export function readDeployments(source: Source): Deployments {
   const drafts = draftsOf(source);
   const presences = distinct(drafts.map(({ resource }) => resource.presence));
   const subjects = distinct(
-    drafts.flatMap(({ kind, resource }) => (SUBJECT_KINDS.has(kind) ? [resource.presence] : [])),
+    drafts.flatMap(({ kind, resource }) => (isEvaluated(kind, resource) ? [resource.presence] : [])),
   );
   const resources = new Map<AnyNode, Resource>();
   const graphs = subjects.flatMap((subject) =>
@@ -70,6 +71,12 @@ export function readDeployments(source: Source): Deployments {
 const MOST_CONDITIONS = 32;
 
 const SUBJECT_KINDS: ReadonlySet<KindName> = new Set(SUBJECTS.map(({ kind }) => kind));
+
+/** Resources of Clean Rooms are evaluated even if no rule is about their kind in particular. */
+function isEvaluated(kind: KindName, { type }: Resource): boolean {
+  return SUBJECT_KINDS.has(kind) || type.startsWith('AWS::CleanRooms');
+}
+
 const NAME_OF_TYPE = new Map(KIND_NAMES.map((name) => [kindOf(name).type, name]));
 
 function draftsOf(source: Source): readonly Draft[] {
@@ -81,10 +88,22 @@ function draftsOf(source: Source): readonly Draft[] {
     }
     const { path, env } = resource;
     const { imported } = resource;
-    const facts = kindOf(kind).read((property) => resource.property(property), env);
-    const base = { kind, path, env, order: order++, ...(imported && { imported }) };
+    const property = remembering((name) => resource.property(name));
+    const facts = kindOf(kind).read(property, env);
+    const base = { kind, path, env, order: order++, property, ...(imported && { imported }) };
     return [{ kind, resource, facts: { ...base, ...facts } }];
   });
+}
+
+/** Resolving the tokens of a property takes time, and more than one reader needs the same property. */
+function remembering(read: (name: string) => Raw): (name: string) => Raw {
+  const known = new Map<string, Raw>();
+  return (name) => {
+    if (!known.has(name)) {
+      known.set(name, read(name));
+    }
+    return known.get(name);
+  };
 }
 
 function distinct(presences: readonly Presence[]): readonly Presence[] {

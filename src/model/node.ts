@@ -1,5 +1,6 @@
 import type { Env } from './env';
 import type { Fact } from './fact';
+import type { Raw } from './raw';
 
 /** The properties of all nodes of the graph. */
 export interface NodeBase {
@@ -16,6 +17,8 @@ export interface NodeBase {
   readonly imported?: boolean;
   /** Whether CloudFormation creates the resource after another one, or can do so because they are in different stacks. */
   readonly isCreatedAfter: (other: NodeBase) => boolean;
+  /** Reads a property that the facts of the kind do not contain, by its name in camel case. */
+  readonly property: (name: string) => Raw;
 }
 
 /**

@@ -1,10 +1,10 @@
 import { flatMap, isComplete, itemsOf, knownValue, type ListFact, list } from './fact';
 import { type MemberFacts, participantIn, participants } from './members';
 import { type Link, nodeOf } from './node';
-import type { NodeOf } from './register';
+import { type AnyNode, kindOf, type NodeOf } from './register';
 
 export { type Link, label, type NodeBase, nodeOf, OUTSIDE } from './node';
-export type { Graph, NodeOf, SubjectKind, SubjectNode } from './register';
+export type { AnyNode, Graph, NodeOf, SubjectKind, SubjectNode } from './register';
 
 export type CollaborationNode = NodeOf<'collaboration'>;
 export type MembershipNode = NodeOf<'membership'>;
@@ -18,6 +18,11 @@ export type RegisteredLocationNode = NodeOf<'registeredLocation'>;
 export type BucketNode = NodeOf<'bucket'>;
 export type KeyNode = NodeOf<'key'>;
 export type RoleNode = NodeOf<'role'>;
+
+/** The CloudFormation resource type of a node. */
+export function typeOf(node: AnyNode): string {
+  return kindOf(node.kind).type;
+}
 
 /** A node with a table name in queries: a node of any kind in the tables of a membership. */
 export type TableNode = NodeOf<'association' | 'intermediateTable' | 'idMappingTable'>;

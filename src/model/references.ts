@@ -1,6 +1,6 @@
 import type { Identifier } from './identifiers';
 import { type Link, label, type NodeBase } from './node';
-import { KIND_NAMES, kindOf, type SubjectNode } from './register';
+import { type AnyNode, KIND_NAMES, kindOf } from './register';
 
 /** A reference that returns something else than its property takes. */
 export interface WrongReference {
@@ -16,7 +16,7 @@ const TYPES: ReadonlySet<string> = new Set(
 );
 
 /** The references of a resource that certainly return something else than their properties take. */
-export function wrongReferencesOf(node: SubjectNode): readonly WrongReference[] {
+export function wrongReferencesOf(node: AnyNode): readonly WrongReference[] {
   return Object.entries(kindOf(node.kind).links).flatMap(([name, { takes }]) => {
     const links = [(node as unknown as Readonly<Record<string, unknown>>)[name]].flat() as readonly Link<NodeBase>[];
     return takes === undefined ? [] : links.flatMap((link) => wrongReference(link, takes));

@@ -10,7 +10,9 @@ import { configuredTable } from './kinds/configured-table';
 import { idMappingTable, intermediateTable } from './kinds/derived-table';
 import { glueDatabase } from './kinds/glue-database';
 import { glueTable } from './kinds/glue-table';
+import { idNamespace } from './kinds/id-namespace';
 import { key } from './kinds/key';
+import { modelAlgorithm, modelAssociation, trainingDataset } from './kinds/machine-learning';
 import { membership } from './kinds/membership';
 import { managedPolicy, policy, rolePolicy } from './kinds/policy';
 import { privacyBudget } from './kinds/privacy-budget';
@@ -28,6 +30,10 @@ export const KINDS = {
   privacyBudget,
   intermediateTable,
   idMappingTable,
+  idNamespace,
+  trainingDataset,
+  modelAlgorithm,
+  modelAssociation,
   addedMember,
   glueTable,
   glueDatabase,

@@ -6,9 +6,12 @@ import {
   type PrivacyBudgetTemplateReference,
 } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Construct } from 'constructs';
+import { MEMBERSHIP, REMOVAL_POLICY } from '../private/cdk-shapes';
+import { arnOf, UUID } from '../private/formats';
 import { arnOfChild, idsOfChild } from '../private/membership-child';
 import { Note } from '../private/note';
-import { injected } from '../private/property-injection';
+import { received, requireImport } from '../private/received';
+import { formatted, instance, optional, type Shapes, struct } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
 import { followable } from '../private/stated-resource';
 import { validateAtSynthesis } from '../validation/report';
@@ -106,6 +109,7 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
     id: string,
     privacyBudgetTemplateArn: string,
   ): IPrivacyBudgetTemplate {
+    requireImport('PrivacyBudgetTemplate.fromPrivacyBudgetTemplateArn', ARN, scope, id, { privacyBudgetTemplateArn });
     const { membershipId, childId } = idsOfChild(privacyBudgetTemplateArn);
     return new ImportedPrivacyBudgetTemplate(scope, id, membershipId, childId, privacyBudgetTemplateArn);
   }
@@ -125,6 +129,7 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
     id: string,
     attrs: PrivacyBudgetTemplateAttributes,
   ): IPrivacyBudgetTemplate {
+    requireImport('PrivacyBudgetTemplate.fromPrivacyBudgetTemplateAttributes', ATTRIBUTES, scope, id, { attrs });
     const { privacyBudgetTemplateId, membership } = attrs;
     const { membershipIdentifier } = membership.membershipRef;
     const arn = arnOfChild(membership, 'privacybudgettemplate', privacyBudgetTemplateId);
@@ -152,7 +157,7 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
   protected readonly _membershipIdentifier: string;
 
   constructor(scope: Construct, id: string, props: PrivacyBudgetTemplateProps) {
-    props = injected(PrivacyBudgetTemplate.PROPERTY_INJECTION_ID, scope, id, props);
+    props = received(PrivacyBudgetTemplate.PROPERTY_INJECTION_ID, PROPS, scope, id, props);
     super(scope, id);
     PRIVACY_BUDGET_TEMPLATE.write(this, true);
     this._membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
@@ -183,3 +188,13 @@ class ImportedPrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
 }
 
 const PRIVACY_BUDGET_TEMPLATE = new Note('PrivacyBudgetTemplate');
+
+const ARN = { privacyBudgetTemplateArn: formatted(arnOf('membership/<id>/privacybudgettemplate')) };
+const ATTRIBUTES = {
+  attrs: struct<PrivacyBudgetTemplateAttributes>({ privacyBudgetTemplateId: formatted(UUID), membership: MEMBERSHIP }),
+};
+const PROPS: Shapes<PrivacyBudgetTemplateProps> = {
+  membership: MEMBERSHIP,
+  budget: instance<PrivacyBudget>('PrivacyBudget'),
+  removalPolicy: optional(REMOVAL_POLICY),
+};

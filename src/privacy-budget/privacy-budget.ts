@@ -3,6 +3,9 @@ import type {
   CfnPrivacyBudgetTemplateProps,
   IConfiguredTableAssociationRef,
 } from 'aws-cdk-lib/aws-cleanrooms';
+import { ASSOCIATION } from '../private/cdk-shapes';
+import { enumOf, instance, listOf, mark, NUMBER, optional, requireShapes, struct } from '../private/shape';
+import { code } from '../private/text';
 import {
   ACCESS_BUDGET,
   CALENDAR_DAY,
@@ -54,21 +57,25 @@ export interface DifferentialPrivacyBudgetOptions {
 export class AccessLimit {
   /** At most `budget` accesses per calendar day. */
   public static perDay(budget: number): AccessLimit {
+    requireShapes(code('AccessLimit.perDay'), LIMIT, { budget });
     return new AccessLimit(CALENDAR_DAY, budget);
   }
 
   /** At most `budget` accesses per calendar week. */
   public static perWeek(budget: number): AccessLimit {
+    requireShapes(code('AccessLimit.perWeek'), LIMIT, { budget });
     return new AccessLimit(CALENDAR_WEEK, budget);
   }
 
   /** At most `budget` accesses per calendar month. */
   public static perMonth(budget: number): AccessLimit {
+    requireShapes(code('AccessLimit.perMonth'), LIMIT, { budget });
     return new AccessLimit(CALENDAR_MONTH, budget);
   }
 
   /** At most `budget` accesses in total. */
   public static lifetime(budget: number): AccessLimit {
+    requireShapes(code('AccessLimit.lifetime'), LIMIT, { budget });
     return new AccessLimit(LIFETIME, budget);
   }
 
@@ -104,6 +111,7 @@ export class PrivacyBudget {
    * const budget = PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 });
    */
   public static differentialPrivacy(options: DifferentialPrivacyBudgetOptions): PrivacyBudget {
+    requireShapes(code('PrivacyBudget.differentialPrivacy'), DIFFERENTIAL, { options });
     return new PrivacyBudget({
       privacyBudgetType: DIFFERENTIAL_PRIVACY,
       autoRefresh: options.refresh ?? BudgetRefresh.NONE,
@@ -118,6 +126,7 @@ export class PrivacyBudget {
    * @param limits one or two limits, each from 0 to 1,000,000
    */
   public static access(association: IConfiguredTableAssociationRef, ...limits: AccessLimit[]): PrivacyBudget {
+    requireShapes(code('PrivacyBudget.access'), ACCESS, { association, limits });
     return new PrivacyBudget(
       {
         privacyBudgetType: ACCESS_BUDGET,
@@ -146,3 +155,16 @@ export class PrivacyBudget {
     return this.properties;
   }
 }
+
+mark(AccessLimit);
+mark(PrivacyBudget);
+
+const LIMIT = { budget: NUMBER };
+const DIFFERENTIAL = {
+  options: struct<DifferentialPrivacyBudgetOptions>({
+    epsilon: NUMBER,
+    usersNoisePerQuery: NUMBER,
+    refresh: optional(enumOf('BudgetRefresh', BudgetRefresh)),
+  }),
+};
+const ACCESS = { association: ASSOCIATION, limits: listOf(instance<AccessLimit>('AccessLimit')) };

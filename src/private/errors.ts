@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { inLanguageOfApp } from './language';
-import { Code, type Text, text } from './text';
+import { type Code, type Text, text } from './text';
 
 /** A problem with the input of the user. */
 export interface Problem {
@@ -14,8 +14,8 @@ export interface Problem {
 
 /** The error for input that contradicts itself. It is reported at the line of the input. */
 export class InputError extends Error {
-  constructor(where: IConstruct | Code, ...problems: readonly Problem[]) {
-    const place = where instanceof Code ? where : where.node.path;
+  constructor(where: IConstruct | Code | Text, ...problems: readonly Problem[]) {
+    const place = isConstruct(where) ? where.node.path : where;
     super(
       problems
         .map(({ what, why, fix }) => [text`${place}: ${what}`, text`why: ${why}`, text`fix: ${fix}`])
@@ -24,4 +24,8 @@ export class InputError extends Error {
     );
     this.name = 'InputError';
   }
+}
+
+function isConstruct(where: IConstruct | Code | Text): where is IConstruct {
+  return typeof where !== 'string' && 'node' in where;
 }

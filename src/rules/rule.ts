@@ -1,4 +1,4 @@
-import { label, type NodeOf, type SubjectKind } from '../model/nodes';
+import { type AnyNode, label, type NodeOf, type SubjectKind } from '../model/nodes';
 import type { Text } from '../private/text';
 
 /**
@@ -14,7 +14,7 @@ export type Severity = 'error' | 'warning';
  *
  * A rule reports a finding only if known facts prove a contradiction.
  */
-export interface Rule<K extends SubjectKind = SubjectKind> {
+export interface Rule<K extends RuleSubject = RuleSubject> {
   /**
    * The rule ID, which is a sentence in PascalCase that describes the valid state. The file name contains the same
    * words in kebab-case. The ID is public and never renamed.
@@ -22,8 +22,8 @@ export interface Rule<K extends SubjectKind = SubjectKind> {
   readonly id: string;
   /** The entries in the catalog of constraints that the rule covers, for example `CR-COLLAB-001`. */
   readonly catalogueIds: readonly [string, ...string[]];
-  /** The kind of the resource that the user must change, or `every` for a rule about each kind that has rules. */
-  readonly subject: K | 'every';
+  /** The kind of the resource that the user must change. */
+  readonly subject: K;
   readonly severity: Severity;
   /** The requirement, as one sentence without a period. */
   readonly title: Text;
@@ -32,8 +32,13 @@ export interface Rule<K extends SubjectKind = SubjectKind> {
   /** What to change in general. A violation can specify a more exact fix. */
   readonly fix: Text;
   readonly evidence: Evidence;
-  readonly check: (subject: NodeOf<K>) => readonly Violation[];
+  readonly check: (subject: SubjectOf<K>) => readonly Violation[];
 }
+
+/** The kind of resource that a rule evaluates. `resource` stands for every kind. */
+export type RuleSubject = SubjectKind | 'resource';
+
+type SubjectOf<K extends RuleSubject> = K extends SubjectKind ? NodeOf<K> : AnyNode;
 
 export interface Evidence {
   /** The public documentation page. */
@@ -47,16 +52,20 @@ export interface Evidence {
 export interface Violation {
   /** What is wrong, with the value, in lowercase and without a period. */
   readonly what: Text;
+  /** @default - the reason of the rule */
+  readonly why?: Text;
   /** @default - the fix of the rule */
   readonly fix?: Text;
   /** @default - the severity of the rule; a violation can only be milder, where less is certain */
   readonly severity?: 'warning';
+  /** @default - the page of the rule */
+  readonly page?: string;
   /** The CloudFormation property that is wrong, for example `Members`. */
   readonly property?: string;
 }
 
 /** Keeps the type of the subject while rules of all kinds are in one list. */
-export function rule<K extends SubjectKind>(definition: Rule<K>): Rule {
+export function rule<K extends RuleSubject>(definition: Rule<K>): Rule {
   return definition as unknown as Rule;
 }
 

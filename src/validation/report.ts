@@ -2,7 +2,7 @@ import { Annotations, Stage, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { constructSource, ownerOf } from '../model/construct-source';
 import { readDeployments } from '../model/graph';
-import type { SubjectNode } from '../model/nodes';
+import type { AnyNode } from '../model/nodes';
 import { requireCdk } from '../private/cdk-version';
 import { Note } from '../private/note';
 import { CATALOGUE } from '../rules/catalogue';
@@ -40,14 +40,14 @@ export function isValidatedAtSynthesis(stage: IConstruct): boolean {
 export interface AppFindings {
   readonly findings: readonly Finding[];
   /** The construct to which a finding about a subject belongs. */
-  readonly constructOf: (subject: SubjectNode) => IConstruct;
+  readonly constructOf: (subject: AnyNode) => IConstruct;
 }
 
 /** All findings in a construct tree, in the order of its resources. */
 export function findingsIn(root: IConstruct): AppFindings {
   const { graphs, resourceOf } = readDeployments(constructSource(root));
   const findings = [...runRulesOnAll(CATALOGUE, graphs)].sort((a, b) => a.subject.order - b.subject.order);
-  const constructOf = (subject: SubjectNode) => ownerOf(resourceOf(subject));
+  const constructOf = (subject: AnyNode) => ownerOf(resourceOf(subject));
   return { findings, constructOf };
 }
 
@@ -58,14 +58,9 @@ export function ruleIdOf(finding: Finding): string {
 
 /** The message of a finding: what is wrong, why, what to change, and a link to the documentation. */
 export function messageOf(finding: Finding): string {
-  const { rule, severity, what, why, fix } = finding;
+  const { rule, severity, what, why, fix, page } = finding;
   const basis = rule.evidence.basis === 'inferred' ? ' (inferred from it)' : '';
-  return [
-    what,
-    `why: ${why}`,
-    `fix: ${fix}`,
-    `${severity} ${ruleIdOf(finding)}, see ${rule.evidence.url}${basis}`,
-  ].join('\n    ');
+  return [what, `why: ${why}`, `fix: ${fix}`, `${severity} ${ruleIdOf(finding)}, see ${page}${basis}`].join('\n    ');
 }
 
 /** The reason with which a rule is acknowledged on a construct or a scope around it, if there is one. */

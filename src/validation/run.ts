@@ -1,18 +1,19 @@
-import type { Graph, SubjectKind, SubjectNode } from '../model/nodes';
-import { SUBJECTS } from '../model/register';
+import type { AnyNode, Graph, SubjectKind } from '../model/nodes';
 import { inLanguageOfApp } from '../private/language';
 import type { Rule, Severity } from '../rules/rule';
 
 /** A finding of a rule about one resource. */
 export interface Finding {
   readonly rule: Rule;
-  readonly subject: SubjectNode;
+  readonly subject: AnyNode;
   readonly severity: Severity;
   /** As the language of the app writes it, like the two after it. */
   readonly what: string;
   readonly why: string;
   readonly fix: string;
   readonly property?: string;
+  /** The page that states the requirement. */
+  readonly page: string;
 }
 
 /** The resources that rules evaluate: a graph, or a part of one. */
@@ -23,10 +24,6 @@ export function runRules(rules: readonly Rule[], subjects: Subjects): readonly F
   return rules.flatMap((rule) => subjectsOf(rule, subjects).flatMap((subject) => evaluate(rule, subject)));
 }
 
-function subjectsOf({ subject }: Rule, subjects: Subjects): readonly SubjectNode[] {
-  return subject === 'every' ? SUBJECTS.flatMap(({ kind }) => subjects[kind] as SubjectNode[]) : subjects[subject];
-}
-
 /** Applies each rule to the graphs of all deployments. A finding about a resource on several graphs is one finding. */
 export function runRulesOnAll(rules: readonly Rule[], graphs: readonly Graph[]): readonly Finding[] {
   const findings = graphs.flatMap((graph) => runRules(rules, graph));
@@ -34,16 +31,21 @@ export function runRulesOnAll(rules: readonly Rule[], graphs: readonly Graph[]):
   return graphs.length === 1 ? findings : [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
 }
 
-function evaluate(rule: Rule, subject: SubjectNode): readonly Finding[] {
+function subjectsOf({ subject }: Rule, subjects: Subjects): readonly AnyNode[] {
+  return subject === 'resource' ? Object.values<readonly AnyNode[]>(subjects).flat() : subjects[subject];
+}
+
+function evaluate(rule: Rule, subject: AnyNode): readonly Finding[] {
   try {
     return rule.check(subject as never).map((violation) => ({
       rule,
       subject,
       severity: violation.severity ?? rule.severity,
       what: inLanguageOfApp(violation.what),
-      why: inLanguageOfApp(rule.why),
+      why: inLanguageOfApp(violation.why ?? rule.why),
       fix: inLanguageOfApp(violation.fix ?? rule.fix),
       property: violation.property,
+      page: violation.page ?? rule.evidence.url,
     }));
   } catch (error) {
     // One broken rule must not hide what the others found, nor stop a synthesis that might be right.
@@ -53,6 +55,7 @@ function evaluate(rule: Rule, subject: SubjectNode): readonly Finding[] {
         rule,
         subject,
         severity: 'warning',
+        page: rule.evidence.url,
         what: `internal error: the rule could not be evaluated: ${reason}`,
         why: 'the rule has a defect; all other rules were evaluated',
         fix: 'report this message at https://github.com/cdkcleanrooms/cdk-cleanrooms/issues',

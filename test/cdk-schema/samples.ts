@@ -50,6 +50,8 @@ function artifacts(changed: object): unknown {
   return { Text: undefined, Artifacts: { ...valid, ...changed } };
 }
 
+const associationOfModel = (id: string) =>
+  `arn:aws:cleanrooms-ml:us-east-1:111111111111:membership/${AN_ID}/configured-model-algorithm-association/${id}`;
 const gigabytes = (Value: number) => ({ Unit: 'GB', Value });
 
 /** Alike in shape to samples, but valid: what the check must not report, lest a sample be reported for what it shares. */
@@ -170,7 +172,7 @@ export const SAMPLES: { readonly [constraint: string]: readonly Sample[] } = {
     [
       'association',
       'ConfiguredTableAssociationAnalysisRules',
-      [{ Type: 'CUSTOM', Policy: { V1: { Custom: { AllowedAdditionalAnalyses: many(26) } } } }],
+      [{ Type: 'CUSTOM', Policy: { V1: { Custom: { AllowedAdditionalAnalyses: many(26).map(associationOfModel) } } } }],
     ],
   ],
   'CR-TMPL-003': [['analysisTemplate', 'Source.Text', long(90_001)]],

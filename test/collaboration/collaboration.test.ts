@@ -13,7 +13,14 @@ import {
   Payment,
 } from '../../src';
 import { creatorMembership } from '../support/creator-membership';
-import { ADVERTISER, collaborationOf, collaborationOfOne, publisherStack, STRANGER } from '../support/two-companies';
+import {
+  ADVERTISER,
+  AN_ID,
+  collaborationOf,
+  collaborationOfOne,
+  publisherStack,
+  STRANGER,
+} from '../support/two-companies';
 
 const TYPE = 'AWS::CleanRooms::Collaboration';
 const { QUERY, RUN_JOB, RECEIVE_RESULTS } = MemberAbility;
@@ -381,7 +388,7 @@ describe('isCollaboration', () => {
   });
 
   test('knows that an import is none', () => {
-    const imported = Collaboration.fromCollaborationId(new Stack(new App()), 'Partner', 'id');
+    const imported = Collaboration.fromCollaborationId(new Stack(new App()), 'Partner', AN_ID);
 
     expect(Collaboration.isCollaboration(imported)).toBe(false);
   });

@@ -54,10 +54,10 @@ describe('by ARN', () => {
     expect(readable(stack.resolve(collaboration.collaborationArn))).toBe('<Arn>');
   });
 
-  test('takes an ARN without an id for one with an empty one', () => {
+  test('fails for an ARN without an id', () => {
     const arn = `arn:aws:cleanrooms:eu-west-1:${PUBLISHER}:collaboration`;
 
-    expect(Collaboration.fromCollaborationArn(advertiserStack(), 'Ads', arn).collaborationId).toBe('');
+    expect(() => Collaboration.fromCollaborationArn(advertiserStack(), 'Ads', arn)).toThrow(`is "${arn}"`);
   });
 });
 

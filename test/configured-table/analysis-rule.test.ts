@@ -20,6 +20,8 @@ import { creatorMembership } from '../support/creator-membership';
 import { readable } from '../support/readable';
 import { ADVERTISER, AN_ID, collaborationOf, publisherStack, STRANGER, salesTable } from '../support/two-companies';
 
+const ARNS = ['1', '2'].map((id) => `arn:aws:cleanrooms:us-east-1:222222222222:membership/a1/analysistemplate/${id}`);
+
 /** The policy of a rule as CloudFormation gets it, under the key of its kind. */
 function policyOf(rule: AnalysisRule, stack: Stack = publisherStack()): unknown {
   const table = salesTable(stack, { analysisRule: rule });
@@ -139,7 +141,7 @@ describe('a custom rule', () => {
   });
 
   test.each([
-    ['templates by their ARNs', AllowedAnalyses.templateArns('arn:1', 'arn:2'), ['arn:1', 'arn:2'], undefined],
+    ['templates by their ARNs', AllowedAnalyses.templateArns(...ARNS), ARNS, undefined],
     ['any query', AllowedAnalyses.anyQueryFrom(ADVERTISER), ['ANY_QUERY'], [ADVERTISER]],
     ['any job', AllowedAnalyses.anyJobFrom(ADVERTISER, STRANGER), ['ANY_JOB'], [ADVERTISER, STRANGER]],
     ['any query or job', AllowedAnalyses.anyQueryOrJobFrom(ADVERTISER), ['ANY_QUERY', 'ANY_JOB'], [ADVERTISER]],

@@ -161,9 +161,9 @@ describe('an imported configured table', () => {
     expect(readable(stack.resolve(table.configuredTableId))).toMatch(/^Select\(1, Split\(\/,.*<Arn>/);
   });
 
-  test('has an empty id if its ARN has none', () => {
+  test('fails for an ARN without an id', () => {
     const arn = `arn:aws:cleanrooms:eu-west-1:${PUBLISHER}:configuredtable`;
 
-    expect(ConfiguredTable.fromConfiguredTableArn(publisherStack(), 'Sales', arn).configuredTableId).toBe('');
+    expect(() => ConfiguredTable.fromConfiguredTableArn(publisherStack(), 'Sales', arn)).toThrow(`is "${arn}"`);
   });
 });

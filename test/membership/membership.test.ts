@@ -172,9 +172,9 @@ describe('an imported membership', () => {
     expect(readable(stack.resolve(membership.membershipId))).toMatch(/^Select\(1, Split\(\/,.*<Arn>/);
   });
 
-  test('has an empty id if its ARN has none', () => {
+  test('fails for an ARN without an id', () => {
     const arn = `arn:aws:cleanrooms:eu-west-1:${ADVERTISER}:membership`;
 
-    expect(Membership.fromMembershipArn(publisherStack(), 'Partner', arn).membershipId).toBe('');
+    expect(() => Membership.fromMembershipArn(publisherStack(), 'Partner', arn)).toThrow(`is "${arn}"`);
   });
 });

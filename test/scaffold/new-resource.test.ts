@@ -5,6 +5,10 @@ import { l1Of, newResource } from '../../scripts/scaffold/resource';
 import { write } from '../../scripts/scaffold/scaffold';
 import { contentsOf, copyOfProject, problemsOf } from './project-copy';
 
+// All types are kinds, so that a type that is none has the properties of another one.
+const NEW = { ...l1Of('IdNamespaceAssociation'), type: 'AWS::CleanRooms::NotYetKnown' };
+const NEW_MODEL = { ...l1Of('ConfiguredModelAlgorithm'), type: 'AWS::CleanRoomsML::NotYetKnown' };
+
 describe('refused is', () => {
   test.each([
     ['a folder that is not in kebab case', 'IdMapping', 'IdMappingTable', 'not in kebab case'],
@@ -26,11 +30,11 @@ describe('a new resource', () => {
   afterEach(() => rmSync(copy, { recursive: true }));
 
   test.each([
-    ['whose type is a kind', 'id-mapping', 'IdMappingTable', 5],
-    ['whose type is no kind yet', 'id-mapping', 'IdNamespaceAssociation', 8],
-    ['of machine learning', 'machine-learning', 'ConfiguredModelAlgorithm', 8],
-  ])('%s compiles, and is exported', (_name, folder, className, files) => {
-    const paths = write(copy, newResource(folder, className, l1Of(className)));
+    ['whose type is a kind', 'id-mapping', 'IdMappingTable', l1Of('IdMappingTable'), 5],
+    ['whose type is no kind yet', 'id-mapping', 'IdNamespaceAssociation', NEW, 8],
+    ['of machine learning', 'machine-learning', 'ConfiguredModelAlgorithm', NEW_MODEL, 8],
+  ])('%s compiles, and is exported', (_name, folder, className, l1, files) => {
+    const paths = write(copy, newResource(folder, className, l1));
 
     expect(paths).toHaveLength(files);
     expect(problemsOf(paths.filter((path) => path.endsWith('.ts')).map((path) => join(copy, path)))).toEqual([]);
@@ -38,10 +42,10 @@ describe('a new resource', () => {
   });
 
   test('becomes a kind of the register', async () => {
-    write(copy, newResource('id-mapping', 'IdNamespaceAssociation', l1Of('IdNamespaceAssociation')));
+    write(copy, newResource('id-mapping', 'IdNamespaceAssociation', NEW));
 
     const { KINDS } = await import(join(copy, 'src', 'model', 'register'));
-    expect(KINDS.idNamespaceAssociation.type).toBe('AWS::CleanRooms::IdNamespaceAssociation');
+    expect(KINDS.idNamespaceAssociation.type).toBe(NEW.type);
   });
 
   test('writes over nothing', () => {

@@ -58,7 +58,7 @@ import {
   type SnowflakeSourceOptions,
   TableSource,
 } from '../../src';
-import { ADVERTISER, PUBLISHER, REGION } from './two-companies';
+import { ADVERTISER, AN_ID, PUBLISHER, REGION } from './two-companies';
 
 /*
  * Random properties of every construct, as the type checker lets them through: good values, odd ones, and ones that only
@@ -87,13 +87,20 @@ const count = fc.oneof(
   fc.constant(Token.asNumber(Fn.importValue('Count'))),
 );
 const account = fc.oneof(
-  fc.constantFrom(PUBLISHER, ADVERTISER, '333333333333', '1', ''),
+  fc.constantFrom(PUBLISHER, ADVERTISER, '333333333333', '000000000001'),
   fc.constant(Fn.importValue('Account')),
 );
 const texts = fc.oneof(fc.array(text, { maxLength: 4 }), fc.constant(Token.asList(Fn.importValue('List'))));
 const accounts = fc.oneof(fc.array(account, { maxLength: 3 }), fc.constant(Token.asList(Fn.importValue('Accounts'))));
 
-export { account, text };
+/** The functions that take an account, an ID or an ARN refuse at once what has another format: `test/fuzz` shows it. */
+const uuid = fc.oneof(fc.constant(AN_ID), fc.uuid(), fc.constant(Fn.importValue('Id')));
+const templateArn = fc.oneof(
+  uuid.map((id) => `arn:aws:cleanrooms:${REGION}:${PUBLISHER}:membership/${AN_ID}/analysistemplate/${id}`),
+  fc.constant(Fn.importValue('Arn')),
+);
+
+export { account, uuid };
 export const flag = fc.boolean();
 export const environment = fc.constantFrom(undefined, { region: REGION }, { account: PUBLISHER, region: REGION });
 
@@ -153,7 +160,7 @@ export const collaborationProps = propsOf<CollaborationProps>({
 
 export const collaborationAttributes = propsOf<CollaborationAttributes>({
   ...details,
-  collaborationId: text,
+  collaborationId: uuid,
   creatorAccountId: optional(account),
 });
 
@@ -176,7 +183,7 @@ export const approvedChange = fc.oneof(
   fc
     .tuple(account, propsOf<ApprovedChangeOptions>({ abilities: optional(some(GrantableMemberAbility)) }))
     .map(([id, options]) => ApprovedChange.forMember(id, options)),
-  text.map((id) => ApprovedChange.forChangeRequest(id)),
+  uuid.map((id) => ApprovedChange.forChangeRequest(id)),
 );
 
 export const membershipOptions = propsOf<Omit<MembershipOptions, 'resultOutput'>>({
@@ -249,7 +256,7 @@ const allowedAnalyses = fc.oneof(
   fc.array(account, { maxLength: 2 }).map((ids) => AllowedAnalyses.anyQueryFrom(...ids)),
   fc.array(account, { maxLength: 2 }).map((ids) => AllowedAnalyses.anyJobFrom(...ids)),
   fc.array(account, { maxLength: 2 }).map((ids) => AllowedAnalyses.anyQueryOrJobFrom(...ids)),
-  fc.array(text, { maxLength: 2 }).map((arns) => AllowedAnalyses.templateArns(...arns)),
+  fc.array(templateArn, { maxLength: 2 }).map((arns) => AllowedAnalyses.templateArns(...arns)),
   fc.constant(AllowedAnalyses.none()),
 );
 const customRule = propsOf<CustomRuleOptions>({
@@ -320,7 +327,7 @@ export const tableProps = propsOf<Omit<ConfiguredTableProps, 'source'>>({
 });
 
 export const tableAttributes = propsOf<Omit<ConfiguredTableAttributes, 'source'>>({
-  configuredTableId: text,
+  configuredTableId: uuid,
   analysisRuleType: optional(one(AnalysisRuleType)),
 });
 

@@ -5,10 +5,16 @@ import {
   CfnConfiguredTable,
   CfnConfiguredTableAssociation,
   CfnIdMappingTable,
+  CfnIdNamespaceAssociation,
   CfnIntermediateTable,
   CfnMembership,
   CfnPrivacyBudgetTemplate,
 } from 'aws-cdk-lib/aws-cleanrooms';
+import {
+  CfnConfiguredModelAlgorithm,
+  CfnConfiguredModelAlgorithmAssociation,
+  CfnTrainingDataset,
+} from 'aws-cdk-lib/aws-cleanroomsml';
 import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
 import { CfnManagedPolicy, CfnPolicy, CfnRole, CfnRolePolicy } from 'aws-cdk-lib/aws-iam';
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
@@ -207,6 +213,24 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
       name: 'ids',
       membershipIdentifier: AN_ID,
       inputReferenceConfig: { inputReferenceArn: 'arn', manageResourcePolicies: true },
+    }),
+  ],
+  idNamespace: (stack) => [
+    new CfnIdNamespaceAssociation(stack, 'IdNamespaceAssociation', {
+      name: 'ids',
+      membershipIdentifier: AN_ID,
+      inputReferenceConfig: { inputReferenceArn: 'arn', manageResourcePolicies: true },
+    }),
+  ],
+  trainingDataset: (stack) => [
+    new CfnTrainingDataset(stack, 'TrainingDataset', { name: 'interactions', roleArn: 'arn', trainingData: [] }),
+  ],
+  modelAlgorithm: (stack) => [new CfnConfiguredModelAlgorithm(stack, 'Model', { name: 'model', roleArn: 'arn' })],
+  modelAssociation: (stack) => [
+    new CfnConfiguredModelAlgorithmAssociation(stack, 'ModelAssociation', {
+      name: 'model',
+      membershipIdentifier: AN_ID,
+      configuredModelAlgorithmArn: 'arn',
     }),
   ],
   addedMember: (stack) => [

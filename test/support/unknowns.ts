@@ -1,3 +1,5 @@
+import { Concatenation, ReferenceTo } from '../../src/model/raw';
+
 /**
  * A view of facts that records which unknowns are met while they are read: an unknown fact, an incomplete list, a pointer
  * that leads nowhere known, a link that leads out of the app.
@@ -10,6 +12,17 @@ export function watch<T extends object>(facts: T): { readonly watched: T; readon
   const views = new WeakMap<object, object>();
   return { watched: view(facts, 'subject'), unknowns: () => [...met] };
 
+  function seen(value: unknown, path: string): unknown {
+    if (value instanceof Concatenation || value instanceof ReferenceTo) {
+      met.add(path);
+      return value;
+    }
+    if (typeof value === 'function') {
+      return (...args: unknown[]) => seen(value(...args), path);
+    }
+    return typeof value === 'object' && value !== null ? view(value, path) : value;
+  }
+
   function view<U extends object>(target: U, path: string): U {
     const known = views.get(target) as U | undefined;
     if (known) {
@@ -21,7 +34,7 @@ export function watch<T extends object>(facts: T): { readonly watched: T; readon
           met.add(path);
         }
         const value = Reflect.get(object, key, receiver);
-        return typeof value === 'object' && value !== null ? view(value, `${path}.${String(key)}`) : value;
+        return seen(value, `${path}.${String(key)}`);
       },
     });
     views.set(target, proxy);

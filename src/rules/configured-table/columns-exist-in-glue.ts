@@ -1,8 +1,8 @@
 import { isComplete, itemsOf } from '../../model/fact';
 import { nodeOf } from '../../model/nodes';
+import { nearest } from '../../private/nearest';
 import { code, text } from '../../private/text';
 import { columnNames, columnsOutside } from '../columns';
-import { nearest } from '../nearest';
 import { nameOf, rule } from '../rule';
 
 export const columnsExistInGlue = rule({

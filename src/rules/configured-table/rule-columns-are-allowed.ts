@@ -1,8 +1,8 @@
 import { type ColumnProperty, columnsOfRule } from '../../model/analysis-rule';
 import { isComplete, itemsOf, knownValue } from '../../model/fact';
+import { nearest } from '../../private/nearest';
 import { code, text } from '../../private/text';
 import { columnNames, columnsOutside } from '../columns';
-import { nearest } from '../nearest';
 import { rule } from '../rule';
 
 /** The role of a column, by the property that contains it. */

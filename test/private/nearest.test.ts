@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nearest } from '../../src/rules/nearest';
+import { nearest } from '../../src/private/nearest';
 
 const COLUMNS = ['user_id', 'email', 'city', 'revenue'];
 

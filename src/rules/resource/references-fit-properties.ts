@@ -5,7 +5,7 @@ import { nameOf, quoted, rule } from '../rule';
 export const referencesFitProperties = rule({
   id: 'ReferencesFitProperties',
   catalogueIds: ['CR-IAM-008'],
-  subject: 'every',
+  subject: 'resource',
   severity: 'error',
   title: 'A reference returns the identifier that its property takes',
   why: 'an ID, an ARN or a name of another kind, or of another resource, identifies nothing here',

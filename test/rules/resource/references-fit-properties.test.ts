@@ -1,5 +1,5 @@
 import type { Link } from '../../../src/model/nodes';
-import { referencesFitProperties } from '../../../src/rules/every/references-fit-properties';
+import { referencesFitProperties } from '../../../src/rules/resource/references-fit-properties';
 import {
   association,
   bucket,

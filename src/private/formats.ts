@@ -1,0 +1,44 @@
+import type { Text } from './text';
+
+/** The format of a text that the service prescribes, with the words for a text that does not have it. */
+export interface Format {
+  readonly pattern: RegExp;
+  /** What the format is; lower case, no period. */
+  readonly why: Text;
+  /** What to specify instead. */
+  readonly fix: Text;
+  /** The page that states it. */
+  readonly url: string;
+}
+
+const API = 'https://docs.aws.amazon.com/clean-rooms/latest/apireference';
+
+export const ACCOUNT_ID: Format = {
+  pattern: /^\d{12}$/,
+  why: 'an AWS account ID has 12 digits',
+  fix: 'specify all 12 digits, including leading zeros, without hyphens',
+  url: `${API}/API_MemberSpecification.html`,
+};
+
+export const UUID: Format = {
+  pattern: /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/,
+  why: 'the service identifies it by a UUID in lower case, such as "a1b2c3d4-5678-90ab-cdef-1234567890ab"',
+  fix: 'specify the ID, which is the last part of the ARN',
+  url: `${API}/API_CreateMembership.html`,
+};
+
+/**
+ * The ARN of a resource of Clean Rooms.
+ *
+ * @param resource the type of the resource in the ARN, of a child of a membership with its place for the ID of the
+ * membership: `membership/<id>/analysistemplate`
+ */
+export function arnOf(resource: string): Format {
+  const example = `arn:aws:cleanrooms:us-east-1:111122223333:${resource.replaceAll('<id>', 'a1b2…')}/c3d4…`;
+  return {
+    pattern: new RegExp(`^arn:[\\w-]+:cleanrooms:[\\w-]+:\\d{12}:${resource.replaceAll('<id>', '[\\w-]+')}/[\\w-]+$`),
+    why: `the ARN has the form "${example}"`,
+    fix: 'specify the whole ARN, as the service returns it',
+    url: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscleanrooms.html',
+  };
+}

@@ -1,0 +1,40 @@
+import type { Construct } from 'constructs';
+import { injected } from './property-injection';
+import { CONSTRUCT, requireShapes, type Shapes, STRING, struct } from './shape';
+import { code, type Text, text } from './text';
+
+const SCOPE = { scope: CONSTRUCT, id: STRING };
+
+/**
+ * The properties of a new construct, after property injection. An error names the construct, and every property whose
+ * value has another type than the declared one.
+ */
+export function received<T extends object>(
+  uniqueId: string,
+  shapes: Shapes<T>,
+  scope: Construct,
+  id: string,
+  props: T,
+): T {
+  requireShapes(code`new ${uniqueId.split('.').at(-1) ?? ''}()`, SCOPE, { scope, id });
+  const all = injected(uniqueId, scope, id, props);
+  requireShapes(pathOf(scope, id), { props: struct(shapes) }, { props: all });
+  return all;
+}
+
+/** Throws an error unless the scope, the construct ID and the arguments of an import have the declared types. */
+export function requireImport<T extends object>(
+  method: string,
+  shapes: Shapes<T>,
+  scope: Construct,
+  id: string,
+  values: T,
+): void {
+  requireShapes(code(method), SCOPE, { scope, id });
+  requireShapes(text`${pathOf(scope, id)} (${code(method)})`, shapes, values);
+}
+
+/** The path of a construct that does not exist yet. */
+function pathOf(scope: Construct, id: string): Text {
+  return [scope.node.path, id].filter((part) => part !== '').join('/');
+}

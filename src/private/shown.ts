@@ -1,0 +1,43 @@
+import { Token } from 'aws-cdk-lib';
+
+const LONGEST = 60;
+
+/** A value of any type, as a message shows it. Its own conversion to a string is never called. */
+export function shown(value: unknown): string {
+  if (Array.isArray(value)) {
+    return shownList(value);
+  }
+  switch (typeof value) {
+    case 'string':
+      return Token.isUnresolved(value) ? 'a token' : JSON.stringify(shortened(value));
+    case 'number':
+      return Token.isUnresolved(value) ? 'a token' : String(value);
+    case 'symbol':
+      return 'a symbol';
+    case 'function':
+      return value.name ? `the class or function ${value.name}` : 'a function';
+    case 'object':
+      return value === null ? 'null' : shownObject(value);
+    default:
+      return String(value);
+  }
+}
+
+function shortened(value: string): string {
+  return value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value;
+}
+
+function shownList(list: readonly unknown[]): string {
+  if (list.length === 0) {
+    return 'an empty list';
+  }
+  return `a list with ${list.length} ${list.length === 1 ? 'element' : 'elements'}`;
+}
+
+function shownObject(value: object): string {
+  if (Token.isUnresolved(value)) {
+    return 'a token';
+  }
+  const type: unknown = Object.getPrototypeOf(value)?.constructor?.name;
+  return typeof type === 'string' && type !== '' && type !== 'Object' ? `an instance of ${type}` : 'an object';
+}

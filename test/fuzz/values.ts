@@ -1,0 +1,227 @@
+import { Fn, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import { CfnTable, S3Table } from 'aws-cdk-lib/aws-glue';
+import { Role } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import * as api from '../../src';
+import { readSurface, type Type } from '../support/surface';
+import { AN_ID } from '../support/two-companies';
+import type { Random } from './random';
+
+export const SURFACE = readSurface();
+
+export const API = api as unknown as Readonly<Record<string, never>>;
+
+/** Values of the types of the CDK that the API of this library takes. A type that is added needs one. */
+const OF_THE_CDK: Readonly<Record<string, (stack: Stack, id: string) => unknown>> = {
+  Construct: (stack) => stack,
+  RemovalPolicy: () => RemovalPolicy.RETAIN,
+  ICollaborationRef: (stack, id) => api.Collaboration.fromCollaborationArn(stack, id, arn('collaboration')),
+  IMembershipRef: (stack, id) => api.Membership.fromMembershipId(stack, id, AN_ID),
+  IConfiguredTableRef: (stack, id) =>
+    api.ConfiguredTable.fromConfiguredTableAttributes(stack, id, {
+      configuredTableId: AN_ID,
+      source: lake(stack, `${id}Lake`),
+      analysisRuleType: api.AnalysisRuleType.CUSTOM,
+    }),
+  IConfiguredTableAssociationRef: (stack, id) =>
+    api.ConfiguredTableAssociation.fromConfiguredTableAssociationArn(stack, id, childArn('configuredtableassociation')),
+  IAnalysisTemplateRef: (stack, id) =>
+    api.AnalysisTemplate.fromAnalysisTemplateArn(stack, id, childArn('analysistemplate')),
+  IBucketRef: (stack, id) => new Bucket(stack, id),
+  IRoleRef: (stack, id) => Role.fromRoleArn(stack, id, 'arn:aws:iam::111111111111:role/Reader'),
+  IKeyRef: (stack, id) => Key.fromKeyArn(stack, id, `arn:aws:kms:us-east-1:111111111111:key/${AN_ID}`),
+  ISecretRef: (stack, id) => new Secret(stack, id),
+  ITable: (stack, id) => S3Table.fromTableArn(stack, id, 'arn:aws:glue:us-east-1:111111111111:table/shop/sales'),
+  ITableRef: (stack, id) =>
+    new CfnTable(stack, id, { catalogId: '111111111111', databaseName: 'shop', tableInput: { name: 'sales' } }),
+};
+
+function lake(stack: Stack, id: string): api.TableSource {
+  const bucket = Bucket.fromBucketName(stack, id, 'lake');
+  return api.TableSource.glueByName({ databaseName: 'shop', tableName: 'sales', bucket });
+}
+
+function arn(resource: string): string {
+  return `arn:aws:cleanrooms:us-east-1:111111111111:${resource}/${AN_ID}`;
+}
+
+function childArn(resource: string): string {
+  return arn(`membership/${AN_ID}/${resource}`);
+}
+
+const TEXTS = ['', 'sales', 'user_id', 'Größe', 'a/b', '__proto__', 'x'.repeat(300), '"\n', '{{resolve:ssm:name}}'];
+
+/** A text that a parameter of this name takes. */
+function textFor(name: string, random: Random): string {
+  if (/account(id)?s?$|resultReceivers/i.test(name)) {
+    return random.of(['111111111111', '222222222222', Fn.importValue('Account')]);
+  }
+  const [, resource] = /^(\w+?)Arns?$/i.exec(name) ?? [];
+  if (resource) {
+    return resource === 'collaboration' || resource === 'membership' || resource === 'configuredTable'
+      ? arn(resource.toLowerCase())
+      : childArn(resource.toLowerCase());
+  }
+  if (name === 'arns') {
+    return childArn('analysistemplate');
+  }
+  return /Id$/.test(name) ? random.of([AN_ID, Fn.importValue('Id')]) : random.of([...TEXTS, Fn.importValue('Text')]);
+}
+
+/** Makes values of the declared types, some of which an `change` replaces by another value, by their place. */
+export class Maker {
+  private made = 0;
+
+  constructor(
+    readonly stack: Stack,
+    readonly random: Random,
+    readonly change: (place: string, type: Type, value: () => unknown) => unknown,
+  ) {}
+
+  public value(place: string, name: string, type: Type): unknown {
+    return this.change(place, type, () => this.right(place, name, type));
+  }
+
+  private right(place: string, name: string, type: Type): unknown {
+    switch (type.kind) {
+      case 'string':
+        return name === 'id' ? this.id() : textFor(name, this.random);
+      case 'number':
+        return this.random.of([-1, 0, 1, 3.5, 30, 1e9, Token.asNumber(Fn.importValue('Count'))]);
+      case 'boolean':
+        return this.random.chance(0.5);
+      case 'list':
+        return [0, 1].slice(this.random.upTo(2)).map((at) => this.value(`${place}[${at}]`, name, type.of));
+      case 'map':
+        return { city: this.value(`${place}["city"]`, name, type.of) };
+      case 'any':
+        return undefined;
+      case 'named':
+        return this.named(place, type.name);
+    }
+  }
+
+  private named(place: string, name: string): unknown {
+    const members = SURFACE.structs.get(name);
+    if (members) {
+      return Object.fromEntries(
+        members
+          .filter(({ optional }) => !optional || this.random.chance(0.7))
+          .map((member) => [member.name, this.value(`${place}.${member.name}`, member.name, member.type)]),
+      );
+    }
+    if (SURFACE.enums.has(name)) {
+      return this.random.of(Object.values<string>(API[name]));
+    }
+    if (SURFACE.classes.has(name)) {
+      return this.instance(name);
+    }
+    const make = OF_THE_CDK[name];
+    if (!make) {
+      throw new Error(`test/fuzz/values.ts makes no ${name}`);
+    }
+    return make(this.stack, this.id());
+  }
+
+  /** An instance of a class with static methods that make it, or of a construct. */
+  public instance(name: string): unknown {
+    const inner = new Maker(this.stack, this.random, (_place, _type, value) => value());
+    inner.made = this.made + 1000;
+    this.made += 1;
+    const callables = SURFACE.callables.filter(({ owner, how }) => owner === name && how !== 'method');
+    const construct = callables.find(({ how }) => how === 'constructor');
+    const callable = construct ?? this.random.of(callables.filter(({ member }) => member !== 'sqlFile'));
+    return inner.call(callable.name);
+  }
+
+  public call(name: string): unknown {
+    const callable = SURFACE.callables.find((one) => one.name === name);
+    if (!callable) {
+      throw new Error(`there is no ${name}`);
+    }
+    const args = callable.parameters.flatMap((parameter) => {
+      const value = this.value(parameter.name, parameter.name, parameter.type);
+      return parameter.variadic && Array.isArray(value) ? value : [value];
+    });
+    const owner = API[callable.owner] as unknown as Record<string, (...args: unknown[]) => unknown> & {
+      new (...args: unknown[]): unknown;
+    };
+    switch (callable.how) {
+      case 'constructor':
+        return new owner(...args);
+      case 'static':
+        return owner[callable.member](...args);
+      case 'method':
+        return (this.instance(callable.owner) as typeof owner)[callable.member](...args);
+    }
+  }
+
+  private id(): string {
+    this.made += 1;
+    return `Made${this.made}`;
+  }
+}
+
+/** Values that are of no declared type, or of another one than most. */
+export const ODD: readonly (readonly [string, (stack: Stack) => unknown])[] = [
+  ['null', () => null],
+  ['a text', () => 'nonsense'],
+  ['an empty text', () => ''],
+  ['a number', () => 7],
+  ['NaN', () => Number.NaN],
+  ['true', () => true],
+  ['a bigint', () => 10n],
+  ['a symbol', () => Symbol('odd')],
+  ['a function', () => () => 'odd'],
+  ['a class', () => api.TableSource],
+  ['an object', () => ({})],
+  ['an object without a prototype', () => Object.create(null)],
+  ['an empty list', () => []],
+  ['a list with null', () => [null]],
+  ['a list of lists', () => [['a']]],
+  ['a list with a hole', () => new Array(1)],
+  ['a set', () => new Set(['a'])],
+  ['a date', () => new Date(0)],
+  ['a token of a text', () => Fn.importValue('Odd')],
+  ['a token of a list', () => Token.asList(Fn.importValue('Odd'))],
+  ['a token of anything', () => Token.asAny({ 'Fn::ImportValue': 'Odd' })],
+  ['a construct', (stack) => stack],
+  ['another value class', () => api.AccessLimit.perDay(1)],
+];
+
+/** Whether a value is of a declared type. A construct of the right interface is only made by `Maker`. */
+export function isOf(type: Type, value: unknown): boolean {
+  switch (type.kind) {
+    case 'string':
+      return typeof value === 'string';
+    case 'number':
+      return Number.isFinite(value);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'list':
+      return Array.isArray(value) && Array.from(value).every((one) => isOf(type.of, one));
+    case 'map':
+      return isStructLike(value) && Object.values(value).every((one) => isOf(type.of, one));
+    case 'any':
+      return true;
+    case 'named':
+      return isOfNamed(type.name, value);
+  }
+}
+
+function isOfNamed(name: string, value: unknown): boolean {
+  const members = SURFACE.structs.get(name);
+  if (members) {
+    return isStructLike(value) && members.every(({ optional }) => optional);
+  }
+  if (SURFACE.enums.has(name)) {
+    return typeof value === 'string' && Token.isUnresolved(value);
+  }
+  return name === 'Construct' ? Stack.isStack(value) : name === 'AccessLimit' && value instanceof api.AccessLimit;
+}
+
+function isStructLike(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !Token.isUnresolved(value);
+}

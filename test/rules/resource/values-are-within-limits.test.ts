@@ -1,0 +1,149 @@
+import { App, type CfnResource, Fn, Stack } from 'aws-cdk-lib';
+import { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
+import { describe, expect, test } from 'vitest';
+import { Concatenation } from '../../../src/model/raw';
+import { valuesAreWithinLimits } from '../../../src/rules/resource/values-are-within-limits';
+import { findingsIn } from '../../../src/validation/report';
+import { CONTROLS, SAMPLES, type Sample } from '../../cdk-schema/samples';
+import { VALID } from '../../cdk-schema/valid';
+import { budget, collaboration, membership, table } from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+function having(properties: Readonly<Record<string, unknown>>) {
+  return { property: (name: string) => properties[name] };
+}
+
+describeRule(valuesAreWithinLimits, {
+  fires: [
+    {
+      name: 'an account ID with hyphens, and one without its leading zero',
+      subject: () =>
+        collaboration({
+          ...having({ members: [{ accountId: '2222-2222-2222' }, { accountId: '12345678901' }] }),
+        }),
+      violations: [
+        {
+          severity: 'error',
+          what: '`members[0].accountId` of "Ads" is "2222-2222-2222"',
+          fix: 'specify all 12 digits, including leading zeros, without hyphens',
+          property: 'Members',
+        },
+        {
+          severity: 'error',
+          what: '`members[1].accountId` of "Ads" is "12345678901"',
+          fix: 'specify all 12 digits, including leading zeros, without hyphens',
+          property: 'Members',
+        },
+      ],
+    },
+    {
+      name: 'a name that is too long',
+      subject: () => collaboration({ ...having({ name: 'x'.repeat(120) }) }),
+      violations: [
+        {
+          severity: 'error',
+          what: expect.stringMatching(/^`name` of "\w+" has 120 characters$/) as unknown as string,
+          fix: 'remove 20 characters',
+          property: 'Name',
+        },
+      ],
+    },
+    {
+      name: 'a repeated column',
+      subject: () => table({ ...having({ allowedColumns: ['user_id', 'city', 'user_id'] }) }),
+      violations: [
+        {
+          severity: 'error',
+          what: expect.stringMatching(
+            /^`allowedColumns` of .* contains "user_id" more than once$/,
+          ) as unknown as string,
+          fix: 'remove the repeated elements',
+          property: 'AllowedColumns',
+        },
+      ],
+    },
+    {
+      name: 'a misspelled value',
+      subject: () => membership(collaboration(), 'Member', { ...having({ queryLogStatus: 'ENABLE' }) }),
+      violations: [
+        {
+          severity: 'error',
+          what: expect.stringMatching(/^`queryLogStatus` of .* is "ENABLE"$/) as unknown as string,
+          fix: 'use "ENABLED"',
+          property: 'QueryLogStatus',
+        },
+      ],
+    },
+  ],
+  quiet: [
+    { name: 'a value at its limit', subject: () => collaboration({ ...having({ name: 'x'.repeat(100) }) }) },
+    {
+      name: 'a text of two UTF-16 units a character',
+      subject: () => collaboration({ ...having({ name: '😀'.repeat(100) }) }),
+    },
+    {
+      name: 'a dynamic reference',
+      subject: () => collaboration({ ...having({ members: [{ accountId: '{{resolve:ssm:a}}' }] }) }),
+    },
+    {
+      name: 'a list with elements that can be absent',
+      subject: () =>
+        table({ ...having({ allowedColumns: Array.from({ length: 101 }, () => ({ Ref: 'AWS::NoValue' })) }) }),
+    },
+    { name: 'no value', subject: () => budget(membership(collaboration())) },
+  ],
+  unknown: [
+    {
+      name: 'a token',
+      subject: () => collaboration({ ...having({ description: new Concatenation(['x'.repeat(300)]) }) }),
+    },
+  ],
+});
+
+/** The ids of the constraints that the rule keeps, with samples that the template check of the CDK reports as well. */
+const KEPT = Object.entries(SAMPLES).filter(([id]) => valuesAreWithinLimits.catalogueIds.includes(id));
+
+describe('the template check of the CDK and the rule agree', () => {
+  test.each(Object.keys(VALID) as (keyof typeof VALID)[])('on a valid L1 (%s)', (kind) => {
+    expect(whats([kind, 'Metadata', undefined])).toEqual([]);
+  });
+
+  test.each(CONTROLS.map((sample) => [sample]))('on a valid property: %j', (sample) => {
+    expect(whats(sample)).toEqual([]);
+  });
+
+  test.each(KEPT.flatMap(([id, samples]) => samples.map((sample) => [id, sample] as const)))(
+    'on %s: %j',
+    (_, sample) => {
+      // A property that is missing is the check's own.
+      expect(whats(sample)).toHaveLength(sample[2] === undefined ? 0 : 1);
+    },
+  );
+});
+
+test('a literal that is known only after it is resolved is evaluated, and one that is not known is not', () => {
+  const stack = new Stack(new App());
+  new CfnCollaboration(stack, 'Ads', {
+    name: Fn.importValue('Name'),
+    description: Fn.join('', ['x'.repeat(200), 'x'.repeat(100)]),
+    creatorDisplayName: 'Publisher',
+    queryLogStatus: 'ENABLED',
+  });
+
+  expect(found(stack)).toEqual(['description of "Ads" has 300 characters']);
+});
+
+/** What the rule reports of a valid L1 in which a property has another value. */
+function whats([kind, path, value]: Sample): readonly string[] {
+  const stack = new Stack(new App(), 'Stack');
+  const l1: CfnResource = VALID[kind](stack);
+  if (value !== undefined) {
+    l1.addPropertyOverride(path, value);
+  }
+  return found(stack);
+}
+
+function found(stack: Stack): readonly string[] {
+  const { findings } = findingsIn(stack.node.root);
+  return findings.filter(({ rule }) => rule.id === valuesAreWithinLimits.id).map(({ what }) => what);
+}
