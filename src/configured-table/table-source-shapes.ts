@@ -1,5 +1,5 @@
 import { BUCKET, KEY, SECRET } from '../private/cdk-shapes';
-import { BOOLEAN, mapOf, optional, type Shapes, STRING, struct } from '../private/shape';
+import { mapOf, optional, type Shapes, STRING, struct } from '../private/shape';
 import type {
   AthenaSourceOptions,
   GlueByNameSourceOptions,
