@@ -1,10 +1,11 @@
 /*
  * Create and Update: the first row that applies. "Open" is a change request that is PENDING or APPROVED, "own" one that
- * changes this account only, "matching" one that leads to the requested state.
+ * changes this account only, "matching" one that leads to the requested state, "accepted" an Update of the same member.
  *
  * | Member           | Change requests                              | Then                                            |
  * | ---------------- | -------------------------------------------- | ----------------------------------------------- |
  * | another name     |                                              | fail: nothing changes a name                    |
+ * | unknown status   |                                              | fail: not known; as requested on Update: done   |
  * | as requested     | on Update: an open own one would change it   | cancel it                                       |
  * | as requested     |                                              | done                                            |
  * | other abilities  | on Create: an own one has added it           | fail: another resource manages it               |
@@ -14,35 +15,42 @@
  * |                  | open, not matching: own, on Update           | cancel it                                       |
  * |                  | … otherwise                                  | fail: two different requests for one member     |
  * |                  | created by this delivery: denied, canceled   | fail                                            |
- * |                  | … committed                                  | wait shortly for the list of members, then done |
+ * |                  | created or committed by this delivery        | wait shortly for the list of members, then done |
  * |                  | none, member queries or runs jobs            | fail: a change request cannot contain that      |
+ * | absent           | none, refused by the service, accepted       | done: nothing can bring it back                 |
  * |                  | none                                         | request the change                              |
  */
 import type { Request } from '../engine/event';
-import { type Attributes, type Decision, fail, type Progress, wait } from '../engine/reconciler';
+import {
+  type Attributes,
+  type Decision,
+  type Done,
+  fail,
+  type Progress,
+  SETTLING_MS,
+  wait,
+} from '../engine/reconciler';
 import type { ChangeRequest } from '../service/operations/change-requests';
 import type { MemberSummary } from '../service/operations/members';
 import { changeFor, describe, hasFixedAbilities, isMatching, receivesResults } from './change';
 import { ATTRIBUTES, type MemberProperties } from './contract';
-import { changeOf, isAddition, isOpen, isOwn, isPresent, type Observed } from './observation';
+import { changeOf, isAddition, isOpen, isOwn, isPresent, isUnknown, type Observed } from './observation';
 import { isSameTarget, type Origin, parsePhysicalId, physicalIdOf } from './physical-id';
-import { addsMember, createdBy, type Step } from './step';
-
-/** How long to wait for what the service does by itself. */
-const SERVICE_DELAY_MS = 15_000;
+import { addsMember, committedBy, type Step } from './step';
 
 type Next = Decision<Step>;
 
 /** What the rows of the table depend on. */
 interface Situation {
   readonly type: Request<MemberProperties>['type'];
+  readonly accepted: Done | undefined;
   readonly properties: MemberProperties;
   readonly member: MemberSummary | undefined;
   readonly requests: readonly ChangeRequest[];
   readonly matching: ChangeRequest | undefined;
   readonly conflicting: ChangeRequest | undefined;
   readonly progress: Progress<Step>;
-  readonly done: Next & { readonly next: 'done' };
+  readonly done: Done;
 }
 
 export function decideEnsure(
@@ -50,11 +58,12 @@ export function decideEnsure(
   { member, requests }: Observed,
   progress: Progress<Step>,
 ): Next {
-  const { type, properties } = request;
+  const { type, properties, accepted } = request;
   const open = requests.filter(isOpen);
   const matching = open.find((it) => isMatching(it, properties, member));
   const situation: Situation = {
     type,
+    accepted,
     properties,
     member,
     requests,
@@ -68,12 +77,27 @@ export function decideEnsure(
     },
   };
   return (
+    forUnknownStatus(situation) ??
     forPresentMember(situation) ??
     forMatchingRequest(situation) ??
     forConflictingRequest(situation) ??
-    forCreatedRequest(situation) ??
+    forOwnSteps(situation) ??
     requestChange(situation)
   );
+}
+
+function forUnknownStatus({ type, properties, member, done }: Situation): Next | undefined {
+  if (!member || !isUnknown(member)) {
+    return undefined;
+  }
+  const { accountId, displayName } = properties;
+  const isAsRequested = member.displayName === displayName && receivesResults(member) === properties.receivesResults;
+  return type === 'Update' && isAsRequested
+    ? done
+    : fail(
+        `member ${accountId} has the status ${JSON.stringify(member.status)}, which this version of cdk-cleanrooms ` +
+          'does not know: update cdk-cleanrooms',
+      );
 }
 
 function forPresentMember({ type, properties, member, requests, conflicting, done }: Situation): Next | undefined {
@@ -88,8 +112,10 @@ function forPresentMember({ type, properties, member, requests, conflicting, don
     );
   }
   if (receivesResults(member) === properties.receivesResults) {
-    const isUndone = type === 'Update' && conflicting && isOwn(conflicting, accountId);
-    return isUndone ? act(properties, { do: 'cancel', id: conflicting.id }, done) : done;
+    if (type === 'Update' && conflicting && isOwn(conflicting, accountId)) {
+      return act(properties, { do: 'cancel', id: conflicting.id }, done);
+    }
+    return done;
   }
   if (type === 'Create' && requests.some((it) => isOwn(it, accountId) && isAddition(it))) {
     return fail(
@@ -105,7 +131,7 @@ function forMatchingRequest({ properties, matching, progress, done }: Situation)
   if (matching?.status === 'APPROVED' && isOwn(matching, properties.accountId)) {
     return act(properties, { do: 'commit', id: matching.id }, done);
   }
-  if (matching?.isAutoApproved && progress.elapsed < SERVICE_DELAY_MS) {
+  if (matching?.isAutoApproved && progress.waited < SETTLING_MS) {
     return wait('the auto-approved change request is not committed yet');
   }
   return matching && done;
@@ -126,8 +152,8 @@ function forConflictingRequest({ type, properties, member, conflicting, done }: 
   );
 }
 
-function forCreatedRequest({ requests, progress, done }: Situation): Next | undefined {
-  const ids = new Set(createdBy(progress.done).map(({ id }) => id));
+function forOwnSteps({ requests, progress, done }: Situation): Next | undefined {
+  const ids = new Set(committedBy(progress.done));
   const created = requests.find(({ id }) => ids.has(id));
   if (created?.status === 'DENIED' || created?.status === 'CANCELLED') {
     return fail(
@@ -135,13 +161,16 @@ function forCreatedRequest({ requests, progress, done }: Situation): Next | unde
         'again',
     );
   }
-  if (created && progress.elapsed < SERVICE_DELAY_MS) {
+  if (created && progress.waited < SETTLING_MS) {
     return wait('the list of members does not contain the committed change yet');
   }
   return created && done;
 }
 
-function requestChange({ properties, member, done }: Situation): Next {
+function requestChange({ properties, member, accepted, progress, done }: Situation): Next {
+  if (accepted && !isPresent(member) && progress.isRefused) {
+    return done;
+  }
   if (isPresent(member) && hasFixedAbilities(member)) {
     return fail(
       `member ${properties.accountId} has ${member.abilities.join(', ')}: a change request replaces all abilities of ` +
@@ -171,7 +200,7 @@ function physicalIdFor(
   return physicalIdOf(properties, origin);
 }
 
-function attributesOf(member: MemberSummary | undefined, request: ChangeRequest | undefined): Attributes {
+export function attributesOf(member: MemberSummary | undefined, request: ChangeRequest | undefined): Attributes {
   return {
     [ATTRIBUTES.changeRequestId]: request?.id ?? 'NONE',
     [ATTRIBUTES.changeRequestStatus]: request?.status ?? 'NONE',
