@@ -83,13 +83,18 @@ const DIFFERENCE: Readonly<Record<KindName, Difference>> = {
   'collaboration-invitation': (_, _observed, { CollaborationId }) =>
     typeof CollaborationId === 'string' ? undefined : 'no collaboration was returned',
 
-  'collaboration-member': ({ AccountId = '', ReceivesResults, DisplayName }, observed) => {
+  'collaboration-member': ({ AccountId = '', ReceivesResults, DisplayName }, observed, { MemberStatus }) => {
     const collaboration = observed();
     if (collaboration === undefined) {
-      return 'the collaboration does not exist';
+      // Only a rollback to a member of a collaboration that has ended in the meantime succeeds without it.
+      return MemberStatus === 'NONE' ? undefined : 'the collaboration does not exist';
     }
     const receives = (abilities: readonly string[]) => String(abilities.includes('CAN_RECEIVE_RESULTS'));
     const member = collaboration.members.find(({ accountId }) => accountId === AccountId);
+    if ((MemberStatus === 'LEFT' || MemberStatus === 'REMOVED') && member?.status === MemberStatus) {
+      // An Update of a member whose return the service refuses: a rollback must not fail.
+      return undefined;
+    }
     const isMet =
       isPresent(member) && receives(member.abilities) === ReceivesResults && member.displayName === DisplayName;
     const open = collaboration.requests.filter(isOpen);

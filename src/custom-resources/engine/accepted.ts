@@ -31,13 +31,16 @@ export function acceptedBefore<P>(
   return undefined;
 }
 
-/** The physical id after an Update for which a plan has returned an id. The id before it comes back unchanged. */
-export function successorOf(physicalId: string, next: string): string {
+/**
+ * The physical id after an Update for which a plan has returned an id. If a Delete can undo something, the id before
+ * this one comes back as it was: an id that only looks different must not lead to a Delete.
+ */
+export function successorOf(physicalId: string, next: string, retainedOnDelete: boolean): string {
   const [own, predecessor] = idsIn(physicalId);
   if (next === own) {
     return physicalId;
   }
-  return next === predecessor ? next : `${next}${SEPARATOR}${own}`;
+  return next === predecessor && !retainedOnDelete ? next : `${next}${SEPARATOR}${own}`;
 }
 
 function idsIn(physicalId: string): string[] {

@@ -61,7 +61,7 @@ async function outcomeOf<P, O, S>(
     const done = await new Reconciliation(reconciler, request, budget, ports, onStep).run();
     return {
       status: 'SUCCESS',
-      physicalId: idAfter(request, physicalId, done.physicalId),
+      physicalId: idAfter(request, physicalId, done.physicalId, reconciler.retainedOnDelete),
       attributes: done.attributes,
     };
   } catch (error) {
@@ -69,12 +69,12 @@ async function outcomeOf<P, O, S>(
   }
 }
 
-function idAfter({ type }: Request<unknown>, before: string, next: string): string {
+function idAfter({ type }: Request<unknown>, before: string, next: string, retainedOnDelete: boolean): string {
   switch (type) {
     case 'Create':
       return next;
     case 'Update':
-      return successorOf(before, next);
+      return successorOf(before, next, retainedOnDelete);
     case 'Delete':
       return before;
   }

@@ -111,10 +111,10 @@ describe('update', () => {
     listed = [];
 
     const reversed = await update(REQUESTED, renamed.PhysicalResourceId);
-    const repeated = await update({ ...REQUESTED, Name: 'Reach' }, renamed.PhysicalResourceId);
+    const repeated = await update({ ...REQUESTED, Name: 'Reach' }, reversed.PhysicalResourceId);
 
     expect([renamed.Data, reversed.Data, repeated.Data]).toEqual([Data, Data, Data]);
-    expect(reversed.PhysicalResourceId).toBe(id);
+    expect(reversed.PhysicalResourceId.startsWith(`${id} after `)).toBe(true);
     expect(repeated.PhysicalResourceId).toBe(renamed.PhysicalResourceId);
   });
 
