@@ -37,12 +37,17 @@ function requestedBy(change: Change): string[] {
     ...itemsOf(memberAbilities, 'memberAbilities'),
     ...(mlMemberAbilities ? itemsOf(mlMemberAbilities.customMLMemberAbilities, 'customMLMemberAbilities') : []),
     ...(paymentConfiguration ? [PAYMENT] : []),
-    ...itemsOf(types, 'types').flatMap((type) => (TYPES.has(type) ? (TYPES.get(type) ?? []) : [`the change ${type}`])),
+    ...(Array.isArray(types) ? types.flatMap(requestedByType) : ['unknown types']),
     ...unknownMembers(change, 'change'),
     ...unknownMembers(specification, 'specification'),
     ...unknownMembers(member, 'member'),
     ...unknownMembers(mlMemberAbilities, 'mlMemberAbilities'),
   ];
+}
+
+function requestedByType(type: string): string[] {
+  const requested = TYPES.has(type) ? TYPES.get(type) : `the change ${type}`;
+  return requested === undefined ? [] : [requested];
 }
 
 /** A list that is none asks for something unknown. */
