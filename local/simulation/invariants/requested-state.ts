@@ -63,9 +63,9 @@ const DIFFERENCE: Readonly<Record<KindName, Difference>> = {
   'analysis-template-validation': (_, _observed, { ValidationStatus }) =>
     typeof ValidationStatus === 'string' ? undefined : 'no validation status was returned',
 
-  'change-request-approval': ({ AccountId = '' }, observed, _, shownUntil) => {
+  'change-request-approval': ({ AccountId = '' }, observed, { ChangeRequestStatus }, shownUntil) => {
     const collaboration = observed();
-    if (collaboration === undefined) {
+    if (collaboration === undefined || ChangeRequestStatus === 'UNKNOWN') {
       // Only a rollback to what was approved before succeeds without it.
       return undefined;
     }

@@ -9,15 +9,16 @@
  * | as requested     | on Update: an open own one would change it   | cancel it                                       |
  * | as requested     |                                              | done                                            |
  * | other abilities  | on Create: an own one has added it           | fail: another resource manages it               |
+ * | absent, accepted | refused by the service, or by people         | done: nothing can bring it back                 |
  * | absent, or       | open, matching: APPROVED and own             | commit it                                       |
  * | other abilities  | … auto-approved, for a short time            | wait                                            |
  * |                  | … otherwise                                  | done: people decide, and nothing waits for them |
  * |                  | open, not matching: own, on Update           | cancel it                                       |
  * |                  | … otherwise                                  | fail: two different requests for one member     |
- * |                  | created by this delivery: denied, canceled   | fail                                            |
+ * |                  | created by this delivery: canceled on Update | request the change again                        |
+ * |                  | … denied, canceled                           | fail                                            |
  * |                  | created or committed by this delivery        | wait shortly for the list of members, then done |
  * |                  | none, member queries or runs jobs            | fail: a change request cannot contain that      |
- * | absent           | none, refused by the service, accepted       | done: nothing can bring it back                 |
  * |                  | none                                         | request the change                              |
  */
 import type { Request } from '../engine/event';
@@ -79,6 +80,7 @@ export function decideEnsure(
   return (
     forUnknownStatus(situation) ??
     forPresentMember(situation) ??
+    forVainReturn(situation) ??
     forMatchingRequest(situation) ??
     forConflictingRequest(situation) ??
     forOwnSteps(situation) ??
@@ -127,6 +129,12 @@ function forPresentMember({ type, properties, member, requests, conflicting, don
   return undefined;
 }
 
+/** A rollback cannot bring back a member that the service or the other members refuse, and must not fail. */
+function forVainReturn({ accepted, member, requests, progress, done }: Situation): Next | undefined {
+  const isInVain = progress.isRefused || hasEnded(createdIn(requests, progress));
+  return accepted && !isPresent(member) && isInVain ? done : undefined;
+}
+
 function forMatchingRequest({ properties, matching, progress, done }: Situation): Next | undefined {
   if (matching?.status === 'APPROVED' && isOwn(matching, properties.accountId)) {
     return act(properties, { do: 'commit', id: matching.id }, done);
@@ -152,10 +160,13 @@ function forConflictingRequest({ type, properties, member, conflicting, done }: 
   );
 }
 
-function forOwnSteps({ requests, progress, done }: Situation): Next | undefined {
-  const ids = new Set(committedBy(progress.done));
-  const created = requests.find(({ id }) => ids.has(id));
-  if (created?.status === 'DENIED' || created?.status === 'CANCELLED') {
+function forOwnSteps({ type, requests, progress, done }: Situation): Next | undefined {
+  const created = createdIn(requests, progress);
+  if (type === 'Update' && created?.status === 'CANCELLED') {
+    // By an Update that CloudFormation did not wait for.
+    return undefined;
+  }
+  if (created && hasEnded(created)) {
     return fail(
       `change request ${created.id} was ${created.status}: agree on the change with the other members, and deploy ` +
         'again',
@@ -167,10 +178,17 @@ function forOwnSteps({ requests, progress, done }: Situation): Next | undefined 
   return created && done;
 }
 
-function requestChange({ properties, member, accepted, progress, done }: Situation): Next {
-  if (accepted && !isPresent(member) && progress.isRefused) {
-    return done;
-  }
+/** The request that this delivery has created or committed. */
+function createdIn(requests: readonly ChangeRequest[], { done }: Progress<Step>): ChangeRequest | undefined {
+  const ids = new Set(committedBy(done));
+  return requests.find(({ id }) => ids.has(id));
+}
+
+function hasEnded(request: ChangeRequest | undefined): boolean {
+  return request?.status === 'DENIED' || request?.status === 'CANCELLED';
+}
+
+function requestChange({ properties, member, done }: Situation): Next {
   if (isPresent(member) && hasFixedAbilities(member)) {
     return fail(
       `member ${properties.accountId} has ${member.abilities.join(', ')}: a change request replaces all abilities of ` +
