@@ -33,7 +33,7 @@ function requestedBy(change: Change): string[] {
   const { member } = specification;
   const { memberAbilities, mlMemberAbilities, paymentConfiguration } = member ?? {};
   return [
-    ...(specificationType === 'MEMBER' ? [] : [`a change of ${JSON.stringify(specificationType)}`]),
+    ...(specificationType === 'MEMBER' ? [] : [`a change of ${JSON.stringify(specificationType ?? 'UNKNOWN')}`]),
     ...itemsOf(memberAbilities, 'memberAbilities'),
     ...(mlMemberAbilities ? itemsOf(mlMemberAbilities.customMLMemberAbilities, 'customMLMemberAbilities') : []),
     ...(paymentConfiguration ? [PAYMENT] : []),

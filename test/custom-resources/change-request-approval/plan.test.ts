@@ -186,6 +186,7 @@ describe('an approval refuses what was not agreed', () => {
     ['an unknown type of change', { change: { types: ['ADD_OWNER'] } }, 'the change ADD_OWNER'],
     ['types that are no list', { change: { types: 'ADD_MEMBER' } }, 'unknown types'],
     ['an unknown specification type', { change: { specificationType: 'ROLE' } }, 'a change of "ROLE"'],
+    ['no specification type', { change: { specificationType: undefined } }, 'a change of "UNKNOWN"'],
     ['an unknown member of a change', { change: { until: 5 } }, 'the unknown "until" of a change'],
     ['an unknown specification', { specification: { role: {} } }, 'the unknown "role" of a specification'],
     [
