@@ -2,7 +2,7 @@ import { CAN_RECEIVE_RESULTS } from '../../private/words';
 import type { Change, ChangeRequest } from '../service/operations/change-requests';
 
 /*
- * What a change request for a member may ask for is listed here; everything else is more than was agreed, also what a
+ * What a change request for a member can ask for is listed here; everything else is more than was agreed, also what a
  * later version of the service adds. The status and the votes of a request ask for nothing.
  */
 const PAYMENT = 'payment responsibilities';

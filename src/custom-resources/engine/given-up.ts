@@ -4,7 +4,7 @@ import type { CloudFormationEvent } from './event';
 const DEFAULT_TIMEOUT_SECONDS = 3600;
 
 /**
- * When CloudFormation gives up on a request, in milliseconds since 1970: what a handler does after that is not wanted
+ * When CloudFormation abandons a request, in milliseconds since 1970: what a handler does after that is not wanted
  * any more. An event contains no time, but its response URL is presigned: it states when it was made, or, with the older
  * signature, when it ends. Undefined if it states neither.
  *

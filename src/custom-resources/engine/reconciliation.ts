@@ -13,7 +13,7 @@ interface Attempt {
   readonly disposition: Disposition;
 }
 
-/** How often a conflict may prevent a step, except a deletion: what prevents it often disappears soon. */
+/** How many conflicts can prevent a step, except a deletion: what prevents it often disappears soon. */
 const MAX_CONFLICTS = 2;
 
 /** The processing of one request: observes, decides, and takes a step, until nothing is left to do. */

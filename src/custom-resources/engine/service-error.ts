@@ -27,7 +27,7 @@ export class NoResponse extends Error {
   }
 }
 
-/** A response that is no answer, such as a page of a proxy: whether the request had its effect is unknown. */
+/** A response that cannot be read, such as a page of a proxy: whether the request had its effect is unknown. */
 export class UnreadableResponse extends NoResponse {
   constructor(operation: string, what: string) {
     super(operation, undefined);
