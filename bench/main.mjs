@@ -9,6 +9,7 @@ import { runSteps } from '../scripts/lib/steps.mjs';
 import { measureFootprint } from './measure-footprint.mjs';
 import { measureImport } from './measure-import.mjs';
 import { measurePackage } from './measure-package.mjs';
+import { measureStages } from './measure-stages.mjs';
 import { measureSynthesis } from './measure-synthesis.mjs';
 
 const { failed } = await runSteps([
@@ -19,7 +20,7 @@ if (failed > 0) {
   process.exit(1);
 }
 
-for (const measure of [measureImport, measureSynthesis, measureFootprint, measurePackage]) {
+for (const measure of [measureImport, measureSynthesis, measureStages, measureFootprint, measurePackage]) {
   const { title, rows } = await measure();
   console.log(`\n${title}`);
   console.log(table(rows));

@@ -3,15 +3,18 @@
  * exports and loads the code when one of them is first used. The types stay one file a source.
  *
  * An app pays for its imports at each synthesis, and Node takes longer to find and open a hundred small files than to run
- * them. aws-cdk-lib loads its own modules late for the same reason.
+ * them. Of the one file, only the modules run that an app uses, each at its first use: rules and their model at the end of
+ * synthesis, and modules of the CDK with the construct that needs them. aws-cdk-lib loads its own modules late for the same
+ * reason.
  *
  * @see https://github.com/aws/aws-cdk/issues/27307
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build } from 'esbuild';
+import { withLateImports } from './lib/late-imports.mjs';
 import { inProject } from './lib/project.mjs';
 
 const LIB = inProject('lib');
@@ -23,7 +26,8 @@ await rm(LIBRARY, { force: true });
 const modules = readdirSync(LIB, { recursive: true })
   .filter((name) => name.endsWith('.js'))
   .map((name) => join(LIB, name));
-const names = Object.keys(createRequire(import.meta.url)(INDEX));
+const exportsOf = createRequire(import.meta.url);
+const names = Object.keys(exportsOf(INDEX));
 
 for (const file of modules) {
   // In the one file it would mean another folder.
@@ -33,8 +37,10 @@ for (const file of modules) {
   }
 }
 
+const entry = lateEntry();
+await Promise.all(modules.map(async (file) => writeFile(file, withLateImports(await readFile(file, 'utf8'), file))));
 await build({
-  entryPoints: [INDEX],
+  stdin: { contents: entry, resolveDir: LIB, sourcefile: 'exports.js' },
   outfile: LIBRARY,
   bundle: true,
   packages: 'external',
@@ -47,6 +53,19 @@ await build({
 });
 await Promise.all(modules.map((file) => rm(file)));
 await writeFile(INDEX, lateExports());
+
+/** Loads the module of an export at its first use. Any module of several that export a name will do: they share its value. */
+function lateEntry() {
+  const home = new Map(
+    modules
+      .filter((file) => file !== INDEX)
+      .flatMap((file) => Object.keys(exportsOf(file)).map((name) => [name, `./${relative(LIB, file)}`])),
+  );
+  const getters = names.map(
+    (name) => `  get ${name}() { return require(${JSON.stringify(home.get(name))}).${name}; },`,
+  );
+  return ['module.exports = {', ...getters, '};'].join('\n');
+}
 
 function lateExports() {
   return [

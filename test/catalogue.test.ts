@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { allConstraints } from '../catalogue/constraints';
 import { kebabCase } from '../scripts/scaffold/names';
 import { inLanguageOfApp } from '../src/private/language';
 import { CATALOGUE } from '../src/rules/catalogue';
+
+const SEVERITY_OF = new Map(allConstraints().map(({ id, severity }) => [id, severity]));
 
 test('ids are unique', () => {
   const ids = CATALOGUE.map((rule) => rule.id);
@@ -31,9 +34,24 @@ describe.each(CATALOGUE)('$id', (rule) => {
     expect(rule.evidence.url).toMatch(/^https:\/\/(docs\.aws\.amazon\.com|github\.com)\//);
   });
 
+  // CONTRIBUTING.md: an error is what a page states, or what logic alone shows.
+  test('is an error only if a page states it, or with what makes an inferred requirement certain', () => {
+    const { basis, proof } = rule.evidence;
+
+    expect(proof !== undefined).toBe(rule.severity === 'error' && basis === 'inferred');
+  });
+
+  // The reverse does not hold: a constraint can be certain where the synthesis does not show everything.
+  test('is an error only if one of its constraints is', () => {
+    const severities = rule.catalogueIds.map((id) => SEVERITY_OF.get(id));
+
+    expect(severities.includes('error') || rule.severity === 'warning').toBe(true);
+  });
+
   test('is worded as the house words messages', () => {
     expect(inLanguageOfApp(rule.title)).toMatch(/^[A-Z].*[^.]$/);
     expect(inLanguageOfApp(rule.why)).toMatch(/^[^A-Z].*[^.]$|^(AWS|Clean Rooms|Amazon|CloudFormation|IAM) .*[^.]$/);
     expect(inLanguageOfApp(rule.fix)).toMatch(/^[a-z].*[^.]$/);
+    expect(inLanguageOfApp(rule.evidence.proof ?? 'none')).toMatch(/^[^A-Z].*[^.]$|^(Clean Rooms|IAM) .*[^.]$/);
   });
 });

@@ -6,6 +6,7 @@ const {
   ConfiguredTable,
   Member,
   MemberAbility,
+  Membership,
   Payment,
   TableSource,
 } = require('../../lib');

@@ -10,6 +10,7 @@ import { arnOfChild, idsOfChild } from '../private/membership-child';
 import { Note } from '../private/note';
 import { injected } from '../private/property-injection';
 import { deployAfter } from '../private/stack-order';
+import { followable } from '../private/stated-resource';
 import { SQL } from '../private/words';
 import { validateAtSynthesis } from '../validation/report';
 import type { AnalysisParameter } from './analysis-parameter';
@@ -31,8 +32,8 @@ export interface IAnalysisTemplate extends IResource, IAnalysisTemplateRef {
   readonly analysisTemplateArn: string;
 }
 
-/** Properties for defining an `AnalysisTemplate`. */
-export interface AnalysisTemplateProps {
+/** Options for adding an analysis template to a membership. */
+export interface AnalysisTemplateOptions {
   /**
    * The name of the analysis template in the collaboration.
    *
@@ -47,8 +48,6 @@ export interface AnalysisTemplateProps {
    * @default - none
    */
   readonly description?: string;
-  /** The membership of the author of the template. */
-  readonly membership: IMembershipRef;
   /** The source of the analysis template. */
   readonly source: AnalysisSource;
   /**
@@ -63,6 +62,12 @@ export interface AnalysisTemplateProps {
    * @default RemovalPolicy.DESTROY
    */
   readonly removalPolicy?: RemovalPolicy;
+}
+
+/** Properties for defining an `AnalysisTemplate`. */
+export interface AnalysisTemplateProps extends AnalysisTemplateOptions {
+  /** The membership of the author of the template. */
+  readonly membership: IMembershipRef;
 }
 
 /** Attributes for importing an analysis template. */
@@ -96,18 +101,47 @@ abstract class AnalysisTemplateBase extends Resource implements IAnalysisTemplat
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-analysis-template.html
  * @resource AWS::CleanRooms::AnalysisTemplate
+ * @example
+ * declare const membership: IMembership;
+ * new AnalysisTemplate(this, 'Reach', {
+ *   membership,
+ *   source: AnalysisSource.sql(
+ *     'SELECT COUNT(DISTINCT user_id) AS reach FROM impressions WHERE campaign_id = :campaign',
+ *   ),
+ *   parameters: [AnalysisParameter.integer('campaign')],
+ * });
  */
 export class AnalysisTemplate extends AnalysisTemplateBase {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.AnalysisTemplate';
 
-  /** Imports an analysis template by its ARN. It can be the template of a partner. */
+  /**
+   * Imports an analysis template by its ARN. It can be the template of a partner.
+   *
+   * @example
+   * const template = AnalysisTemplate.fromAnalysisTemplateArn(
+   *   this,
+   *   'Reach',
+   *   'arn:aws:cleanrooms:us-east-1:222222222222:membership/a1b2c3d4-5678-90ab-cdef-000000000002' +
+   *     '/analysistemplate/a1b2c3d4-5678-90ab-cdef-000000000005',
+   * );
+   * const allowed = AllowedAnalyses.templates(template);
+   */
   public static fromAnalysisTemplateArn(scope: Construct, id: string, analysisTemplateArn: string): IAnalysisTemplate {
     const { membershipId, childId } = idsOfChild(analysisTemplateArn);
     return new ImportedAnalysisTemplate(scope, id, membershipId, childId, analysisTemplateArn);
   }
 
-  /** Imports an analysis template by its ID and its membership. */
+  /**
+   * Imports an analysis template by its ID and its membership.
+   *
+   * @example
+   * declare const membership: IMembership;
+   * const template = AnalysisTemplate.fromAnalysisTemplateAttributes(this, 'Reach', {
+   *   analysisTemplateId: 'a1b2c3d4-5678-90ab-cdef-000000000005',
+   *   membership,
+   * });
+   */
   public static fromAnalysisTemplateAttributes(
     scope: Construct,
     id: string,
@@ -148,7 +182,7 @@ export class AnalysisTemplate extends AnalysisTemplateBase {
     const resource = new CfnAnalysisTemplate(this, 'Resource', {
       name: props.analysisTemplateName ?? id,
       description: props.description,
-      membershipIdentifier: this._membershipIdentifier,
+      membershipIdentifier: followable(props.membership, this._membershipIdentifier),
       format: SQL,
       source: { text: props.source.text },
       analysisParameters: props.parameters?.map((parameter) => parameter._render()),

@@ -11,6 +11,7 @@ import type { Construct } from 'constructs';
 import { TableSource } from '../configured-table/table-source';
 import { type AssociationParties, partiesOf } from '../derivation/association-parties';
 import { descriptionOf, type TableDescription } from '../derivation/table-description';
+import { reportUnknownMembers, reportUnknownRule } from '../derivation/underived';
 import { InputError } from '../private/errors';
 import { arnOfChild, idsOfChild } from '../private/membership-child';
 import { Note } from '../private/note';
@@ -18,6 +19,7 @@ import { injected } from '../private/property-injection';
 import { newServiceRole } from '../private/service-role';
 import { serviceTrust } from '../private/service-trust';
 import { deployAfter } from '../private/stack-order';
+import { followable } from '../private/stated-resource';
 import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
 
@@ -140,12 +142,31 @@ abstract class AssociationBase extends Resource implements IConfiguredTableAssoc
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/associate-configured-table.html
  * @resource AWS::CleanRooms::ConfiguredTableAssociation
+ * @example
+ * declare const membership: IMembership;
+ * declare const impressions: ConfiguredTable;
+ * new ConfiguredTableAssociation(this, 'Association', {
+ *   membership,
+ *   table: impressions,
+ *   associationName: 'impressions',
+ *   resultReceivers: ['222222222222'],
+ * });
  */
 export class ConfiguredTableAssociation extends AssociationBase {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.ConfiguredTableAssociation';
 
-  /** Imports a configured table association by its ARN, which contains the ID of the membership. */
+  /**
+   * Imports a configured table association by its ARN, which contains the ID of the membership.
+   *
+   * @example
+   * const association = ConfiguredTableAssociation.fromConfiguredTableAssociationArn(
+   *   this,
+   *   'Association',
+   *   'arn:aws:cleanrooms:us-east-1:111111111111:membership/a1b2c3d4-5678-90ab-cdef-000000000002' +
+   *     '/configuredtableassociation/a1b2c3d4-5678-90ab-cdef-000000000004',
+   * );
+   */
   public static fromConfiguredTableAssociationArn(
     scope: Construct,
     id: string,
@@ -155,7 +176,16 @@ export class ConfiguredTableAssociation extends AssociationBase {
     return new ImportedAssociation(scope, id, membershipId, childId, configuredTableAssociationArn);
   }
 
-  /** Imports a configured table association by its ID and its membership. */
+  /**
+   * Imports a configured table association by its ID and its membership.
+   *
+   * @example
+   * declare const membership: IMembership;
+   * const association = ConfiguredTableAssociation.fromConfiguredTableAssociationAttributes(this, 'Association', {
+   *   configuredTableAssociationId: 'a1b2c3d4-5678-90ab-cdef-000000000004',
+   *   membership,
+   * });
+   */
   public static fromConfiguredTableAssociationAttributes(
     scope: Construct,
     id: string,
@@ -203,13 +233,15 @@ export class ConfiguredTableAssociation extends AssociationBase {
     this.role = props.role ?? makeRole(this, props.table, table, parties);
     this._membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
 
+    const rules = renderRules(this, props, table, parties);
+
     const resource = new CfnConfiguredTableAssociation(this, 'Resource', {
       name: props.associationName ?? requireName(this, props.table, table),
       description: props.description,
-      membershipIdentifier: this._membershipIdentifier,
+      membershipIdentifier: followable(props.membership, this._membershipIdentifier),
       configuredTableIdentifier: props.table.configuredTableRef.configuredTableIdentifier,
       roleArn: this.role.roleRef.roleArn,
-      configuredTableAssociationAnalysisRules: renderRules(this, props, table, parties),
+      configuredTableAssociationAnalysisRules: rules,
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.DESTROY });
     // Clean Rooms assumes the role immediately, so its policies must exist. A role of this library has inline policies.
@@ -220,6 +252,12 @@ export class ConfiguredTableAssociation extends AssociationBase {
 
     this.configuredTableAssociationId = resource.attrConfiguredTableAssociationIdentifier;
     this.configuredTableAssociationArn = resource.attrArn;
+    if (!parties.known) {
+      reportUnknownMembers(props.membership);
+    }
+    if (!rules && !table.isInApp) {
+      reportUnknownRule(this);
+    }
     validateAtSynthesis(this);
   }
 }
@@ -261,6 +299,7 @@ function makeRole(
     trust: serviceTrust(association, trust),
     policyName: 'ReadTable',
     statements: readable._readStatements(association),
+    wildcardReason: readable._wildcardReason,
   });
 }
 

@@ -1,23 +1,58 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { CUSTOM_RESOURCE } from '../private/custom-resource';
+import { CUSTOM_RESOURCE, type CustomResourceNote } from '../private/custom-resource';
 import { defaultChildOf } from '../private/l1';
 import { isServiceRole } from '../private/service-role';
-import { readEnv } from './construct-env';
+import { STATED_RESOURCE, type StatedResource } from '../private/stated-resource';
+import { ConditionReader } from './construct-conditions';
+import { type AtLogicalId, DependencyReader } from './construct-dependencies';
+import { readEnv, statedEnv } from './construct-env';
+import { OutputReader } from './construct-outputs';
+import type { Env } from './env';
 import type { Kind, LinksFrom } from './kind';
-import { type Pointer, UNREAD } from './raw';
-import { readRaw } from './resolve';
+import { ALWAYS, type Presence } from './presence';
+import { at, type Pointer, templateName, UNREAD } from './raw';
+import { readRaw, readRendered } from './resolve';
 import type { Property, Resource, Source } from './source';
 
-/** A source with the resources of a construct tree: all L1s, and the custom resources of this library. */
-export function constructSource(root: IConstruct): Source {
-  const resources = root.node.findAll().flatMap((construct) => resourceAt(construct) ?? []);
+/** The resources of stages that are not to be visited again. */
+export type VisitedStages = ReadonlyMap<IConstruct, readonly Resource[]>;
+
+/**
+ * A source with the resources of a construct tree: all L1s, the custom resources of this library, and what is stated
+ * about resources outside of the app. The resources of a visited stage in the tree are taken as they are.
+ */
+export function constructSource(root: IConstruct, visited: VisitedStages = new Map()): Source {
+  const resources: Resource[] = [];
+  const conditions = new ConditionReader();
+  const dependencies = new DependencyReader((stack, logicalId) => atLogicalId(stack, logicalId));
+  const visit = (construct: IConstruct) => {
+    const known = construct === root ? undefined : visited.get(construct);
+    for (const resource of known ?? resourceAt(construct, { conditions, dependencies }) ?? []) {
+      resources.push(resource);
+    }
+    if (known === undefined) {
+      construct.node.children.forEach(visit);
+    }
+  };
+  visit(root);
+  const outputs = new OutputReader(root);
   let byLogicalId: ReadonlyMap<string, object> | undefined;
+  const atLogicalId: AtLogicalId = (stack, logicalId) => {
+    byLogicalId ??= new Map(resources.flatMap(({ key }) => logicalIdOf(key as IConstruct) ?? []));
+    return byLogicalId.get(`${stack.node.path}|${logicalId}`);
+  };
   return {
     resources,
-    resolveLogicalId: (from, logicalId) => {
-      byLogicalId ??= new Map(resources.flatMap(({ key }) => logicalIdOf(key as IConstruct) ?? []));
-      return byLogicalId.get(`${Stack.of(from.key as IConstruct).node.path}|${logicalId}`);
+    resolveLogicalId: (from, logicalId) => atLogicalId(Stack.of(from.key as IConstruct), logicalId),
+    resolveOutput: (from, pointer) => {
+      const output = outputs.find(Stack.of(from.key as IConstruct), pointer);
+      if (output?.pointer.kind !== 'logical') {
+        return output?.pointer;
+      }
+      const { logicalId, attribute } = output.pointer;
+      const key = atLogicalId(output.stack, logicalId);
+      return key && { kind: 'resource', key, attribute };
     },
   };
 }
@@ -32,7 +67,26 @@ export function factsOf<Facts, Props, Links extends LinksFrom<Facts>>(
   kind: Kind<Facts, Props, Links>,
   l1: CfnResource,
 ): Facts {
-  return kind.read(propertiesOf(l1, l1), readEnv(l1));
+  return kind.read(propertyOf(l1), readEnv(l1));
+}
+
+/** The facts that the user states about a resource outside of this app. */
+export function statedFactsOf<Facts, Props, Links extends LinksFrom<Facts>>(
+  kind: Kind<Facts, Props, Links>,
+  construct: IConstruct,
+): (Facts & { readonly env: Env }) | undefined {
+  const stated = STATED_RESOURCE.read(construct);
+  if (stated?.type !== kind.type) {
+    return undefined;
+  }
+  const env = statedEnv(stated);
+  return { ...kind.read(statedPropertiesOf(construct, stated), env), env };
+}
+
+/** The properties that are stated; all others are unknown. */
+function statedPropertiesOf<Props>(scope: IConstruct, { properties }: StatedResource): Property<Props> {
+  const read = propertiesOf<Record<string, unknown>>(scope, properties);
+  return (name) => (name in properties ? read(name) : UNREAD);
 }
 
 /** The construct that a pointer refers to, if it refers to one. */
@@ -40,38 +94,106 @@ export function constructAt(pointer: Pointer | undefined): IConstruct | undefine
   return pointer?.kind === 'resource' ? (pointer.key as IConstruct) : undefined;
 }
 
-/** Properties of an L1, with the scope that resolves their tokens. */
-export function propertiesOf<Props>(scope: IConstruct, properties: object): Property<Props> {
-  return (name) => readRaw(scope, (properties as Readonly<Record<string, unknown>>)[name]);
+/** What reads the relations between resources. */
+interface Readers {
+  readonly conditions: ConditionReader;
+  readonly dependencies: DependencyReader;
 }
 
-function resourceAt(construct: IConstruct): Resource[] | undefined {
+function resourceAt(construct: IConstruct, readers: Readers): Resource[] | undefined {
+  const { conditions } = readers;
   const custom = CUSTOM_RESOURCE.read(construct);
   if (custom) {
-    return [resourceOf(construct, custom.type, propertiesOf(construct, custom.properties))];
+    const l1 = construct.node.findAll().find((child) => isProvided(child, custom)) as CfnResource | undefined;
+    const presence = () => conditions.presenceOf(l1);
+    return [resourceOf(construct, custom.type, propertiesOf(construct, custom.properties), presence, readers)];
   }
-  // A resource without a specific class has a type, but no properties that readers know.
-  if (!CfnResource.isCfnResource(construct) || Object.getPrototypeOf(construct) === CfnResource.prototype) {
+  const stated = STATED_RESOURCE.read(construct);
+  if (stated) {
+    return [statedResourceOf(construct, stated)];
+  }
+  if (!CfnResource.isCfnResource(construct) || isProvided(construct, CUSTOM_RESOURCE.read(providerOf(construct)))) {
     return undefined;
   }
-  // A role of this library is always valid, and its policy documents are slow to resolve.
-  const property = isServiceRole(construct)
-    ? () => UNREAD
-    : propertiesOf<Record<string, unknown>>(construct, construct);
-  return [resourceOf(construct, construct.cfnResourceType, property)];
+  const { Type: type, Condition: condition } = overridesOf(construct);
+  const presence = () => conditions.presenceOf(construct, condition);
+  return [resourceOf(construct, String(type ?? construct.cfnResourceType), propertyOf(construct), presence, readers)];
 }
 
-function resourceOf(construct: IConstruct, type: string, property: Resource['property']): Resource {
+function resourceOf(
+  construct: IConstruct,
+  type: string,
+  property: Resource['property'],
+  presence: () => Presence,
+  { dependencies }: Readers,
+): Resource {
   return {
     key: construct,
     type,
     property,
+    isCreatedAfter: (other) => dependencies.isCreatedAfter(construct, other as IConstruct),
     get path() {
       return writtenByUser(construct).node.path;
     },
     get env() {
       return readEnv(construct);
     },
+    get presence() {
+      return presence();
+    },
+  };
+}
+
+/** Properties of an L1 as the template will contain them. */
+function propertyOf(l1: CfnResource): Resource['property'] {
+  if (overridesOf(l1).Properties === undefined && isTyped(l1)) {
+    // A role of this library is always valid, and its policy documents are slow to resolve.
+    return isServiceRole(l1) ? () => UNREAD : propertiesOf<Record<string, unknown>>(l1, l1);
+  }
+  let properties: unknown;
+  return (name) => {
+    properties ??= at(readRendered(l1), 'Properties') ?? {};
+    return at(properties, templateName(name));
+  };
+}
+
+/** Properties of a construct, which resolves their tokens. */
+export function propertiesOf<Props>(scope: IConstruct, properties: object): Property<Props> {
+  return (name) => readRaw(scope, (properties as Readonly<Record<string, unknown>>)[name]);
+}
+
+/** Whether the class of an L1 has its properties by name. A generic `CfnResource` has only those of the template. */
+function isTyped(l1: CfnResource): boolean {
+  const { CFN_RESOURCE_TYPE_NAME: type } = l1.constructor as unknown as Readonly<Record<string, unknown>>;
+  return type === l1.cfnResourceType;
+}
+
+/** What overrides set in the template, by the keys of a resource. All keys are set if it cannot be read. */
+function overridesOf(l1: CfnResource): Readonly<Record<string, unknown>> {
+  const { rawOverrides } = l1 as unknown as { readonly rawOverrides?: Readonly<Record<string, unknown>> };
+  return rawOverrides ?? { Properties: {} };
+}
+
+/** Whether an L1 is the template's side of a custom resource of this library. */
+function isProvided(construct: IConstruct, custom: CustomResourceNote | undefined): boolean {
+  return custom !== undefined && CfnResource.isCfnResource(construct) && construct.cfnResourceType === custom.type;
+}
+
+/** The construct of this library that has an L1 as the resource of its `CustomResource`. */
+function providerOf(l1: IConstruct): IConstruct {
+  return l1.node.scope?.node.scope ?? l1;
+}
+
+function statedResourceOf(construct: IConstruct, stated: StatedResource): Resource {
+  return {
+    key: construct,
+    type: stated.type,
+    path: construct.node.path,
+    env: statedEnv(stated),
+    imported: true,
+    isCreatedAfter: () => true,
+    presence: ALWAYS,
+    property: statedPropertiesOf(construct, stated),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Env } from './env';
-import type { Raw } from './raw';
+import type { Presence } from './presence';
+import type { Pointer, Raw } from './raw';
 
 /**
  * A source of resources, for example the construct tree of an app.
@@ -11,7 +12,12 @@ export interface Source {
   readonly resources: readonly Resource[];
   /** The key of the resource with a logical ID in the template of another resource. */
   resolveLogicalId(from: Resource, logicalId: string): object | undefined;
+  /** What an output returns that another resource imports: its pointer, or `undefined` if it is not in the source. */
+  resolveOutput(from: Resource, output: OutputPointer): Pointer | undefined;
 }
+
+/** A reference to an output of another stack. */
+export type OutputPointer = Extract<Pointer, { readonly kind: 'export' | 'output' }>;
 
 export interface Resource {
   /** The target of references to the resource, which is the same object in each of them. */
@@ -21,6 +27,16 @@ export interface Resource {
   /** The path that the user knows, which is the path of the L2 if there is one. */
   readonly path: string;
   readonly env: Env;
+  /** When the resource is in a deployed stack. */
+  readonly presence: Presence;
+  /**
+   * Whether the resource exists outside of the source, which contains only what is stated about it.
+   *
+   * @default false
+   */
+  readonly imported?: boolean;
+  /** Whether the resource is created after another one, or can be. */
+  isCreatedAfter(other: object): boolean;
   /** Reads a property by its name in camel case. It is unknown if the source does not read the resource. */
   property(name: string): Raw;
 }

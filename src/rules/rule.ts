@@ -4,8 +4,8 @@ import type { Text } from '../private/text';
 /**
  * The severity of a finding.
  *
- * `error`: the service certainly rejects it, or it can never work. `warning`: it might deploy, or it is not
- * recommended.
+ * `error`: a page states that the service rejects it, or logic alone shows that it can never work (see
+ * `Evidence.proof`). `warning`: it might deploy, it might be resolved outside of this app, or it is not recommended.
  */
 export type Severity = 'error' | 'warning';
 
@@ -22,8 +22,8 @@ export interface Rule<K extends SubjectKind = SubjectKind> {
   readonly id: string;
   /** The entries in the catalog of constraints that the rule covers, for example `CR-COLLAB-001`. */
   readonly catalogueIds: readonly [string, ...string[]];
-  /** The resource that the user must change. */
-  readonly subject: K;
+  /** The kind of the resource that the user must change, or `every` for a rule about each kind that has rules. */
+  readonly subject: K | 'every';
   readonly severity: Severity;
   /** The requirement, as one sentence without a period. */
   readonly title: Text;
@@ -40,6 +40,8 @@ export interface Evidence {
   readonly url: string;
   /** Whether the page states the requirement (`documented`), or it follows from what pages state (`inferred`). */
   readonly basis: 'documented' | 'inferred';
+  /** Why an inferred requirement is an error: what makes it certain; lower case, no period. */
+  readonly proof?: Text;
 }
 
 export interface Violation {
@@ -47,8 +49,8 @@ export interface Violation {
   readonly what: Text;
   /** @default - the fix of the rule */
   readonly fix?: Text;
-  /** @default - the severity of the rule; a violation can be milder where less is certain */
-  readonly severity?: Severity;
+  /** @default - the severity of the rule; a violation can only be milder, where less is certain */
+  readonly severity?: 'warning';
   /** The CloudFormation property that is wrong, for example `Members`. */
   readonly property?: string;
 }

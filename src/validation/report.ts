@@ -1,13 +1,14 @@
 import { Annotations, Stage, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { constructSource, ownerOf } from '../model/construct-source';
-import { readGraph } from '../model/graph';
+import { readDeployments } from '../model/graph';
 import type { SubjectNode } from '../model/nodes';
 import { requireCdk } from '../private/cdk-version';
 import { Note } from '../private/note';
 import { CATALOGUE } from '../rules/catalogue';
 import { NAMESPACE } from './rule-ids';
-import { type Finding, runRules } from './run';
+import { type Finding, runRulesOnAll } from './run';
+import { findingsOfStage } from './stage-findings';
 
 const REPORTED = new Note<Reporter>('Reported');
 
@@ -19,12 +20,17 @@ const REPORTED = new Note<Reporter>('Reported');
  * validated properties.
  */
 export function validateAtSynthesis(scope: IConstruct): void {
-  const stage: IConstruct = Stage.of(scope) ?? scope.node.root;
+  const stage = stageOf(scope);
   if (isValidatedAtSynthesis(stage)) {
     return;
   }
   requireCdk(scope);
   REPORTED.write(stage, new Reporter(stage));
+}
+
+/** The app or stage of a scope, which can be the scope itself. */
+export function stageOf(scope: IConstruct): IConstruct {
+  return Stage.isStage(scope) ? scope : (Stage.of(scope) ?? scope.node.root);
 }
 
 export function isValidatedAtSynthesis(stage: IConstruct): boolean {
@@ -39,8 +45,8 @@ export interface AppFindings {
 
 /** All findings in a construct tree, in the order of its resources. */
 export function findingsIn(root: IConstruct): AppFindings {
-  const { graph, resourceOf } = readGraph(constructSource(root));
-  const findings = [...runRules(CATALOGUE, graph)].sort((a, b) => a.subject.order - b.subject.order);
+  const { graphs, resourceOf } = readDeployments(constructSource(root));
+  const findings = [...runRulesOnAll(CATALOGUE, graphs)].sort((a, b) => a.subject.order - b.subject.order);
   const constructOf = (subject: SubjectNode) => ownerOf(resourceOf(subject));
   return { findings, constructOf };
 }
@@ -66,8 +72,11 @@ export function messageOf(finding: Finding): string {
 export function acknowledgementOf(construct: IConstruct, id: string): string | undefined {
   for (const scope of [...construct.node.scopes].reverse()) {
     for (const { type, data } of scope.node.metadata) {
-      if (type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY && data && id in data) {
-        return String(data[id]);
+      // Anybody can add metadata of this type, in any shape.
+      const isRecord = typeof data === 'object' && data !== null;
+      if (type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY && isRecord && Object.hasOwn(data, id)) {
+        const reason: unknown = data[id];
+        return typeof reason === 'object' ? '' : String(reason);
       }
     }
   }
@@ -89,13 +98,8 @@ class Reporter {
     for (const messages of this.errors.values()) {
       messages.length = 0;
     }
-    const { findings, constructOf } = findingsIn(this.stage.node.root);
-    for (const finding of findings) {
-      const construct = constructOf(finding.subject);
-      // Another stage is not final yet: its aspects run when it is synthesized, and then it reports for itself.
-      if ((Stage.of(construct) ?? construct.node.root) === this.stage) {
-        this.reportOn(construct, finding);
-      }
+    for (const { finding, construct } of findingsOfStage(this.stage)) {
+      this.reportOn(construct, finding);
     }
     return [];
   }

@@ -1,4 +1,5 @@
-import type { Graph, SubjectNode } from '../model/nodes';
+import type { Graph, SubjectKind, SubjectNode } from '../model/nodes';
+import { SUBJECTS } from '../model/register';
 import { inLanguageOfApp } from '../private/language';
 import type { Rule, Severity } from '../rules/rule';
 
@@ -14,9 +15,23 @@ export interface Finding {
   readonly property?: string;
 }
 
+/** The resources that rules evaluate: a graph, or a part of one. */
+export type Subjects = Pick<Graph, SubjectKind>;
+
 /** Applies each rule to all resources of its kind. */
-export function runRules(rules: readonly Rule[], graph: Graph): readonly Finding[] {
-  return rules.flatMap((rule) => graph[rule.subject].flatMap((subject) => evaluate(rule, subject)));
+export function runRules(rules: readonly Rule[], subjects: Subjects): readonly Finding[] {
+  return rules.flatMap((rule) => subjectsOf(rule, subjects).flatMap((subject) => evaluate(rule, subject)));
+}
+
+function subjectsOf({ subject }: Rule, subjects: Subjects): readonly SubjectNode[] {
+  return subject === 'every' ? SUBJECTS.flatMap(({ kind }) => subjects[kind] as SubjectNode[]) : subjects[subject];
+}
+
+/** Applies each rule to the graphs of all deployments. A finding about a resource on several graphs is one finding. */
+export function runRulesOnAll(rules: readonly Rule[], graphs: readonly Graph[]): readonly Finding[] {
+  const findings = graphs.flatMap((graph) => runRules(rules, graph));
+  const keyOf = ({ rule, subject, what }: Finding) => `${subject.order} ${rule.id} ${what}`;
+  return graphs.length === 1 ? findings : [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
 }
 
 function evaluate(rule: Rule, subject: SubjectNode): readonly Finding[] {

@@ -1,4 +1,4 @@
-import { type App, Validations } from 'aws-cdk-lib';
+import type { App, Stack } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
 import {
   AllowedAnalyses,
@@ -15,7 +15,7 @@ import {
   TableSource,
 } from '../../src';
 import { creatorMembership } from '../support/creator-membership';
-import { failureOf } from '../support/mistakes';
+import { failureOf, toldOf } from '../support/mistakes';
 import { ADVERTISER, lakeOf, twoStacks } from '../support/two-companies';
 import { cleanRoomOfL1s, type L1Differences } from '../support/two-companies-as-l1';
 
@@ -61,10 +61,10 @@ function cleanRoom(differences: Differences = {}): App {
   return app;
 }
 
-/** The failure of an app of L1s with the plug-in. */
+/** The failure of an app of L1s with the checks. */
 function failureOfL1s(differences: L1Differences): string {
   const app = cleanRoomOfL1s(differences);
-  Validations.of(app).addPlugins(new CleanRoomsChecks());
+  CleanRoomsChecks.addTo(app);
   return failureOf(app);
 }
 
@@ -95,18 +95,27 @@ describe('a column in a rule that the table does not share', () => {
 });
 
 describe('a payer that does not accept', () => {
-  test('is told', () => {
-    expect(failureOf(cleanRoom({ advertiserAccepts: [] }))).toMatchInlineSnapshot(`
-      "Validation failed with the following errors:
-        [Advertiser/Membership] 222222222222 ("Advertiser") is responsible for Payment.QUERY_COMPUTE in "Ads", which "Membership" does not accept
-          why: a member who is responsible for a cost must accept it to join the collaboration
+  test('is told as a warning', () => {
+    const app = cleanRoom({ advertiserAccepts: [] });
+
+    const told = toldOf(app.node.findChild('Advertiser') as Stack).filter((text) => text.includes('CleanRooms::'));
+
+    expect(told.join('\n')).toMatchInlineSnapshot(`
+      "warning Advertiser/Membership: 222222222222 ("Advertiser") is responsible for Payment.QUERY_COMPUTE in "Ads", which "Membership" does not accept
+          why: a member who is responsible for a cost must accept it to join the collaboration, unless a change request has made others responsible
           fix: add Payment.QUERY_COMPUTE to acceptedPayments, or omit acceptedPayments to accept all payment responsibilities of the member
-          error CleanRooms::PayerAccepts, see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MembershipQueryComputePaymentConfig.html"
+          warning CleanRooms::PayerAccepts, see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MembershipQueryComputePaymentConfig.html [ack: CleanRooms::PayerAccepts]"
     `);
   });
 
   test('is told of L1s', () => {
-    expect(rulesIn(failureOfL1s({ advertiserAcceptsPayment: false }))).toEqual(['CleanRooms::PayerAccepts']);
+    const app = cleanRoomOfL1s({ advertiserAcceptsPayment: false });
+    CleanRoomsChecks.addTo(app);
+
+    const told = toldOf(app.node.findChild('Advertiser') as Stack).join('\n');
+
+    expect(rulesIn(told)).toContain('CleanRooms::PayerAccepts');
+    expect(told).toContain('222222222222 ("Advertiser") is responsible for Payment.QUERY_COMPUTE');
   });
 });
 
@@ -131,7 +140,7 @@ describe('a table under differential privacy without a budget', () => {
     expect(failureOf(cleanRoom({ withoutBudget: true }))).toMatchInlineSnapshot(`
       "Validation failed with the following errors:
         [Publisher/Impressions] "Impressions" uses differential privacy, but the membership "Publisher/Ads/Membership" has no budget for it
-          why: a table that uses differential privacy can be queried only after its owner creates a privacy budget
+          why: a table that uses differential privacy can be queried only after a privacy budget is created
           fix: create one with membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))
           error CleanRooms::DifferentialPrivacyHasBudget, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html"
     `);

@@ -2,7 +2,7 @@ import { Annotations, App, Aspects, Stack, Stage, Validations } from 'aws-cdk-li
 import { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConstruct } from 'constructs';
 import { describe, expect, test } from 'vitest';
-import { Membership } from '../../src';
+import { Member, MemberAbility, Membership } from '../../src';
 import { findingsIn, messageOf, validateAtSynthesis } from '../../src/validation/report';
 import {
   countOf,
@@ -14,7 +14,7 @@ import {
   withoutRunner,
   withTwoRunners,
 } from '../support/mistakes';
-import { collaborationOf, PUBLISHER, STRANGER, stackIn } from '../support/two-companies';
+import { ADVERTISER, collaborationOf, PUBLISHER, stackIn } from '../support/two-companies';
 
 const ID = 'CleanRooms::SingleQueryRunner';
 
@@ -208,6 +208,37 @@ describe('an acknowledged error', () => {
   });
 });
 
+describe('metadata of the type of an acknowledgement', () => {
+  const { ACKNOWLEDGED_RULES_METADATA_KEY: TYPE } = Validations;
+
+  test.each<[string, unknown]>([
+    ['text', ID],
+    ['nothing', null],
+    ['a number', 7],
+    ['a list', [ID]],
+    ['an object without it', { other: 'reason' }],
+    ['an object with it in its prototype', Object.create({ [ID]: 'agreed' })],
+  ])('that is %s acknowledges nothing, and breaks no synthesis', (_, data) => {
+    const stack = stackOf(new App());
+    withTwoRunners(stack).node.addMetadata(TYPE, data);
+
+    expect(failureOf(stack.node.root as App)).toMatch(
+      /^Validation failed with the following errors:\n {2}\[Publisher\/Ads\]/,
+    );
+  });
+
+  test.each<[string, unknown, string]>([
+    ['nothing', null, ''],
+    ['a number', 7, '7'],
+    ['an object that has no text', Object.create(null), ''],
+  ])('can have a reason that is %s', (_, reason, expected) => {
+    const stack = stackOf(new App());
+    withTwoRunners(stack).node.addMetadata(TYPE, { [ID]: reason });
+
+    expect(toldOf(stack)).toEqual([expect.stringContaining(`(reason: ${expected})`)]);
+  });
+});
+
 describe('a stage', () => {
   test('tells its own errors', () => {
     const app = new App();
@@ -241,12 +272,16 @@ describe('a stage', () => {
 
   test('tells what is wrong with it by what another stage says', () => {
     const app = new App();
-    const collaboration = collaborationOf(stackIn(new Stage(app, 'A'), 'Publisher', PUBLISHER));
-    const stack = stackIn(new Stage(app, 'B'), 'Agency', STRANGER);
+    const { QUERY, RECEIVE_RESULTS } = MemberAbility;
+    const collaboration = collaborationOf(stackIn(new Stage(app, 'A'), 'Publisher', PUBLISHER), {
+      creator: { displayName: 'Publisher', abilities: [QUERY] },
+      members: [Member.account(ADVERTISER, { displayName: 'Advertiser', abilities: [RECEIVE_RESULTS] })],
+    });
+    const stack = stackIn(new Stage(app, 'B'), 'Advertiser', ADVERTISER);
 
     new Membership(stack, 'Membership', { collaboration });
 
-    expect(failureOf(app)).toMatch(/\[B\/Agency\/Membership\][^[]+CleanRooms::AccountIsInvited/);
+    expect(failureOf(app)).toMatch(/\[B\/Advertiser\/Membership\][^[]+CleanRooms::ReceiverHasDestination/);
   });
 
   test('acknowledges what is in it', () => {

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import FunctionType
 
 import pytest
-from aws_cdk import App, Environment, Stack, Validations
+from aws_cdk import App, Environment, Stack
 from cdk_cleanrooms import CleanRoomsChecks
 
 PAGE = Path(os.environ["RULES_PAGE"]).read_text(encoding="utf-8")
@@ -48,7 +48,7 @@ def stack_of(*programs: str) -> Stack:
     stack = Stack(app, "Example", env=Environment(account="111111111111", region="us-east-1"))
     # Constructs of the library bring the checks with them; an app of L1s asks for them.
     if not any("cdk_cleanrooms" in program for program in programs):
-        Validations.of(app).add_plugins(CleanRoomsChecks())
+        CleanRoomsChecks.add_to(app)
     for program in programs:
         exec(compile(program, "docs/rules.md", "exec"), {"stack": stack} | functions_in(ROOMS))
     return stack

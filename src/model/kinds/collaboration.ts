@@ -1,8 +1,8 @@
 import type { CfnCollaborationProps } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Env } from '../env';
-import type { Fact, ListFact } from '../fact';
+import { type Fact, isComplete, itemsOf, type ListFact } from '../fact';
 import { subject } from '../kind';
-import { type MemberFacts, type Members, withAddedMember } from '../members';
+import { type MemberFacts, type Members, withAddedMember, withUnknownAddedMembers } from '../members';
 import { readPayment } from '../payment';
 import { at, booleanOf, listOf, objectOf, type Raw, switchOf, textOf } from '../raw';
 import type { Property } from '../source';
@@ -11,6 +11,8 @@ import type { AddedMemberFacts } from './added-member';
 /** The facts of an `AWS::CleanRooms::Collaboration`, which defines the members and the terms of a collaboration. */
 export interface CollaborationFacts extends Members {
   readonly name: Fact<string>;
+  /** The analytics engine, which is `SPARK`, or `CLEAN_ROOMS_SQL` in old templates. */
+  readonly analyticsEngine: Fact<string>;
   readonly queryLog: Fact<boolean>;
   readonly jobLog: Fact<boolean>;
   readonly metrics: Fact<boolean>;
@@ -20,6 +22,7 @@ export interface CollaborationFacts extends Members {
 function read(property: Property<CfnCollaborationProps>, env: Env): CollaborationFacts {
   return {
     name: textOf(property('name')),
+    analyticsEngine: textOf(property('analyticsEngine')),
     creator: {
       account: env.account,
       displayName: textOf(property('creatorDisplayName')),
@@ -45,11 +48,12 @@ function readMember(member: Raw): MemberFacts {
 
 /** A collaboration with the members that are added after its creation. */
 interface GrownCollaboration extends CollaborationFacts {
-  readonly addedMembers: readonly AddedMemberFacts[];
+  readonly addedMembers: ListFact<AddedMemberFacts>;
 }
 
 function complete({ members, addedMembers }: GrownCollaboration): Pick<CollaborationFacts, 'members'> {
-  return { members: addedMembers.reduce((all, { member }) => withAddedMember(all, member), members) };
+  const grown = itemsOf(addedMembers).reduce((all, { member }) => withAddedMember(all, member), members);
+  return { members: isComplete(addedMembers) ? grown : withUnknownAddedMembers(grown) };
 }
 
 export const collaboration = subject({
@@ -57,5 +61,6 @@ export const collaboration = subject({
   heading: 'Collaboration',
   read,
   complete,
+  stated: ['addedMembers'],
   links: {},
 });

@@ -1,5 +1,6 @@
 import type { CfnRoleProps } from 'aws-cdk-lib/aws-iam';
-import { type Fact, isComplete, itemsOf, join, known, type ListFact, list, UNKNOWN } from '../fact';
+import { referenceIn } from '../arn-pattern';
+import { type Fact, flatMap, isComplete, itemsOf, join, known, type ListFact, list, UNKNOWN } from '../fact';
 import { kind, links } from '../kind';
 import { type Link, nodeOf } from '../node';
 import { at, listOf, type Pointer, pointerOf, textOf } from '../raw';
@@ -30,23 +31,22 @@ function read(property: Property<CfnRoleProps>): RoleFacts {
   };
 }
 
+/** The resources whose ARNs are the values of a condition of the trust policy. */
+export function trustSources({ trust }: RoleFacts): readonly Pointer[] {
+  const values = itemsOf(trust).flatMap(({ conditions }) => itemsOf(conditions).flatMap((one) => itemsOf(one.values)));
+  return values.flatMap((value) => referenceIn(value) ?? []);
+}
+
 /** A role with the policies that it refers to, and the policies that refer to it. */
 interface AttachedRole extends RoleFacts {
   readonly managed: readonly Link<PolicyFacts>[];
-  readonly policies: readonly PolicyFacts[];
-  /**
-   * The policies that contain the name of the role. They can refer to this role, so the role is not completely known.
-   */
-  readonly policiesByName: readonly PolicyFacts[];
+  readonly policies: ListFact<PolicyFacts>;
 }
 
 function complete(role: AttachedRole): Pick<RoleFacts, 'statements'> {
-  if (role.policiesByName.length > 0) {
-    return { statements: UNKNOWN };
-  }
   const managed = role.managed.map((link) => nodeOf(link)?.statements ?? UNKNOWN);
-  const attached = role.policies.map(({ statements }) => statements);
-  return { statements: join(list([role.statements, ...managed, ...attached], isComplete(role.managedPolicies))) };
+  const attached = flatMap(role.policies, ({ statements }) => statements);
+  return { statements: join(list([role.statements, ...managed, attached], isComplete(role.managedPolicies))) };
 }
 
 export const role = kind({
@@ -54,8 +54,8 @@ export const role = kind({
   read,
   complete,
   links: {
-    managed: links(['policy', 'managedPolicy', 'rolePolicy'], ({ managedPolicies }: RoleFacts) =>
-      itemsOf(managedPolicies),
-    ),
+    /** The resources in the conditions of the trust policy, in the order of `trustSources`. */
+    sources: links(['membership', 'collaboration'], (facts: RoleFacts) => list(trustSources(facts))),
+    managed: links(['policy', 'managedPolicy', 'rolePolicy'], ({ managedPolicies }: RoleFacts) => managedPolicies),
   },
 });

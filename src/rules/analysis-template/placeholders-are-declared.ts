@@ -16,6 +16,7 @@ export const placeholdersAreDeclared = rule({
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-sql-analysis-template.html',
     basis: 'inferred',
+    proof: 'no value can be passed to a placeholder that is not a parameter',
   },
   check: (template) => {
     const sql = sqlOf(template);

@@ -1,7 +1,6 @@
-import { isComplete, knownValue } from '../../model/fact';
+import { isComplete, itemsOf, knownValue, list } from '../../model/fact';
 import { sqlOf } from '../../model/kinds/analysis-template';
-import { participantIn, participants } from '../../model/members';
-import { type CollaborationNode, collaborationOf, tableNodesOf } from '../../model/nodes';
+import { type CollaborationNode, collaborationOf, hasEveryMembership, tableNodesOf } from '../../model/nodes';
 import { tablesOf } from '../../model/sql';
 import { code, text } from '../../private/text';
 import { nearest } from '../nearest';
@@ -11,7 +10,8 @@ export const templateTablesAreAssociated = rule({
   id: 'TemplateTablesAreAssociated',
   catalogueIds: ['CR-TMPL-010'],
   subject: 'analysisTemplate',
-  severity: 'error',
+  // Tables can be associated later, and outside of this app.
+  severity: 'warning',
   title: 'Every table of an analysis template is associated with the collaboration',
   why: 'a query refers to a table by the name of its association, and fails if there is no association with this name',
   fix: text`associate the table under this name with ${code('membership.associate')}`,
@@ -46,9 +46,8 @@ export const templateTablesAreAssociated = rule({
 
 /** The names of all tables in a collaboration. They are known only if every member is part of this app. */
 function tableNamesIn(collaboration: CollaborationNode): readonly string[] | undefined {
-  const present = new Set(collaboration.memberships.map(({ env }) => participantIn(collaboration, env)));
-  const allPresent = isComplete(collaboration.members) && participants(collaboration).every((one) => present.has(one));
-  const tables = tableNodesOf(collaboration.memberships);
-  const names = tables.flatMap((table) => knownValue(table.name) ?? []);
-  return allPresent && names.length === tables.length ? names : undefined;
+  const tables = tableNodesOf(list(itemsOf(collaboration.memberships)));
+  const names = itemsOf(tables).flatMap((table) => knownValue(table.name) ?? []);
+  const isKnown = hasEveryMembership(collaboration) && isComplete(tables) && names.length === itemsOf(tables).length;
+  return isKnown ? names : undefined;
 }

@@ -13,7 +13,9 @@ export const collaborationRuleFitsTableRule = rule({
   fix: text`create the association with ${code('membership.associate')}, which uses the type of the table`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_ConfiguredTableAssociationAnalysisRuleCustom.html',
-    basis: 'documented',
+    basis: 'inferred',
+    proof: text`a table has one analysis rule, and the API defines each type of collaboration analysis rule for tables with
+      an analysis rule of that type`,
   },
   check: (association) => {
     const table = nodeOf(association.table);

@@ -10,14 +10,15 @@ export const receiversCanReceive = rule({
   id: 'ReceiversCanReceive',
   catalogueIds: ['CR-ASSOC-018'],
   subject: 'association',
-  severity: 'error',
+  // A change request can give a member this ability.
+  severity: 'warning',
   title: 'The result receivers of a table can receive results in the collaboration',
   why: 'an association can restrict the members who receive results, but cannot add members who receive them',
   fix: text`remove the account from ${code('resultReceivers')}, or assign ${code('MemberAbility.RECEIVE_RESULTS')} to
     its member`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/add-collaboration-analysis-rule.html',
-    basis: 'documented',
+    basis: 'inferred',
   },
   check: (association) => {
     const collaboration = collaborationOf(association);

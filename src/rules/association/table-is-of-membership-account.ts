@@ -14,6 +14,7 @@ export const tableIsOfMembershipAccount = rule({
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTableAssociation.html',
     basis: 'inferred',
+    proof: 'the operation accepts only IDs, which are those of the account and Region of the request',
   },
   check: (association) => {
     const table = nodeOf(association.table);

@@ -14,6 +14,7 @@ export const membersAreDistinct = rule({
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_DeleteMember.html',
     basis: 'inferred',
+    proof: 'the API identifies a member by its account, so two members cannot have the same account',
   },
   check: (collaboration) => {
     const invited = itemsOf(collaboration.members);

@@ -1,7 +1,6 @@
-import { includes, is, isComplete } from '../../model/fact';
+import { is, isComplete } from '../../model/fact';
 import { participants } from '../../model/members';
 import { code, text } from '../../private/text';
-import { CAN_QUERY } from '../../private/words';
 import { memberNames } from '../members';
 import { nameOf, rule } from '../rule';
 
@@ -9,14 +8,14 @@ export const queriesHavePayer = rule({
   id: 'QueriesHavePayer',
   catalogueIds: ['CR-COLLAB-012'],
   subject: 'collaboration',
-  severity: 'error',
+  severity: 'warning',
   title: 'A member pays for queries',
   why: text`queries are paid for by the members who are responsible for them or, if none are specified, by the member
     who can query`,
   fix: text`add ${code('Payment.QUERY_COMPUTE')} to ${code('paymentResponsibilities')} of one member, or omit
     ${code('paymentResponsibilities')} of all members`,
   evidence: {
-    url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_QueryComputePaymentConfig.html',
+    url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cleanrooms-collaboration-querycomputepaymentconfig.html',
     basis: 'inferred',
   },
   check: (collaboration) => {
@@ -27,13 +26,10 @@ export const queriesHavePayer = rule({
     if (!allKnown || excluded.length === 0 || members.some(({ payments }) => is(payments.queryCompute, true))) {
       return [];
     }
-    const excludesRunner = excluded.some(({ abilities }) => includes(abilities, CAN_QUERY));
     return [
       {
         what: text`no member of ${nameOf(collaboration)} pays for queries; not responsible for
           ${code('Payment.QUERY_COMPUTE')}: ${memberNames(excluded)}`,
-        // The one who can query still pays by default, unless it is excluded as well.
-        severity: excludesRunner ? 'error' : 'warning',
       },
     ];
   },

@@ -9,10 +9,12 @@ export const somebodyReceivesResults = rule({
   id: 'SomebodyReceivesResults',
   catalogueIds: ['CR-COLLAB-003'],
   subject: 'collaboration',
-  severity: 'error',
+  // A change request can give a member this ability.
+  severity: 'warning',
   title: 'At least one member can receive results',
   why: 'the results of queries and jobs are delivered only to members who can receive results',
-  fix: text`assign ${code('MemberAbility.RECEIVE_RESULTS')} to at least one member, such as the member who can query`,
+  fix: text`assign ${code('MemberAbility.RECEIVE_RESULTS')} to at least one member, such as the member who can
+    query, or add a member who receives results with ${code('CollaborationMember')}`,
   evidence: { url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html', basis: 'inferred' },
   check: (collaboration) => {
     const members = participants(collaboration);

@@ -1,3 +1,4 @@
+import { isComplete, itemsOf } from '../../model/fact';
 import { collaborationOf } from '../../model/nodes';
 import { text } from '../../private/text';
 import { allowedTemplates } from '../allowed-analyses';
@@ -7,19 +8,21 @@ export const allowedTemplateIsOfCollaboration = rule({
   id: 'AllowedTemplateIsOfCollaboration',
   catalogueIds: ['CR-CUSTOM-006'],
   subject: 'configuredTable',
-  severity: 'error',
+  // The table can be associated with the other collaboration later, and outside of this app.
+  severity: 'warning',
   title: 'A custom analysis rule allows analysis templates of the collaborations of its table',
   why: 'an analysis template exists only in the collaboration of its membership and cannot be run in others',
   fix: text`create the analysis template in the collaboration of the table, or also associate the table with the
     collaboration of the analysis template`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/custom-allowed-analyses.html',
-    basis: 'documented',
+    basis: 'inferred',
   },
   check: (table) => {
-    const homes = table.associations.flatMap((association) => collaborationOf(association) ?? []);
+    const associations = itemsOf(table.associations);
+    const homes = associations.flatMap((association) => collaborationOf(association) ?? []);
     // An association that leads out of the app can lead to the template's collaboration.
-    if (homes.length === 0 || homes.length < table.associations.length) {
+    if (!isComplete(table.associations) || homes.length === 0 || homes.length < associations.length) {
       return [];
     }
     const own = quoted([...new Set(homes)].map(({ path }) => path));

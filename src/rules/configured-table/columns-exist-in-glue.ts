@@ -16,6 +16,7 @@ export const columnsExistInGlue = rule({
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_ConfiguredTable.html',
     basis: 'inferred',
+    proof: 'no query can read a column that the table does not have',
   },
   check: (table) => {
     const glueTable = nodeOf(table.glueTable);

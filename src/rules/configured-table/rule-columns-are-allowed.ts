@@ -30,6 +30,7 @@ export const ruleColumnsAreAllowed = rule({
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTable.html',
     basis: 'inferred',
+    proof: 'analysis rules can use allowed columns, and no others of the table',
   },
   check: (table) => {
     const analysisRule = knownValue(table.rule);
@@ -45,6 +46,8 @@ export const ruleColumnsAreAllowed = rule({
         return {
           what: `the ${ROLES[property]} ${name} is not one of the allowed columns ${columnNames(allowed)}`,
           fix: text`add ${name} to ${code('allowedColumns')}, or ${remedy}`,
+          // No query can read the column, so it does not appear in results anyway.
+          severity: property === 'disallowedOutputColumns' ? 'warning' : undefined,
           property: 'AnalysisRules',
         };
       }),

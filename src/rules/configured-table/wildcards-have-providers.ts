@@ -32,7 +32,7 @@ export const wildcardsHaveProviders = rule({
         what: text`the custom analysis rule of ${nameOf(table)} allows ${quoted(wildcards)}, but does not specify an
           account`,
         // The page does not document this for jobs.
-        severity: wildcards.includes(ANY_QUERY) ? 'error' : 'warning',
+        severity: wildcards.includes(ANY_QUERY) ? undefined : 'warning',
         property: 'AnalysisRules',
       },
     ];

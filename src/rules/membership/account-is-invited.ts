@@ -9,14 +9,15 @@ export const accountIsInvited = rule({
   id: 'AccountIsInvited',
   catalogueIds: ['CR-MEMB-001'],
   subject: 'membership',
-  severity: 'error',
+  // A change request can add a member outside of this app.
+  severity: 'warning',
   title: 'The account of a membership is a member of the collaboration',
-  why: 'only the account that creates a collaboration and the accounts that it invites can join it',
-  fix: text`invite the account with ${code('Member.account')} in the collaboration, or move the membership to a stack in
-    the account of a member`,
+  why: 'only the account that creates a collaboration and accounts that are invited to it can join it',
+  fix: text`invite the account with ${code('Member.account')} in the collaboration, add it with
+    ${code('CollaborationMember')}, or acknowledge this warning if it is added outside of this app`,
   evidence: {
-    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-membership.html',
-    basis: 'inferred',
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html',
+    basis: 'documented',
   },
   check: (membership) => {
     const collaboration = nodeOf(membership.collaboration);

@@ -1,5 +1,5 @@
 import { sameAccount } from '../../model/env';
-import { is } from '../../model/fact';
+import { is, itemsOf } from '../../model/fact';
 import { nodeOf } from '../../model/nodes';
 import { nameOf, quoted, rule } from '../rule';
 
@@ -12,15 +12,18 @@ export const oneMembershipPerAccount = rule({
   why: 'an account can have only one membership in a collaboration',
   fix: 'keep one membership, and refer to it from other stacks',
   evidence: {
-    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-membership.html',
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_Collaboration.html',
     basis: 'inferred',
+    proof: 'the API has one membership ID for each account in a collaboration',
   },
   check: (membership) => {
     const collaboration = nodeOf(membership.collaboration);
-    const first = collaboration?.memberships.find(
-      (other) => other.order < membership.order && is(sameAccount(other.env, membership.env), true),
+    const memberships = collaboration ? itemsOf(collaboration.memberships) : [];
+    const first = memberships.find(
+      // Imports of one membership in several stacks are the same membership.
+      (other) => !other.imported && other.order < membership.order && is(sameAccount(other.env, membership.env), true),
     );
-    if (!collaboration || !first) {
+    if (!collaboration || !first || membership.imported) {
       return [];
     }
     const subject = `${quoted([membership.path])} joins ${nameOf(collaboration)}`;

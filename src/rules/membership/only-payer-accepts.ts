@@ -11,10 +11,11 @@ export const onlyPayerAccepts = rule({
   id: 'OnlyPayerAccepts',
   catalogueIds: ['CR-MEMB-011'],
   subject: 'membership',
-  severity: 'error',
+  // A change request can change who pays, which the properties of a collaboration do not show.
+  severity: 'warning',
   title: 'A membership accepts only the payment responsibilities of its member',
-  why: text`payment responsibilities are set in the collaboration; the service rejects a membership that accepts any
-    others`,
+  why: text`the service rejects a membership that accepts a payment responsibility that its member does not have, unless
+    a change request has added it to the member`,
   fix: text`omit ${code('acceptedPayments')}, so that the membership accepts the payment responsibilities of its
     member`,
   evidence: {

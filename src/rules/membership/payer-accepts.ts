@@ -12,9 +12,11 @@ export const payerAccepts = rule({
   id: 'PayerAccepts',
   catalogueIds: ['CR-MEMB-010', 'CR-MEMB-012', 'CR-MEMB-013', 'CR-ML-026'],
   subject: 'membership',
-  severity: 'error',
+  // A change request can change who pays, which the properties of a collaboration do not show.
+  severity: 'warning',
   title: 'A membership accepts the payment responsibilities of its member',
-  why: 'a member who is responsible for a cost must accept it to join the collaboration',
+  why: text`a member who is responsible for a cost must accept it to join the collaboration, unless a change request has
+    made others responsible`,
   fix: text`omit ${code('acceptedPayments')}, so that the membership accepts the payment responsibilities of its
     member`,
   evidence: {

@@ -1,8 +1,7 @@
-import { excludes, includes, isAbsent } from '../../model/fact';
+import { isAbsent } from '../../model/fact';
 import { participationOf } from '../../model/nodes';
 import { code, text } from '../../private/text';
-import { CAN_QUERY, CAN_RECEIVE_RESULTS } from '../../private/words';
-import { memberName } from '../members';
+import { memberName, receivesOnlyFromOthers } from '../members';
 import { nameOf, rule } from '../rule';
 
 export const receiverHasDestination = rule({
@@ -11,19 +10,20 @@ export const receiverHasDestination = rule({
   subject: 'membership',
   severity: 'error',
   title: "A member who receives results of another member's queries has a result destination",
-  why: 'a member who cannot query cannot specify a destination in a query, so its membership must specify one',
+  why: 'queries cannot run until the member who receives their results has a result destination',
   fix: text`set ${code('resultOutput')} of the membership to ${code('ResultOutput.s3(bucket)')}`,
   evidence: {
-    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-membership.html',
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/use-analysis-template.html',
     basis: 'documented',
   },
   check: (membership) => {
     const participation = participationOf(membership);
-    if (!participation || !isAbsent(membership.resultOutput)) {
+    // A destination for the results of jobs can mean that the member receives no results of queries.
+    if (!participation || !isAbsent(membership.resultOutput) || !isAbsent(membership.jobResultOutput)) {
       return [];
     }
     const { collaboration, member } = participation;
-    if (!includes(member.abilities, CAN_RECEIVE_RESULTS) || !excludes(member.abilities, CAN_QUERY)) {
+    if (!receivesOnlyFromOthers(collaboration, member)) {
       return [];
     }
     const who = `${memberName(member)} can receive results in ${nameOf(collaboration)} but cannot query`;

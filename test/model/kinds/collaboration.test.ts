@@ -40,6 +40,7 @@ describe('a collaboration', () => {
         members: [ADVERTISES],
         jobLogStatus: 'DISABLED',
         isMetricsEnabled: true,
+        analyticsEngine: 'SPARK',
         allowedResultRegions: ['eu-west-1'],
       },
       stack,
@@ -47,6 +48,7 @@ describe('a collaboration', () => {
 
     expect(facts).toEqual({
       name: known('Ads'),
+      analyticsEngine: known('SPARK'),
       creator: {
         account: known(PUBLISHER),
         displayName: known('Publisher'),
@@ -93,7 +95,7 @@ describe('a collaboration', () => {
         creatorDisplayName: Fn.importValue('Name'),
         creatorMemberAbilities: parameter.valueAsList,
         creatorPaymentConfiguration: Fn.conditionIf('Pays', {}, Aws.NO_VALUE),
-        members: Fn.conditionIf('Alone', [], []),
+        members: Fn.conditionIf('Alone', [], Fn.importValue('Other')),
         queryLogStatus: Fn.ref('Parameter'),
         isMetricsEnabled: Fn.conditionIf('Metrics', true, false),
         allowedResultRegions: parameter.valueAsList,

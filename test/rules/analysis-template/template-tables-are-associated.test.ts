@@ -34,7 +34,7 @@ describeRule(templateTablesAreAssociated, {
       subject: () => template(parties().publisher, 'SELECT city FROM customer JOIN sales ON TRUE'),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: 'the query of "Reach" reads "customer", but "Ads" has only the tables "Sales", "customers"',
           fix: 'use "customers" instead, or associate the table with `membership.associate` and `associationName: "customer"`',
           property: 'Source',
@@ -46,7 +46,7 @@ describeRule(templateTablesAreAssociated, {
       subject: () => template(parties().advertiser, 'SELECT 1 FROM sales, impressions'),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: 'the query of "Reach" reads "impressions", but "Ads" has only the tables "Sales", "customers"',
           fix: 'associate the table with `membership.associate` and `associationName: "impressions"`',
           property: 'Source',
@@ -61,7 +61,7 @@ describeRule(templateTablesAreAssociated, {
       },
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: 'the query of "Reach" reads "sales", but "Ads" has no tables',
           fix: 'associate the table with `membership.associate` and `associationName: "sales"`',
           property: 'Source',

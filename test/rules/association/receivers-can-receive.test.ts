@@ -33,7 +33,7 @@ describeRule(receiversCanReceive, {
       subject: () => opening(list([ADVERTISER, PUBLISHER]), collaboration()),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: 'the result receiver 111111111111 ("Member 111111111111") cannot receive results in the collaboration "Ads"',
           fix: FIX,
           property: 'ConfiguredTableAssociationAnalysisRules',
@@ -45,7 +45,7 @@ describeRule(receiversCanReceive, {
       subject: () => opening(list([STRANGER]), collaboration()),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: 'the result receiver "333333333333" is not a member of the collaboration "Ads"',
           fix: FIX,
           property: 'ConfiguredTableAssociationAnalysisRules',
@@ -58,7 +58,7 @@ describeRule(receiversCanReceive, {
         opening(list([ADVERTISER]), collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY'])], false) })),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: 'the result receiver 222222222222 ("Member 222222222222") cannot receive results in the collaboration "Ads"',
           fix: FIX,
           property: 'ConfiguredTableAssociationAnalysisRules',
@@ -70,7 +70,7 @@ describeRule(receiversCanReceive, {
       subject: () => opening(list([STRANGER], false), collaboration()),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: 'the result receiver "333333333333" is not a member of the collaboration "Ads"',
           fix: FIX,
           property: 'ConfiguredTableAssociationAnalysisRules',

@@ -16,7 +16,7 @@ describeRule(queriesHavePayer, {
       subject: () => collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY'], PAYS_NOT)]) }),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: 'no member of "Ads" pays for queries; not responsible for `Payment.QUERY_COMPUTE`: 222222222222 ("Member 222222222222")',
           fix: FIX,
           property: undefined,
@@ -32,7 +32,7 @@ describeRule(queriesHavePayer, {
         }),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: 'no member of "Ads" pays for queries; not responsible for `Payment.QUERY_COMPUTE`: 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
           fix: FIX,
           property: undefined,

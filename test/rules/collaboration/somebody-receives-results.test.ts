@@ -2,7 +2,8 @@ import { somebodyReceivesResults } from '../../../src/rules/collaboration/somebo
 import { ADVERTISER, collaboration, list, member, PUBLISHER, STRANGER, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'assign `MemberAbility.RECEIVE_RESULTS` to at least one member, such as the member who can query';
+const FIX =
+  'assign `MemberAbility.RECEIVE_RESULTS` to at least one member, such as the member who can query, or add a member who receives results with `CollaborationMember`';
 
 describeRule(somebodyReceivesResults, {
   fires: [
@@ -11,7 +12,7 @@ describeRule(somebodyReceivesResults, {
       subject: () => collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY'])]) }),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: 'no member of "Ads" can receive results: 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
           fix: FIX,
           property: 'Members',
@@ -24,7 +25,7 @@ describeRule(somebodyReceivesResults, {
         collaboration({ creator: member(PUBLISHER, ['CAN_RUN_JOB']), members: list([member(ADVERTISER)]) }),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: 'no member of "Ads" can receive results: 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
           fix: FIX,
           property: 'Members',
@@ -43,7 +44,7 @@ describeRule(somebodyReceivesResults, {
         }),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: 'no member of "Ads" can receive results: "Member 111111111111", 222222222222, a member',
           fix: FIX,
           property: 'Members',

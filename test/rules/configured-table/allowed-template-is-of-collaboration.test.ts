@@ -35,7 +35,7 @@ describeRule(allowedTemplateIsOfCollaboration, {
       subject: () => tableOf(membership(finance()), membership(ads())),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: '"sales" allows the analysis template "Reach" of the collaboration "App/Finance", but is associated only with "App/Ads"',
           fix: FIX,
           property: 'AnalysisRules',
@@ -47,7 +47,7 @@ describeRule(allowedTemplateIsOfCollaboration, {
       subject: () => tableOf(membership(ads()), membership(ads())),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: '"sales" allows the analysis template "Reach" of the collaboration "App/Ads", but is associated only with "App/Ads"',
           fix: FIX,
           property: 'AnalysisRules',
@@ -60,7 +60,7 @@ describeRule(allowedTemplateIsOfCollaboration, {
         tableOf(membership(finance()), membership(ads()), membership(collaboration({ path: 'App/Research' }))),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: '"sales" allows the analysis template "Reach" of the collaboration "App/Finance", but is associated only with "App/Ads", "App/Research"',
           fix: FIX,
           property: 'AnalysisRules',
@@ -77,7 +77,7 @@ describeRule(allowedTemplateIsOfCollaboration, {
       },
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: '"sales" allows the analysis template "Reach" of the collaboration "App/Finance", but is associated only with "App/Ads"',
           fix: FIX,
           property: 'AnalysisRules',

@@ -1,12 +1,15 @@
 import type { MembershipNode } from '../../../src/model/nodes';
 import { differentialPrivacyHasBudget } from '../../../src/rules/configured-table/differential-privacy-has-budget';
 import {
+  ADVERTISER,
   association,
   budget,
   collaboration,
   customRule,
+  env,
   known,
   membership,
+  PUBLISHER,
   protectedRule,
   table,
   UNKNOWN,
@@ -15,8 +18,16 @@ import { describeRule } from '../../support/rule-harness';
 
 const FIX = 'create one with `membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))`';
 
+const FIX_OF_OTHERS = `${FIX}, or acknowledge this warning if another member creates it`;
+
+/** The membership of the publisher, whose partner joins in the same app. */
 function own(path = 'App/Ads/Publisher') {
-  return membership(collaboration(), undefined, { path });
+  return both(path).publisher;
+}
+
+function both(path = 'App/Ads/Publisher') {
+  const ads = collaboration({ env: env(PUBLISHER) });
+  return { publisher: membership(ads, PUBLISHER, { path }), advertiser: membership(ads, ADVERTISER) };
 }
 
 /** A protected table, associated with these memberships. */
@@ -72,19 +83,47 @@ describeRule(differentialPrivacyHasBudget, {
       ],
     },
     {
+      name: 'a member is no part of the app and can have the budget',
+      subject: () => users(membership(collaboration(), PUBLISHER, { path: 'App/Publisher' })),
+      violations: [
+        {
+          severity: 'warning',
+          what: '"users" uses differential privacy, but the membership "App/Publisher" has no budget for it',
+          fix: FIX_OF_OTHERS,
+          property: undefined,
+        },
+      ],
+    },
+    {
       name: 'the membership is of an imported collaboration',
       subject: () => users(membership(undefined, undefined, { path: 'App/Publisher' }), undefined),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: '"users" uses differential privacy, but the membership "App/Publisher" has no budget for it',
-          fix: FIX,
+          fix: FIX_OF_OTHERS,
           property: undefined,
         },
       ],
     },
   ],
   quiet: [
+    {
+      name: 'the budget is that of another member',
+      subject: () => {
+        const { publisher, advertiser } = both();
+        withBudget(advertiser);
+        return users(publisher);
+      },
+    },
+    {
+      name: 'both members have protected tables, and one of them has the budget',
+      subject: () => {
+        const { publisher, advertiser } = both();
+        withBudget(publisher);
+        return users(advertiser);
+      },
+    },
     { name: 'the membership has a budget', subject: () => users(withBudget(own())) },
     {
       name: 'the membership has both kinds of budget',
@@ -108,6 +147,14 @@ describeRule(differentialPrivacyHasBudget, {
         const within = own();
         budget(within, { type: UNKNOWN });
         return users(within);
+      },
+    },
+    {
+      name: 'the type of a budget of another member is a token',
+      subject: () => {
+        const { publisher, advertiser } = both();
+        budget(advertiser, { type: UNKNOWN });
+        return users(publisher);
       },
     },
     {

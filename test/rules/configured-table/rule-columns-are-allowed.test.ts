@@ -23,7 +23,7 @@ describeRule(ruleColumnsAreAllowed, {
       subject: () => table({ rule: customRule({ disallowedOutputColumns: list(['email']) }) }),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: 'the disallowed output column "email" is not one of the allowed columns "user_id", "city", "revenue"',
           fix: FIX,
           property: 'AnalysisRules',

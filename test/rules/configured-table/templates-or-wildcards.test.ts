@@ -29,7 +29,7 @@ describeRule(templatesOrWildcards, {
       subject: () => table({ allowed: [outside(ARN), outside('ANY_JOB')] }),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: 'the custom analysis rule of "sales" allows "ANY_JOB" and the analysis template "arn:aws:cleanrooms:us-east-1:222222222222:membership/4c7b/analysistemplate/9a3f"',
           fix: FIX,
           property: 'AnalysisRules',

@@ -13,7 +13,7 @@ import {
 import { describeRule } from '../../support/rule-harness';
 
 const FIX =
-  'invite the account with `Member.account` in the collaboration, or move the membership to a stack in the account of a member';
+  'invite the account with `Member.account` in the collaboration, add it with `CollaborationMember`, or acknowledge this warning if it is added outside of this app';
 
 describeRule(accountIsInvited, {
   fires: [
@@ -22,7 +22,7 @@ describeRule(accountIsInvited, {
       subject: () => membership(collaboration(), STRANGER),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: '"Membership-333333333333" is in account 333333333333, which is not a member of "Ads"; its members are 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
           fix: FIX,
           property: undefined,
@@ -34,7 +34,7 @@ describeRule(accountIsInvited, {
       subject: () => membership(collaboration({ members: list([]) }), ADVERTISER),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: '"Membership-222222222222" is in account 222222222222, which is not a member of "Ads"; its members are 111111111111 ("Member 111111111111")',
           fix: FIX,
           property: undefined,

@@ -32,7 +32,7 @@ describeRule(onlyPayerAccepts, {
       subject: () => membership(collaboration(), PUBLISHER, ACCEPTS),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: '"Membership-111111111111" accepts `Payment.QUERY_COMPUTE`, for which 111111111111 ("Member 111111111111") is not responsible in "Ads"',
           fix: FIX,
           property: 'PaymentConfiguration',
@@ -44,7 +44,7 @@ describeRule(onlyPayerAccepts, {
       subject: () => membership(adsPaidByPublisher({ queryCompute: true }), ADVERTISER, ACCEPTS),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: '"Membership-222222222222" accepts `Payment.QUERY_COMPUTE`, for which 222222222222 ("Member 222222222222") is not responsible in "Ads"',
           fix: FIX,
           property: 'PaymentConfiguration',
@@ -59,7 +59,7 @@ describeRule(onlyPayerAccepts, {
         }),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: '"Membership-111111111111" accepts `Payment.JOB_COMPUTE`, `Payment.MODEL_INFERENCE`, for which 111111111111 ("Member 111111111111") is not responsible in "Ads"',
           fix: 'remove `Payment.JOB_COMPUTE`, `Payment.MODEL_INFERENCE` from `acceptedPayments`, or add the same to `paymentResponsibilities` of the member in the collaboration',
           property: 'PaymentConfiguration',
@@ -72,7 +72,7 @@ describeRule(onlyPayerAccepts, {
         membership(collaboration({ members: list([member(ADVERTISER, ['CAN_QUERY'])], false) }), PUBLISHER, ACCEPTS),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: '"Membership-111111111111" accepts `Payment.QUERY_COMPUTE`, for which 111111111111 ("Member 111111111111") is not responsible in "Ads"',
           fix: FIX,
           property: 'PaymentConfiguration',

@@ -46,7 +46,7 @@ describeRule(payerAccepts, {
         }),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: '111111111111 ("Member 111111111111") is responsible for `Payment.QUERY_COMPUTE` in "Ads", which "Membership-111111111111" does not accept',
           fix: FIX,
           property: 'PaymentConfiguration',
@@ -58,7 +58,7 @@ describeRule(payerAccepts, {
       subject: () => membership(adsPaidByPublisher({ queryCompute: true }), PUBLISHER),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: '111111111111 ("Member 111111111111") is responsible for `Payment.QUERY_COMPUTE` in "Ads", which "Membership-111111111111" does not accept',
           fix: FIX,
           property: 'PaymentConfiguration',
@@ -75,7 +75,7 @@ describeRule(payerAccepts, {
         ),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: '111111111111 ("Member 111111111111") is responsible for `Payment.MODEL_TRAINING`, `Payment.SYNTHETIC_DATA_GENERATION` in "Ads", which "Membership-111111111111" does not accept',
           fix: 'add `Payment.MODEL_TRAINING`, `Payment.SYNTHETIC_DATA_GENERATION` to `acceptedPayments`, or omit `acceptedPayments` to accept all payment responsibilities of the member',
           property: 'PaymentConfiguration',
@@ -90,7 +90,7 @@ describeRule(payerAccepts, {
         }),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: '222222222222 ("Member 222222222222") is responsible for `Payment.JOB_COMPUTE` in "Ads", which "Membership-222222222222" does not accept',
           fix: 'add `Payment.JOB_COMPUTE` to `acceptedPayments`, or omit `acceptedPayments` to accept all payment responsibilities of the member',
           property: 'PaymentConfiguration',
@@ -105,7 +105,7 @@ describeRule(payerAccepts, {
         }),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: '222222222222 ("Member 222222222222") is responsible for `Payment.QUERY_COMPUTE`, `Payment.MODEL_TRAINING`, `Payment.MODEL_INFERENCE` in "Ads", which "Membership-222222222222" does not accept',
           fix: 'add `Payment.QUERY_COMPUTE`, `Payment.MODEL_TRAINING`, `Payment.MODEL_INFERENCE` to `acceptedPayments`, or omit `acceptedPayments` to accept all payment responsibilities of the member',
           property: 'PaymentConfiguration',

@@ -44,12 +44,50 @@ describeRule(receiverHasDestination, {
     },
     { name: 'the receiver queries by itself', subject: () => membership(collaboration(), ADVERTISER) },
     { name: 'the member receives nothing', subject: () => membership(collaboration(), PUBLISHER) },
+    {
+      name: 'the member has a destination for the results of jobs',
+      subject: () => membership(adsOfAdvertiser(), PUBLISHER, { jobResultOutput: results() }),
+    },
+    {
+      name: 'the receiver runs jobs by itself',
+      subject: () =>
+        membership(
+          collaboration({
+            creator: member(PUBLISHER, ['CAN_RUN_JOB', 'CAN_RECEIVE_RESULTS']),
+            members: list([member(ADVERTISER, ['CAN_QUERY'])]),
+          }),
+        ),
+    },
+    {
+      name: 'another member runs jobs, and nobody queries',
+      subject: () =>
+        membership(
+          collaboration({
+            creator: member(PUBLISHER, ['CAN_RECEIVE_RESULTS']),
+            members: list([member(ADVERTISER, ['CAN_RUN_JOB'])]),
+          }),
+        ),
+    },
     { name: 'the account is no member', subject: () => membership(adsOfAdvertiser(), STRANGER) },
   ],
   unknown: [
     {
       name: 'the destination is a token',
       subject: () => membership(adsOfAdvertiser(), PUBLISHER, { resultOutput: UNKNOWN }),
+    },
+    {
+      name: 'the destination of jobs is a token',
+      subject: () => membership(adsOfAdvertiser(), PUBLISHER, { jobResultOutput: UNKNOWN }),
+    },
+    {
+      name: 'the abilities of the others are a token',
+      subject: () =>
+        membership(
+          collaboration({
+            creator: member(PUBLISHER, ['CAN_RECEIVE_RESULTS']),
+            members: list([member(ADVERTISER, [], { abilities: UNKNOWN })]),
+          }),
+        ),
     },
     {
       name: 'the abilities of the member are a token',

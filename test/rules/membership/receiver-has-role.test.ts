@@ -29,7 +29,7 @@ describeRule(receiverHasRole, {
       subject: () => membership(adsOfAdvertiser(), PUBLISHER, WITHOUT_ROLE),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: '111111111111 ("Member 111111111111") can receive results in "Ads" but cannot query, and "Membership-111111111111" has no role to write the results',
           fix: 'set `resultOutput` of `Membership` to `ResultOutput.s3(bucket)`, which creates the role, or add `roleArn` to the result configuration',
           property: 'DefaultResultConfiguration',
@@ -50,6 +50,15 @@ describeRule(receiverHasRole, {
       subject: () => membership(adsOfAdvertiser(), ADVERTISER, WITHOUT_ROLE),
     },
     { name: 'the member receives nothing', subject: () => membership(collaboration(), PUBLISHER, WITHOUT_ROLE) },
+    {
+      name: 'the receiver runs jobs by itself',
+      subject: () =>
+        membership(
+          collaboration({ creator: member(PUBLISHER, ['CAN_RUN_JOB', 'CAN_RECEIVE_RESULTS']) }),
+          PUBLISHER,
+          WITHOUT_ROLE,
+        ),
+    },
     { name: 'there is no destination either', subject: () => membership(adsOfAdvertiser(), PUBLISHER) },
   ],
   unknown: [

@@ -3,7 +3,7 @@ import { ADVERTISER, budget, collaboration, known, membership, UNKNOWN } from '.
 import { describeRule } from '../../support/rule-harness';
 
 const FIX =
-  'keep one privacy budget, with `epsilon` and `usersNoisePerQuery` suitable for all tables of the member that use differential privacy';
+  'keep one privacy budget, with `epsilon` and `usersNoisePerQuery` suitable for all tables of the collaboration that use differential privacy';
 
 describeRule(oneDifferentialPrivacyBudget, {
   fires: [
@@ -50,7 +50,7 @@ describeRule(oneDifferentialPrivacyBudget, {
         {
           severity: 'warning',
           what: 'the collaboration "Ads" already has a differential privacy budget of another member: "App/Theirs"',
-          fix: 'use differential privacy only for tables of one member, with one privacy budget',
+          fix: 'keep one of them, which applies to all tables of the collaboration that use differential privacy',
           property: undefined,
         },
       ],

@@ -62,8 +62,7 @@ class CampaignReachTest {
                 Validation failed with the following errors:
                   [Publisher/Impressions] "Impressions" uses differential privacy, but the membership \
                 "Publisher/Membership" has no budget for it
-                    why: a table that uses differential privacy can be queried only after its owner creates a privacy \
-                budget
+                    why: a table that uses differential privacy can be queried only after a privacy budget is created
                     fix: create one with membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy(…))
                     error CleanRooms::DifferentialPrivacyHasBudget, see \
                 https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html

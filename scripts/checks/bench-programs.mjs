@@ -1,0 +1,44 @@
+import { readdirSync } from 'node:fs';
+import { node, run } from '../lib/command.mjs';
+import { inProject } from '../lib/project.mjs';
+import { withTemporaryFolder } from '../lib/temporary-folder.mjs';
+
+/** Each program of the benchmark, with the arguments of its shortest runs. Those that others load have none. */
+const RUNS = {
+  'footprint.cjs': (folder) =>
+    ['member', 'sdkCall', 'provider', 'waitingProvider'].map((kind) => [kind, `${folder}/${kind}`]),
+  'import.cjs': () =>
+    ['cdk', 'l1', 'unused', 'firstUse', 'firstUseBesideL1', 'firstL1WithBucket', 'firstConstruct'].map((kind) => [
+      kind,
+    ]),
+  'load.cjs': () => [[inProject('assets', 'collaboration-member', 'index.js')]],
+  'stages.cjs': () => ['l1', 'l2'].map((kind) => [kind, '2', '2', '1']),
+  'synthesis.cjs': () => ['l1', 'l1-with-roles', 'l2'].map((kind) => [kind, '1']),
+  'tables-as-l1-with-roles.cjs': () => [],
+  'tables-as-l1.cjs': () => [],
+  'tables-as-l2.cjs': () => [],
+};
+
+/** Runs each once: nobody notices otherwise that a change of the API has broken them. Nothing is timed. */
+export async function benchProgramsRun() {
+  await withTemporaryFolder(async (folder) => {
+    for (const program of readdirSync(inProject('bench', 'programs'))) {
+      if (!RUNS[program]) {
+        throw new Error(`scripts/checks/bench-programs.mjs does not say how to run bench/programs/${program}`);
+      }
+      for (const run of RUNS[program](folder)) {
+        await printsNumbers(program, run);
+      }
+    }
+  });
+}
+
+async function printsNumbers(program, args) {
+  const printed = JSON.parse(
+    await run(node(`bench/programs/${program}`, ...args), { env: { CDK_VALIDATION: 'false' } }),
+  );
+  const wrong = Object.entries(printed).filter(([name, value]) => typeof value !== 'number' && name !== 'entry');
+  if (wrong.length > 0) {
+    throw new Error(`bench/programs/${program} ${args.join(' ')} prints no number as ${wrong.map(([name]) => name)}`);
+  }
+}

@@ -1,0 +1,80 @@
+import type { Env } from './env';
+import type { Presence } from './presence';
+import type { Pointer, Raw } from './raw';
+import { sameRaw } from './same-raw';
+import type { OutputPointer, Resource, Source } from './source';
+
+/**
+ * A source that reads each property once.
+ *
+ * It can take over what an earlier source of the same resources has read, and it knows whether another source of them
+ * would still read the same.
+ */
+export class ReadOnce implements Source {
+  public readonly resources: readonly ResourceReadOnce[];
+  private readonly byKey: ReadonlyMap<object, ResourceReadOnce>;
+
+  /** `earlier` returns what has been read of a resource and still holds, if anything does. */
+  constructor(
+    private readonly source: Source,
+    earlier: (resource: Resource) => ResourceReadOnce | undefined = () => undefined,
+  ) {
+    this.resources = source.resources.map((resource) => earlier(resource) ?? new ResourceReadOnce(resource));
+    this.byKey = new Map(this.resources.map((resource) => [resource.key, resource]));
+  }
+
+  public resolveLogicalId(from: Resource, logicalId: string): object | undefined {
+    return this.source.resolveLogicalId(from, logicalId);
+  }
+
+  public resolveOutput(from: Resource, output: OutputPointer): Pointer | undefined {
+    return this.source.resolveOutput(from, output);
+  }
+
+  public resourceAt(key: object): ResourceReadOnce | undefined {
+    return this.byKey.get(key);
+  }
+
+  /** Whether another source has the same resources in the same order. */
+  public hasResourcesOf({ resources }: Source): boolean {
+    return resources.length === this.resources.length && resources.every(({ key }, i) => key === this.resources[i].key);
+  }
+}
+
+export class ResourceReadOnce implements Resource {
+  public readonly key: object;
+  public readonly type: string;
+  public readonly env: Env;
+  public readonly presence: Presence;
+  public readonly imported?: boolean;
+  private readonly raws = new Map<string, Raw>();
+
+  constructor(private readonly resource: Resource) {
+    this.key = resource.key;
+    this.type = resource.type;
+    this.env = resource.env;
+    this.presence = resource.presence;
+    this.imported = resource.imported;
+  }
+
+  public get path(): string {
+    return this.resource.path;
+  }
+
+  public isCreatedAfter(other: object): boolean {
+    return this.resource.isCreatedAfter(other);
+  }
+
+  public property(name: string): Raw {
+    if (!this.raws.has(name)) {
+      this.raws.set(name, this.resource.property(name));
+    }
+    return this.raws.get(name);
+  }
+
+  /** Whether everything that has been read of the resource is still the same. */
+  public isAsIn(resource: Resource): boolean {
+    const isSame = resource.type === this.type && resource.presence.key === this.presence.key;
+    return isSame && [...this.raws].every(([name, raw]) => sameRaw(raw, resource.property(name)));
+  }
+}

@@ -1,0 +1,100 @@
+import { Stage } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { constructSource, ownerOf } from '../model/construct-source';
+import { readDeployments } from '../model/graph';
+import type { Graph } from '../model/nodes';
+import { ReadOnce } from '../model/read-once';
+import { type AnyNode, KIND_NAMES } from '../model/register';
+import type { Resource } from '../model/source';
+import { CATALOGUE } from '../rules/catalogue';
+import { type Finding, runRulesOnAll } from './run';
+
+/** A finding, and the construct to which it belongs. */
+export interface Located {
+  readonly finding: Finding;
+  readonly construct: IConstruct;
+}
+
+const READINGS = new WeakMap<IConstruct, AppReading>();
+
+/**
+ * The findings about the resources of one stage, which is final, in the order of these resources.
+ *
+ * The rules follow references to other stages, so the whole app is read. The stages of an app are synthesized one after
+ * the other, and share what has been read. Of its own resources, each stage makes sure that nothing has changed since:
+ * its aspects have run in the meantime.
+ */
+export function findingsOfStage(stage: IConstruct): readonly Located[] {
+  const root = stage.node.root;
+  const reading = AppReading.after(READINGS.get(root), stage);
+  if (stage === root) {
+    // The app is synthesized after all of its stages, and what follows is another synthesis.
+    READINGS.delete(root);
+  } else {
+    READINGS.set(root, reading);
+  }
+  return reading.findingsOf(stage);
+}
+
+/** What has been read of an app during one synthesis. */
+class AppReading {
+  public static after(earlier: AppReading | undefined, stage: IConstruct): AppReading {
+    const { root } = stage.node;
+    // A stage that is synthesized again begins another synthesis, before which anything can have changed.
+    if (earlier === undefined || earlier.reported.has(stage)) {
+      return new AppReading(new ReadOnce(constructSource(root)));
+    }
+    const source = constructSource(root, earlier.reported);
+    const changed = constructSource(stage, earlier.reported).resources.filter(
+      (resource) => !earlier.source.resourceAt(resource.key)?.isAsIn(resource),
+    );
+    if (changed.length === 0 && earlier.source.hasResourcesOf(source)) {
+      return earlier;
+    }
+    const again = new Set(changed.map(({ key }) => key));
+    const rest = new ReadOnce(source, ({ key }) => (again.has(key) ? undefined : earlier.source.resourceAt(key)));
+    return new AppReading(rest, earlier.reported);
+  }
+
+  /** What of each graph is in a stage. */
+  private readonly parts: readonly ReadonlyMap<IConstruct, Graph>[];
+  private readonly resourceOf: (node: AnyNode) => Resource;
+
+  /** `reported` has the resources of each stage that is synthesized, which do not change any more. */
+  private constructor(
+    private readonly source: ReadOnce,
+    private readonly reported = new Map<IConstruct, readonly Resource[]>(),
+  ) {
+    const { graphs, resourceOf } = readDeployments(source);
+    this.resourceOf = resourceOf;
+    this.parts = graphs.map((graph) => byStage(graph, (node) => stageOf(resourceOf(node))));
+  }
+
+  public findingsOf(stage: IConstruct): readonly Located[] {
+    const own = constructSource(stage, this.reported).resources;
+    this.reported.set(
+      stage,
+      own.map((resource) => this.source.resourceAt(resource.key) ?? resource),
+    );
+    const graphs = this.parts.flatMap((parts) => parts.get(stage) ?? []);
+    return [...runRulesOnAll(CATALOGUE, graphs)]
+      .sort((a, b) => a.subject.order - b.subject.order)
+      .map((finding) => ({ finding, construct: ownerOf(this.resourceOf(finding.subject)) }));
+  }
+}
+
+function byStage(graph: Graph, stageOfNode: (node: AnyNode) => IConstruct): ReadonlyMap<IConstruct, Graph> {
+  const parts = new Map<IConstruct, { [kind: string]: AnyNode[] }>();
+  for (const node of KIND_NAMES.flatMap((kind): readonly AnyNode[] => graph[kind])) {
+    const stage = stageOfNode(node);
+    const part = parts.get(stage) ?? Object.fromEntries(KIND_NAMES.map((kind) => [kind, []]));
+    part[node.kind].push(node);
+    parts.set(stage, part);
+  }
+  return parts as unknown as ReadonlyMap<IConstruct, Graph>;
+}
+
+function stageOf({ key }: Resource): IConstruct {
+  const construct = key as IConstruct;
+  return Stage.of(construct) ?? construct.node.root;
+}
