@@ -123,6 +123,7 @@ const memberOptions = propsOf<MemberOptions>({
   abilities: optional(some(MemberAbility)),
   mlAbilities: optional(some(MlMemberAbility)),
   paymentResponsibilities: optional(some(Payment)),
+  declinedPayments: optional(some(Payment)),
 });
 const members = fc.array(
   fc.tuple(account, memberOptions).map(([id, options]) => Member.account(id, options)),
@@ -183,6 +184,7 @@ export const membershipOptions = propsOf<Omit<MembershipOptions, 'resultOutput'>
   queryLogging: optional(flag),
   jobLogging: optional(flag),
   acceptedPayments: optional(some(Payment)),
+  declinedPayments: optional(some(Payment)),
   metrics: optional(flag),
   removalPolicy,
 });
