@@ -1,5 +1,5 @@
 import type { AggregationFacts, CustomFacts, ListRuleFacts } from '../../src/model/analysis-rule';
-import { itemsOf, knownValue, type ListFact } from '../../src/model/fact';
+import { ABSENT, itemsOf, knownValue, type ListFact } from '../../src/model/fact';
 import {
   type AssociationNode,
   associationsIn,
@@ -19,7 +19,7 @@ export interface Description {
 
 /** What may be asked of each table of a collaboration, and who hears the answer. */
 export function whatTablesAllow(collaboration: CollaborationNode): Description[] {
-  return associationsIn(collaboration).flatMap((association) => {
+  return itemsOf(associationsIn(collaboration)).flatMap((association) => {
     const table = nodeOf(association.table);
     return table ? [describe(collaboration, association, table)] : [];
   });
@@ -95,8 +95,8 @@ function analysisName(link: Link<Parameters<typeof label>[0]>): string {
 }
 
 function budgetsOf(association: AssociationNode): string[][] {
-  const budgets = nodeOf(association.membership)?.budgets ?? [];
-  return budgets.map((budget) => ['within', budgetText(budget)]);
+  const membership = nodeOf(association.membership);
+  return itemsOf(membership?.budgets ?? ABSENT).map((budget) => ['within', budgetText(budget)]);
 }
 
 function budgetText(budget: PrivacyBudgetNode): string {

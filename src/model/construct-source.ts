@@ -1,14 +1,17 @@
 import { CfnResource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { CUSTOM_RESOURCE } from '../private/custom-resource';
+import { CUSTOM_RESOURCE, type CustomResourceNote } from '../private/custom-resource';
 import { defaultChildOf } from '../private/l1';
 import { isServiceRole } from '../private/service-role';
 import { STATED_RESOURCE, type StatedResource } from '../private/stated-resource';
+import { ConditionReader } from './construct-conditions';
 import { readEnv, statedEnv } from './construct-env';
+import { OutputReader } from './construct-outputs';
 import type { Env } from './env';
 import type { Kind, LinksFrom } from './kind';
-import { type Pointer, UNREAD } from './raw';
-import { readRaw } from './resolve';
+import { ALWAYS, type Presence } from './presence';
+import { at, type Pointer, templateName, UNREAD } from './raw';
+import { readRaw, readRendered } from './resolve';
 import type { Property, Resource, Source } from './source';
 
 /** The resources of stages that are not to be visited again. */
@@ -20,13 +23,34 @@ export type VisitedStages = ReadonlyMap<IConstruct, readonly Resource[]>;
  */
 export function constructSource(root: IConstruct, visited: VisitedStages = new Map()): Source {
   const resources: Resource[] = [];
-  collect(root, root, visited, resources);
+  const conditions = new ConditionReader();
+  const visit = (construct: IConstruct) => {
+    const known = construct === root ? undefined : visited.get(construct);
+    for (const resource of known ?? resourceAt(construct, conditions) ?? []) {
+      resources.push(resource);
+    }
+    if (known === undefined) {
+      construct.node.children.forEach(visit);
+    }
+  };
+  visit(root);
+  const outputs = new OutputReader(root);
   let byLogicalId: ReadonlyMap<string, object> | undefined;
+  const atLogicalId = (stack: Stack, logicalId: string) => {
+    byLogicalId ??= new Map(resources.flatMap(({ key }) => logicalIdOf(key as IConstruct) ?? []));
+    return byLogicalId.get(`${stack.node.path}|${logicalId}`);
+  };
   return {
     resources,
-    resolveLogicalId: (from, logicalId) => {
-      byLogicalId ??= new Map(resources.flatMap(({ key }) => logicalIdOf(key as IConstruct) ?? []));
-      return byLogicalId.get(`${Stack.of(from.key as IConstruct).node.path}|${logicalId}`);
+    resolveLogicalId: (from, logicalId) => atLogicalId(Stack.of(from.key as IConstruct), logicalId),
+    resolveOutput: (from, pointer) => {
+      const output = outputs.find(Stack.of(from.key as IConstruct), pointer);
+      if (output?.pointer.kind !== 'logical') {
+        return output?.pointer;
+      }
+      const { logicalId, attribute } = output.pointer;
+      const key = atLogicalId(output.stack, logicalId);
+      return key && { kind: 'resource', key, attribute };
     },
   };
 }
@@ -41,7 +65,7 @@ export function factsOf<Facts, Props, Links extends LinksFrom<Facts>>(
   kind: Kind<Facts, Props, Links>,
   l1: CfnResource,
 ): Facts {
-  return kind.read(propertiesOf(l1, l1), readEnv(l1));
+  return kind.read(propertyOf(l1), readEnv(l1));
 }
 
 /** The facts that the user states about a resource outside of this app. */
@@ -68,44 +92,31 @@ export function constructAt(pointer: Pointer | undefined): IConstruct | undefine
   return pointer?.kind === 'resource' ? (pointer.key as IConstruct) : undefined;
 }
 
-/** Properties of an L1, with the scope that resolves their tokens. */
-export function propertiesOf<Props>(scope: IConstruct, properties: object): Property<Props> {
-  return (name) => readRaw(scope, (properties as Readonly<Record<string, unknown>>)[name]);
-}
-
-function collect(construct: IConstruct, root: IConstruct, visited: VisitedStages, resources: Resource[]): void {
-  const known = construct === root ? undefined : visited.get(construct);
-  for (const resource of known ?? resourceAt(construct) ?? []) {
-    resources.push(resource);
-  }
-  if (known === undefined) {
-    for (const child of construct.node.children) {
-      collect(child, root, visited, resources);
-    }
-  }
-}
-
-function resourceAt(construct: IConstruct): Resource[] | undefined {
+function resourceAt(construct: IConstruct, conditions: ConditionReader): Resource[] | undefined {
   const custom = CUSTOM_RESOURCE.read(construct);
   if (custom) {
-    return [resourceOf(construct, custom.type, propertiesOf(construct, custom.properties))];
+    const l1 = construct.node.findAll().find((child) => isProvided(child, custom)) as CfnResource | undefined;
+    const presence = () => conditions.presenceOf(l1);
+    return [resourceOf(construct, custom.type, propertiesOf(construct, custom.properties), presence)];
   }
   const stated = STATED_RESOURCE.read(construct);
   if (stated) {
     return [statedResourceOf(construct, stated)];
   }
-  // A resource without a specific class has a type, but no properties that readers know.
-  if (!CfnResource.isCfnResource(construct) || Object.getPrototypeOf(construct) === CfnResource.prototype) {
+  if (!CfnResource.isCfnResource(construct) || isProvided(construct, CUSTOM_RESOURCE.read(providerOf(construct)))) {
     return undefined;
   }
-  // A role of this library is always valid, and its policy documents are slow to resolve.
-  const property = isServiceRole(construct)
-    ? () => UNREAD
-    : propertiesOf<Record<string, unknown>>(construct, construct);
-  return [resourceOf(construct, construct.cfnResourceType, property)];
+  const { Type: type, Condition: condition } = overridesOf(construct);
+  const presence = () => conditions.presenceOf(construct, condition);
+  return [resourceOf(construct, String(type ?? construct.cfnResourceType), propertyOf(construct), presence)];
 }
 
-function resourceOf(construct: IConstruct, type: string, property: Resource['property']): Resource {
+function resourceOf(
+  construct: IConstruct,
+  type: string,
+  property: Resource['property'],
+  presence: () => Presence,
+): Resource {
   return {
     key: construct,
     type,
@@ -115,6 +126,9 @@ function resourceOf(construct: IConstruct, type: string, property: Resource['pro
     },
     get env() {
       return readEnv(construct);
+    },
+    get presence() {
+      return presence();
     },
   };
 }
@@ -126,8 +140,49 @@ function statedResourceOf(construct: IConstruct, stated: StatedResource): Resour
     path: construct.node.path,
     env: statedEnv(stated),
     imported: true,
+    presence: ALWAYS,
     property: statedPropertiesOf(construct, stated),
   };
+}
+
+/** Properties of an L1 as the template will contain them. */
+function propertyOf(l1: CfnResource): Resource['property'] {
+  if (overridesOf(l1).Properties === undefined && isTyped(l1)) {
+    // A role of this library is always valid, and its policy documents are slow to resolve.
+    return isServiceRole(l1) ? () => UNREAD : propertiesOf<Record<string, unknown>>(l1, l1);
+  }
+  let properties: unknown;
+  return (name) => {
+    properties ??= at(readRendered(l1), 'Properties') ?? {};
+    return at(properties, templateName(name));
+  };
+}
+
+/** Properties of a construct, which resolves their tokens. */
+export function propertiesOf<Props>(scope: IConstruct, properties: object): Property<Props> {
+  return (name) => readRaw(scope, (properties as Readonly<Record<string, unknown>>)[name]);
+}
+
+/** Whether the class of an L1 has its properties by name. A generic `CfnResource` has only those of the template. */
+function isTyped(l1: CfnResource): boolean {
+  const { CFN_RESOURCE_TYPE_NAME: type } = l1.constructor as unknown as Readonly<Record<string, unknown>>;
+  return type === l1.cfnResourceType;
+}
+
+/** What overrides set in the template, by the keys of a resource. All keys are set if it cannot be read. */
+function overridesOf(l1: CfnResource): Readonly<Record<string, unknown>> {
+  const { rawOverrides } = l1 as unknown as { readonly rawOverrides?: Readonly<Record<string, unknown>> };
+  return rawOverrides ?? { Properties: {} };
+}
+
+/** Whether an L1 is the template's side of a custom resource of this library. */
+function isProvided(construct: IConstruct, custom: CustomResourceNote | undefined): boolean {
+  return custom !== undefined && CfnResource.isCfnResource(construct) && construct.cfnResourceType === custom.type;
+}
+
+/** The construct of this library that has an L1 as the resource of its `CustomResource`. */
+function providerOf(l1: IConstruct): IConstruct {
+  return l1.node.scope?.node.scope ?? l1;
 }
 
 /** The L2 of which an L1 is the default child, or the construct itself. */

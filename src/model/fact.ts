@@ -101,3 +101,13 @@ export function join<T>(lists: ListFact<ListFact<T>>): ListFact<T> {
   }
   return list(lists.value.items.flatMap(itemsOf), lists.value.complete && lists.value.items.every(isComplete));
 }
+
+/** A list that can have other elements than the known ones. */
+export function incomplete<T>(fact: ListFact<T>): ListFact<T> {
+  return list(itemsOf(fact), false);
+}
+
+/** The elements of the lists of all elements, in one list, which is incomplete if any of them is incomplete. */
+export function flatMap<T, U>(fact: ListFact<T>, of: (value: T) => ListFact<U>): ListFact<U> {
+  return join(map(fact, ({ items, complete }) => ({ items: items.map(of), complete })));
+}

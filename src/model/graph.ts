@@ -1,8 +1,6 @@
-import { known } from './fact';
-import type { LinkDeclaration } from './kind';
-import { type Link, type NodeBase, OUTSIDE } from './node';
-import type { Pointer } from './raw';
-import { type AnyNode, backListsOf, type Graph, KIND_NAMES, type KindName, kindOf } from './register';
+import { joined } from './joining';
+import { ALWAYS, canBePresent, exclusive, implies, type Presence } from './presence';
+import { type AnyNode, type Graph, KIND_NAMES, type KindName, kindOf, SUBJECTS } from './register';
 import type { Resource, Source } from './source';
 
 /** A graph, and the resources of its nodes. */
@@ -11,108 +9,105 @@ export interface Reading {
   readonly resourceOf: (node: AnyNode) => Resource;
 }
 
+/** The graphs of all deployments, and the resources of their nodes. */
+export interface Deployments {
+  readonly graphs: readonly Graph[];
+  readonly resourceOf: (node: AnyNode) => Resource;
+}
+
+/** The facts of a resource without its references, which are the same in each graph. */
+export interface Draft {
+  readonly kind: KindName;
+  readonly resource: Resource;
+  /** The properties of the node that do not depend on other nodes. */
+  readonly facts: object;
+}
+
+/** Whether a resource is in a deployment. */
+export type Status = 'present' | 'possible' | 'never';
+
 /**
- * Reads all resources of a known kind and joins them by their references, across stacks and accounts.
+ * Reads all resources of a known kind and joins them by their references, across stacks and accounts. The graph
+ * contains all resources that can be deployed, as if they were deployed together.
  *
- * Reading has three passes: each resource without its references, then the references, and then the facts that depend
- * on other nodes. Equal names or IDs never join resources, because an app can contain several copies of one deployment.
+ * Equal names or IDs never join resources, because an app can contain several copies of one deployment.
  */
 export function readGraph(source: Source): Reading {
-  const reader = new GraphReader(source);
-  return reader.read();
+  const drafts = draftsOf(source);
+  const nodes = joined(source, drafts, ({ presence }) => (canBePresent(presence) ? 'present' : 'never'));
+  return { graph: graphOf(nodes, () => true), resourceOf: (node) => nodes.get(node) as Resource };
 }
 
-/** A node during construction. The register declares its properties. */
-type Draft = NodeBase & { readonly kind: KindName; [property: string]: unknown };
+/**
+ * Reads the graphs on which rules evaluate resources. Without conditions, this is the one graph of all resources.
+ *
+ * Otherwise, a resource is evaluated once for each condition that can be met while it is deployed, and its graph lists
+ * only the resources that are evaluated on it. The graph contains what is certainly deployed if this condition is met.
+ * It does not contain what is never deployed with the resource. Whatever else is conditional makes the lists incomplete
+ * to which it refers, so that a rule takes it neither for deployed nor for missing.
+ */
+export function readDeployments(source: Source): Deployments {
+  const drafts = draftsOf(source);
+  const presences = distinct(drafts.map(({ resource }) => resource.presence));
+  const subjects = distinct(
+    drafts.flatMap(({ kind, resource }) => (SUBJECT_KINDS.has(kind) ? [resource.presence] : [])),
+  );
+  const resources = new Map<AnyNode, Resource>();
+  const graphs = subjects.flatMap((subject) =>
+    presences
+      .filter((met) => implies(met, subject) && (met.key === subject.key || presences.length <= MOST_CONDITIONS))
+      .map((met) => {
+        const statusOf = statuses(subject, met);
+        const nodes = joined(source, drafts, ({ presence }) => statusOf(presence));
+        nodes.forEach((resource, node) => void resources.set(node, resource));
+        return graphOf(nodes, ({ presence }) => presence.key === subject.key);
+      }),
+  );
+  return { graphs, resourceOf: (node) => resources.get(node) as Resource };
+}
+
+/** With more conditions, a resource is evaluated only on the graph of its own condition, which limits the time. */
+const MOST_CONDITIONS = 32;
+
+const SUBJECT_KINDS: ReadonlySet<KindName> = new Set(SUBJECTS.map(({ kind }) => kind));
 const NAME_OF_TYPE = new Map(KIND_NAMES.map((name) => [kindOf(name).type, name]));
 
-class GraphReader {
-  private readonly drafts = new Map<object, Draft>();
-  private readonly graph = Object.fromEntries(KIND_NAMES.map((name) => [name, [] as Draft[]]));
-
-  constructor(private readonly source: Source) {}
-
-  public read(): Reading {
-    const drafts = this.source.resources.flatMap((resource) => this.draft(resource) ?? []);
-    for (const [draft, resource] of drafts) {
-      this.follow(draft, resource);
-    }
-    for (const [draft] of drafts) {
-      Object.assign(draft, kindOf(draft.kind).complete?.(draft as never));
-    }
-    const resources = new Map<unknown, Resource>(drafts);
-    return { graph: this.graph as unknown as Graph, resourceOf: (node) => resources.get(node) as Resource };
-  }
-
-  private draft(resource: Resource): [Draft, Resource][] | undefined {
-    const name = NAME_OF_TYPE.get(resource.type);
-    if (name === undefined) {
-      return undefined;
-    }
-    const draft: Draft = {
-      kind: name,
-      path: resource.path,
-      env: resource.env,
-      order: this.drafts.size,
-      ...(resource.imported && { imported: true }),
-      ...kindOf(name).read((property) => resource.property(property), resource.env),
-    };
-    for (const list of backListsOf(name)) {
-      draft[list] = [];
-    }
-    this.drafts.set(resource.key, draft);
-    this.graph[name].push(draft);
-    return [[draft, resource]];
-  }
-
-  private follow(draft: Draft, resource: Resource): void {
-    for (const [name, declaration] of Object.entries(kindOf(draft.kind).links)) {
-      const pointers = declaration.pointers(draft);
-      const links = pointers.map((pointer) => this.linkOf(pointer, resource, declaration));
-      draft[name] = declaration.many ? links : links[0];
-      enter(
-        draft,
-        declaration.back,
-        links.flatMap((link) => (link.to === 'node' ? [link.node] : [])),
-      );
-      enter(
-        draft,
-        declaration.backByName,
-        pointers.flatMap((pointer) => this.namesakes(pointer, declaration)),
-      );
-    }
-  }
-
-  private linkOf(pointer: Pointer, from: Resource, { to }: LinkDeclaration<object>): Link<Draft> {
-    if (pointer.kind === 'literal') {
-      return { to: 'outside', text: known(pointer.text) };
-    }
-    if (pointer.kind !== 'resource' && pointer.kind !== 'logical') {
-      return OUTSIDE;
-    }
-    const key = pointer.kind === 'resource' ? pointer.key : this.source.resolveLogicalId(from, pointer.logicalId);
-    const node = key && this.drafts.get(key);
-    return node && to.includes(node.kind) ? { to: 'node', node, attribute: pointer.attribute } : OUTSIDE;
-  }
-
-  /** The nodes that a literal can refer to, because it is their name. */
-  private namesakes(pointer: Pointer, { to, backByName }: LinkDeclaration<object>): Draft[] {
-    if (pointer.kind !== 'literal' || backByName.length === 0) {
+function draftsOf(source: Source): readonly Draft[] {
+  let order = 0;
+  return source.resources.flatMap((resource) => {
+    const kind = NAME_OF_TYPE.get(resource.type);
+    if (kind === undefined) {
       return [];
     }
-    return to.flatMap((name) => this.graph[name].filter((draft) => nameOf(draft) === pointer.text));
-  }
+    const { path, env, imported } = resource;
+    const facts = kindOf(kind).read((property) => resource.property(property), env);
+    return [{ kind, resource, facts: { kind, path, env, ...(imported && { imported }), order: order++, ...facts } }];
+  });
 }
 
-function enter(draft: Draft, lists: readonly string[], targets: readonly Draft[]): void {
-  for (const list of lists) {
-    for (const target of targets) {
-      (target[list] as Draft[]).push(draft);
+function distinct(presences: readonly Presence[]): readonly Presence[] {
+  const byKey = new Map([ALWAYS, ...presences].map((presence) => [presence.key, presence]));
+  return [...byKey.values()].filter(canBePresent);
+}
+
+/** Whether resources are in the deployments of a subject in which a condition is met. */
+function statuses(subject: Presence, met: Presence): (presence: Presence) => Status {
+  const known = new Map<string, Status>();
+  return (presence) => {
+    const status =
+      known.get(presence.key) ??
+      (implies(met, presence) ? 'present' : exclusive(subject, presence) ? 'never' : 'possible');
+    known.set(presence.key, status);
+    return status;
+  };
+}
+
+function graphOf(nodes: ReadonlyMap<AnyNode, Resource>, isListed: (resource: Resource) => boolean): Graph {
+  const graph = Object.fromEntries(KIND_NAMES.map((name) => [name, [] as AnyNode[]]));
+  for (const [node, resource] of nodes) {
+    if (isListed(resource)) {
+      graph[node.kind].push(node);
     }
   }
-}
-
-function nameOf(draft: Draft): unknown {
-  const name = draft.name as { readonly state: string; readonly value?: unknown } | undefined;
-  return name?.state === 'known' ? name.value : undefined;
+  return graph as unknown as Graph;
 }

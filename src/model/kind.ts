@@ -1,4 +1,5 @@
 import type { Env } from './env';
+import { type ListFact, list } from './fact';
 import type { Pointer } from './raw';
 import type { Property } from './source';
 
@@ -13,22 +14,36 @@ export interface Kind<Facts, Props, Links extends LinksFrom<Facts>> {
   readonly read: (property: Property<Props>, env: Env) => Facts;
   /** The references of the resource, by the names of the links on a node. */
   readonly links: Links;
+  /** The attributes that return what a link of the resource leads to, each with the link. */
+  readonly forwards?: { readonly [attribute: string]: keyof Links & string };
   /** Reads the facts that depend on other nodes, after all links are resolved. */
   readonly complete?: (node: never) => Partial<Facts>;
 }
+
+/** The attributes of a resource of a membership that return its membership or its collaboration. */
+export const OF_MEMBERSHIP = {
+  MembershipArn: 'membership',
+  CollaborationArn: 'membership',
+  CollaborationIdentifier: 'membership',
+} as const;
 
 /** The declaration of a reference from a resource to other resources. */
 export interface LinkDeclaration<Facts> {
   /** The kinds of resource that the reference can lead to. */
   readonly to: readonly string[];
-  /** The pointers of the reference: one pointer, or one for each element of a list. */
-  readonly pointers: (facts: Facts) => readonly Pointer[];
+  /** The pointers of the reference. They are incomplete if the reference can also lead elsewhere. */
+  readonly pointers: (facts: Facts) => ListFact<Pointer>;
+  /** Whether the reference is a list. */
   readonly many: boolean;
   /** The lists on the target node that contain this node. */
   readonly back: readonly string[];
-  /** The lists that contain this node on nodes with a name that equals the literal text of a pointer. */
-  readonly backByName: readonly string[];
+  /** Where the resource and its target always are together. A target that is certainly elsewhere is another resource. */
+  readonly within: readonly Place[];
+  /** Whether literal text is the name of the target, so that a target with another name is another resource. */
+  readonly byName: boolean;
 }
+
+export type Place = 'account' | 'region';
 
 export type LinksFrom<Facts> = { readonly [name: string]: LinkDeclaration<Facts> };
 
@@ -54,38 +69,46 @@ export function kind<Facts, Props, const Links extends LinksFrom<Facts>>(
 }
 
 /** A declaration with its literal types, which are inferred from its arguments only. */
-export interface Declared<Facts, To, Back, ByName, Many> {
+export interface Declared<Facts, To, Back, Many> {
   readonly to: readonly NoInfer<To>[];
-  readonly pointers: (facts: Facts) => readonly Pointer[];
+  readonly pointers: (facts: Facts) => ListFact<Pointer>;
   readonly many: Many;
   readonly back: readonly NoInfer<Back>[];
-  readonly backByName: readonly NoInfer<ByName>[];
+  readonly within: readonly Place[];
+  readonly byName: boolean;
+}
+
+/** What can be known of the target of a reference that does not lead to a resource of the source. */
+export interface LinkOptions<Back> {
+  /** @default - the target has no list of the nodes that refer to it */
+  readonly back?: readonly Back[];
+  /** @default - the target can be anywhere */
+  readonly within?: readonly Place[];
+  /** @default false - literal text can be that of any target */
+  readonly byName?: boolean;
 }
 
 /** A link with one pointer, which can lead to one of several kinds. */
 export function link<Facts, const To extends string, const Back extends string = never>(
   to: To | readonly To[],
   pointer: (facts: Facts) => Pointer,
-  back: readonly Back[] = [],
-): Declared<Facts, To, Back, never, false> {
-  return { to: asArray(to), pointers: (facts) => [pointer(facts)], many: false, back, backByName: [] };
+  options: LinkOptions<Back> = {},
+): Declared<Facts, To, Back, false> {
+  return { ...declared(to, options), pointers: (facts) => list([pointer(facts)]), many: false };
 }
 
 /** Links with a list of pointers, in the order of the list. */
-export function links<
-  Facts,
-  const To extends string,
-  const Back extends string = never,
-  const ByName extends string = never,
->(
+export function links<Facts, const To extends string, const Back extends string = never>(
   to: To | readonly To[],
-  pointers: (facts: Facts) => readonly Pointer[],
-  back: readonly Back[] = [],
-  backByName: readonly ByName[] = [],
-): Declared<Facts, To, Back, ByName, true> {
-  return { to: asArray(to), pointers, many: true, back, backByName };
+  pointers: (facts: Facts) => ListFact<Pointer>,
+  options: LinkOptions<Back> = {},
+): Declared<Facts, To, Back, true> {
+  return { ...declared(to, options), pointers, many: true };
 }
 
-function asArray<T extends string>(one: T | readonly T[]): readonly T[] {
-  return typeof one === 'string' ? [one] : one;
+function declared<To extends string, Back extends string>(
+  to: To | readonly To[],
+  { back = [], within = [], byName = false }: LinkOptions<Back>,
+) {
+  return { to: typeof to === 'string' ? [to] : to, back, within, byName };
 }

@@ -1,6 +1,6 @@
 import { CAN_RECEIVE_RESULTS } from '../private/words';
 import { type Env, OUTSIDE_OF_APP } from './env';
-import { type Fact, is, isComplete, itemsOf, type ListFact, list, same, UNKNOWN } from './fact';
+import { type Fact, incomplete, is, isComplete, itemsOf, type ListFact, list, map, same, UNKNOWN } from './fact';
 import type { PaymentFacts } from './payment';
 
 /** The members of a collaboration. */
@@ -60,11 +60,21 @@ export function withAddedMember(members: ListFact<MemberFacts>, added: MemberFac
   );
 }
 
+/** The members if others can be added, and the ability of each of them to receive results can change. */
+export function withUnknownAddedMembers(members: ListFact<MemberFacts>): ListFact<MemberFacts> {
+  return incomplete(
+    map(members, ({ items, complete }) => ({
+      items: items.map((member) => ({ ...member, abilities: incomplete(member.abilities) })),
+      complete,
+    })),
+  );
+}
+
 /** Changes only the ability to receive results. Other abilities stay the same. */
 function changed({ abilities }: MemberFacts, added: MemberFacts): ListFact<string> {
   if (abilities.state === 'unknown') {
     return UNKNOWN;
   }
   const others = itemsOf(abilities).filter((ability) => ability !== CAN_RECEIVE_RESULTS);
-  return list([...others, ...itemsOf(added.abilities)], isComplete(abilities));
+  return list([...others, ...itemsOf(added.abilities)], isComplete(abilities) && isComplete(added.abilities));
 }

@@ -17,12 +17,21 @@ export interface NodeBase {
 }
 
 /**
- * The target of a reference: a node of the graph, or a target outside the graph (another app, a literal ID, a token),
- * of which at most the literal text is known.
+ * The target of a reference: a node of the graph, or a target outside the graph (another app, a literal ID, a token, a
+ * resource of another kind), of which at most the literal text or the resource is known.
  */
 export type Link<T> =
   | { readonly to: 'node'; readonly node: T; readonly attribute: string }
-  | { readonly to: 'outside'; readonly text: Fact<string> };
+  | { readonly to: 'outside'; readonly text: Fact<string>; readonly resource?: Referent };
+
+/** A resource that a reference returns an attribute of, although the link does not lead to resources of this kind. */
+export interface Referent {
+  /** The CloudFormation resource type. */
+  readonly type: string;
+  readonly path: string;
+  /** The attribute, which is `Ref` for `Ref`, and for a name that is cut from an ARN. */
+  readonly attribute: string;
+}
 
 export const OUTSIDE: Link<never> = { to: 'outside', text: { state: 'unknown' } };
 

@@ -1,4 +1,4 @@
-import { isComplete, knownValue } from './fact';
+import { flatMap, isComplete, itemsOf, knownValue, type ListFact, list } from './fact';
 import { type MemberFacts, participantIn, participants } from './members';
 import { type Link, nodeOf } from './node';
 import type { NodeOf } from './register';
@@ -17,7 +17,7 @@ export type BucketNode = NodeOf<'bucket'>;
 export type RoleNode = NodeOf<'role'>;
 
 /** A node with a table name in queries: a node of any kind in the tables of a membership. */
-export type TableNode = MembershipNode['tables'][number];
+export type TableNode = NodeOf<'association' | 'intermediateTable' | 'idMappingTable'>;
 
 /** The collaboration of a membership and its member in that collaboration, if it is certain which member it is. */
 export function participationOf(
@@ -34,32 +34,28 @@ export function collaborationOf(child: { readonly membership: Link<MembershipNod
   return membership && nodeOf(membership.collaboration);
 }
 
-/** All known associations of a collaboration. */
-export function associationsIn(collaboration: CollaborationNode): readonly AssociationNode[] {
-  return collaboration.memberships.flatMap((membership) => membership.associations);
+/** The associations of a collaboration. */
+export function associationsIn(collaboration: CollaborationNode): ListFact<AssociationNode> {
+  return flatMap(collaboration.memberships, ({ associations }) => associations);
 }
 
 /**
  * The memberships that are certainly in the same collaboration as a resource of a membership, including its membership.
  */
-export function membershipsBeside(child: { readonly membership: Link<MembershipNode> }): readonly MembershipNode[] {
+export function membershipsBeside(child: { readonly membership: Link<MembershipNode> }): ListFact<MembershipNode> {
   const membership = nodeOf(child.membership);
-  return collaborationOf(child)?.memberships ?? (membership ? [membership] : []);
+  return collaborationOf(child)?.memberships ?? list(membership ? [membership] : [], false);
 }
 
-/**
- * Whether all members are known and join the collaboration in this app. What belongs to an imported membership is not
- * completely known.
- */
+/** Whether all members are known and join the collaboration in this app. */
 export function hasEveryMembership(collaboration: CollaborationNode): boolean {
-  const own = collaboration.memberships.filter(({ imported }) => !imported);
-  const present = new Set(own.map(({ env }) => participantIn(collaboration, env)));
+  const present = new Set(itemsOf(collaboration.memberships).map(({ env }) => participantIn(collaboration, env)));
   return isComplete(collaboration.members) && participants(collaboration).every((member) => present.has(member));
 }
 
 /** All nodes with a table name in these memberships: associations, and tables that are derived from other tables. */
-export function tableNodesOf(memberships: readonly MembershipNode[]): readonly TableNode[] {
-  return memberships.flatMap(({ tables }) => tables);
+export function tableNodesOf(memberships: ListFact<MembershipNode>): ListFact<TableNode> {
+  return flatMap(memberships, ({ tables }) => tables);
 }
 
 /** The tables in the same collaboration that certainly have a name, regardless of case. */
@@ -71,7 +67,7 @@ export function tablesNamed(name: string, child: { readonly membership: Link<Mem
   let names = TABLE_NAMES.get(room);
   if (!names) {
     names = new Map();
-    for (const table of tableNodesOf(membershipsBeside(child))) {
+    for (const table of itemsOf(tableNodesOf(membershipsBeside(child)))) {
       const key = knownValue(table.name)?.toLowerCase();
       if (key !== undefined) {
         names.set(key, [...(names.get(key) ?? []), table]);

@@ -31,15 +31,24 @@ export class Concatenation {
 /** A value that is not read or cannot be read. */
 export const UNREAD: Raw = new Concatenation([]);
 
-/** The target of a property: a resource of the source, a logical ID in the same template, or a literal name or ARN. */
+/**
+ * The target of a property: a resource of the source, a logical ID in the same template, a literal name or ARN, or an
+ * output of another stack, by the name of its export or of the stack.
+ */
 export type Pointer =
   | { readonly kind: 'resource'; readonly key: object; readonly attribute: string }
   | { readonly kind: 'logical'; readonly logicalId: string; readonly attribute: string }
   | { readonly kind: 'literal'; readonly text: string }
+  | { readonly kind: 'export'; readonly name: string }
+  | { readonly kind: 'output'; readonly stackName: string; readonly name: string; readonly region?: string }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknown' };
 
-/** The value at a path of keys, or `undefined` if a key in the path is absent. */
+/**
+ * The value at a path of keys, or `undefined` if a key in the path is absent.
+ *
+ * A key is written as the L1 has it. A template has the same key with an uppercase first letter.
+ */
 export function at(raw: Raw, ...keys: readonly string[]): Raw {
   let value = raw;
   for (const key of keys) {
@@ -47,9 +56,9 @@ export function at(raw: Raw, ...keys: readonly string[]): Raw {
       return undefined;
     }
     if (!isPlain(value) || isIntrinsic(value)) {
-      return new Concatenation([]);
+      return UNREAD;
     }
-    value = value[key];
+    value = value[key] ?? value[templateName(key)];
   }
   return value ?? undefined;
 }
@@ -111,25 +120,50 @@ export const NOWHERE: Pointer = { kind: 'absent' };
 
 export function pointerOf(raw: Raw): Pointer {
   if (raw === undefined) {
-    return { kind: 'absent' };
+    return NOWHERE;
   }
   if (raw instanceof ReferenceTo) {
-    return { kind: 'resource', key: raw.target, attribute: raw.attribute };
+    return { kind: 'resource', key: raw.target, attribute: ended(raw.attribute) };
   }
   if (typeof raw === 'string') {
     return isDynamic(raw) ? { kind: 'unknown' } : { kind: 'literal', text: raw };
   }
-  if (isPlain(raw)) {
-    const { Ref: ref, 'Fn::GetAtt': getAtt } = raw;
-    if (typeof ref === 'string') {
-      return { kind: 'logical', logicalId: ref, attribute: 'Ref' };
-    }
-    const [logicalId, attribute] = Array.isArray(getAtt) ? getAtt : String(getAtt ?? '').split('.');
-    if (typeof logicalId === 'string' && logicalId && typeof attribute === 'string') {
-      return { kind: 'logical', logicalId, attribute };
-    }
+  return (isPlain(raw) && pointerOfIntrinsic(raw)) || { kind: 'unknown' };
+}
+
+function pointerOfIntrinsic(raw: Record<string, Raw>): Pointer | undefined {
+  const { Ref: ref, 'Fn::GetAtt': getAtt, 'Fn::ImportValue': name, 'Fn::GetStackOutput': output } = raw;
+  if (typeof ref === 'string') {
+    return { kind: 'logical', logicalId: ref, attribute: 'Ref' };
   }
-  return { kind: 'unknown' };
+  if (Array.isArray(getAtt) && getAtt.every((part) => typeof part === 'string' && part !== '')) {
+    return { kind: 'logical', logicalId: getAtt[0], attribute: ended(getAtt[1]) };
+  }
+  if (typeof name === 'string') {
+    return { kind: 'export', name };
+  }
+  const [stack, of, region] = ['StackName', 'OutputName', 'Region'].map((key) => at(output, key));
+  return typeof stack === 'string' && typeof of === 'string' && (region === undefined || typeof region === 'string')
+    ? { kind: 'output', stackName: stack, name: of, region }
+    : undefined;
+}
+
+/** The end of an attribute that is the sixth part of an ARN: the name of a bucket, or for example `role/Reader`. */
+export const RESOURCE_PART = ':5';
+
+/** The attribute that is equal to the name in an ARN: `Ref` for `Arn`, and for example `MembershipIdentifier`. */
+export function nameAttribute(attribute: string): string {
+  const arn = attribute.endsWith(RESOURCE_PART) ? attribute.slice(0, -RESOURCE_PART.length) : attribute;
+  return arn === 'Arn' ? 'Ref' : arn.replace(/Arn$/, 'Identifier');
+}
+
+function ended(attribute: string): string {
+  return attribute.endsWith(RESOURCE_PART) ? nameAttribute(attribute) : attribute;
+}
+
+/** The name of a property in a template, by its name in an L1. */
+export function templateName(name: string): string {
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 function primitive<T extends string | number | boolean>(raw: Raw, type: 'string' | 'number' | 'boolean'): Fact<T> {
@@ -147,7 +181,7 @@ function isDynamic(raw: Raw): boolean {
   return typeof raw === 'string' && raw.includes('{{resolve:');
 }
 
-function isPlain(raw: Raw): raw is Record<string, Raw> {
+export function isPlain(raw: Raw): raw is Record<string, Raw> {
   return (
     typeof raw === 'object' &&
     raw !== null &&
@@ -157,7 +191,7 @@ function isPlain(raw: Raw): raw is Record<string, Raw> {
   );
 }
 
-function isIntrinsic(raw: Record<string, Raw>): boolean {
+export function isIntrinsic(raw: Record<string, Raw>): boolean {
   const keys = Object.keys(raw);
   return keys.length === 1 && (keys[0] === 'Ref' || keys[0].startsWith('Fn::'));
 }

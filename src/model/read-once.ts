@@ -1,7 +1,8 @@
 import type { Env } from './env';
-import type { Raw } from './raw';
+import type { Presence } from './presence';
+import type { Pointer, Raw } from './raw';
 import { sameRaw } from './same-raw';
-import type { Resource, Source } from './source';
+import type { OutputPointer, Resource, Source } from './source';
 
 /**
  * A source that reads each property once.
@@ -26,6 +27,10 @@ export class ReadOnce implements Source {
     return this.source.resolveLogicalId(from, logicalId);
   }
 
+  public resolveOutput(from: Resource, output: OutputPointer): Pointer | undefined {
+    return this.source.resolveOutput(from, output);
+  }
+
   public resourceAt(key: object): ResourceReadOnce | undefined {
     return this.byKey.get(key);
   }
@@ -40,12 +45,14 @@ export class ResourceReadOnce implements Resource {
   public readonly key: object;
   public readonly type: string;
   public readonly env: Env;
+  public readonly presence: Presence;
   private readonly raws = new Map<string, Raw>();
 
   constructor(private readonly resource: Resource) {
     this.key = resource.key;
     this.type = resource.type;
     this.env = resource.env;
+    this.presence = resource.presence;
   }
 
   public get path(): string {
@@ -61,6 +68,7 @@ export class ResourceReadOnce implements Resource {
 
   /** Whether everything that has been read of the resource is still the same. */
   public isAsIn(resource: Resource): boolean {
-    return [...this.raws].every(([name, raw]) => sameRaw(raw, resource.property(name)));
+    const isSame = resource.type === this.type && resource.presence.key === this.presence.key;
+    return isSame && [...this.raws].every(([name, raw]) => sameRaw(raw, resource.property(name)));
   }
 }

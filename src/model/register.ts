@@ -1,3 +1,4 @@
+import type { ListFact } from './fact';
 import type { Kind, LinkDeclaration, LinksFrom } from './kind';
 import { addedMember } from './kinds/added-member';
 import { analysisTemplate } from './kinds/analysis-template';
@@ -57,9 +58,7 @@ export function backListsOf(name: KindName): readonly string[] {
 const BACK_LISTS = Object.fromEntries(
   KIND_NAMES.map((name) => {
     const links = KIND_NAMES.flatMap((other) => Object.values(kindOf(other).links));
-    const lists = links
-      .filter(({ to }) => to.includes(name))
-      .flatMap(({ back, backByName }) => [...back, ...backByName]);
+    const lists = links.filter(({ to }) => to.includes(name)).flatMap(({ back }) => back);
     return [name, [...new Set(lists)]];
   }),
 ) as unknown as Readonly<Record<KindName, readonly string[]>>;
@@ -92,7 +91,7 @@ export type LinksOf<K extends KindName> = {
 };
 
 type TargetOf<L> = L extends LinkDeclaration<never> ? Extract<L['to'][number], KindName> : never;
-type BackOf<L> = L extends LinkDeclaration<never> ? (L['back'] | L['backByName'])[number] : never;
+type BackOf<L> = L extends LinkDeclaration<never> ? L['back'][number] : never;
 
 type Pairs<List extends string, K> = List extends string ? readonly [List, K] : never;
 
@@ -103,6 +102,7 @@ type BackPairs<K extends KindName> = {
   }[keyof Links<J>];
 }[KindName];
 
+/** The lists are incomplete if they can contain resources whose references are not known at synthesis. */
 export type BackLinksOf<K extends KindName> = {
-  readonly [B in BackPairs<K>[0]]: NodeOf<Extract<BackPairs<K>, readonly [B, KindName]>[1]>[];
+  readonly [B in BackPairs<K>[0]]: ListFact<NodeOf<Extract<BackPairs<K>, readonly [B, KindName]>[1]>>;
 };

@@ -1,4 +1,5 @@
 import {
+  type CfnResource,
   DefaultTokenResolver,
   type IPostProcessor,
   type IResolvable,
@@ -8,7 +9,8 @@ import {
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { STATED_TARGET } from '../private/stated-resource';
-import { Concatenation, type Raw, ReferenceTo, UNREAD } from './raw';
+import { normalized } from './intrinsics';
+import { at, type Raw, UNREAD } from './raw';
 
 /**
  * Reads a property of an L1.
@@ -18,39 +20,56 @@ import { Concatenation, type Raw, ReferenceTo, UNREAD } from './raw';
  */
 export function readRaw(scope: IConstruct, value: unknown): Raw {
   try {
-    return Tokenization.resolve(value, { scope, resolver: RESOLVER, preparing: false });
+    const resolver = new ReferenceKeepingResolver();
+    const resolved = Tokenization.resolve(value, { scope, resolver, preparing: false });
+    return normalized(resolved, (handle) => resolver.targetOf(handle));
   } catch {
     return UNREAD;
   }
 }
 
-/** Resolves all tokens except references, which still lead to their targets. */
+/**
+ * Reads what the template will contain for an L1, with its overrides: `Type`, `Condition` and `Properties`.
+ *
+ * `docs/adr/0012-what-the-template-will-say.md` explains why it calls an internal method.
+ */
+export function readRendered(l1: CfnResource): Raw {
+  const { _toCloudFormation: render } = l1 as unknown as { readonly _toCloudFormation?: () => object };
+  const resources = render ? at(readRaw(l1, render.call(l1)), 'Resources') : undefined;
+  // The template contains nothing of a resource that is not synthesized.
+  return typeof resources === 'object' && resources !== null ? (Object.values(resources)[0] ?? UNREAD) : UNREAD;
+}
+
+/**
+ * Resolves all tokens. References resolve to `Fn::GetAtt` of a handle instead of a logical ID, so that they lead to their
+ * targets across stacks, and L1s render them as any other function.
+ */
 class ReferenceKeepingResolver extends DefaultTokenResolver {
+  private readonly targets: object[] = [];
+
+  constructor() {
+    super({ join: (left, right) => ({ 'Fn::Join': ['', [left, right]] }) });
+  }
+
   public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): Raw {
     if (Reference.isReference(token)) {
-      return new ReferenceTo(token.target, token.displayName);
+      return this.referenceTo(token.target, token.displayName);
     }
     const stated = STATED_TARGET.read(token);
     if (stated) {
-      return new ReferenceTo(stated, 'Ref');
+      return this.referenceTo(stated, 'Ref');
     }
     return super.resolveToken(token, context, postProcessor);
   }
-}
 
-function concatenate(left: Raw, right: Raw): Raw {
-  if (isText(left) && isText(right)) {
-    return `${left}${right}`;
+  private referenceTo(target: object, attribute: string): Raw {
+    return { 'Fn::GetAtt': [`${HANDLE}${this.targets.push(target) - 1}`, attribute] };
   }
-  return new Concatenation([...partsOf(left), ...partsOf(right)]);
+
+  public targetOf(handle: string): object | undefined {
+    return handle.startsWith(HANDLE) ? this.targets[Number(handle.slice(HANDLE.length))] : undefined;
+  }
 }
 
-function isText(raw: Raw): raw is string | number {
-  return typeof raw === 'string' || typeof raw === 'number';
-}
-
-function partsOf(raw: Raw): readonly Raw[] {
-  return raw instanceof Concatenation ? raw.parts : [raw];
-}
-
-const RESOLVER = new ReferenceKeepingResolver({ join: concatenate });
+/** A logical ID has only letters and digits. */
+const HANDLE = '@';

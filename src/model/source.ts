@@ -1,5 +1,6 @@
 import type { Env } from './env';
-import type { Raw } from './raw';
+import type { Presence } from './presence';
+import type { Pointer, Raw } from './raw';
 
 /**
  * A source of resources, for example the construct tree of an app.
@@ -11,7 +12,12 @@ export interface Source {
   readonly resources: readonly Resource[];
   /** The key of the resource with a logical ID in the template of another resource. */
   resolveLogicalId(from: Resource, logicalId: string): object | undefined;
+  /** What an output returns that another resource imports: its pointer, or `undefined` if it is not in the source. */
+  resolveOutput(from: Resource, output: OutputPointer): Pointer | undefined;
 }
+
+/** A reference to an output of another stack. */
+export type OutputPointer = Extract<Pointer, { readonly kind: 'export' | 'output' }>;
 
 export interface Resource {
   /** The target of references to the resource, which is the same object in each of them. */
@@ -27,6 +33,8 @@ export interface Resource {
    * @default false
    */
   readonly imported?: boolean;
+  /** When the resource is in a deployed stack. */
+  readonly presence: Presence;
   /** Reads a property by its name in camel case. It is unknown if the source does not read the resource. */
   property(name: string): Raw;
 }

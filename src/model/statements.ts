@@ -12,7 +12,7 @@ export interface StatementFacts {
 
 /** The statements of a policy document. */
 export function statementsOf(document: Raw): ListFact<StatementFacts> {
-  const statements = at(document, 'Statement') ?? at(document, 'statement');
+  const statements = at(document, 'statement');
   return listOf(statements === undefined ? undefined : asArray(statements), (statement) =>
     objectOf(statement, readStatement),
   );

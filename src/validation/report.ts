@@ -1,13 +1,13 @@
 import { Annotations, Stage, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { constructSource, ownerOf } from '../model/construct-source';
-import { readGraph } from '../model/graph';
+import { readDeployments } from '../model/graph';
 import type { SubjectNode } from '../model/nodes';
 import { requireCdk } from '../private/cdk-version';
 import { Note } from '../private/note';
 import { CATALOGUE } from '../rules/catalogue';
 import { NAMESPACE } from './rule-ids';
-import { type Finding, runRules } from './run';
+import { type Finding, runRulesOnAll } from './run';
 import { findingsOfStage } from './stage-findings';
 
 const REPORTED = new Note<Reporter>('Reported');
@@ -40,8 +40,8 @@ export interface AppFindings {
 
 /** All findings in a construct tree, in the order of its resources. */
 export function findingsIn(root: IConstruct): AppFindings {
-  const { graph, resourceOf } = readGraph(constructSource(root));
-  const findings = [...runRules(CATALOGUE, graph)].sort((a, b) => a.subject.order - b.subject.order);
+  const { graphs, resourceOf } = readDeployments(constructSource(root));
+  const findings = [...runRulesOnAll(CATALOGUE, graphs)].sort((a, b) => a.subject.order - b.subject.order);
   const constructOf = (subject: SubjectNode) => ownerOf(resourceOf(subject));
   return { findings, constructOf };
 }
@@ -67,8 +67,11 @@ export function messageOf(finding: Finding): string {
 export function acknowledgementOf(construct: IConstruct, id: string): string | undefined {
   for (const scope of [...construct.node.scopes].reverse()) {
     for (const { type, data } of scope.node.metadata) {
-      if (type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY && data && id in data) {
-        return String(data[id]);
+      // Anybody can add metadata of this type, in any shape.
+      const isRecord = typeof data === 'object' && data !== null;
+      if (type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY && isRecord && Object.hasOwn(data, id)) {
+        const reason: unknown = data[id];
+        return typeof reason === 'object' ? '' : String(reason);
       }
     }
   }

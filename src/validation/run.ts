@@ -22,6 +22,13 @@ export function runRules(rules: readonly Rule[], subjects: Subjects): readonly F
   return rules.flatMap((rule) => subjects[rule.subject].flatMap((subject) => evaluate(rule, subject)));
 }
 
+/** Applies each rule to the graphs of all deployments. A finding about a resource on several graphs is one finding. */
+export function runRulesOnAll(rules: readonly Rule[], graphs: readonly Graph[]): readonly Finding[] {
+  const findings = graphs.flatMap((graph) => runRules(rules, graph));
+  const keyOf = ({ rule, subject, what }: Finding) => `${subject.order} ${rule.id} ${what}`;
+  return graphs.length === 1 ? findings : [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
+}
+
 function evaluate(rule: Rule, subject: SubjectNode): readonly Finding[] {
   try {
     return rule.check(subject as never).map((violation) => ({

@@ -1,12 +1,13 @@
 import { Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { constructSource, ownerOf } from '../model/construct-source';
-import { readGraph } from '../model/graph';
+import { readDeployments } from '../model/graph';
+import type { Graph } from '../model/nodes';
 import { ReadOnce } from '../model/read-once';
 import { type AnyNode, KIND_NAMES } from '../model/register';
 import type { Resource } from '../model/source';
 import { CATALOGUE } from '../rules/catalogue';
-import { type Finding, runRules, type Subjects } from './run';
+import { type Finding, runRulesOnAll } from './run';
 
 /** A finding, and the construct to which it belongs. */
 export interface Located {
@@ -55,7 +56,8 @@ class AppReading {
     return new AppReading(rest, earlier.reported);
   }
 
-  private readonly subjects = new Map<IConstruct, { [kind: string]: AnyNode[] }>();
+  /** What of each graph is in a stage. */
+  private readonly parts: readonly ReadonlyMap<IConstruct, Graph>[];
   private readonly resourceOf: (node: AnyNode) => Resource;
 
   /** `reported` has the resources of each stage that is synthesized, which do not change any more. */
@@ -63,13 +65,9 @@ class AppReading {
     private readonly source: ReadOnce,
     private readonly reported = new Map<IConstruct, readonly Resource[]>(),
   ) {
-    const { graph, resourceOf } = readGraph(source);
+    const { graphs, resourceOf } = readDeployments(source);
     this.resourceOf = resourceOf;
-    for (const kind of KIND_NAMES) {
-      for (const node of graph[kind]) {
-        this.subjectsOf(stageOf(resourceOf(node)))[kind].push(node);
-      }
-    }
+    this.parts = graphs.map((graph) => byStage(graph, (node) => stageOf(resourceOf(node))));
   }
 
   public findingsOf(stage: IConstruct): readonly Located[] {
@@ -78,20 +76,22 @@ class AppReading {
       stage,
       own.map((resource) => this.source.resourceAt(resource.key) ?? resource),
     );
-    return [...runRules(CATALOGUE, this.subjectsOf(stage) as unknown as Subjects)]
+    const graphs = this.parts.flatMap((parts) => parts.get(stage) ?? []);
+    return [...runRulesOnAll(CATALOGUE, graphs)]
       .sort((a, b) => a.subject.order - b.subject.order)
       .map((finding) => ({ finding, construct: ownerOf(this.resourceOf(finding.subject)) }));
   }
+}
 
-  private subjectsOf(stage: IConstruct): { [kind: string]: AnyNode[] } {
-    const known = this.subjects.get(stage);
-    if (known) {
-      return known;
-    }
-    const none = Object.fromEntries(KIND_NAMES.map((kind) => [kind, []]));
-    this.subjects.set(stage, none);
-    return none;
+function byStage(graph: Graph, stageOfNode: (node: AnyNode) => IConstruct): ReadonlyMap<IConstruct, Graph> {
+  const parts = new Map<IConstruct, { [kind: string]: AnyNode[] }>();
+  for (const node of KIND_NAMES.flatMap((kind): readonly AnyNode[] => graph[kind])) {
+    const stage = stageOfNode(node);
+    const part = parts.get(stage) ?? Object.fromEntries(KIND_NAMES.map((kind) => [kind, []]));
+    part[node.kind].push(node);
+    parts.set(stage, part);
   }
+  return parts as unknown as ReadonlyMap<IConstruct, Graph>;
 }
 
 function stageOf({ key }: Resource): IConstruct {

@@ -91,12 +91,18 @@ describe('an analysis rule', () => {
       allowedAnalyses: ['ANY_QUERY', reach.attrArn, Fn.getAtt('Other', 'Arn').toString(), Fn.importValue('Partner')],
     });
 
-    expect(allowedAnalyses).toMatchObject({ state: 'known', value: { complete: false } });
     expect(itemsOf(allowedAnalyses)).toEqual([
       { kind: 'literal', text: 'ANY_QUERY' },
       { kind: 'resource', key: reach, attribute: 'Arn' },
       { kind: 'logical', logicalId: 'Other', attribute: 'Arn' },
+      { kind: 'export', name: 'Partner' },
     ]);
+  });
+
+  test('allows analyses that are not known', () => {
+    const { allowedAnalyses } = custom({ allowedAnalyses: ['ANY_QUERY', Fn.ref('Allowed') + Fn.ref('Others')] });
+
+    expect(allowedAnalyses).toMatchObject({ state: 'known', value: { complete: false } });
   });
 
   test('protects by differential privacy', () => {
@@ -142,9 +148,15 @@ describe('an analysis rule', () => {
   test('is unknown as far as its policy is', () => {
     const unknown = { aggregation: UNKNOWN, list: UNKNOWN, custom: UNKNOWN };
 
-    expect(read('CUSTOM', Fn.conditionIf('Test', {}, {}))).toEqual({ type: known('CUSTOM'), ...unknown });
-    expect(read(Fn.ref('Type'), { v1: Fn.conditionIf('Test', {}, {}) })).toEqual({ type: UNKNOWN, ...unknown });
-    expect(read('CUSTOM', { v1: { custom: Fn.conditionIf('Test', {}, {}) } })).toMatchObject({
+    expect(read('CUSTOM', Fn.conditionIf('Test', {}, Fn.importValue('Other')))).toEqual({
+      type: known('CUSTOM'),
+      ...unknown,
+    });
+    expect(read(Fn.ref('Type'), { v1: Fn.conditionIf('Test', {}, Fn.importValue('Other')) })).toEqual({
+      type: UNKNOWN,
+      ...unknown,
+    });
+    expect(read('CUSTOM', { v1: { custom: Fn.conditionIf('Test', {}, Fn.importValue('Other')) } })).toMatchObject({
       list: ABSENT,
       custom: UNKNOWN,
     });
@@ -167,7 +179,7 @@ describe('the policy of a rule', () => {
   test.each([
     ['no rule', ABSENT],
     ['an unknown rule', UNKNOWN],
-    ['a rule of an unknown policy', known(read('CUSTOM', Fn.conditionIf('Test', {}, {})))],
+    ['a rule of an unknown policy', known(read('CUSTOM', Fn.conditionIf('Test', {}, Fn.importValue('Other'))))],
   ])('is not given: %s', (_, rule) => {
     expect([...policiesOf(rule), userIdentifiersOf(rule)]).toEqual([undefined, undefined, undefined, undefined]);
   });
@@ -254,6 +266,6 @@ describe('the columns of a rule', () => {
   });
 
   test('are none of an unknown policy', () => {
-    expect(columnsOfRule(read('CUSTOM', Fn.conditionIf('Test', {}, {})))).toEqual([]);
+    expect(columnsOfRule(read('CUSTOM', Fn.conditionIf('Test', {}, Fn.importValue('Other'))))).toEqual([]);
   });
 });

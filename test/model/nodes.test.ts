@@ -15,6 +15,7 @@ import {
   collaboration,
   intermediateTable,
   known,
+  list,
   membership,
   OUTSIDE,
   PUBLISHER,
@@ -49,14 +50,14 @@ describe('the memberships beside a child', () => {
     const publisher = membership(ads);
     const advertiser = membership(ads, ADVERTISER);
 
-    expect(membershipsBeside(association(publisher, table()))).toEqual([publisher, advertiser]);
+    expect(membershipsBeside(association(publisher, table()))).toEqual(list([publisher, advertiser]));
   });
 
   test('are as many as are known', () => {
     const alone = membership(undefined);
 
-    expect(membershipsBeside(association(alone, table()))).toEqual([alone]);
-    expect(membershipsBeside(association(undefined, table()))).toEqual([]);
+    expect(membershipsBeside(association(alone, table()))).toEqual(list([alone], false));
+    expect(membershipsBeside(association(undefined, table()))).toEqual(list([], false));
   });
 });
 
@@ -89,12 +90,12 @@ describe('the tables of a collaboration', () => {
   const daily = intermediateTable(publisher, known('daily'));
 
   test('are those that its members have associated', () => {
-    expect(associationsIn(ads)).toEqual([sales, users]);
+    expect(associationsIn(ads)).toEqual(list([sales, users]));
   });
 
   test('are, by name, also those that are made from others', () => {
-    expect(tableNodesOf([publisher, advertiser])).toEqual([sales, daily, users]);
-    expect(tableNodesOf([])).toEqual([]);
+    expect(tableNodesOf(list([publisher, advertiser]))).toEqual(list([sales, daily, users]));
+    expect(tableNodesOf(list([]))).toEqual(list([]));
   });
 });
 

@@ -54,6 +54,6 @@ test('nodes are equal to themselves, however they are reached', () => {
   const within = nodeOf(watched.membership);
 
   expect(within).toBeDefined();
-  expect(within && nodeOf(within.collaboration)?.memberships.includes(within)).toBe(true);
-  expect(within?.associations[0]).toBe(watched);
+  expect(within && itemsOf(nodeOf(within.collaboration)?.memberships ?? UNKNOWN).includes(within)).toBe(true);
+  expect(within && itemsOf(within.associations)[0]).toBe(watched);
 });

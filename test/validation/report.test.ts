@@ -208,6 +208,37 @@ describe('an acknowledged error', () => {
   });
 });
 
+describe('metadata of the type of an acknowledgement', () => {
+  const { ACKNOWLEDGED_RULES_METADATA_KEY: TYPE } = Validations;
+
+  test.each<[string, unknown]>([
+    ['text', ID],
+    ['nothing', null],
+    ['a number', 7],
+    ['a list', [ID]],
+    ['an object without it', { other: 'reason' }],
+    ['an object with it in its prototype', Object.create({ [ID]: 'agreed' })],
+  ])('that is %s acknowledges nothing, and breaks no synthesis', (_, data) => {
+    const stack = stackOf(new App());
+    withTwoRunners(stack).node.addMetadata(TYPE, data);
+
+    expect(failureOf(stack.node.root as App)).toMatch(
+      /^Validation failed with the following errors:\n {2}\[Publisher\/Ads\]/,
+    );
+  });
+
+  test.each<[string, unknown, string]>([
+    ['nothing', null, ''],
+    ['a number', 7, '7'],
+    ['an object that has no text', Object.create(null), ''],
+  ])('can have a reason that is %s', (_, reason, expected) => {
+    const stack = stackOf(new App());
+    withTwoRunners(stack).node.addMetadata(TYPE, { [ID]: reason });
+
+    expect(toldOf(stack)).toEqual([expect.stringContaining(`(reason: ${expected})`)]);
+  });
+});
+
 describe('a stage', () => {
   test('tells its own errors', () => {
     const app = new App();

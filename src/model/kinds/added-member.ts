@@ -14,12 +14,13 @@ export interface AddedMemberFacts {
 }
 
 function read(property: Property<MemberProperties>): AddedMemberFacts {
+  const receives = booleanOf(property('receivesResults'));
   return {
     collaborationPointer: pointerOf(property('collaborationId')),
     member: {
       account: textOf(property('accountId')),
       displayName: textOf(property('displayName')),
-      abilities: list(is(booleanOf(property('receivesResults')), true) ? [CAN_RECEIVE_RESULTS] : []),
+      abilities: list(is(receives, true) ? [CAN_RECEIVE_RESULTS] : [], receives.state !== 'unknown'),
       // The custom resource adds no payment responsibilities; another change request can.
       payments: NO_PAYMENT,
     },
@@ -30,6 +31,10 @@ export const addedMember = kind({
   type: 'Custom::CleanRoomsCollaborationMember',
   read,
   links: {
-    collaboration: link('collaboration', (facts: AddedMemberFacts) => facts.collaborationPointer, ['addedMembers']),
+    collaboration: link('collaboration', (facts: AddedMemberFacts) => facts.collaborationPointer, {
+      back: ['addedMembers'],
+      // Only the account that created a collaboration can add members.
+      within: ['account', 'region'],
+    }),
   },
 });

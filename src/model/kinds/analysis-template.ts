@@ -1,7 +1,7 @@
 import type { CfnAnalysisTemplateProps } from 'aws-cdk-lib/aws-cleanrooms';
 import { SQL } from '../../private/words';
 import { type Fact, is, knownValue, type ListFact } from '../fact';
-import { link, subject } from '../kind';
+import { link, OF_MEMBERSHIP, subject } from '../kind';
 import { at, listOf, type Pointer, pointerOf, textOf } from '../raw';
 import type { Property } from '../source';
 
@@ -37,7 +37,11 @@ export const analysisTemplate = subject({
   type: 'AWS::CleanRooms::AnalysisTemplate',
   heading: 'Analysis template',
   read,
+  forwards: OF_MEMBERSHIP,
   links: {
-    membership: link('membership', (facts: AnalysisTemplateFacts) => facts.membershipPointer, ['templates']),
+    membership: link('membership', (facts: AnalysisTemplateFacts) => facts.membershipPointer, {
+      back: ['templates'],
+      within: ['account', 'region'],
+    }),
   },
 });

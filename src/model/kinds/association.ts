@@ -50,8 +50,14 @@ export const association = subject({
   heading: 'Configured table association',
   read,
   links: {
-    membership: link('membership', (facts: AssociationFacts) => facts.membershipPointer, ['associations', 'tables']),
-    table: link('configuredTable', (facts: AssociationFacts) => facts.tablePointer, ['associations']),
+    membership: link('membership', (facts: AssociationFacts) => facts.membershipPointer, {
+      back: ['associations', 'tables'],
+      within: ['account', 'region'],
+    }),
+    table: link('configuredTable', (facts: AssociationFacts) => facts.tablePointer, {
+      back: ['associations'],
+      within: ['account', 'region'],
+    }),
     role: link('role', (facts: AssociationFacts) => facts.rolePointer),
   },
 });

@@ -1,8 +1,8 @@
 import type { CfnCollaborationProps } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Env } from '../env';
-import type { Fact, ListFact } from '../fact';
+import { type Fact, isComplete, itemsOf, type ListFact } from '../fact';
 import { subject } from '../kind';
-import { type MemberFacts, type Members, withAddedMember } from '../members';
+import { type MemberFacts, type Members, withAddedMember, withUnknownAddedMembers } from '../members';
 import { readPayment } from '../payment';
 import { at, booleanOf, listOf, objectOf, type Raw, switchOf, textOf } from '../raw';
 import type { Property } from '../source';
@@ -45,11 +45,14 @@ function readMember(member: Raw): MemberFacts {
 
 /** A collaboration with the members that are added after its creation. */
 interface GrownCollaboration extends CollaborationFacts {
-  readonly addedMembers: readonly AddedMemberFacts[];
+  readonly addedMembers: ListFact<AddedMemberFacts>;
+  readonly imported?: boolean;
 }
 
-function complete({ members, addedMembers }: GrownCollaboration): Pick<CollaborationFacts, 'members'> {
-  return { members: addedMembers.reduce((all, { member }) => withAddedMember(all, member), members) };
+/** What is stated about the members of a collaboration outside of the app is taken for all of them. */
+function complete({ members, addedMembers, imported }: GrownCollaboration): Pick<CollaborationFacts, 'members'> {
+  const grown = itemsOf(addedMembers).reduce((all, { member }) => withAddedMember(all, member), members);
+  return { members: imported || isComplete(addedMembers) ? grown : withUnknownAddedMembers(grown) };
 }
 
 export const collaboration = subject({

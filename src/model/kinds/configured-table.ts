@@ -1,6 +1,6 @@
 import type { CfnConfiguredTableProps } from 'aws-cdk-lib/aws-cleanrooms';
 import { type AnalysisRuleFacts, customOf, readAnalysisRule } from '../analysis-rule';
-import { ABSENT, type Fact, itemsOf, known, knownValue, type ListFact, UNKNOWN } from '../fact';
+import { ABSENT, type Fact, known, knownValue, type ListFact, UNKNOWN } from '../fact';
 import { link, links, subject } from '../kind';
 import { at, listOf, NOWHERE, type Pointer, pointerOf, type Raw, soleOf, textOf } from '../raw';
 import type { Property } from '../source';
@@ -76,9 +76,6 @@ export const configuredTable = subject({
      * The analyses that the custom rule certainly allows: wildcards and templates in its order, and none without a
      * custom rule.
      */
-    allowed: links('analysisTemplate', ({ rule }: ConfiguredTableFacts) => {
-      const custom = customOf(rule);
-      return custom ? itemsOf(custom.allowedAnalyses) : [];
-    }),
+    allowed: links('analysisTemplate', ({ rule }: ConfiguredTableFacts) => customOf(rule)?.allowedAnalyses ?? ABSENT),
   },
 });

@@ -1,6 +1,6 @@
 import type { CfnIdMappingTableProps, CfnIntermediateTableProps } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Fact } from '../fact';
-import { kind, link } from '../kind';
+import { kind, link, OF_MEMBERSHIP } from '../kind';
 import { type Pointer, pointerOf, textOf } from '../raw';
 import type { Property } from '../source';
 
@@ -17,9 +17,17 @@ function read(property: Property<DerivedTableProps>): DerivedTableFacts {
 }
 
 const links = {
-  membership: link('membership', (facts: DerivedTableFacts) => facts.membershipPointer, ['tables']),
+  membership: link('membership', (facts: DerivedTableFacts) => facts.membershipPointer, {
+    back: ['tables'],
+    within: ['account', 'region'],
+  }),
 };
 
-export const intermediateTable = kind({ type: 'AWS::CleanRooms::IntermediateTable', read, links });
+export const intermediateTable = kind({
+  type: 'AWS::CleanRooms::IntermediateTable',
+  read,
+  links,
+  forwards: OF_MEMBERSHIP,
+});
 
-export const idMappingTable = kind({ type: 'AWS::CleanRooms::IdMappingTable', read, links });
+export const idMappingTable = kind({ type: 'AWS::CleanRooms::IdMappingTable', read, links, forwards: OF_MEMBERSHIP });

@@ -49,8 +49,12 @@ export const membership = subject({
   type: 'AWS::CleanRooms::Membership',
   heading: 'Membership',
   read,
+  forwards: { CollaborationArn: 'collaboration', CollaborationIdentifier: 'collaboration' },
   links: {
-    collaboration: link('collaboration', (facts: MembershipFacts) => facts.collaborationPointer, ['memberships']),
+    collaboration: link('collaboration', (facts: MembershipFacts) => facts.collaborationPointer, {
+      back: ['memberships'],
+      within: ['region'],
+    }),
     resultBucket: link('bucket', (facts: MembershipFacts) => knownValue(facts.resultOutput)?.bucket ?? NOWHERE),
     resultRole: link('role', (facts: MembershipFacts) => knownValue(facts.resultOutput)?.rolePointer ?? NOWHERE),
     jobResultRole: link('role', (facts: MembershipFacts) => knownValue(facts.jobResultOutput)?.rolePointer ?? NOWHERE),

@@ -1,5 +1,5 @@
 import type { CfnManagedPolicyProps, CfnPolicyProps, CfnRolePolicyProps } from 'aws-cdk-lib/aws-iam';
-import { itemsOf, known, type ListFact, list } from '../fact';
+import { known, type ListFact, list } from '../fact';
 import { kind, links } from '../kind';
 import { listOf, type Pointer, pointerOf } from '../raw';
 import type { Property } from '../source';
@@ -26,7 +26,11 @@ function readRole(property: Property<CfnRolePolicyProps>): PolicyFacts {
 }
 
 const roles = {
-  roles: links('role', ({ rolePointers }: PolicyFacts) => itemsOf(rolePointers), ['policies'], ['policiesByName']),
+  roles: links('role', ({ rolePointers }: PolicyFacts) => rolePointers, {
+    back: ['policies'],
+    within: ['account'],
+    byName: true,
+  }),
 };
 
 export const policy = kind({ type: 'AWS::IAM::Policy', read: readRoles, links: roles });

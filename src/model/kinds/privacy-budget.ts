@@ -1,6 +1,6 @@
 import type { CfnPrivacyBudgetTemplateProps } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Fact, ListFact } from '../fact';
-import { link, subject } from '../kind';
+import { link, OF_MEMBERSHIP, subject } from '../kind';
 import { at, listOf, numberOf, objectOf, type Pointer, pointerOf, textOf } from '../raw';
 import type { Property } from '../source';
 
@@ -39,8 +39,12 @@ export const privacyBudget = subject({
   type: 'AWS::CleanRooms::PrivacyBudgetTemplate',
   heading: 'Privacy budget',
   read,
+  forwards: OF_MEMBERSHIP,
   links: {
-    membership: link('membership', (facts: PrivacyBudgetFacts) => facts.membershipPointer, ['budgets']),
+    membership: link('membership', (facts: PrivacyBudgetFacts) => facts.membershipPointer, {
+      back: ['budgets'],
+      within: ['account', 'region'],
+    }),
     resource: link(['association', 'configuredTable'], (facts: PrivacyBudgetFacts) => facts.resourcePointer),
   },
 });

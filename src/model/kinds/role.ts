@@ -1,5 +1,5 @@
 import type { CfnRoleProps } from 'aws-cdk-lib/aws-iam';
-import { type Fact, isComplete, itemsOf, join, known, type ListFact, list, UNKNOWN } from '../fact';
+import { type Fact, flatMap, isComplete, join, known, type ListFact, list, UNKNOWN } from '../fact';
 import { kind, links } from '../kind';
 import { type Link, nodeOf } from '../node';
 import { at, listOf, type Pointer, pointerOf, textOf } from '../raw';
@@ -33,20 +33,13 @@ function read(property: Property<CfnRoleProps>): RoleFacts {
 /** A role with the policies that it refers to, and the policies that refer to it. */
 interface AttachedRole extends RoleFacts {
   readonly managed: readonly Link<PolicyFacts>[];
-  readonly policies: readonly PolicyFacts[];
-  /**
-   * The policies that contain the name of the role. They can refer to this role, so the role is not completely known.
-   */
-  readonly policiesByName: readonly PolicyFacts[];
+  readonly policies: ListFact<PolicyFacts>;
 }
 
 function complete(role: AttachedRole): Pick<RoleFacts, 'statements'> {
-  if (role.policiesByName.length > 0) {
-    return { statements: UNKNOWN };
-  }
   const managed = role.managed.map((link) => nodeOf(link)?.statements ?? UNKNOWN);
-  const attached = role.policies.map(({ statements }) => statements);
-  return { statements: join(list([role.statements, ...managed, ...attached], isComplete(role.managedPolicies))) };
+  const attached = flatMap(role.policies, ({ statements }) => statements);
+  return { statements: join(list([role.statements, ...managed, attached], isComplete(role.managedPolicies))) };
 }
 
 export const role = kind({
@@ -54,8 +47,6 @@ export const role = kind({
   read,
   complete,
   links: {
-    managed: links(['policy', 'managedPolicy', 'rolePolicy'], ({ managedPolicies }: RoleFacts) =>
-      itemsOf(managedPolicies),
-    ),
+    managed: links(['policy', 'managedPolicy', 'rolePolicy'], ({ managedPolicies }: RoleFacts) => managedPolicies),
   },
 });

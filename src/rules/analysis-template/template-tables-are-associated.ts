@@ -1,4 +1,4 @@
-import { knownValue } from '../../model/fact';
+import { isComplete, itemsOf, knownValue, list } from '../../model/fact';
 import { sqlOf } from '../../model/kinds/analysis-template';
 import { type CollaborationNode, collaborationOf, hasEveryMembership, tableNodesOf } from '../../model/nodes';
 import { tablesOf } from '../../model/sql';
@@ -46,7 +46,8 @@ export const templateTablesAreAssociated = rule({
 
 /** The names of all tables in a collaboration. They are known only if every member is part of this app. */
 function tableNamesIn(collaboration: CollaborationNode): readonly string[] | undefined {
-  const tables = tableNodesOf(collaboration.memberships);
-  const names = tables.flatMap((table) => knownValue(table.name) ?? []);
-  return hasEveryMembership(collaboration) && names.length === tables.length ? names : undefined;
+  const tables = tableNodesOf(list(itemsOf(collaboration.memberships)));
+  const names = itemsOf(tables).flatMap((table) => knownValue(table.name) ?? []);
+  const isKnown = hasEveryMembership(collaboration) && isComplete(tables) && names.length === itemsOf(tables).length;
+  return isKnown ? names : undefined;
 }

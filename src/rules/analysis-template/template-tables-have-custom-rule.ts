@@ -1,4 +1,4 @@
-import { isNot, knownValue } from '../../model/fact';
+import { flatMap, isNot, itemsOf, knownValue } from '../../model/fact';
 import { sqlOf } from '../../model/kinds/analysis-template';
 import { membershipsBeside, nodeOf } from '../../model/nodes';
 import { tablesOf } from '../../model/sql';
@@ -26,7 +26,7 @@ export const templateTablesHaveCustomRule = rule({
     }
     const query = `the query of ${nameOf(template)}`;
     const tables = tablesOf(sql);
-    const associations = membershipsBeside(template).flatMap((membership) => membership.associations);
+    const associations = itemsOf(flatMap(membershipsBeside(template), (membership) => membership.associations));
     return associations.flatMap((association) => {
       const name = knownValue(association.name);
       const table = nodeOf(association.table);

@@ -1,3 +1,4 @@
+import { isComplete, itemsOf } from '../../model/fact';
 import { collaborationOf } from '../../model/nodes';
 import { text } from '../../private/text';
 import { allowedTemplates } from '../allowed-analyses';
@@ -18,9 +19,10 @@ export const allowedTemplateIsOfCollaboration = rule({
     basis: 'inferred',
   },
   check: (table) => {
-    const homes = table.associations.flatMap((association) => collaborationOf(association) ?? []);
+    const associations = itemsOf(table.associations);
+    const homes = associations.flatMap((association) => collaborationOf(association) ?? []);
     // An association that leads out of the app can lead to the template's collaboration.
-    if (homes.length === 0 || homes.length < table.associations.length) {
+    if (!isComplete(table.associations) || homes.length === 0 || homes.length < associations.length) {
       return [];
     }
     const own = quoted([...new Set(homes)].map(({ path }) => path));

@@ -1,4 +1,4 @@
-import { isAbsent } from '../../model/fact';
+import { isAbsent, itemsOf } from '../../model/fact';
 import { label } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { nameOf, quoted, rule } from '../rule';
@@ -16,10 +16,11 @@ export const associatedTableHasRule = rule({
     basis: 'documented',
   },
   check: (table) => {
-    if (!isAbsent(table.rule) || table.associations.length === 0) {
+    const associations = itemsOf(table.associations);
+    if (!isAbsent(table.rule) || associations.length === 0) {
       return [];
     }
-    const names = [...new Set(table.associations.map(label))];
+    const names = [...new Set(associations.map(label))];
     return [
       {
         what: `${nameOf(table)} has no analysis rule, but is associated as ${quoted(names)}`,

@@ -1,5 +1,5 @@
 import { userIdentifiersOf } from '../../model/analysis-rule';
-import { isNot } from '../../model/fact';
+import { isComplete, isNot, itemsOf } from '../../model/fact';
 import { hasEveryMembership, type MembershipNode, membershipsBeside, nodeOf } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { DIFFERENTIAL_PRIVACY } from '../../private/words';
@@ -23,7 +23,9 @@ export const differentialPrivacyHasBudget = rule({
     if (!userIdentifiersOf(table.rule)) {
       return [];
     }
-    const without = table.associations.filter((association) => membershipsBeside(association).every(hasNoBudget));
+    const without = itemsOf(table.associations).filter((association) =>
+      itemsOf(membershipsBeside(association)).every(hasNoBudget),
+    );
     const memberships = new Set(without.flatMap(({ membership }) => nodeOf(membership) ?? []));
     return [...memberships].map((membership) => {
       const budget = `the membership ${quoted([membership.path])} has no budget for it`;
@@ -39,7 +41,7 @@ export const differentialPrivacyHasBudget = rule({
   },
 });
 
-/** Whether a membership certainly has no budget for differential privacy. An imported one can have it elsewhere. */
-function hasNoBudget({ budgets, imported }: MembershipNode): boolean {
-  return !imported && budgets.every(({ type }) => isNot(type, DIFFERENTIAL_PRIVACY));
+/** Whether a membership certainly has no budget for differential privacy. */
+function hasNoBudget({ budgets }: MembershipNode): boolean {
+  return isComplete(budgets) && itemsOf(budgets).every(({ type }) => isNot(type, DIFFERENTIAL_PRIVACY));
 }

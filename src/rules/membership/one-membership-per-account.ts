@@ -1,5 +1,5 @@
 import { sameAccount } from '../../model/env';
-import { is } from '../../model/fact';
+import { is, itemsOf } from '../../model/fact';
 import { nodeOf } from '../../model/nodes';
 import { nameOf, quoted, rule } from '../rule';
 
@@ -18,7 +18,8 @@ export const oneMembershipPerAccount = rule({
   },
   check: (membership) => {
     const collaboration = nodeOf(membership.collaboration);
-    const first = collaboration?.memberships.find(
+    const memberships = collaboration ? itemsOf(collaboration.memberships) : [];
+    const first = memberships.find(
       // Imports of one membership in several stacks are the same membership.
       (other) => !other.imported && other.order < membership.order && is(sameAccount(other.env, membership.env), true),
     );

@@ -1,4 +1,4 @@
-import { knownValue, same } from '../../model/fact';
+import { itemsOf, knownValue, same } from '../../model/fact';
 import {
   type AssociationNode,
   associationsIn,
@@ -29,7 +29,9 @@ export const resultBucketHoldsNoData = rule({
       return [];
     }
     const bucket = membership.resultBucket;
-    const tables = associationsIn(collaboration).filter((association) => isSameBucket(bucket, dataBucket(association)));
+    const tables = itemsOf(associationsIn(collaboration)).filter((association) =>
+      isSameBucket(bucket, dataBucket(association)),
+    );
     if (tables.length === 0) {
       return [];
     }

@@ -1,4 +1,4 @@
-import { is } from '../../model/fact';
+import { flatMap, is, itemsOf, type ListFact } from '../../model/fact';
 import { collaborationOf, nodeOf, type PrivacyBudgetNode } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { DIFFERENTIAL_PRIVACY } from '../../private/words';
@@ -22,15 +22,15 @@ export const oneDifferentialPrivacyBudget = rule({
     if (!membership || !is(budget.type, DIFFERENTIAL_PRIVACY)) {
       return [];
     }
-    const earlier = (budgets: readonly PrivacyBudgetNode[]) =>
-      budgets.find((other) => other.order < budget.order && is(other.type, DIFFERENTIAL_PRIVACY));
+    const earlier = (budgets: ListFact<PrivacyBudgetNode>) =>
+      itemsOf(budgets).find((other) => other.order < budget.order && is(other.type, DIFFERENTIAL_PRIVACY));
     const own = earlier(membership.budgets);
     if (own) {
       const subject = `the membership ${nameOf(membership)}`;
       return [{ what: `${subject} already has a differential privacy budget: ${quoted([own.path])}` }];
     }
     const collaboration = collaborationOf(budget);
-    const ofPartner = collaboration && earlier(collaboration.memberships.flatMap(({ budgets }) => budgets));
+    const ofPartner = collaboration && earlier(flatMap(collaboration.memberships, ({ budgets }) => budgets));
     if (!ofPartner) {
       return [];
     }

@@ -52,7 +52,7 @@ describe('an analysis template', () => {
 
     expect(facts).toEqual({
       name: UNKNOWN,
-      membershipPointer: { kind: 'unknown' },
+      membershipPointer: { kind: 'export', name: 'Membership' },
       format: UNKNOWN,
       sql: UNKNOWN,
       parameters: list(['since'], false),
@@ -60,7 +60,7 @@ describe('an analysis template', () => {
   });
 
   test('has a source that is a token', () => {
-    expect(read({ source: Fn.conditionIf('Test', {}, {}) }).sql).toEqual(UNKNOWN);
+    expect(read({ source: Fn.conditionIf('Test', {}, Fn.importValue('Other')) }).sql).toEqual(UNKNOWN);
     expect(read({ source: Lazy.any({ produce: () => ({ text: 'SELECT 2' }) }) }).sql).toEqual(known('SELECT 2'));
   });
 });

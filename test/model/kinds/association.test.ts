@@ -68,7 +68,7 @@ describe('an association', () => {
 
     expect(facts).toMatchObject({
       name: UNKNOWN,
-      tablePointer: { kind: 'unknown' },
+      tablePointer: { kind: 'export', name: 'Table' },
       membershipPointer: { kind: 'unknown' },
       rolePointer: { kind: 'unknown' },
     });
@@ -104,7 +104,7 @@ describe('the rule of an association', () => {
     ['an unknown type', [{ type: Fn.ref('Type'), policy: { v1: { list: {} } } }], { type: UNKNOWN }],
     [
       'an unknown policy',
-      [{ type: 'CUSTOM', policy: Fn.conditionIf('Test', {}, {}) }],
+      [{ type: 'CUSTOM', policy: Fn.conditionIf('Test', {}, Fn.importValue('Other')) }],
       { type: known('CUSTOM'), policy: UNKNOWN, receivers: UNKNOWN },
     ],
     ['no policy that is known here', [{ type: 'CUSTOM', policy: { v1: {} } }], { policy: UNKNOWN, receivers: UNKNOWN }],
@@ -114,7 +114,7 @@ describe('the rule of an association', () => {
 
   test.each<[string, Rules, unknown]>([
     ['absent', [], ABSENT],
-    ['unknown', Fn.conditionIf('Test', [], []), UNKNOWN],
+    ['unknown', Fn.conditionIf('Test', [], Fn.importValue('Other')), UNKNOWN],
   ])('is %s', (_, rules, expected) => {
     expect(read({ configuredTableAssociationAnalysisRules: rules }).rule).toEqual(expected);
   });

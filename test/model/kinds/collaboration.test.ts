@@ -93,7 +93,7 @@ describe('a collaboration', () => {
         creatorDisplayName: Fn.importValue('Name'),
         creatorMemberAbilities: parameter.valueAsList,
         creatorPaymentConfiguration: Fn.conditionIf('Pays', {}, Aws.NO_VALUE),
-        members: Fn.conditionIf('Alone', [], []),
+        members: Fn.conditionIf('Alone', [], Fn.importValue('Other')),
         queryLogStatus: Fn.ref('Parameter'),
         isMetricsEnabled: Fn.conditionIf('Metrics', true, false),
         allowedResultRegions: parameter.valueAsList,

@@ -88,7 +88,7 @@ describe('the source of a table', () => {
   });
 
   test('is a Glue table of unknown names', () => {
-    const glue = Fn.conditionIf('Test', {}, {});
+    const glue = Fn.conditionIf('Test', {}, Fn.importValue('Other'));
 
     expect(read({ tableReference: { glue } }).source).toEqual(
       known({ kind: 'glue', tablePointer: { kind: 'unknown' }, databaseName: UNKNOWN, tableName: UNKNOWN }),
@@ -122,8 +122,8 @@ describe('the rule of a table', () => {
   test.each<[string, CfnConfiguredTableProps['analysisRules'], unknown]>([
     ['absent: left out', undefined, ABSENT],
     ['absent: no rule', [], ABSENT],
-    ['unknown: a token', Fn.conditionIf('Test', [], []), UNKNOWN],
-    ['unknown: a rule that is a token', [Fn.conditionIf('Test', {}, {})], UNKNOWN],
+    ['unknown: a token', Fn.conditionIf('Test', [], Fn.importValue('Other')), UNKNOWN],
+    ['unknown: a rule that is a token', [Fn.conditionIf('Test', {}, Fn.importValue('Other'))], UNKNOWN],
     ['unknown: more rules than there can be', [rule, rule], UNKNOWN],
   ])('is %s', (_, analysisRules, expected) => {
     expect(read({ analysisRules }).rule).toEqual(expected);

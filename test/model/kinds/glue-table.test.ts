@@ -41,8 +41,11 @@ describe('a Glue table', () => {
     ['no column is written down', { name: 'sales', storageDescriptor: { location: 's3://lake' } }],
     ['the list of columns is empty', { storageDescriptor: { columns: [] }, partitionKeys: [{ name: 'day' }] }],
     ['there is no storage descriptor', { name: 'sales' }],
-    ['the columns are a token', { storageDescriptor: { columns: Fn.conditionIf('Test', [], []) } }],
-    ['the input is a token', Fn.conditionIf('Test', {}, {})],
+    [
+      'the columns are a token',
+      { storageDescriptor: { columns: Fn.conditionIf('Test', [], Fn.importValue('Other')) } },
+    ],
+    ['the input is a token', Fn.conditionIf('Test', {}, Fn.importValue('Other'))],
   ])('has unknown columns: %s', (_, tableInput) => {
     expect(read(tableInput).columns).toEqual(UNKNOWN);
   });
@@ -51,16 +54,17 @@ describe('a Glue table', () => {
     const some = [...columns, { name: Fn.ref('Column') }];
 
     expect(read({ storageDescriptor: { columns: some } }).columns).toEqual(list(['user_id', 'city'], false));
-    expect(read({ storageDescriptor: { columns }, partitionKeys: Fn.conditionIf('Test', [], []) }).columns).toEqual(
-      list(['user_id', 'city'], false),
-    );
+    expect(
+      read({ storageDescriptor: { columns }, partitionKeys: Fn.conditionIf('Test', [], Fn.importValue('Other')) })
+        .columns,
+    ).toEqual(list(['user_id', 'city'], false));
   });
 
   test('has partition keys, whether its columns are known or not', () => {
     const partitionKeys = [{ name: 'day' }, { name: Fn.ref('Key') }];
 
     expect(read({ partitionKeys }).partitionKeys).toEqual(list(['day'], false));
-    expect(read({ partitionKeys: Fn.conditionIf('Test', [], []) }).partitionKeys).toEqual(UNKNOWN);
+    expect(read({ partitionKeys: Fn.conditionIf('Test', [], [{ name: 'day' }]) }).partitionKeys).toEqual(UNKNOWN);
   });
 
   test('has columns that are made lazily', () => {
@@ -95,6 +99,7 @@ describe('a location', () => {
     ['the whole bucket', `s3://${bucket.ref}`, known('')],
     ['a prefix', `s3://${bucket.ref}/sales/2026/`, known('sales/2026')],
     ['an unknown prefix', `s3://${bucket.ref}/${Aws.ACCOUNT_ID}/`, UNKNOWN],
+    ['joined text', Fn.join('', ['s3://', bucket.ref, '/sales']), known('sales')],
     ['a prefix that is made lazily', `s3://${bucket.ref}/${Lazy.string({ produce: () => 'sales' })}`, known('sales')],
   ])('is in a bucket of the tree: %s', (_, text, prefix) => {
     const location = locationOf(readRaw(stack, text));
@@ -120,7 +125,6 @@ describe('a location', () => {
     ['the name of the bucket starts before', `s3://copy-${bucket.ref}/sales`],
     ['another protocol', `hdfs://${bucket.ref}/sales`],
     ['a token', Fn.importValue('Location')],
-    ['text that is joined at deployment', Fn.join('', ['s3://', bucket.ref, '/sales'])],
     [
       'a producer that throws',
       Lazy.string({

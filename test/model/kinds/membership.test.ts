@@ -86,14 +86,14 @@ describe('a membership', () => {
       isMetricsEnabled: Fn.conditionIf('Metrics', true, false),
       defaultResultConfiguration: Fn.conditionIf('Receives', {}, Aws.NO_VALUE),
       defaultJobResultConfiguration: {
-        outputConfiguration: Fn.conditionIf('Own', {}, {}),
+        outputConfiguration: Fn.conditionIf('Own', {}, Fn.importValue('Other')),
         roleArn: `arn:aws:iam::${Aws.ACCOUNT_ID}:role/Results`,
       },
-      paymentConfiguration: { queryCompute: Fn.conditionIf('Pays', {}, {}) },
+      paymentConfiguration: { queryCompute: Fn.conditionIf('Pays', {}, Fn.importValue('Other')) },
     });
 
     expect(facts).toMatchObject({
-      collaborationPointer: { kind: 'unknown' },
+      collaborationPointer: { kind: 'export', name: 'Ads' },
       queryLog: UNKNOWN,
       metrics: UNKNOWN,
       resultOutput: UNKNOWN,

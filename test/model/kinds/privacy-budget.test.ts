@@ -67,7 +67,7 @@ describe('a privacy budget template', () => {
         parameters,
       }),
     ).toEqual({
-      membershipPointer: { kind: 'unknown' },
+      membershipPointer: { kind: 'export', name: 'Membership' },
       type: UNKNOWN,
       autoRefresh: UNKNOWN,
       epsilon: UNKNOWN,
@@ -78,7 +78,7 @@ describe('a privacy budget template', () => {
   });
 
   test('has parameters that are a token', () => {
-    expect(read({ parameters: Fn.conditionIf('Test', {}, {}) })).toMatchObject({
+    expect(read({ parameters: Fn.conditionIf('Test', {}, Fn.importValue('Other')) })).toMatchObject({
       epsilon: UNKNOWN,
       usersNoisePerQuery: UNKNOWN,
       resourcePointer: { kind: 'unknown' },

@@ -91,12 +91,12 @@ describe('a role', () => {
     expect(itemsOf(factsOf(ROLE, role).managedPolicies)).toEqual([
       { kind: 'resource', key: policy, attribute: 'Ref' },
       { kind: 'literal', text: arn },
-      { kind: 'unknown' },
+      { kind: 'export', name: 'Policy' },
     ]);
   });
 
   test('has unknown policies', () => {
-    expect(read({ policies: Fn.conditionIf('Test', [], []) }).statements).toEqual(UNKNOWN);
+    expect(read({ policies: Fn.conditionIf('Test', [], Fn.importValue('Other')) }).statements).toEqual(UNKNOWN);
     expect(read({ policies: [{ policyName: 'Read', policyDocument: Fn.importValue('Read') }] }).statements).toEqual(
       list([], false),
     );
@@ -141,7 +141,9 @@ describe('a statement', () => {
   });
 
   test('is unknown as a token', () => {
-    expect(trust([READ, Fn.conditionIf('Test', {}, {})])).toMatchObject({ value: { complete: false } });
+    expect(trust([READ, Fn.conditionIf('Test', {}, Fn.importValue('Other'))])).toMatchObject({
+      value: { complete: false },
+    });
   });
 });
 

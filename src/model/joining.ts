@@ -1,0 +1,206 @@
+import { type Env, envOfArn } from './env';
+import { differ, type Fact, isComplete, itemsOf, known, list, UNKNOWN } from './fact';
+import type { Draft, Status } from './graph';
+import type { LinkDeclaration } from './kind';
+import { type Link, type NodeBase, OUTSIDE } from './node';
+import type { Pointer } from './raw';
+import { type AnyNode, backListsOf, type KindName, kindOf } from './register';
+import type { Resource, Source } from './source';
+
+/** A node during construction. The register declares its properties. */
+type Open = NodeBase & { readonly kind: KindName; [property: string]: unknown };
+
+/** A reference that is not followed, so that it can lead to any resource of its kinds. */
+interface Loose {
+  readonly from: Env;
+  readonly declaration: LinkDeclaration<object>;
+  /** The literal text of the reference. */
+  readonly text: Fact<string>;
+}
+
+/** A resource of the source, with the attribute that a reference returns. */
+interface Target {
+  readonly key: object;
+  readonly attribute: string;
+}
+
+/**
+ * The nodes of the resources that are present in a deployment, joined by their references, each with its resource.
+ *
+ * A reference that is not followed makes all lists incomplete to which it can lead, as do references of resources that
+ * are only possible.
+ */
+export function joined(
+  source: Source,
+  drafts: readonly Draft[],
+  statusOf: (resource: Resource) => Status,
+): ReadonlyMap<AnyNode, Resource> {
+  const statuses = new Map(drafts.map((draft) => [draft, statusOf(draft.resource)]));
+  const joiner = new Joiner(source, drafts);
+  for (const draft of drafts) {
+    if (statuses.get(draft) === 'present') {
+      joiner.add(draft);
+    }
+  }
+  for (const draft of drafts) {
+    if (statuses.get(draft) !== 'never') {
+      joiner.follow(draft);
+    }
+  }
+  return joiner.finish();
+}
+
+class Joiner {
+  private readonly drafts: ReadonlyMap<object, Draft>;
+  private readonly resources: ReadonlyMap<object, Resource>;
+  private readonly nodes = new Map<object, Open>();
+  /** References that are not followed, by the lists that they can make incomplete. Equal ones count once. */
+  private readonly loose = new Map<string, Map<string, Loose>>();
+  /** The lists that can contain a resource that is only possible. */
+  private readonly incomplete = new Map<Open, Set<string>>();
+
+  constructor(
+    private readonly source: Source,
+    drafts: readonly Draft[],
+  ) {
+    this.drafts = new Map(drafts.map((draft) => [draft.resource.key, draft]));
+    this.resources = new Map(source.resources.map((resource) => [resource.key, resource]));
+  }
+
+  public add({ kind, resource, facts }: Draft): void {
+    const lists = Object.fromEntries(backListsOf(kind).map((name) => [name, []]));
+    this.nodes.set(resource.key, { ...(facts as Open), ...lists });
+  }
+
+  public follow({ kind, resource, facts }: Draft): void {
+    const node = this.nodes.get(resource.key);
+    for (const [name, declaration] of Object.entries(kindOf(kind).links)) {
+      const pointers = declaration.pointers(facts);
+      const links = itemsOf(pointers).map((pointer) => this.linkOf(pointer, resource, declaration, node));
+      if (!isComplete(pointers)) {
+        this.leave(resource.env, declaration, UNKNOWN);
+      }
+      if (node) {
+        node[name] = declaration.many ? links : links[0];
+      }
+    }
+  }
+
+  public finish(): ReadonlyMap<AnyNode, Resource> {
+    for (const node of this.nodes.values()) {
+      for (const name of backListsOf(node.kind)) {
+        node[name] = list(node[name] as Open[], this.isComplete(node, name));
+      }
+    }
+    for (const node of this.nodes.values()) {
+      Object.assign(node, kindOf(node.kind).complete?.(node as never));
+    }
+    return new Map(
+      [...this.nodes].map(([key, node]) => [node as unknown as AnyNode, this.resources.get(key) as Resource]),
+    );
+  }
+
+  /** Follows a pointer of a resource, and enters its node in the lists of the target. */
+  private linkOf(
+    pointer: Pointer,
+    from: Resource,
+    declaration: LinkDeclaration<object>,
+    node: Open | undefined,
+  ): Link<Open> {
+    const target = this.targetOf(pointer, from);
+    const draft = target && this.drafts.get(target.key);
+    if (!target || !draft || !declaration.to.includes(draft.kind)) {
+      const text = pointer.kind === 'literal' ? known(pointer.text) : UNKNOWN;
+      if (pointer.kind !== 'absent') {
+        this.leave(from.env, declaration, text);
+      }
+      return this.outside(text, target);
+    }
+    const end = this.nodes.get(target.key);
+    if (!end) {
+      return OUTSIDE;
+    }
+    for (const name of declaration.back) {
+      if (node) {
+        (end[name] as Open[]).push(node);
+      } else {
+        this.incomplete.set(end, (this.incomplete.get(end) ?? new Set()).add(name));
+      }
+    }
+    return { to: 'node', node: end, attribute: target.attribute };
+  }
+
+  private outside(text: Fact<string>, target: Target | undefined): Link<never> {
+    const resource = target && this.resources.get(target.key);
+    return resource && target
+      ? { to: 'outside', text, resource: { type: resource.type, path: resource.path, attribute: target.attribute } }
+      : { to: 'outside', text };
+  }
+
+  /** The resource of which a pointer returns an attribute, also if other resources and outputs pass it on. */
+  private targetOf(pointer: Pointer | undefined, from: Resource, hops = 0): Target | undefined {
+    if (!pointer || hops > MOST_HOPS) {
+      return undefined;
+    }
+    if (pointer.kind === 'export' || pointer.kind === 'output') {
+      return this.targetOf(this.source.resolveOutput(from, pointer), from, hops + 1);
+    }
+    if (pointer.kind !== 'resource' && pointer.kind !== 'logical') {
+      return undefined;
+    }
+    const { attribute } = pointer;
+    const key = pointer.kind === 'resource' ? pointer.key : this.source.resolveLogicalId(from, pointer.logicalId);
+    const draft = key && this.drafts.get(key);
+    const { links, forwards } = draft ? kindOf(draft.kind) : {};
+    const link = forwards && Object.hasOwn(forwards, attribute) ? links?.[forwards[attribute]] : undefined;
+    if (!draft || !link) {
+      return key && { key, attribute };
+    }
+    const [next] = itemsOf(link.pointers(draft.facts));
+    return this.targetOf(next && withAttribute(next, attribute), draft.resource, hops + 1);
+  }
+
+  private leave(from: Env, declaration: LinkDeclaration<object>, text: Fact<string>): void {
+    const { within, byName } = declaration;
+    const key = JSON.stringify([within, within.map((place) => from[place]), byName, text]);
+    for (const list of declaration.to.flatMap((kind) => declaration.back.map((name) => `${kind}.${name}`))) {
+      this.loose.set(list, (this.loose.get(list) ?? new Map<string, Loose>()).set(key, { from, declaration, text }));
+    }
+  }
+
+  private isComplete(node: Open, name: string): boolean {
+    // Resources outside of the app can belong to a resource that exists outside of it.
+    if (node.imported || this.incomplete.get(node)?.has(name)) {
+      return false;
+    }
+    const loose = this.loose.get(`${node.kind}.${name}`)?.values() ?? [];
+    return [...loose].every(({ from, declaration, text }) => isElsewhere(node, from, declaration, text));
+  }
+}
+
+/** A bound on the resources and outputs that pass on a reference, so that a cycle ends. */
+const MOST_HOPS = 10;
+
+/** An attribute that a resource passes on is the same attribute of what its link leads to. */
+function withAttribute(pointer: Pointer, attribute: string): Pointer {
+  return pointer.kind === 'resource' || pointer.kind === 'logical' ? { ...pointer, attribute } : pointer;
+}
+
+/** The end of a name that CloudFormation generates for a resource without a name. */
+const GENERATED_NAME = /-[0-9A-Za-z]{12,}$/;
+
+/** Whether a reference that is not followed certainly leads to something else than a node. */
+function isElsewhere(node: Open, from: Env, declaration: LinkDeclaration<object>, text: Fact<string>): boolean {
+  if (declaration.within.some((place) => differ(node.env[place], from[place]))) {
+    return true;
+  }
+  if (text.state !== 'known') {
+    return false;
+  }
+  if (declaration.byName) {
+    const name = node.name as Fact<string>;
+    return name.state === 'absent' ? !GENERATED_NAME.test(text.value) : differ(name, text);
+  }
+  const arn = text.value.startsWith('arn:') ? envOfArn(text.value) : undefined;
+  return arn !== undefined && (differ(arn.account, node.env.account) || differ(arn.region, node.env.region));
+}

@@ -1,0 +1,303 @@
+import { type App, Arn, ArnFormat, CfnCondition, CfnOutput, Fn, type Stack, Stage } from 'aws-cdk-lib';
+import type { CfnMembership, CfnPrivacyBudgetTemplate } from 'aws-cdk-lib/aws-cleanrooms';
+import { CfnPolicy, CfnRole, ManagedPolicy, Policy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import { describe, expect, test } from 'vitest';
+import { Collaboration, CollaborationMember, Membership, PrivacyBudget, PrivacyBudgetTemplate } from '../../src';
+import { ADVERTISER, PUBLISHER, STRANGER, stackIn } from '../support/two-companies';
+import {
+  another,
+  association,
+  budget,
+  collaboration,
+  findingsOf,
+  membership,
+  protectedTable,
+  publisher,
+  READER,
+} from './rooms';
+
+const NO_BUDGET = ['warning DifferentialPrivacyHasBudget Publisher/Sales'];
+const CANNOT_READ = ['error RoleCanReadTable Publisher/Association'];
+
+/** An ID as a stack can know it that did not create the resource. */
+const UNKNOWN_IDS: readonly [string, (stack: Stack) => string][] = [
+  ['a parameter of Systems Manager', (stack) => StringParameter.valueForStringParameter(stack, '/membership')],
+  ['a dynamic reference', () => '{{resolve:ssm:/membership}}'],
+  ['an export of another app', () => Fn.importValue('Membership')],
+  ['an output of another app', () => Fn.getStackOutput('Memberships', 'Id')],
+  ['one of two', (stack) => Fn.conditionIf(condition(stack), Fn.importValue('A'), Fn.importValue('B')).toString()],
+  ['a literal, which can have been deployed before', () => '00000000-1111-2222-3333-444444444444'],
+  ['text around a token', () => `${Fn.importValue('Prefix')}-4444`],
+];
+
+/** A variable as `Fn::Sub` has it. */
+function variable(name: string): string {
+  return ['${', name, '}'].join('');
+}
+
+function condition(stack: Stack): string {
+  return new CfnCondition(stack, 'IsTest', { expression: Fn.conditionEquals(Fn.ref('AWS::Partition'), 'aws') })
+    .logicalId;
+}
+
+/** A membership with a protected table, and the stack of the publisher. */
+function protectedRoom() {
+  const stack = publisher();
+  const own = membership(stack, collaboration(stack).attrCollaborationIdentifier);
+  association(stack, protectedTable(stack), own.attrMembershipIdentifier);
+  return { stack, own };
+}
+
+describe('the budget of a protected table', () => {
+  test('is missing if there is none', () => {
+    expect(findingsOf(protectedRoom().stack)).toEqual(NO_BUDGET);
+  });
+
+  test.each(UNKNOWN_IDS)('can be one whose membership is %s', (_, idIn) => {
+    const { stack } = protectedRoom();
+    const budgets = another(stack, 'Budgets');
+    budget(budgets, idIn(budgets));
+
+    expect(findingsOf(stack)).toEqual([]);
+  });
+
+  test.each([
+    ['another account', ADVERTISER, undefined],
+    ['another Region', PUBLISHER, 'eu-central-1'],
+  ])('cannot be one of %s', (_, account, region) => {
+    const { stack } = protectedRoom();
+    budget(another(stack, 'Budgets', account, region), Fn.importValue('Membership'));
+
+    expect(findingsOf(stack)).toEqual(NO_BUDGET);
+  });
+
+  test.each([
+    ['another account', `arn:aws:cleanrooms:us-east-1:${STRANGER}:membership/x`],
+    ['another Region', `arn:aws:cleanrooms:eu-central-1:${PUBLISHER}:membership/x`],
+  ])('cannot be one whose membership has an ARN of %s', (_, arn) => {
+    const { stack } = protectedRoom();
+    budget(stack, arn);
+
+    expect(findingsOf(stack)).toEqual(NO_BUDGET);
+  });
+
+  test('can be one of the library', () => {
+    const { stack } = protectedRoom();
+    const budgets = another(stack, 'Budgets');
+    new PrivacyBudgetTemplate(budgets, 'Budget', {
+      membership: Membership.fromMembershipId(budgets, 'Imported', Fn.importValue('Membership')),
+      budget: PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 }),
+    });
+
+    expect(findingsOf(stack)).toEqual([]);
+  });
+});
+
+/** IDs that lead to the membership, however they are written. */
+const FOLLOWED: readonly [string, (own: CfnMembership, from: Stack) => string][] = [
+  ['Ref', (own) => own.ref],
+  ['an attribute by its logical ID', () => Fn.getAtt('Membership', 'MembershipIdentifier').toString()],
+  ['Fn::Sub of a logical ID', () => Fn.sub(variable('Membership'))],
+  ['Fn::Sub of an attribute', () => Fn.sub(variable('Membership.MembershipIdentifier'))],
+  ['Fn::Sub of a variable', (own) => Fn.sub(variable('Id'), { Id: own.attrMembershipIdentifier })],
+  ['Fn::Join of one', (own) => Fn.join('', ['', own.attrMembershipIdentifier])],
+  ['equal branches', (own, from) => Fn.conditionIf(condition(from), own.ref, own.ref).toString()],
+  ['a part of its ARN', (own) => Fn.select(1, Fn.split('/', own.attrArn))],
+  ['its ARN, split', (own, from) => from.splitArn(own.attrArn, ArnFormat.SLASH_RESOURCE_NAME).resourceName ?? ''],
+  ['the name in its ARN', (own) => Arn.extractResourceName(own.attrArn, 'membership')],
+  ['an element of a list', (own) => Fn.select(0, [own.ref, 'x'])],
+];
+
+describe('the membership of a budget', () => {
+  test.each(FOLLOWED)('is known from %s', (_, idOf) => {
+    const { stack, own } = protectedRoom();
+    const id = idOf(own, stack);
+    budget(stack, id);
+    budget(stack, id, {}, 'Second');
+
+    expect(findingsOf(stack)).toEqual(['error OneDifferentialPrivacyBudget Publisher/Second']);
+  });
+
+  test.each<[string, (own: CfnMembership, stack: Stack) => string]>([
+    [
+      'an export',
+      (own, stack) => {
+        new CfnOutput(stack, 'Exported', { value: own.attrMembershipIdentifier, exportName: 'Membership' });
+        return Fn.importValue('Membership');
+      },
+    ],
+    [
+      'an export of a logical ID',
+      (_, stack) => {
+        new CfnOutput(stack, 'Exported', { value: Fn.ref('Membership'), exportName: 'Membership' });
+        return Fn.importValue('Membership');
+      },
+    ],
+    ['an export that the CDK names', (own, stack) => stack.exportValue(own.attrMembershipIdentifier)],
+    [
+      'an output',
+      (own, stack) => {
+        new CfnOutput(stack, 'Id', { value: own.attrMembershipIdentifier });
+        return Fn.getStackOutput(stack.stackName, 'Id', stack.region);
+      },
+    ],
+  ])('is known from %s of another stack', (_, idOf) => {
+    const { stack, own } = protectedRoom();
+    const budgets = another(stack, 'Budgets');
+    const id = idOf(own, stack);
+    budget(budgets, id);
+    budget(budgets, id, {}, 'Second');
+
+    expect(findingsOf(stack)).toEqual(['error OneDifferentialPrivacyBudget Budgets/Second']);
+  });
+
+  test('is not known from an export that two stacks of the app can have', () => {
+    const { stack, own } = protectedRoom();
+    for (const id of ['One', 'Two']) {
+      new CfnOutput(another(stack, id), 'Exported', { value: own.attrMembershipIdentifier, exportName: 'Membership' });
+    }
+    const budgets = another(stack, 'Budgets');
+    budget(budgets, Fn.importValue('Membership'));
+    budget(budgets, Fn.importValue('Membership'), {}, 'Second');
+
+    expect(findingsOf(stack)).toEqual([]);
+  });
+
+  test('is not known from an export of another stage, which can be a copy', () => {
+    const { stack, own } = protectedRoom();
+    new CfnOutput(stack, 'Exported', { value: own.attrMembershipIdentifier, exportName: 'Membership' });
+    budget(stackIn(new Stage(stack.node.root as App, 'Copy'), 'Budgets', PUBLISHER), Fn.importValue('Membership'));
+
+    expect(findingsOf(stack)).toEqual([]);
+  });
+
+  test('is not known from outputs that refer to each other', () => {
+    const { stack } = protectedRoom();
+    new CfnOutput(stack, 'Exported', { value: Fn.importValue('Membership'), exportName: 'Membership' });
+    budget(another(stack, 'Budgets'), Fn.importValue('Membership'));
+
+    expect(findingsOf(stack)).toEqual([]);
+  });
+});
+
+describe('the collaboration of a membership', () => {
+  test.each<[string, (own: CfnMembership, ofBudget: CfnPrivacyBudgetTemplate) => string]>([
+    ['a membership of it', (own) => own.attrCollaborationArn],
+    ['the ARN of a membership of it', (own) => Fn.select(1, Fn.split('/', own.attrCollaborationArn))],
+    ['a resource of a membership of it', (_, ofBudget) => ofBudget.attrCollaborationIdentifier],
+  ])('is known from %s', (_, idOf) => {
+    const stack = publisher();
+    const one = membership(stack, collaboration(stack).attrCollaborationIdentifier);
+    membership(stack, idOf(one, budget(stack, one.ref)), {}, 'Other');
+
+    expect(findingsOf(stack)).toEqual(['error OneMembershipPerAccount Publisher/Other']);
+  });
+
+  test('can be any if its ID is unknown, so that accounts that are not invited can be', () => {
+    const stack = publisher();
+    const ads = new Collaboration(stack, 'Ads', {
+      description: 'Reach of the spring campaign',
+      creator: { displayName: 'Publisher', abilities: ['CAN_QUERY', 'CAN_RECEIVE_RESULTS'] as never },
+    });
+    membership(another(stack, 'Stranger', STRANGER), ads.collaborationId);
+    const uninvited = ['warning AccountIsInvited Stranger/Membership'];
+    expect(findingsOf(stack)).toEqual(uninvited);
+
+    const members = another(stack, 'Members');
+    new CollaborationMember(members, 'Late', {
+      collaboration: Collaboration.fromCollaborationAttributes(members, 'Imported', {
+        collaborationId: StringParameter.valueForStringParameter(members, '/collaboration'),
+        creatorAccountId: PUBLISHER,
+      }),
+      accountId: STRANGER,
+      displayName: 'Late',
+    });
+
+    expect(findingsOf(stack)).toEqual([]);
+  });
+});
+
+const READ = ['glue:Get*', 'glue:BatchGetPartition', 's3:GetObject', 's3:ListBucket', 's3:GetBucketLocation'];
+const CAN_READ = { Statement: { Effect: 'Allow', Action: READ, Resource: '*' } };
+
+describe('the policies of a role', () => {
+  /** An association with a role of the app that has no policy. */
+  function room() {
+    const stack = publisher();
+    const own = membership(stack, collaboration(stack).attrCollaborationIdentifier);
+    const trust = { Effect: 'Allow', Principal: { Service: 'cleanrooms.amazonaws.com' }, Action: 'sts:AssumeRole' };
+    const role = new CfnRole(stack, 'Role', { assumeRolePolicyDocument: { Statement: [trust] } });
+    budget(stack, own.ref);
+    association(stack, protectedTable(stack), own.ref, { roleArn: role.attrArn });
+    return { stack, role };
+  }
+
+  test('are missing if there are none', () => {
+    expect(findingsOf(room().stack)).toEqual(CANNOT_READ);
+  });
+
+  test.each<[string, (role: CfnRole, stack: Stack) => string]>([
+    ['Fn::Sub', () => Fn.sub(variable('Role'))],
+    ['a part of the ARN', (role) => Fn.select(1, Fn.split('/', role.attrArn))],
+    ['an imported role', (role, stack) => Role.fromRoleArn(stack, 'Imported', role.attrArn).roleName],
+    ['an export', (role, stack) => stack.exportValue(role.ref)],
+    ['a name that nobody knows', () => Fn.importValue('Role')],
+    ['a name that CloudFormation could have generated', () => 'Publisher-Role-1A2B3C4D5E6F'],
+  ])('can be attached by %s', (_, nameOf) => {
+    const { stack, role } = room();
+    new CfnPolicy(stack, 'Policy', { policyName: 'read', roles: [nameOf(role, stack)], policyDocument: CAN_READ });
+
+    expect(findingsOf(stack)).toEqual([]);
+  });
+
+  test('can be attached to roles that are a token', () => {
+    const { stack } = room();
+    new CfnPolicy(stack, 'Policy', {
+      policyName: 'read',
+      roles: Fn.split(',', Fn.importValue('Roles')),
+      policyDocument: CAN_READ,
+    });
+
+    expect(findingsOf(stack)).toEqual([]);
+  });
+
+  test('can be attached by the grants of an imported role', () => {
+    const { stack, role } = room();
+    const imported = Role.fromRoleArn(stack, 'Imported', role.attrArn);
+    imported.attachInlinePolicy(
+      new Policy(stack, 'Policy', { statements: [new PolicyStatement({ actions: READ, resources: ['*'] })] }),
+    );
+
+    expect(findingsOf(stack)).toEqual([]);
+  });
+
+  test.each([
+    ['another name', (role: CfnRole) => ({ roleName: 'Writer', attached: ['Reader'], role })],
+    [
+      'a name that CloudFormation never generates',
+      (role: CfnRole) => ({ roleName: undefined, attached: ['Reader'], role }),
+    ],
+  ])('are not those of a role with %s', (_, props) => {
+    const { stack, role } = room();
+    const { roleName, attached } = props(role);
+    role.roleName = roleName;
+    new CfnPolicy(stack, 'Policy', { policyName: 'read', roles: attached, policyDocument: CAN_READ });
+
+    expect(findingsOf(stack)).toEqual(CANNOT_READ);
+  });
+
+  test('are not known if the text of a managed policy is elsewhere', () => {
+    const { stack, role } = room();
+    role.managedPolicyArns = [ManagedPolicy.fromAwsManagedPolicyName('AmazonS3FullAccess').managedPolicyArn];
+
+    expect(findingsOf(stack)).toEqual([]);
+  });
+});
+
+test('a literal role is not judged', () => {
+  const { stack } = protectedRoom();
+
+  expect(READER).toContain(PUBLISHER);
+  expect(findingsOf(stack)).toEqual(NO_BUDGET);
+});

@@ -1,0 +1,184 @@
+import { App, CfnCondition, CfnParameter, type CfnResource, Fn, Lazy, Stack } from 'aws-cdk-lib';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { findingsIn } from '../src/validation/report';
+import { RUNS, SEEDS } from './support/exploration';
+import { create, type Part, PartRef, parameterIn, room, WRITINGS, type Writing } from './support/random-rooms';
+import { ADVERTISER, PUBLISHER, STRANGER, stackIn } from './support/two-companies';
+
+/**
+ * What leaves the meaning of an app as it is, or leaves it unknown, adds no finding: each property compares the findings
+ * on a random room with those on the same room, written otherwise. `METAMORPHIC_RUNS` says on how many rooms each
+ * property is tried for each seed.
+ */
+const ROOMS = Number(process.env.METAMORPHIC_RUNS ?? RUNS);
+
+const ACCOUNTS = { publisher: PUBLISHER, advertiser: ADVERTISER, stranger: STRANGER };
+
+/** How a room is built otherwise than it is. */
+interface Variation {
+  /** The ways to write the values of properties, one after the other, again and again. */
+  readonly writings?: readonly Writing[];
+  /** A part in another stack. This stack and the others know each other's IDs only by parameters. */
+  readonly moved?: string;
+  /** What is done with the resources before they are judged. */
+  readonly finish?: (resources: ReadonlyMap<string, CfnResource>) => void;
+}
+
+/** The findings on a room, each as `severity Rule part`. */
+function findingsOn(parts: readonly Part[], variation: Variation = {}): readonly string[] {
+  const app = new App({ analyticsReporting: false, stackTraces: false, treeMetadata: false });
+  const resources = new Map<string, CfnResource>();
+  const write = writer(variation, resources);
+  for (const part of parts) {
+    const name = part.id === variation.moved ? 'Moved' : part.company;
+    const stack = (app.node.tryFindChild(name) as Stack | undefined) ?? stackIn(app, name, ACCOUNTS[part.company]);
+    resources.set(part.id, create(stack, part, write(part, stack)));
+  }
+  variation.finish?.(resources);
+  return findingsIn(app).findings.map(({ severity, rule, subject, what }) => {
+    expect(what).not.toMatch(/^internal error/);
+    return `${severity} ${rule.id} ${subject.path.split('/').pop()}`;
+  });
+}
+
+/** Writes the properties of parts, with references to the resources of others. */
+function writer({ writings = [], moved }: Variation, resources: ReadonlyMap<string, CfnResource>) {
+  let next = 0;
+  return (part: Part, stack: Stack): object => {
+    const refer = ({ part: id, attribute }: PartRef): string => {
+      if (part.id === moved || id === moved) {
+        return parameterIn(stack).valueAsString;
+      }
+      const target = () => resources.get(id);
+      return Lazy.string({
+        produce: () => (attribute === 'Ref' ? target()?.ref : target()?.getAtt(attribute).toString()),
+      });
+    };
+    const write = (value: unknown): unknown => {
+      const written = value instanceof PartRef ? refer(value) : inside(value);
+      return writings.length === 0 || written === undefined
+        ? written
+        : writings[next++ % writings.length](written, stack);
+    };
+    const inside = (value: unknown): unknown => {
+      if (Array.isArray(value)) {
+        return value.map(write);
+      }
+      return typeof value === 'object' && value !== null ? mapped(value, write) : value;
+    };
+    return mapped(part.props, write);
+  };
+}
+
+function mapped(object: object, change: (value: unknown) => unknown): object {
+  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
+}
+
+/** The findings that a variation adds. */
+function added(parts: readonly Part[], variation: Variation): readonly string[] {
+  const before = findingsOn(parts);
+  return findingsOn(parts, variation).filter((finding) => !before.includes(finding));
+}
+
+const isError = (finding: string) => finding.startsWith('error ');
+
+/** Conditions of a stack that are met independently of each other. */
+function conditionIn(stack: Stack, name: string): CfnCondition {
+  const existing = stack.node.tryFindChild(name) as CfnCondition | undefined;
+  if (existing) {
+    return existing;
+  }
+  const parameter = new CfnParameter(stack, `${name}Parameter`);
+  return new CfnCondition(stack, name, { expression: Fn.conditionEquals(parameter, 'yes') });
+}
+
+function oppositeIn(stack: Stack, name: string): CfnCondition {
+  const existing = stack.node.tryFindChild(`Not${name}`) as CfnCondition | undefined;
+  return existing ?? new CfnCondition(stack, `Not${name}`, { expression: Fn.conditionNot(conditionIn(stack, name)) });
+}
+
+function tried<T>(property: fc.IProperty<T>, seed: number): void {
+  fc.assert(property, { seed, numRuns: ROOMS });
+}
+
+const writings = fc.array(
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constant('plain') },
+    { weight: 1, arbitrary: fc.constantFrom(...Object.keys(WRITINGS)) },
+  ),
+  { minLength: 3, maxLength: 30 },
+);
+const conditions = fc.array(fc.constantFrom(undefined, 'X', 'Y'), { minLength: 1, maxLength: 8 });
+
+describe.each(SEEDS)('the findings on a room (RANDOM_SEED=%i)', (seed) => {
+  test('are not more if its values are written otherwise', () => {
+    tried(
+      fc.property(room, writings, (parts, names) => {
+        expect(added(parts, { writings: names.map((name) => WRITINGS[name]) })).toEqual([]);
+      }),
+      seed,
+    );
+  });
+
+  test('are not more errors if a part is in a stack that knows the others only by parameters', () => {
+    tried(
+      fc.property(room, fc.nat(), (parts, i) => {
+        expect(added(parts, { moved: parts[i % parts.length].id }).filter(isError)).toEqual([]);
+      }),
+      seed,
+    );
+  });
+
+  test('are not more errors under conditions that do not exclude each other', () => {
+    const finish = (names: readonly (string | undefined)[]) => (resources: ReadonlyMap<string, CfnResource>) =>
+      [...resources.values()].forEach((resource, i) => {
+        const name = names[i % names.length];
+        resource.cfnOptions.condition = name === undefined ? undefined : conditionIn(Stack.of(resource), name);
+      });
+
+    tried(
+      fc.property(room, conditions, (parts, names) => {
+        expect(added(parts, { finish: finish(names) }).filter(isError)).toEqual([]);
+      }),
+      seed,
+    );
+  });
+
+  test('on the others are as without a part that is never deployed with them', () => {
+    tried(
+      fc.property(room, fc.nat(), (parts, i) => {
+        const leaves = parts.filter(({ id }) => !parts.some(({ props }) => refersTo(props, id)));
+        const { id } = leaves[i % leaves.length];
+        const together = findingsOn(parts, {
+          finish: (resources) =>
+            resources.forEach((resource, key) => {
+              const stack = Stack.of(resource);
+              resource.cfnOptions.condition = key === id ? conditionIn(stack, 'X') : oppositeIn(stack, 'X');
+            }),
+        });
+
+        const ofOthers = together.filter((finding) => !finding.endsWith(` ${id}`));
+        const without = findingsOn(
+          parts.filter((part) => part.id !== id),
+          {
+            finish: (resources) =>
+              resources.forEach((resource) => {
+                resource.cfnOptions.condition = oppositeIn(Stack.of(resource), 'X');
+              }),
+          },
+        );
+
+        expect(ofOthers).toEqual(without);
+      }),
+      seed,
+    );
+  });
+});
+
+function refersTo(value: unknown, id: string): boolean {
+  if (value instanceof PartRef) {
+    return value.part === id;
+  }
+  return typeof value === 'object' && value !== null && Object.values(value).some((inner) => refersTo(inner, id));
+}

@@ -1,0 +1,243 @@
+import { CfnResource, type Stack } from 'aws-cdk-lib';
+import {
+  CfnAnalysisTemplate,
+  CfnCollaboration,
+  CfnConfiguredTable,
+  CfnConfiguredTableAssociation,
+  CfnIdMappingTable,
+  CfnIntermediateTable,
+  CfnMembership,
+  CfnPrivacyBudgetTemplate,
+} from 'aws-cdk-lib/aws-cleanrooms';
+import { CfnTable } from 'aws-cdk-lib/aws-glue';
+import { CfnManagedPolicy, CfnPolicy, CfnRole, CfnRolePolicy } from 'aws-cdk-lib/aws-iam';
+import { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { KindName } from '../../src/model/register';
+import { ADVERTISER, AN_ID } from './two-companies';
+
+const RESPONSIBLE = { isResponsible: true };
+const PAYMENTS = {
+  queryCompute: RESPONSIBLE,
+  jobCompute: RESPONSIBLE,
+  machineLearning: {
+    modelTraining: RESPONSIBLE,
+    modelInference: RESPONSIBLE,
+    syntheticDataGeneration: RESPONSIBLE,
+  },
+};
+const RESULTS = {
+  outputConfiguration: { s3: { bucket: 'results', keyPrefix: 'ads', resultFormat: 'CSV' } },
+  roleArn: 'arn:aws:iam::111111111111:role/Results',
+};
+const POLICY = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Effect: 'Allow',
+      Action: 's3:GetObject',
+      Resource: '*',
+      Principal: { Service: 'cleanrooms.amazonaws.com', AWS: ADVERTISER },
+      Condition: { StringEquals: { 'aws:SourceAccount': ADVERTISER } },
+    },
+    { Effect: 'Deny', NotAction: 's3:GetObject', Resource: '*', NotPrincipal: { AWS: ADVERTISER } },
+    { Effect: 'Deny', Action: 's3:GetObject', NotResource: '*', Principal: '*' },
+  ],
+};
+
+const RULES: readonly CfnConfiguredTable.AnalysisRuleProperty[] = [
+  {
+    type: 'AGGREGATION',
+    policy: {
+      v1: {
+        aggregation: {
+          aggregateColumns: [{ columnNames: ['revenue'], function: 'SUM' }],
+          joinColumns: ['user_id'],
+          joinRequired: 'QUERY_RUNNER',
+          dimensionColumns: ['city'],
+          scalarFunctions: ['UPPER'],
+          outputConstraints: [{ columnName: 'user_id', minimum: 100, type: 'COUNT_DISTINCT' }],
+        },
+      },
+    },
+  },
+  { type: 'LIST', policy: { v1: { list: { joinColumns: ['user_id'], listColumns: ['city'] } } } },
+  {
+    type: 'CUSTOM',
+    policy: {
+      v1: {
+        custom: {
+          allowedAnalyses: ['ANY_QUERY'],
+          allowedAnalysisProviders: [ADVERTISER],
+          additionalAnalyses: 'ALLOWED',
+          differentialPrivacy: { columns: [{ name: 'user_id' }] },
+          disallowedOutputColumns: ['city'],
+          aggregationThresholds: [
+            {
+              identityColumns: ['user_id'],
+              minimumIdentityCount: 10,
+              type: 'COUNT',
+              allowedAggregateExpressionType: 'ANY',
+            },
+          ],
+          comparisonControls: {
+            allowedLiteralComparisonColumns: ['city'],
+            allowedColumnComparisonColumns: ['user_id'],
+          },
+        },
+      },
+    },
+  },
+];
+
+const TABLE_REFERENCES: readonly CfnConfiguredTable.TableReferenceProperty[] = [
+  { glue: { databaseName: 'shop', tableName: 'sales', region: 'us-east-1' } },
+  { athena: { databaseName: 'shop', tableName: 'sales', workGroup: 'primary', outputLocation: 's3://results/' } },
+  {
+    snowflake: {
+      accountIdentifier: 'abc',
+      databaseName: 'shop',
+      schemaName: 'public',
+      secretArn: 'arn:aws:secretsmanager:us-east-1:111111111111:secret:shop',
+      tableName: 'sales',
+      tableSchema: { v1: [{ columnName: 'city', columnType: 'TEXT' }] },
+    },
+  },
+];
+
+/** L1s of each kind that have all properties that its reader reads, each at least once. */
+export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly CfnResource[] } = {
+  collaboration: (stack) => [
+    new CfnCollaboration(stack, 'Collaboration', {
+      name: 'Ads',
+      description: 'Reach of the spring campaign',
+      creatorDisplayName: 'Publisher',
+      creatorMemberAbilities: ['CAN_RECEIVE_RESULTS'],
+      creatorPaymentConfiguration: PAYMENTS,
+      members: [
+        {
+          accountId: ADVERTISER,
+          displayName: 'Advertiser',
+          memberAbilities: ['CAN_QUERY'],
+          paymentConfiguration: PAYMENTS,
+        },
+      ],
+      queryLogStatus: 'ENABLED',
+      jobLogStatus: 'DISABLED',
+      isMetricsEnabled: true,
+      allowedResultRegions: ['us-east-1'],
+    }),
+  ],
+  membership: (stack) => [
+    new CfnMembership(stack, 'Membership', {
+      collaborationIdentifier: AN_ID,
+      queryLogStatus: 'ENABLED',
+      jobLogStatus: 'DISABLED',
+      isMetricsEnabled: true,
+      defaultResultConfiguration: RESULTS,
+      defaultJobResultConfiguration: RESULTS,
+      paymentConfiguration: PAYMENTS,
+    }),
+  ],
+  configuredTable: (stack) =>
+    RULES.map(
+      (rule, i) =>
+        new CfnConfiguredTable(stack, `ConfiguredTable${i}`, {
+          name: 'sales',
+          allowedColumns: ['user_id', 'city', 'revenue'],
+          analysisMethod: 'DIRECT_QUERY',
+          tableReference: TABLE_REFERENCES[i],
+          analysisRules: [rule],
+        }),
+    ),
+  association: (stack) =>
+    (['aggregation', 'list', 'custom'] as const).map(
+      (key) =>
+        new CfnConfiguredTableAssociation(stack, `Association-${key}`, {
+          name: 'sales',
+          configuredTableIdentifier: AN_ID,
+          membershipIdentifier: AN_ID,
+          roleArn: 'arn:aws:iam::111111111111:role/Reader',
+          configuredTableAssociationAnalysisRules: [
+            {
+              type: key.toUpperCase(),
+              policy: { v1: { [key]: { allowedResultReceivers: [ADVERTISER], allowedAdditionalAnalyses: [] } } },
+            },
+          ],
+        }),
+    ),
+  analysisTemplate: (stack) => [
+    new CfnAnalysisTemplate(stack, 'AnalysisTemplate', {
+      name: 'Reach',
+      membershipIdentifier: AN_ID,
+      format: 'SQL',
+      source: { text: 'SELECT 1' },
+      analysisParameters: [{ name: 'since', type: 'DATE', defaultValue: '2026-01-01' }],
+    }),
+  ],
+  privacyBudget: (stack) => [
+    new CfnPrivacyBudgetTemplate(stack, 'Noise', {
+      membershipIdentifier: AN_ID,
+      privacyBudgetType: 'DIFFERENTIAL_PRIVACY',
+      autoRefresh: 'NONE',
+      parameters: { epsilon: 3, usersNoisePerQuery: 30 },
+    }),
+    new CfnPrivacyBudgetTemplate(stack, 'Access', {
+      membershipIdentifier: AN_ID,
+      privacyBudgetType: 'ACCESS_BUDGET',
+      autoRefresh: 'NONE',
+      parameters: {
+        resourceArn: `arn:aws:cleanrooms:us-east-1:111111111111:membership/${AN_ID}/configuredtableassociation/${AN_ID}`,
+        budgetParameters: [{ type: 'LIFETIME', budget: 10, autoRefresh: 'DISABLED' }],
+      },
+    }),
+  ],
+  intermediateTable: (stack) => [
+    new CfnIntermediateTable(stack, 'IntermediateTable', {
+      name: 'daily',
+      membershipIdentifier: AN_ID,
+      populationAnalysisConfiguration: {},
+    }),
+  ],
+  idMappingTable: (stack) => [
+    new CfnIdMappingTable(stack, 'IdMappingTable', {
+      name: 'ids',
+      membershipIdentifier: AN_ID,
+      inputReferenceConfig: { inputReferenceArn: 'arn', manageResourcePolicies: true },
+    }),
+  ],
+  addedMember: (stack) => [
+    new CfnResource(stack, 'AddedMember', {
+      type: 'Custom::CleanRoomsCollaborationMember',
+      properties: { CollaborationId: AN_ID, AccountId: ADVERTISER, DisplayName: 'Late', ReceivesResults: true },
+    }),
+  ],
+  glueTable: (stack) => [
+    new CfnTable(stack, 'GlueTable', {
+      catalogId: '111111111111',
+      databaseName: 'shop',
+      tableInput: {
+        name: 'sales',
+        partitionKeys: [{ name: 'day', type: 'date' }],
+        storageDescriptor: { location: 's3://lake/sales/', columns: [{ name: 'city', type: 'string' }] },
+      },
+    }),
+  ],
+  bucket: (stack) => [new CfnBucket(stack, 'Bucket', { bucketName: 'lake' })],
+  role: (stack) => [
+    new CfnRole(stack, 'Role', {
+      roleName: 'Reader',
+      assumeRolePolicyDocument: POLICY,
+      policies: [{ policyName: 'Read', policyDocument: POLICY }],
+      managedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'],
+    }),
+  ],
+  policy: (stack) => [
+    new CfnPolicy(stack, 'Policy', { policyName: 'Read', policyDocument: POLICY, roles: ['Reader'] }),
+  ],
+  managedPolicy: (stack) => [
+    new CfnManagedPolicy(stack, 'ManagedPolicy', { policyDocument: POLICY, roles: ['Reader'] }),
+  ],
+  rolePolicy: (stack) => [
+    new CfnRolePolicy(stack, 'RolePolicy', { policyName: 'Read', policyDocument: POLICY, roleName: 'Reader' }),
+  ],
+};
