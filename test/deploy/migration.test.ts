@@ -1,4 +1,5 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { writeFile } from 'node:fs/promises';
+import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnCollaboration, CfnConfiguredTable, CfnMembership } from 'aws-cdk-lib/aws-cleanrooms';
 import { expect, test } from 'vitest';
 import {
@@ -33,9 +34,40 @@ test('an app of L1s moves to this library, and each resource stays what it is', 
   expect(world.defects()).toEqual([]);
 });
 
-function synthesized(outdir: string, add: (stack: Stack) => void): string {
-  const app = new App({ outdir });
-  add(new Stack(app, 'Publisher', { env: { account: PUBLISHER, region: REGION } }));
+test('resources move to another stack: they are retained, and then imported', async () => {
+  const world = await LocalWorld.open();
+  await world.bootstrap(PUBLISHER);
+  await world.cdk([...DEPLOY, '--app', synthesized(world.path('former'), addConstructs)]);
+  const rooms = world.rooms(PUBLISHER);
+  const [collaboration] = rooms.collaborations();
+  const [membership] = rooms.memberships();
+  const [table] = rooms.tables();
+  await world.cdk(['destroy', '--force', '--app', world.path('former')]);
+  expect(rooms.memberships().map(({ id }) => id)).toEqual([membership?.id]);
+
+  const mapping = {
+    Ads: { CollaborationIdentifier: collaboration?.id },
+    Membership: { MembershipIdentifier: membership?.id },
+    Sales: { ConfiguredTableIdentifier: table?.id },
+  };
+  const file = world.path('mapping.json');
+  await writeFile(file, JSON.stringify(mapping));
+  const moved = synthesized(world.path('moved'), addConstructs, 'CleanRoom');
+  await world.cdk(['import', '--resource-mapping', file, '--app', moved]);
+
+  expect(world.statusOf(PUBLISHER, 'CleanRoom')).toBe('IMPORT_COMPLETE');
+  // The CLI imports resources only; parameters of the template follow with the next deployment.
+  await world.cdk([...DEPLOY, '--app', moved]);
+  expect(world.statusOf(PUBLISHER, 'CleanRoom')).toBe('UPDATE_COMPLETE');
+  expect(rooms.collaborations().map(({ id }) => id)).toEqual([collaboration?.id]);
+  expect(rooms.memberships().map(({ id }) => id)).toEqual([membership?.id]);
+  expect(rooms.tables().map(({ id }) => id)).toEqual([table?.id]);
+  expect(world.defects()).toEqual([]);
+});
+
+function synthesized(outdir: string, add: (stack: Stack) => void, id = 'Publisher'): string {
+  const app = new App({ outdir, analyticsReporting: false });
+  add(new Stack(app, id, { env: { account: PUBLISHER, region: REGION } }));
   app.synth();
   return outdir;
 }
@@ -85,6 +117,7 @@ function addConstructs(stack: Stack): void {
     configuredTableName: 'sales',
     source: TableSource.glueByName({ databaseName: 'shop', tableName: 'sales' }),
     allowedColumns: ['user_id', 'city'],
+    removalPolicy: RemovalPolicy.RETAIN,
     analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom(PUBLISHER) }),
   });
   for (const construct of [collaboration, membership, table]) {
