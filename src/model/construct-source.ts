@@ -133,18 +133,6 @@ function resourceOf(
   };
 }
 
-function statedResourceOf(construct: IConstruct, stated: StatedResource): Resource {
-  return {
-    key: construct,
-    type: stated.type,
-    path: construct.node.path,
-    env: statedEnv(stated),
-    imported: true,
-    presence: ALWAYS,
-    property: statedPropertiesOf(construct, stated),
-  };
-}
-
 /** Properties of an L1 as the template will contain them. */
 function propertyOf(l1: CfnResource): Resource['property'] {
   if (overridesOf(l1).Properties === undefined && isTyped(l1)) {
@@ -183,6 +171,18 @@ function isProvided(construct: IConstruct, custom: CustomResourceNote | undefine
 /** The construct of this library that has an L1 as the resource of its `CustomResource`. */
 function providerOf(l1: IConstruct): IConstruct {
   return l1.node.scope?.node.scope ?? l1;
+}
+
+function statedResourceOf(construct: IConstruct, stated: StatedResource): Resource {
+  return {
+    key: construct,
+    type: stated.type,
+    path: construct.node.path,
+    env: statedEnv(stated),
+    imported: true,
+    presence: ALWAYS,
+    property: statedPropertiesOf(construct, stated),
+  };
 }
 
 /** The L2 of which an L1 is the default child, or the construct itself. */

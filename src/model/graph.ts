@@ -79,9 +79,11 @@ function draftsOf(source: Source): readonly Draft[] {
     if (kind === undefined) {
       return [];
     }
-    const { path, env, imported } = resource;
+    const { path, env } = resource;
+    const { imported } = resource;
     const facts = kindOf(kind).read((property) => resource.property(property), env);
-    return [{ kind, resource, facts: { kind, path, env, ...(imported && { imported }), order: order++, ...facts } }];
+    const base = { kind, path, env, order: order++, ...(imported && { imported }) };
+    return [{ kind, resource, facts: { ...base, ...facts } }];
   });
 }
 

@@ -4,6 +4,7 @@ import { addedMember } from './kinds/added-member';
 import { analysisTemplate } from './kinds/analysis-template';
 import { association } from './kinds/association';
 import { bucket } from './kinds/bucket';
+import { bucketPolicy } from './kinds/bucket-policy';
 import { collaboration } from './kinds/collaboration';
 import { configuredTable } from './kinds/configured-table';
 import { idMappingTable, intermediateTable } from './kinds/derived-table';
@@ -27,6 +28,7 @@ export const KINDS = {
   addedMember,
   glueTable,
   bucket,
+  bucketPolicy,
   role,
   policy,
   managedPolicy,

@@ -53,21 +53,21 @@ class ReferenceKeepingResolver extends DefaultTokenResolver {
 
   public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): Raw {
     if (Reference.isReference(token)) {
-      return this.referenceTo(token.target, token.displayName);
+      return this.handleOf(token.target, token.displayName);
     }
     const stated = STATED_TARGET.read(token);
     if (stated) {
-      return this.referenceTo(stated, 'Ref');
+      return this.handleOf(stated, 'Ref');
     }
     return super.resolveToken(token, context, postProcessor);
   }
 
-  private referenceTo(target: object, attribute: string): Raw {
-    return { 'Fn::GetAtt': [`${HANDLE}${this.targets.push(target) - 1}`, attribute] };
-  }
-
   public targetOf(handle: string): object | undefined {
     return handle.startsWith(HANDLE) ? this.targets[Number(handle.slice(HANDLE.length))] : undefined;
+  }
+
+  private handleOf(target: object, attribute: string): Raw {
+    return { 'Fn::GetAtt': [`${HANDLE}${this.targets.push(target) - 1}`, attribute] };
   }
 }
 

@@ -27,14 +27,14 @@ export interface Resource {
   /** The path that the user knows, which is the path of the L2 if there is one. */
   readonly path: string;
   readonly env: Env;
+  /** When the resource is in a deployed stack. */
+  readonly presence: Presence;
   /**
    * Whether the resource exists outside of the source, which contains only what is stated about it.
    *
    * @default false
    */
   readonly imported?: boolean;
-  /** When the resource is in a deployed stack. */
-  readonly presence: Presence;
   /** Reads a property by its name in camel case. It is unknown if the source does not read the resource. */
   property(name: string): Raw;
 }

@@ -34,6 +34,7 @@ function readStatement(statement: Raw): StatementFacts {
   };
 }
 
-function asArray(raw: Raw): Raw {
+/** The elements of what can also be one element. */
+export function asArray(raw: Raw): Raw {
   return raw === undefined || Array.isArray(raw) ? raw : [raw];
 }

@@ -15,9 +15,19 @@ export function explainWildcards(policy: IConstruct, resources: readonly string[
   if (wildcards.size > 0) {
     resource.addMetadata('cdk_nag', { rules_to_suppress: [{ id: 'AwsSolutions-IAM5', reason }] });
   }
-  for (const wildcard of wildcards) {
+  for (const wildcard of [...wildcards].filter(isBalanced)) {
     Validations.of(policy).acknowledge({ id: `AwsSolutions-IAM5[Resource::${wildcard}]`, reason });
   }
+}
+
+/** The CDK does not accept other brackets in the ID of a rule, so that nobody can acknowledge such a wildcard. */
+function isBalanced(text: string): boolean {
+  let brackets = text.replace(/[^()[\]{}]/g, '');
+  for (let length = -1; length !== brackets.length; ) {
+    length = brackets.length;
+    brackets = brackets.replace(/\(\)|\[\]|\{\}/g, '');
+  }
+  return brackets === '';
 }
 
 /** As cdk-nag writes a resource in the IDs of its findings. */

@@ -255,6 +255,12 @@ export function budget(within: MembershipNode | undefined, more: Partial<Privacy
   );
 }
 
+/** A member that a custom resource adds to a collaboration. */
+export function addedMember(within: CollaborationNode, of: MemberFacts, name = 'Late'): NodeOf<'addedMember'> {
+  const facts = { collaborationPointer: NOWHERE, member: of };
+  return buildNode('addedMember', { ...base(name), ...facts }, { collaboration: to(within) });
+}
+
 export function glueTable(more: Partial<GlueTableNode> = {}): GlueTableNode {
   const facts = {
     name: known('sales'),
@@ -266,7 +272,7 @@ export function glueTable(more: Partial<GlueTableNode> = {}): GlueTableNode {
 }
 
 export function bucket(name = 'Lake', account = PUBLISHER): BucketNode {
-  return buildNode('bucket', base(name, account));
+  return buildNode('bucket', { ...base(name, account), name: ABSENT });
 }
 
 export function statement(more: Partial<{ allow: boolean; actions: readonly string[]; services: readonly string[] }>) {

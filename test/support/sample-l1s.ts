@@ -11,7 +11,7 @@ import {
 } from 'aws-cdk-lib/aws-cleanrooms';
 import { CfnTable } from 'aws-cdk-lib/aws-glue';
 import { CfnManagedPolicy, CfnPolicy, CfnRole, CfnRolePolicy } from 'aws-cdk-lib/aws-iam';
-import { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import type { KindName } from '../../src/model/register';
 import { ADVERTISER, AN_ID } from './two-companies';
 
@@ -223,6 +223,7 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
     }),
   ],
   bucket: (stack) => [new CfnBucket(stack, 'Bucket', { bucketName: 'lake' })],
+  bucketPolicy: (stack) => [new CfnBucketPolicy(stack, 'BucketPolicy', { bucket: 'lake', policyDocument: POLICY })],
   role: (stack) => [
     new CfnRole(stack, 'Role', {
       roleName: 'Reader',

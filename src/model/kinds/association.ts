@@ -58,6 +58,6 @@ export const association = subject({
       back: ['associations'],
       within: ['account', 'region'],
     }),
-    role: link('role', (facts: AssociationFacts) => facts.rolePointer),
+    role: link('role', (facts: AssociationFacts) => facts.rolePointer, { back: ['associations'] }),
   },
 });

@@ -1,4 +1,16 @@
+import type { CfnBucketProps } from 'aws-cdk-lib/aws-s3';
+import type { Fact } from '../fact';
 import { kind } from '../kind';
+import { textOf } from '../raw';
+import type { Property } from '../source';
 
-/** A bucket, which has no facts and is only the target of references. */
-export const bucket = kind({ type: 'AWS::S3::Bucket', read: () => ({}), links: {} });
+/** The facts of an `AWS::S3::Bucket`. */
+export interface BucketFacts {
+  readonly name: Fact<string>;
+}
+
+function read(property: Property<CfnBucketProps>): BucketFacts {
+  return { name: textOf(property('bucketName')) };
+}
+
+export const bucket = kind({ type: 'AWS::S3::Bucket', read, links: {} });

@@ -46,13 +46,11 @@ function readMember(member: Raw): MemberFacts {
 /** A collaboration with the members that are added after its creation. */
 interface GrownCollaboration extends CollaborationFacts {
   readonly addedMembers: ListFact<AddedMemberFacts>;
-  readonly imported?: boolean;
 }
 
-/** What is stated about the members of a collaboration outside of the app is taken for all of them. */
-function complete({ members, addedMembers, imported }: GrownCollaboration): Pick<CollaborationFacts, 'members'> {
+function complete({ members, addedMembers }: GrownCollaboration): Pick<CollaborationFacts, 'members'> {
   const grown = itemsOf(addedMembers).reduce((all, { member }) => withAddedMember(all, member), members);
-  return { members: imported || isComplete(addedMembers) ? grown : withUnknownAddedMembers(grown) };
+  return { members: isComplete(addedMembers) ? grown : withUnknownAddedMembers(grown) };
 }
 
 export const collaboration = subject({
@@ -60,5 +58,6 @@ export const collaboration = subject({
   heading: 'Collaboration',
   read,
   complete,
+  stated: ['addedMembers'],
   links: {},
 });

@@ -1,5 +1,5 @@
 import { is, itemsOf, knownValue } from '../../model/fact';
-import { nodeOf } from '../../model/nodes';
+import { type AssociationNode, nodeOf } from '../../model/nodes';
 import { allows } from '../../model/permissions';
 import { code, text } from '../../private/text';
 import { nameOf, quoted, rule } from '../rule';
@@ -37,21 +37,35 @@ export const roleCanReadTable = rule({
   },
   check: (association) => {
     const role = nodeOf(association.role);
-    const table = nodeOf(association.table);
-    const kind = table && knownValue(table.source)?.kind;
-    if (!role || !kind) {
+    const need = needOf(association);
+    if (!role || !need) {
       return [];
     }
+    // A role is reported once for all associations that need the same of it.
+    const alike = itemsOf(role.associations).filter(
+      (other) => other !== association && needOf(other)?.key === need.key,
+    );
     const isMissing = (action: string) => is(allows(role.statements, action), false);
-    const required = (NEEDED[kind] ?? []).filter(isMissing);
-    const partitionKeys = nodeOf(table.glueTable)?.partitionKeys;
-    const ofPartitions = partitionKeys && itemsOf(partitionKeys).length > 0 ? PARTITIONS.filter(isMissing) : [];
-    const missing = [...required, ...ofPartitions];
-    if (missing.length === 0) {
+    const required = (NEEDED[need.kind] ?? []).filter(isMissing);
+    const missing = [...required, ...(need.partitioned ? PARTITIONS.filter(isMissing) : [])];
+    if (missing.length === 0 || alike.some(({ order }) => order < association.order)) {
       return [];
     }
-    const subject = `the role ${nameOf(role)} of ${nameOf(association)}`;
+    const others = ['', ' and one other association'][alike.length] ?? ` and ${alike.length} other associations`;
+    const subject = `the role ${nameOf(role)} of ${nameOf(association)}${others}`;
     const severity = required.length === 0 ? 'warning' : undefined;
     return [{ what: `${subject} does not have permissions for ${quoted(missing)}`, severity, property: 'RoleArn' }];
   },
 });
+
+/** What decides which actions the role of an association needs. */
+function needOf(association: AssociationNode) {
+  const table = nodeOf(association.table);
+  const kind = table && knownValue(table.source)?.kind;
+  if (!kind) {
+    return undefined;
+  }
+  const partitionKeys = nodeOf(table.glueTable)?.partitionKeys;
+  const partitioned = partitionKeys !== undefined && itemsOf(partitionKeys).length > 0;
+  return { kind, partitioned, key: `${kind} ${partitioned}` };
+}
