@@ -196,8 +196,7 @@ describe('the membership of a budget', () => {
 
 describe('the collaboration of a membership', () => {
   test.each<[string, (own: CfnMembership, ofBudget: CfnPrivacyBudgetTemplate) => string]>([
-    ['a membership of it', (own) => own.attrCollaborationArn],
-    ['the ARN of a membership of it', (own) => Fn.select(1, Fn.split('/', own.attrCollaborationArn))],
+    ['the ARN that a membership of it returns', (own) => Fn.select(1, Fn.split('/', own.attrCollaborationArn))],
     ['a resource of a membership of it', (_, ofBudget) => ofBudget.attrCollaborationIdentifier],
   ])('is known from %s', (_, idOf) => {
     const stack = publisher();
@@ -263,6 +262,11 @@ describe('the tables of a query', () => {
 const READ = ['glue:Get*', 'glue:BatchGetPartition', 's3:GetObject', 's3:ListBucket', 's3:GetBucketLocation'];
 const CAN_READ = { Statement: { Effect: 'Allow', Action: READ, Resource: '*' } };
 
+/** The findings, without those about the order in which resources are created. */
+function findingsBesideOrder(stack: Stack): readonly string[] {
+  return findingsOf(stack).filter((one) => !one.includes('AssociationWaitsForPolicies'));
+}
+
 describe('the policies of a role', () => {
   /** An association with a role of the app that has no policy. */
   function room() {
@@ -276,7 +280,7 @@ describe('the policies of a role', () => {
   }
 
   test('are missing if there are none', () => {
-    expect(findingsOf(room().stack)).toEqual(CANNOT_READ);
+    expect(findingsBesideOrder(room().stack)).toEqual(CANNOT_READ);
   });
 
   test.each<[string, (role: CfnRole, stack: Stack) => string]>([
@@ -290,7 +294,7 @@ describe('the policies of a role', () => {
     const { stack, role } = room();
     new CfnPolicy(stack, 'Policy', { policyName: 'read', roles: [nameOf(role, stack)], policyDocument: CAN_READ });
 
-    expect(findingsOf(stack)).toEqual([]);
+    expect(findingsBesideOrder(stack)).toEqual([]);
   });
 
   test('can be attached to roles that are a token', () => {
@@ -301,7 +305,7 @@ describe('the policies of a role', () => {
       policyDocument: CAN_READ,
     });
 
-    expect(findingsOf(stack)).toEqual([]);
+    expect(findingsBesideOrder(stack)).toEqual([]);
   });
 
   test('can be attached by the grants of an imported role', () => {
@@ -311,7 +315,7 @@ describe('the policies of a role', () => {
       new Policy(stack, 'Policy', { statements: [new PolicyStatement({ actions: READ, resources: ['*'] })] }),
     );
 
-    expect(findingsOf(stack)).toEqual([]);
+    expect(findingsBesideOrder(stack)).toEqual([]);
   });
 
   test.each([
@@ -326,7 +330,7 @@ describe('the policies of a role', () => {
     role.roleName = roleName;
     new CfnPolicy(stack, 'Policy', { policyName: 'read', roles: attached, policyDocument: CAN_READ });
 
-    expect(findingsOf(stack)).toEqual(CANNOT_READ);
+    expect(findingsBesideOrder(stack)).toEqual(CANNOT_READ);
   });
 
   test.each<[string, (role: CfnRole, stack: Stack) => IPrincipal]>([
@@ -377,7 +381,7 @@ describe('the policies of a role', () => {
     const { stack, role } = room();
     role.managedPolicyArns = [ManagedPolicy.fromAwsManagedPolicyName('AmazonS3FullAccess').managedPolicyArn];
 
-    expect(findingsOf(stack)).toEqual([]);
+    expect(findingsBesideOrder(stack)).toEqual([]);
   });
 });
 
@@ -385,5 +389,5 @@ test('a literal role is not judged', () => {
   const { stack } = protectedRoom();
 
   expect(READER).toContain(PUBLISHER);
-  expect(findingsOf(stack)).toEqual(NO_BUDGET);
+  expect(findingsBesideOrder(stack)).toEqual(NO_BUDGET);
 });

@@ -1,25 +1,7 @@
-import { is, itemsOf, knownValue } from '../../model/fact';
-import { type AssociationNode, nodeOf } from '../../model/nodes';
-import { allows } from '../../model/permissions';
+import { itemsOf } from '../../model/fact';
 import { code, text } from '../../private/text';
-import { nameOf, quoted, rule } from '../rule';
-
-const CATALOG = ['glue:GetDatabase', 'glue:GetTable'];
-const PARTITIONS = ['glue:GetPartitions', 'glue:BatchGetPartition'];
-const OBJECTS = ['s3:GetBucketLocation', 's3:ListBucket', 's3:GetObject'];
-const METADATA = ['athena:GetWorkGroup', 'athena:GetTableMetadata', 'athena:GetDataCatalog'];
-const QUERY = ['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena:GetQueryResults'];
-const LAKE_FORMATION = 'lakeformation:GetDataAccess';
-
-/**
- * For each kind of source, the actions that are always needed to read it. The guide grants more actions for some
- * tables: those in federated catalogs, those with registered schemas, and those with Athena results in many parts.
- */
-const NEEDED: { readonly [kind: string]: readonly string[] } = {
-  glue: [...CATALOG, ...OBJECTS],
-  athena: [...METADATA, ...QUERY, ...CATALOG, ...OBJECTS, 's3:PutObject', LAKE_FORMATION],
-  snowflake: ['secretsmanager:GetSecretValue'],
-};
+import { nameOf, rule } from '../rule';
+import { lackOf } from '../table-permissions';
 
 export const roleCanReadTable = rule({
   id: 'RoleCanReadTable',
@@ -36,36 +18,18 @@ export const roleCanReadTable = rule({
     proof: 'IAM denies an action that no policy of the role or of the resource allows',
   },
   check: (association) => {
-    const role = nodeOf(association.role);
-    const need = needOf(association);
-    if (!role || !need) {
+    const lack = lackOf(association);
+    if (!lack) {
       return [];
     }
-    // A role is reported once for all associations that need the same of it.
-    const alike = itemsOf(role.associations).filter(
-      (other) => other !== association && needOf(other)?.key === need.key,
-    );
-    const isMissing = (action: string) => is(allows(role.statements, action), false);
-    const required = (NEEDED[need.kind] ?? []).filter(isMissing);
-    const missing = [...required, ...(need.partitioned ? PARTITIONS.filter(isMissing) : [])];
-    if (missing.length === 0 || alike.some(({ order }) => order < association.order)) {
+    // A role is reported once for all associations for which it lacks the same.
+    const all = itemsOf(lack.role.associations).filter((other) => lackOf(other)?.names === lack.names);
+    if (all.some(({ order }) => order < association.order)) {
       return [];
     }
-    const others = ['', ' and one other association'][alike.length] ?? ` and ${alike.length} other associations`;
-    const subject = `the role ${nameOf(role)} of ${nameOf(association)}${others}`;
-    const severity = required.length === 0 ? 'warning' : undefined;
-    return [{ what: `${subject} does not have permissions for ${quoted(missing)}`, severity, property: 'RoleArn' }];
+    const others = ['', ' and one other association'][all.length - 1] ?? ` and ${all.length - 1} other associations`;
+    const subject = `the role ${nameOf(lack.role)} of ${nameOf(association)}${others}`;
+    const what = `${subject} does not have permissions for ${lack.names}`;
+    return [{ what, severity: lack.severity, property: 'RoleArn' }];
   },
 });
-
-/** What decides which actions the role of an association needs. */
-function needOf(association: AssociationNode) {
-  const table = nodeOf(association.table);
-  const kind = table && knownValue(table.source)?.kind;
-  if (!kind) {
-    return undefined;
-  }
-  const partitionKeys = nodeOf(table.glueTable)?.partitionKeys;
-  const partitioned = partitionKeys !== undefined && itemsOf(partitionKeys).length > 0;
-  return { kind, partitioned, key: `${kind} ${partitioned}` };
-}

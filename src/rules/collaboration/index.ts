@@ -1,5 +1,7 @@
 import type { Rule } from '../rule';
 import { creatorIsNotInvited } from './creator-is-not-invited';
+import { engineIsSpark } from './engine-is-spark';
+import { jobsHavePayer } from './jobs-have-payer';
 import { membersAreAddedOnce } from './members-are-added-once';
 import { membersAreDistinct } from './members-are-distinct';
 import { queriesHavePayer } from './queries-have-payer';
@@ -14,4 +16,6 @@ export const COLLABORATION_RULES: readonly Rule[] = [
   somebodyReceivesResults,
   queriesHavePayer,
   membersAreAddedOnce,
+  engineIsSpark,
+  jobsHavePayer,
 ];

@@ -87,7 +87,7 @@ describeRule(roleCanReadTable, {
       violations: [
         {
           severity: 'error',
-          what: 'the role "Role" of "sales" does not have permissions for "s3:ListBucket"',
+          what: 'the role "Role" of "sales" does not have permissions for "s3:GetBucketLocation" on the bucket, "s3:ListBucket", "s3:GetObject" on objects in the bucket',
           fix: FIX,
           property: 'RoleArn',
         },
