@@ -17,7 +17,8 @@ export const membersAreAddedOnce = rule({
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MemberChangeSpecification.html',
     basis: 'inferred',
-    proof: 'a member cannot have two display names, nor have an ability and not have it',
+    proof:
+      'a member has one display name and can either receive results or not, so that one of the resources is never right',
   },
   check: (collaboration) => {
     const added = itemsOf(collaboration.addedMembers);
