@@ -61,6 +61,10 @@ export const association = subject({
       takes: tableId('ConfiguredTableIdentifier'),
       within: ['account', 'region'],
     }),
-    role: link('role', (facts: AssociationFacts) => facts.rolePointer, { takes: roleArn('RoleArn') }),
+    role: link('role', (facts: AssociationFacts) => facts.rolePointer, {
+      back: ['associations'],
+      within: ['account'],
+      takes: roleArn('RoleArn'),
+    }),
   },
 });

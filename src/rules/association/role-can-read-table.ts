@@ -1,8 +1,9 @@
 import { itemsOf, knownValue } from '../../model/fact';
-import { type GlueTableNode, nodeOf, OUTSIDE } from '../../model/nodes';
+import { type AssociationNode, type GlueTableNode, nodeOf, OUTSIDE, type RoleNode } from '../../model/nodes';
 import { code, text } from '../../private/text';
+import { onRole, type RoleProblem } from '../role-of-associations';
 import { bucketName, canGrantOn, isMissing, type Permission, permissionNames, readsObjects } from '../role-permissions';
-import { nameOf, rule } from '../rule';
+import { rule } from '../rule';
 
 const CATALOG = ['glue:GetDatabase', 'glue:GetTable'];
 const PARTITIONS = ['glue:GetPartitions', 'glue:BatchGetPartition'];
@@ -34,33 +35,33 @@ export const roleCanReadTable = rule({
     basis: 'inferred',
     proof: 'IAM denies an action that no policy of the role or of the resource allows',
   },
-  check: (association) => {
-    const role = nodeOf(association.role);
-    const table = nodeOf(association.table);
-    const kind = table && knownValue(table.source)?.kind;
-    if (!role || !kind) {
-      return [];
-    }
-    const used = { node: role, pointer: association.rolePointer };
-    const glueTable = nodeOf(table.glueTable);
-    const bucket = glueTable?.dataBucket ?? OUTSIDE;
-    const lacks = (one: Permission) => isMissing(used, one) && !canGrantOn(bucket, used, one.action);
-    // Lake Formation grants access to the objects of an AWS Glue table that it manages.
-    const managed = kind === 'glue' && !isMissing(used, { action: LAKE_FORMATION });
-    const isInS3 = kind === 'glue' || kind === 'athena';
-    const objects = isInS3 && !managed ? objectsOf(glueTable) : [];
-    const required = [...actions(NEEDED[kind] ?? []), ...objects].filter(lacks);
-    const isPartitioned = glueTable !== undefined && itemsOf(glueTable.partitionKeys).length > 0;
-    const missing = [...required, ...actions(isPartitioned ? PARTITIONS : []).filter(lacks)];
-    if (missing.length === 0) {
-      return [];
-    }
-    const subject = `the role ${nameOf(role)} of ${nameOf(association)}`;
-    const names = permissionNames(used, missing, bucketName(bucket));
-    const severity = required.length === 0 ? 'warning' : undefined;
-    return [{ what: `${subject} does not have permissions for ${names}`, severity, property: 'RoleArn' }];
-  },
+  check: (association) => onRole(association, missingFor),
 });
+
+function missingFor(association: AssociationNode, role: RoleNode): RoleProblem | undefined {
+  const table = nodeOf(association.table);
+  const kind = table && knownValue(table.source)?.kind;
+  if (!kind) {
+    return undefined;
+  }
+  const used = { node: role, pointer: association.rolePointer };
+  const glueTable = nodeOf(table.glueTable);
+  const bucket = glueTable?.dataBucket ?? OUTSIDE;
+  const lacks = (one: Permission) => isMissing(used, one) && !canGrantOn(bucket, used, one.action);
+  // Lake Formation grants access to the objects of an AWS Glue table that it manages.
+  const managed = kind === 'glue' && !isMissing(used, { action: LAKE_FORMATION });
+  const isInS3 = kind === 'glue' || kind === 'athena';
+  const objects = isInS3 && !managed ? objectsOf(glueTable) : [];
+  const required = [...actions(NEEDED[kind] ?? []), ...objects].filter(lacks);
+  const isPartitioned = glueTable !== undefined && itemsOf(glueTable.partitionKeys).length > 0;
+  const missing = [...required, ...actions(isPartitioned ? PARTITIONS : []).filter(lacks)];
+  if (missing.length === 0) {
+    return undefined;
+  }
+  const names = permissionNames(used, missing, bucketName(bucket));
+  const severity = required.length === 0 ? 'warning' : undefined;
+  return { problem: `does not have permissions for ${names}`, severity };
+}
 
 function actions(names: readonly string[]): readonly Permission[] {
   return names.map((action) => ({ action }));

@@ -65,6 +65,24 @@ describeRule(roleCanReadTable, {
       ],
     },
     {
+      name: 'two associations share the role',
+      subject: () => {
+        const reader = to(role());
+        const [first] = ['sales', 'crm'].map((name) =>
+          association(undefined, table({ name: known(name) }), { role: reader }),
+        );
+        return first;
+      },
+      violations: [
+        {
+          severity: 'error',
+          what: 'the role "Role" of "sales" and 1 other association does not have permissions for "glue:GetDatabase", "glue:GetTable", "s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"',
+          fix: FIX,
+          property: 'RoleArn',
+        },
+      ],
+    },
+    {
       name: 'an action is only denied',
       subject: () =>
         association(undefined, table(), {
