@@ -25,7 +25,7 @@ const LAYERS = ['checks', 'custom-resources', 'derivation', 'model', 'private', 
 /** Which resource folder imports which other one. A folder that is not listed imports no other. */
 const NEIGHBOURS = {
   association: ['configured-table'],
-  membership: ['association', 'collaboration', 'privacy-budget'],
+  membership: ['analysis-template', 'association', 'collaboration', 'privacy-budget'],
 };
 const OTHER_RESOURCE_FOLDERS = `^src/(?!(?:${[...LAYERS, ...Object.keys(NEIGHBOURS)].join('|')})/)([^/]+)/`;
 

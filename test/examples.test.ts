@@ -5,6 +5,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildApp as addedMember } from '../examples/added-member/app';
 import { buildApp as campaignReach } from '../examples/campaign-reach/app';
+import { buildApp as invited } from '../examples/invited/app';
 import { buildApp as testBed } from '../examples/test-bed/app';
 import { Collaboration, MemberAbility } from '../src';
 import { findingsIn, messageOf } from '../src/validation/report';
@@ -15,6 +16,7 @@ import { ADVERTISER, AN_ID } from './support/two-companies';
 const EXAMPLES: [string, () => App][] = [
   ['campaign-reach', campaignReach],
   ['added-member', addedMember],
+  ['invited', invited],
   ['test-bed', testBed],
 ];
 

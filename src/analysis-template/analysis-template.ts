@@ -10,6 +10,7 @@ import { arnOfChild, idsOfChild } from '../private/membership-child';
 import { Note } from '../private/note';
 import { injected } from '../private/property-injection';
 import { deployAfter } from '../private/stack-order';
+import { followable } from '../private/stated-resource';
 import { SQL } from '../private/words';
 import { validateAtSynthesis } from '../validation/report';
 import type { AnalysisParameter } from './analysis-parameter';
@@ -31,8 +32,8 @@ export interface IAnalysisTemplate extends IResource, IAnalysisTemplateRef {
   readonly analysisTemplateArn: string;
 }
 
-/** Properties for defining an `AnalysisTemplate`. */
-export interface AnalysisTemplateProps {
+/** Options for adding an analysis template to a membership. */
+export interface AnalysisTemplateOptions {
   /**
    * The name of the analysis template in the collaboration.
    *
@@ -47,8 +48,6 @@ export interface AnalysisTemplateProps {
    * @default - none
    */
   readonly description?: string;
-  /** The membership of the author of the template. */
-  readonly membership: IMembershipRef;
   /** The source of the analysis template. */
   readonly source: AnalysisSource;
   /**
@@ -63,6 +62,12 @@ export interface AnalysisTemplateProps {
    * @default RemovalPolicy.DESTROY
    */
   readonly removalPolicy?: RemovalPolicy;
+}
+
+/** Properties for defining an `AnalysisTemplate`. */
+export interface AnalysisTemplateProps extends AnalysisTemplateOptions {
+  /** The membership of the author of the template. */
+  readonly membership: IMembershipRef;
 }
 
 /** Attributes for importing an analysis template. */
@@ -148,7 +153,7 @@ export class AnalysisTemplate extends AnalysisTemplateBase {
     const resource = new CfnAnalysisTemplate(this, 'Resource', {
       name: props.analysisTemplateName ?? id,
       description: props.description,
-      membershipIdentifier: this._membershipIdentifier,
+      membershipIdentifier: followable(props.membership, this._membershipIdentifier),
       format: SQL,
       source: { text: props.source.text },
       analysisParameters: props.parameters?.map((parameter) => parameter._render()),

@@ -11,6 +11,7 @@ import type { Construct } from 'constructs';
 import { TableSource } from '../configured-table/table-source';
 import { type AssociationParties, partiesOf } from '../derivation/association-parties';
 import { descriptionOf, type TableDescription } from '../derivation/table-description';
+import { reportUnknownMembers, reportUnknownRule } from '../derivation/underived';
 import { InputError } from '../private/errors';
 import { arnOfChild, idsOfChild } from '../private/membership-child';
 import { Note } from '../private/note';
@@ -18,6 +19,7 @@ import { injected } from '../private/property-injection';
 import { newServiceRole } from '../private/service-role';
 import { serviceTrust } from '../private/service-trust';
 import { deployAfter } from '../private/stack-order';
+import { followable } from '../private/stated-resource';
 import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
 
@@ -203,13 +205,15 @@ export class ConfiguredTableAssociation extends AssociationBase {
     this.role = props.role ?? makeRole(this, props.table, table, parties);
     this._membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
 
+    const rules = renderRules(this, props, table, parties);
+
     const resource = new CfnConfiguredTableAssociation(this, 'Resource', {
       name: props.associationName ?? requireName(this, props.table, table),
       description: props.description,
-      membershipIdentifier: this._membershipIdentifier,
+      membershipIdentifier: followable(props.membership, this._membershipIdentifier),
       configuredTableIdentifier: props.table.configuredTableRef.configuredTableIdentifier,
       roleArn: this.role.roleRef.roleArn,
-      configuredTableAssociationAnalysisRules: renderRules(this, props, table, parties),
+      configuredTableAssociationAnalysisRules: rules,
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.DESTROY });
     // Clean Rooms assumes the role immediately, so its policies must exist. A role of this library has inline policies.
@@ -220,6 +224,12 @@ export class ConfiguredTableAssociation extends AssociationBase {
 
     this.configuredTableAssociationId = resource.attrConfiguredTableAssociationIdentifier;
     this.configuredTableAssociationArn = resource.attrArn;
+    if (!parties.known) {
+      reportUnknownMembers(props.membership);
+    }
+    if (!rules && !table.isInApp) {
+      reportUnknownRule(this);
+    }
     validateAtSynthesis(this);
   }
 }
@@ -261,6 +271,7 @@ function makeRole(
     trust: serviceTrust(association, trust),
     policyName: 'ReadTable',
     statements: readable._readStatements(association),
+    wildcardReason: readable._wildcardReason,
   });
 }
 

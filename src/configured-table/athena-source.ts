@@ -2,13 +2,17 @@ import { Stack } from 'aws-cdk-lib';
 import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { encrypt, keyArnOf } from '../private/bucket-key';
 import { objectsBelow, withoutSlashes } from '../private/bucket-objects';
+import { literalInPolicy } from '../private/iam-pattern';
+import { encrypt, kmsKeyOf } from '../private/kms-key';
 import type { SourceOfTable } from './source-of-table';
 import { useLakeFormation } from './table-access';
 import type { AthenaSourceOptions } from './table-source-options';
 
 export class AthenaSource implements SourceOfTable {
+  public readonly wildcardReason =
+    'lakeformation:GetDataAccess does not support resource-level permissions, and the keys of query results are not known';
+
   constructor(private readonly names: AthenaSourceOptions) {}
 
   public render(): CfnConfiguredTable.TableReferenceProperty {
@@ -20,7 +24,13 @@ export class AthenaSource implements SourceOfTable {
 
   /** @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html */
   public readStatements(scope: Construct): PolicyStatement[] {
-    const { workGroup, databaseName, tableName, catalogName, outputBucket, keyPrefix } = this.names;
+    const { outputBucket, keyPrefix } = this.names;
+    const [workGroup, databaseName, tableName] = [
+      this.names.workGroup,
+      this.names.databaseName,
+      this.names.tableName,
+    ].map(literalInPolicy);
+    const catalogName = this.names.catalogName && literalInPolicy(this.names.catalogName);
     const stack = Stack.of(scope);
     const region = this.names.region ?? stack.region;
     const arn = (service: string, resource: string, resourceName?: string) =>
@@ -59,7 +69,7 @@ export class AthenaSource implements SourceOfTable {
         conditions,
       }),
       ...useLakeFormation(),
-      ...encrypt(keyArnOf(outputBucket)),
+      ...encrypt(kmsKeyOf(outputBucket)),
     ];
   }
 }

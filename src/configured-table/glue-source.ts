@@ -1,4 +1,4 @@
-import { Fn, Stack, Token } from 'aws-cdk-lib';
+import { Fn, Stack, Token, Validations } from 'aws-cdk-lib';
 import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
 import type { CfnTable } from 'aws-cdk-lib/aws-glue';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -9,12 +9,13 @@ import { knownValue } from '../model/fact';
 import { glueTable } from '../model/kinds/glue-table';
 import { at, textOf } from '../model/raw';
 import { readRaw } from '../model/resolve';
-import { keyArnOf } from '../private/bucket-key';
 import { InputError } from '../private/errors';
+import { kmsKey, kmsKeyOf } from '../private/kms-key';
 import { l1Of } from '../private/l1';
+import { inLanguageOfApp } from '../private/language';
 import { code, text } from '../private/text';
 import type { SourceOfTable } from './source-of-table';
-import { bucketArn, type CatalogTable, readCatalog, readObjects, type S3Data, useLakeFormation } from './table-access';
+import { bucketArn, type CatalogTable, readCatalog, readObjects, type S3Data } from './table-access';
 import type { GlueSourceOptions } from './table-source-options';
 
 /** A table in a Data Catalog. Unknown values are those of the stack that uses it. */
@@ -26,6 +27,9 @@ interface CatalogEntry {
 }
 
 export class GlueSource implements SourceOfTable {
+  public readonly wildcardReason =
+    'the keys of the objects below the key prefix of the table are not known at synthesis';
+
   constructor(
     private readonly l1: CfnTable | undefined,
     private readonly entry: CatalogEntry,
@@ -39,11 +43,7 @@ export class GlueSource implements SourceOfTable {
   }
 
   public readStatements(scope: Construct): PolicyStatement[] {
-    return [
-      ...readCatalog(scope, this.catalogTable(scope)),
-      ...readObjects(this.data(scope)),
-      ...(this.options.lakeFormation ? useLakeFormation() : []),
-    ];
+    return [...readCatalog(scope, this.catalogTable(scope)), ...readObjects(this.data(scope))];
   }
 
   private catalogTable(scope: Construct): CatalogTable {
@@ -53,7 +53,7 @@ export class GlueSource implements SourceOfTable {
       ...entry,
       account: entry.account ?? stack.account,
       region: this.options.region ?? entry.region ?? stack.region,
-      keyArn: this.options.catalogEncryptionKey?.keyRef.keyArn,
+      key: this.options.catalogEncryptionKey && kmsKey(this.options.catalogEncryptionKey),
       schema: l1 && schemaOf(l1),
     };
   }
@@ -62,28 +62,28 @@ export class GlueSource implements SourceOfTable {
     const { l1 } = this;
     const { bucket, keyPrefix, encryptionKey } = this.options;
     const location = l1 && knownValue(factsOf(glueTable, l1).location);
-    const keyArn = encryptionKey?.keyRef.keyArn;
+    const key = encryptionKey && kmsKey(encryptionKey);
+    const prefix = keyPrefix ?? (location && knownValue(location.prefix)) ?? wholeBucket(scope, this.label());
     if (bucket) {
       return {
         bucketArn: bucket.bucketRef.bucketArn,
         bucketAccount: bucket.env.account,
-        prefix: keyPrefix ?? (location && knownValue(location.prefix)) ?? '',
-        keyArn: keyArn ?? keyArnOf(bucket),
+        prefix,
+        key: key ?? kmsKeyOf(bucket),
       };
     }
     const pointer = location?.bucket;
-    const known = { prefix: keyPrefix ?? (location && knownValue(location.prefix)) ?? '', keyArn };
     const l1Bucket = l1Of<CfnBucket>(constructAt(pointer), 'AWS::S3::Bucket');
     if (l1Bucket) {
       return {
-        ...known,
         bucketArn: l1Bucket.attrArn,
         bucketAccount: Stack.of(l1Bucket).account,
-        keyArn: keyArn ?? keyArnOf(l1Bucket),
+        prefix,
+        key: key ?? kmsKeyOf(l1Bucket),
       };
     }
     if (pointer?.kind === 'literal') {
-      return { ...known, bucketArn: bucketArn(pointer.text), bucketAccount: Stack.of(l1 ?? scope).account };
+      return { bucketArn: bucketArn(pointer.text), bucketAccount: Stack.of(l1 ?? scope).account, prefix, key };
     }
     throw new InputError(scope, {
       what: `the bucket with the data of the AWS Glue table ${this.label()} cannot be determined`,
@@ -101,6 +101,15 @@ export class GlueSource implements SourceOfTable {
     }
     return this.l1?.node.path ?? 'that is imported';
   }
+}
+
+/** The key prefix of a table whose prefix is not known: all objects of its bucket can be read, which is reported. */
+function wholeBucket(scope: Construct, table: string): string {
+  const message = text`the role can read the whole bucket of the AWS Glue table ${table}, because the key prefix of the
+    table is not known; specify ${code('keyPrefix')} in ${code('TableSource')}, or an empty one if the table is the whole
+    bucket`;
+  Validations.of(scope).addWarning('CleanRooms::RoleReadsWholeBucket', inLanguageOfApp(message));
+  return '';
 }
 
 export function glueTableOf(table: IConstruct | undefined): CfnTable | undefined {
@@ -128,7 +137,7 @@ function schemaOf(l1: CfnTable): CatalogTable['schema'] {
     return undefined;
   }
   return {
-    registryName: knownValue(textOf(at(reference, 'schemaId', 'registryName'))) ?? '*',
-    schemaName: knownValue(textOf(at(reference, 'schemaId', 'schemaName'))) ?? '*',
+    registryName: knownValue(textOf(at(reference, 'schemaId', 'registryName'))),
+    schemaName: knownValue(textOf(at(reference, 'schemaId', 'schemaName'))),
   };
 }

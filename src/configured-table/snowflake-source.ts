@@ -3,10 +3,13 @@ import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ISecret, ISecretRef } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { kmsKey, statement } from '../private/kms-key';
 import type { SourceOfTable } from './source-of-table';
 import type { SnowflakeSourceOptions } from './table-source-options';
 
 export class SnowflakeSource implements SourceOfTable {
+  public readonly wildcardReason = 'the ARN of a secret that is imported by its name ends in unknown characters';
+
   constructor(private readonly names: SnowflakeSourceOptions) {}
 
   public render(): CfnConfiguredTable.TableReferenceProperty {
@@ -28,18 +31,14 @@ export class SnowflakeSource implements SourceOfTable {
   public readStatements(scope: Construct): PolicyStatement[] {
     const { secret, encryptionKey } = this.names;
     const secretArn = secretArnPattern(secret);
-    const key = (encryptionKey ?? (secret as Partial<ISecret>).encryptionKey)?.keyRef.keyArn;
+    const key = encryptionKey ?? (secret as Partial<ISecret>).encryptionKey;
+    const service = `secretsmanager.${Stack.of(scope).region}.amazonaws.com`;
     return [
       new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secretArn] }),
       ...(key
         ? [
-            new PolicyStatement({
-              actions: ['kms:Decrypt'],
-              resources: [key],
-              conditions: {
-                StringEquals: { 'kms:ViaService': `secretsmanager.${Stack.of(scope).region}.amazonaws.com` },
-                StringLike: { 'kms:EncryptionContext:SecretARN': secretArn },
-              },
+            statement(kmsKey(key), ['kms:Decrypt'], service, {
+              StringLike: { 'kms:EncryptionContext:SecretARN': secretArn },
             }),
           ]
         : []),

@@ -7,4 +7,6 @@ export interface SourceOfTable {
   render(scope: Construct): CfnConfiguredTable.TableReferenceProperty;
   /** The statements that the role of an association needs to read the table. */
   readStatements(scope: Construct): PolicyStatement[];
+  /** Why the resources of a statement contain a wildcard. */
+  readonly wildcardReason: string;
 }

@@ -1,7 +1,9 @@
 import { Aws, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { objectsBelow } from '../private/bucket-objects';
+import { listBelow, objectsBelow } from '../private/bucket-objects';
+import { literalInPolicy } from '../private/iam-pattern';
+import { decrypt, type KmsKey, VIA_S3 } from '../private/kms-key';
 
 /** The objects of a table in Amazon S3. */
 export interface S3Data {
@@ -10,8 +12,8 @@ export interface S3Data {
   readonly bucketAccount: string;
   /** The key prefix, which is empty for the whole bucket. */
   readonly prefix: string;
-  /** The ARN of the key that encrypts the objects, if they are encrypted with one. */
-  readonly keyArn?: string;
+  /** The key that encrypts the objects, if they are encrypted with one. */
+  readonly key?: KmsKey;
 }
 
 /** An AWS Glue Data Catalog table. */
@@ -21,10 +23,10 @@ export interface CatalogTable {
   /** The account ID of the owner of the catalog. */
   readonly account: string;
   readonly region: string;
-  /** The ARN of the key that encrypts the catalog, if it is encrypted with one. */
-  readonly keyArn?: string;
-  /** The schema in the registry that defines the columns of the table, if there is one. */
-  readonly schema?: { readonly registryName: string; readonly schemaName: string };
+  /** The key that encrypts the catalog, if it is encrypted with one. */
+  readonly key?: KmsKey;
+  /** The schema in the registry that defines the columns of the table, if there is one. A name that is unknown is absent. */
+  readonly schema?: { readonly registryName?: string; readonly schemaName?: string };
 }
 
 /**
@@ -41,7 +43,10 @@ export function readCatalog(scope: Construct, table: CatalogTable): PolicyStatem
       resource,
       resourceName,
     });
-  const { databaseName, tableName, schema } = table;
+  const { schema } = table;
+  const databaseName = literalInPolicy(table.databaseName);
+  const tableName = literalInPolicy(table.tableName);
+  const [registryName, schemaName] = [schema?.registryName, schema?.schemaName].map(orAny);
   return [
     new PolicyStatement({
       actions: [
@@ -60,14 +65,11 @@ export function readCatalog(scope: Construct, table: CatalogTable): PolicyStatem
       ? [
           new PolicyStatement({
             actions: ['glue:GetSchema', 'glue:GetSchemaVersion'],
-            resources: [
-              arn('registry', schema.registryName),
-              arn('schema', `${schema.registryName}/${schema.schemaName}`),
-            ],
+            resources: [arn('registry', registryName), arn('schema', `${registryName}/${schemaName}`)],
           }),
         ]
       : []),
-    ...decrypt(table.keyArn),
+    ...decrypt(table.key, `glue.${table.region}.amazonaws.com`),
   ];
 }
 
@@ -79,17 +81,13 @@ export function readCatalog(scope: Construct, table: CatalogTable): PolicyStatem
 export function readObjects(data: S3Data): PolicyStatement[] {
   const conditions = { StringEquals: { 's3:ResourceAccount': data.bucketAccount } };
   return [
-    new PolicyStatement({
-      actions: ['s3:GetBucketLocation', 's3:ListBucket'],
-      resources: [data.bucketArn],
-      conditions,
-    }),
+    ...listBelow(data.bucketArn, data.prefix, conditions),
     new PolicyStatement({
       actions: ['s3:GetObject'],
       resources: [objectsBelow(data.bucketArn, data.prefix)],
       conditions,
     }),
-    ...decrypt(data.keyArn),
+    ...decrypt(data.key, VIA_S3),
   ];
 }
 
@@ -102,8 +100,9 @@ export function useLakeFormation(): PolicyStatement[] {
   return [new PolicyStatement({ actions: ['lakeformation:GetDataAccess'], resources: ['*'] })];
 }
 
-function decrypt(keyArn: string | undefined): PolicyStatement[] {
-  return keyArn ? [new PolicyStatement({ actions: ['kms:Decrypt', 'kms:DescribeKey'], resources: [keyArn] })] : [];
+/** A name in an ARN, or any name if it is unknown. */
+function orAny(name: string | undefined): string {
+  return name === undefined ? '*' : literalInPolicy(name);
 }
 
 /** The ARN of a bucket with a known name. */

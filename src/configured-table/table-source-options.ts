@@ -13,7 +13,9 @@ export interface GlueSourceOptions {
   /**
    * The key prefix of the data in the bucket. Leading and trailing slashes are removed.
    *
-   * @default - the prefix in the location of the table if the table is part of this app, otherwise the whole bucket
+   * An empty prefix is the whole bucket.
+   *
+   * @default - the prefix in the location of the table if it is known, otherwise the whole bucket, with a warning
    */
   readonly keyPrefix?: string;
   /**
@@ -35,13 +37,6 @@ export interface GlueSourceOptions {
    * collaboration
    */
   readonly region?: string;
-  /**
-   * Whether AWS Lake Formation manages access to the table. If true, the role reads the table through Lake Formation,
-   * and the administrator of the data lake must grant `SELECT` and `DESCRIBE` to the role.
-   *
-   * @default false
-   */
-  readonly lakeFormation?: boolean;
 }
 
 /** Options for an AWS Glue table that is not part of this app. */

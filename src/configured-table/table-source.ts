@@ -2,6 +2,8 @@ import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
 import type { ITable, ITableRef } from 'aws-cdk-lib/aws-glue';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { requireKeyPrefix } from '../private/bucket-objects';
+import { code } from '../private/text';
 import { AthenaSource } from './athena-source';
 import { GlueSource, glueTableOf, placeIn, placeOf } from './glue-source';
 import { SnowflakeSource } from './snowflake-source';
@@ -22,6 +24,7 @@ import type {
 export class TableSource {
   /** An AWS Glue Data Catalog table with data in Amazon S3. */
   public static glue(table: ITable, options: GlueSourceOptions = {}): TableSource {
+    requireKeyPrefix(options.keyPrefix, code('TableSource.glue'));
     const l1 = glueTableOf(table);
     const { tableName } = table;
     return new TableSource(new GlueSource(l1, { ...(l1 ? placeOf(l1) : placeIn(table.tableArn)), tableName }, options));
@@ -29,6 +32,7 @@ export class TableSource {
 
   /** An AWS Glue Data Catalog table with data in Amazon S3, specified as an L1 construct. */
   public static glueRef(table: ITableRef, options: GlueSourceOptions = {}): TableSource {
+    requireKeyPrefix(options.keyPrefix, code('TableSource.glueRef'));
     const l1 = glueTableOf(table);
     if (l1) {
       return new TableSource(new GlueSource(l1, { ...placeOf(l1), tableName: l1.ref }, options));
@@ -39,12 +43,14 @@ export class TableSource {
 
   /** An AWS Glue Data Catalog table with data in Amazon S3, specified by its names. */
   public static glueByName(names: GlueByNameSourceOptions): TableSource {
+    requireKeyPrefix(names.keyPrefix, code('TableSource.glueByName'));
     const { databaseName, tableName } = names;
     return new TableSource(new GlueSource(undefined, { databaseName, tableName }, names));
   }
 
   /** An Amazon Athena table or view. It supports only custom analysis rules. */
   public static athena(names: AthenaSourceOptions): TableSource {
+    requireKeyPrefix(names.keyPrefix, code('TableSource.athena'));
     return new TableSource(new AthenaSource(names));
   }
 
@@ -67,5 +73,10 @@ export class TableSource {
    */
   public _readStatements(scope: Construct): PolicyStatement[] {
     return this.source.readStatements(scope);
+  }
+
+  /** @internal */
+  public get _wildcardReason(): string {
+    return this.source.wildcardReason;
   }
 }

@@ -1,6 +1,6 @@
 import type { IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConstruct } from 'constructs';
-import { includes, isComplete } from '../model/fact';
+import { includes } from '../model/fact';
 import { membershipArn, type ServiceTrustOptions } from '../private/service-trust';
 import { CAN_QUERY, CAN_RECEIVE_RESULTS } from '../private/words';
 import { type Parties, type Party, partiesAt } from './terms';
@@ -13,6 +13,8 @@ export interface AssociationParties {
    * @default - unknown unless all of them are known
    */
   readonly receivers?: string[];
+  /** Whether all members, and what they may do, are known. */
+  readonly known: boolean;
   /** The memberships for which Clean Rooms can assume the role of the table. */
   readonly trust: ServiceTrustOptions;
 }
@@ -26,6 +28,7 @@ export function partiesOf(
   const parties = partiesAt(membership, association);
   return {
     receivers: parties && receiversIn(parties),
+    known: parties?.knowsAbilities ?? false,
     trust: trustOf(parties ?? { all: [], complete: false }, association, membership, partners),
   };
 }
@@ -34,11 +37,10 @@ export function partiesOf(
  * The accounts that can receive results. They are undefined unless all of them are known, so that no account is omitted
  * silently.
  */
-function receiversIn({ all, complete }: Parties): string[] | undefined {
+function receiversIn({ all, knowsAbilities }: Parties): string[] | undefined {
   const receivers = all.filter(({ facts }) => includes(facts.abilities, CAN_RECEIVE_RESULTS));
   const accounts = accountsOf(receivers);
-  const isWhole = complete && all.every(({ facts }) => isComplete(facts.abilities));
-  return isWhole && accounts.length > 0 && accounts.length === receivers.length ? accounts : undefined;
+  return knowsAbilities && accounts.length > 0 && accounts.length === receivers.length ? accounts : undefined;
 }
 
 /**
@@ -48,7 +50,7 @@ function receiversIn({ all, complete }: Parties): string[] | undefined {
  * the account of the partner.
  */
 function trustOf(
-  { all, complete }: Parties,
+  { all, complete }: Pick<Parties, 'all' | 'complete'>,
   scope: IConstruct,
   membership: IMembershipRef,
   partners: readonly IMembershipRef[],

@@ -11,10 +11,17 @@ import { Note } from '../private/note';
 /** A source for which a role can have read permissions. */
 export interface ReadableSource {
   _readStatements(scope: Construct): PolicyStatement[];
+  readonly _wildcardReason: string;
 }
 
 /** The facts about a table that an association needs. */
 export interface TableDescription {
+  /**
+   * Whether the table is a resource of this app, whose analysis rule the rules of this library evaluate.
+   *
+   * @default false
+   */
+  readonly isInApp?: boolean;
   /** @default - not known, so that the association cannot make a role */
   readonly source?: ReadableSource;
   /**
@@ -54,6 +61,7 @@ export function descriptionOf(table: IConfiguredTableRef): TableDescription {
     glueTable: glueTableOf(facts),
     ruleType: rule && knownValue(rule.type),
     name: l1.name,
+    isInApp: true,
   };
 }
 

@@ -1,30 +1,24 @@
 import { Stack } from 'aws-cdk-lib';
 import type { CfnCollaboration, CfnMembership, ICollaborationRef, IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConstruct } from 'constructs';
-import { readEnv } from '../model/construct-env';
-import { constructAt, factsOf } from '../model/construct-source';
-import type { Env } from '../model/env';
+import { readEnv, statedEnv } from '../model/construct-env';
+import { constructAt, factsOf, statedFactsOf } from '../model/construct-source';
+import { type Env, OUTSIDE_OF_APP } from '../model/env';
 import { includes, isComplete, knownValue } from '../model/fact';
 import { collaboration as COLLABORATION, type CollaborationFacts } from '../model/kinds/collaboration';
 import { membership as MEMBERSHIP } from '../model/kinds/membership';
 import { type MemberFacts, participantIn, participants } from '../model/members';
 import { l1Of } from '../private/l1';
-import { Note } from '../private/note';
+import { STATED_RESOURCE } from '../private/stated-resource';
 import { CAN_QUERY } from '../private/words';
 
 /** The known facts about a collaboration for a membership or an association. */
 export type Terms = CollaborationFacts & { readonly env: Env };
 
-/** The details that the user specifies for a collaboration that another stack or account creates. */
-export const STATED_TERMS = new Note<Terms>('StatedTerms');
-
-/** The path of a stack outside this app. Paths of stacks in this app never start with a slash. */
-export const ELSEWHERE = '/elsewhere';
-
-/** The terms of a collaboration: the properties of an L1 or L2, the note of an imported collaboration. */
+/** The terms of a collaboration: the properties of an L1 or L2, what is stated about an imported collaboration. */
 export function termsOf(collaboration: ICollaborationRef): Terms | undefined {
   const l1 = l1Of<CfnCollaboration>(collaboration, 'AWS::CleanRooms::Collaboration');
-  return l1 ? { ...factsOf(COLLABORATION, l1), env: readEnv(l1) } : STATED_TERMS.read(collaboration);
+  return l1 ? { ...factsOf(COLLABORATION, l1), env: readEnv(l1) } : statedFactsOf(COLLABORATION, collaboration);
 }
 
 /** The terms of the collaboration of a membership. */
@@ -39,10 +33,23 @@ function termsOfMembership(membership: IMembershipRef): Terms | undefined {
   return cfnCollaboration && termsOf(cfnCollaboration);
 }
 
+/** Whether all members of a collaboration, and what they may do, are known. */
+export function knowsMembers(terms: Terms | undefined): boolean {
+  return (
+    terms !== undefined &&
+    isComplete(terms.members) &&
+    participants(terms).every(({ abilities }) => isComplete(abilities))
+  );
+}
+
 /** The member whose account a construct is in. */
 export function memberAt(terms: Terms | undefined, construct: IConstruct): MemberFacts | undefined {
   if (!terms) {
     return undefined;
+  }
+  const stated = STATED_RESOURCE.read(construct);
+  if (stated && stated.account !== Stack.of(construct).account) {
+    return participantIn(terms, statedEnv(stated));
   }
   return isAtCreator(terms, construct) ? terms.creator : participantIn(terms, readEnv(construct));
 }
@@ -55,7 +62,7 @@ export function memberAt(terms: Terms | undefined, construct: IConstruct): Membe
  */
 function isAtCreator(terms: Terms, construct: IConstruct): boolean {
   const { stack, account } = readEnv(construct);
-  if (terms.env.stack === ELSEWHERE) {
+  if (terms.env.stack === OUTSIDE_OF_APP) {
     return false;
   }
   return stack === terms.env.stack || (account.state === 'unknown' && terms.env.account.state === 'unknown');
@@ -95,6 +102,8 @@ export interface Parties {
   readonly all: readonly Party[];
   /** Whether the list certainly contains all members. */
   readonly complete: boolean;
+  /** Whether what all members may do is known. */
+  readonly knowsAbilities: boolean;
 }
 
 /** The parties of a membership's collaboration for the template of a construct; `undefined` if it is not known. */
@@ -109,5 +118,5 @@ export function partiesAt(membership: IMembershipRef, user: IConstruct): Parties
     account: accountOf(terms, facts, user),
     isSelf: facts === self,
   }));
-  return { all, complete: isComplete(terms.members) };
+  return { all, complete: isComplete(terms.members), knowsAbilities: knowsMembers(terms) };
 }

@@ -7,6 +7,7 @@ import {
 } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IPrincipal, IRoleRef } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { AnalysisTemplate, type AnalysisTemplateOptions } from '../analysis-template/analysis-template';
 import {
   ConfiguredTableAssociation,
   type ConfiguredTableAssociationOptions,
@@ -14,7 +15,8 @@ import {
 import type { Payment } from '../collaboration/abilities';
 import { renderPayment, renderSwitch } from '../collaboration/member-rendering';
 import { costsToAccept } from '../derivation/payer';
-import { memberAt, runnerAccount, type Terms, termsOf } from '../derivation/terms';
+import { knowsMembers, memberAt, runnerAccount, type Terms, termsOf } from '../derivation/terms';
+import { reportUnknownMembers } from '../derivation/underived';
 import { is } from '../model/fact';
 import type { PrivacyBudget } from '../privacy-budget/privacy-budget';
 import { PrivacyBudgetTemplate } from '../privacy-budget/privacy-budget-template';
@@ -22,6 +24,7 @@ import { Note } from '../private/note';
 import { injected } from '../private/property-injection';
 import { membershipArn, serviceTrust } from '../private/service-trust';
 import { deployAfter } from '../private/stack-order';
+import { followable, STATED_RESOURCE } from '../private/stated-resource';
 import { validateAtSynthesis } from '../validation/report';
 import type { ResultOutput } from './result-output';
 
@@ -39,6 +42,19 @@ export interface IMembership extends IResource, IMembershipRef {
    * @attribute
    */
   readonly membershipArn: string;
+
+  /**
+   * Associates a configured table with the collaboration.
+   *
+   * The association creates a role that Clean Rooms assumes to read the table, unless you specify a role.
+   */
+  associate(id: string, options: ConfiguredTableAssociationOptions): ConfiguredTableAssociation;
+
+  /** Adds an analysis template of this member. */
+  addAnalysisTemplate(id: string, options: AnalysisTemplateOptions): AnalysisTemplate;
+
+  /** Adds a privacy budget for the tables of this member. */
+  addPrivacyBudget(id: string, budget: PrivacyBudget): PrivacyBudgetTemplate;
 }
 
 /** Options for a membership. */
@@ -104,12 +120,52 @@ export interface MembershipProps extends MembershipOptions {
   readonly collaboration: ICollaborationRef;
 }
 
+/** Attributes for importing a membership in the Region of this stack. */
+export interface MembershipAttributes {
+  /** The ID of the membership, which is a UUID. */
+  readonly membershipId: string;
+  /**
+   * The account ID of the member.
+   *
+   * @default - the account of this stack
+   */
+  readonly accountId?: string;
+  /**
+   * The collaboration of the membership.
+   *
+   * If its members are known, for example from `Collaboration.fromCollaborationAttributes`, an association derives its
+   * result receivers and the trust policy of its role from them.
+   *
+   * @default - unknown
+   */
+  readonly collaboration?: ICollaborationRef;
+}
+
 abstract class MembershipBase extends Resource implements IMembership {
   public abstract readonly membershipId: string;
   public abstract readonly membershipArn: string;
 
   public get membershipRef(): MembershipReference {
     return { membershipIdentifier: this.membershipId, membershipArn: this.membershipArn };
+  }
+
+  /**
+   * Associates a configured table with the collaboration.
+   *
+   * The association creates a role that Clean Rooms assumes to read the table, unless you specify a role.
+   */
+  public associate(id: string, options: ConfiguredTableAssociationOptions): ConfiguredTableAssociation {
+    return new ConfiguredTableAssociation(this, id, { ...options, membership: this });
+  }
+
+  /** Adds an analysis template of this member. */
+  public addAnalysisTemplate(id: string, options: AnalysisTemplateOptions): AnalysisTemplate {
+    return new AnalysisTemplate(this, id, { ...options, membership: this });
+  }
+
+  /** Adds a privacy budget for the tables of this member. */
+  public addPrivacyBudget(id: string, budget: PrivacyBudget): PrivacyBudgetTemplate {
+    return new PrivacyBudgetTemplate(this, id, { membership: this, budget });
   }
 }
 
@@ -129,17 +185,20 @@ export class Membership extends MembershipBase {
   /** Imports a membership of the account and Region of this stack by its ID. */
   public static fromMembershipId(scope: Construct, id: string, membershipId: string): IMembership {
     const { account } = Stack.of(scope);
-    return Membership.fromMembershipArn(scope, id, membershipArn(scope, account, membershipId));
+    return new ImportedMembership(scope, id, membershipId, membershipArn(scope, account, membershipId));
   }
 
   /** Imports a membership by its ARN. It can be in another account. */
   public static fromMembershipArn(scope: Construct, id: string, membershipArn: string): IMembership {
     const { resourceName } = Stack.of(scope).splitArn(membershipArn, ArnFormat.SLASH_RESOURCE_NAME);
-    class Import extends MembershipBase {
-      public readonly membershipId = resourceName ?? '';
-      public readonly membershipArn = membershipArn;
-    }
-    return new Import(scope, id, { environmentFromArn: membershipArn });
+    return new ImportedMembership(scope, id, resourceName ?? '', membershipArn);
+  }
+
+  /** Imports a membership by its ID, with its collaboration. */
+  public static fromMembershipAttributes(scope: Construct, id: string, attrs: MembershipAttributes): IMembership {
+    const { membershipId, accountId = Stack.of(scope).account, collaboration } = attrs;
+    const arn = membershipArn(scope, accountId, membershipId);
+    return new ImportedMembership(scope, id, membershipId, arn, collaboration);
   }
 
   /** Checks whether an object is a `Membership`, including one from another copy of this library. */
@@ -174,7 +233,10 @@ export class Membership extends MembershipBase {
     this.resultRole = props.resultOutput?._role(this, () => resultsTrust(this, terms));
 
     const resource = new CfnMembership(this, 'Resource', {
-      collaborationIdentifier: props.collaboration.collaborationRef.collaborationIdentifier,
+      collaborationIdentifier: followable(
+        props.collaboration,
+        props.collaboration.collaborationRef.collaborationIdentifier,
+      ),
       queryLogStatus: renderSwitch(props.queryLogging ?? (terms !== undefined && is(terms.queryLog, true))),
       jobLogStatus: renderJobLog(props.jobLogging, terms),
       defaultResultConfiguration: this.resultRole && props.resultOutput?._render(this.resultRole),
@@ -191,21 +253,31 @@ export class Membership extends MembershipBase {
 
     this.membershipId = resource.attrMembershipIdentifier;
     this.membershipArn = resource.attrArn;
+    if (!knowsMembers(terms)) {
+      reportUnknownMembers(this);
+    }
     validateAtSynthesis(this);
   }
+}
 
-  /**
-   * Associates a configured table with the collaboration.
-   *
-   * The association creates a role that Clean Rooms assumes to read the table, unless you specify a role.
-   */
-  public associate(id: string, options: ConfiguredTableAssociationOptions): ConfiguredTableAssociation {
-    return new ConfiguredTableAssociation(this, id, { ...options, membership: this });
-  }
-
-  /** Adds a privacy budget for the tables of this member. */
-  public addPrivacyBudget(id: string, budget: PrivacyBudget): PrivacyBudgetTemplate {
-    return new PrivacyBudgetTemplate(this, id, { membership: this, budget });
+class ImportedMembership extends MembershipBase {
+  constructor(
+    scope: Construct,
+    id: string,
+    public readonly membershipId: string,
+    public readonly membershipArn: string,
+    /** The collaboration, if it is stated. */
+    public readonly collaboration?: ICollaborationRef,
+  ) {
+    super(scope, id, { environmentFromArn: membershipArn });
+    if (collaboration) {
+      const { collaborationIdentifier } = collaboration.collaborationRef;
+      STATED_RESOURCE.write(this, {
+        type: 'AWS::CleanRooms::Membership',
+        properties: { collaborationIdentifier: followable(collaboration, collaborationIdentifier) },
+        ...this.env,
+      });
+    }
   }
 }
 

@@ -3,9 +3,10 @@ import { type IPrincipal, type IRoleRef, PolicyStatement } from 'aws-cdk-lib/aws
 import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
 import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { encrypt, keyArnOf } from '../private/bucket-key';
-import { objectsBelow, withoutSlashes } from '../private/bucket-objects';
+import { listBelow, objectsBelow, requireKeyPrefix, withoutSlashes } from '../private/bucket-objects';
+import { encrypt, kmsKey, kmsKeyOf } from '../private/kms-key';
 import { newServiceRole } from '../private/service-role';
+import { code } from '../private/text';
 
 /** The format of a result file. */
 export enum ResultFormat {
@@ -63,6 +64,7 @@ export interface S3ResultOptions {
 export class ResultOutput {
   /** Writes query results to an Amazon S3 bucket, which must be in a Region that the collaboration allows. */
   public static s3(bucket: IBucketRef, options: S3ResultOptions = {}): ResultOutput {
+    requireKeyPrefix(options.keyPrefix, code('ResultOutput.s3'));
     return new ResultOutput(bucket, options);
   }
 
@@ -86,6 +88,7 @@ export class ResultOutput {
       trust: trust(),
       policyName: 'WriteResults',
       statements: this.statements(),
+      wildcardReason: 'the keys of the objects below the key prefix are not known at synthesis',
     });
   }
 
@@ -111,9 +114,9 @@ export class ResultOutput {
     const { keyPrefix, encryptionKey } = this.options;
     const conditions = { StringEquals: { 'aws:ResourceAccount': this.bucket.env.account } };
     return [
-      new PolicyStatement({ actions: ['s3:GetBucketLocation', 's3:ListBucket'], resources: [bucketArn], conditions }),
+      ...listBelow(bucketArn, keyPrefix, conditions),
       new PolicyStatement({ actions: ['s3:PutObject'], resources: [objectsBelow(bucketArn, keyPrefix)], conditions }),
-      ...encrypt(encryptionKey?.keyRef.keyArn ?? keyArnOf(this.bucket)),
+      ...encrypt(encryptionKey ? kmsKey(encryptionKey) : kmsKeyOf(this.bucket)),
     ];
   }
 }

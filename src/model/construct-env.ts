@@ -1,6 +1,7 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { Env } from './env';
+import type { StatedResource } from '../private/stated-resource';
+import { type Env, OUTSIDE_OF_APP } from './env';
 import { type Fact, known, UNKNOWN } from './fact';
 
 /** The account, Region and stack of a construct. */
@@ -9,6 +10,11 @@ export function readEnv(construct: IConstruct): Env {
   return { account: concrete(stack.account), region: concrete(stack.region), stack: stack.node.path };
 }
 
-function concrete(value: string): Fact<string> {
-  return Token.isUnresolved(value) ? UNKNOWN : known(value);
+/** The account and Region of a resource that exists outside of this app. */
+export function statedEnv({ account, region }: StatedResource): Env {
+  return { account: concrete(account), region: concrete(region), stack: OUTSIDE_OF_APP };
+}
+
+function concrete(value: string | undefined): Fact<string> {
+  return value === undefined || Token.isUnresolved(value) ? UNKNOWN : known(value);
 }

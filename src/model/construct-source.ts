@@ -3,12 +3,14 @@ import type { IConstruct } from 'constructs';
 import { CUSTOM_RESOURCE, type CustomResourceNote } from '../private/custom-resource';
 import { defaultChildOf } from '../private/l1';
 import { isServiceRole } from '../private/service-role';
+import { STATED_RESOURCE, type StatedResource } from '../private/stated-resource';
 import { ConditionReader } from './construct-conditions';
 import { type AtLogicalId, DependencyReader } from './construct-dependencies';
-import { readEnv } from './construct-env';
+import { readEnv, statedEnv } from './construct-env';
 import { OutputReader } from './construct-outputs';
+import type { Env } from './env';
 import type { Kind, LinksFrom } from './kind';
-import type { Presence } from './presence';
+import { ALWAYS, type Presence } from './presence';
 import { at, type Pointer, templateName, UNREAD } from './raw';
 import { readRaw, readRendered } from './resolve';
 import type { Property, Resource, Source } from './source';
@@ -17,8 +19,8 @@ import type { Property, Resource, Source } from './source';
 export type VisitedStages = ReadonlyMap<IConstruct, readonly Resource[]>;
 
 /**
- * A source with the resources of a construct tree: all L1s, and the custom resources of this library. The resources of
- * a visited stage in the tree are taken as they are.
+ * A source with the resources of a construct tree: all L1s, the custom resources of this library, and what is stated
+ * about resources outside of the app. The resources of a visited stage in the tree are taken as they are.
  */
 export function constructSource(root: IConstruct, visited: VisitedStages = new Map()): Source {
   const resources: Resource[] = [];
@@ -68,6 +70,25 @@ export function factsOf<Facts, Props, Links extends LinksFrom<Facts>>(
   return kind.read(propertyOf(l1), readEnv(l1));
 }
 
+/** The facts that the user states about a resource outside of this app. */
+export function statedFactsOf<Facts, Props, Links extends LinksFrom<Facts>>(
+  kind: Kind<Facts, Props, Links>,
+  construct: IConstruct,
+): (Facts & { readonly env: Env }) | undefined {
+  const stated = STATED_RESOURCE.read(construct);
+  if (stated?.type !== kind.type) {
+    return undefined;
+  }
+  const env = statedEnv(stated);
+  return { ...kind.read(statedPropertiesOf(construct, stated), env), env };
+}
+
+/** The properties that are stated; all others are unknown. */
+function statedPropertiesOf<Props>(scope: IConstruct, { properties }: StatedResource): Property<Props> {
+  const read = propertiesOf<Record<string, unknown>>(scope, properties);
+  return (name) => (name in properties ? read(name) : UNREAD);
+}
+
 /** The construct that a pointer refers to, if it refers to one. */
 export function constructAt(pointer: Pointer | undefined): IConstruct | undefined {
   return pointer?.kind === 'resource' ? (pointer.key as IConstruct) : undefined;
@@ -86,6 +107,10 @@ function resourceAt(construct: IConstruct, readers: Readers): Resource[] | undef
     const l1 = construct.node.findAll().find((child) => isProvided(child, custom)) as CfnResource | undefined;
     const presence = () => conditions.presenceOf(l1);
     return [resourceOf(construct, custom.type, propertiesOf(construct, custom.properties), presence, readers)];
+  }
+  const stated = STATED_RESOURCE.read(construct);
+  if (stated) {
+    return [statedResourceOf(construct, stated)];
   }
   if (!CfnResource.isCfnResource(construct) || isProvided(construct, CUSTOM_RESOURCE.read(providerOf(construct)))) {
     return undefined;
@@ -157,6 +182,20 @@ function isProvided(construct: IConstruct, custom: CustomResourceNote | undefine
 /** The construct of this library that has an L1 as the resource of its `CustomResource`. */
 function providerOf(l1: IConstruct): IConstruct {
   return l1.node.scope?.node.scope ?? l1;
+}
+
+function statedResourceOf(construct: IConstruct, stated: StatedResource): Resource {
+  return {
+    key: construct,
+    type: stated.type,
+    path: construct.node.path,
+    env: statedEnv(stated),
+    imported: true,
+    // It exists before everything in the app.
+    isCreatedAfter: () => false,
+    presence: ALWAYS,
+    property: statedPropertiesOf(construct, stated),
+  };
 }
 
 /** The L2 of which an L1 is the default child, or the construct itself. */

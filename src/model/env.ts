@@ -11,12 +11,15 @@ export interface Env {
   readonly stack: string;
 }
 
+/** The stack of a resource outside of this app. Paths of stacks in this app never start with a slash. */
+export const OUTSIDE_OF_APP = '/outside';
+
 /**
  * Whether two resources are certainly in the same account (`true`), certainly in different accounts (`false`), or
  * unknown.
  */
 export function sameAccount(a: Env, b: Env): Fact<boolean> {
-  if (a.stack === b.stack) {
+  if (a.stack === b.stack && a.stack !== OUTSIDE_OF_APP) {
     return known(true);
   }
   if (a.account.state !== 'known' || b.account.state !== 'known') {

@@ -80,8 +80,10 @@ function draftsOf(source: Source): readonly Draft[] {
       return [];
     }
     const { path, env } = resource;
+    const { imported } = resource;
     const facts = kindOf(kind).read((property) => resource.property(property), env);
-    return [{ kind, resource, facts: { kind, path, env, order: order++, ...facts } }];
+    const base = { kind, path, env, order: order++, ...(imported && { imported }) };
+    return [{ kind, resource, facts: { ...base, ...facts } }];
   });
 }
 

@@ -176,7 +176,9 @@ class Joiner {
   }
 
   private isComplete(node: Open, name: string): boolean {
-    if (this.incomplete.get(node)?.has(name)) {
+    // What belongs to an imported resource can be anywhere, unless what is stated about the resource includes it.
+    const isElsewhereToo = node.imported && !kindOf(node.kind).stated?.includes(name);
+    if (isElsewhereToo || this.incomplete.get(node)?.has(name)) {
       return false;
     }
     const loose = this.loose.get(`${node.kind}.${name}`)?.values() ?? [];

@@ -17,6 +17,8 @@ export interface Kind<Facts, Props, Links extends LinksFrom<Facts>> {
   readonly links: Links;
   /** The attributes that return what a link of the resource leads to, each with the link. */
   readonly forwards?: { readonly [attribute: string]: keyof Links & string };
+  /** The lists on a node to which nothing belongs that is not known, if the resource is imported: it states their result. */
+  readonly stated?: readonly string[];
   /** Reads the facts that depend on other nodes, after all links are resolved. */
   readonly complete?: (node: never) => Partial<Facts>;
 }

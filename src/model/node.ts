@@ -10,6 +10,12 @@ export interface NodeBase {
   readonly order: number;
   /** Whether CloudFormation creates the resource after another one, or can do so because they are in different stacks. */
   readonly isCreatedAfter: (other: NodeBase) => boolean;
+  /**
+   * Whether the resource exists outside of the app, so that resources outside of the app can belong to it.
+   *
+   * @default false
+   */
+  readonly imported?: boolean;
 }
 
 /**

@@ -50,9 +50,13 @@ export function membershipsBeside(child: { readonly membership: Link<MembershipN
   return collaborationOf(child)?.memberships ?? list(membership ? [membership] : [], false);
 }
 
-/** Whether all members are known and join the collaboration in this app. */
+/**
+ * Whether all members are known and join the collaboration in this app. What belongs to an imported membership is not
+ * completely known.
+ */
 export function hasEveryMembership(collaboration: CollaborationNode): boolean {
-  const present = new Set(itemsOf(collaboration.memberships).map(({ env }) => participantIn(collaboration, env)));
+  const own = itemsOf(collaboration.memberships).filter(({ imported }) => !imported);
+  const present = new Set(own.map(({ env }) => participantIn(collaboration, env)));
   return isComplete(collaboration.members) && participants(collaboration).every((member) => present.has(member));
 }
 

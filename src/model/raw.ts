@@ -166,6 +166,12 @@ function ended(attribute: string): string {
   return attribute.endsWith(RESOURCE_PART) ? nameAttribute(attribute) : attribute;
 }
 
+/** The logical ID or pseudo parameter of a `Ref`. */
+export function refOf(raw: Raw): string | undefined {
+  const ref = isPlain(raw) ? raw.Ref : undefined;
+  return typeof ref === 'string' ? ref : undefined;
+}
+
 /** The name of a property in a template, by its name in an L1. */
 export function templateName(name: string): string {
   return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;

@@ -46,6 +46,7 @@ export class ResourceReadOnce implements Resource {
   public readonly type: string;
   public readonly env: Env;
   public readonly presence: Presence;
+  public readonly imported?: boolean;
   private readonly raws = new Map<string, Raw>();
 
   constructor(private readonly resource: Resource) {
@@ -53,6 +54,7 @@ export class ResourceReadOnce implements Resource {
     this.type = resource.type;
     this.env = resource.env;
     this.presence = resource.presence;
+    this.imported = resource.imported;
   }
 
   public get path(): string {

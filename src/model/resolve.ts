@@ -8,6 +8,7 @@ import {
   Tokenization,
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { STATED_TARGET } from '../private/stated-resource';
 import { normalized } from './intrinsics';
 import { at, type Raw, UNREAD } from './raw';
 
@@ -52,13 +53,21 @@ class ReferenceKeepingResolver extends DefaultTokenResolver {
 
   public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): Raw {
     if (Reference.isReference(token)) {
-      return { 'Fn::GetAtt': [`${HANDLE}${this.targets.push(token.target) - 1}`, token.displayName] };
+      return this.handleOf(token.target, token.displayName);
+    }
+    const stated = STATED_TARGET.read(token);
+    if (stated) {
+      return this.handleOf(stated, 'Ref');
     }
     return super.resolveToken(token, context, postProcessor);
   }
 
   public targetOf(handle: string): object | undefined {
     return handle.startsWith(HANDLE) ? this.targets[Number(handle.slice(HANDLE.length))] : undefined;
+  }
+
+  private handleOf(target: object, attribute: string): Raw {
+    return { 'Fn::GetAtt': [`${HANDLE}${this.targets.push(target) - 1}`, attribute] };
   }
 }
 

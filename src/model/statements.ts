@@ -76,6 +76,7 @@ function patternFact(raw: Raw): Fact<ArnPattern> {
     : known(pattern);
 }
 
-function asArray(raw: Raw): Raw {
+/** The elements of what can also be one element. */
+export function asArray(raw: Raw): Raw {
   return raw === undefined || Array.isArray(raw) ? raw : [raw];
 }

@@ -10,6 +10,7 @@ import { arnOfChild, idsOfChild } from '../private/membership-child';
 import { Note } from '../private/note';
 import { injected } from '../private/property-injection';
 import { deployAfter } from '../private/stack-order';
+import { followable } from '../private/stated-resource';
 import { validateAtSynthesis } from '../validation/report';
 import type { PrivacyBudget } from './privacy-budget';
 
@@ -133,7 +134,7 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
 
     const resource = new CfnPrivacyBudgetTemplate(this, 'Resource', {
       ...props.budget._render(),
-      membershipIdentifier: this._membershipIdentifier,
+      membershipIdentifier: followable(props.membership, this._membershipIdentifier),
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.DESTROY });
     deployAfter(this, props.membership, ...(props.budget._association ? [props.budget._association] : []));

@@ -1,5 +1,6 @@
 import { type IPrincipal, PolicyDocument, type PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct, IConstruct } from 'constructs';
+import { explainWildcards } from './nag';
 import { Note } from './note';
 
 const SERVICE_ROLE = new Note('ServiceRole');
@@ -9,6 +10,8 @@ export interface ServiceRoleProps {
   readonly trust: IPrincipal;
   readonly policyName: string;
   readonly statements: PolicyStatement[];
+  /** Why the resources of a statement contain a wildcard. */
+  readonly wildcardReason: string;
 }
 
 /**
@@ -23,6 +26,8 @@ export function newServiceRole(scope: Construct, id: string, props: ServiceRoleP
   if (role.node.defaultChild) {
     SERVICE_ROLE.write(role.node.defaultChild, true);
   }
+  const resources = props.statements.flatMap((statement) => statement.resources);
+  explainWildcards(role, resources, props.wildcardReason);
   return role;
 }
 

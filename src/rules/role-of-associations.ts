@@ -24,7 +24,7 @@ export function onRole(association: AssociationNode, find: FindProblem): readonl
     return [];
   }
   const others = sharing.filter((other) => other !== association).length;
-  const more = others === 0 ? '' : ` and ${others} other association${others === 1 ? '' : 's'}`;
+  const more = ['', ' and one other association'][others] ?? ` and ${others} other associations`;
   return [
     {
       what: `the role ${nameOf(role)} of ${nameOf(association)}${more} ${found.problem}`,

@@ -67,7 +67,7 @@ function sourcesIn(stack: Stack, lake: Bucket): TableSource[] {
   const tableArn = (arn: string, id: string) => TableBase.fromTableArn(stack, id, arn);
   const parameter = new CfnParameter(stack, 'TableArn').valueAsString;
   return [
-    TableSource.glueByName({ ...names, bucket: lake, region: 'eu-west-1', lakeFormation: true }),
+    TableSource.glueByName({ ...names, bucket: lake, region: 'eu-west-1' }),
     TableSource.glue(tableArn(parameter, 'Parameter'), { bucket: lake }),
     TableSource.glue(tableArn(`arn:aws:glue:eu-west-1:${PUBLISHER}:table/ads/impressions`, 'Literal'), {
       bucket: lake,

@@ -365,7 +365,7 @@ describe('a table that is an L1', () => {
     creatorMembership(collaborationOf(stack)).associate('Association', { table: tableIn(stack) });
 
     const template = Template.fromStack(stack);
-    expect(permissionsOf(template)[2]).toMatchObject({ Resource: 'arn:<AWS::Partition>:s3:::lake/sales/*' });
+    expect(permissionsOf(template)[3]).toMatchObject({ Resource: 'arn:<AWS::Partition>:s3:::lake/sales/*' });
     template.hasResourceProperties(TYPE, {
       Name: 'sales',
       ConfiguredTableIdentifier: { Ref: 'Sales' },
@@ -409,7 +409,7 @@ describe('the role', () => {
   test('reads the table, and is there before the association', () => {
     const template = salesAssociatedWith({});
 
-    expect(permissionsOf(template)).toHaveLength(3);
+    expect(permissionsOf(template)).toHaveLength(4);
     // Its policy is part of it, so to refer to the role is to wait for the policy.
     expect(theOnly(template, TYPE).properties.RoleArn).toBe('<AdsMembershipAssociationRole.Arn>');
   });

@@ -12,7 +12,7 @@ import {
   TableBase,
 } from 'aws-cdk-lib/aws-glue';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { Bucket, BucketEncryption, CfnBucket, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { Bucket, BucketEncryption, CfnBucket, type IBucket, type IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { CfnSecret, type ISecretRef, Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { describe, expect, test } from 'vitest';
@@ -66,14 +66,25 @@ function readingCatalog(database: string, table: string, catalog = `us-east-1:${
 
 /** Leave to read objects, as the guide asks for it. */
 function readingObjects(bucketArn: string, objects: string, Condition: object = IN_ACCOUNT) {
+  const prefix = objects.slice(bucketArn.length + 1, -'/*'.length);
+  const below = { ...Condition, StringLike: { 's3:prefix': [prefix, `${prefix}/*`] } };
   return [
-    { Action: ['s3:GetBucketLocation', 's3:ListBucket'], Resource: bucketArn, Condition },
+    ...(prefix
+      ? [
+          { Action: 's3:GetBucketLocation', Resource: bucketArn, Condition },
+          { Action: 's3:ListBucket', Resource: bucketArn, Condition: below },
+        ]
+      : [{ Action: ['s3:GetBucketLocation', 's3:ListBucket'], Resource: bucketArn, Condition }]),
     { Action: 's3:GetObject', Resource: objects, Condition },
   ];
 }
 
-function decrypting(key: string) {
-  return { Action: ['kms:Decrypt', 'kms:DescribeKey'], Resource: key };
+function decrypting(key: string, service = 's3.*.amazonaws.com') {
+  const operator = service.includes('*') ? 'StringLike' : 'StringEquals';
+  return [
+    { Action: 'kms:Decrypt', Resource: key, Condition: { [operator]: { 'kms:ViaService': service } } },
+    { Action: 'kms:DescribeKey', Resource: key },
+  ];
 }
 
 function glueTable(scope: Construct, bucket?: IBucket, s3Prefix?: string): S3Table {
@@ -123,7 +134,7 @@ describe('a Glue table of this app', () => {
       TableSource.glue(glueTable(stack, new Bucket(stack, 'Data', { encryption: BucketEncryption.KMS }))),
     );
 
-    expect(permissions[3]).toEqual(decrypting('<DataKey.Arn>'));
+    expect(permissions.slice(-2)).toEqual(decrypting('<DataKey.Arn>'));
   });
 
   test('is read in a bucket that is only known by its name', () => {
@@ -148,9 +159,9 @@ describe('a Glue table of this app', () => {
 
     expect(permissions).toEqual([
       readingCatalog('<Shop>', '<Table>'),
-      decrypting(`${KEY_ARN}-of-the-catalog`),
+      ...decrypting(`${KEY_ARN}-of-the-catalog`, 'glue.us-east-1.amazonaws.com'),
       ...readingObjects('arn:<AWS::Partition>:s3:::lake', 'arn:<AWS::Partition>:s3:::lake/copies/sales/*'),
-      decrypting(KEY_ARN),
+      ...decrypting(KEY_ARN),
     ]);
   });
 
@@ -159,7 +170,7 @@ describe('a Glue table of this app', () => {
       TableSource.glue(glueTable(stack, new Bucket(stack, 'Data'), 'sales'), { bucket: lakeOf(stack) }),
     );
 
-    expect(permissions[2]).toMatchObject({ Resource: 'arn:<AWS::Partition>:s3:::lake/sales/*' });
+    expect(permissions[3]).toMatchObject({ Resource: 'arn:<AWS::Partition>:s3:::lake/sales/*' });
   });
 
   test('is decrypted with a stated key, whatever its bucket says', () => {
@@ -169,15 +180,7 @@ describe('a Glue table of this app', () => {
       }),
     );
 
-    expect(permissions[3]).toEqual(decrypting(KEY_ARN));
-  });
-
-  test('is read through Lake Formation on request', () => {
-    const { permissions } = used((stack) =>
-      TableSource.glue(glueTable(stack, new Bucket(stack, 'Data')), { lakeFormation: true }),
-    );
-
-    expect(permissions[3]).toEqual({ Action: 'lakeformation:GetDataAccess', Resource: '*' });
+    expect(permissions.slice(-2)).toEqual(decrypting(KEY_ARN));
   });
 
   test('of another Region says so', () => {
@@ -221,7 +224,7 @@ describe('a Glue table that is an L1', () => {
       return TableSource.glueRef(cfnTable(stack, { storageDescriptor: { location: `s3://${bucket.ref}`, columns } }));
     });
 
-    expect(permissions[3]).toEqual(decrypting(KEY_ARN));
+    expect(permissions.slice(-2)).toEqual(decrypting(KEY_ARN));
   });
 
   test.each([
@@ -363,7 +366,7 @@ describe('a Glue table by its names', () => {
     const condition = { StringEquals: { 's3:ResourceAccount': STRANGER } };
     expect(permissions.slice(1)).toEqual([
       ...readingObjects('arn:<AWS::Partition>:s3:::lake', 'arn:<AWS::Partition>:s3:::lake/*', condition),
-      decrypting(KEY_ARN),
+      ...decrypting(KEY_ARN),
     ]);
   });
 
@@ -448,7 +451,88 @@ describe('a table of Athena', () => {
       TableSource.athena({ ...names, outputBucket: new Bucket(stack, 'Data', { encryption: BucketEncryption.KMS }) }),
     );
 
-    expect(permissions[5]).toEqual({ Action: ['kms:GenerateDataKey', 'kms:Decrypt'], Resource: '<DataKey.Arn>' });
+    expect(permissions[5]).toEqual({
+      Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
+      Resource: '<DataKey.Arn>',
+      Condition: { StringLike: { 'kms:ViaService': 's3.*.amazonaws.com' } },
+    });
+  });
+});
+
+describe('a name with a wildcard', () => {
+  /** A character as IAM reads it literally. */
+  const literal = (character: string) => `$\{${character}}`;
+
+  test('stands for itself in a policy', () => {
+    const { permissions } = used((stack) =>
+      TableSource.glueByName({
+        databaseName: 'sh*p',
+        tableName: 's?les',
+        bucket: lakeOf(stack),
+        keyPrefix: `a*/${literal('b')}`,
+      }),
+    );
+
+    const database = `sh${literal('*')}p`;
+    const prefix = `a${literal('*')}/${literal('$')}{b}`;
+    expect(permissions[0]).toMatchObject({
+      Resource: [
+        `arn:<AWS::Partition>:glue:us-east-1:${PUBLISHER}:catalog`,
+        `arn:<AWS::Partition>:glue:us-east-1:${PUBLISHER}:database/${database}`,
+        `arn:<AWS::Partition>:glue:us-east-1:${PUBLISHER}:table/${database}/s${literal('?')}les`,
+      ],
+    });
+    expect(permissions[2]).toMatchObject({ Condition: { StringLike: { 's3:prefix': [prefix, `${prefix}/*`] } } });
+    expect(permissions[3]).toMatchObject({ Resource: `arn:<AWS::Partition>:s3:::lake/${prefix}/*` });
+  });
+});
+
+describe('a key prefix', () => {
+  test.each([
+    [
+      'glueByName',
+      (bucket: IBucketRef) =>
+        TableSource.glueByName({ databaseName: 'shop', tableName: 'sales', bucket, keyPrefix: 's3://lake/sales/' }),
+    ],
+    [
+      'athena',
+      (outputBucket: IBucketRef) =>
+        TableSource.athena({
+          workGroup: 'w',
+          databaseName: 'shop',
+          tableName: 'sales',
+          outputBucket,
+          keyPrefix: 's3a://lake',
+        }),
+    ],
+  ])('fails in %s if it contains the bucket', (_, source) => {
+    expect(() => source(lakeOf(publisherStack()))).toThrowErrorMatchingSnapshot();
+  });
+
+  function warningsOf(keyPrefix?: string): string[] {
+    const stack = publisherStack();
+    const source = TableSource.glueByName({
+      databaseName: 'shop',
+      tableName: 'sales',
+      bucket: lakeOf(stack),
+      keyPrefix,
+    });
+    const association = creatorMembership(collaborationOfOne(stack)).associate('Sales', {
+      table: salesTable(stack, { source }),
+    });
+    return association.node.metadata.filter(({ type }) => type === 'aws:cdk:warning').map(({ data }) => data);
+  }
+
+  test('is missed where the whole bucket can be read without it', () => {
+    expect(warningsOf()).toMatchInlineSnapshot(`
+      [
+        "the role can read the whole bucket of the AWS Glue table "sales", because the key prefix of the table is not known; specify keyPrefix in TableSource, or an empty one if the table is the whole bucket [ack: CleanRooms::RoleReadsWholeBucket]",
+      ]
+    `);
+  });
+
+  test.each(['', 'sales'])('is not missed if it is %j', (keyPrefix) => {
+    expect(warningsOf(keyPrefix)).toEqual([]);
   });
 });
 

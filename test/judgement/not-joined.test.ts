@@ -1,6 +1,19 @@
 import { type App, Arn, ArnFormat, CfnCondition, CfnOutput, Fn, type Stack, Stage } from 'aws-cdk-lib';
 import type { CfnMembership, CfnPrivacyBudgetTemplate } from 'aws-cdk-lib/aws-cleanrooms';
-import { CfnPolicy, CfnRole, ManagedPolicy, Policy, PolicyStatement, Role } from 'aws-cdk-lib/aws-iam';
+import {
+  AccountPrincipal,
+  AnyPrincipal,
+  ArnPrincipal,
+  CfnPolicy,
+  CfnRole,
+  type IPrincipal,
+  ManagedPolicy,
+  Policy,
+  PolicyStatement,
+  Role,
+  ServicePrincipal,
+} from 'aws-cdk-lib/aws-iam';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { describe, expect, test } from 'vitest';
 import { Collaboration, CollaborationMember, Membership, PrivacyBudget, PrivacyBudgetTemplate } from '../../src';
@@ -290,6 +303,50 @@ describe('the policies of a role', () => {
 
     expect(findingsBesideOrder(stack)).toEqual(CANNOT_READ);
   });
+
+  test.each<[string, (role: CfnRole, stack: Stack) => IPrincipal]>([
+    ['the role', (role) => new ArnPrincipal(role.attrArn)],
+    ['the role as an L2', (role, stack) => Role.fromRoleArn(stack, 'Imported', role.attrArn)],
+    ['its account', () => new AccountPrincipal(PUBLISHER)],
+    ['everybody', () => new AnyPrincipal()],
+    ['a principal that nobody knows', () => new ArnPrincipal(Fn.importValue('Reader'))],
+  ])('can be those of a bucket, for %s', (_, principalOf) => {
+    const { stack, role } = room();
+    role.policies = [
+      { policyName: 'catalog', policyDocument: { Statement: { ...CAN_READ.Statement, Action: 'glue:*' } } },
+    ];
+    expect(findingsOf(stack)).toEqual(CANNOT_READ);
+
+    allowOnBucket(stack, principalOf(role, stack));
+
+    expect(findingsOf(stack)).toEqual([]);
+  });
+
+  test.each<[string, (stack: Stack) => IPrincipal]>([
+    [
+      'another role',
+      (stack) => new Role(stack, 'Other', { assumedBy: new ServicePrincipal('cleanrooms.amazonaws.com') }),
+    ],
+    ['a service', () => new ServicePrincipal('cleanrooms.amazonaws.com')],
+    ['another account', () => new AccountPrincipal(STRANGER)],
+  ])('are not those of a bucket for %s', (_, principalOf) => {
+    const { stack } = room();
+    allowOnBucket(stack, principalOf(stack));
+
+    expect(findingsOf(stack)).toEqual(CANNOT_READ);
+  });
+
+  test('are not what the policy of a bucket denies', () => {
+    const { stack } = room();
+    new Bucket(stack, 'Lake', { enforceSSL: true });
+
+    expect(findingsOf(stack)).toEqual(CANNOT_READ);
+  });
+
+  function allowOnBucket(stack: Stack, principal: IPrincipal): void {
+    const statement = new PolicyStatement({ actions: ['s3:*'], resources: ['*'], principals: [principal] });
+    new Bucket(stack, 'Lake').addToResourcePolicy(statement);
+  }
 
   test('are not known if the text of a managed policy is elsewhere', () => {
     const { stack, role } = room();

@@ -69,7 +69,7 @@ describe('the configuration', () => {
     template.hasResourceProperties(TYPE, {
       DefaultResultConfiguration: { OutputConfiguration: { S3: { KeyPrefix: 'reach/daily' } } },
     });
-    expect(permissionsOf(template)[1]).toMatchObject({ Resource: 'arn:<AWS::Partition>:s3:::results/reach/daily/*' });
+    expect(permissionsOf(template)[2]).toMatchObject({ Resource: 'arn:<AWS::Partition>:s3:::results/reach/daily/*' });
   });
 });
 
@@ -87,10 +87,29 @@ describe('the role', () => {
     ]);
   });
 
-  test('may write below the key prefix only', () => {
+  test('may list and write below the key prefix only', () => {
     const template = resultsIn(results, () => ({ keyPrefix: 'reach' }));
 
-    expect(permissionsOf(template)[1]).toMatchObject({ Resource: 'arn:<AWS::Partition>:s3:::results/reach/*' });
+    expect(permissionsOf(template)).toMatchObject([
+      { Action: 's3:GetBucketLocation', Resource: 'arn:<AWS::Partition>:s3:::results' },
+      { Action: 's3:ListBucket', Condition: { StringLike: { 's3:prefix': ['reach', 'reach/*'] } } },
+      { Action: 's3:PutObject', Resource: 'arn:<AWS::Partition>:s3:::results/reach/*' },
+    ]);
+  });
+
+  test('takes a wildcard in the key prefix for a character', () => {
+    const template = resultsIn(results, () => ({ keyPrefix: 'reach*' }));
+
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of IAM
+    expect(permissionsOf(template)[2]).toMatchObject({ Resource: 'arn:<AWS::Partition>:s3:::results/reach${*}/*' });
+  });
+
+  test('fails if the key prefix contains the bucket', () => {
+    expect(() => resultsIn(results, () => ({ keyPrefix: 's3://results/reach/' }))).toThrowErrorMatchingInlineSnapshot(`
+      [InputError: ResultOutput.s3: keyPrefix is "s3://results/reach/"
+          why: a key prefix is the part of the location after the bucket
+          fix: set keyPrefix to "reach", and specify the bucket separately]
+    `);
   });
 
   test('knows the account of a bucket in another account', () => {
@@ -134,6 +153,7 @@ describe('the role', () => {
     expect(permissionsOf(resultsIn(bucketIn))[2]).toEqual({
       Action: ['kms:GenerateDataKey', 'kms:Decrypt'],
       Resource: key,
+      Condition: { StringLike: { 'kms:ViaService': 's3.*.amazonaws.com' } },
     });
   });
 

@@ -382,9 +382,7 @@ describe('what is not part of the app', () => {
   test('is outside: imported constructs and tokens', () => {
     const app = new App();
     const stack = new Stack(app, 'Stack', { env: PUBLISHER });
-    new Membership(stack, 'Publisher', {
-      collaboration: Collaboration.fromCollaborationId(stack, 'Ads', Fn.importValue('Ads')),
-    });
+    newMembership(stack, Fn.importValue('Ads'));
     new ConfiguredTable(stack, 'Sales', {
       source: TableSource.glueByName({ databaseName: 'retail', tableName: 'sales' }),
       allowedColumns: ['city'],

@@ -1,16 +1,20 @@
 import { App, Stack, type StackProps, Stage, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Alias } from 'aws-cdk-lib/aws-kms';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { CustomResourceConfig } from 'aws-cdk-lib/custom-resources';
 import type { AwsSolutionsChecks } from 'cdk-nag';
-import type { IConstruct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { Membership, ResultOutput, TableSource } from '../../src';
 import { KIND_NAMES, KINDS } from '../../src/custom-resources/kinds';
 import { policiesIn } from '../custom-resources/permissions/policy';
 import { bundled } from '../custom-resources/support/bundled';
 import { addEachKind, addKind } from '../custom-resources/support/each-kind';
 import { CREATOR } from '../local/cleanrooms/clean-room';
+import { collaborationOfOne, salesTable } from '../support/two-companies';
 
 const ENVIRONMENTS: [string, StackProps][] = [
   ['with an environment', { env: { account: CREATOR.account, region: 'us-east-1' } }],
@@ -52,6 +56,35 @@ describe.runIf(canLoad).each(ENVIRONMENTS)('an app %s', (_, props) => {
 
     expect(() => app.synth()).not.toThrow();
   });
+});
+
+test.runIf(canLoad)('the roles of tables and results have no finding', () => {
+  const app = checkedApp();
+  const stack = new Stack(app, 'Stack', { env: { account: CREATOR.account, region: 'us-east-1' } });
+  const bucket = new Bucket(stack, 'Bucket', { encryption: BucketEncryption.KMS });
+  const membership = new Membership(stack, 'Membership', {
+    collaboration: collaborationOfOne(stack),
+    resultOutput: ResultOutput.s3(bucket, { keyPrefix: 'results' }),
+  });
+  const names = { databaseName: 'shop', tableName: 'sales' };
+  const sources = {
+    glue: TableSource.glueByName({ ...names, bucket, keyPrefix: 'sales' }),
+    athena: TableSource.athena({ ...names, workGroup: 'rooms', outputBucket: bucket, keyPrefix: 'athena' }),
+    alias: TableSource.glueByName({
+      ...names,
+      bucket: Bucket.fromBucketName(stack, 'Lake', 'lake'),
+      keyPrefix: '',
+      encryptionKey: Alias.fromAliasName(stack, 'Alias', 'alias/lake'),
+    }),
+  };
+  for (const [id, source] of Object.entries(sources)) {
+    const table = salesTable(new Construct(stack, id), { source });
+    membership.associate(id, { table, associationName: id });
+  }
+
+  const ofRoles = findingsIn(app).filter((finding) => /IAM/.test(finding));
+  expect(ofRoles).toEqual([]);
+  expect(acknowledgementsIn(app).length).toBeGreaterThan(0);
 });
 
 test('checks every kind of custom resource', () => {

@@ -8,6 +8,7 @@ const PROPS = {
   trust: new ServicePrincipal('cleanrooms.amazonaws.com'),
   policyName: 'ReadTable',
   statements: [new PolicyStatement({ actions: ['glue:GetTable'], resources: ['arn'] })],
+  wildcardReason: 'there is none',
 };
 
 test('a role that is made here is known as such', () => {

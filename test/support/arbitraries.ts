@@ -266,7 +266,6 @@ const glueSource = fc
       tableName: text,
       keyPrefix: optional(text),
       region: optional(text),
-      lakeFormation: optional(flag),
     }),
     fc.record({ withBucket: flag, withKey: flag, withCatalogKey: flag }),
   )

@@ -261,6 +261,12 @@ export function budget(within: MembershipNode | undefined, more: Partial<Privacy
   );
 }
 
+/** A member that a custom resource adds to a collaboration. */
+export function addedMember(within: CollaborationNode, of: MemberFacts, name = 'Late'): NodeOf<'addedMember'> {
+  const facts = { collaborationPointer: NOWHERE, member: of };
+  return buildNode('addedMember', { ...base(name), ...facts }, { collaboration: to(within) });
+}
+
 export function glueTable(more: Partial<GlueTableNode> = {}): GlueTableNode {
   const facts = {
     name: known('sales'),
@@ -286,12 +292,6 @@ export function registeredLocation(more: Partial<RegisteredLocationNode> = {}): 
 
 export function bucket(name = 'Lake', account = PUBLISHER, more: Partial<BucketNode> = {}): BucketNode {
   return buildNode('bucket', { ...base(name, account), name: ABSENT, keyPointer: NOWHERE }, {}, more);
-}
-
-/** The policy of a bucket with these statements. */
-export function bucketPolicy(of: BucketNode | undefined, ...statements: StatementFacts[]): NodeOf<'bucketPolicy'> {
-  const facts = { bucketPointer: NOWHERE, statements: list(statements) };
-  return buildNode('bucketPolicy', { ...base('BucketPolicy'), ...facts }, { bucket: of ? to(of) : OUTSIDE });
 }
 
 /** A key whose policy has these statements. */

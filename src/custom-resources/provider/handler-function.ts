@@ -4,9 +4,9 @@ import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 
 import { CfnFunction, Code, determineLatestNodeRuntime } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct, type IConstruct } from 'constructs';
+import { explainWildcards } from '../../private/nag';
 import { inPackage } from '../../private/package-root';
 import { KINDS, type KindName } from '../kinds';
-import { explainWildcards } from './nag';
 
 /** For one delivery; if the function fails, Lambda delivers the request twice more, after pauses. */
 export const FUNCTION_TIMEOUT_SECONDS = 180;

@@ -3,9 +3,9 @@ import { CustomResource, Duration, Names, type RemovalPolicy } from 'aws-cdk-lib
 import { CfnRolePolicy, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { CUSTOM_RESOURCE } from '../../private/custom-resource';
+import { explainWildcards } from '../../private/nag';
 import { KINDS, type Kind, type KindName, type PropertiesOf } from '../kinds';
 import { HandlerFunction } from './handler-function';
-import { explainWildcards } from './nag';
 
 export interface ProvidedResourceProps<K extends KindName> {
   readonly kind: K;

@@ -1,9 +1,8 @@
-import type { CfnBucketPolicyProps, CfnBucketProps } from 'aws-cdk-lib/aws-s3';
-import type { Fact, ListFact } from '../fact';
+import type { CfnBucketProps } from 'aws-cdk-lib/aws-s3';
+import type { Fact } from '../fact';
 import { kind, link } from '../kind';
 import { at, type Pointer, pointerOf, textOf } from '../raw';
 import type { Property } from '../source';
-import { type StatementFacts, statementsOf } from '../statements';
 
 /** The facts of an `AWS::S3::Bucket`. */
 export interface BucketFacts {
@@ -25,29 +24,4 @@ export const bucket = kind({
   type: 'AWS::S3::Bucket',
   read,
   links: { key: link('key', ({ keyPointer }: BucketFacts) => keyPointer) },
-});
-
-/** The facts of an `AWS::S3::BucketPolicy`. */
-export interface BucketPolicyFacts {
-  readonly bucketPointer: Pointer;
-  readonly statements: ListFact<StatementFacts>;
-}
-
-function readPolicy(property: Property<CfnBucketPolicyProps>): BucketPolicyFacts {
-  return {
-    bucketPointer: pointerOf(property('bucket')),
-    statements: statementsOf(property('policyDocument')),
-  };
-}
-
-export const bucketPolicy = kind({
-  type: 'AWS::S3::BucketPolicy',
-  read: readPolicy,
-  links: {
-    bucket: link('bucket', ({ bucketPointer }: BucketPolicyFacts) => bucketPointer, {
-      back: ['policies'],
-      within: ['account', 'region'],
-      byName: true,
-    }),
-  },
 });

@@ -61,5 +61,6 @@ export const collaboration = subject({
   heading: 'Collaboration',
   read,
   complete,
+  stated: ['addedMembers'],
   links: {},
 });

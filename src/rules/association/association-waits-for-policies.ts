@@ -17,7 +17,9 @@ export const associationWaitsForPolicies = rule({
   },
   check: (association) => {
     const role = nodeOf(association.role);
-    const late = role ? itemsOf(role.policies).filter((policy) => !association.isCreatedAfter(policy)) : [];
+    const late = role
+      ? itemsOf(role.policies).filter((one) => one.kind !== 'bucketPolicy' && !association.isCreatedAfter(one))
+      : [];
     if (!role || late.length === 0) {
       return [];
     }

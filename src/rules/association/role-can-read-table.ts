@@ -2,7 +2,7 @@ import { itemsOf, knownValue } from '../../model/fact';
 import { type AssociationNode, type GlueTableNode, nodeOf, OUTSIDE, type RoleNode } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { onRole, type RoleProblem } from '../role-of-associations';
-import { bucketName, canGrantOn, isMissing, type Permission, permissionNames, readsObjects } from '../role-permissions';
+import { bucketName, isMissing, type Permission, permissionNames, readsObjects } from '../role-permissions';
 import { rule } from '../rule';
 
 const CATALOG = ['glue:GetDatabase', 'glue:GetTable'];
@@ -47,11 +47,9 @@ function missingFor(association: AssociationNode, role: RoleNode): RoleProblem |
   const used = { node: role, pointer: association.rolePointer };
   const glueTable = nodeOf(table.glueTable);
   const bucket = glueTable?.dataBucket ?? OUTSIDE;
-  const lacks = (one: Permission) => isMissing(used, one) && !canGrantOn(bucket, used, one.action);
-  // Lake Formation grants access to the objects of an AWS Glue table that it manages.
-  const managed = kind === 'glue' && !isMissing(used, { action: LAKE_FORMATION });
+  const lacks = (one: Permission) => isMissing(used, one);
   const isInS3 = kind === 'glue' || kind === 'athena';
-  const objects = isInS3 && !managed ? objectsOf(glueTable) : [];
+  const objects = isInS3 ? objectsOf(glueTable) : [];
   const required = [...actions(NEEDED[kind] ?? []), ...objects].filter(lacks);
   const isPartitioned = glueTable !== undefined && itemsOf(glueTable.partitionKeys).length > 0;
   const missing = [...required, ...actions(isPartitioned ? PARTITIONS : []).filter(lacks)];

@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import { creatorIsNotInvited } from './creator-is-not-invited';
 import { engineIsSpark } from './engine-is-spark';
 import { jobsHavePayer } from './jobs-have-payer';
+import { membersAreAddedOnce } from './members-are-added-once';
 import { membersAreDistinct } from './members-are-distinct';
 import { queriesHavePayer } from './queries-have-payer';
 import { singleQueryRunner } from './single-query-runner';
@@ -16,4 +17,5 @@ export const COLLABORATION_RULES: readonly Rule[] = [
   queriesHavePayer,
   engineIsSpark,
   jobsHavePayer,
+  membersAreAddedOnce,
 ];

@@ -20,9 +20,10 @@ export const oneMembershipPerAccount = rule({
     const collaboration = nodeOf(membership.collaboration);
     const memberships = collaboration ? itemsOf(collaboration.memberships) : [];
     const first = memberships.find(
-      (other) => other.order < membership.order && is(sameAccount(other.env, membership.env), true),
+      // Imports of one membership in several stacks are the same membership.
+      (other) => !other.imported && other.order < membership.order && is(sameAccount(other.env, membership.env), true),
     );
-    if (!collaboration || !first) {
+    if (!collaboration || !first || membership.imported) {
       return [];
     }
     const subject = `${quoted([membership.path])} joins ${nameOf(collaboration)}`;

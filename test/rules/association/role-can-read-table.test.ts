@@ -38,6 +38,13 @@ function partitioned(partitionKeys: ListFact<string>, ...actions: readonly strin
   return association(undefined, sales, { role: to(role({ statements: list([statement({ actions })]) })) });
 }
 
+/** Associations of one role that may do nothing, the first of which is judged or the last. */
+function sharing(count: number, judged: 'first' | 'last') {
+  const shared = to(role({ statements: list([]) }));
+  const all = Array.from({ length: count }, () => association(undefined, table(), { role: shared }));
+  return judged === 'first' ? all[0] : all[count - 1];
+}
+
 describeRule(roleCanReadTable, {
   fires: [
     {
@@ -59,24 +66,6 @@ describeRule(roleCanReadTable, {
         {
           severity: 'error',
           what: 'the role "Role" of "sales" does not have permissions for "glue:GetDatabase", "glue:GetTable"',
-          fix: FIX,
-          property: 'RoleArn',
-        },
-      ],
-    },
-    {
-      name: 'two associations share the role',
-      subject: () => {
-        const reader = to(role());
-        const [first] = ['sales', 'crm'].map((name) =>
-          association(undefined, table({ name: known(name) }), { role: reader }),
-        );
-        return first;
-      },
-      violations: [
-        {
-          severity: 'error',
-          what: 'the role "Role" of "sales" and 1 other association does not have permissions for "glue:GetDatabase", "glue:GetTable", "s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"',
           fix: FIX,
           property: 'RoleArn',
         },
@@ -105,12 +94,12 @@ describeRule(roleCanReadTable, {
       ],
     },
     {
-      name: 'the role reads through Lake Formation, but not the catalog',
+      name: 'the role has access to Lake Formation, which the service does not read through, and to a part of the catalog',
       subject: () => reading(undefined, ['lakeformation:GetDataAccess', 'glue:GetTable']),
       violations: [
         {
           severity: 'error',
-          what: 'the role "Role" of "sales" does not have permissions for "glue:GetDatabase"',
+          what: 'the role "Role" of "sales" does not have permissions for "glue:GetDatabase", "s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"',
           fix: FIX,
           property: 'RoleArn',
         },
@@ -176,6 +165,18 @@ describeRule(roleCanReadTable, {
         },
       ],
     },
+    ...[2, 3].map((count) => ({
+      name: `the role of ${count} associations may do nothing, which is one finding`,
+      subject: () => sharing(count, 'first'),
+      violations: [
+        {
+          severity: 'error' as const,
+          what: `the role "Role" of "sales" and ${count === 2 ? 'one other association' : '2 other associations'} does not have permissions for "glue:GetDatabase", "glue:GetTable", "s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"`,
+          fix: FIX,
+          property: 'RoleArn',
+        },
+      ] as const,
+    })),
   ],
   quiet: [
     {
@@ -186,16 +187,13 @@ describeRule(roleCanReadTable, {
       name: 'the role may read the partitions',
       subject: () => partitioned(list(['day']), ...READ_CATALOG, ...READ_OBJECTS, ...READ_PARTITIONS),
     },
+    { name: 'the role is reported of an earlier association', subject: () => sharing(2, 'last') },
     { name: 'the role may read a Glue table', subject: () => reading(undefined, READ_CATALOG, READ_OBJECTS) },
     {
       name: 'the role may read it by wildcards',
       subject: () => reading(undefined, ['glue:*Get*', 's3:Get*', 'S3:list*']),
     },
     { name: 'the role may do anything', subject: () => reading(ATHENA, ['*']) },
-    {
-      name: 'the role reads through Lake Formation',
-      subject: () => reading(undefined, READ_CATALOG, ['lakeformation:GetDataAccess']),
-    },
     { name: 'the role may query Athena', subject: () => reading(ATHENA, QUERY_ATHENA, READ_OBJECTS) },
     { name: 'the role may read the secret', subject: () => reading(SNOWFLAKE, ['secretsmanager:GetSecretValue']) },
     { name: 'the source is of a new kind', subject: () => reading(known<SourceFacts>({ kind: 'other' })) },

@@ -1,0 +1,33 @@
+import { Annotations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { inLanguageOfApp } from '../private/language';
+import { Note } from '../private/note';
+import { code, type Text, text } from '../private/text';
+
+const REPORTED = new Note('Underived');
+
+/** Reports once for each membership that its collaboration, or a member of it, is not known. */
+export function reportUnknownMembers(membership: IConstruct): void {
+  report(
+    membership,
+    text`the members of the collaboration are not known, so the accepted payments and the result receivers of tables are
+      not derived, and the roles of tables trust Clean Rooms for any member; specify ${code('creator')} and
+      ${code('members')} of the imported collaboration, and ${code('collaboration')} of an imported membership`,
+  );
+}
+
+/** Reports that an association has no collaboration analysis rule, because too little is known about its table. */
+export function reportUnknownRule(association: IConstruct): void {
+  report(
+    association,
+    text`the analysis rule of the imported table or the result receivers are not known, so no collaboration analysis rule
+      is derived; import the table with ${code('analysisRuleType')}, and specify ${code('resultReceivers')}`,
+  );
+}
+
+function report(construct: IConstruct, message: Text): void {
+  if (!REPORTED.isOn(construct)) {
+    REPORTED.write(construct, true);
+    Annotations.of(construct).addInfo(inLanguageOfApp(message));
+  }
+}

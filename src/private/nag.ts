@@ -1,0 +1,48 @@
+import { CfnResource, Stack, Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+/**
+ * Acknowledges the wildcards of a policy for cdk-nag, with the reason. Version 2 of cdk-nag reads the template;
+ * version 3 reads the construct, and needs each wildcard.
+ */
+export function explainWildcards(policy: IConstruct, resources: readonly string[], reason: string): void {
+  const resource = policy.node.defaultChild ?? policy;
+  if (!CfnResource.isCfnResource(resource)) {
+    return;
+  }
+  const resolved: unknown[] = Stack.of(policy).resolve(resources);
+  const wildcards = new Set(resolved.map(renderAsNag).filter((text) => text.includes('*')));
+  if (wildcards.size > 0) {
+    resource.addMetadata('cdk_nag', { rules_to_suppress: [{ id: 'AwsSolutions-IAM5', reason }] });
+  }
+  for (const wildcard of [...wildcards].filter(isBalanced)) {
+    Validations.of(policy).acknowledge({ id: `AwsSolutions-IAM5[Resource::${wildcard}]`, reason });
+  }
+}
+
+/** The CDK does not accept other brackets in the ID of a rule, so that nobody can acknowledge such a wildcard. */
+function isBalanced(text: string): boolean {
+  let brackets = text.replace(/[^()[\]{}]/g, '');
+  for (let length = -1; length !== brackets.length; ) {
+    length = brackets.length;
+    brackets = brackets.replace(/\(\)|\[\]|\{\}/g, '');
+  }
+  return brackets === '';
+}
+
+/** As cdk-nag writes a resource in the IDs of its findings. */
+function renderAsNag(value: unknown): string {
+  if (typeof value === 'string') {
+    return value;
+  }
+  const {
+    Ref,
+    'Fn::Join': join,
+    'Fn::GetAtt': attribute,
+  } = value as { Ref?: string; 'Fn::Join'?: [string, unknown[]]; 'Fn::GetAtt'?: string[] };
+  if (join) {
+    return join[1].map(renderAsNag).join(join[0]);
+  }
+  const reference = Ref ?? attribute?.join('.');
+  return reference ? `<${reference}>` : JSON.stringify(value);
+}
