@@ -1,5 +1,6 @@
 import { awscdk, javascript, release, typescript } from 'projen';
 import { addChecks } from './projenrc/checks';
+import { addDependencyUpdates } from './projenrc/dependency-updates';
 import { addExamples } from './projenrc/examples';
 import { addHandlerBundles } from './projenrc/handler-bundles';
 import { addPackageContents } from './projenrc/package-contents';
@@ -28,7 +29,6 @@ const project = new awscdk.AwsCdkConstructLibrary({
   defaultReleaseBranch: 'main',
   license: 'Apache-2.0',
   keywords: ['aws', 'aws-cdk', 'awscdk', 'cleanrooms', 'clean-rooms', 'data-collaboration', 'differential-privacy'],
-  stability: 'experimental',
   packageManager: javascript.NodePackageManager.NPM,
   minNodeVersion: '20.19.0',
   cdkVersion: CDK_FLOOR,
@@ -43,9 +43,23 @@ const project = new awscdk.AwsCdkConstructLibrary({
   // Inline source maps would more than double the package.
   tsconfig: { compilerOptions: { inlineSourceMap: false, inlineSources: false } },
 
-  // One workflow checks, one releases (projenrc/workflows.ts). No workflow opens pull requests automatically.
+  // One workflow checks, one releases (projenrc/workflows.ts). Renovate (projenrc/dependency-updates.ts) opens pull requests with new versions, and no workflow does.
   githubOptions: { mergify: false, pullRequestLint: false },
-  pullRequestTemplate: false,
+  pullRequestTemplateContents: [
+    '<!-- The title is that of a conventional commit: fix: name the bug, feat: name the feature. -->',
+    '',
+    '## Why',
+    '',
+    '## What changes for users',
+    '',
+    '<!-- Also add it to CHANGELOG.md, and an intentional breaking change to .compatignore. -->',
+    '',
+    '## Checks',
+    '',
+    '- [ ] `npm run verify` ends with `0 failed`',
+    '- [ ] Code, tests and documentation change together',
+    '- [ ] Facts about the service have a source',
+  ],
   buildWorkflow: false,
   depsUpgrade: false,
   // Trusted publishing wants a newer npm than that of Node 20.
@@ -144,5 +158,6 @@ addChecks(project);
 addPackageContents(project);
 addScripts(project);
 addWorkflows(project);
+addDependencyUpdates(project);
 
 project.synth();

@@ -12,7 +12,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['test/**/*.test.{ts,mts}'],
+    include: ['test/**/*.test.{ts,mts}', 'examples/recipes/*.test.ts'],
     // Deployments take seconds each: test/deploy/vitest.config.mts runs them.
     // The local engine takes AWS's validator out of the lowest aws-cdk-lib.
     exclude: [...configDefaults.exclude, 'test/deploy/**', ...(newest ? ['test/local/**', 'test/simulation/**'] : [])],

@@ -8,7 +8,7 @@ export function addChecks(project: awscdk.AwsCdkConstructLibrary): void {
   formatAndLint(project);
   importDirections(project);
   prose(project);
-  ruleDocumentation(project);
+  generatedPages(project);
   assemblyChecks(project);
 }
 
@@ -19,6 +19,7 @@ function formatAndLint(project: awscdk.AwsCdkConstructLibrary): void {
     'bench/**',
     'local/**',
     'catalogue/**',
+    'site/**',
     'vitest.config.mts',
     '.dependency-cruiser.cjs',
   ];
@@ -43,8 +44,14 @@ function prose(project: awscdk.AwsCdkConstructLibrary): void {
   project.biome?.addFilePattern('.textlintrc.js');
 }
 
-/** Rules, constraints and the ledger of the local engine, for readers: written from code and data, like API.md. */
-function ruleDocumentation(project: awscdk.AwsCdkConstructLibrary): void {
+/** The API, rules, constraints and the ledger of the local engine, for readers: written from code and data. */
+function generatedPages(project: awscdk.AwsCdkConstructLibrary): void {
+  const api = taskNamed(project, 'docgen');
+  api.reset();
+  api.description = 'Generate API.md and docs/api from the compiled library';
+  api.execArgs(['node', 'scripts/api-doc.mjs']);
+  project.annotateGenerated('/docs/api/**');
+
   const docs = project.addTask('rules-doc', { description: 'Generate docs/rules.md from the rules' });
   docs.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/rules-doc.ts']);
   project.postCompileTask.spawn(docs);

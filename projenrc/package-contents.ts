@@ -13,14 +13,15 @@ export function addPackageContents(project: awscdk.AwsCdkConstructLibrary): void
     'assets/**',
     '.jsii',
     '.jsii.gz',
-    'API.md',
     'CHANGELOG.md',
     'NOTICE',
   ]);
   project.gitignore.exclude('.jsii.gz');
 
-  // Construct Hub and PyPI sort by these; projen has no option for them.
   const manifest = project.tryFindObjectFile('package.json');
+  // The README states what is stable. With this field, jsii would repeat it in front of every docstring.
+  manifest?.addDeletionOverride('stability');
+  // Construct Hub and PyPI sort by these; projen has no option for them.
   manifest?.addOverride('jsii.targets.python.classifiers', ['Framework :: AWS CDK', 'Framework :: AWS CDK :: 2']);
 
   // Packages are released as they were tried, not by jsii-pacmak's defaults.

@@ -6,6 +6,7 @@ const LOCKS = [
   'examples/python/requirements.lock',
   'scripts/languages/python/build-requirements.lock',
   'scripts/languages/registry-gaps/dotnet-sdk/requirements.lock',
+  'site/package-lock.json',
   'test/package/app/package-lock.json',
 ];
 
@@ -27,5 +28,6 @@ export function addScripts(project: awscdk.AwsCdkConstructLibrary): void {
   for (const file of LOCKS) {
     project.annotateGenerated(`/${file}`);
   }
+  project.setScript('site', 'node scripts/site.mjs');
   project.setScript('bench', 'node bench/main.mjs');
 }

@@ -12,6 +12,7 @@ export const TOOLCHAINS = {
 /** The actions that workflows use, by commit: a tag can be moved to other code. */
 const ACTIONS = {
   'actions/checkout': '3d3c42e5aac5ba805825da76410c181273ba90b1', // v7.0.1
+  'actions/deploy-pages': 'cd2ce8fcbc39b97be8ca5fce6e763baed58fa128', // v5.0.0
   'actions/download-artifact': '3e5f45b2cfb9172054b4087a40e8e0b5a5461e7c', // v8.0.1
   'actions/setup-dotnet': 'a98b56852c35b8e3190ac28c8c2271da59106c68', // v6.0.0
   'actions/setup-go': 'b7ad1dad31e06c5925ef5d2fc7ad053ef454303e', // v7.0.0
@@ -19,6 +20,7 @@ const ACTIONS = {
   'actions/setup-node': '820762786026740c76f36085b0efc47a31fe5020', // v7.0.0
   'actions/setup-python': '5fda3b95a4ea91299a34e894583c3862153e4b97', // v7.0.0
   'actions/upload-artifact': '043fb46d1a93c77aae656e7c1c64a875d1fc6a0a', // v7.0.1
+  'actions/upload-pages-artifact': 'fc324d3547104276b827a68afc52ff2a11cc49c9', // v5.0.0
 };
 
 /** The workflows that check a change, release it, and compare versions with the registries of today. */
@@ -28,6 +30,7 @@ export function addWorkflows(project: awscdk.AwsCdkConstructLibrary): void {
   }
   addBuild(project);
   addNewest(project);
+  addSite(project);
   takeVersionFromChangelog(project);
   new ReleaseTools(project);
 }
@@ -51,6 +54,33 @@ function addNewest(project: awscdk.AwsCdkConstructLibrary): void {
   workflow.addJobs({
     newest: job('What registries have by now', { node: { version: '24' }, ...TOOLCHAINS }, ['verify:newest']),
   });
+}
+
+/** Publishes the documentation of the branch `main` with GitHub Pages; the checks of a change build the same site. */
+function addSite(project: awscdk.AwsCdkConstructLibrary): void {
+  const workflow = newWorkflow(project, 'site');
+  workflow.on({ push: { branches: ['main'] }, workflowDispatch: {} });
+  const build = job('Documentation', { node: { version: '24' } }, ['site']);
+  workflow.addJobs({
+    site: {
+      ...build,
+      permissions: {
+        contents: github.workflows.JobPermission.READ,
+        pages: github.workflows.JobPermission.WRITE,
+        idToken: github.workflows.JobPermission.WRITE,
+      },
+      environment: 'github-pages',
+      steps: [
+        ...build.steps,
+        { name: 'upload', uses: usesOf('actions/upload-pages-artifact'), with: { path: 'dist/site' } },
+        { name: 'deploy', uses: usesOf('actions/deploy-pages') },
+      ],
+    },
+  });
+}
+
+function usesOf(action: keyof typeof ACTIONS): string {
+  return `${action}@${ACTIONS[action]}`;
 }
 
 function newWorkflow(project: awscdk.AwsCdkConstructLibrary, name: string): github.GithubWorkflow {

@@ -22,9 +22,6 @@ async function bump() {
   const { version, notes } = nextRelease(await readFile(inProject('CHANGELOG.md'), 'utf8'));
   const tag = `v${version}`;
   const manifest = await readFile(inProject('package.json'), 'utf8');
-  if (JSON.parse(manifest).stability === 'experimental' && !version.startsWith('0.')) {
-    throw new CheckFailed(`${version} promises a stable API, but package.json says that it is experimental`);
-  }
   if ((await run(['git', 'tag', '--list', tag])).trim() !== '') {
     throw new CheckFailed(`${tag} is released already\nfix: tell what is new under a new version in CHANGELOG.md`);
   }

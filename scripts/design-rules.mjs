@@ -4,10 +4,13 @@
  * We use awslint as a library, because the command line of this release hides what it cannot judge, such as a construct
  * without its `@resource` tag, behind "chalk.red is not a function".
  *
+ * It also checks that constructs and factories have an example, which awslint does not.
+ *
  * Exceptions, each `<rule>:<type or member>`, are listed in awslint.json, where awslint itself would look for them.
  */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { withoutExample } from './lib/docstring-examples.mjs';
 import { inProject, ROOT, readJson } from './lib/project.mjs';
 
 const require = createRequire(import.meta.url);
@@ -17,7 +20,8 @@ const { TypeSystem } = createRequire(require.resolve('awslint/lib'))('jsii-refle
 
 const EXCEPTIONS = inProject('awslint.json');
 
-const findings = ALL_RULES_LINTER.eval(await compiledApi(), {
+const api = await compiledApi();
+const findings = ALL_RULES_LINTER.eval(api, {
   // Exceptions only count among rules that are included by name or wildcard.
   includeRules: new RuleFilterSet(['*:*']),
   excludeRules: new RuleFilterSet(existsSync(EXCEPTIONS) ? readJson(EXCEPTIONS).exclude : []),
@@ -26,7 +30,11 @@ const findings = ALL_RULES_LINTER.eval(await compiledApi(), {
 for (const { level, rule, scope, message } of findings) {
   console.log(`${DiagnosticLevel[level].toLowerCase()} ${rule.code}:${scope}\n  ${message}`);
 }
-process.exitCode = findings.some(({ level }) => level === DiagnosticLevel.Error) ? 1 : 0;
+const bare = withoutExample(api);
+for (const name of bare) {
+  console.log(`error example:${name}\n  has no @example in its docstring`);
+}
+process.exitCode = bare.length > 0 || findings.some(({ level }) => level === DiagnosticLevel.Error) ? 1 : 0;
 
 async function compiledApi() {
   const types = new TypeSystem();

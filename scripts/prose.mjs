@@ -7,6 +7,8 @@ import { run, tool } from './lib/command.mjs';
 
 const PROSE = [
   '*.md',
+  '.github/**/*.md',
+  'site/.vitepress/*.mjs',
   'docs/**/*.md',
   'scripts/**/*.md',
   'examples/*/*.md',

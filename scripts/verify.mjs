@@ -16,6 +16,7 @@ import { bundleHandlers, compile } from './lib/build.mjs';
 import { node, run, tool } from './lib/command.mjs';
 import { exampleNames } from './lib/example.mjs';
 import { install } from './lib/install.mjs';
+import { buildSite } from './lib/site.mjs';
 import { runSteps } from './lib/steps.mjs';
 
 const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench', 'local', 'catalogue'];
@@ -42,7 +43,7 @@ const steps = [
   program('docs/constraints.md is current', ['install'], () =>
     tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/constraints-doc.ts', '--check'),
   ),
-  program('README examples compile', ['compile'], () => tool('jsii-rosetta', 'extract', '--strict')),
+  program('examples of README and docstrings compile', ['compile'], () => tool('jsii-rosetta', 'extract', '--strict')),
   { name: 'API is compatible with the last release', needs: ['compile'], run: apiIsCompatible },
   program('CDK design rules', ['compile'], () => node('scripts/design-rules.mjs')),
   program('types of tests and examples', ['install'], () => tool('typescript', '--noEmit', '-p', 'test/tsconfig.json')),
@@ -57,6 +58,7 @@ const steps = [
   })),
   { name: 'package', needs: ['handlers', 'compile'], run: packageIsComplete },
   { name: 'benchmark programs', needs: ['handlers', 'compile'], run: benchProgramsRun },
+  { name: 'site of the documentation', needs: ['install'], run: buildSite },
 ];
 
 const { passed, failed } = await runSteps(steps);

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { inProject } from '../lib/project.mjs';
 import { readIfPresent } from '../lib/read-if-present.mjs';
 import { goLock } from './go.mjs';
-import { npmLock } from './npm.mjs';
+import { npmLocks } from './npm.mjs';
 import { pythonLocks } from './python.mjs';
 
 /**
@@ -14,7 +14,7 @@ import { pythonLocks } from './python.mjs';
  */
 
 /** @type {Lock[]} */
-export const LOCKS = [npmLock, ...pythonLocks, goLock];
+export const LOCKS = [...npmLocks, ...pythonLocks, goLock];
 
 /** @param {Record<string, string>} texts */
 export async function writeLocks(texts) {

@@ -40,7 +40,12 @@ export interface AnalysisParameterOptions {
   readonly defaultValue?: string;
 }
 
-/** A parameter of an analysis template, written as `:name` in the SQL text. */
+/**
+ * A parameter of an analysis template, written as `:name` in the SQL text.
+ *
+ * @example
+ * const campaign = AnalysisParameter.integer('campaign', { defaultValue: '7' });
+ */
 export class AnalysisParameter {
   /** A parameter with a string as its value. */
   public static varchar(name: string, options: AnalysisParameterOptions = {}): AnalysisParameter {

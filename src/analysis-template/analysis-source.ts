@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import { InputError } from '../private/errors';
 import { code } from '../private/text';
 
-/** The source of an analysis template. */
+/**
+ * The source of an analysis template.
+ *
+ * @example
+ * const source = AnalysisSource.sql('SELECT COUNT(DISTINCT user_id) AS reach FROM impressions');
+ */
 export class AnalysisSource {
   /**
    * A SQL query with up to 90,000 characters, in which `:name` refers to a parameter.

@@ -44,6 +44,11 @@ export interface AnalysisTemplateValidationProps {
  * The Lambda function of this construct can only read this template.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_AnalysisTemplateValidationStatusDetail.html
+ * @example
+ * declare const template: AnalysisTemplate;
+ * declare const association: ConfiguredTableAssociation;
+ * const validation = new AnalysisTemplateValidation(this, 'Validation', { analysisTemplate: template });
+ * validation.node.addDependency(association);
  */
 export class AnalysisTemplateValidation extends Construct {
   /** Uniquely identifies this class for property injection. */

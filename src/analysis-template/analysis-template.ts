@@ -101,18 +101,47 @@ abstract class AnalysisTemplateBase extends Resource implements IAnalysisTemplat
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-analysis-template.html
  * @resource AWS::CleanRooms::AnalysisTemplate
+ * @example
+ * declare const membership: IMembership;
+ * new AnalysisTemplate(this, 'Reach', {
+ *   membership,
+ *   source: AnalysisSource.sql(
+ *     'SELECT COUNT(DISTINCT user_id) AS reach FROM impressions WHERE campaign_id = :campaign',
+ *   ),
+ *   parameters: [AnalysisParameter.integer('campaign')],
+ * });
  */
 export class AnalysisTemplate extends AnalysisTemplateBase {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.AnalysisTemplate';
 
-  /** Imports an analysis template by its ARN. It can be the template of a partner. */
+  /**
+   * Imports an analysis template by its ARN. It can be the template of a partner.
+   *
+   * @example
+   * const template = AnalysisTemplate.fromAnalysisTemplateArn(
+   *   this,
+   *   'Reach',
+   *   'arn:aws:cleanrooms:us-east-1:222222222222:membership/a1b2c3d4-5678-90ab-cdef-000000000002' +
+   *     '/analysistemplate/a1b2c3d4-5678-90ab-cdef-000000000005',
+   * );
+   * const allowed = AllowedAnalyses.templates(template);
+   */
   public static fromAnalysisTemplateArn(scope: Construct, id: string, analysisTemplateArn: string): IAnalysisTemplate {
     const { membershipId, childId } = idsOfChild(analysisTemplateArn);
     return new ImportedAnalysisTemplate(scope, id, membershipId, childId, analysisTemplateArn);
   }
 
-  /** Imports an analysis template by its ID and its membership. */
+  /**
+   * Imports an analysis template by its ID and its membership.
+   *
+   * @example
+   * declare const membership: IMembership;
+   * const template = AnalysisTemplate.fromAnalysisTemplateAttributes(this, 'Reach', {
+   *   analysisTemplateId: 'a1b2c3d4-5678-90ab-cdef-000000000005',
+   *   membership,
+   * });
+   */
   public static fromAnalysisTemplateAttributes(
     scope: Construct,
     id: string,

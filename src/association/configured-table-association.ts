@@ -142,12 +142,31 @@ abstract class AssociationBase extends Resource implements IConfiguredTableAssoc
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/associate-configured-table.html
  * @resource AWS::CleanRooms::ConfiguredTableAssociation
+ * @example
+ * declare const membership: IMembership;
+ * declare const impressions: ConfiguredTable;
+ * new ConfiguredTableAssociation(this, 'Association', {
+ *   membership,
+ *   table: impressions,
+ *   associationName: 'impressions',
+ *   resultReceivers: ['222222222222'],
+ * });
  */
 export class ConfiguredTableAssociation extends AssociationBase {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.ConfiguredTableAssociation';
 
-  /** Imports a configured table association by its ARN, which contains the ID of the membership. */
+  /**
+   * Imports a configured table association by its ARN, which contains the ID of the membership.
+   *
+   * @example
+   * const association = ConfiguredTableAssociation.fromConfiguredTableAssociationArn(
+   *   this,
+   *   'Association',
+   *   'arn:aws:cleanrooms:us-east-1:111111111111:membership/a1b2c3d4-5678-90ab-cdef-000000000002' +
+   *     '/configuredtableassociation/a1b2c3d4-5678-90ab-cdef-000000000004',
+   * );
+   */
   public static fromConfiguredTableAssociationArn(
     scope: Construct,
     id: string,
@@ -157,7 +176,16 @@ export class ConfiguredTableAssociation extends AssociationBase {
     return new ImportedAssociation(scope, id, membershipId, childId, configuredTableAssociationArn);
   }
 
-  /** Imports a configured table association by its ID and its membership. */
+  /**
+   * Imports a configured table association by its ID and its membership.
+   *
+   * @example
+   * declare const membership: IMembership;
+   * const association = ConfiguredTableAssociation.fromConfiguredTableAssociationAttributes(this, 'Association', {
+   *   configuredTableAssociationId: 'a1b2c3d4-5678-90ab-cdef-000000000004',
+   *   membership,
+   * });
+   */
   public static fromConfiguredTableAssociationAttributes(
     scope: Construct,
     id: string,

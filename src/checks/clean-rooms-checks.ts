@@ -1,22 +1,45 @@
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
-import { Stage } from 'aws-cdk-lib';
+import { Stage, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { findingsIn, isValidatedAtSynthesis } from '../validation/report';
+import { findingsIn, isValidatedAtSynthesis, stageOf, validateAtSynthesis } from '../validation/report';
 import { NAMESPACE, ruleIds } from '../validation/rule-ids';
 
 /**
- * A validation plug-in with the rules of this library, for apps that use only Clean Rooms L1s.
+ * The rules of this library for apps that use only Clean Rooms L1s.
  *
- * Apps that use a construct of this library are validated without the plug-in. In such apps, the plug-in does not
- * report findings that the constructs already report.
+ * Call `CleanRoomsChecks.addTo(app)`. Apps that use a construct of this library are validated without it.
  *
- * The CDK reads the complete output of synthesis if a third-party plug-in is registered. Therefore the library never
- * registers the plug-in automatically.
+ * The class is also a validation plug-in of the CDK. Register it yourself if you want the findings in the validation
+ * report only. The plug-in does not report findings that are already reported otherwise. The CDK reads the complete
+ * output of synthesis if a third-party plug-in is registered. Therefore constructs never register the plug-in.
  *
  * @example
- * Validations.of(app).addPlugins(new CleanRoomsChecks());
+ * CleanRoomsChecks.addTo(app);
  */
 export class CleanRoomsChecks implements IPolicyValidationPlugin {
+  /**
+   * Validates all Clean Rooms resources of an app or stage, as the constructs of this library do.
+   *
+   * Errors are in the message of the exception, each under the path of its resource, and warnings are annotations.
+   * Call it after the stages of the app are created: the findings of a stage that is created later are in the validation
+   * report of the CDK. Findings are reported once, even if the function is called again.
+   *
+   * @param scope the app, a stage, or any construct in it
+   * @example
+   * CleanRoomsChecks.addTo(app);
+   */
+  public static addTo(scope: IConstruct): void {
+    const stage = stageOf(scope);
+    for (const each of [stage, ...stage.node.findAll().filter(Stage.isStage)]) {
+      validateAtSynthesis(each);
+    }
+    // The CDK calls a plug-in once, however often it is added.
+    CleanRoomsChecks.forLaterStages ??= new CleanRoomsChecks();
+    Validations.of(stage).addPlugins(CleanRoomsChecks.forLaterStages);
+  }
+
+  private static forLaterStages?: CleanRoomsChecks;
+
   /** The name of the plug-in in the validation report of the CDK, which is also the prefix of the rule IDs. */
   public readonly name: string = NAMESPACE;
   /** The version of this library. */
@@ -32,7 +55,7 @@ export class CleanRoomsChecks implements IPolicyValidationPlugin {
       if (!isAsked(context, construct)) {
         return [];
       }
-      const isReported = isValidatedAtSynthesis(Stage.of(construct) ?? construct.node.root);
+      const isReported = isValidatedAtSynthesis(stageOf(construct));
       return isReported ? [] : [{ finding, construct }];
     });
     return {

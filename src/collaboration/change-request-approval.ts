@@ -18,7 +18,14 @@ export interface ApprovedChangeOptions {
   readonly abilities?: GrantableMemberAbility[];
 }
 
-/** The change to approve. */
+/**
+ * The change to approve.
+ *
+ * @example
+ * const change = ApprovedChange.forMember('333333333333', {
+ *   abilities: [GrantableMemberAbility.RECEIVE_RESULTS],
+ * });
+ */
 export class ApprovedChange {
   /**
    * Approves the pending change request for an account, with any ID.
@@ -83,6 +90,15 @@ export interface ChangeRequestApprovalProps {
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/change-requests.html
  * @see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_UpdateCollaborationChangeRequest.html
+ * @example
+ * const collaboration = Collaboration.fromInvitation(this, 'Partner', {
+ *   collaborationName: 'Campaign reach',
+ *   creatorAccountId: '111111111111',
+ * });
+ * new ChangeRequestApproval(this, 'Approval', {
+ *   collaboration,
+ *   change: ApprovedChange.forMember('333333333333'),
+ * });
  */
 export class ChangeRequestApproval extends Construct {
   /** Uniquely identifies this class for property injection. */

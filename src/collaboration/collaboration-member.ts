@@ -86,6 +86,14 @@ export interface CollaborationMemberProps {
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/change-requests.html
  * @see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateCollaborationChangeRequest.html
+ * @example
+ * declare const collaboration: Collaboration;
+ * new CollaborationMember(this, 'Agency', {
+ *   collaboration,
+ *   accountId: '333333333333',
+ *   displayName: 'Agency',
+ *   abilities: [GrantableMemberAbility.RECEIVE_RESULTS],
+ * });
  */
 export class CollaborationMember extends Construct {
   /** Uniquely identifies this class for property injection. */

@@ -177,17 +177,43 @@ abstract class CollaborationBase extends Resource implements ICollaboration {
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-collaboration.html
  * @resource AWS::CleanRooms::Collaboration
+ * @example
+ * new Collaboration(this, 'CampaignReach', {
+ *   description: 'How many customers of the advertiser saw the spring campaign',
+ *   creator: { displayName: 'Publisher' },
+ *   members: [
+ *     Member.account('222222222222', {
+ *       displayName: 'Advertiser',
+ *       abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
+ *       paymentResponsibilities: [Payment.QUERY_COMPUTE],
+ *     }),
+ *   ],
+ * });
  */
 export class Collaboration extends CollaborationBase {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.Collaboration';
 
-  /** Imports a collaboration by its ID, for example a collaboration that a partner has created. */
+  /**
+   * Imports a collaboration by its ID, for example a collaboration that a partner has created.
+   *
+   * @example
+   * const collaboration = Collaboration.fromCollaborationId(this, 'Partner', 'a1b2c3d4-5678-90ab-cdef-000000000001');
+   */
   public static fromCollaborationId(scope: Construct, id: string, collaborationId: string): ICollaboration {
     return Collaboration.fromCollaborationAttributes(scope, id, { collaborationId });
   }
 
-  /** Imports a collaboration by its ARN, which contains the account of the creator. */
+  /**
+   * Imports a collaboration by its ARN, which contains the account of the creator.
+   *
+   * @example
+   * const collaboration = Collaboration.fromCollaborationArn(
+   *   this,
+   *   'Partner',
+   *   'arn:aws:cleanrooms:us-east-1:111111111111:collaboration/a1b2c3d4-5678-90ab-cdef-000000000001',
+   * );
+   */
   public static fromCollaborationArn(scope: Construct, id: string, collaborationArn: string): ICollaboration {
     const { account, resourceName } = Stack.of(scope).splitArn(collaborationArn, ArnFormat.SLASH_RESOURCE_NAME);
     return new ImportedCollaboration(scope, id, {
@@ -197,7 +223,17 @@ export class Collaboration extends CollaborationBase {
     });
   }
 
-  /** Imports a collaboration by its attributes. */
+  /**
+   * Imports a collaboration by its attributes.
+   *
+   * @example
+   * const collaboration = Collaboration.fromCollaborationAttributes(this, 'Partner', {
+   *   collaborationId: 'a1b2c3d4-5678-90ab-cdef-000000000001',
+   *   creatorAccountId: '111111111111',
+   *   creator: { displayName: 'Publisher' },
+   *   members: [Member.account('222222222222', { displayName: 'Advertiser', abilities: [MemberAbility.QUERY] })],
+   * });
+   */
   public static fromCollaborationAttributes(
     scope: Construct,
     id: string,
@@ -209,6 +245,12 @@ export class Collaboration extends CollaborationBase {
   /**
    * Finds a collaboration to which a partner has invited this account, by its name and creator, when the stack is
    * deployed.
+   *
+   * @example
+   * const collaboration = Collaboration.fromInvitation(this, 'Partner', {
+   *   collaborationName: 'Campaign reach',
+   *   creatorAccountId: '111111111111',
+   * });
    */
   public static fromInvitation(scope: Construct, id: string, props: InvitedCollaborationProps): ICollaboration {
     return new InvitedCollaboration(scope, id, props);

@@ -38,6 +38,12 @@ export interface InvitedCollaborationProps extends CollaborationDetails {
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_ListCollaborations.html
  * @resource AWS::CleanRooms::Collaboration
+ * @example
+ * const collaboration = Collaboration.fromInvitation(this, 'Partner', {
+ *   collaborationName: 'Campaign reach',
+ *   creatorAccountId: '111111111111',
+ * });
+ * new Membership(this, 'Membership', { collaboration });
  */
 export class InvitedCollaboration extends Resource implements ICollaboration {
   /** Uniquely identifies this class for property injection. */

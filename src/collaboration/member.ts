@@ -34,6 +34,12 @@ export interface MemberOptions {
  * An AWS account that the creator invites to a collaboration as a member.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MemberSpecification.html
+ * @example
+ * const advertiser = Member.account('222222222222', {
+ *   displayName: 'Advertiser',
+ *   abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
+ *   paymentResponsibilities: [Payment.QUERY_COMPUTE],
+ * });
  */
 export class Member {
   /**
@@ -41,6 +47,12 @@ export class Member {
    *
    * @param accountId the account ID, which has twelve digits and cannot be the account of the creator
    * @param options the options for the member
+   * @example
+   * const advertiser = Member.account('222222222222', {
+   *   displayName: 'Advertiser',
+   *   abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
+   *   paymentResponsibilities: [Payment.QUERY_COMPUTE],
+   * });
    */
   public static account(accountId: string, options: MemberOptions): Member {
     return new Member(accountId, options);

@@ -1,7 +1,12 @@
 import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
 import { AggregateFunction } from './analysis-rule-options';
 
-/** An aggregate function, with the columns to which queries can apply it. */
+/**
+ * An aggregate function, with the columns to which queries can apply it.
+ *
+ * @example
+ * const functions = [Aggregate.countDistinct('user_id'), Aggregate.sum('clicks', 'views')];
+ */
 export class Aggregate {
   /** The function `COUNT` for the specified columns. */
   public static count(...columns: string[]): Aggregate {
@@ -45,6 +50,8 @@ export class Aggregate {
  * Clean Rooms removes rows below the minimum from the result.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/analysis-rules-aggregation.html
+ * @example
+ * const atLeastHundredUsers = OutputConstraint.countDistinct('user_id', 100);
  */
 export class OutputConstraint {
   /**

@@ -5,6 +5,10 @@ import { ANY_JOB, ANY_QUERY } from '../private/words';
  * The analyses that a custom analysis rule allows: reviewed templates, or the analyses of trusted accounts.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/analysis-rules-custom.html
+ * @example
+ * declare const reach: AnalysisTemplate;
+ * const reviewed = AllowedAnalyses.templates(reach);
+ * const trusted = AllowedAnalyses.anyQueryFrom('222222222222');
  */
 export class AllowedAnalyses {
   /** Allows only the specified analysis templates. Review each template before you allow it. */

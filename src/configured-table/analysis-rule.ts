@@ -113,9 +113,26 @@ export interface CustomRuleOptions {
  * A table can have only one analysis rule. A table without an analysis rule cannot be queried.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/analysis-rules.html
+ * @example
+ * const rule = AnalysisRule.aggregation({
+ *   aggregates: [Aggregate.countDistinct('user_id')],
+ *   dimensionColumns: ['campaign_id'],
+ *   joinColumns: ['user_id'],
+ *   outputConstraints: [OutputConstraint.countDistinct('user_id', 100)],
+ * });
  */
 export class AnalysisRule {
-  /** An aggregation analysis rule, which allows only aggregate results over groups of a minimum size. */
+  /**
+   * An aggregation analysis rule, which allows only aggregate results over groups of a minimum size.
+   *
+   * @example
+   * const rule = AnalysisRule.aggregation({
+   *   aggregates: [Aggregate.countDistinct('user_id')],
+   *   dimensionColumns: ['campaign_id'],
+   *   joinColumns: ['user_id'],
+   *   outputConstraints: [OutputConstraint.countDistinct('user_id', 100)],
+   * });
+   */
   public static aggregation(options: AggregationRuleOptions): AnalysisRule {
     const joinColumns = options.joinColumns ?? [];
     const requirement =
@@ -134,7 +151,12 @@ export class AnalysisRule {
     });
   }
 
-  /** A list analysis rule, which allows rows of the overlap with a table of the member who runs the query. */
+  /**
+   * A list analysis rule, which allows rows of the overlap with a table of the member who runs the query.
+   *
+   * @example
+   * const rule = AnalysisRule.list({ joinColumns: ['user_id'], listColumns: ['segment'] });
+   */
   public static list(options: ListRuleOptions): AnalysisRule {
     return new AnalysisRule(AnalysisRuleType.LIST, {
       list: {
@@ -146,7 +168,16 @@ export class AnalysisRule {
     });
   }
 
-  /** A custom analysis rule, which allows reviewed analysis templates, or any analysis of trusted accounts. */
+  /**
+   * A custom analysis rule, which allows reviewed analysis templates, or any analysis of trusted accounts.
+   *
+   * @example
+   * declare const reach: AnalysisTemplate;
+   * const rule = AnalysisRule.custom({
+   *   allowedAnalyses: AllowedAnalyses.templates(reach),
+   *   outputProtection: OutputProtection.differentialPrivacy('user_id'),
+   * });
+   */
   public static custom(options: CustomRuleOptions): AnalysisRule {
     return new AnalysisRule(
       AnalysisRuleType.CUSTOM,

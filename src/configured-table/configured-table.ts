@@ -117,23 +117,65 @@ abstract class ConfiguredTableBase extends Resource implements IConfiguredTable 
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/working-with-configured-tables.html
  * @resource AWS::CleanRooms::ConfiguredTable
+ * @example
+ * new ConfiguredTable(this, 'Impressions', {
+ *   source: TableSource.glueByName({
+ *     databaseName: 'ads',
+ *     tableName: 'impressions',
+ *     bucket: s3.Bucket.fromBucketName(this, 'Lake', 'publisher-lake'),
+ *     keyPrefix: 'impressions',
+ *   }),
+ *   allowedColumns: ['user_id', 'campaign_id', 'seen_at'],
+ *   analysisRule: AnalysisRule.custom({
+ *     allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
+ *     outputProtection: OutputProtection.differentialPrivacy('user_id'),
+ *   }),
+ * });
  */
 export class ConfiguredTable extends ConfiguredTableBase {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.ConfiguredTable';
 
-  /** Imports a configured table in the account and Region of this stack by its ID. */
+  /**
+   * Imports a configured table in the account and Region of this stack by its ID.
+   *
+   * @example
+   * const table = ConfiguredTable.fromConfiguredTableId(this, 'Table', 'a1b2c3d4-5678-90ab-cdef-000000000003');
+   */
   public static fromConfiguredTableId(scope: Construct, id: string, configuredTableId: string): IConfiguredTable {
     return ConfiguredTable.fromConfiguredTableAttributes(scope, id, { configuredTableId });
   }
 
-  /** Imports a configured table by its ARN. */
+  /**
+   * Imports a configured table by its ARN.
+   *
+   * @example
+   * const table = ConfiguredTable.fromConfiguredTableArn(
+   *   this,
+   *   'Table',
+   *   'arn:aws:cleanrooms:us-east-1:111111111111:configuredtable/a1b2c3d4-5678-90ab-cdef-000000000003',
+   * );
+   */
   public static fromConfiguredTableArn(scope: Construct, id: string, configuredTableArn: string): IConfiguredTable {
     const { resourceName } = Stack.of(scope).splitArn(configuredTableArn, ArnFormat.SLASH_RESOURCE_NAME);
     return new ImportedConfiguredTable(scope, id, { configuredTableId: resourceName ?? '' }, configuredTableArn);
   }
 
-  /** Imports a configured table in the account and Region of this stack by its attributes. */
+  /**
+   * Imports a configured table in the account and Region of this stack by its attributes.
+   *
+   * @example
+   * const table = ConfiguredTable.fromConfiguredTableAttributes(this, 'Table', {
+   *   configuredTableId: 'a1b2c3d4-5678-90ab-cdef-000000000003',
+   *   source: TableSource.glueByName({
+   *     databaseName: 'ads',
+   *     tableName: 'impressions',
+   *     bucket: s3.Bucket.fromBucketName(this, 'Lake', 'publisher-lake'),
+   *     keyPrefix: 'impressions',
+   *   }),
+   *   analysisRuleType: AnalysisRuleType.CUSTOM,
+   * });
+   */
   public static fromConfiguredTableAttributes(
     scope: Construct,
     id: string,

@@ -61,6 +61,8 @@ export interface AggregationThresholdOptions {
  * accept both.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/analysis-rules-custom.html
+ * @example
+ * const protection = OutputProtection.differentialPrivacy('user_id');
  */
 export class OutputProtection {
   /**
@@ -79,6 +81,13 @@ export class OutputProtection {
   /**
    * Protects persons with a minimum number of persons for each row of a result, and optionally with comparison
    * controls.
+   *
+   * @example
+   * const protection = OutputProtection.aggregationThreshold({
+   *   identityColumn: 'user_id',
+   *   minimum: 100,
+   *   comparisons: { withColumns: ['campaign_id'] },
+   * });
    */
   public static aggregationThreshold(options: AggregationThresholdOptions): OutputProtection {
     const { outputColumnMinimums, comparisons } = options;
@@ -101,7 +110,12 @@ export class OutputProtection {
     });
   }
 
-  /** Protects persons with comparison controls only. */
+  /**
+   * Protects persons with comparison controls only.
+   *
+   * @example
+   * const protection = OutputProtection.comparisons({ withLiterals: ['campaign_id'], withColumns: ['user_id'] });
+   */
   public static comparisons(options: ComparisonOptions): OutputProtection {
     return new OutputProtection({ comparisonControls: renderComparisons(options) });
   }

@@ -20,9 +20,22 @@ import type {
  * data.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-configured-table.html
+ * @example
+ * const source = TableSource.glueByName({
+ *   databaseName: 'ads',
+ *   tableName: 'impressions',
+ *   bucket: s3.Bucket.fromBucketName(this, 'Lake', 'publisher-lake'),
+ *   keyPrefix: 'impressions',
+ * });
  */
 export class TableSource {
-  /** An AWS Glue Data Catalog table with data in Amazon S3. */
+  /**
+   * An AWS Glue Data Catalog table with data in Amazon S3.
+   *
+   * @example
+   * declare const table: glue.S3Table;
+   * const source = TableSource.glue(table);
+   */
   public static glue(table: ITable, options: GlueSourceOptions = {}): TableSource {
     requireKeyPrefix(options.keyPrefix, code('TableSource.glue'));
     const l1 = glueTableOf(table);
@@ -30,7 +43,16 @@ export class TableSource {
     return new TableSource(new GlueSource(l1, { ...(l1 ? placeOf(l1) : placeIn(table.tableArn)), tableName }, options));
   }
 
-  /** An AWS Glue Data Catalog table with data in Amazon S3, specified as an L1 construct. */
+  /**
+   * An AWS Glue Data Catalog table with data in Amazon S3, specified as an L1 construct.
+   *
+   * @example
+   * declare const table: glue.CfnTable;
+   * const source = TableSource.glueRef(table, {
+   *   bucket: s3.Bucket.fromBucketName(this, 'Lake', 'publisher-lake'),
+   *   keyPrefix: 'impressions',
+   * });
+   */
   public static glueRef(table: ITableRef, options: GlueSourceOptions = {}): TableSource {
     requireKeyPrefix(options.keyPrefix, code('TableSource.glueRef'));
     const l1 = glueTableOf(table);
@@ -41,20 +63,52 @@ export class TableSource {
     return new TableSource(new GlueSource(undefined, { account, databaseName, tableName }, options));
   }
 
-  /** An AWS Glue Data Catalog table with data in Amazon S3, specified by its names. */
+  /**
+   * An AWS Glue Data Catalog table with data in Amazon S3, specified by its names.
+   *
+   * @example
+   * const source = TableSource.glueByName({
+   *   databaseName: 'ads',
+   *   tableName: 'impressions',
+   *   bucket: s3.Bucket.fromBucketName(this, 'Lake', 'publisher-lake'),
+   *   keyPrefix: 'impressions',
+   * });
+   */
   public static glueByName(names: GlueByNameSourceOptions): TableSource {
     requireKeyPrefix(names.keyPrefix, code('TableSource.glueByName'));
     const { databaseName, tableName } = names;
     return new TableSource(new GlueSource(undefined, { databaseName, tableName }, names));
   }
 
-  /** An Amazon Athena table or view. It supports only custom analysis rules. */
+  /**
+   * An Amazon Athena table or view. It supports only custom analysis rules.
+   *
+   * @example
+   * const source = TableSource.athena({
+   *   workGroup: 'primary',
+   *   databaseName: 'ads',
+   *   tableName: 'impressions',
+   *   outputBucket: s3.Bucket.fromBucketName(this, 'Output', 'athena-output'),
+   * });
+   */
   public static athena(names: AthenaSourceOptions): TableSource {
     requireKeyPrefix(names.keyPrefix, code('TableSource.athena'));
     return new TableSource(new AthenaSource(names));
   }
 
-  /** A Snowflake table. It supports only custom analysis rules. */
+  /**
+   * A Snowflake table. It supports only custom analysis rules.
+   *
+   * @example
+   * const source = TableSource.snowflake({
+   *   secret: secretsmanager.Secret.fromSecretNameV2(this, 'Secret', 'snowflake'),
+   *   accountIdentifier: 'EXAMPLE-ACCOUNT',
+   *   databaseName: 'ADS',
+   *   schemaName: 'PUBLIC',
+   *   tableName: 'IMPRESSIONS',
+   *   columnTypes: { user_id: 'VARCHAR', seen_at: 'DATE' },
+   * });
+   */
   public static snowflake(names: SnowflakeSourceOptions): TableSource {
     return new TableSource(new SnowflakeSource(names));
   }

@@ -177,24 +177,55 @@ abstract class MembershipBase extends Resource implements IMembership {
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-membership.html
  * @resource AWS::CleanRooms::Membership
+ * @example
+ * declare const collaboration: ICollaboration;
+ * declare const impressions: ConfiguredTable;
+ * const membership = new Membership(this, 'Membership', {
+ *   collaboration,
+ *   resultOutput: ResultOutput.s3(new s3.Bucket(this, 'Results'), { keyPrefix: 'reach' }),
+ * });
+ * membership.associate('ImpressionsAssociation', { table: impressions, associationName: 'impressions' });
  */
 export class Membership extends MembershipBase {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.Membership';
 
-  /** Imports a membership of the account and Region of this stack by its ID. */
+  /**
+   * Imports a membership of the account and Region of this stack by its ID.
+   *
+   * @example
+   * const membership = Membership.fromMembershipId(this, 'Membership', 'a1b2c3d4-5678-90ab-cdef-000000000002');
+   */
   public static fromMembershipId(scope: Construct, id: string, membershipId: string): IMembership {
     const { account } = Stack.of(scope);
     return new ImportedMembership(scope, id, membershipId, membershipArn(scope, account, membershipId));
   }
 
-  /** Imports a membership by its ARN. It can be in another account. */
+  /**
+   * Imports a membership by its ARN. It can be in another account.
+   *
+   * @example
+   * const membership = Membership.fromMembershipArn(
+   *   this,
+   *   'Advertiser',
+   *   'arn:aws:cleanrooms:us-east-1:222222222222:membership/a1b2c3d4-5678-90ab-cdef-000000000002',
+   * );
+   */
   public static fromMembershipArn(scope: Construct, id: string, membershipArn: string): IMembership {
     const { resourceName } = Stack.of(scope).splitArn(membershipArn, ArnFormat.SLASH_RESOURCE_NAME);
     return new ImportedMembership(scope, id, resourceName ?? '', membershipArn);
   }
 
-  /** Imports a membership by its ID, with its collaboration. */
+  /**
+   * Imports a membership by its ID, with its collaboration.
+   *
+   * @example
+   * declare const collaboration: ICollaboration;
+   * const membership = Membership.fromMembershipAttributes(this, 'Membership', {
+   *   membershipId: 'a1b2c3d4-5678-90ab-cdef-000000000002',
+   *   collaboration,
+   * });
+   */
   public static fromMembershipAttributes(scope: Construct, id: string, attrs: MembershipAttributes): IMembership {
     const { membershipId, accountId = Stack.of(scope).account, collaboration } = attrs;
     const arn = membershipArn(scope, accountId, membershipId);

@@ -60,6 +60,9 @@ export interface S3ResultOptions {
  * The bucket cannot contain data of the collaboration.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/query-settings.html
+ * @example
+ * const results = new s3.Bucket(this, 'Results');
+ * const output = ResultOutput.s3(results, { keyPrefix: 'reach', format: ResultFormat.PARQUET });
  */
 export class ResultOutput {
   /** Writes query results to an Amazon S3 bucket, which must be in a Region that the collaboration allows. */

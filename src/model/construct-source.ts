@@ -191,8 +191,7 @@ function statedResourceOf(construct: IConstruct, stated: StatedResource): Resour
     path: construct.node.path,
     env: statedEnv(stated),
     imported: true,
-    // It exists before everything in the app.
-    isCreatedAfter: () => false,
+    isCreatedAfter: () => true,
     presence: ALWAYS,
     property: statedPropertiesOf(construct, stated),
   };

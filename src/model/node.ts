@@ -8,14 +8,14 @@ export interface NodeBase {
   readonly env: Env;
   /** The position in the order of creation. If two nodes contradict each other, the later one is reported. */
   readonly order: number;
-  /** Whether CloudFormation creates the resource after another one, or can do so because they are in different stacks. */
-  readonly isCreatedAfter: (other: NodeBase) => boolean;
   /**
    * Whether the resource exists outside of the app, so that resources outside of the app can belong to it.
    *
    * @default false
    */
   readonly imported?: boolean;
+  /** Whether CloudFormation creates the resource after another one, or can do so because they are in different stacks. */
+  readonly isCreatedAfter: (other: NodeBase) => boolean;
 }
 
 /**

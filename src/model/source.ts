@@ -29,14 +29,14 @@ export interface Resource {
   readonly env: Env;
   /** When the resource is in a deployed stack. */
   readonly presence: Presence;
-  /** Whether the resource is created after another one, or can be. */
-  isCreatedAfter(other: object): boolean;
   /**
    * Whether the resource exists outside of the source, which contains only what is stated about it.
    *
    * @default false
    */
   readonly imported?: boolean;
+  /** Whether the resource is created after another one, or can be. */
+  isCreatedAfter(other: object): boolean;
   /** Reads a property by its name in camel case. It is unknown if the source does not read the resource. */
   property(name: string): Raw;
 }

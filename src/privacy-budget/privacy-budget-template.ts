@@ -79,12 +79,28 @@ abstract class PrivacyBudgetTemplateBase extends Resource implements IPrivacyBud
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/privacy-budgets.html
  * @resource AWS::CleanRooms::PrivacyBudgetTemplate
+ * @example
+ * declare const membership: IMembership;
+ * new PrivacyBudgetTemplate(this, 'Budget', {
+ *   membership,
+ *   budget: PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 }),
+ * });
  */
 export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.PrivacyBudgetTemplate';
 
-  /** Imports a privacy budget template by its ARN, which contains the ID of the membership. */
+  /**
+   * Imports a privacy budget template by its ARN, which contains the ID of the membership.
+   *
+   * @example
+   * const budget = PrivacyBudgetTemplate.fromPrivacyBudgetTemplateArn(
+   *   this,
+   *   'Budget',
+   *   'arn:aws:cleanrooms:us-east-1:111111111111:membership/a1b2c3d4-5678-90ab-cdef-000000000002' +
+   *     '/privacybudgettemplate/a1b2c3d4-5678-90ab-cdef-000000000006',
+   * );
+   */
   public static fromPrivacyBudgetTemplateArn(
     scope: Construct,
     id: string,
@@ -94,7 +110,16 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
     return new ImportedPrivacyBudgetTemplate(scope, id, membershipId, childId, privacyBudgetTemplateArn);
   }
 
-  /** Imports a privacy budget template by its ID and its membership. */
+  /**
+   * Imports a privacy budget template by its ID and its membership.
+   *
+   * @example
+   * declare const membership: IMembership;
+   * const budget = PrivacyBudgetTemplate.fromPrivacyBudgetTemplateAttributes(this, 'Budget', {
+   *   privacyBudgetTemplateId: 'a1b2c3d4-5678-90ab-cdef-000000000006',
+   *   membership,
+   * });
+   */
   public static fromPrivacyBudgetTemplateAttributes(
     scope: Construct,
     id: string,

@@ -44,7 +44,13 @@ export interface DifferentialPrivacyBudgetOptions {
   readonly refresh?: BudgetRefresh;
 }
 
-/** A limit on the number of accesses to a table within a period. */
+/**
+ * A limit on the number of accesses to a table within a period.
+ *
+ * @example
+ * declare const association: ConfiguredTableAssociation;
+ * const budget = PrivacyBudget.access(association, AccessLimit.perDay(20), AccessLimit.lifetime(1000));
+ */
 export class AccessLimit {
   /** At most `budget` accesses per calendar day. */
   public static perDay(budget: number): AccessLimit {
@@ -83,9 +89,20 @@ export class AccessLimit {
  * A privacy budget, for all tables of a member under differential privacy, or for accesses to one table.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/privacy-budgets.html
+ * @example
+ * const budget = PrivacyBudget.differentialPrivacy({
+ *   epsilon: 3,
+ *   usersNoisePerQuery: 30,
+ *   refresh: BudgetRefresh.CALENDAR_MONTH,
+ * });
  */
 export class PrivacyBudget {
-  /** A differential privacy budget for all tables of the member that have differential privacy. */
+  /**
+   * A differential privacy budget for all tables of the member that have differential privacy.
+   *
+   * @example
+   * const budget = PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 });
+   */
   public static differentialPrivacy(options: DifferentialPrivacyBudgetOptions): PrivacyBudget {
     return new PrivacyBudget({
       privacyBudgetType: DIFFERENTIAL_PRIVACY,

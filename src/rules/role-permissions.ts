@@ -1,6 +1,6 @@
-import { is, knownValue } from '../model/fact';
-import { type BucketNode, type Link, label, type RoleNode } from '../model/nodes';
-import { allows, allowsOn } from '../model/permissions';
+import { is, isComplete, itemsOf, knownValue } from '../model/fact';
+import { type BucketNode, type Link, label, nodeOf, type RoleNode } from '../model/nodes';
+import { allows, allowsOn, canGrant } from '../model/permissions';
 import type { Pointer } from '../model/raw';
 import { bucketTarget, objectsTarget, type Target } from '../model/targets';
 import { quoted } from './rule';
@@ -38,6 +38,15 @@ export interface UsedRole {
 /** Whether a role certainly does not have a permission by its own policies. */
 export function isMissing({ node }: UsedRole, { action, target }: Permission): boolean {
   return is(target ? allowsOn(node.statements, action, target) : allows(node.statements, action), false);
+}
+
+/** Whether a bucket of this app can allow an action to a role by its own policy. */
+export function canGrantOn(bucket: Link<BucketNode>, role: UsedRole, action: string): boolean {
+  const policies = nodeOf(bucket)?.policies;
+  return (
+    policies !== undefined &&
+    (!isComplete(policies) || itemsOf(policies).some(({ statements }) => canGrant(statements, role.pointer, action)))
+  );
 }
 
 /** The actions of permissions, and of those that the role has for something else, what they are missing for. */

@@ -20,12 +20,17 @@ const REPORTED = new Note<Reporter>('Reported');
  * validated properties.
  */
 export function validateAtSynthesis(scope: IConstruct): void {
-  const stage: IConstruct = Stage.of(scope) ?? scope.node.root;
+  const stage = stageOf(scope);
   if (isValidatedAtSynthesis(stage)) {
     return;
   }
   requireCdk(scope);
   REPORTED.write(stage, new Reporter(stage));
+}
+
+/** The app or stage of a scope, which can be the scope itself. */
+export function stageOf(scope: IConstruct): IConstruct {
+  return Stage.isStage(scope) ? scope : (Stage.of(scope) ?? scope.node.root);
 }
 
 export function isValidatedAtSynthesis(stage: IConstruct): boolean {

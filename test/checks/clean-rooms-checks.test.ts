@@ -9,6 +9,7 @@ import {
   failureOf,
   l1WithoutRunner,
   l1WithTwoRunners,
+  toldOf,
   withOneRunner,
   withTwoRunners,
 } from '../support/mistakes';
@@ -46,7 +47,89 @@ test('has the name of the service, the version of the library and the ids of all
   expect(checks.ruleIds).toEqual(CATALOGUE.map(({ id }) => id));
 });
 
-describe('an app of L1s', () => {
+describe('an app of L1s with the checks', () => {
+  function withChecks(): App {
+    const app = new App();
+    CleanRoomsChecks.addTo(app);
+    return app;
+  }
+
+  test('fails with the message that users of constructs read', () => {
+    const [plain, constructs] = [withChecks(), new App()];
+    l1WithTwoRunners(stackIn(plain, 'Publisher', PUBLISHER));
+    withTwoRunners(stackIn(constructs, 'Publisher', PUBLISHER));
+
+    expect(failureOf(plain)).toBe(failureOf(constructs));
+    expect(failureOf(plain)).toContain('[Publisher/Ads] 2 members of "Ads" can query');
+  });
+
+  test('fails with the message also where the CDK prints reports instead of throwing them', () => {
+    const app = withChecks();
+    app.node.setContext('@aws-cdk/core:failSynthOnValidationErrors', false);
+    l1WithTwoRunners(stackIn(app, 'Publisher', PUBLISHER));
+
+    expect(failureOf(app)).toContain('2 members of "Ads" can query');
+  });
+
+  test('has its warning as an annotation', () => {
+    const app = withChecks();
+    const stack = stackIn(app, 'Publisher', PUBLISHER);
+    l1WithoutRunner(stack);
+
+    expect(toldOf(stack)).toEqual([expect.stringContaining('warning Publisher/Ads: no member of "Ads" can query')]);
+  });
+
+  test('fails if the mistake is in a stage that exists', () => {
+    const app = new App();
+    l1WithTwoRunners(stackIn(new Stage(app, 'Prod'), 'Publisher', PUBLISHER));
+
+    CleanRoomsChecks.addTo(app);
+
+    expect(failureOf(app)).toContain('[Prod/Publisher/Ads] 2 members of "Ads" can query');
+    expect(countOf(failureOf(app), ID)).toBe(1);
+  });
+
+  test('fails with a report if the mistake is in a stage that is created later', () => {
+    const app = withChecks();
+    l1WithTwoRunners(stackIn(new Stage(app, 'Prod'), 'Publisher', PUBLISHER));
+
+    expect(failureOf(app)).toContain('Prod/Publisher/Ads aws-cdk-lib.aws_cleanrooms.CfnCollaboration');
+  });
+
+  test.each<[string, (app: App) => void]>([
+    ['beside constructs of this library', (app) => withOneRunner(stackIn(app, 'First', PUBLISHER))],
+    ['twice', (app) => CleanRoomsChecks.addTo(app)],
+    ['with the plug-in', (app) => Validations.of(app).addPlugins(new CleanRoomsChecks())],
+  ])('reports a finding once, %s', (_, add) => {
+    const app = withChecks();
+    add(app);
+    l1WithTwoRunners(stackIn(app, 'Publisher', PUBLISHER));
+
+    expect(countOf(failureOf(app), ID)).toBe(1);
+  });
+
+  test('reports the finding of a later stage once, although the checks are added twice', () => {
+    const app = withChecks();
+    CleanRoomsChecks.addTo(app);
+    l1WithTwoRunners(stackIn(new Stage(app, 'Prod'), 'Publisher', PUBLISHER));
+
+    expect(countOf(failureOf(app), 'ERROR 2 members')).toBe(1);
+  });
+
+  test('can be limited to a stage', () => {
+    const app = new App();
+    l1WithTwoRunners(stackIn(app, 'Publisher', PUBLISHER));
+    const stage = new Stage(app, 'Prod');
+    l1WithTwoRunners(stackIn(stage, 'Publisher', PUBLISHER));
+
+    CleanRoomsChecks.addTo(stage);
+
+    expect(failureOf(app)).toContain('[Prod/Publisher/Ads]');
+    expect(countOf(failureOf(app), ID)).toBe(1);
+  });
+});
+
+describe('an app of L1s with the plug-in', () => {
   test('is stopped by an error, under the path of the L1', () => {
     const app = checkedApp();
     l1WithTwoRunners(stackIn(app, 'Publisher', PUBLISHER));

@@ -1,6 +1,8 @@
 import type { CfnResource } from 'aws-cdk-lib';
 import { CfnCondition, CfnParameter, Fn, type ICfnRuleConditionExpression, NestedStack, type Stack } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
+import { Membership, PrivacyBudget } from '../../src';
+import { collaborationOf } from '../support/two-companies';
 import { association, budget, collaboration, findingsOf, membership, protectedTable, publisher } from './rooms';
 
 /** The conditions of an app for two environments, and of others. */
@@ -123,6 +125,18 @@ describe('a budget under a condition', () => {
 
     expect(findingsOf(stack)).toEqual([]);
   });
+});
+
+test('two budgets of a membership of the library exclude each other as well', () => {
+  const stack = publisher();
+  const ads = collaborationOf(stack);
+  const own = new Membership(ads, 'Membership', { collaboration: ads });
+  const budgetOf = (id: string) =>
+    own.addPrivacyBudget(id, PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 })).node
+      .defaultChild as CfnResource;
+  under(stack, [budgetOf('Small'), 'isProduction'], [budgetOf('Large'), 'isNotProduction']);
+
+  expect(findingsOf(stack)).toEqual([]);
 });
 
 test('a finding under a condition is reported once, whatever else is conditional', () => {

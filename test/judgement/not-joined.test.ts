@@ -1,5 +1,5 @@
 import { type App, Arn, ArnFormat, CfnCondition, CfnOutput, Fn, type Stack, Stage } from 'aws-cdk-lib';
-import type { CfnMembership, CfnPrivacyBudgetTemplate } from 'aws-cdk-lib/aws-cleanrooms';
+import { CfnAnalysisTemplate, type CfnMembership, type CfnPrivacyBudgetTemplate } from 'aws-cdk-lib/aws-cleanrooms';
 import {
   AccountPrincipal,
   AnyPrincipal,
@@ -225,6 +225,35 @@ describe('the collaboration of a membership', () => {
       accountId: STRANGER,
       displayName: 'Late',
     });
+
+    expect(findingsOf(stack)).toEqual([]);
+  });
+});
+
+describe('the tables of a query', () => {
+  /** A query of `sales`, in a collaboration whose members are all part of the app. */
+  function query(): Stack {
+    const stack = publisher();
+    const ads = collaboration(stack);
+    const own = membership(stack, ads.ref);
+    membership(another(stack, 'Advertiser', ADVERTISER), ads.ref);
+    new CfnAnalysisTemplate(stack, 'Reach', {
+      name: 'Reach',
+      membershipIdentifier: own.ref,
+      format: 'SQL',
+      source: { text: 'SELECT COUNT(*) FROM sales' },
+    });
+    return stack;
+  }
+
+  test('are missing if no member has associated them', () => {
+    expect(findingsOf(query())).toEqual([expect.stringMatching(/^\w+ TemplateTablesAreAssociated Publisher\/Reach$/)]);
+  });
+
+  test.each(UNKNOWN_IDS)('can be associated with a membership whose ID is %s', (_, idIn) => {
+    const stack = query();
+    const tables = another(stack, 'Tables');
+    association(tables, protectedTable(tables), idIn(tables));
 
     expect(findingsOf(stack)).toEqual([]);
   });

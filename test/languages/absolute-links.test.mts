@@ -14,6 +14,12 @@ describe('withAbsoluteLinks', () => {
     );
   });
 
+  test('leads to the file of an image', () => {
+    expect(withAbsoluteLinks('![room](docs/room.svg)', 'https://example.com/lib')).toBe(
+      '![room](https://example.com/lib/raw/main/docs/room.svg)',
+    );
+  });
+
   test('leaves other links alone', () => {
     const text = '[aws](https://aws.amazon.com), [below](#below)';
 

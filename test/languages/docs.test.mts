@@ -4,13 +4,19 @@ import { expect, test } from 'vitest';
 import { inProject } from '../../scripts/lib/project.mjs';
 
 /** The page of a language, how its snippets are marked, and the project whose tests run them. */
-const PAGES = [
+const RECIPES = readdirSync(inProject('docs/recipes')).map((name) => `docs/recipes/${name}`);
+const PAGES: [page: string, mark: string, project: string][] = [
+  ['docs/typescript.md', 'ts', 'examples/recipes'],
   ['docs/python.md', 'python', 'examples/python'],
   ['docs/java.md', 'java', 'examples/java'],
   ['docs/go.md', 'go', 'examples/go'],
-] as const;
+  ...RECIPES.flatMap((page): typeof PAGES => [
+    [page, 'ts', 'examples/recipes'],
+    [page, 'python', 'examples/python/recipes'],
+  ]),
+];
 
-test.each(PAGES)('each snippet of %s is a piece of code that runs', (page, mark, project) => {
+test.each(PAGES)('each snippet of %s in %s is a piece of code that runs', (page, mark, project) => {
   const snippets = [
     ...readFileSync(inProject(page), 'utf8').matchAll(new RegExp(`^\`\`\`${mark}\\n(.*?)^\`\`\``, 'gms')),
   ];
@@ -25,6 +31,10 @@ test.each(PAGES)('each snippet of %s is a piece of code that runs', (page, mark,
       snippet,
     ).toBe(true);
   }
+});
+
+test.each(RECIPES)('README.md leads to %s', (page) => {
+  expect(readFileSync(inProject('README.md'), 'utf8')).toContain(`](${page})`);
 });
 
 function withoutIndentation(text: string): string {

@@ -47,15 +47,18 @@ describe('npm', () => {
     });
   });
 
-  test.each(['package-lock.json', 'test/package/app/package-lock.json'])('%s has a hash of each package', (lock) => {
-    const { packages } = JSON.parse(read(lock)) as {
-      packages: Record<string, { integrity?: string; inBundle?: boolean }>;
-    };
-    const entries = Object.entries(packages).filter(([path, { inBundle }]) => path !== '' && !inBundle);
+  test.each(['package-lock.json', 'site/package-lock.json', 'test/package/app/package-lock.json'])(
+    '%s has a hash of each package',
+    (lock) => {
+      const { packages } = JSON.parse(read(lock)) as {
+        packages: Record<string, { integrity?: string; inBundle?: boolean }>;
+      };
+      const entries = Object.entries(packages).filter(([path, { inBundle }]) => path !== '' && !inBundle);
 
-    expect(entries.length).toBeGreaterThan(0);
-    expect(entries.filter(([, { integrity }]) => integrity === undefined)).toEqual([]);
-  });
+      expect(entries.length).toBeGreaterThan(0);
+      expect(entries.filter(([, { integrity }]) => integrity === undefined)).toEqual([]);
+    },
+  );
 });
 
 describe('Go', () => {

@@ -4,7 +4,6 @@ import { inProject } from '../../scripts/lib/project.mjs';
 const FIXED = [
   '.jsii',
   '.jsii.gz',
-  'API.md',
   'CHANGELOG.md',
   'LICENSE',
   'NOTICE',

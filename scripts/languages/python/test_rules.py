@@ -2,7 +2,6 @@
 breaks none.
 """
 
-import json
 import os
 import re
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from pathlib import Path
 from types import FunctionType
 
 import pytest
-from aws_cdk import App, Environment, Stack, Validations
+from aws_cdk import App, Environment, Stack
 from cdk_cleanrooms import CleanRoomsChecks
 
 PAGE = Path(os.environ["RULES_PAGE"]).read_text(encoding="utf-8")
@@ -49,7 +48,7 @@ def stack_of(*programs: str) -> Stack:
     stack = Stack(app, "Example", env=Environment(account="111111111111", region="us-east-1"))
     # Constructs of the library bring the checks with them; an app of L1s asks for them.
     if not any("cdk_cleanrooms" in program for program in programs):
-        Validations.of(app).add_plugins(CleanRoomsChecks())
+        CleanRoomsChecks.add_to(app)
     for program in programs:
         exec(compile(program, "docs/rules.md", "exec"), {"stack": stack} | functions_in(ROOMS))
     return stack
@@ -66,15 +65,7 @@ def synthesize(stack: Stack) -> str:
     """What the app of a stack is told, beside errors."""
     app = stack.node.root
     assert isinstance(app, App)
-    messages = [str(message.entry.data) for artifact in app.synth().stacks for message in artifact.messages]
-    return "\n".join([*messages, *reported_in(app)])
-
-
-def reported_in(app: App) -> list[str]:
-    """What the plug-in tells an app of L1s, which the CDK prints and writes to a file."""
-    report = Path(app.outdir) / "validation-report.json"
-    plugins = json.loads(report.read_text())["pluginReports"] if report.exists() else []
-    return [f"CleanRooms::{violation['ruleName']}" for plugin in plugins for violation in plugin["violations"]]
+    return "\n".join(str(message.entry.data) for artifact in app.synth().stacks for message in artifact.messages)
 
 
 def rules_in(text: str) -> set[str]:

@@ -63,7 +63,6 @@ export const association = subject({
     }),
     role: link('role', (facts: AssociationFacts) => facts.rolePointer, {
       back: ['associations'],
-      within: ['account'],
       takes: roleArn('RoleArn'),
     }),
   },

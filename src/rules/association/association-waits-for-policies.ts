@@ -17,9 +17,9 @@ export const associationWaitsForPolicies = rule({
   },
   check: (association) => {
     const role = nodeOf(association.role);
-    const late = role
-      ? itemsOf(role.policies).filter((one) => one.kind !== 'bucketPolicy' && !association.isCreatedAfter(one))
-      : [];
+    // A role can also have what it needs without the policy of a bucket.
+    const own = role ? itemsOf(role.policies).filter(({ kind }) => kind !== 'bucketPolicy') : [];
+    const late = own.filter((policy) => !association.isCreatedAfter(policy));
     if (!role || late.length === 0) {
       return [];
     }

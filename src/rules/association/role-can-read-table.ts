@@ -1,25 +1,7 @@
-import { itemsOf, knownValue } from '../../model/fact';
-import { type AssociationNode, type GlueTableNode, nodeOf, OUTSIDE, type RoleNode } from '../../model/nodes';
 import { code, text } from '../../private/text';
-import { onRole, type RoleProblem } from '../role-of-associations';
-import { bucketName, isMissing, type Permission, permissionNames, readsObjects } from '../role-permissions';
+import { onRole } from '../role-of-associations';
 import { rule } from '../rule';
-
-const CATALOG = ['glue:GetDatabase', 'glue:GetTable'];
-const PARTITIONS = ['glue:GetPartitions', 'glue:BatchGetPartition'];
-const METADATA = ['athena:GetWorkGroup', 'athena:GetTableMetadata', 'athena:GetDataCatalog'];
-const QUERY = ['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena:GetQueryResults'];
-const LAKE_FORMATION = 'lakeformation:GetDataAccess';
-
-/**
- * For each kind of source, the actions that are always needed to read it, beside those for its objects. The guide grants more actions for some
- * tables: those in federated catalogs, those with registered schemas, and those with Athena results in many parts.
- */
-const NEEDED: { readonly [kind: string]: readonly string[] } = {
-  glue: CATALOG,
-  athena: [...METADATA, ...QUERY, ...CATALOG, 's3:PutObject', LAKE_FORMATION],
-  snowflake: ['secretsmanager:GetSecretValue'],
-};
+import { lackOf } from '../table-permissions';
 
 export const roleCanReadTable = rule({
   id: 'RoleCanReadTable',
@@ -35,38 +17,9 @@ export const roleCanReadTable = rule({
     basis: 'inferred',
     proof: 'IAM denies an action that no policy of the role or of the resource allows',
   },
-  check: (association) => onRole(association, missingFor),
+  check: (association) =>
+    onRole(association, (one) => {
+      const lack = lackOf(one);
+      return lack && { problem: `does not have permissions for ${lack.names}`, severity: lack.severity };
+    }),
 });
-
-function missingFor(association: AssociationNode, role: RoleNode): RoleProblem | undefined {
-  const table = nodeOf(association.table);
-  const kind = table && knownValue(table.source)?.kind;
-  if (!kind) {
-    return undefined;
-  }
-  const used = { node: role, pointer: association.rolePointer };
-  const glueTable = nodeOf(table.glueTable);
-  const bucket = glueTable?.dataBucket ?? OUTSIDE;
-  const lacks = (one: Permission) => isMissing(used, one);
-  const isInS3 = kind === 'glue' || kind === 'athena';
-  const objects = isInS3 ? objectsOf(glueTable) : [];
-  const required = [...actions(NEEDED[kind] ?? []), ...objects].filter(lacks);
-  const isPartitioned = glueTable !== undefined && itemsOf(glueTable.partitionKeys).length > 0;
-  const missing = [...required, ...actions(isPartitioned ? PARTITIONS : []).filter(lacks)];
-  if (missing.length === 0) {
-    return undefined;
-  }
-  const names = permissionNames(used, missing, bucketName(bucket));
-  const severity = required.length === 0 ? 'warning' : undefined;
-  return { problem: `does not have permissions for ${names}`, severity };
-}
-
-function actions(names: readonly string[]): readonly Permission[] {
-  return names.map((action) => ({ action }));
-}
-
-/** The permissions for the objects of a table, wherever they are. */
-function objectsOf(glueTable: GlueTableNode | undefined): readonly Permission[] {
-  const location = glueTable && knownValue(glueTable.location);
-  return readsObjects(location?.bucket ?? { kind: 'unknown' }, (location && knownValue(location.prefix)) ?? '');
-}

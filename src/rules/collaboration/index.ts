@@ -15,7 +15,7 @@ export const COLLABORATION_RULES: readonly Rule[] = [
   singleQueryRunner,
   somebodyReceivesResults,
   queriesHavePayer,
+  membersAreAddedOnce,
   engineIsSpark,
   jobsHavePayer,
-  membersAreAddedOnce,
 ];

@@ -17,6 +17,7 @@ export const membersAreAddedOnce = rule({
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MemberChangeSpecification.html',
     basis: 'inferred',
+    proof: 'a member cannot have two display names, nor have an ability and not have it',
   },
   check: (collaboration) => {
     const added = itemsOf(collaboration.addedMembers);

@@ -2,7 +2,7 @@ import { knownValue } from '../../model/fact';
 import type { MembershipNode } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { type ResultPlace, resultPlacesOf } from '../result-places';
-import { bucketName, isMissing, permissionNames, writesObjects } from '../role-permissions';
+import { bucketName, canGrantOn, isMissing, permissionNames, writesObjects } from '../role-permissions';
 import { nameOf, rule, type Violation } from '../rule';
 
 export const resultRoleCanWrite = rule({
@@ -22,8 +22,8 @@ export const resultRoleCanWrite = rule({
 });
 
 function missingAt({ results, bucket, role, property }: ResultPlace, membership: MembershipNode): readonly Violation[] {
-  const missing = writesObjects(results.bucket, knownValue(results.keyPrefix) ?? '').filter((permission) =>
-    isMissing(role, permission),
+  const missing = writesObjects(results.bucket, knownValue(results.keyPrefix) ?? '').filter(
+    (permission) => isMissing(role, permission) && !canGrantOn(bucket, role, permission.action),
   );
   if (missing.length === 0) {
     return [];

@@ -16,17 +16,16 @@ import software.amazon.awscdk.Validations;
 import software.amazon.awscdk.services.cleanrooms.CfnCollaboration;
 import software.amazon.awscdk.services.cleanrooms.CfnCollaboration.MemberSpecificationProperty;
 
-/** An app that uses only L1s, with the rules of this library as a plug-in. */
+/** An app that uses only L1s, with the rules of this library. */
 class CleanRoomsChecksTest {
     private static final String SINGLE_QUERY_RUNNER = "CleanRooms::SingleQueryRunner";
 
-    private final CleanRoomsChecks checks = new CleanRoomsChecks();
     private App app;
 
     @BeforeEach
     void bothMembersCanQuery() {
         app = new App();
-        Validations.of(app).addPlugins(checks);
+        CleanRoomsChecks.addTo(app);
         CfnCollaboration.Builder.create(new Stack(app, "Publisher"), "Ads")
                 .name("Ads")
                 .description("Reach of the spring campaign")
@@ -47,13 +46,11 @@ class CleanRoomsChecksTest {
 
         String reported =
                 """
-                ERROR 2 members of "Ads" can query: "Publisher", 222222222222 ("Advertiser"); a collaboration has one member \
-                who can query, and this member cannot be changed after creation \
-                (https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html) (CleanRooms)
-                   Publisher/Ads aws-cdk-lib.aws_cleanrooms.CfnCollaboration
-                   Suggested fix: assign MemberAbility.QUERY to only one of them; MemberAbility.RECEIVE_RESULTS is sufficient \
-                to receive results
-                   Acknowledge with 'CleanRooms::SingleQueryRunner'
+                  [Publisher/Ads] 2 members of "Ads" can query: "Publisher", 222222222222 ("Advertiser")
+                    why: a collaboration has one member who can query, and this member cannot be changed after creation
+                    fix: assign MemberAbility.QUERY to only one of them; MemberAbility.RECEIVE_RESULTS is sufficient to receive \
+                results
+                    error CleanRooms::SingleQueryRunner, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html\
                 """;
         assertTrue(failure.getMessage().contains(reported), failure.getMessage());
     }
@@ -71,6 +68,8 @@ class CleanRoomsChecksTest {
 
     @Test
     void nameTheirRules() {
+        CleanRoomsChecks checks = new CleanRoomsChecks();
+
         List<String> ruleIds = checks.getRuleIds();
 
         assertEquals("CleanRooms", checks.getName());

@@ -1,0 +1,125 @@
+"""The recipes of the documentation."""
+
+from pathlib import Path
+from typing import Any
+
+import cdk_cleanrooms as cleanrooms
+import pytest
+from aws_cdk import App, Environment, Stack
+from aws_cdk.assertions import Template
+
+from recipes import test_invited
+from recipes.crawler_table import CleanRoomStack, LakeStack
+from recipes.invited import InvitedStack
+from recipes.nag import acknowledge_logs, add_nag
+from recipes.second_deployment import associate as associate_after_joining
+from recipes.security_team_role import RolesStack, associate, impressions_of
+from recipes.two_environments import add_environments
+
+PUBLISHER = Environment(account="111111111111", region="us-east-1")
+ADVERTISER = "222222222222"
+
+
+def new_app(**context: Any) -> App:
+    return App(context={"@aws-cdk/core:defaultCrossStackReferences": "weak", **context})
+
+
+def messages_of(app: App) -> list[str]:
+    assembly = app.synth()
+    stages = [assembly, *(nested.nested_assembly for nested in assembly.nested_assemblies)]
+    return [str(message.entry.data) for stage in stages for stack in stage.stacks for message in stack.messages]
+
+
+def publisher(app: App) -> tuple[Stack, cleanrooms.Membership, cleanrooms.ConfiguredTable]:
+    """The publisher's half of a clean room, with a table that a recipe associates."""
+    stack = Stack(app, "Publisher", env=PUBLISHER)
+    abilities = [cleanrooms.MemberAbility.QUERY, cleanrooms.MemberAbility.RECEIVE_RESULTS]
+    collaboration = cleanrooms.Collaboration(
+        stack,
+        "CampaignReach",
+        description="Reach of the spring campaign",
+        creator=cleanrooms.MemberOptions(display_name="Publisher"),
+        members=[cleanrooms.Member.account(ADVERTISER, display_name="Advertiser", abilities=abilities)],
+    )
+    table = cleanrooms.ConfiguredTable(
+        stack,
+        "Impressions",
+        source=impressions_of(stack),
+        allowed_columns=["user_id", "segment"],
+        analysis_rule=cleanrooms.AnalysisRule.list(join_columns=["user_id"], list_columns=["segment"]),
+    )
+    return stack, cleanrooms.Membership(stack, "Membership", collaboration=collaboration), table
+
+
+def test_i_was_invited() -> None:
+    app = new_app()
+    stack = InvitedStack(app, "Invited")
+
+    assert messages_of(app) == []
+    Template.from_stack(stack).has_resource_properties(
+        "AWS::CleanRooms::Membership", {"PaymentConfiguration": {"QueryCompute": {"IsResponsible": True}}}
+    )
+
+
+def test_a_crawlers_table() -> None:
+    app = new_app()
+    CleanRoomStack(app, "CleanRoom", env=PUBLISHER, lake=LakeStack(app, "Lake", env=PUBLISHER).lake)
+
+    assert messages_of(app) == []
+
+
+def test_the_security_teams_role() -> None:
+    app = new_app()
+    roles = RolesStack(app, "Roles", env=PUBLISHER)
+    stack, membership, table = publisher(app)
+    associate(membership, table, roles.read_impressions)
+
+    assert messages_of(app) == []
+    Template.from_stack(stack).resource_count_is("AWS::IAM::Role", 0)
+
+
+def test_two_environments() -> None:
+    app = new_app()
+    add_environments(app)
+
+    assert messages_of(app) == []
+
+
+@pytest.mark.parametrize("membership_id", ["*", "a1b2c3d4-5678-90ab-cdef-000000000001"])
+def test_the_second_deployment(membership_id: str) -> None:
+    partner = f":cleanrooms:us-east-1:{ADVERTISER}:membership/{membership_id}"
+    app = new_app() if membership_id == "*" else new_app(partnerMembershipArn=f"arn:aws{partner}")
+    stack, membership, table = publisher(app)
+    associate_after_joining(membership, table)
+
+    assert messages_of(app) == []
+    assert partner in str(Template.from_stack(stack).to_json())
+
+
+def test_cdk_nag() -> None:
+    app = new_app()
+    stack = InvitedStack(app, "Invited")
+    add_nag(app)
+    assert "AwsSolutions-S1" in synthesis_of(app)
+
+    acknowledge_logs(stack)
+
+    assert synthesis_of(app) == ""
+
+
+def test_a_changed_template_fails_the_unit_test(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(test_invited, "SNAPSHOT", tmp_path / "template.json")
+    test_invited.test_the_template_is_as_it_was_reviewed()
+    test_invited.SNAPSHOT.write_text("{}", encoding="utf-8")
+
+    with pytest.raises(AssertionError):
+        test_invited.test_the_template_is_as_it_was_reviewed()
+
+
+def synthesis_of(app: App) -> str:
+    """The message of a synthesis that fails; empty if it does not."""
+    try:
+        app.synth(force=True)
+    except RuntimeError as error:
+        return str(error)
+    return ""

@@ -1,0 +1,117 @@
+import { App } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { AnalysisRule, Collaboration, ConfiguredTable, Member, MemberAbility, Membership } from 'cdk-cleanrooms';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CleanRoomStack, LakeStack } from '../../examples/recipes/crawler-table';
+import { InvitedStack } from '../../examples/recipes/invited';
+import { associate as associateAfterJoining } from '../../examples/recipes/second-deployment';
+import { associate, impressionsOf, RolesStack } from '../../examples/recipes/security-team-role';
+import { addEnvironments } from '../../examples/recipes/two-environments';
+import { findingsIn, messageOf } from '../../src/validation/report';
+import { trustOf } from '../support/readable';
+import { ADVERTISER, AN_ID, PUBLISHER, stackIn } from '../support/two-companies';
+
+const { QUERY, RECEIVE_RESULTS } = MemberAbility;
+
+let contextBefore: string | undefined;
+beforeEach(() => {
+  contextBefore = process.env.CDK_CONTEXT_JSON;
+  process.env.CDK_CONTEXT_JSON = JSON.stringify({ '@aws-cdk/core:defaultCrossStackReferences': 'weak' });
+});
+afterEach(() => {
+  if (contextBefore === undefined) {
+    delete process.env.CDK_CONTEXT_JSON;
+  } else {
+    process.env.CDK_CONTEXT_JSON = contextBefore;
+  }
+});
+
+/** An app that synthesizes without any message, of the rules or of the CDK. */
+function expectNoMessage(app: App): void {
+  expect(findingsIn(app).findings.map(messageOf)).toEqual([]);
+  const assembly = app.synth();
+  const stages = [assembly, ...assembly.nestedAssemblies.map(({ nestedAssembly }) => nestedAssembly)];
+  expect(stages.flatMap(({ stacks }) => stacks.flatMap(({ messages }) => messages))).toEqual([]);
+}
+
+/** The publisher's half of a clean room, with a table that a recipe associates. */
+function publisher(app: App) {
+  const stack = stackIn(app, 'Publisher', PUBLISHER);
+  const collaboration = new Collaboration(stack, 'CampaignReach', {
+    description: 'Reach of the spring campaign',
+    creator: { displayName: 'Publisher' },
+    members: [Member.account(ADVERTISER, { displayName: 'Advertiser', abilities: [QUERY, RECEIVE_RESULTS] })],
+  });
+  const table = new ConfiguredTable(stack, 'Impressions', {
+    source: impressionsOf(stack),
+    allowedColumns: ['user_id', 'segment'],
+    analysisRule: AnalysisRule.list({ joinColumns: ['user_id'], listColumns: ['segment'] }),
+  });
+  return { stack, table, membership: new Membership(stack, 'Membership', { collaboration }) };
+}
+
+describe('the recipe', () => {
+  test('I was invited: the table can be queried by the own account, which pays', () => {
+    const app = new App();
+    const stack = new InvitedStack(app, 'Invited', { env: { account: ADVERTISER, region: 'us-east-1' } });
+
+    expectNoMessage(app);
+    const [association] = Object.values(
+      Template.fromStack(stack).findResources('AWS::CleanRooms::ConfiguredTableAssociation'),
+    );
+    expect(JSON.stringify(association)).toContain(`"AllowedResultReceivers":["${ADVERTISER}"]`);
+  });
+
+  test('a crawler’s table: the role of the crawler and the source have the same place', () => {
+    const app = new App();
+    const env = { account: PUBLISHER, region: 'us-east-1' };
+    const { lake } = new LakeStack(app, 'Lake', { env });
+    new CleanRoomStack(app, 'CleanRoom', { env, lake });
+
+    expectNoMessage(app);
+  });
+
+  test('the security team’s role is judged, and sufficient', () => {
+    const app = new App();
+    const roles = new RolesStack(app, 'Roles', { env: { account: PUBLISHER, region: 'us-east-1' } });
+    const { stack, table, membership } = publisher(app);
+    associate(membership, table, roles.readImpressions);
+
+    expectNoMessage(app);
+    Template.fromStack(stack).resourceCountIs('AWS::IAM::Role', 0);
+  });
+
+  test('the security team’s role is reported if it cannot read tables', () => {
+    const app = new App();
+    const { stack, table, membership } = publisher(app);
+    associate(
+      membership,
+      table,
+      new Role(stack, 'Bare', { assumedBy: new ServicePrincipal('cleanrooms.amazonaws.com') }),
+    );
+
+    expect(findingsIn(app).findings.map(({ rule }) => rule.id)).toContain('RoleCanReadTable');
+  });
+
+  test('two environments: each has its own collaboration', () => {
+    const app = new App();
+    addEnvironments(app);
+
+    expectNoMessage(app);
+  });
+
+  test('the second deployment binds the trust to the membership of the partner', () => {
+    const trusts = [undefined, `arn:aws:cleanrooms:us-east-1:${ADVERTISER}:membership/${AN_ID}`].map((arn) => {
+      const app = new App({ context: arn ? { partnerMembershipArn: arn } : {} });
+      const { stack, table, membership } = publisher(app);
+      associateAfterJoining(membership, table);
+      expectNoMessage(app);
+      return JSON.stringify(trustOf(Template.fromStack(stack)));
+    });
+
+    expect(trusts[0]).toContain(`${ADVERTISER}:membership/*`);
+    expect(trusts[1]).toContain(`${ADVERTISER}:membership/${AN_ID}`);
+    expect(trusts[1]).not.toContain(`${ADVERTISER}:membership/*`);
+  });
+});
