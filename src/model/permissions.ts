@@ -1,5 +1,5 @@
 import { type ArnPattern, matches, referenceIn } from './arn-pattern';
-import { type Fact, includes, is, isComplete, itemsOf, known, type ListFact, UNKNOWN } from './fact';
+import { type Fact, includes, is, isAbsent, isComplete, itemsOf, known, type ListFact, UNKNOWN } from './fact';
 import type { Pointer } from './raw';
 import type { StatementFacts } from './statements';
 import { covers, isSame, type Target } from './targets';
@@ -62,8 +62,9 @@ function canBe(principal: ArnPattern, role: Pointer): boolean {
   return !(typeof last === 'string' && /(:root|^\d{12})$/.test(last));
 }
 
-function deniesAll({ actions, resources }: StatementFacts, action: string): boolean {
-  return includesAction(actions, action) && itemsOf(resources).some(([first]) => first === '*');
+function deniesAll({ actions, resources, principals }: StatementFacts, action: string): boolean {
+  // The policy of a bucket can deny something to others only.
+  return isAbsent(principals) && includesAction(actions, action) && itemsOf(resources).some(([first]) => first === '*');
 }
 
 function canCover({ actions, resources }: StatementFacts, action: string, target: Target): boolean {

@@ -26,7 +26,8 @@ export function wrongReferencesOf(node: AnyNode): readonly WrongReference[] {
 function wrongReference(link: Link<NodeBase>, takes: Identifier): readonly WrongReference[] {
   if (link.to === 'node') {
     const { node, attribute } = link;
-    return takes.attributes.includes(attribute) ? [] : [{ takes, attribute, target: label(node) }];
+    // What is stated about a resource outside of the app has one reference for all of its identifiers.
+    return node.imported || takes.attributes.includes(attribute) ? [] : [{ takes, attribute, target: label(node) }];
   }
   const { resource } = link;
   return resource && TYPES.has(resource.type) ? [{ takes, attribute: resource.attribute, target: resource.path }] : [];

@@ -9,8 +9,9 @@ const QUERY = ['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena
 const LAKE_FORMATION = 'lakeformation:GetDataAccess';
 
 /**
- * For each kind of source, the actions that are always needed to read it, beside those for its objects. The guide grants more actions for some
- * tables: those in federated catalogs, those with registered schemas, and those with Athena results in many parts.
+ * For each kind of source, the actions that are always needed to read it, beside those for its objects. The guide grants
+ * more actions for some tables: those in federated catalogs, those with registered schemas, and those with Athena
+ * results in many parts.
  */
 const NEEDED: { readonly [kind: string]: readonly string[] } = {
   glue: CATALOG,

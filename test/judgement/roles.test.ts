@@ -140,6 +140,20 @@ describe('the role of a table', () => {
   });
 });
 
+describe('a role that several associations share', () => {
+  test('is one finding', () => {
+    const found = reportedOn((stack) => {
+      const membership = memberOf(roomOf(stack));
+      const { roleArn } = roleIn(stack, ['glue:GetDatabase']);
+      for (const id of ['Sales', 'Crm', 'Web']) {
+        associationOf(tableIn(stack, {}, id), membership, { roleArn });
+      }
+    });
+
+    expect(found).toEqual(['error RoleCanReadTable Stack/SalesAssociation']);
+  });
+});
+
 describe('the trust of the role of a table', () => {
   const trusting = (conditions: (stack: Stack) => Conditions) => (stack: Stack) => {
     const room = roomOf(stack);

@@ -99,6 +99,12 @@ describe('allowsOn', () => {
     expect(allowsOn(statements, 's3:GetObject', OBJECTS)).toEqual(UNKNOWN);
   });
 
+  test('what the policy of a bucket denies to others is no matter', () => {
+    const others = about('*', { allow: false, principals: [['arn:aws:iam::111111111111:role/Other']] });
+
+    expect(allowsOn(list([about('*'), others]), 's3:GetObject', OBJECTS)).toEqual(known(true));
+  });
+
   test('a statement that denies something under a condition, or elsewhere, is no matter', () => {
     const conditional = about('*', { allow: false, conditions: [] });
     const elsewhere = about('arn:aws:s3:::lake/private/*', { allow: false });

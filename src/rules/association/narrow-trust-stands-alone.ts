@@ -1,8 +1,8 @@
 import { includes, is, itemsOf } from '../../model/fact';
-import { nodeOf } from '../../model/nodes';
 import { CLEAN_ROOMS, statementsForCleanRooms } from '../../model/trust';
 import { code, text } from '../../private/text';
-import { nameOf, rule } from '../rule';
+import { onRole } from '../role-of-associations';
+import { rule } from '../rule';
 
 const NARROWING = ['aws:sourcearn', 'aws:sourceaccount', 'sts:externalid'];
 
@@ -19,27 +19,17 @@ export const narrowTrustStandsAlone = rule({
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/cross-service-confused-deputy-prevention.html',
     basis: 'documented',
   },
-  check: (association) => {
-    const role = nodeOf(association.role);
-    if (!role) {
-      return [];
-    }
-    const statements = statementsForCleanRooms(role).filter(
-      ({ allow, services }) => is(allow, true) && includes(services, CLEAN_ROOMS),
-    );
-    const open = statements.some(({ conditional }) => is(conditional, false));
-    const narrow = statements.some(({ conditions }) =>
-      itemsOf(conditions).some(({ key }) => NARROWING.includes(key.toLowerCase())),
-    );
-    if (!open || !narrow) {
-      return [];
-    }
-    const subject = `the trust policy of the role ${nameOf(role)} of ${nameOf(association)}`;
-    return [
-      {
-        what: `${subject} has a statement without conditions beside one that is bound to memberships`,
-        property: 'RoleArn',
-      },
-    ];
-  },
+  check: (association) =>
+    onRole(association, (_, role) => {
+      const statements = statementsForCleanRooms(role).filter(
+        ({ allow, services }) => is(allow, true) && includes(services, CLEAN_ROOMS),
+      );
+      const open = statements.some(({ conditional }) => is(conditional, false));
+      const narrow = statements.some(({ conditions }) =>
+        itemsOf(conditions).some(({ key }) => NARROWING.includes(key.toLowerCase())),
+      );
+      return open && narrow
+        ? { problem: 'has a statement without conditions in its trust policy, beside one that is bound to memberships' }
+        : undefined;
+    }),
 });

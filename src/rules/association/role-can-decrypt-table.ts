@@ -1,7 +1,8 @@
-import { nodeOf } from '../../model/nodes';
+import { type BucketNode, type ConfiguredTableNode, nodeOf } from '../../model/nodes';
 import { canGrant } from '../../model/permissions';
 import { keyTarget } from '../../model/targets';
 import { code, text } from '../../private/text';
+import { onRole } from '../role-of-associations';
 import { isMissing } from '../role-permissions';
 import { nameOf, quoted, rule } from '../rule';
 
@@ -20,20 +21,21 @@ export const roleCanDecryptTable = rule({
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/data-formats.html',
     basis: 'documented',
   },
-  check: (association) => {
-    const role = nodeOf(association.role);
-    const table = nodeOf(association.table);
-    const glueTable = table && nodeOf(table.glueTable);
-    const bucket = glueTable && nodeOf(glueTable.dataBucket);
-    const key = bucket && nodeOf(bucket.key);
-    if (!role || !key || canGrant(key.policy, association.rolePointer, DECRYPT)) {
-      return [];
-    }
-    const used = { node: role, pointer: association.rolePointer };
-    if (!isMissing(used, { action: DECRYPT, target: keyTarget(bucket.keyPointer) })) {
-      return [];
-    }
-    const subject = `the role ${nameOf(role)} of ${nameOf(association)} does not have permissions for ${quoted([DECRYPT])}`;
-    return [{ what: `${subject} with the key ${nameOf(key)} of the bucket ${nameOf(bucket)}`, property: 'RoleArn' }];
-  },
+  check: (association) =>
+    onRole(association, ({ table, rolePointer }, role) => {
+      const bucket = dataBucketOf(nodeOf(table));
+      const key = bucket && nodeOf(bucket.key);
+      const permission = bucket && { action: DECRYPT, target: keyTarget(bucket.keyPointer) };
+      const isGranted = key === undefined || canGrant(key.policy, rolePointer, DECRYPT);
+      return !isGranted && permission && isMissing({ node: role, pointer: rolePointer }, permission)
+        ? {
+            problem: `does not have permissions for ${quoted([DECRYPT])} with the key ${nameOf(key)} of the bucket ${nameOf(bucket)}`,
+          }
+        : undefined;
+    }),
 });
+
+function dataBucketOf(table: ConfiguredTableNode | undefined): BucketNode | undefined {
+  const glueTable = table && nodeOf(table.glueTable);
+  return glueTable && nodeOf(glueTable.dataBucket);
+}

@@ -1,6 +1,6 @@
-import { itemsOf } from '../../model/fact';
 import { code, text } from '../../private/text';
-import { nameOf, rule } from '../rule';
+import { onRole } from '../role-of-associations';
+import { rule } from '../rule';
 import { lackOf } from '../table-permissions';
 
 export const roleCanReadTable = rule({
@@ -17,19 +17,9 @@ export const roleCanReadTable = rule({
     basis: 'inferred',
     proof: 'IAM denies an action that no policy of the role or of the resource allows',
   },
-  check: (association) => {
-    const lack = lackOf(association);
-    if (!lack) {
-      return [];
-    }
-    // A role is reported once for all associations for which it lacks the same.
-    const all = itemsOf(lack.role.associations).filter((other) => lackOf(other)?.names === lack.names);
-    if (all.some(({ order }) => order < association.order)) {
-      return [];
-    }
-    const others = ['', ' and one other association'][all.length - 1] ?? ` and ${all.length - 1} other associations`;
-    const subject = `the role ${nameOf(lack.role)} of ${nameOf(association)}${others}`;
-    const what = `${subject} does not have permissions for ${lack.names}`;
-    return [{ what, severity: lack.severity, property: 'RoleArn' }];
-  },
+  check: (association) =>
+    onRole(association, (one) => {
+      const lack = lackOf(one);
+      return lack && { problem: `does not have permissions for ${lack.names}`, severity: lack.severity };
+    }),
 });

@@ -1,8 +1,8 @@
 import { is } from '../../model/fact';
-import { nodeOf } from '../../model/nodes';
 import { CLEAN_ROOMS, trustedServices, trustsCleanRooms } from '../../model/trust';
 import { code, text } from '../../private/text';
-import { nameOf, quoted, rule } from '../rule';
+import { onRole } from '../role-of-associations';
+import { quoted, rule } from '../rule';
 
 export const roleTrustsCleanRooms = rule({
   id: 'RoleTrustsCleanRooms',
@@ -17,14 +17,13 @@ export const roleTrustsCleanRooms = rule({
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html',
     basis: 'documented',
   },
-  check: (association) => {
-    const role = nodeOf(association.role);
-    if (!role || !is(trustsCleanRooms(role), false)) {
-      return [];
-    }
-    const trusted = trustedServices(role);
-    const subject = `the role ${nameOf(role)} of ${nameOf(association)} cannot be assumed by ${CLEAN_ROOMS}`;
-    const allowed = trusted.length === 0 ? 'no service' : `only ${quoted(trusted)}`;
-    return [{ what: `${subject}: its trust policy allows ${allowed}`, property: 'RoleArn' }];
-  },
+  check: (association) =>
+    onRole(association, (_, role) => {
+      if (!is(trustsCleanRooms(role), false)) {
+        return undefined;
+      }
+      const trusted = trustedServices(role);
+      const allowed = trusted.length === 0 ? 'no service' : `only ${quoted(trusted)}`;
+      return { problem: `cannot be assumed by ${CLEAN_ROOMS}: its trust policy allows ${allowed}` };
+    }),
 });

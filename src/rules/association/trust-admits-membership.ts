@@ -1,6 +1,7 @@
 import { collaborationOf, nodeOf } from '../../model/nodes';
 import { excludesCallers } from '../../model/trust';
 import { code, text } from '../../private/text';
+import { onRole } from '../role-of-associations';
 import { nameOf, rule } from '../rule';
 
 export const trustAdmitsMembership = rule({
@@ -16,15 +17,14 @@ export const trustAdmitsMembership = rule({
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/cross-service-confused-deputy-prevention.html',
     basis: 'documented',
   },
-  check: (association) => {
-    const role = nodeOf(association.role);
-    const collaboration = collaborationOf(association);
-    const owner = nodeOf(association.membership) ?? association;
-    if (!role || !excludesCallers(role, { region: owner.env.region, collaboration })) {
-      return [];
-    }
-    const subject = `the conditions in the trust policy of the role ${nameOf(role)} of ${nameOf(association)}`;
-    const memberships = collaboration ? `all memberships of ${nameOf(collaboration)}` : 'its membership';
-    return [{ what: `${subject} exclude ${memberships}`, property: 'RoleArn' }];
-  },
+  check: (association) =>
+    onRole(association, (one, role) => {
+      const collaboration = collaborationOf(one);
+      const { env } = nodeOf(one.membership) ?? one;
+      if (!excludesCallers(role, { region: env.region, collaboration })) {
+        return undefined;
+      }
+      const memberships = collaboration ? `all memberships of ${nameOf(collaboration)}` : 'its membership';
+      return { problem: `excludes ${memberships} by the conditions in its trust policy` };
+    }),
 });

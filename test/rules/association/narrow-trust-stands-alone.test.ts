@@ -16,7 +16,7 @@ const trusting = (...statements: StatementFacts[]) =>
 
 const VIOLATION = {
   severity: 'warning',
-  what: 'the trust policy of the role "Role" of "sales" has a statement without conditions beside one that is bound to memberships',
+  what: 'the role "Role" of "sales" has a statement without conditions in its trust policy, beside one that is bound to memberships',
   fix: FIX,
   property: 'RoleArn',
 } as const;

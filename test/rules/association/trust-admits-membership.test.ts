@@ -41,7 +41,7 @@ function trusting(statements: readonly StatementFacts[], sources: readonly Link<
 
 const VIOLATION = {
   severity: 'error',
-  what: 'the conditions in the trust policy of the role "Role" of "sales" exclude all memberships of "Ads"',
+  what: 'the role "Role" of "sales" excludes all memberships of "Ads" by the conditions in its trust policy',
   fix: FIX,
   property: 'RoleArn',
 } as const;
@@ -83,7 +83,7 @@ describeRule(trustAdmitsMembership, {
       violations: [
         {
           ...VIOLATION,
-          what: 'the conditions in the trust policy of the role "Role" of "sales" exclude its membership',
+          what: 'the role "Role" of "sales" excludes its membership by the conditions in its trust policy',
         },
       ],
     },
