@@ -5,6 +5,9 @@ import type { Evidence, Rule } from '../src/rules/rule';
 import { pageName, writeOrCheck } from './lib/generated-page';
 import { ACKNOWLEDGE, examples, type Shown, type ShownExample } from './rules/examples';
 
+/** The sections of the page: rules for every kind of resource, and those for each. */
+const SECTIONS = [{ kind: 'every', heading: 'Every resource' }, ...SUBJECTS];
+
 /**
  * Writes `docs/rules.md` from the catalogue and the examples that the tests run, for which the library must be compiled;
  * with `--check` it only compares.
@@ -35,7 +38,7 @@ function page(): string {
     '## Shared by the examples',
     '',
     ...printed(rooms),
-    ...SUBJECTS.flatMap(({ kind, heading }) => [
+    ...SECTIONS.flatMap(({ kind, heading }) => [
       `## ${heading}`,
       '',
       ...[...ofRules]

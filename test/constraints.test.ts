@@ -45,9 +45,9 @@ describe('the files', () => {
   });
 
   // No id is ever taken away: what no longer holds is withdrawn. Raise the number with a new constraint.
-  test('hold 361 constraints', () => {
-    expect(CONSTRAINTS).toHaveLength(361);
-    expect(BY_ID.size).toBe(361);
+  test('hold 363 constraints', () => {
+    expect(CONSTRAINTS).toHaveLength(363);
+    expect(BY_ID.size).toBe(363);
   });
 });
 

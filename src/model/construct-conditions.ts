@@ -1,7 +1,7 @@
 import { CfnCondition, CfnElement, type CfnResource, Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ALWAYS, type Formula, type Presence, presenceOf } from './presence';
-import { at, isPlain, type Raw, ReferenceTo } from './raw';
+import { isPlain, type Raw, ReferenceTo, refOf } from './raw';
 import { readRaw } from './resolve';
 
 /** Reads when L1s are in a deployed stack: if their conditions and those of the nested stacks around them are met. */
@@ -107,8 +107,7 @@ function idOf(raw: Raw): string | undefined {
     const { target } = raw;
     return CfnElement.isCfnElement(target) ? Stack.of(target).resolve(target.logicalId) : raw.attribute;
   }
-  const ref = at(raw, 'Ref');
-  return isPlain(raw) && typeof ref === 'string' ? ref : undefined;
+  return refOf(raw);
 }
 
 function conditionsOf(stack: Stack): ReadonlyMap<string, CfnCondition> {

@@ -5,6 +5,7 @@ import { defaultChildOf } from '../private/l1';
 import { isServiceRole } from '../private/service-role';
 import { STATED_RESOURCE, type StatedResource } from '../private/stated-resource';
 import { ConditionReader } from './construct-conditions';
+import { type AtLogicalId, DependencyReader } from './construct-dependencies';
 import { readEnv, statedEnv } from './construct-env';
 import { OutputReader } from './construct-outputs';
 import type { Env } from './env';
@@ -24,9 +25,10 @@ export type VisitedStages = ReadonlyMap<IConstruct, readonly Resource[]>;
 export function constructSource(root: IConstruct, visited: VisitedStages = new Map()): Source {
   const resources: Resource[] = [];
   const conditions = new ConditionReader();
+  const dependencies = new DependencyReader((stack, logicalId) => atLogicalId(stack, logicalId));
   const visit = (construct: IConstruct) => {
     const known = construct === root ? undefined : visited.get(construct);
-    for (const resource of known ?? resourceAt(construct, conditions) ?? []) {
+    for (const resource of known ?? resourceAt(construct, { conditions, dependencies }) ?? []) {
       resources.push(resource);
     }
     if (known === undefined) {
@@ -36,7 +38,7 @@ export function constructSource(root: IConstruct, visited: VisitedStages = new M
   visit(root);
   const outputs = new OutputReader(root);
   let byLogicalId: ReadonlyMap<string, object> | undefined;
-  const atLogicalId = (stack: Stack, logicalId: string) => {
+  const atLogicalId: AtLogicalId = (stack, logicalId) => {
     byLogicalId ??= new Map(resources.flatMap(({ key }) => logicalIdOf(key as IConstruct) ?? []));
     return byLogicalId.get(`${stack.node.path}|${logicalId}`);
   };
@@ -92,12 +94,19 @@ export function constructAt(pointer: Pointer | undefined): IConstruct | undefine
   return pointer?.kind === 'resource' ? (pointer.key as IConstruct) : undefined;
 }
 
-function resourceAt(construct: IConstruct, conditions: ConditionReader): Resource[] | undefined {
+/** What reads the relations between resources. */
+interface Readers {
+  readonly conditions: ConditionReader;
+  readonly dependencies: DependencyReader;
+}
+
+function resourceAt(construct: IConstruct, readers: Readers): Resource[] | undefined {
+  const { conditions } = readers;
   const custom = CUSTOM_RESOURCE.read(construct);
   if (custom) {
     const l1 = construct.node.findAll().find((child) => isProvided(child, custom)) as CfnResource | undefined;
     const presence = () => conditions.presenceOf(l1);
-    return [resourceOf(construct, custom.type, propertiesOf(construct, custom.properties), presence)];
+    return [resourceOf(construct, custom.type, propertiesOf(construct, custom.properties), presence, readers)];
   }
   const stated = STATED_RESOURCE.read(construct);
   if (stated) {
@@ -108,7 +117,7 @@ function resourceAt(construct: IConstruct, conditions: ConditionReader): Resourc
   }
   const { Type: type, Condition: condition } = overridesOf(construct);
   const presence = () => conditions.presenceOf(construct, condition);
-  return [resourceOf(construct, String(type ?? construct.cfnResourceType), propertyOf(construct), presence)];
+  return [resourceOf(construct, String(type ?? construct.cfnResourceType), propertyOf(construct), presence, readers)];
 }
 
 function resourceOf(
@@ -116,11 +125,13 @@ function resourceOf(
   type: string,
   property: Resource['property'],
   presence: () => Presence,
+  { dependencies }: Readers,
 ): Resource {
   return {
     key: construct,
     type,
     property,
+    isCreatedAfter: (other) => dependencies.isCreatedAfter(construct, other as IConstruct),
     get path() {
       return writtenByUser(construct).node.path;
     },
@@ -180,6 +191,7 @@ function statedResourceOf(construct: IConstruct, stated: StatedResource): Resour
     path: construct.node.path,
     env: statedEnv(stated),
     imported: true,
+    isCreatedAfter: () => true,
     presence: ALWAYS,
     property: statedPropertiesOf(construct, stated),
   };

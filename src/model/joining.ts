@@ -54,6 +54,7 @@ class Joiner {
   private readonly drafts: ReadonlyMap<object, Draft>;
   private readonly resources: ReadonlyMap<object, Resource>;
   private readonly nodes = new Map<object, Open>();
+  private readonly keys = new WeakMap<object, object>();
   /** References that are not followed, by the lists that they can make incomplete. Equal ones count once. */
   private readonly loose = new Map<string, Map<string, Loose>>();
   /** The lists that can contain a resource that is only possible. */
@@ -69,7 +70,13 @@ class Joiner {
 
   public add({ kind, resource, facts }: Draft): void {
     const lists = Object.fromEntries(backListsOf(kind).map((name) => [name, []]));
-    this.nodes.set(resource.key, { ...(facts as Open), ...lists });
+    const node: Open = {
+      ...(facts as Open),
+      ...lists,
+      isCreatedAfter: (other) => resource.isCreatedAfter(this.keys.get(other) ?? resource.key),
+    };
+    this.nodes.set(resource.key, node);
+    this.keys.set(node, resource.key);
   }
 
   public follow({ kind, resource, facts }: Draft): void {

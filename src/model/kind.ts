@@ -1,5 +1,6 @@
 import type { Env } from './env';
 import { type ListFact, list } from './fact';
+import type { Identifier } from './identifiers';
 import type { Pointer } from './raw';
 import type { Property } from './source';
 
@@ -43,6 +44,8 @@ export interface LinkDeclaration<Facts> {
   readonly within: readonly Place[];
   /** Whether literal text is the name of the target, so that a target with another name is another resource. */
   readonly byName: boolean;
+  /** The identifier that the property takes. References to anything else are wrong. */
+  readonly takes?: Identifier;
 }
 
 export type Place = 'account' | 'region';
@@ -78,6 +81,7 @@ export interface Declared<Facts, To, Back, Many> {
   readonly back: readonly NoInfer<Back>[];
   readonly within: readonly Place[];
   readonly byName: boolean;
+  readonly takes?: Identifier;
 }
 
 /** What can be known of the target of a reference that does not lead to a resource of the source. */
@@ -88,6 +92,8 @@ export interface LinkOptions<Back> {
   readonly within?: readonly Place[];
   /** @default false - literal text can be that of any target */
   readonly byName?: boolean;
+  /** @default - the property takes several identifiers, or it is not known which */
+  readonly takes?: Identifier;
 }
 
 /** A link with one pointer, which can lead to one of several kinds. */
@@ -110,7 +116,7 @@ export function links<Facts, const To extends string, const Back extends string 
 
 function declared<To extends string, Back extends string>(
   to: To | readonly To[],
-  { back = [], within = [], byName = false }: LinkOptions<Back>,
+  { back = [], within = [], byName = false, takes }: LinkOptions<Back>,
 ) {
-  return { to: typeof to === 'string' ? [to] : to, back, within, byName };
+  return { to: typeof to === 'string' ? [to] : to, back, within, byName, takes };
 }

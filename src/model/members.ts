@@ -1,7 +1,7 @@
 import { CAN_RECEIVE_RESULTS } from '../private/words';
 import { type Env, OUTSIDE_OF_APP } from './env';
 import { type Fact, incomplete, is, isComplete, itemsOf, type ListFact, list, map, same, UNKNOWN } from './fact';
-import type { PaymentFacts } from './payment';
+import { type PaymentFacts, UNKNOWN_PAYMENT } from './payment';
 
 /** The members of a collaboration. */
 export interface Members {
@@ -47,12 +47,15 @@ export function withAddedMember(members: ListFact<MemberFacts>, added: MemberFac
   const all = itemsOf(members);
   const complete = isComplete(members);
   if (added.account.state !== 'known') {
-    return list(all, false);
+    return withUnknownAddedMembers(members);
   }
   const account = added.account.value;
   const isSame = (member: MemberFacts) => is(member.account, account);
   if (!all.some(isSame)) {
-    return list([...all, added], complete);
+    const isNew = complete && all.every((member) => member.account.state === 'known');
+    return isNew
+      ? list([...all, added])
+      : list([...itemsOf(withUnknownAddedMembers(members)), ofUnknownTerms(added)], complete);
   }
   return list(
     all.map((member) => (isSame(member) ? { ...member, abilities: changed(member, added) } : member)),
@@ -68,6 +71,11 @@ export function withUnknownAddedMembers(members: ListFact<MemberFacts>): ListFac
       complete,
     })),
   );
+}
+
+/** An added member who can be an original member, so that it can have other abilities and payment responsibilities. */
+function ofUnknownTerms(member: MemberFacts): MemberFacts {
+  return { ...member, abilities: incomplete(member.abilities), payments: UNKNOWN_PAYMENT };
 }
 
 /** Changes only the ability to receive results. Other abilities stay the same. */

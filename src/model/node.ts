@@ -14,6 +14,8 @@ export interface NodeBase {
    * @default false
    */
   readonly imported?: boolean;
+  /** Whether CloudFormation creates the resource after another one, or can do so because they are in different stacks. */
+  readonly isCreatedAfter: (other: NodeBase) => boolean;
 }
 
 /**

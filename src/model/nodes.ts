@@ -13,7 +13,10 @@ export type AssociationNode = NodeOf<'association'>;
 export type AnalysisTemplateNode = NodeOf<'analysisTemplate'>;
 export type PrivacyBudgetNode = NodeOf<'privacyBudget'>;
 export type GlueTableNode = NodeOf<'glueTable'>;
+export type GlueDatabaseNode = NodeOf<'glueDatabase'>;
+export type RegisteredLocationNode = NodeOf<'registeredLocation'>;
 export type BucketNode = NodeOf<'bucket'>;
+export type KeyNode = NodeOf<'key'>;
 export type RoleNode = NodeOf<'role'>;
 
 /** A node with a table name in queries: a node of any kind in the tables of a membership. */

@@ -91,6 +91,11 @@ export function objectOf<T>(raw: Raw, read: (value: Raw) => T): Fact<T> {
   return isPlain(raw) && !isIntrinsic(raw) ? known(read(raw)) : UNKNOWN;
 }
 
+/** The entries of an object, if it is not a token. */
+export function entriesOf(raw: Raw): readonly (readonly [string, Raw])[] | undefined {
+  return isPlain(raw) && !isIntrinsic(raw) ? Object.entries(raw) : undefined;
+}
+
 /** Reads a list. An element that `read` does not know is omitted and makes the list incomplete. */
 export function listOf<T>(raw: Raw, read: (element: Raw) => Fact<T>): ListFact<T> {
   if (raw === undefined) {
@@ -159,6 +164,12 @@ export function nameAttribute(attribute: string): string {
 
 function ended(attribute: string): string {
   return attribute.endsWith(RESOURCE_PART) ? nameAttribute(attribute) : attribute;
+}
+
+/** The logical ID or pseudo parameter of a `Ref`. */
+export function refOf(raw: Raw): string | undefined {
+  const ref = isPlain(raw) ? raw.Ref : undefined;
+  return typeof ref === 'string' ? ref : undefined;
 }
 
 /** The name of a property in a template, by its name in an L1. */

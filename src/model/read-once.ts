@@ -61,6 +61,10 @@ export class ResourceReadOnce implements Resource {
     return this.resource.path;
   }
 
+  public isCreatedAfter(other: object): boolean {
+    return this.resource.isCreatedAfter(other);
+  }
+
   public property(name: string): Raw {
     if (!this.raws.has(name)) {
       this.raws.set(name, this.resource.property(name));

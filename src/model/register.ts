@@ -4,13 +4,17 @@ import { addedMember } from './kinds/added-member';
 import { analysisTemplate } from './kinds/analysis-template';
 import { association } from './kinds/association';
 import { bucket } from './kinds/bucket';
+import { bucketPolicy } from './kinds/bucket-policy';
 import { collaboration } from './kinds/collaboration';
 import { configuredTable } from './kinds/configured-table';
 import { idMappingTable, intermediateTable } from './kinds/derived-table';
+import { glueDatabase } from './kinds/glue-database';
 import { glueTable } from './kinds/glue-table';
+import { key } from './kinds/key';
 import { membership } from './kinds/membership';
 import { managedPolicy, policy, rolePolicy } from './kinds/policy';
 import { privacyBudget } from './kinds/privacy-budget';
+import { registeredLocation } from './kinds/registered-location';
 import { role } from './kinds/role';
 import type { Link, NodeBase } from './node';
 
@@ -26,7 +30,11 @@ export const KINDS = {
   idMappingTable,
   addedMember,
   glueTable,
+  glueDatabase,
+  registeredLocation,
   bucket,
+  bucketPolicy,
+  key,
   role,
   policy,
   managedPolicy,

@@ -35,6 +35,8 @@ export interface Resource {
    * @default false
    */
   readonly imported?: boolean;
+  /** Whether the resource is created after another one, or can be. */
+  isCreatedAfter(other: object): boolean;
   /** Reads a property by its name in camel case. It is unknown if the source does not read the resource. */
   property(name: string): Raw;
 }

@@ -1,13 +1,26 @@
-import { type Fact, includes, known, type ListFact, UNKNOWN } from './fact';
-import { at, listOf, objectOf, type Raw, textOf } from './raw';
+import { type ArnPattern, arnPatternOf } from './arn-pattern';
+import { ABSENT, type Fact, includes, known, type ListFact, list, UNKNOWN } from './fact';
+import { at, entriesOf, listOf, objectOf, type Raw, textOf } from './raw';
 
 /** The facts of a statement in a policy document that rules evaluate. */
 export interface StatementFacts {
   readonly allow: Fact<boolean>;
   readonly actions: ListFact<string>;
+  /** The resources that the statement covers. A trust policy has none. */
+  readonly resources: ListFact<ArnPattern>;
   /** The service principals of a trust statement. */
   readonly services: ListFact<string>;
+  /** The AWS principals of a statement in the policy of a resource. */
+  readonly principals: ListFact<ArnPattern>;
   readonly conditional: Fact<boolean>;
+  readonly conditions: ListFact<ConditionFacts>;
+}
+
+/** One condition of a statement, which one of its values must fulfill. */
+export interface ConditionFacts {
+  readonly operator: string;
+  readonly key: string;
+  readonly values: ListFact<ArnPattern>;
 }
 
 /** The statements of a policy document. */
@@ -20,20 +33,50 @@ export function statementsOf(document: Raw): ListFact<StatementFacts> {
 
 function readStatement(statement: Raw): StatementFacts {
   const effect = textOf(at(statement, 'Effect'));
-  // Elements that exclude actions or principals are not evaluated.
-  const inverted = at(statement, 'NotAction') !== undefined || at(statement, 'NotResource') !== undefined;
+  // Elements that exclude actions, resources or principals are not evaluated.
+  const has = (element: string) => at(statement, element) !== undefined;
   const service = at(statement, 'Principal', 'Service');
+  const principals = listOf(asArray(at(statement, 'Principal', 'AWS')), patternFact);
   // `AWS: *` matches all principals, including services.
   const everyone = listOf(asArray(at(statement, 'Principal', 'AWS')), textOf);
-  const anyone = includes(everyone, '*') || at(statement, 'NotPrincipal') !== undefined;
+  const anyone = includes(everyone, '*') || has('NotPrincipal');
   return {
     allow: effect.state === 'known' ? known(effect.value === 'Allow') : UNKNOWN,
-    actions: inverted ? UNKNOWN : listOf(asArray(at(statement, 'Action')), textOf),
+    actions: has('NotAction') || has('NotResource') ? UNKNOWN : listOf(asArray(at(statement, 'Action')), textOf),
+    resources: has('NotResource') ? UNKNOWN : listOf(asArray(at(statement, 'Resource')), patternFact),
     services: anyone ? UNKNOWN : listOf(service && asArray(service), textOf),
-    conditional: known(at(statement, 'Condition') !== undefined),
+    principals: has('NotPrincipal') ? UNKNOWN : principals,
+    conditional: known(has('Condition')),
+    conditions: conditionsOf(at(statement, 'Condition')),
   };
 }
 
-function asArray(raw: Raw): Raw {
+function conditionsOf(raw: Raw): ListFact<ConditionFacts> {
+  if (raw === undefined) {
+    return ABSENT;
+  }
+  const operators = entriesOf(raw);
+  const keysOf = operators?.map(([operator, keys]) => [operator, entriesOf(keys)] as const);
+  if (!keysOf) {
+    return UNKNOWN;
+  }
+  const conditions = keysOf.flatMap(([operator, keys]) =>
+    (keys ?? []).map(([key, value]) => ({ operator, key, values: listOf(asArray(value), patternFact) })),
+  );
+  return list(
+    conditions,
+    keysOf.every(([, keys]) => keys !== undefined),
+  );
+}
+
+function patternFact(raw: Raw): Fact<ArnPattern> {
+  const pattern = arnPatternOf(raw);
+  return pattern.length === 1 && typeof pattern[0] === 'object' && pattern[0].kind === 'unknown'
+    ? UNKNOWN
+    : known(pattern);
+}
+
+/** The elements of what can also be one element. */
+export function asArray(raw: Raw): Raw {
   return raw === undefined || Array.isArray(raw) ? raw : [raw];
 }

@@ -22,8 +22,8 @@ export interface Rule<K extends SubjectKind = SubjectKind> {
   readonly id: string;
   /** The entries in the catalog of constraints that the rule covers, for example `CR-COLLAB-001`. */
   readonly catalogueIds: readonly [string, ...string[]];
-  /** The resource that the user must change. */
-  readonly subject: K;
+  /** The kind of the resource that the user must change, or `every` for a rule about each kind that has rules. */
+  readonly subject: K | 'every';
   readonly severity: Severity;
   /** The requirement, as one sentence without a period. */
   readonly title: Text;

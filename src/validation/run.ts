@@ -1,4 +1,5 @@
 import type { Graph, SubjectKind, SubjectNode } from '../model/nodes';
+import { SUBJECTS } from '../model/register';
 import { inLanguageOfApp } from '../private/language';
 import type { Rule, Severity } from '../rules/rule';
 
@@ -19,7 +20,11 @@ export type Subjects = Pick<Graph, SubjectKind>;
 
 /** Applies each rule to all resources of its kind. */
 export function runRules(rules: readonly Rule[], subjects: Subjects): readonly Finding[] {
-  return rules.flatMap((rule) => subjects[rule.subject].flatMap((subject) => evaluate(rule, subject)));
+  return rules.flatMap((rule) => subjectsOf(rule, subjects).flatMap((subject) => evaluate(rule, subject)));
+}
+
+function subjectsOf({ subject }: Rule, subjects: Subjects): readonly SubjectNode[] {
+  return subject === 'every' ? SUBJECTS.flatMap(({ kind }) => subjects[kind] as SubjectNode[]) : subjects[subject];
 }
 
 /** Applies each rule to the graphs of all deployments. A finding about a resource on several graphs is one finding. */

@@ -19,6 +19,7 @@ function conditionsIn(stack: Stack) {
     isEither: when('IsEither', Fn.conditionOr(isProduction, isLarge)),
     isNever: when('IsNever', Fn.conditionEquals('a', 'b')),
     isHere: when('IsHere', Fn.conditionEquals(Fn.ref('AWS::Region'), stack.region)),
+    isElsewhere: when('IsElsewhere', Fn.conditionEquals(Fn.ref('AWS::Region'), 'eu-central-1')),
   };
 }
 
@@ -37,6 +38,8 @@ const EXCLUSIVE: readonly [Name | undefined, Name | undefined][] = [
   ['isStaging', 'isProduction'],
   ['isLargeProduction', 'isNotProduction'],
   ['isNever', undefined],
+  ['isElsewhere', 'isHere'],
+  ['isElsewhere', undefined],
 ];
 const TOGETHER: readonly [Name | undefined, Name | undefined][] = [
   [undefined, undefined],
@@ -46,6 +49,7 @@ const TOGETHER: readonly [Name | undefined, Name | undefined][] = [
   ['isLargeProduction', 'isProduction'],
   ['isProduction', 'isEither'],
   ['isHere', undefined],
+  ['isHere', 'isProduction'],
   ['isStaging', 'isNotProduction'],
 ];
 const UNRELATED: readonly [Name, Name][] = [

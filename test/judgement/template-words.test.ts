@@ -82,7 +82,7 @@ describe('an override', () => {
     const stack = publisher();
     const own = membership(stack, collaboration(stack).attrCollaborationIdentifier);
     own.addPropertyOverride('QueryLogStatus', 'DISABLED');
-    membership(stack, own.attrCollaborationArn, {}, 'Other');
+    membership(stack, Fn.select(1, Fn.split('/', own.attrCollaborationArn)), {}, 'Other');
 
     expect(findingsOf(stack)).toEqual(['error OneMembershipPerAccount Publisher/Other']);
   });

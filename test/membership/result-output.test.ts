@@ -226,8 +226,11 @@ describe('a role of the user', () => {
     const template = resultsIn(results, (stack) => ({
       role: new CfnRole(stack, 'Role', {
         assumeRolePolicyDocument: {
-          Statement: [{ Effect: 'Allow', Principal: { Service: 'cleanrooms.amazonaws.com' } }],
+          Statement: [
+            { Effect: 'Allow', Principal: { Service: 'cleanrooms.amazonaws.com' }, Action: 'sts:AssumeRole' },
+          ],
         },
+        managedPolicyArns: ['arn:aws:iam::111111111111:policy/write-results'],
       }),
     }));
 

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { allows } from '../../src/model/permissions';
+import type { ArnPattern } from '../../src/model/arn-pattern';
+import type { ListFact } from '../../src/model/fact';
+import { allows, allowsOn, canGrant } from '../../src/model/permissions';
+import type { Pointer } from '../../src/model/raw';
+import type { StatementFacts } from '../../src/model/statements';
+import { objectsTarget } from '../../src/model/targets';
 import { ABSENT, known, list, statement, UNKNOWN } from '../support/nodes';
 
 const allowing = (...actions: string[]) => list([statement({ actions })]);
@@ -58,5 +63,75 @@ describe('allows', () => {
     const other = { ...statement({ actions: ['glue:*'] }), allow: UNKNOWN };
 
     expect(allows(list([other]), 's3:GetObject')).toEqual(known(false));
+  });
+});
+
+const THIS: Pointer = { kind: 'resource', key: {}, attribute: 'Arn' };
+const LAKE: Pointer = { kind: 'literal', text: 'lake' };
+const OBJECTS = objectsTarget(LAKE, '');
+
+describe('allowsOn', () => {
+  const about = (resource: string, more: Parameters<typeof statement>[0] = {}) =>
+    statement({ actions: ['s3:*'], resources: [[resource]], ...more });
+
+  test('an action on a target that a statement covers', () => {
+    expect(allowsOn(list([about('arn:aws:s3:::lake/*')]), 's3:GetObject', OBJECTS)).toEqual(known(true));
+  });
+
+  test.each<[string, StatementFacts[]]>([
+    ['there is no statement', []],
+    ['statements are about other resources', [about('arn:aws:s3:::lake'), about('arn:aws:s3:::other/*')]],
+    ['statements are about other actions', [about('*', { actions: ['s3:PutObject'] })]],
+    ['a statement denies all', [about('*'), about('*', { allow: false })]],
+  ])('nothing where %s', (_, statements) => {
+    expect(allowsOn(list(statements), 's3:GetObject', OBJECTS)).toEqual(known(false));
+  });
+
+  test.each<[string, ListFact<StatementFacts>]>([
+    ['the statements are unknown', UNKNOWN],
+    ['a statement is unknown', list([about('arn:aws:s3:::other/*')], false)],
+    ['the resources are unknown', list([{ ...about('*'), resources: UNKNOWN }])],
+    ['the actions are unknown', list([{ ...about('*'), actions: UNKNOWN }])],
+    ['the effect is unknown', list([{ ...about('*'), allow: UNKNOWN }])],
+    ['a condition may not be met', list([about('*', { conditions: [] })])],
+    ['a resource of the app may have the name', list([about('', { resources: [[THIS, '/*']] })])],
+  ])('it cannot be told where %s', (_, statements) => {
+    expect(allowsOn(statements, 's3:GetObject', OBJECTS)).toEqual(UNKNOWN);
+  });
+
+  test('a statement that denies something under a condition, or elsewhere, is no matter', () => {
+    const conditional = about('*', { allow: false, conditions: [] });
+    const elsewhere = about('arn:aws:s3:::lake/private/*', { allow: false });
+
+    expect(allowsOn(list([about('*'), conditional, elsewhere]), 's3:GetObject', OBJECTS)).toEqual(known(true));
+  });
+});
+
+describe('the policy of a resource', () => {
+  const role: Pointer = { kind: 'resource', key: {}, attribute: 'Arn' };
+  const other: Pointer = { kind: 'resource', key: {}, attribute: 'Arn' };
+  const granting = (...principals: ArnPattern[]) => list([statement({ actions: ['s3:GetObject'], principals })]);
+
+  test.each<[string, ListFact<StatementFacts>]>([
+    ['the role', granting([role])],
+    ['everyone', granting(['*'])],
+    ['a role by its ARN', granting(['arn:aws:iam::111111111111:role/Reader'])],
+    ['somebody unknown', list([{ ...statement({ actions: ['s3:*'] }), principals: list<ArnPattern>([], false) }])],
+    ['statements that are unknown', UNKNOWN],
+    ['actions that are unknown', list([{ ...statement({ principals: [[role]] }), actions: UNKNOWN }])],
+  ])('can allow an action to %s', (_, policy) => {
+    expect(canGrant(policy, role, 's3:GetObject')).toBe(true);
+  });
+
+  test.each<[string, ListFact<StatementFacts>]>([
+    ['another role', granting([other])],
+    ['an account', granting(['arn:aws:iam::111111111111:root'], ['111111111111'])],
+    ['an account of the app', granting(['arn:aws:iam::', { kind: 'unknown' }, ':root'])],
+    ['a service', list([statement({ actions: ['*'], services: ['s3.amazonaws.com'] })])],
+    ['nobody', list([])],
+    ['the role, for other actions', list([statement({ actions: ['s3:PutObject'], principals: [[role]] })])],
+    ['the role, which it denies', list([statement({ allow: false, actions: ['*'], principals: [[role]] })])],
+  ])('does not allow it to %s', (_, policy) => {
+    expect(canGrant(policy, role, 's3:GetObject')).toBe(false);
   });
 });

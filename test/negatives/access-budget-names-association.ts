@@ -8,7 +8,11 @@ export default negative({
   bad: (stack) => {
     const sales = lakeTable(stack, 'Sales', anyQuery());
     const membership = Membership.fromMembershipId(stack, 'Membership', '11111111-2222-3333-4444-555555555555');
-    new ConfiguredTableAssociation(stack, 'Association', { membership, table: sales });
+    new ConfiguredTableAssociation(stack, 'Association', {
+      membership,
+      table: sales,
+      resultReceivers: ['222222222222'],
+    });
     new CfnPrivacyBudgetTemplate(stack, 'Weekly', {
       membershipIdentifier: membership.membershipId,
       privacyBudgetType: 'ACCESS_BUDGET',
@@ -22,7 +26,11 @@ export default negative({
   good: (stack) => {
     const sales = lakeTable(stack, 'Sales', anyQuery());
     const membership = Membership.fromMembershipId(stack, 'Membership', '11111111-2222-3333-4444-555555555555');
-    const association = new ConfiguredTableAssociation(stack, 'Association', { membership, table: sales });
+    const association = new ConfiguredTableAssociation(stack, 'Association', {
+      membership,
+      table: sales,
+      resultReceivers: ['222222222222'],
+    });
     new CfnPrivacyBudgetTemplate(stack, 'Weekly', {
       membershipIdentifier: membership.membershipId,
       privacyBudgetType: 'ACCESS_BUDGET',

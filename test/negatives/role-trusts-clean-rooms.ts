@@ -13,6 +13,7 @@ export default negative({
     new ConfiguredTableAssociation(stack, 'Association', {
       membership: Membership.fromMembershipId(stack, 'Membership', '11111111-2222-3333-4444-555555555555'),
       table: lakeTable(stack, 'Sales', anyQuery()),
+      resultReceivers: ['222222222222'],
       role,
     });
   },
@@ -24,6 +25,7 @@ export default negative({
     new ConfiguredTableAssociation(stack, 'Association', {
       membership: Membership.fromMembershipId(stack, 'Membership', '11111111-2222-3333-4444-555555555555'),
       table: lakeTable(stack, 'Sales', anyQuery()),
+      resultReceivers: ['222222222222'],
       role,
     });
   },

@@ -17,6 +17,7 @@ export function buildNode<K extends KindName>(
     ...Object.fromEntries(declarations.map(([name, { many }]) => [name, many ? [] : OUTSIDE])),
     ...Object.fromEntries(backListsOf(kind).map((name) => [name, list([])])),
     kind,
+    isCreatedAfter: () => true,
     ...own,
     ...links,
     ...more,

@@ -1,4 +1,5 @@
 import type { AnalysisRuleFacts, CustomFacts } from '../../src/model/analysis-rule';
+import type { ArnPattern } from '../../src/model/arn-pattern';
 import type { Env } from '../../src/model/env';
 import { ABSENT, type Fact, known, type ListFact, list, UNKNOWN } from '../../src/model/fact';
 import type { ResultFacts } from '../../src/model/kinds/membership';
@@ -9,18 +10,21 @@ import {
   type BucketNode,
   type CollaborationNode,
   type ConfiguredTableNode,
+  type GlueDatabaseNode,
   type GlueTableNode,
+  type KeyNode,
   type Link,
   type MembershipNode,
   type NodeOf,
   nodeOf,
   OUTSIDE,
   type PrivacyBudgetNode,
+  type RegisteredLocationNode,
   type RoleNode,
 } from '../../src/model/nodes';
 import type { Cost, PaymentFacts } from '../../src/model/payment';
 import { NOWHERE } from '../../src/model/raw';
-import type { StatementFacts } from '../../src/model/statements';
+import type { ConditionFacts, StatementFacts } from '../../src/model/statements';
 import { buildNode } from './build-node';
 
 /**
@@ -86,6 +90,7 @@ export function member(
 export function collaboration(more: Partial<CollaborationNode> = {}): CollaborationNode {
   const facts = {
     name: known('Ads'),
+    analyticsEngine: ABSENT,
     creator: member(PUBLISHER),
     members: list([member(ADVERTISER, ['CAN_QUERY', 'CAN_RECEIVE_RESULTS'])]),
     queryLog: known(true),
@@ -126,11 +131,12 @@ export function table(more: Partial<ConfiguredTableNode> = {}): ConfiguredTableN
     source: known({
       kind: 'glue' as const,
       tablePointer: NOWHERE,
-      databaseName: known('db'),
+      databasePointer: NOWHERE,
       tableName: known('sales'),
     }),
     allowedColumns: list(['user_id', 'city', 'revenue']),
     analysisMethod: known('DIRECT_QUERY'),
+    selectedMethods: ABSENT,
     rule: ABSENT,
   };
   return buildNode('configuredTable', { ...base('Sales'), ...facts }, {}, more);
@@ -255,26 +261,73 @@ export function budget(within: MembershipNode | undefined, more: Partial<Privacy
   );
 }
 
+/** A member that a custom resource adds to a collaboration. */
+export function addedMember(within: CollaborationNode, of: MemberFacts, name = 'Late'): NodeOf<'addedMember'> {
+  const facts = { collaborationPointer: NOWHERE, member: of };
+  return buildNode('addedMember', { ...base(name), ...facts }, { collaboration: to(within) });
+}
+
 export function glueTable(more: Partial<GlueTableNode> = {}): GlueTableNode {
   const facts = {
     name: known('sales'),
     columns: list(['user_id', 'city', 'revenue', 'email']),
     partitionKeys: ABSENT,
     location: UNKNOWN,
+    databasePointer: NOWHERE,
+    inputFormat: ABSENT,
+    serializationLibrary: ABSENT,
   };
   return buildNode('glueTable', { ...base('GlueSales'), ...facts }, {}, more);
 }
 
-export function bucket(name = 'Lake', account = PUBLISHER): BucketNode {
-  return buildNode('bucket', base(name, account));
+export function glueDatabase(name: Fact<string> = known('shop')): GlueDatabaseNode {
+  return buildNode('glueDatabase', { ...base('Shop'), name });
 }
 
-export function statement(more: Partial<{ allow: boolean; actions: readonly string[]; services: readonly string[] }>) {
+/** A location of which nothing is known, registered with Lake Formation. */
+export function registeredLocation(more: Partial<RegisteredLocationNode> = {}): RegisteredLocationNode {
+  const facts = { location: UNKNOWN, hybridAccess: ABSENT };
+  return buildNode('registeredLocation', { ...base('Registration'), ...facts }, {}, more);
+}
+
+export function bucket(name = 'Lake', account = PUBLISHER, more: Partial<BucketNode> = {}): BucketNode {
+  return buildNode('bucket', { ...base(name, account), name: ABSENT, keyPointer: NOWHERE }, {}, more);
+}
+
+/** The policy of a bucket with these statements. */
+export function bucketPolicy(of: BucketNode | undefined, ...statements: StatementFacts[]): NodeOf<'bucketPolicy'> {
+  const facts = { bucketPointer: NOWHERE, granteePointers: list([]), statements: list(statements) };
+  return buildNode(
+    'bucketPolicy',
+    { ...base('BucketPolicy'), ...facts },
+    { bucket: of ? to(of) : OUTSIDE, grantees: [] },
+  );
+}
+
+/** A key whose policy has these statements. */
+export function key(...statements: StatementFacts[]): KeyNode {
+  return buildNode('key', { ...base('Key'), policy: list(statements) });
+}
+
+/** A statement without conditions about all resources. */
+export function statement(
+  more: Partial<{
+    allow: boolean;
+    actions: readonly string[];
+    services: readonly string[];
+    resources: readonly ArnPattern[];
+    principals: readonly ArnPattern[];
+    conditions: readonly ConditionFacts[];
+  }>,
+) {
   const facts: StatementFacts = {
     allow: known(more.allow ?? true),
     actions: list(more.actions ?? ['sts:AssumeRole']),
+    resources: list(more.resources ?? [['*']]),
     services: more.services ? list(more.services) : ABSENT,
-    conditional: known(false),
+    principals: more.principals ? list(more.principals) : ABSENT,
+    conditional: known(more.conditions !== undefined),
+    conditions: more.conditions ? list(more.conditions) : ABSENT,
   };
   return facts;
 }
@@ -288,6 +341,11 @@ export function role(more: Partial<RoleNode> = {}, account = PUBLISHER): RoleNod
     managedPolicies: ABSENT,
   };
   return buildNode('role', { ...base('Role', account), ...facts }, {}, more);
+}
+
+/** A policy that allows nothing. */
+export function policy(name: string): NodeOf<'policy'> {
+  return buildNode('policy', { ...base(name), rolePointers: list([]), statements: list([]) });
 }
 
 export { ABSENT, known, list, nodeOf, OUTSIDE, UNKNOWN };

@@ -9,9 +9,11 @@ import {
   CfnMembership,
   CfnPrivacyBudgetTemplate,
 } from 'aws-cdk-lib/aws-cleanrooms';
-import { CfnTable } from 'aws-cdk-lib/aws-glue';
+import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
 import { CfnManagedPolicy, CfnPolicy, CfnRole, CfnRolePolicy } from 'aws-cdk-lib/aws-iam';
-import { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { CfnKey } from 'aws-cdk-lib/aws-kms';
+import { CfnResource as CfnRegisteredLocation } from 'aws-cdk-lib/aws-lakeformation';
+import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import type { KindName } from '../../src/model/register';
 import { ADVERTISER, AN_ID } from './two-companies';
 
@@ -125,6 +127,7 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
       jobLogStatus: 'DISABLED',
       isMetricsEnabled: true,
       allowedResultRegions: ['us-east-1'],
+      analyticsEngine: 'SPARK',
     }),
   ],
   membership: (stack) => [
@@ -144,7 +147,8 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
         new CfnConfiguredTable(stack, `ConfiguredTable${i}`, {
           name: 'sales',
           allowedColumns: ['user_id', 'city', 'revenue'],
-          analysisMethod: 'DIRECT_QUERY',
+          analysisMethod: 'MULTIPLE',
+          selectedAnalysisMethods: ['DIRECT_QUERY', 'DIRECT_JOB'],
           tableReference: TABLE_REFERENCES[i],
           analysisRules: [rule],
         }),
@@ -218,11 +222,37 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
       tableInput: {
         name: 'sales',
         partitionKeys: [{ name: 'day', type: 'date' }],
-        storageDescriptor: { location: 's3://lake/sales/', columns: [{ name: 'city', type: 'string' }] },
+        storageDescriptor: {
+          location: 's3://lake/sales/',
+          columns: [{ name: 'city', type: 'string' }],
+          inputFormat: 'org.apache.hadoop.mapred.TextInputFormat',
+          serdeInfo: { serializationLibrary: 'org.openx.data.jsonserde.JsonSerDe' },
+        },
       },
     }),
   ],
-  bucket: (stack) => [new CfnBucket(stack, 'Bucket', { bucketName: 'lake' })],
+  glueDatabase: (stack) => [
+    new CfnDatabase(stack, 'GlueDatabase', { catalogId: '111111111111', databaseInput: { name: 'shop' } }),
+  ],
+  registeredLocation: (stack) => [
+    new CfnRegisteredLocation(stack, 'RegisteredLocation', {
+      resourceArn: 'arn:aws:s3:::lake/sales',
+      useServiceLinkedRole: true,
+      hybridAccessEnabled: true,
+    }),
+  ],
+  bucket: (stack) => [
+    new CfnBucket(stack, 'Bucket', {
+      bucketName: 'lake',
+      bucketEncryption: {
+        serverSideEncryptionConfiguration: [
+          { serverSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: AN_ID } },
+        ],
+      },
+    }),
+  ],
+  bucketPolicy: (stack) => [new CfnBucketPolicy(stack, 'BucketPolicy', { bucket: 'lake', policyDocument: POLICY })],
+  key: (stack) => [new CfnKey(stack, 'Key', { keyPolicy: POLICY })],
   role: (stack) => [
     new CfnRole(stack, 'Role', {
       roleName: 'Reader',

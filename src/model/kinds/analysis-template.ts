@@ -1,6 +1,7 @@
 import type { CfnAnalysisTemplateProps } from 'aws-cdk-lib/aws-cleanrooms';
 import { SQL } from '../../private/words';
 import { type Fact, is, knownValue, type ListFact } from '../fact';
+import { membershipId } from '../identifiers';
 import { link, OF_MEMBERSHIP, subject } from '../kind';
 import { at, listOf, type Pointer, pointerOf, textOf } from '../raw';
 import type { Property } from '../source';
@@ -41,6 +42,7 @@ export const analysisTemplate = subject({
   links: {
     membership: link('membership', (facts: AnalysisTemplateFacts) => facts.membershipPointer, {
       back: ['templates'],
+      takes: membershipId('MembershipIdentifier'),
       within: ['account', 'region'],
     }),
   },

@@ -1,6 +1,7 @@
 import type { CfnConfiguredTableAssociationProps } from 'aws-cdk-lib/aws-cleanrooms';
 import { AGGREGATION, CUSTOM, LIST } from '../../private/words';
 import { type Fact, known, type ListFact, UNKNOWN } from '../fact';
+import { membershipId, roleArn, tableId } from '../identifiers';
 import { link, subject } from '../kind';
 import { at, listOf, type Pointer, pointerOf, type Raw, soleOf, textOf } from '../raw';
 import type { Property } from '../source';
@@ -52,12 +53,17 @@ export const association = subject({
   links: {
     membership: link('membership', (facts: AssociationFacts) => facts.membershipPointer, {
       back: ['associations', 'tables'],
+      takes: membershipId('MembershipIdentifier'),
       within: ['account', 'region'],
     }),
     table: link('configuredTable', (facts: AssociationFacts) => facts.tablePointer, {
       back: ['associations'],
+      takes: tableId('ConfiguredTableIdentifier'),
       within: ['account', 'region'],
     }),
-    role: link('role', (facts: AssociationFacts) => facts.rolePointer),
+    role: link('role', (facts: AssociationFacts) => facts.rolePointer, {
+      back: ['associations'],
+      takes: roleArn('RoleArn'),
+    }),
   },
 });

@@ -11,6 +11,8 @@ import type { AddedMemberFacts } from './added-member';
 /** The facts of an `AWS::CleanRooms::Collaboration`, which defines the members and the terms of a collaboration. */
 export interface CollaborationFacts extends Members {
   readonly name: Fact<string>;
+  /** The analytics engine, which is `SPARK`, or `CLEAN_ROOMS_SQL` in old templates. */
+  readonly analyticsEngine: Fact<string>;
   readonly queryLog: Fact<boolean>;
   readonly jobLog: Fact<boolean>;
   readonly metrics: Fact<boolean>;
@@ -20,6 +22,7 @@ export interface CollaborationFacts extends Members {
 function read(property: Property<CfnCollaborationProps>, env: Env): CollaborationFacts {
   return {
     name: textOf(property('name')),
+    analyticsEngine: textOf(property('analyticsEngine')),
     creator: {
       account: env.account,
       displayName: textOf(property('creatorDisplayName')),

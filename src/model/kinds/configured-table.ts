@@ -1,6 +1,7 @@
 import type { CfnConfiguredTableProps } from 'aws-cdk-lib/aws-cleanrooms';
 import { type AnalysisRuleFacts, customOf, readAnalysisRule } from '../analysis-rule';
 import { ABSENT, type Fact, known, knownValue, type ListFact, UNKNOWN } from '../fact';
+import { templateArn } from '../identifiers';
 import { link, links, subject } from '../kind';
 import { at, listOf, NOWHERE, type Pointer, pointerOf, type Raw, soleOf, textOf } from '../raw';
 import type { Property } from '../source';
@@ -15,6 +16,8 @@ export interface ConfiguredTableFacts {
   readonly allowedColumns: ListFact<string>;
   /** The analysis method, which is `DIRECT_QUERY`, `DIRECT_JOB` or `MULTIPLE`. */
   readonly analysisMethod: Fact<string>;
+  /** The analysis methods of a table whose analysis method is `MULTIPLE`. */
+  readonly selectedMethods: ListFact<string>;
   /** The only analysis rule that a table can have. */
   readonly rule: Fact<AnalysisRuleFacts>;
 }
@@ -23,7 +26,7 @@ export type SourceFacts =
   | {
       readonly kind: 'glue';
       readonly tablePointer: Pointer;
-      readonly databaseName: Fact<string>;
+      readonly databasePointer: Pointer;
       readonly tableName: Fact<string>;
     }
   | { readonly kind: 'athena' | 'snowflake' | 'other' };
@@ -34,6 +37,7 @@ function read(property: Property<CfnConfiguredTableProps>): ConfiguredTableFacts
     source: readSource(property('tableReference')),
     allowedColumns: listOf(property('allowedColumns'), textOf),
     analysisMethod: textOf(property('analysisMethod')),
+    selectedMethods: listOf(property('selectedAnalysisMethods'), textOf),
     rule: soleOf(property('analysisRules'), readAnalysisRule),
   };
 }
@@ -55,15 +59,17 @@ function readSource(reference: Raw): Fact<SourceFacts> {
   return known({
     kind,
     tablePointer: pointerOf(at(glue, 'tableName')),
-    databaseName: textOf(at(glue, 'databaseName')),
+    databasePointer: pointerOf(at(glue, 'databaseName')),
     tableName: textOf(at(glue, 'tableName')),
   });
 }
 
-/** The pointer to the Data Catalog table that is certainly the source. */
-function catalogPointer({ source }: ConfiguredTableFacts): Pointer {
-  const known = knownValue(source);
-  return known?.kind === 'glue' ? known.tablePointer : NOWHERE;
+/** A pointer into the Data Catalog, if its table is certainly the source. */
+function catalogPointer(name: 'tablePointer' | 'databasePointer'): (facts: ConfiguredTableFacts) => Pointer {
+  return ({ source }) => {
+    const known = knownValue(source);
+    return known?.kind === 'glue' ? known[name] : NOWHERE;
+  };
 }
 
 export const configuredTable = subject({
@@ -71,11 +77,14 @@ export const configuredTable = subject({
   heading: 'Configured table',
   read,
   links: {
-    glueTable: link('glueTable', catalogPointer),
+    glueTable: link('glueTable', catalogPointer('tablePointer')),
+    glueDatabase: link('glueDatabase', catalogPointer('databasePointer')),
     /**
      * The analyses that the custom rule certainly allows: wildcards and templates in its order, and none without a
      * custom rule.
      */
-    allowed: links('analysisTemplate', ({ rule }: ConfiguredTableFacts) => customOf(rule)?.allowedAnalyses ?? ABSENT),
+    allowed: links('analysisTemplate', ({ rule }: ConfiguredTableFacts) => customOf(rule)?.allowedAnalyses ?? ABSENT, {
+      takes: templateArn('AnalysisRules'),
+    }),
   },
 });

@@ -1,5 +1,6 @@
 import type { CfnIdMappingTableProps, CfnIntermediateTableProps } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Fact } from '../fact';
+import { membershipId } from '../identifiers';
 import { kind, link, OF_MEMBERSHIP } from '../kind';
 import { type Pointer, pointerOf, textOf } from '../raw';
 import type { Property } from '../source';
@@ -19,6 +20,7 @@ function read(property: Property<DerivedTableProps>): DerivedTableFacts {
 const links = {
   membership: link('membership', (facts: DerivedTableFacts) => facts.membershipPointer, {
     back: ['tables'],
+    takes: membershipId('MembershipIdentifier'),
     within: ['account', 'region'],
   }),
 };

@@ -1,5 +1,6 @@
 import type { CfnMembershipProps } from 'aws-cdk-lib/aws-cleanrooms';
 import { type Fact, knownValue } from '../fact';
+import { bucketName, collaborationId, roleArn } from '../identifiers';
 import { link, subject } from '../kind';
 import { type PaymentFacts, readPayment } from '../payment';
 import { at, booleanOf, NOWHERE, objectOf, type Pointer, pointerOf, type Raw, switchOf, textOf } from '../raw';
@@ -53,10 +54,20 @@ export const membership = subject({
   links: {
     collaboration: link('collaboration', (facts: MembershipFacts) => facts.collaborationPointer, {
       back: ['memberships'],
+      takes: collaborationId('CollaborationIdentifier'),
       within: ['region'],
     }),
-    resultBucket: link('bucket', (facts: MembershipFacts) => knownValue(facts.resultOutput)?.bucket ?? NOWHERE),
-    resultRole: link('role', (facts: MembershipFacts) => knownValue(facts.resultOutput)?.rolePointer ?? NOWHERE),
-    jobResultRole: link('role', (facts: MembershipFacts) => knownValue(facts.jobResultOutput)?.rolePointer ?? NOWHERE),
+    resultBucket: link('bucket', (facts: MembershipFacts) => knownValue(facts.resultOutput)?.bucket ?? NOWHERE, {
+      takes: bucketName('DefaultResultConfiguration'),
+    }),
+    jobResultBucket: link('bucket', (facts: MembershipFacts) => knownValue(facts.jobResultOutput)?.bucket ?? NOWHERE, {
+      takes: bucketName('DefaultJobResultConfiguration'),
+    }),
+    resultRole: link('role', (facts: MembershipFacts) => knownValue(facts.resultOutput)?.rolePointer ?? NOWHERE, {
+      takes: roleArn('DefaultResultConfiguration'),
+    }),
+    jobResultRole: link('role', (facts: MembershipFacts) => knownValue(facts.jobResultOutput)?.rolePointer ?? NOWHERE, {
+      takes: roleArn('DefaultJobResultConfiguration'),
+    }),
   },
 });

@@ -1,5 +1,6 @@
 import type { CfnPrivacyBudgetTemplateProps } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Fact, ListFact } from '../fact';
+import { associationArn, membershipId } from '../identifiers';
 import { link, OF_MEMBERSHIP, subject } from '../kind';
 import { at, listOf, numberOf, objectOf, type Pointer, pointerOf, textOf } from '../raw';
 import type { Property } from '../source';
@@ -43,8 +44,11 @@ export const privacyBudget = subject({
   links: {
     membership: link('membership', (facts: PrivacyBudgetFacts) => facts.membershipPointer, {
       back: ['budgets'],
+      takes: membershipId('MembershipIdentifier'),
       within: ['account', 'region'],
     }),
-    resource: link(['association', 'configuredTable'], (facts: PrivacyBudgetFacts) => facts.resourcePointer),
+    resource: link(['association', 'configuredTable'], (facts: PrivacyBudgetFacts) => facts.resourcePointer, {
+      takes: associationArn('Parameters'),
+    }),
   },
 });

@@ -1,5 +1,6 @@
 import type { CfnRoleProps } from 'aws-cdk-lib/aws-iam';
-import { type Fact, flatMap, isComplete, join, known, type ListFact, list, UNKNOWN } from '../fact';
+import { referenceIn } from '../arn-pattern';
+import { type Fact, flatMap, isComplete, itemsOf, join, known, type ListFact, list, UNKNOWN } from '../fact';
 import { kind, links } from '../kind';
 import { type Link, nodeOf } from '../node';
 import { at, listOf, type Pointer, pointerOf, textOf } from '../raw';
@@ -30,6 +31,12 @@ function read(property: Property<CfnRoleProps>): RoleFacts {
   };
 }
 
+/** The resources whose ARNs are the values of a condition of the trust policy. */
+export function trustSources({ trust }: RoleFacts): readonly Pointer[] {
+  const values = itemsOf(trust).flatMap(({ conditions }) => itemsOf(conditions).flatMap((one) => itemsOf(one.values)));
+  return values.flatMap((value) => referenceIn(value) ?? []);
+}
+
 /** A role with the policies that it refers to, and the policies that refer to it. */
 interface AttachedRole extends RoleFacts {
   readonly managed: readonly Link<PolicyFacts>[];
@@ -47,6 +54,8 @@ export const role = kind({
   read,
   complete,
   links: {
+    /** The resources in the conditions of the trust policy, in the order of `trustSources`. */
+    sources: links(['membership', 'collaboration'], (facts: RoleFacts) => list(trustSources(facts))),
     managed: links(['policy', 'managedPolicy', 'rolePolicy'], ({ managedPolicies }: RoleFacts) => managedPolicies),
   },
 });

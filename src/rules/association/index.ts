@@ -1,10 +1,17 @@
 import type { Rule } from '../rule';
+import { associationHasCollaborationRule } from './association-has-collaboration-rule';
+import { associationRoleIsOwn } from './association-role-is-own';
+import { associationWaitsForPolicies } from './association-waits-for-policies';
 import { collaborationRuleFitsTableRule } from './collaboration-rule-fits-table-rule';
+import { joinedTablesShareRuleType } from './joined-tables-share-rule-type';
+import { narrowTrustStandsAlone } from './narrow-trust-stands-alone';
 import { receiversCanReceive } from './receivers-can-receive';
+import { roleCanDecryptTable } from './role-can-decrypt-table';
 import { roleCanReadTable } from './role-can-read-table';
 import { roleTrustsCleanRooms } from './role-trusts-clean-rooms';
 import { tableIsOfMembershipAccount } from './table-is-of-membership-account';
 import { tableNamesAreUnique } from './table-names-are-unique';
+import { trustAdmitsMembership } from './trust-admits-membership';
 
 /** The rules for configured table associations. */
 export const ASSOCIATION_RULES: readonly Rule[] = [
@@ -14,4 +21,11 @@ export const ASSOCIATION_RULES: readonly Rule[] = [
   roleCanReadTable,
   collaborationRuleFitsTableRule,
   receiversCanReceive,
+  associationHasCollaborationRule,
+  joinedTablesShareRuleType,
+  associationRoleIsOwn,
+  roleCanDecryptTable,
+  trustAdmitsMembership,
+  narrowTrustStandsAlone,
+  associationWaitsForPolicies,
 ];

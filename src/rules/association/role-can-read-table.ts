@@ -1,25 +1,7 @@
-import { is, itemsOf, knownValue } from '../../model/fact';
-import { nodeOf } from '../../model/nodes';
-import { allows } from '../../model/permissions';
+import { itemsOf } from '../../model/fact';
 import { code, text } from '../../private/text';
-import { nameOf, quoted, rule } from '../rule';
-
-const CATALOG = ['glue:GetDatabase', 'glue:GetTable'];
-const PARTITIONS = ['glue:GetPartitions', 'glue:BatchGetPartition'];
-const OBJECTS = ['s3:GetBucketLocation', 's3:ListBucket', 's3:GetObject'];
-const METADATA = ['athena:GetWorkGroup', 'athena:GetTableMetadata', 'athena:GetDataCatalog'];
-const QUERY = ['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena:GetQueryResults'];
-const LAKE_FORMATION = 'lakeformation:GetDataAccess';
-
-/**
- * For each kind of source, the actions that are always needed to read it. The guide grants more actions for some
- * tables: those in federated catalogs, those with registered schemas, and those with Athena results in many parts.
- */
-const NEEDED: { readonly [kind: string]: readonly string[] } = {
-  glue: [...CATALOG, ...OBJECTS],
-  athena: [...METADATA, ...QUERY, ...CATALOG, ...OBJECTS, 's3:PutObject', LAKE_FORMATION],
-  snowflake: ['secretsmanager:GetSecretValue'],
-};
+import { nameOf, rule } from '../rule';
+import { lackOf } from '../table-permissions';
 
 export const roleCanReadTable = rule({
   id: 'RoleCanReadTable',
@@ -36,22 +18,18 @@ export const roleCanReadTable = rule({
     proof: 'IAM denies an action that no policy of the role or of the resource allows',
   },
   check: (association) => {
-    const role = nodeOf(association.role);
-    const table = nodeOf(association.table);
-    const kind = table && knownValue(table.source)?.kind;
-    if (!role || !kind) {
+    const lack = lackOf(association);
+    if (!lack) {
       return [];
     }
-    const isMissing = (action: string) => is(allows(role.statements, action), false);
-    const required = (NEEDED[kind] ?? []).filter(isMissing);
-    const partitionKeys = nodeOf(table.glueTable)?.partitionKeys;
-    const ofPartitions = partitionKeys && itemsOf(partitionKeys).length > 0 ? PARTITIONS.filter(isMissing) : [];
-    const missing = [...required, ...ofPartitions];
-    if (missing.length === 0) {
+    // A role is reported once for all associations for which it lacks the same.
+    const all = itemsOf(lack.role.associations).filter((other) => lackOf(other)?.names === lack.names);
+    if (all.some(({ order }) => order < association.order)) {
       return [];
     }
-    const subject = `the role ${nameOf(role)} of ${nameOf(association)}`;
-    const severity = required.length === 0 ? 'warning' : undefined;
-    return [{ what: `${subject} does not have permissions for ${quoted(missing)}`, severity, property: 'RoleArn' }];
+    const others = ['', ' and one other association'][all.length - 1] ?? ` and ${all.length - 1} other associations`;
+    const subject = `the role ${nameOf(lack.role)} of ${nameOf(association)}${others}`;
+    const what = `${subject} does not have permissions for ${lack.names}`;
+    return [{ what, severity: lack.severity, property: 'RoleArn' }];
   },
 });

@@ -1,11 +1,8 @@
-import { excludes, is, itemsOf, list, map } from '../../model/fact';
+import { is } from '../../model/fact';
 import { nodeOf } from '../../model/nodes';
-import { allows } from '../../model/permissions';
+import { CLEAN_ROOMS, trustedServices, trustsCleanRooms } from '../../model/trust';
 import { code, text } from '../../private/text';
 import { nameOf, quoted, rule } from '../rule';
-
-const CLEAN_ROOMS = 'cleanrooms.amazonaws.com';
-const ASSUME = 'sts:AssumeRole';
 
 export const roleTrustsCleanRooms = rule({
   id: 'RoleTrustsCleanRooms',
@@ -22,19 +19,10 @@ export const roleTrustsCleanRooms = rule({
   },
   check: (association) => {
     const role = nodeOf(association.role);
-    if (!role) {
+    if (!role || !is(trustsCleanRooms(role), false)) {
       return [];
     }
-    const forCleanRooms = map(role.trust, ({ items, complete }) => ({
-      items: items.filter(({ services }) => !excludes(services, CLEAN_ROOMS)),
-      complete,
-    }));
-    if (!is(allows(forCleanRooms, ASSUME), false)) {
-      return [];
-    }
-    const trusted = itemsOf(role.trust)
-      .filter((statement) => is(allows(list([statement]), ASSUME), true))
-      .flatMap(({ services }) => itemsOf(services));
+    const trusted = trustedServices(role);
     const subject = `the role ${nameOf(role)} of ${nameOf(association)} cannot be assumed by ${CLEAN_ROOMS}`;
     const allowed = trusted.length === 0 ? 'no service' : `only ${quoted(trusted)}`;
     return [{ what: `${subject}: its trust policy allows ${allowed}`, property: 'RoleArn' }];

@@ -1,5 +1,8 @@
 import type { Rule } from '../rule';
 import { creatorIsNotInvited } from './creator-is-not-invited';
+import { engineIsSpark } from './engine-is-spark';
+import { jobsHavePayer } from './jobs-have-payer';
+import { membersAreAddedOnce } from './members-are-added-once';
 import { membersAreDistinct } from './members-are-distinct';
 import { queriesHavePayer } from './queries-have-payer';
 import { singleQueryRunner } from './single-query-runner';
@@ -12,4 +15,7 @@ export const COLLABORATION_RULES: readonly Rule[] = [
   singleQueryRunner,
   somebodyReceivesResults,
   queriesHavePayer,
+  membersAreAddedOnce,
+  engineIsSpark,
+  jobsHavePayer,
 ];

@@ -4,16 +4,23 @@ import { allowedTemplateIsOfCollaboration } from './allowed-template-is-of-colla
 import { associatedTableHasRule } from './associated-table-has-rule';
 import { columnNamesAreLowerCase } from './column-names-are-lower-case';
 import { columnsExistInGlue } from './columns-exist-in-glue';
+import { dataFormatIsSupported } from './data-format-is-supported';
 import { differentialPrivacyHasBudget } from './differential-privacy-has-budget';
 import { differentialPrivacyNeedsS3 } from './differential-privacy-needs-s3';
 import { differentialPrivacyStandsAlone } from './differential-privacy-stands-alone';
 import { dimensionsAreSeparate } from './dimensions-are-separate';
 import { disallowedColumnsAreDistinct } from './disallowed-columns-are-distinct';
+import { glueTableIsInDatabase } from './glue-table-is-in-database';
 import { joinAndListColumnsAreSeparate } from './join-and-list-columns-are-separate';
 import { listRuleHasJoinColumn } from './list-rule-has-join-column';
+import { locationIsFolder } from './location-is-folder';
+import { locationIsNotRegistered } from './location-is-not-registered';
+import { multipleMethodsAreSelected } from './multiple-methods-are-selected';
 import { oneUserIdentifier } from './one-user-identifier';
 import { outputConstraintsAreValid } from './output-constraints-are-valid';
 import { outsideSourceHasCustomRule } from './outside-source-has-custom-rule';
+import { policyFitsRuleType } from './policy-fits-rule-type';
+import { providersAreMembers } from './providers-are-members';
 import { ruleColumnsAreAllowed } from './rule-columns-are-allowed';
 import { templatesOrWildcards } from './templates-or-wildcards';
 import { wildcardsHaveProviders } from './wildcards-have-providers';
@@ -38,4 +45,11 @@ export const CONFIGURED_TABLE_RULES: readonly Rule[] = [
   differentialPrivacyNeedsS3,
   differentialPrivacyHasBudget,
   differentialPrivacyStandsAlone,
+  providersAreMembers,
+  policyFitsRuleType,
+  locationIsNotRegistered,
+  dataFormatIsSupported,
+  locationIsFolder,
+  glueTableIsInDatabase,
+  multipleMethodsAreSelected,
 ];

@@ -8,6 +8,10 @@ import { queryLogFollowsCollaboration } from './query-log-follows-collaboration'
 import { receiverHasDestination } from './receiver-has-destination';
 import { receiverHasRole } from './receiver-has-role';
 import { resultBucketHoldsNoData } from './result-bucket-holds-no-data';
+import { resultRegionIsAllowed } from './result-region-is-allowed';
+import { resultRoleCanUseKey } from './result-role-can-use-key';
+import { resultRoleCanWrite } from './result-role-can-write';
+import { resultRoleTrustsCleanRooms } from './result-role-trusts-clean-rooms';
 import { resultsNeedReceiving } from './results-need-receiving';
 
 /** The rules for memberships. */
@@ -22,4 +26,8 @@ export const MEMBERSHIP_RULES: readonly Rule[] = [
   payerAccepts,
   onlyPayerAccepts,
   queryLogFollowsCollaboration,
+  resultRegionIsAllowed,
+  resultRoleTrustsCleanRooms,
+  resultRoleCanWrite,
+  resultRoleCanUseKey,
 ];

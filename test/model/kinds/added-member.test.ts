@@ -6,6 +6,7 @@ import { constructSource } from '../../../src/model/construct-source';
 import { includes, itemsOf, list, UNKNOWN } from '../../../src/model/fact';
 import { readGraph } from '../../../src/model/graph';
 import { withAddedMember } from '../../../src/model/members';
+import { UNKNOWN_PAYMENT } from '../../../src/model/payment';
 import { CAN_QUERY, CAN_RECEIVE_RESULTS } from '../../../src/private/words';
 import { findingsIn } from '../../../src/validation/report';
 import { ADVERTISER, member, PUBLISHER, STRANGER } from '../../support/nodes';
@@ -79,7 +80,23 @@ describe('members with an added one', () => {
       list([member(STRANGER, [], { abilities: UNKNOWN })]),
     ],
     ['without abilities get them', list([member(STRANGER, [], { abilities: { state: 'absent' } })]), list([late])],
+    [
+      'of which one is unknown can have it already',
+      list([member(ADVERTISER, [CAN_QUERY], { account: UNKNOWN })]),
+      list([
+        member(ADVERTISER, [], { account: UNKNOWN, abilities: list([CAN_QUERY], false) }),
+        { ...late, abilities: list([CAN_RECEIVE_RESULTS], false), payments: UNKNOWN_PAYMENT },
+      ]),
+    ],
   ])('%s', (_, members, expected) => {
     expect(withAddedMember(members, late)).toEqual(expected);
+  });
+
+  test('whose account is unknown can get its ability', () => {
+    const added = { ...late, account: UNKNOWN };
+
+    expect(withAddedMember(list([member(ADVERTISER, [CAN_QUERY])]), added)).toEqual(
+      list([member(ADVERTISER, [], { abilities: list([CAN_QUERY], false) })], false),
+    );
   });
 });

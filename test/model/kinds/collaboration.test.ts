@@ -40,6 +40,7 @@ describe('a collaboration', () => {
         members: [ADVERTISES],
         jobLogStatus: 'DISABLED',
         isMetricsEnabled: true,
+        analyticsEngine: 'SPARK',
         allowedResultRegions: ['eu-west-1'],
       },
       stack,
@@ -47,6 +48,7 @@ describe('a collaboration', () => {
 
     expect(facts).toEqual({
       name: known('Ads'),
+      analyticsEngine: known('SPARK'),
       creator: {
         account: known(PUBLISHER),
         displayName: known('Publisher'),

@@ -37,11 +37,12 @@ describe('a configured table', () => {
       source: known({
         kind: 'glue',
         tablePointer: { kind: 'literal', text: 'sales' },
-        databaseName: known('retail'),
+        databasePointer: { kind: 'literal', text: 'retail' },
         tableName: known('sales'),
       }),
       allowedColumns: list(['user_id', 'city']),
       analysisMethod: known('DIRECT_QUERY'),
+      selectedMethods: ABSENT,
       rule: ABSENT,
     });
   });
@@ -91,7 +92,12 @@ describe('the source of a table', () => {
     const glue = Fn.conditionIf('Test', {}, Fn.importValue('Other'));
 
     expect(read({ tableReference: { glue } }).source).toEqual(
-      known({ kind: 'glue', tablePointer: { kind: 'unknown' }, databaseName: UNKNOWN, tableName: UNKNOWN }),
+      known({
+        kind: 'glue',
+        tablePointer: { kind: 'unknown' },
+        databasePointer: { kind: 'unknown' },
+        tableName: UNKNOWN,
+      }),
     );
   });
 

@@ -17,6 +17,7 @@ import { factsOf } from '../../../src/model/construct-source';
 import { ABSENT, itemsOf, join, known, list, UNKNOWN } from '../../../src/model/fact';
 import { managedPolicy, policy as POLICY, rolePolicy } from '../../../src/model/kinds/policy';
 import { role as ROLE } from '../../../src/model/kinds/role';
+import { statement } from '../../support/nodes';
 
 const app = new App();
 let stacks = 0;
@@ -58,18 +59,16 @@ describe('a role', () => {
         {
           allow: known(true),
           actions: list(['sts:AssumeRole']),
+          resources: ABSENT,
           services: list(['cleanrooms.amazonaws.com']),
+          principals: ABSENT,
           conditional: known(true),
+          conditions: list([{ operator: 'StringEquals', key: 'a', values: list([['b']]) }]),
         },
       ]),
       statements: list([
-        {
-          allow: known(true),
-          actions: list(['s3:GetObject', 's3:ListBucket']),
-          services: ABSENT,
-          conditional: known(false),
-        },
-        { allow: known(false), actions: list(['s3:PutObject']), services: ABSENT, conditional: known(false) },
+        statement({ actions: ['s3:GetObject', 's3:ListBucket'] }),
+        statement({ actions: ['s3:PutObject'], allow: false }),
       ]),
       managedPolicies: ABSENT,
     });
@@ -135,6 +134,17 @@ describe('a statement', () => {
     ['everyone among accounts', { Principal: { AWS: ['111111111111', '*'] } }, { services: UNKNOWN }],
     ['everyone', { Principal: '*' }, { services: list([], false) }],
     ['everyone but a service', { NotPrincipal: { Service: 'glue.amazonaws.com' } }, { services: UNKNOWN }],
+    ['all resources but one', { Effect: 'Allow', Action: '*', NotResource: 'a' }, { resources: UNKNOWN }],
+    ['a resource', READ, { resources: list([['*']]) }],
+    ['an unknown resource', { ...READ, Resource: Fn.findInMap('Lakes', 'eu', 'arn') }, { resources: list([], false) }],
+    ['an account as a principal', { Principal: { AWS: '111111111111' } }, { principals: list([['111111111111']]) }],
+    ['all principals but one', { NotPrincipal: { AWS: '111111111111' } }, { principals: UNKNOWN }],
+    ['an unknown condition', { ...READ, Condition: Fn.conditionIf('Test', {}, { Bool: {} }) }, { conditions: UNKNOWN }],
+    [
+      'an unknown key of a condition',
+      { ...READ, Condition: { ArnLike: Fn.conditionIf('Test', {}, { a: 'b' }) } },
+      { conditions: list([], false) },
+    ],
     ['a condition', { ...READ, Condition: { Bool: { 'aws:SecureTransport': 'true' } } }, { conditional: known(true) }],
   ])('has %s', (_, statement, expected) => {
     expect(itemsOf(trust(statement))).toMatchObject([expected]);

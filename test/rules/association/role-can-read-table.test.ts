@@ -38,6 +38,13 @@ function partitioned(partitionKeys: ListFact<string>, ...actions: readonly strin
   return association(undefined, sales, { role: to(role({ statements: list([statement({ actions })]) })) });
 }
 
+/** Associations of one role that may do nothing, the first of which is judged or the last. */
+function sharing(count: number, judged: 'first' | 'last') {
+  const shared = to(role({ statements: list([]) }));
+  const all = Array.from({ length: count }, () => association(undefined, table(), { role: shared }));
+  return judged === 'first' ? all[0] : all[count - 1];
+}
+
 describeRule(roleCanReadTable, {
   fires: [
     {
@@ -80,7 +87,7 @@ describeRule(roleCanReadTable, {
       violations: [
         {
           severity: 'error',
-          what: 'the role "Role" of "sales" does not have permissions for "s3:ListBucket"',
+          what: 'the role "Role" of "sales" does not have permissions for "s3:GetBucketLocation" on the bucket, "s3:ListBucket", "s3:GetObject" on objects in the bucket',
           fix: FIX,
           property: 'RoleArn',
         },
@@ -158,6 +165,18 @@ describeRule(roleCanReadTable, {
         },
       ],
     },
+    ...[2, 3].map((count) => ({
+      name: `the role of ${count} associations may do nothing, which is one finding`,
+      subject: () => sharing(count, 'first'),
+      violations: [
+        {
+          severity: 'error' as const,
+          what: `the role "Role" of "sales" and ${count === 2 ? 'one other association' : '2 other associations'} does not have permissions for "glue:GetDatabase", "glue:GetTable", "s3:GetBucketLocation", "s3:ListBucket", "s3:GetObject"`,
+          fix: FIX,
+          property: 'RoleArn',
+        },
+      ] as const,
+    })),
   ],
   quiet: [
     {
@@ -168,6 +187,7 @@ describeRule(roleCanReadTable, {
       name: 'the role may read the partitions',
       subject: () => partitioned(list(['day']), ...READ_CATALOG, ...READ_OBJECTS, ...READ_PARTITIONS),
     },
+    { name: 'the role is reported of an earlier association', subject: () => sharing(2, 'last') },
     { name: 'the role may read a Glue table', subject: () => reading(undefined, READ_CATALOG, READ_OBJECTS) },
     {
       name: 'the role may read it by wildcards',

@@ -1,0 +1,99 @@
+import { type ArnPattern, referenceIn } from './arn-pattern';
+import { excludes, type Fact, is, isComplete, itemsOf, knownValue, type ListFact, list, map } from './fact';
+import { trustSources } from './kinds/role';
+import { knowsEveryAccount, participants } from './members';
+import { type CollaborationNode, type MembershipNode, nodeOf, type RoleNode } from './nodes';
+import { allows, canTrust } from './permissions';
+import type { ConditionFacts, StatementFacts } from './statements';
+
+/** The principal as which Clean Rooms assumes the roles of associations and memberships. */
+export const CLEAN_ROOMS = 'cleanrooms.amazonaws.com';
+
+const ASSUME = 'sts:AssumeRole';
+
+/** Whether Clean Rooms can assume a role, if conditions are left aside. */
+export function trustsCleanRooms({ trust }: RoleNode): Fact<boolean> {
+  const forCleanRooms = map(trust, ({ items, complete }) => ({
+    items: items.filter(({ services }) => !excludes(services, CLEAN_ROOMS)),
+    complete,
+  }));
+  return allows(forCleanRooms, ASSUME);
+}
+
+/** The services that certainly can assume a role. */
+export function trustedServices({ trust }: RoleNode): readonly string[] {
+  return itemsOf(trust)
+    .filter((statement) => is(allows(list([statement]), ASSUME), true))
+    .flatMap(({ services }) => itemsOf(services));
+}
+
+/** The statements that can let Clean Rooms assume a role. */
+export function statementsForCleanRooms({ trust }: RoleNode): readonly StatementFacts[] {
+  return itemsOf(trust).filter((statement) => canTrust(statement, CLEAN_ROOMS, ASSUME));
+}
+
+/** For whom Clean Rooms assumes a role: the memberships of a collaboration, which are all in one Region. */
+export interface Callers {
+  readonly region: Fact<string>;
+  /** @default - the collaboration is outside of the app */
+  readonly collaboration?: CollaborationNode;
+}
+
+/** Whether the conditions of all statements certainly exclude every membership of a collaboration. */
+export function excludesCallers(role: RoleNode, callers: Callers): boolean {
+  const statements = statementsForCleanRooms(role);
+  return (
+    isComplete(role.trust) &&
+    statements.length > 0 &&
+    statements.every(({ conditions }) => itemsOf(conditions).some((one) => excludesAll(one, role, callers)))
+  );
+}
+
+/** Whether a condition of a statement certainly excludes every membership of a collaboration. */
+function excludesAll({ operator, key, values }: ConditionFacts, role: RoleNode, callers: Callers): boolean {
+  if (!/^(ForAnyValue:)?(Arn|String)(Equals|Like)(IgnoreCase)?$/.test(operator) || !isComplete(values)) {
+    return false;
+  }
+  const test = { 'aws:sourcearn': isForeignArn, 'aws:sourceaccount': isForeignAccount }[key.toLowerCase()];
+  return test !== undefined && itemsOf(values).every((value) => test(value, callers, role));
+}
+
+function isForeignArn(pattern: ArnPattern, callers: Callers, role: RoleNode): boolean {
+  const reference = referenceIn(pattern);
+  if (reference) {
+    const link = role.sources[trustSources(role).indexOf(reference)];
+    const node = link && nodeOf(link);
+    return node?.kind === 'membership' && isElsewhere(node, callers);
+  }
+  // A part is whole only if a colon follows it.
+  const [, , service, region, account] = String(pattern[0]).split(':').slice(0, -1);
+  return (
+    isOther(service, list(['cleanrooms'])) ||
+    isOther(
+      region,
+      map(callers.region, (one) => ({ items: [one], complete: true })),
+    ) ||
+    isOther(account, accountsOf(callers))
+  );
+}
+
+function isForeignAccount(pattern: ArnPattern, callers: Callers): boolean {
+  return pattern.length === 1 && isOther(String(pattern[0]), accountsOf(callers));
+}
+
+/** Whether a text without wildcards is certainly none of the values. */
+function isOther(text: string | undefined, values: ListFact<string>): boolean {
+  return text !== undefined && /^[^*?]+$/.test(text) && values.state === 'known' && excludes(values, text);
+}
+
+function isElsewhere(membership: MembershipNode, { collaboration }: Callers): boolean {
+  const other = nodeOf(membership.collaboration);
+  return collaboration !== undefined && other !== undefined && other !== collaboration;
+}
+
+function accountsOf({ collaboration }: Callers): ListFact<string> {
+  if (!collaboration || !knowsEveryAccount(collaboration)) {
+    return { state: 'unknown' };
+  }
+  return list(participants(collaboration).flatMap(({ account }) => knownValue(account) ?? []));
+}

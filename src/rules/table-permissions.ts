@@ -1,0 +1,51 @@
+import { itemsOf, knownValue } from '../model/fact';
+import { type AssociationNode, type GlueTableNode, nodeOf, OUTSIDE } from '../model/nodes';
+import { bucketName, canGrantOn, isMissing, type Permission, permissionNames, readsObjects } from './role-permissions';
+
+const CATALOG = ['glue:GetDatabase', 'glue:GetTable'];
+const PARTITIONS = ['glue:GetPartitions', 'glue:BatchGetPartition'];
+const METADATA = ['athena:GetWorkGroup', 'athena:GetTableMetadata', 'athena:GetDataCatalog'];
+const QUERY = ['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena:GetQueryResults'];
+const LAKE_FORMATION = 'lakeformation:GetDataAccess';
+
+/**
+ * For each kind of source, the actions that are always needed to read it, beside those for its objects. The guide grants more actions for some
+ * tables: those in federated catalogs, those with registered schemas, and those with Athena results in many parts.
+ */
+const NEEDED: { readonly [kind: string]: readonly string[] } = {
+  glue: CATALOG,
+  athena: [...METADATA, ...QUERY, ...CATALOG, 's3:PutObject', LAKE_FORMATION],
+  snowflake: ['secretsmanager:GetSecretValue'],
+};
+
+/** What the role of an association certainly lacks to read its table. */
+export function lackOf(association: AssociationNode) {
+  const role = nodeOf(association.role);
+  const table = nodeOf(association.table);
+  const kind = table && knownValue(table.source)?.kind;
+  if (!role || !kind) {
+    return undefined;
+  }
+  const used = { node: role, pointer: association.rolePointer };
+  const glueTable = nodeOf(table.glueTable);
+  const bucket = glueTable?.dataBucket ?? OUTSIDE;
+  const lacks = (one: Permission) => isMissing(used, one) && !canGrantOn(bucket, used, one.action);
+  const objects = kind === 'glue' || kind === 'athena' ? objectsOf(glueTable) : [];
+  const required = [...actions(NEEDED[kind] ?? []), ...objects].filter(lacks);
+  const isPartitioned = glueTable !== undefined && itemsOf(glueTable.partitionKeys).length > 0;
+  const missing = [...required, ...actions(isPartitioned ? PARTITIONS : []).filter(lacks)];
+  const severity = required.length === 0 ? ('warning' as const) : undefined;
+  return missing.length === 0
+    ? undefined
+    : { role, severity, names: permissionNames(used, missing, bucketName(bucket)) };
+}
+
+function actions(names: readonly string[]): readonly Permission[] {
+  return names.map((action) => ({ action }));
+}
+
+/** The permissions for the objects of a table, wherever they are. */
+function objectsOf(glueTable: GlueTableNode | undefined): readonly Permission[] {
+  const location = glueTable && knownValue(glueTable.location);
+  return readsObjects(location?.bucket ?? { kind: 'unknown' }, (location && knownValue(location.prefix)) ?? '');
+}

@@ -1,0 +1,59 @@
+import type { MemberFacts } from '../../../src/model/members';
+import { membersAreAddedOnce } from '../../../src/rules/collaboration/members-are-added-once';
+import { ADVERTISER, addedMember, collaboration, list, member, STRANGER, UNKNOWN } from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+const FIX = 'merge them into one `CollaborationMember`';
+const RECEIVER = member(STRANGER, ['CAN_RECEIVE_RESULTS']);
+
+function withAdded(...members: readonly MemberFacts[]) {
+  const ads = collaboration();
+  members.forEach((one, i) => void addedMember(ads, one, `Late${i + 1}`));
+  return ads;
+}
+
+describeRule(membersAreAddedOnce, {
+  fires: [
+    {
+      name: 'a member who can receive results, and cannot',
+      subject: () => withAdded(RECEIVER, member(STRANGER)),
+      violations: [
+        {
+          severity: 'error',
+          what: '"App/Late1" and "App/Late2" add the same member 333333333333 ("Member 333333333333") to "Ads", but differ in `abilities`',
+          fix: FIX,
+          property: undefined,
+        },
+      ],
+    },
+    {
+      name: 'a member of two names, beside another',
+      subject: () =>
+        withAdded(member(ADVERTISER), RECEIVER, { ...RECEIVER, displayName: { state: 'known', value: 'Late' } }),
+      violations: [
+        {
+          severity: 'error',
+          what: '"App/Late2" and "App/Late3" add the same member 333333333333 ("Late") to "Ads", but differ in `displayName`',
+          fix: FIX,
+          property: undefined,
+        },
+      ],
+    },
+  ],
+  quiet: [
+    { name: 'no added members', subject: () => withAdded() },
+    { name: 'two accounts', subject: () => withAdded(RECEIVER, member(ADVERTISER)) },
+    { name: 'two that ask for the same', subject: () => withAdded(RECEIVER, RECEIVER) },
+  ],
+  unknown: [
+    {
+      name: 'unknown accounts',
+      subject: () => withAdded({ ...RECEIVER, account: UNKNOWN }, { ...RECEIVER, account: UNKNOWN }),
+    },
+    {
+      name: 'unknown abilities',
+      subject: () => withAdded(RECEIVER, { ...RECEIVER, abilities: list<string>([], false) }),
+    },
+    { name: 'an unknown name', subject: () => withAdded(RECEIVER, { ...RECEIVER, displayName: UNKNOWN }) },
+  ],
+});
