@@ -34,7 +34,8 @@ export function watch<T extends object>(facts: T): { readonly watched: T; readon
           met.add(path);
         }
         const value = Reflect.get(object, key, receiver);
-        return seen(value, `${path}.${String(key)}`);
+        // A method of a class, such as that of a list, runs on the view.
+        return typeof value === 'function' && !Object.hasOwn(object, key) ? value : seen(value, `${path}.${String(key)}`);
       },
     });
     views.set(target, proxy);

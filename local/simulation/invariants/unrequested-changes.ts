@@ -1,4 +1,4 @@
-import { ownId } from '../../../src/custom-resources/engine/accepted';
+import { ownId } from '../../../src/custom-resources/engine/physical-id';
 import type { Cloud } from '../cloud';
 import { memberEffects, targetsOf } from '../member-effects';
 import { changesOnly, observe } from '../observed-collaboration';

@@ -14,8 +14,10 @@
  *
  * Delete: done, without a call: nothing was made.
  */
+
+import type { Done } from '../engine/done';
 import type { Request } from '../engine/event';
-import { type Decision, type Done, fail, type Progress, SETTLING_MS, wait } from '../engine/reconciler';
+import { type Decision, fail, type Progress, SETTLING_MS, wait } from '../engine/reconciler';
 import type { TemplateValidation } from '../service/operations/analysis-templates';
 import { ATTRIBUTES, type ValidationProperties } from './contract';
 

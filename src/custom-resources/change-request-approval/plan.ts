@@ -22,8 +22,9 @@
  * Delete: done, without a call. An approval cannot be withdrawn.
  */
 import { CAN_RECEIVE_RESULTS } from '../../private/words';
+import type { Done } from '../engine/done';
 import type { Request } from '../engine/event';
-import { type Decision, type Done, fail, type Progress, SETTLING_MS, wait } from '../engine/reconciler';
+import { type Decision, fail, type Progress, SETTLING_MS, wait } from '../engine/reconciler';
 import { type ChangeRequest, newestFirst } from '../service/operations/change-requests';
 import { type ApprovalProperties, ATTRIBUTES } from './contract';
 import { excessOf } from './excess';

@@ -13,8 +13,9 @@
  * | Delete  | –        | done, without a call: nothing was made                                                     |
  */
 import { createHash } from 'node:crypto';
+import type { Done } from '../engine/done';
 import type { Request } from '../engine/event';
-import { type Decision, type Done, fail, type Progress, SETTLING_MS, wait } from '../engine/reconciler';
+import { type Decision, fail, type Progress, SETTLING_MS, wait } from '../engine/reconciler';
 import type { CollaborationSummary } from '../service/operations/collaborations';
 import { ATTRIBUTES, type InvitationProperties } from './contract';
 

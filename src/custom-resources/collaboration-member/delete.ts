@@ -13,8 +13,10 @@
  * | added, not  | nothing                                             | done                                         |
  * | ours        |                                                     |                                              |
  */
+
+import type { Done } from '../engine/done';
 import type { Request } from '../engine/event';
-import type { Decision, Done, Progress } from '../engine/reconciler';
+import type { Decision, Progress } from '../engine/reconciler';
 import { isGrantOrRevocation } from './change';
 import type { MemberProperties } from './contract';
 import { isAbsent, isAddition, isOpen, isOwn, type Observed } from './observation';

@@ -21,16 +21,10 @@
  * |                  | none, member queries or runs jobs            | fail: a change request cannot contain that      |
  * |                  | none                                         | request the change                              |
  */
+
+import type { Attributes, Done } from '../engine/done';
 import type { Request } from '../engine/event';
-import {
-  type Attributes,
-  type Decision,
-  type Done,
-  fail,
-  type Progress,
-  SETTLING_MS,
-  wait,
-} from '../engine/reconciler';
+import { type Decision, fail, type Progress, SETTLING_MS, wait } from '../engine/reconciler';
 import type { ChangeRequest } from '../service/operations/change-requests';
 import type { MemberSummary } from '../service/operations/members';
 import { changeFor, describe, hasFixedAbilities, isMatching, receivesResults } from './change';

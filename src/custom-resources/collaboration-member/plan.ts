@@ -6,8 +6,10 @@
  * - if nothing seems to be left to do, the steps of a request that CloudFormation did not wait for, or of another
  *   delivery. A Create of a member that was added needs no such wait.
  */
+
+import type { Done } from '../engine/done';
 import type { Request } from '../engine/event';
-import { type Decision, type Done, type Progress, SETTLING_MS, wait } from '../engine/reconciler';
+import { type Decision, type Progress, SETTLING_MS, wait } from '../engine/reconciler';
 import type { MemberProperties } from './contract';
 import { decideDelete, targetOfDelete } from './delete';
 import { attributesOf, decideEnsure } from './ensure';

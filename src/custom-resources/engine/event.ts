@@ -1,6 +1,6 @@
-import { ownId } from './accepted';
+import type { Done } from './done';
+import { ownId } from './physical-id';
 import type { Contract, RawProperties } from './properties';
-import type { Done } from './reconciler';
 
 /**
  * What CloudFormation sends for a custom resource.

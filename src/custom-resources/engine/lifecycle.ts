@@ -1,6 +1,7 @@
-import { acceptedBefore, successorOf } from './accepted';
+import { acceptedBefore } from './accepted';
 import { type CloudFormationEvent, decodeRequest, isNotCreated, isRequest, notCreated, type Request } from './event';
 import { givenUpAt } from './given-up';
+import { successorOf } from './physical-id';
 import type { LambdaContext, Ports } from './ports';
 import type { Reconciler } from './reconciler';
 import { Reconciliation } from './reconciliation';

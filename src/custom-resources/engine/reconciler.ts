@@ -1,9 +1,7 @@
+import type { Done } from './done';
 import type { Request } from './event';
 import type { Contract } from './properties';
 import type { ServiceClient } from './rest-json-client';
-
-/** What `Fn::GetAtt` returns. */
-export type Attributes = Readonly<Record<string, string>>;
 
 /** What has happened since the request arrived. */
 export interface Progress<Step> {
@@ -20,13 +18,6 @@ export interface Progress<Step> {
  * behind. Also how long before its end a function takes no further step, so that the next request finds its effect.
  */
 export const SETTLING_MS = 15_000;
-
-/** The observed state is the requested one. */
-export interface Done {
-  readonly next: 'done';
-  readonly physicalId: string;
-  readonly attributes?: Attributes;
-}
 
 /** What to do next, given the observed state. */
 export type Decision<Step> =

@@ -1,6 +1,7 @@
+import type { Done } from './done';
 import type { Request } from './event';
 import type { Ports } from './ports';
-import { type Decision, type Done, type Reconciler, SETTLING_MS } from './reconciler';
+import { type Decision, type Reconciler, SETTLING_MS } from './reconciler';
 import { restJsonClient, type ServiceClient } from './rest-json-client';
 import { type Budget, backoff, type Disposition, dispositionOf, hasTime, isConflict, isGone } from './retry';
 

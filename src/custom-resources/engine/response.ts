@@ -1,6 +1,6 @@
+import type { Attributes } from './done';
 import type { CloudFormationEvent } from './event';
 import type { Ports } from './ports';
-import type { Attributes } from './reconciler';
 import { backoff } from './retry';
 
 /** The result of a request. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { acceptedBefore, ownId, successorOf } from '../../../src/custom-resources/engine/accepted';
+import { acceptedBefore } from '../../../src/custom-resources/engine/accepted';
+import { ownId, successorOf } from '../../../src/custom-resources/engine/physical-id';
 
 const done = (physicalId: string) => ({ next: 'done', physicalId }) as const;
 /** Accepts the properties that an id names. */

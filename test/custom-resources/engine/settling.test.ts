@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Done } from '../../../src/custom-resources/engine/done';
 import type { Request } from '../../../src/custom-resources/engine/event';
 import { handle } from '../../../src/custom-resources/engine/lifecycle';
-import type { Done, Progress, Reconciler } from '../../../src/custom-resources/engine/reconciler';
+import type { Progress, Reconciler } from '../../../src/custom-resources/engine/reconciler';
 import { NoResponse, serviceError } from '../../../src/custom-resources/engine/service-error';
 import { eventOf, VirtualWorld } from '../support/virtual-world';
 
