@@ -10,6 +10,7 @@ export const FAULTS = {
   'reset-before': 'the connection breaks before a call has its effect',
   'reset-after': 'the connection breaks after a call has had its effect',
   silence: 'no response arrives within ten seconds, and the call can have had its effect',
+  lag: 'what reads show is up to ten seconds behind, for up to five minutes',
   'iam-delay': 'the policy of the function has not propagated yet, for up to a minute',
   duplicate: 'a request is delivered twice at about the same time',
   late: 'a copy of a request is delivered minutes or hours later',
@@ -32,6 +33,9 @@ export interface Termination {
   readonly afterEffect: boolean;
 }
 
+/** Beside the clock of the service, nothing tells how much a read is behind. */
+export const MAX_LAG_MS = 10_000;
+
 const MINUTE = 60_000;
 
 /** Injects faults: the switches select which, the seed when. */
@@ -42,32 +46,40 @@ export class FaultPlan {
   readonly byRequest = new Map<string, Fault[]>();
   /** While this is set, no fault is injected. */
   suspended = false;
+  readonly service: ServiceFaults;
   /** How many operations of the service have had their effect. */
   effects = 0;
   private request: string | undefined;
   private readonly throttledUntil = new Map<string, number>();
   private readonly unknownUntil = new Map<string, number>();
+  private readonly behindUntil = new Map<string, number>();
   private readonly brokenAnswers = new Map<string, { readonly how: 'unavailable' | 'reset'; readonly times: number }>();
 
   constructor(
     private readonly random: Random,
     private readonly clock: Clock,
     private readonly switches: ReadonlySet<Fault>,
-  ) {}
-
-  readonly service: ServiceFaults = {
-    before: (_operation, { account }) => (this.request === undefined ? undefined : this.beforeCall(account)),
-    after: () => {
-      this.effects += 1;
-      return this.request !== undefined && this.injects('reset-after', 0.08) ? 'reset' : undefined;
-    },
-  };
+  ) {
+    this.service = {
+      before: (_operation, { account }) => (this.request === undefined ? undefined : this.beforeCall(account)),
+      after: () => {
+        this.effects += 1;
+        return this.request !== undefined && this.injects('reset-after', 0.08) ? 'reset' : undefined;
+      },
+      // Without it, the double does not keep the past.
+      ...(switches.has('lag') ? { lag: (_operation, { account }) => this.lag(account) } : {}),
+    };
+  }
 
   readonly delivery: DeliveryFaults = {
     deliver: (event) => this.during(event.RequestId, () => this.delays(event)),
     answer: (event, attempt) => this.during(event.RequestId, () => this.answer(event.RequestId, attempt)),
     overtake: (event) => this.during(event.RequestId, () => this.injects('overtaking', 0.7)),
   };
+
+  isOn(fault: Fault): boolean {
+    return this.switches.has(fault);
+  }
 
   /** Does something on behalf of a request: faults are injected into it. */
   during<Result>(requestId: string, action: () => Result): Result {
@@ -97,6 +109,18 @@ export class FaultPlan {
     return this.during(requestId, () => (this.injects('clock-jump', 0.01) ? this.between(1000, 90_000) : 0));
   }
 
+  private lag(account: string): number {
+    const isBehind =
+      this.request !== undefined &&
+      !this.suspended &&
+      this.clock.now().getTime() < (this.behindUntil.get(account) ?? 0);
+    if (!isBehind) {
+      return 0;
+    }
+    this.count('lag');
+    return this.between(0, MAX_LAG_MS);
+  }
+
   private beforeCall(account: string): FaultBefore | undefined {
     const now = this.clock.now().getTime();
     if (!this.suspended && now < (this.unknownUntil.get(account) ?? 0)) {
@@ -123,6 +147,9 @@ export class FaultPlan {
     const now = this.clock.now().getTime();
     if (this.injects('throttling', 0.15)) {
       this.throttle(account);
+    }
+    if (this.injects('lag', 0.4)) {
+      this.behindUntil.set(account, now + this.between(MINUTE, 5 * MINUTE));
     }
     if (event.RequestType === 'Create' && this.injects('iam-delay', 0.15)) {
       this.unknownUntil.set(account, now + this.between(2000, MINUTE));

@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import { RetailerStack } from './retailer-stack';
 
-/** The side of a company that is invited: its publisher has an app of its own, which this one does not know. */
+/** The side of a company that is invited: its publisher has a separate app, which this one does not know. */
 export function buildApp(): App {
   const app = new App();
   const context = (key: string) => app.node.tryGetContext(key) as string | undefined;

@@ -53,6 +53,11 @@ export const DOUBLE_LEDGER: readonly LedgerRow[] = [
       'the last item given, also if others have come or gone.',
   ),
   ...rows(
+    ASSUMPTION,
+    'A read can be behind, if the fault plan requests it: it shows an earlier state, never less than its reader has ' +
+      'seen by the same operation before, with the access of the present.',
+  ),
+  ...rows(
     IAM,
     'The action of an operation has its name, and is authorized on the resource types that the reference ' +
       'marks as required.',

@@ -9,6 +9,7 @@ import { ConnectionReset, DoubleBug, invalid, ServiceError } from './errors';
 import { MEMBER_OPERATIONS } from './member-operations';
 import { MEMBERSHIP_OPERATIONS } from './membership';
 import { MODEL, type OperationModel } from './model/model';
+import { Past } from './past';
 import { type Permission, permissionsOf } from './permission';
 import { BUDGET_OPERATIONS } from './privacy-budget-template';
 import type { TemplateRecord } from './records';
@@ -31,6 +32,8 @@ export interface ServiceFaults {
   before(operation: string, caller: Caller): FaultBefore | undefined;
   /** After the operation: it happened, and the caller does not learn of it. */
   after(operation: string, caller: Caller): 'reset' | undefined;
+  /** By how many milliseconds what a read shows is behind. @default - it shows the present */
+  lag?(operation: string, caller: Caller): number;
 }
 
 /** One call, as a machine check of a policy wants it. */
@@ -80,6 +83,7 @@ export class CleanRoomsService {
   private readonly world: World;
   private readonly faults?: ServiceFaults;
   private readonly recorded: RecordedCall[] = [];
+  private readonly past: Past;
 
   constructor(options: ServiceOptions = {}) {
     const { now = () => new Date(), newId = randomUUID } = options;
@@ -101,6 +105,7 @@ export class CleanRoomsService {
       newId,
     };
     this.validateTemplate = (template) => validWhereDifferentiallyPrivate(template, this.world);
+    this.past = new Past(this.world);
   }
 
   get calls(): readonly RecordedCall[] {
@@ -116,7 +121,8 @@ export class CleanRoomsService {
     try {
       const model = servedModel(operation);
       throwFault(this.faults?.before(operation, caller), caller, permissions[0] as Permission);
-      const output = this.answer(caller, model, input);
+      const lag = isRead(operation) ? this.faults?.lag?.(operation, caller) : undefined;
+      const output = this.answer(caller, model, input, lag);
       throwFault(this.faults?.after(operation, caller), caller, permissions[0] as Permission);
       record('success');
       return output;
@@ -131,7 +137,7 @@ export class CleanRoomsService {
    * recorded among the calls.
    */
   look(caller: Caller, operation: string, input: Record<string, unknown> = {}): Record<string, unknown> {
-    if (!/^(Get|List)/.test(operation)) {
+    if (!isRead(operation)) {
       throw new DoubleBug(`${operation} is more than a look`);
     }
     return this.answer(caller, servedModel(operation), input);
@@ -158,7 +164,7 @@ export class CleanRoomsService {
     }
   }
 
-  private answer(caller: Caller, model: OperationModel, input: unknown): Record<string, unknown> {
+  private answer(caller: Caller, model: OperationModel, input: unknown, lag?: number): Record<string, unknown> {
     requireAccount(caller);
     const flaws: Flaw[] = [];
     const checked = checkerOf(model.input.shape)(input, '', flaws);
@@ -167,12 +173,34 @@ export class CleanRoomsService {
       const members = { reason: 'FIELD_VALIDATION_FAILED', fieldList: flaws };
       throw new ServiceError('ValidationException', `${flaws.length} fields are not valid: ${list}`, members);
     }
-    return checkedOutput(model, this.run(caller, model, checked));
+    // Without the fault, nobody looks back.
+    if (this.faults?.lag !== undefined && !isRead(model.name)) {
+      this.past.keep();
+    }
+    const output = this.run(this.world, caller, model, checked);
+    const past = lag === undefined ? undefined : this.past.seenBy(caller, model.name, lag);
+    return checkedOutput(model, past === undefined ? output : this.readPast(past, caller, model, checked, output));
   }
 
-  private run(caller: Caller, model: OperationModel, input: unknown): object {
+  /** Access is that of the present. What did not exist yet has an empty list. */
+  private readPast(past: World, caller: Caller, model: OperationModel, input: unknown, present: object): object {
     try {
-      return (OPERATIONS[model.name] as Operation)(this.world, caller, input as never);
+      return this.run(past, caller, model, input);
+    } catch (error) {
+      if (error instanceof ServiceError && model.name.startsWith('List')) {
+        return Object.fromEntries(
+          Object.entries(present)
+            .filter(([, value]) => Array.isArray(value))
+            .map(([name]) => [name, []]),
+        );
+      }
+      throw error;
+    }
+  }
+
+  private run(world: World, caller: Caller, model: OperationModel, input: unknown): object {
+    try {
+      return (OPERATIONS[model.name] as Operation)(world, caller, input as never);
     } catch (error) {
       if (error instanceof ServiceError) {
         requireDeclared(model, error);
@@ -180,6 +208,10 @@ export class CleanRoomsService {
       throw error;
     }
   }
+}
+
+function isRead(operation: string): boolean {
+  return /^(Get|List)/.test(operation);
 }
 
 function servedModel(operation: string): OperationModel {

@@ -5,6 +5,7 @@ import type { Engine } from './engine';
 import { CloudFormationError } from './errors';
 import { isRecord } from './json';
 import { type GivenParameter, PREVIOUS } from './parameters';
+import { specificationOf } from './replacement';
 import { isDeployable, type Stack, type Tag } from './stack';
 import { readTemplate } from './template';
 
@@ -63,7 +64,7 @@ export class CloudFormationApi {
         // ImportExistingResources imports nothing here: a name that exists already fails its resource.
         accepts: [
           ...['StackName', 'ChangeSetName', 'ChangeSetType', 'TemplateBody', 'TemplateURL', 'Parameters', 'Tags'],
-          ...['Description', 'IncludeNestedStacks', 'ImportExistingResources', 'DeploymentConfig'],
+          ...['Description', 'IncludeNestedStacks', 'ResourcesToImport', 'ImportExistingResources', 'DeploymentConfig'],
         ],
         run: (input) => this.createChangeSet(input),
       },
@@ -151,7 +152,7 @@ export class CloudFormationApi {
     const name = String(input.StackName);
     let stack = engine.find(name);
     if (stack === undefined || stack.isDeleted) {
-      if (input.ChangeSetType !== 'CREATE') {
+      if (input.ChangeSetType !== 'CREATE' && input.ChangeSetType !== 'IMPORT') {
         throw new CloudFormationError(`Stack [${name}] does not exist`);
       }
       stack = engine.newStack(name);
@@ -163,6 +164,7 @@ export class CloudFormationApi {
       templateBody: this.templateBody(input, stack),
       parameters: parametersOf(input.Parameters),
       tags: listOf(input.Tags) as unknown as Tag[],
+      ...(input.ChangeSetType === 'IMPORT' ? { imports: importsOf(input.ResourcesToImport) } : {}),
       ...(typeof input.Description === 'string' ? { description: input.Description } : {}),
     });
     this.changeSets.push(changeSet);
@@ -265,6 +267,23 @@ function parametersOf(list: unknown): { readonly [name: string]: GivenParameter 
     UsePreviousValue === 'true' ? PREVIOUS : String(ParameterValue),
   ]);
   return Object.fromEntries(pairs) as { readonly [name: string]: GivenParameter };
+}
+
+/** Physical ids by logical ids, each from the parts of the primary identifier in their order. */
+function importsOf(list: unknown): ReadonlyMap<string, string> {
+  const imports = listOf(list).map(({ ResourceType, LogicalResourceId, ResourceIdentifier }) => {
+    const { entry } = ResourceIdentifier as { readonly entry?: Record<string, { key: string; value: string }> };
+    const given = new Map(Object.values(entry ?? {}).map(({ key, value }) => [key, value]));
+    const names = specificationOf(String(ResourceType))?.primaryIdentifier ?? [];
+    const missing = names.filter((name) => !given.has(name));
+    if (missing.length > 0 || names.length === 0) {
+      throw new CloudFormationError(
+        `Resource identifier of ${String(LogicalResourceId)} lacks [${missing.join(', ')}]`,
+      );
+    }
+    return [String(LogicalResourceId), names.map((name) => given.get(name)).join('|')] as const;
+  });
+  return new Map(imports);
 }
 
 function listOf(value: unknown): Array<Record<string, unknown>> {

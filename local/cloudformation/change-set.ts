@@ -13,10 +13,12 @@ export interface ChangeSetRequest {
   readonly parameters: { readonly [name: string]: GivenParameter };
   readonly tags: readonly Tag[];
   readonly description?: string;
+  /** What a change set of the type IMPORT takes over: physical ids by logical ids. @default - it is of another type */
+  readonly imports?: ReadonlyMap<string, string>;
 }
 
 export interface ResourceChange {
-  readonly Action: 'Add' | 'Modify' | 'Remove';
+  readonly Action: 'Add' | 'Modify' | 'Remove' | 'Import';
   readonly LogicalResourceId: string;
   readonly ResourceType: string;
   readonly PhysicalResourceId?: string;
@@ -45,19 +47,23 @@ const NO_CHANGES =
 /** Judges the template at once; a template that cannot be deployed gives a failed change set. */
 export function createChangeSet(engine: Engine, stack: Stack, request: ChangeSetRequest): ChangeSet {
   const { account, region, random, clock } = engine.options;
-  const { name, tags, description, templateBody } = request;
+  const { name, tags, description, templateBody, imports } = request;
   let changes: ResourceChange[] = [];
   let outcome: ChangeSet['outcome'];
   try {
     const template = readTemplate(templateBody);
     const parameters = engine.prepare(stack, template, request.parameters);
     changes = changesBetween(stack, template);
+    if (imports) {
+      requireImportsOnly(template, changes, imports);
+      changes = changes.map((change) => ({ ...change, Action: 'Import' }));
+    }
     const isSame =
       same(template, stack.template) && same(parameters.values, stack.parameters) && same(tags, stack.tags);
     if (isSame && stack.status !== IN_REVIEW) {
       throw new CloudFormationError(NO_CHANGES);
     }
-    outcome = { target: { template, templateBody, parameters, tags } };
+    outcome = { target: { template, templateBody, parameters, tags, ...(imports && { imports }) } };
   } catch (thrown) {
     outcome = { reason: reasonOf(thrown) };
   }
@@ -72,6 +78,25 @@ export function createChangeSet(engine: Engine, stack: Stack, request: ChangeSet
     outcome,
     executed: false,
   };
+}
+
+/** An import changes nothing else, and what it takes over has a policy for its deletion. */
+function requireImportsOnly(
+  { Resources }: Template,
+  changes: readonly ResourceChange[],
+  imports: ReadonlyMap<string, string>,
+): void {
+  const others = changes.filter(({ Action, LogicalResourceId }) => Action !== 'Add' || !imports.has(LogicalResourceId));
+  if (others.length > 0) {
+    const names = others.map(({ LogicalResourceId }) => LogicalResourceId).join(', ');
+    throw new CloudFormationError(
+      `As part of the import operation, you cannot modify or add [${names}]: only resources to import can be added`,
+    );
+  }
+  const careless = [...imports.keys()].filter((logicalId) => Resources[logicalId]?.DeletionPolicy === undefined);
+  if (careless.length > 0) {
+    throw new CloudFormationError(`Resources [${careless.join(', ')}] to import must have a DeletionPolicy attribute`);
+  }
 }
 
 /** Compares the templates as written; a change that only comes through a reference is not told. */

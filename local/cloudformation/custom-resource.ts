@@ -151,7 +151,7 @@ export class CustomResources {
     return {
       RequestType: type,
       ServiceToken,
-      ResponseURL: `${this.options.answerUrl()}/${token}?X-Amz-Signature=${this.options.random.text(64)}`,
+      ResponseURL: `${this.options.answerUrl()}/${token}?X-Amz-Date=${basicFormat(this.options.clock.now())}&X-Amz-Expires=7200&X-Amz-Signature=${this.options.random.text(64)}`,
       StackId: target.stackId,
       RequestId: this.options.random.uuid(),
       LogicalResourceId: target.logicalId,
@@ -207,4 +207,9 @@ export function asStrings(value: unknown): unknown {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asStrings(item)]));
   }
   return String(value);
+}
+
+/** A time as presigned URLs have it: `20260101T000000Z`. */
+function basicFormat(time: Date): string {
+  return time.toISOString().replace(/[-:]|\.\d+/g, '');
 }

@@ -19,6 +19,8 @@ export interface Target {
   readonly templateBody: string;
   readonly parameters: ResolvedParameters;
   readonly tags: readonly Tag[];
+  /** What exists already and is taken over: physical ids by logical ids. @default - nothing */
+  readonly imports?: ReadonlyMap<string, string>;
 }
 
 export interface DeploymentTools {
@@ -91,7 +93,7 @@ export class Deployment {
   private async bring(logicalId: string, dependencies: Dependencies): Promise<void> {
     const definition = this.target.template.Resources[logicalId] as ResourceDefinition;
     const before = this.current.get(logicalId);
-    const verb = before ? 'UPDATE' : 'CREATE';
+    const verb = before ? 'UPDATE' : this.target.imports ? 'IMPORT' : 'CREATE';
     let change: Change | undefined;
     try {
       const properties = this.resolver.resolve(definition.Properties ?? {}) as Properties;
@@ -106,6 +108,11 @@ export class Deployment {
         return;
       }
       this.tools.operations.check(this.stack, wanted, before);
+      const existing = before ? undefined : this.target.imports?.get(logicalId);
+      if (existing !== undefined) {
+        await this.adopt(wanted, existing);
+        return;
+      }
       change = this.changeFor(wanted, before);
       this.changes.set(logicalId, change);
       await this.apply(change);
@@ -113,6 +120,15 @@ export class Deployment {
       this.fail(logicalId, definition.Type, verb, change, thrown);
       throw thrown;
     }
+  }
+
+  private async adopt(wanted: Wanted, physicalId: string): Promise<void> {
+    const { operations, journal } = this.tools;
+    const { logicalId, definition } = wanted;
+    journal.unborn(this.stack, logicalId, definition.Type, 'IMPORT_IN_PROGRESS', 'Resource import started.');
+    const record = await operations.adopt(this.stack, wanted, physicalId);
+    this.current.set(logicalId, record);
+    journal.resource(this.stack, record, 'IMPORT_COMPLETE', 'Resource import completed.');
   }
 
   private changeFor(wanted: Wanted, before: ResourceRecord | undefined): Change {

@@ -1,4 +1,5 @@
 import type { ChangeSet } from './change-set';
+import { specificationOf } from './replacement';
 import type { Stack, StackEvent } from './stack';
 import type { Template } from './template';
 
@@ -85,7 +86,19 @@ export function templateSummary({ Parameters = {}, Resources }: Template): objec
       DefaultValue: Default,
     })),
     ResourceTypes: [...new Set(Object.values(Resources).map(({ Type }) => Type))],
+    ResourceIdentifierSummaries: identifierSummaries(Resources),
   };
+}
+
+/** How resources to import are identified, by their types. */
+function identifierSummaries(resources: Template['Resources']): object[] {
+  const types = [...new Set(Object.values(resources).map(({ Type }) => Type))];
+  return types.flatMap((type) => {
+    const { primaryIdentifier: ResourceIdentifiers } = specificationOf(type) ?? {};
+    const ofType = Object.entries(resources).filter(([, { Type }]) => Type === type);
+    const LogicalResourceIds = ofType.map(([logicalId]) => logicalId);
+    return ResourceIdentifiers ? [{ ResourceType: type, LogicalResourceIds, ResourceIdentifiers }] : [];
+  });
 }
 
 function eventOf(it: Stack, event: StackEvent): object {

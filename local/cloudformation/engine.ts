@@ -98,7 +98,7 @@ export class Engine {
     if (!isDeployable(stack)) {
       throw new CloudFormationError(`Stack:${stack.id} is in ${stack.status} state and can not be updated.`);
     }
-    const verb = stack.status === IN_REVIEW ? 'CREATE' : 'UPDATE';
+    const verb = target.imports ? 'IMPORT' : stack.status === IN_REVIEW ? 'CREATE' : 'UPDATE';
     const imports = new Set<string>();
     const surroundings = this.surroundings(stack.name, stack.id, imports);
     const deployment = new Deployment(stack, target, surroundings, this.tools);
@@ -166,16 +166,20 @@ export class Engine {
     stack: Stack,
     deployment: Deployment,
     surroundings: Surroundings,
-    verb: 'CREATE' | 'UPDATE',
+    verb: 'CREATE' | 'UPDATE' | 'IMPORT',
     disableRollback: boolean,
     thrown: unknown,
   ): Promise<void> {
     const { failed } = deployment;
-    const what = verb === 'CREATE' ? 'create' : 'update';
+    const what = verb.toLowerCase();
     const reason =
       failed.length > 0 ? `The following resource(s) failed to ${what}: [${failed.join(', ')}].` : reasonOf(thrown);
     const { journal } = this.tools;
-    if (disableRollback) {
+    if (verb === 'IMPORT') {
+      // Nothing was made or changed: the stack is what it was.
+      journal.status(stack, 'IMPORT_ROLLBACK_IN_PROGRESS', reason);
+      journal.status(stack, 'IMPORT_ROLLBACK_COMPLETE');
+    } else if (disableRollback) {
       adopt(stack, deployment, stack.imports);
       stack.leftovers = [...deployment.changes.values()].map(failedRemainder).filter((record) => record !== undefined);
       journal.status(stack, `${verb}_FAILED`, reason);

@@ -64,6 +64,7 @@ const TYPES: { readonly [type: string]: InertType } = {
       ResourceIdentifier: id.slice(id.indexOf('|') + 1),
     }),
   },
+  'AWS::Lambda::EventInvokeConfig': { id: ({ FunctionName, Qualifier }) => `${FunctionName}|${Qualifier}` },
   'AWS::Lambda::Permission': { attributes: (id) => ({ Id: id }) },
   'AWS::Logs::LogGroup': {
     id: ({ LogGroupName }) => LogGroupName,

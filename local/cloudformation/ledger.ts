@@ -11,6 +11,12 @@ const RESPONSES = `${GUIDE}/crpg-ref-responses.html`;
 const ASSUMPTION = 'assumption';
 
 export const ENGINE_LEDGER: readonly LedgerRow[] = [
+  // Imports
+  {
+    behavior:
+      'A change set of the type IMPORT takes over resources by their primary identifiers, each with a DeletionPolicy, and changes nothing',
+    source: `${GUIDE}/import-resources-manually.html`,
+  },
   // Templates
   {
     behavior: 'Text, Ref, GetAtt, Sub and the other functions resolve as documented',

@@ -63,6 +63,16 @@ export class Operations {
     return recordOf(wanted, made);
   }
 
+  /** Takes over what exists already, and changes nothing of it. */
+  async adopt(stack: Stack, wanted: Wanted, physicalId: string): Promise<ResourceRecord> {
+    const { Type } = wanted.definition;
+    const made = await this.providers.get(Type)?.read?.(physicalId, contextOf(stack, wanted.logicalId));
+    if (made === undefined) {
+      throw new CloudFormationError(`ResourceTypes [${Type}] are not supported for Import`);
+    }
+    return recordOf(wanted, made);
+  }
+
   async delete(stack: Stack, { type, logicalId, physicalId, properties }: ResourceRecord): Promise<void> {
     if (isCustom(type)) {
       const target = { ...customTarget(stack, logicalId, type, properties), physicalId };

@@ -7,6 +7,8 @@ export interface ResourceProvider {
     previous: Properties,
     context: ResourceContext,
   ): Promise<Made> | Made;
+  /** What exists already, for an import. @default - resources of the type cannot be imported here */
+  read?(physicalId: string, context: ResourceContext): Promise<Made> | Made;
   delete(physicalId: string, properties: Properties, context: ResourceContext): Promise<void> | void;
 }
 

@@ -77,5 +77,8 @@ export class Stack {
 
 /** Whether the stack can be created or updated from its status; a rolled back creation can only be deleted. */
 export function isDeployable({ status }: Stack): boolean {
-  return status === IN_REVIEW || /^(CREATE|UPDATE|UPDATE_ROLLBACK)_COMPLETE$|^(CREATE|UPDATE)_FAILED$/.test(status);
+  return (
+    status === IN_REVIEW ||
+    /^(CREATE|UPDATE|UPDATE_ROLLBACK|IMPORT|IMPORT_ROLLBACK)_COMPLETE$|^(CREATE|UPDATE)_FAILED$/.test(status)
+  );
 }

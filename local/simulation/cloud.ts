@@ -56,14 +56,17 @@ export class Cloud {
       handlers,
       customResources: () => this.customResources,
     });
-    this.customResources = new RecordedRequests({
-      clock: this.clock,
-      random: fork(),
-      functions: this.functions,
-      faults: this.faults.delivery,
-      capMs: 3_600_000,
-      answerUrl: () => 'https://cloudformation-custom-resource-response.example',
-    });
+    this.customResources = new RecordedRequests(
+      {
+        clock: this.clock,
+        random: fork(),
+        functions: this.functions,
+        faults: this.faults.delivery,
+        capMs: 3_600_000,
+        answerUrl: () => 'https://cloudformation-custom-resource-response.example',
+      },
+      (stackId) => this.stacks.find(({ id }) => id === stackId)?.status === 'UPDATE_ROLLBACK_IN_PROGRESS',
+    );
   }
 
   find(account: string, name: string): Stack | undefined {

@@ -1,6 +1,6 @@
 import { Random } from '../cloudformation/random';
 import type { Stack } from '../cloudformation/stack';
-import { ALL_FAULTS, drawFaults, type Fault } from '../faults';
+import { ALL_FAULTS, drawFaults, type Fault, MAX_LAG_MS } from '../faults';
 import { Cloud } from './cloud';
 import { ConsoleUsers } from './console-users';
 import { DesiredState } from './desired-state';
@@ -80,6 +80,8 @@ class History {
     await this.deployPublisher();
     await this.introducePartner();
     for (let step = 3 + Math.floor(this.random.next() * 5); step > 0; step--) {
+      // What somebody else has just changed is hidden from a read that is behind, so its result would prove nothing.
+      await this.cloud.clock.until(this.cloud.clock.sleep(MAX_LAG_MS));
       await this.step();
       if (this.chance(0.7)) {
         await this.settle();

@@ -13,6 +13,7 @@ export interface ObservedChangeRequest {
   readonly status: string;
   /** In seconds. */
   readonly createTime: number;
+  readonly updateTime: number;
   readonly approvals?: { readonly [account: string]: { readonly status: string } };
   readonly changes: ReadonlyArray<{
     readonly types: readonly string[];

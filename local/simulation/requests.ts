@@ -8,6 +8,8 @@ export interface RecordedRequest {
   readonly sentAt: number;
   /** The state of the service when the request was sent, as `snapshot` returned it. */
   readonly before: unknown;
+  /** Whether the stack was being rolled back when the request was sent. */
+  readonly isRollback: boolean;
   settledAt?: number;
   success?: Judged;
   failure?: string;
@@ -19,7 +21,10 @@ export class RecordedRequests extends CustomResources {
   /** Called before a request is sent, with its properties. */
   snapshot: (properties: { readonly [name: string]: unknown }, functionArn: string) => unknown = () => undefined;
 
-  constructor(private readonly recordedOptions: ConstructorParameters<typeof CustomResources>[0]) {
+  constructor(
+    private readonly recordedOptions: ConstructorParameters<typeof CustomResources>[0],
+    private readonly isRollingBack: (stackId: string) => boolean,
+  ) {
     super(recordedOptions);
   }
 
@@ -34,7 +39,7 @@ export class RecordedRequests extends CustomResources {
     if (event === undefined) {
       return response;
     }
-    const record: RecordedRequest = { event, sentAt, before };
+    const record: RecordedRequest = { event, sentAt, before, isRollback: this.isRollingBack(event.StackId) };
     this.records.push(record);
     try {
       record.success = await response;

@@ -11,7 +11,7 @@ export interface RecordedCall {
   readonly request: HandlerRequest;
   /** The change request that it created. */
   readonly changeRequestId?: string;
-  /** An open one for the same account, which existed before the function began to observe. */
+  /** An open one for the same account, which this delivery created, or which existed before it began to observe. */
   readonly duplicateOf?: string;
 }
 

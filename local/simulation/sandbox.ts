@@ -1,6 +1,6 @@
 import type { CleanRoomsService } from '../cleanrooms/service';
 import type { Random } from '../cloudformation/random';
-import type { FaultPlan, Termination } from '../faults';
+import { type FaultPlan, MAX_LAG_MS, type Termination } from '../faults';
 import type { HandlerContext, HandlerPorts, HandlerRequest } from './handlers';
 import { changesOnly, isOpen, observe } from './observed-collaboration';
 import { REGION } from './participants';
@@ -101,8 +101,15 @@ export class Sandbox {
     const requests = observe(this.options.service, this.run.account, path.split('/')[2])?.requests ?? [];
     const created = requests.at(-1);
     const accountId = created?.changes[0]?.specification.member?.accountId ?? '';
+    const own = new Set(this.run.calls.map(({ changeRequestId }) => changeRequestId));
+    // Another delivery of the request can have created it a moment ago: then the lists do not show it.
+    const shownSince = this.run.begun - (this.options.faults.isOn('lag') ? MAX_LAG_MS : 0);
     const original = requests.find(
-      (it) => it !== created && isOpen(it) && changesOnly(it, accountId) && it.createTime * 1000 < this.run.begun,
+      (it) =>
+        it !== created &&
+        isOpen(it) &&
+        changesOnly(it, accountId) &&
+        (own.has(it.id) || it.createTime * 1000 < shownSince),
     );
     return {
       ...(created === undefined ? {} : { changeRequestId: created.id }),

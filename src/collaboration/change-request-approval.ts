@@ -45,6 +45,7 @@ export class ApprovedChange {
    * Approves the pending change request for an account, with any ID.
    *
    * The request is approved only if it changes this account and nothing else, and grants only the specified abilities.
+   * A request for anything else, such as other payers, is not approved.
    *
    * @param accountId the ID of the account that is added or changed, which has twelve digits
    * @param options the options for the change
@@ -97,8 +98,8 @@ export interface ChangeRequestApprovalProps {
  * Approves a change request on behalf of a member whose approval is required.
  *
  * The change request must exist when the stack is deployed, so deploy the stack of the creator first. The deployment
- * fails if there is no matching request, if several requests are pending, or if the request grants more than specified.
- * If the request is already approved, the deployment changes nothing.
+ * fails if there is no matching request after a short wait, if several requests are pending, or if the request grants
+ * more than specified. If the request is already approved, the deployment changes nothing.
  *
  * **An approval cannot be withdrawn.** If you remove the construct from the stack, the collaboration does not change.
  *

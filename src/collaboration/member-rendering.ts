@@ -1,34 +1,39 @@
 import type { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
-import { MemberAbility, MlMemberAbility, Payment } from './abilities';
+import { type MemberAbility, type MlMemberAbility, Payment } from './abilities';
 
-/** Renders abilities in the order of the enumeration, so that equal sets result in equal templates. */
+/** Renders abilities in their order, because another order can replace a collaboration. */
 export function renderAbilities(abilities: readonly MemberAbility[] = []): string[] {
-  return inOrderOf(MemberAbility, abilities);
+  return [...new Set(abilities)];
 }
 
 export function renderMlAbilities(
   abilities: readonly MlMemberAbility[] = [],
 ): CfnCollaboration.MLMemberAbilitiesProperty | undefined {
-  const customMlMemberAbilities = inOrderOf(MlMemberAbility, abilities);
+  const customMlMemberAbilities = [...new Set(abilities)];
   return customMlMemberAbilities.length > 0 ? { customMlMemberAbilities } : undefined;
 }
 
 /**
- * Renders the costs that a member pays for. An empty list is rendered as no responsibility, and `undefined` as no
- * configuration.
+ * Renders the costs that a member pays for, and those for which it is stated that the member does not. An empty list is
+ * rendered as no responsibility, and `undefined` as no configuration.
  */
-export function renderPayment(pays: readonly Payment[] | undefined): PaymentSwitches | undefined {
-  if (!pays) {
+export function renderPayment(
+  pays: readonly Payment[] | undefined,
+  declined: readonly Payment[] = [],
+): PaymentSwitches | undefined {
+  if (!pays && declined.length === 0) {
     return undefined;
   }
-  const responsible = (cost: Payment) => (pays.includes(cost) ? { isResponsible: true } : undefined);
+  const isPaid = (cost: Payment) => pays?.includes(cost) ?? false;
+  const responsible = (cost: Payment) =>
+    isPaid(cost) || declined.includes(cost) ? { isResponsible: isPaid(cost) } : undefined;
   const machineLearning = {
     modelTraining: responsible(Payment.MODEL_TRAINING),
     modelInference: responsible(Payment.MODEL_INFERENCE),
     syntheticDataGeneration: responsible(Payment.SYNTHETIC_DATA_GENERATION),
   };
   return {
-    queryCompute: { isResponsible: pays.includes(Payment.QUERY_COMPUTE) },
+    queryCompute: { isResponsible: isPaid(Payment.QUERY_COMPUTE) },
     jobCompute: responsible(Payment.JOB_COMPUTE),
     machineLearning: Object.values(machineLearning).some(Boolean) ? machineLearning : undefined,
   };
@@ -52,10 +57,4 @@ export interface PaymentSwitches {
 
 interface PaymentSwitch {
   readonly isResponsible: boolean;
-}
-
-/** The known values once, in the order of their enumeration. Tokens follow, because only the deployment knows them. */
-function inOrderOf<T extends string>(enumeration: Readonly<Record<string, T>>, values: readonly T[]): T[] {
-  const known = Object.values(enumeration);
-  return [...known.filter((value) => values.includes(value)), ...values.filter((value) => !known.includes(value))];
 }

@@ -10,4 +10,5 @@ export const MEMBER_OPTIONS = {
   abilities: optional(listOf(enumOf('MemberAbility', MemberAbility))),
   mlAbilities: optional(listOf(enumOf('MlMemberAbility', MlMemberAbility))),
   paymentResponsibilities: optional(PAYMENTS),
+  declinedPayments: optional(PAYMENTS),
 };

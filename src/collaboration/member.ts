@@ -27,11 +27,20 @@ export interface MemberOptions {
   /**
    * The costs that the member is responsible for paying.
    *
-   * The membership of the member must accept these payments. `Membership` accepts them by default.
+   * The membership of the member must accept these payments. `Membership` accepts them by default. With an empty list,
+   * the template states explicitly that the member does not pay for queries.
    *
    * @default - none; if no other member pays for queries, the member who runs queries pays for them
    */
   readonly paymentResponsibilities?: Payment[];
+  /**
+   * The costs for which the template states explicitly that the member is not responsible.
+   *
+   * Specify them to reproduce an existing template, because a change of the payments replaces the collaboration.
+   *
+   * @default - none; a payment configuration states explicitly only whether the member pays for queries
+   */
+  readonly declinedPayments?: Payment[];
 }
 
 /**

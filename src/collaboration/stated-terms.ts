@@ -13,8 +13,10 @@ export interface StatedCollaboration extends CollaborationDetails {
 }
 
 /**
- * Notes the details that the user specifies for a collaboration that another stack or account creates. Constructs derive
- * values from them, and rules evaluate them like those of a collaboration of this app. Other facts are unknown.
+ * Notes the details that the user specifies for a collaboration that another stack or account creates.
+ *
+ * Constructs derive values from them, and rules evaluate them like those of a collaboration of this app. Other facts are
+ * unknown.
  */
 export function stateTerms(imported: IConstruct, stated: StatedCollaboration): void {
   const { collaborationName, creator, members, queryLogging, creatorAccountId } = stated;

@@ -18,13 +18,13 @@ export function renderTerms(props: {
     creatorDisplayName: props.creator.displayName,
     creatorMemberAbilities: renderAbilities(props.creator.abilities),
     creatorMlMemberAbilities: renderMlAbilities(props.creator.mlAbilities),
-    creatorPaymentConfiguration: renderPayment(costsOf(props.creator, queriesUnpaid)),
+    creatorPaymentConfiguration: renderPayment(costsOf(props.creator, queriesUnpaid), props.creator.declinedPayments),
     members: members.map(({ accountId, _options: options }) => ({
       accountId,
       displayName: options.displayName,
       memberAbilities: renderAbilities(options.abilities),
       mlMemberAbilities: renderMlAbilities(options.mlAbilities),
-      paymentConfiguration: renderPayment(costsOf(options, queriesUnpaid)),
+      paymentConfiguration: renderPayment(costsOf(options, queriesUnpaid), options.declinedPayments),
     })),
     queryLogStatus: renderSwitch(props.queryLogging ?? true),
     jobLogStatus: props.jobLogging === undefined && !jobs ? undefined : renderSwitch(props.jobLogging ?? true),
@@ -37,10 +37,11 @@ export function renderTerms(props: {
  * configuration, too.
  */
 function costsOf(
-  { abilities, paymentResponsibilities: payments = [] }: MemberOptions,
+  { abilities, paymentResponsibilities: payments, declinedPayments }: MemberOptions,
   queriesUnpaid: boolean,
 ): readonly Payment[] | undefined {
-  const byDefault = queriesUnpaid && abilities?.includes(MemberAbility.QUERY) ? [Payment.QUERY_COMPUTE] : [];
-  const costs = [...payments, ...byDefault];
-  return costs.length > 0 ? costs : undefined;
+  const declines = declinedPayments?.includes(Payment.QUERY_COMPUTE);
+  const byDefault = queriesUnpaid && !declines && abilities?.includes(MemberAbility.QUERY);
+  const costs = [...(payments ?? []), ...(byDefault ? [Payment.QUERY_COMPUTE] : [])];
+  return payments || costs.length > 0 ? costs : undefined;
 }

@@ -25,7 +25,9 @@ export interface CatalogTable {
   readonly region: string;
   /** The key that encrypts the catalog, if it is encrypted with one. */
   readonly key?: KmsKey;
-  /** The schema in the registry that defines the columns of the table, if there is one. A name that is unknown is absent. */
+  /**
+   * The schema in the registry that defines the columns of the table, if there is one. A name that is unknown is absent.
+   */
   readonly schema?: { readonly registryName?: string; readonly schemaName?: string };
 }
 

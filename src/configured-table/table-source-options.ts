@@ -15,7 +15,8 @@ export interface GlueSourceOptions {
    *
    * An empty prefix is the whole bucket.
    *
-   * @default - the prefix in the location of the table if it is known, otherwise the whole bucket, with a warning
+   * @default - the prefix in the location of the table if it is known, otherwise the whole bucket, with the warning
+   * `CleanRooms::RoleReadsWholeBucket`
    */
   readonly keyPrefix?: string;
   /**

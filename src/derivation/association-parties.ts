@@ -13,7 +13,7 @@ export interface AssociationParties {
    * @default - unknown unless all of them are known
    */
   readonly receivers?: string[];
-  /** Whether all members, and what they may do, are known. */
+  /** Whether all members, and what they can do, are known. */
   readonly known: boolean;
   /** The memberships for which Clean Rooms can assume the role of the table. */
   readonly trust: ServiceTrustOptions;

@@ -33,7 +33,7 @@ function termsOfMembership(membership: IMembershipRef): Terms | undefined {
   return cfnCollaboration && termsOf(cfnCollaboration);
 }
 
-/** Whether all members of a collaboration, and what they may do, are known. */
+/** Whether all members of a collaboration, and what they can do, are known. */
 export function knowsMembers(terms: Terms | undefined): boolean {
   return (
     terms !== undefined &&
@@ -102,7 +102,7 @@ export interface Parties {
   readonly all: readonly Party[];
   /** Whether the list certainly contains all members. */
   readonly complete: boolean;
-  /** Whether what all members may do is known. */
+  /** Whether what all members can do is known. */
   readonly knowsAbilities: boolean;
 }
 

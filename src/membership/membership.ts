@@ -95,6 +95,14 @@ export interface MembershipOptions {
    */
   readonly acceptedPayments?: Payment[];
   /**
+   * The costs for which the template states explicitly that the account does not accept them.
+   *
+   * Specify them to reproduce an existing template.
+   *
+   * @default - none; a payment configuration states explicitly only whether the account pays for queries
+   */
+  readonly declinedPayments?: Payment[];
+  /**
    * Whether metrics about queries are sent to Amazon CloudWatch in this account.
    *
    * This cannot be changed later.
@@ -280,6 +288,7 @@ export class Membership extends MembershipBase {
       defaultResultConfiguration: this.resultRole && props.resultOutput?._render(this.resultRole),
       paymentConfiguration: renderPayment(
         props.acceptedPayments ?? (costsToAccept(terms, memberAt(terms, this)) as Payment[] | undefined),
+        props.declinedPayments,
       ),
       isMetricsEnabled: props.metrics,
     });
@@ -336,6 +345,7 @@ const PROPS: Shapes<MembershipProps> = {
   queryLogging: optional(BOOLEAN),
   jobLogging: optional(BOOLEAN),
   acceptedPayments: optional(PAYMENTS),
+  declinedPayments: optional(PAYMENTS),
   metrics: optional(BOOLEAN),
   removalPolicy: optional(REMOVAL_POLICY),
 };

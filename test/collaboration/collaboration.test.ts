@@ -101,7 +101,7 @@ describe('abilities', () => {
     });
   });
 
-  test('come in one order and once, however they are given', () => {
+  test('come in their order and once, because another order can replace the collaboration', () => {
     const stack = publisherStack();
 
     collaborationOfOne(stack, {
@@ -113,9 +113,9 @@ describe('abilities', () => {
     });
 
     Template.fromStack(stack).hasResourceProperties(TYPE, {
-      CreatorMemberAbilities: ['CAN_QUERY', 'CAN_RUN_JOB', 'CAN_RECEIVE_RESULTS'],
+      CreatorMemberAbilities: ['CAN_RECEIVE_RESULTS', 'CAN_RUN_JOB', 'CAN_QUERY'],
       CreatorMLMemberAbilities: {
-        CustomMLMemberAbilities: ['CAN_RECEIVE_MODEL_OUTPUT', 'CAN_RECEIVE_INFERENCE_OUTPUT'],
+        CustomMLMemberAbilities: ['CAN_RECEIVE_INFERENCE_OUTPUT', 'CAN_RECEIVE_MODEL_OUTPUT'],
       },
     });
   });
@@ -166,7 +166,19 @@ describe('payments', () => {
   }
 
   test('are not written if nobody takes over anything', () => {
-    expect(paymentsOf({}, { paymentResponsibilities: [] })).toEqual({ creator: undefined, member: undefined });
+    expect(paymentsOf({}, {})).toEqual({ creator: undefined, member: undefined });
+  });
+
+  test('are written explicitly if a list of them is empty, or says what a member does not pay for', () => {
+    const declinedPayments = [Payment.QUERY_COMPUTE, Payment.MODEL_TRAINING];
+
+    expect(paymentsOf({ declinedPayments }, { paymentResponsibilities: [] })).toEqual({
+      creator: {
+        QueryCompute: { IsResponsible: false },
+        MachineLearning: { ModelTraining: { IsResponsible: false } },
+      },
+      member: { QueryCompute: { IsResponsible: false } },
+    });
   });
 
   test.each([

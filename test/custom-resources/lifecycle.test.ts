@@ -4,6 +4,7 @@ import { HANDLERS } from '../../local/simulation/handlers';
 import { KIND_NAMES, KINDS, type Kind } from '../../src/custom-resources/kinds';
 import { newService } from '../local/cleanrooms/clean-room';
 import { KINDS_UNDER_TEST } from './kinds';
+import type { KindUnderTest } from './kinds/kind-under-test';
 import { deliveriesTo } from './support/deliver';
 import { sendTo } from './support/double';
 import { eventOf } from './support/virtual-world';
@@ -12,13 +13,14 @@ import { eventOf } from './support/virtual-world';
 describe.each(KIND_NAMES)('the lifecycle of %s', (kind) => {
   let service: CleanRoomsService;
   let faults: FaultBefore[];
+  let prepared: ReturnType<KindUnderTest['prepare']>;
   let properties: object;
   let deliveries: ReturnType<typeof deliveriesTo>;
 
   beforeEach(() => {
     faults = [];
     service = newService({ faults: { before: () => faults.shift(), after: () => undefined } });
-    const prepared = KINDS_UNDER_TEST[kind].prepare(service);
+    prepared = KINDS_UNDER_TEST[kind].prepare(service);
     const { contract }: Kind = KINDS[kind];
     properties = contract.encode(prepared.properties);
     deliveries = deliveriesTo(HANDLERS[kind], sendTo(service, prepared.caller));
@@ -70,6 +72,18 @@ describe.each(KIND_NAMES)('the lifecycle of %s', (kind) => {
       expect((await deliveries.create(properties)).Status).toBe('SUCCESS');
     },
   );
+
+  test('a rollback does not fail because what was accepted has ended since', async () => {
+    const { PhysicalResourceId: id } = await deliveries.create(properties);
+    (KINDS_UNDER_TEST[kind] as KindUnderTest).end(service, prepared.properties);
+
+    const reversed = await deliveries.update(properties, id);
+    const afterReplacement = await deliveries.update(properties, `another after ${id}`);
+
+    expect(reversed).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: id });
+    expect(afterReplacement.Status).toBe('SUCCESS');
+    expect(afterReplacement.PhysicalResourceId.split(' after ')[0]).toBe(id);
+  });
 
   test('F1: fails without properties, and creates nothing', async () => {
     const response = await deliveries.create({});

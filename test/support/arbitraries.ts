@@ -130,6 +130,7 @@ const memberOptions = propsOf<MemberOptions>({
   abilities: optional(some(MemberAbility)),
   mlAbilities: optional(some(MlMemberAbility)),
   paymentResponsibilities: optional(some(Payment)),
+  declinedPayments: optional(some(Payment)),
 });
 const members = fc.array(
   fc.tuple(account, memberOptions).map(([id, options]) => Member.account(id, options)),
@@ -190,6 +191,7 @@ export const membershipOptions = propsOf<Omit<MembershipOptions, 'resultOutput'>
   queryLogging: optional(flag),
   jobLogging: optional(flag),
   acceptedPayments: optional(some(Payment)),
+  declinedPayments: optional(some(Payment)),
   metrics: optional(flag),
   removalPolicy,
 });

@@ -138,6 +138,7 @@ public class RulesTest
                 DatabaseName = "ads",
                 TableName = "impressions",
                 Bucket = Bucket.FromBucketName(publisher, "Lake", "publisher-lake"),
+                KeyPrefix = "impressions",
             }),
             AllowedColumns = ["uid"],
             AnalysisRule = AnalysisRule.Custom(new CustomRuleOptions

@@ -170,6 +170,7 @@ func shareImpressions(app awscdk.App) awscdk.Stack {
 			DatabaseName: jsii.String("ads"),
 			TableName:    jsii.String("impressions"),
 			Bucket:       awss3.NewBucket(stack, jsii.String("Lake"), nil),
+			KeyPrefix:    jsii.String("impressions"),
 		}),
 		AllowedColumns: jsii.Strings("user_id", "campaign_id"),
 		AnalysisRule: cdkcleanrooms.AnalysisRule_Custom(&cdkcleanrooms.CustomRuleOptions{

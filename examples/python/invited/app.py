@@ -4,7 +4,7 @@ from .retailer_stack import RetailerStack
 
 
 def build_app() -> App:
-    """The side of a company that is invited: its publisher has an app of its own, which this one does not know."""
+    """The side of a company that is invited: its publisher has a separate app, which this one does not know."""
     app = App()
     region = app.node.try_get_context("region") or "us-east-1"
     account = app.node.try_get_context("account") or "222222222222"

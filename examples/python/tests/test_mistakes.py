@@ -52,6 +52,7 @@ def publisher_stack(*, user_column: str = "user_id", with_budget: bool = True) -
             database_name="ads",
             table_name="impressions",
             bucket=s3.Bucket.from_bucket_name(stack, "Lake", "publisher-lake"),
+            key_prefix="impressions",
         ),
         allowed_columns=["user_id", "seen_at"],
         analysis_rule=cleanrooms.AnalysisRule.custom(

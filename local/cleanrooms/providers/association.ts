@@ -46,6 +46,11 @@ export function associationProvider(service: CleanRoomsService): ResourceProvide
       return made(association);
     },
 
+    read(physicalId, context) {
+      const input = targetOf(physicalId);
+      return made(new Api(service, context).one<Association>('GetConfiguredTableAssociation', input));
+    },
+
     delete(physicalId, _properties, context) {
       rulesOf(new Api(service, context), targetOf(physicalId)).deleteHolder();
     },

@@ -27,6 +27,11 @@ export function collaborationProvider(service: CleanRoomsService): ResourceProvi
       return made(collaboration);
     },
 
+    read(physicalId, context) {
+      const input = { collaborationIdentifier: physicalId };
+      return made(new Api(service, context).one<Collaboration>('GetCollaboration', input));
+    },
+
     delete(physicalId, _properties, context) {
       const api = new Api(service, context);
       try {

@@ -40,6 +40,11 @@ export function configuredTableProvider(service: CleanRoomsService): ResourcePro
       return made(table);
     },
 
+    read(physicalId, context) {
+      const input = { configuredTableIdentifier: physicalId };
+      return made(new Api(service, context).one<ConfiguredTable>('GetConfiguredTable', input));
+    },
+
     delete(physicalId, _properties, context) {
       rulesOf(new Api(service, context), physicalId).deleteHolder();
     },

@@ -30,6 +30,11 @@ export function membershipProvider(service: CleanRoomsService): ResourceProvider
       return made(membership);
     },
 
+    read(physicalId, context) {
+      const input = { membershipIdentifier: physicalId };
+      return made(new Api(service, context).one<Membership>('GetMembership', input));
+    },
+
     delete(physicalId, _properties, context) {
       new Api(service, context).remove('DeleteMembership', { membershipIdentifier: physicalId });
     },

@@ -9,6 +9,8 @@ import type { Violation } from './violation';
 const TRANSIENT =
   /Throttling|InternalServer|no response|ECONNRESET|not authorized to perform|IAM_SYNCHRONIZATION_DELAY/;
 const MINUTE = 60_000;
+/** An update can request an absent member with another name; then the way back is a rename, like any other. */
+const NEW_NAME = 'cannot rename a member';
 
 /** How handlers must behave towards CloudFormation and Lambda, whatever happens at the service. */
 export function protocolViolations(cloud: Cloud): Violation[] {
@@ -16,7 +18,7 @@ export function protocolViolations(cloud: Cloud): Violation[] {
   const bugs = cloud.service.calls.filter(({ outcome }) => outcome === 'DoubleBug').map(({ operation }) => operation);
   return [
     ...records.flatMap((request) => ofRequest(cloud, request)),
-    ...cloud.functions.runs.flatMap(ofRun),
+    ...cloud.functions.runs.flatMap((run) => ofRun(run, givenUpAt(cloud, run))),
     ...[...brokenRunners, ...bugs].map((detail) => ({ invariant: 'the simulation has no defect', detail })),
   ];
 }
@@ -39,7 +41,11 @@ function ofRequest(cloud: Cloud, request: RecordedRequest): Violation[] {
   if (failure !== undefined && TRANSIENT.test(failure) && failedEarly(runs)) {
     report.violation('transient errors are retried', failure);
   }
-  if (failure !== undefined && faults.length === 0 && !failure.includes('cancelled') && mustSucceed(request)) {
+  const harmless = faults.every((fault) => fault === 'lag');
+  if (failure !== undefined && harmless && isRollbackUpdate(request) && !failure.includes(NEW_NAME)) {
+    report.violation('a rollback never fails', failure);
+  }
+  if (failure !== undefined && harmless && !failure.includes('cancelled') && mustSucceed(request)) {
     report.violation('requests without faults succeed', failure);
   }
   // Once a request is settled, its responses have no effect, and others can change what it is about.
@@ -50,6 +56,10 @@ function ofRequest(cloud: Cloud, request: RecordedRequest): Violation[] {
     report.violation('all deliveries of a request return the same physical id', [...ids].join(' '));
   }
   return report.violations;
+}
+
+function isRollbackUpdate({ isRollback, event }: RecordedRequest): boolean {
+  return isRollback && event.RequestType === 'Update';
 }
 
 /** Whether the runs whose failure was accepted had time left. */
@@ -76,7 +86,13 @@ function mustSucceed({ event, before }: RecordedRequest): boolean {
   return !isKnown && !JSON.stringify(requests).includes(String(account));
 }
 
-function ofRun(run: Run): Violation[] {
+/** When CloudFormation has stopped waiting for a response. */
+function givenUpAt({ customResources }: Cloud, { event }: Run): number {
+  const sent = customResources.records.find((request) => request.event.RequestId === event.RequestId);
+  return (sent?.sentAt ?? 0) + Number(event.ResourceProperties.ServiceTimeout) * 1000;
+}
+
+function ofRun(run: Run, givenUp: number): Violation[] {
   const { event, responses, logs, end, leftMs = 0 } = run;
   const report = reporter(event);
   const accepted = responses.filter(isAccepted);
@@ -87,7 +103,10 @@ function ofRun(run: Run): Violation[] {
   if (end === 'timed out') {
     report.violation('a function ends before its timeout', attempts);
   }
-  if (end === 'returned' && accepted.length === 0) {
+  if (run.calls.some(({ at, effect }) => effect && at > givenUp)) {
+    report.violation('a request that was given up changes nothing', `${run.begun - givenUp} ms too late`);
+  }
+  if (end === 'returned' && accepted.length === 0 && run.begun < givenUp) {
     report.violation('no function returns without a response', attempts);
   }
   if (end === 'threw' && leftMs > MINUTE && responses.length < 8) {

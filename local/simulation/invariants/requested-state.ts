@@ -1,4 +1,5 @@
 import type { KindName } from '../../../src/custom-resources/kinds';
+import { MAX_LAG_MS } from '../../faults';
 import type { Cloud } from '../cloud';
 import { isMemberRequest, targetOf } from '../member-effects';
 import { changesOnly, isOpen, isPresent, type ObservedCollaboration, observe } from '../observed-collaboration';
@@ -10,7 +11,7 @@ import type { Violation } from './violation';
 /** The requests that succeeded although their requested state does not exist. Valid directly after a deployment. */
 export function unmetRequests(cloud: Cloud, since: number): Violation[] {
   const exempt = superseded(cloud, 'sending');
-  return lastRequests(cloud.customResources.records.slice(since)).flatMap(({ event, success }) => {
+  return lastRequests(cloud.customResources.records.slice(since)).flatMap(({ event, success, sentAt }) => {
     const stack = cloud.stacks.find(({ id }) => id === event.StackId);
     const resource = stack?.resources.get(event.LogicalResourceId);
     if (success === undefined || resource?.physicalId !== success.physicalId) {
@@ -25,6 +26,7 @@ export function unmetRequests(cloud: Cloud, since: number): Violation[] {
       event.ResourceProperties as Properties,
       () => observe(cloud.service, CREATOR, CollaborationId),
       success.data,
+      sentAt - MAX_LAG_MS,
     );
     const detail = `${event.RequestType} ${event.LogicalResourceId}: ${difference}`;
     return difference === undefined ? [] : [{ invariant: 'resources are in the requested state', detail }];
@@ -53,17 +55,27 @@ type Difference = (
   properties: Properties,
   observed: () => ObservedCollaboration | undefined,
   attributes: { readonly [name: string]: unknown },
+  /** Reads show at least what was so at this time. */
+  shownUntil: number,
 ) => string | undefined;
 
 const DIFFERENCE: Readonly<Record<KindName, Difference>> = {
   'analysis-template-validation': (_, _observed, { ValidationStatus }) =>
     typeof ValidationStatus === 'string' ? undefined : 'no validation status was returned',
 
-  'change-request-approval': ({ AccountId = '' }, observed) => {
-    const about = observed()?.requests.filter((it) => changesOnly(it, AccountId)) ?? [];
+  'change-request-approval': ({ AccountId = '' }, observed, { ChangeRequestStatus }, shownUntil) => {
+    const collaboration = observed();
+    if (collaboration === undefined || ChangeRequestStatus === 'UNKNOWN') {
+      // Only a rollback to what was approved before succeeds without it.
+      return undefined;
+    }
+    const about = collaboration.requests.filter((it) => changesOnly(it, AccountId));
     const isApproved = about.some(
-      ({ status, approvals }) =>
-        status === 'APPROVED' || status === 'COMMITTED' || approvals?.[PARTNER]?.status === 'APPROVED',
+      ({ status, approvals, updateTime }) =>
+        updateTime * 1000 > shownUntil ||
+        status === 'APPROVED' ||
+        status === 'COMMITTED' ||
+        approvals?.[PARTNER]?.status === 'APPROVED',
     );
     return isApproved ? undefined : 'no change request is approved';
   },
@@ -71,13 +83,18 @@ const DIFFERENCE: Readonly<Record<KindName, Difference>> = {
   'collaboration-invitation': (_, _observed, { CollaborationId }) =>
     typeof CollaborationId === 'string' ? undefined : 'no collaboration was returned',
 
-  'collaboration-member': ({ AccountId = '', ReceivesResults, DisplayName }, observed) => {
+  'collaboration-member': ({ AccountId = '', ReceivesResults, DisplayName }, observed, { MemberStatus }) => {
     const collaboration = observed();
     if (collaboration === undefined) {
-      return 'the collaboration does not exist';
+      // Only a rollback to a member of a collaboration that has ended in the meantime succeeds without it.
+      return MemberStatus === 'NONE' ? undefined : 'the collaboration does not exist';
     }
     const receives = (abilities: readonly string[]) => String(abilities.includes('CAN_RECEIVE_RESULTS'));
     const member = collaboration.members.find(({ accountId }) => accountId === AccountId);
+    if ((MemberStatus === 'LEFT' || MemberStatus === 'REMOVED') && member?.status === MemberStatus) {
+      // An Update of a member whose return the service refuses: a rollback must not fail.
+      return undefined;
+    }
     const isMet =
       isPresent(member) && receives(member.abilities) === ReceivesResults && member.displayName === DisplayName;
     const open = collaboration.requests.filter(isOpen);

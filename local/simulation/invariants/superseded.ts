@@ -1,3 +1,4 @@
+import { MAX_LAG_MS } from '../../faults';
 import type { Cloud } from '../cloud';
 import { isMemberRequest, MEMBER_KIND, memberEffects, type Target, targetsOf } from '../member-effects';
 
@@ -27,8 +28,9 @@ export function superseded(cloud: Cloud, since: 'last observation' | 'sending' =
       const steps = calls.filter((call) => call.effect);
       // After its last step a handler assumes that a list is not current yet, rather than that somebody undid the step.
       const times = (steps.length > 0 ? steps : calls).map(({ at }) => at);
-      // A later request without a call only had to respond.
-      return effect.at > (times.length > 0 ? Math.max(...times) : settledAt);
+      // A later request without a call only had to respond. A read that is behind hides what was just done.
+      const hidden = steps.length === 0 && cloud.faults.isOn('lag') ? MAX_LAG_MS : 0;
+      return effect.at > (times.length > 0 ? Math.max(...times) - hidden : settledAt);
     });
   });
   return new Set(late.map(({ target }) => target));

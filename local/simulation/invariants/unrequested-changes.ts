@@ -1,3 +1,4 @@
+import { ownId } from '../../../src/custom-resources/engine/accepted';
 import type { Cloud } from '../cloud';
 import { memberEffects, targetsOf } from '../member-effects';
 import { changesOnly, observe } from '../observed-collaboration';
@@ -14,7 +15,10 @@ export function unrequestedChanges(cloud: Cloud): Violation[] {
       },
     ];
     const [collaborationId, accountId = ''] = target.split('/');
-    const targets = [...targetsOf(run.event), String(run.event.PhysicalResourceId).replace(/\/\w+-member\//, '/')];
+    const targets = [
+      ...targetsOf(run.event),
+      ownId(String(run.event.PhysicalResourceId)).replace(/\/\w+-member\//, '/'),
+    ];
     if (run.account !== CREATOR) {
       return violation('by a stranger');
     }

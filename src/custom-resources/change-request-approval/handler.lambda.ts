@@ -1,30 +1,30 @@
 import type { Request } from '../engine/event';
 import { lambdaHandler } from '../engine/lambda-handler';
 import type { ServiceClient } from '../engine/rest-json-client';
-import { isNotFound } from '../engine/retry';
+import { unlessNotFound } from '../engine/retry';
 import {
   GetCollaborationChangeRequest,
   ListCollaborationChangeRequests,
   UpdateCollaborationChangeRequest,
 } from '../service/operations/change-requests';
 import { type ApprovalProperties, CONTRACT } from './contract';
-import { changesOnly, decide, type Observed, type Step } from './plan';
+import { accepted, changesOnly, decide, type Observed, type Step } from './plan';
 
-export const { handler, run } = lambdaHandler({ contract: CONTRACT, retainedOnDelete: true, observe, decide, act });
+export const { handler, run } = lambdaHandler({
+  contract: CONTRACT,
+  retainedOnDelete: true,
+  accepted,
+  observe,
+  decide,
+  act,
+});
 
 async function observe({ properties }: Request<ApprovalProperties>, client: ServiceClient): Promise<Observed> {
   const { collaborationId: collaborationIdentifier, changeRequestId, accountId } = properties;
   if (changeRequestId) {
     const input = { collaborationIdentifier, changeRequestIdentifier: changeRequestId };
-    return client.call(GetCollaborationChangeRequest, input).then(
-      (output) => [output.collaborationChangeRequest],
-      (error: unknown) => {
-        if (isNotFound(error)) {
-          return [];
-        }
-        throw error;
-      },
-    );
+    const output = await unlessNotFound(client.call(GetCollaborationChangeRequest, input));
+    return output ? [output.collaborationChangeRequest] : [];
   }
   const requests = await client.list(
     ListCollaborationChangeRequests,

@@ -1,24 +1,32 @@
-import { CAN_RECEIVE_RESULTS } from '../../private/words';
 /*
  * Create and Update: the first row that applies. By an account, the observed change requests are those that change this
- * account and nothing else; by an ID, the one with that ID, whatever it changes.
+ * account and nothing else; by an ID, the one with that ID, whatever it changes. "Accepted" is an Update back to what was
+ * approved before: a rollback, which must not fail because a request has ended in the meantime.
  *
  * | Change requests                                      | Then                                                     |
  * | ---------------------------------------------------- | -------------------------------------------------------- |
  * | more than one is PENDING                             | fail: specify one by its ID                              |
- * | none                                                 | fail: the creator has not requested the change           |
- * | CANCELLED or DENIED                                  | fail                                                     |
- * | APPROVED or COMMITTED, or PENDING and approved by us | done                                                     |
+ * | none                                                 | wait shortly, then fail: the creator has requested none  |
+ * | CANCELLED or DENIED, and on Update approved by us    | done                                                     |
+ * | CANCELLED or DENIED                                  | wait shortly for another one, then fail                  |
+ * | APPROVED or COMMITTED                                | done                                                     |
+ * | of an unknown status                                 | fail                                                     |
+ * | PENDING and approved by us                           | done                                                     |
+ * | PENDING and approved by this delivery                | wait shortly until it is shown, then done                |
  * | PENDING and denied by us                             | fail: a denial is final                                  |
  * | PENDING and requests more than was agreed            | fail: name the excess                                    |
  * | PENDING                                              | approve it                                               |
  *
+ * Where a row fails and the request is accepted, the engine ends with what was accepted.
+ *
  * Delete: done, without a call. An approval cannot be withdrawn.
  */
+import { CAN_RECEIVE_RESULTS } from '../../private/words';
 import type { Request } from '../engine/event';
-import { type Decision, fail, type Progress } from '../engine/reconciler';
-import { type ChangeRequest, type MemberChange, newestFirst } from '../service/operations/change-requests';
+import { type Decision, type Done, fail, type Progress, SETTLING_MS, wait } from '../engine/reconciler';
+import { type ChangeRequest, newestFirst } from '../service/operations/change-requests';
 import { type ApprovalProperties, ATTRIBUTES } from './contract';
+import { excessOf } from './excess';
 
 export type Step = { readonly do: 'approve'; readonly id: string };
 
@@ -26,11 +34,10 @@ export type Step = { readonly do: 'approve'; readonly id: string };
 export type Observed = readonly ChangeRequest[];
 
 export function decide(
-  { properties }: Request<ApprovalProperties>,
+  { type, properties }: Request<ApprovalProperties>,
   observed: Observed,
   progress: Progress<Step>,
 ): Decision<Step> {
-  const { approver, changeRequestId, mayReceiveResults } = properties;
   const pending = observed.filter(({ status }) => status === 'PENDING');
   if (pending.length > 1) {
     const ids = pending.map(({ id }) => id).join(', ');
@@ -40,28 +47,57 @@ export function decide(
   }
   const [request] = pending.length > 0 ? pending : newestFirst(observed);
   if (!request) {
-    return fail(
+    return waitShortly(
       `the collaboration has no change request ${subjectOf(properties)}: the creator of the collaboration must ` +
         'request the change first',
+      progress,
     );
   }
   const { id, status } = request;
-  if (status === 'CANCELLED' || status === 'DENIED') {
-    return fail(`change request ${id} is ${status}: the creator of the collaboration must request the change again`);
+  const isApproved = request.approvals?.[properties.approver]?.status === 'APPROVED';
+  const done = doneWith(properties, id, status);
+  switch (status) {
+    case 'APPROVED':
+    case 'COMMITTED':
+      return done;
+    case 'CANCELLED':
+    case 'DENIED':
+      return type === 'Update' && isApproved
+        ? done
+        : waitShortly(
+            `change request ${id} is ${status}: the creator of the collaboration must request the change again`,
+            progress,
+          );
+    case 'PENDING':
+      return isApproved ? done : decidePending(request, properties, progress);
+    default:
+      return fail(
+        `change request ${id} has the status ${JSON.stringify(status)}, which this version of cdk-cleanrooms does ` +
+          'not know: update cdk-cleanrooms',
+      );
   }
+}
+
+function decidePending(
+  request: ChangeRequest,
+  properties: ApprovalProperties,
+  { done, waited }: Progress<Step>,
+): Decision<Step> {
+  const { approver, changeRequestId, mayReceiveResults } = properties;
+  const { id, approvals } = request;
   const physicalId = physicalIdOf(properties);
-  const own = request.approvals?.[approver]?.status;
-  const isApproved = progress.done.length > 0 || own === 'APPROVED';
-  if (status !== 'PENDING' || isApproved) {
-    return { next: 'done', physicalId, attributes: attributesOf(request) };
+  if (done.length > 0) {
+    return waited < SETTLING_MS
+      ? wait(`the service does not show the approval of change request ${id} yet`)
+      : doneWith(properties, id, request.status);
   }
-  if (own === 'DENIED') {
+  if (approvals?.[approver]?.status === 'DENIED') {
     return fail(
       `this account has denied change request ${id}, which cannot be withdrawn: the creator of the collaboration ` +
         'must request the change again',
     );
   }
-  const excess = changeRequestId ? [] : excessOf(request, mayReceiveResults);
+  const excess = changeRequestId ? [] : excessOf(request, mayReceiveResults ? [CAN_RECEIVE_RESULTS] : []);
   if (excess.length > 0) {
     return fail(
       `change request ${id} requests more than was agreed (${excess.join(', ')}): add that to the agreed abilities, ` +
@@ -71,31 +107,35 @@ export function decide(
   return { next: 'act', step: { do: 'approve', id }, physicalId };
 }
 
+/** What another account has just created or changed is not always listed yet. */
+function waitShortly(reason: string, { waited }: Progress<Step>): Decision<Step> {
+  return waited < SETTLING_MS ? wait(reason) : fail(reason);
+}
+
+/** The physical id contains what was accepted. */
+export function accepted(physicalId: string, properties: ApprovalProperties): Done | undefined {
+  const { changeRequestId = 'UNKNOWN' } = properties;
+  return physicalId === physicalIdOf(properties) ? doneWith(properties, changeRequestId, 'UNKNOWN') : undefined;
+}
+
 /** Whether a request changes an account and nothing else. */
 export function changesOnly({ changes }: ChangeRequest, accountId: string | undefined): boolean {
   return changes.length > 0 && changes.every(({ specification: { member } }) => member?.accountId === accountId);
 }
 
+function doneWith(properties: ApprovalProperties, id: string, status: string): Done {
+  return {
+    next: 'done',
+    physicalId: physicalIdOf(properties),
+    attributes: { [ATTRIBUTES.changeRequestId]: id, [ATTRIBUTES.changeRequestStatus]: status },
+  };
+}
+
 /** The physical ID depends only on the properties, because an approval has no ID. */
-function physicalIdOf({ collaborationId, changeRequestId, accountId }: ApprovalProperties): string {
-  return `${collaborationId}/approval/${changeRequestId ?? accountId}`;
-}
-
-function excessOf({ changes }: ChangeRequest, mayReceiveResults: boolean): string[] {
-  const members = changes.flatMap(({ specification: { member } }) => (member ? [member] : []));
-  const abilities = members.flatMap(abilitiesOf);
-  return [
-    ...abilities.filter((ability) => !mayReceiveResults || ability !== CAN_RECEIVE_RESULTS),
-    ...(members.some((change) => change.paymentConfiguration) ? ['payment responsibilities'] : []),
-  ];
-}
-
-function abilitiesOf({ memberAbilities, mlMemberAbilities }: MemberChange): readonly string[] {
-  return [...memberAbilities, ...(mlMemberAbilities?.customMLMemberAbilities ?? [])];
-}
-
-function attributesOf({ id, status }: ChangeRequest) {
-  return { [ATTRIBUTES.changeRequestId]: id, [ATTRIBUTES.changeRequestStatus]: status };
+function physicalIdOf(properties: ApprovalProperties): string {
+  const { collaborationId, changeRequestId, accountId, mayReceiveResults } = properties;
+  const agreed = mayReceiveResults ? `/${CAN_RECEIVE_RESULTS}` : '';
+  return `${collaborationId}/approval/${changeRequestId ?? `${accountId}${agreed}`}`;
 }
 
 function subjectOf({ changeRequestId, accountId }: ApprovalProperties): string {

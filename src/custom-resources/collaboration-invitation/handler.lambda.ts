@@ -4,11 +4,12 @@ import { noStep } from '../engine/reconciler';
 import type { ServiceClient } from '../engine/rest-json-client';
 import { ListCollaborations } from '../service/operations/collaborations';
 import { CONTRACT, type InvitationProperties } from './contract';
-import { decide, matching } from './plan';
+import { accepted, decide, matching } from './plan';
 
 export const { handler, run } = lambdaHandler({
   contract: CONTRACT,
   retainedOnDelete: true,
+  accepted,
   observe,
   decide,
   act: noStep,

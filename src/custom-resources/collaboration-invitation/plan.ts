@@ -1,33 +1,33 @@
 /*
  * Observed are the collaborations with the name and creator to which this account is invited, or which it has joined.
+ * "Accepted" is an Update back to the name and creator with which a collaboration was found before, as in a rollback,
+ * which must not depend on an invitation that has ended in the meantime.
  *
  * | Request | Matches  | Then                                                                                       |
  * | ------- | -------- | ------------------------------------------------------------------------------------------ |
  * | Create, | one      | done; another ID than before makes another physical id, and so a replacement               |
- * | Update  | multiple | Update, and the one found before is among them: done with that one                         |
+ * | Update  | multiple | accepted, and the one found before is among them: done with that one                       |
  * |         |          | else fail: the name is ambiguous                                                           |
- * |         | none     | Update back to the name and creator of the physical id: done, unchanged                    |
- * |         |          | else fail: not invited                                                                     |
+ * |         | none     | accepted: done, with what was found before                                                 |
+ * |         |          | else wait shortly for an invitation that was just made, then fail: not invited             |
  * | Delete  | –        | done, without a call: nothing was made                                                     |
- *
- * An Update back is a rollback: it must not depend on an invitation that has ended in the meantime.
  */
 import { createHash } from 'node:crypto';
 import type { Request } from '../engine/event';
-import { type Decision, fail } from '../engine/reconciler';
+import { type Decision, type Done, fail, type Progress, SETTLING_MS, wait } from '../engine/reconciler';
 import type { CollaborationSummary } from '../service/operations/collaborations';
 import { ATTRIBUTES, type InvitationProperties } from './contract';
 
 export function decide(
-  { properties, physicalId }: Request<InvitationProperties>,
+  { properties, accepted }: Request<InvitationProperties>,
   matches: readonly CollaborationSummary[],
+  { waited }: Progress<never>,
 ): Decision<never> {
   const { name, creatorAccountId } = properties;
-  const previous = parsePhysicalId(physicalId);
-  const found = previous?.digest === digestOf(properties) ? previous : undefined;
-  const [match] = matches.length > 1 ? matches.filter(({ id }) => id === found?.id) : matches;
+  const before = accepted?.attributes?.[ATTRIBUTES.collaborationId];
+  const [match] = matches.length > 1 ? matches.filter(({ id }) => id === before) : matches;
   if (match) {
-    return done(properties, physicalId, match);
+    return found(match, digestOf(properties));
   }
   if (matches.length > 1) {
     const ids = matches.map(({ id }) => id).join(', ');
@@ -36,13 +36,13 @@ export function decide(
         `import one of them by its ID: ${ids}`,
     );
   }
-  if (found) {
-    return done(properties, physicalId, found);
+  if (accepted) {
+    return accepted;
   }
-  return fail(
+  const reason =
     `no pending invitation or active membership found for collaboration ${JSON.stringify(name)} of account ` +
-      `${creatorAccountId} in this Region: deploy the stack of the creator first, and check name, account, and Region`,
-  );
+    `${creatorAccountId} in this Region: deploy the stack of the creator first, and check name, account, and Region`;
+  return waited < SETTLING_MS ? wait(reason) : fail(reason);
 }
 
 /** Those with the name and creator, without duplicates: joining between two lists makes one appear in both. */
@@ -54,26 +54,19 @@ export function matching(
   return [...new Map(matches.map((match) => [match.id, match])).values()];
 }
 
-interface Found {
-  readonly id: string;
-  readonly arn: string;
+/** The physical id: the ARN, and a digest of the name and creator with which it was found. */
+export function accepted(physicalId: string, properties: InvitationProperties): Done | undefined {
+  const [arn = '', digest] = physicalId.split(' ');
+  const [, id] = arn.split('/');
+  return id && digest === digestOf(properties) ? found({ id, arn }, digest) : undefined;
 }
 
-function done(properties: InvitationProperties, previousId: string | undefined, { id, arn }: Found): Decision<never> {
-  const isSame = parsePhysicalId(previousId)?.id === id;
+function found({ id, arn }: Pick<CollaborationSummary, 'id' | 'arn'>, digest: string): Done {
   return {
     next: 'done',
-    physicalId: previousId && isSame ? previousId : `${arn} ${digestOf(properties)}`,
+    physicalId: `${arn} ${digest}`,
     attributes: { [ATTRIBUTES.collaborationId]: id, [ATTRIBUTES.collaborationArn]: arn },
   };
-}
-
-/** The ARN, and a digest of the name and creator with which it was found: a renamed collaboration is the same one. */
-function parsePhysicalId(physicalId = ''): (Found & { readonly digest: string }) | undefined {
-  const at = physicalId.indexOf(' ');
-  const arn = physicalId.slice(0, at);
-  const id = arn.split('/')[1];
-  return at > 0 && id ? { id, arn, digest: physicalId.slice(at + 1) } : undefined;
 }
 
 /** Short, and with characters that are valid in physical ids. */

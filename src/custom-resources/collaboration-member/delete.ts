@@ -9,20 +9,17 @@
  * | found       | an open own request for what was requested          | cancel it                                    |
  * | found       |                                                     | done: the member stays                       |
  * | added, not  | an own request is open                              | cancel it                                    |
- * | ours        | the member is INVITED or ACTIVE, and was added      | remove it                                    |
- * | not ours    | nothing                                             | wait shortly for a running Create, then done |
- * | added       | nothing                                             | done                                         |
+ * | ours        | the member was added, and is not LEFT or REMOVED    | remove it                                    |
+ * | added, not  | nothing                                             | done                                         |
+ * | ours        |                                                     |                                              |
  */
 import type { Request } from '../engine/event';
-import { type Decision, type Progress, wait } from '../engine/reconciler';
+import type { Decision, Done, Progress } from '../engine/reconciler';
 import { isGrantOrRevocation } from './change';
 import type { MemberProperties } from './contract';
-import { isAddition, isOpen, isOwn, isPresent, type Observed } from './observation';
+import { isAbsent, isAddition, isOpen, isOwn, type Observed } from './observation';
 import { parsePhysicalId, type Target } from './physical-id';
 import type { Step } from './step';
-
-/** How long to wait for a Create that might still be running. */
-const CREATE_DELAY_MS = 15_000;
 
 /** The physical id of a Delete identifies the member, not the properties. */
 export function targetOfDelete({ physicalId, properties }: Request<MemberProperties>): Target {
@@ -36,7 +33,7 @@ export function decideDelete(
 ): Decision<Step> {
   const { accountId } = targetOfDelete(request);
   const physicalId = request.physicalId ?? '';
-  const done: Decision<Step> = { next: 'done', physicalId };
+  const done: Done = { next: 'done', physicalId };
   const parsed = parsePhysicalId(request.physicalId);
   const isFound = parsed?.origin === 'found';
 
@@ -53,12 +50,8 @@ export function decideDelete(
   }
   const wasAdded = parsed !== undefined || own.some(isAddition);
   const isRemoved = progress.done.some((step) => step.do === 'remove');
-  if (isPresent(member) && wasAdded && !isRemoved) {
+  if (!isAbsent(member) && wasAdded && !isRemoved) {
     return { next: 'act', step: { do: 'remove' }, physicalId };
-  }
-  // Earlier additions of the account do not prove that the Create of this resource has ended.
-  if (!parsed && progress.done.length === 0 && progress.elapsed < CREATE_DELAY_MS) {
-    return wait('the creation can still be in progress');
   }
   return done;
 }

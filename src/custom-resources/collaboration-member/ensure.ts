@@ -1,48 +1,57 @@
 /*
  * Create and Update: the first row that applies. "Open" is a change request that is PENDING or APPROVED, "own" one that
- * changes this account only, "matching" one that leads to the requested state.
+ * changes this account only, "matching" one that leads to the requested state, "accepted" an Update of the same member.
  *
  * | Member           | Change requests                              | Then                                            |
  * | ---------------- | -------------------------------------------- | ----------------------------------------------- |
  * | another name     |                                              | fail: nothing changes a name                    |
+ * | unknown status   |                                              | fail: not known; as requested on Update: done   |
  * | as requested     | on Update: an open own one would change it   | cancel it                                       |
  * | as requested     |                                              | done                                            |
  * | other abilities  | on Create: an own one has added it           | fail: another resource manages it               |
+ * | absent, accepted | refused by the service, or by people         | done: nothing can bring it back                 |
  * | absent, or       | open, matching: APPROVED and own             | commit it                                       |
  * | other abilities  | … auto-approved, for a short time            | wait                                            |
  * |                  | … otherwise                                  | done: people decide, and nothing waits for them |
  * |                  | open, not matching: own, on Update           | cancel it                                       |
  * |                  | … otherwise                                  | fail: two different requests for one member     |
- * |                  | created by this delivery: denied, canceled   | fail                                            |
- * |                  | … committed                                  | wait shortly for the list of members, then done |
+ * |                  | created by this delivery: canceled on Update | request the change again                        |
+ * |                  | … denied, canceled                           | fail                                            |
+ * |                  | created or committed by this delivery        | wait shortly for the list of members, then done |
  * |                  | none, member queries or runs jobs            | fail: a change request cannot contain that      |
  * |                  | none                                         | request the change                              |
  */
 import type { Request } from '../engine/event';
-import { type Attributes, type Decision, fail, type Progress, wait } from '../engine/reconciler';
+import {
+  type Attributes,
+  type Decision,
+  type Done,
+  fail,
+  type Progress,
+  SETTLING_MS,
+  wait,
+} from '../engine/reconciler';
 import type { ChangeRequest } from '../service/operations/change-requests';
 import type { MemberSummary } from '../service/operations/members';
 import { changeFor, describe, hasFixedAbilities, isMatching, receivesResults } from './change';
 import { ATTRIBUTES, type MemberProperties } from './contract';
-import { changeOf, isAddition, isOpen, isOwn, isPresent, type Observed } from './observation';
+import { changeOf, isAddition, isOpen, isOwn, isPresent, isUnknown, type Observed } from './observation';
 import { isSameTarget, type Origin, parsePhysicalId, physicalIdOf } from './physical-id';
-import { addsMember, createdBy, type Step } from './step';
-
-/** How long to wait for what the service does by itself. */
-const SERVICE_DELAY_MS = 15_000;
+import { addsMember, committedBy, type Step } from './step';
 
 type Next = Decision<Step>;
 
 /** What the rows of the table depend on. */
 interface Situation {
   readonly type: Request<MemberProperties>['type'];
+  readonly accepted: Done | undefined;
   readonly properties: MemberProperties;
   readonly member: MemberSummary | undefined;
   readonly requests: readonly ChangeRequest[];
   readonly matching: ChangeRequest | undefined;
   readonly conflicting: ChangeRequest | undefined;
   readonly progress: Progress<Step>;
-  readonly done: Next & { readonly next: 'done' };
+  readonly done: Done;
 }
 
 export function decideEnsure(
@@ -50,11 +59,12 @@ export function decideEnsure(
   { member, requests }: Observed,
   progress: Progress<Step>,
 ): Next {
-  const { type, properties } = request;
+  const { type, properties, accepted } = request;
   const open = requests.filter(isOpen);
   const matching = open.find((it) => isMatching(it, properties, member));
   const situation: Situation = {
     type,
+    accepted,
     properties,
     member,
     requests,
@@ -68,12 +78,28 @@ export function decideEnsure(
     },
   };
   return (
+    forUnknownStatus(situation) ??
     forPresentMember(situation) ??
+    forVainReturn(situation) ??
     forMatchingRequest(situation) ??
     forConflictingRequest(situation) ??
-    forCreatedRequest(situation) ??
+    forOwnSteps(situation) ??
     requestChange(situation)
   );
+}
+
+function forUnknownStatus({ type, properties, member, done }: Situation): Next | undefined {
+  if (!member || !isUnknown(member)) {
+    return undefined;
+  }
+  const { accountId, displayName } = properties;
+  const isAsRequested = member.displayName === displayName && receivesResults(member) === properties.receivesResults;
+  return type === 'Update' && isAsRequested
+    ? done
+    : fail(
+        `member ${accountId} has the status ${JSON.stringify(member.status)}, which this version of cdk-cleanrooms ` +
+          'does not know: update cdk-cleanrooms',
+      );
 }
 
 function forPresentMember({ type, properties, member, requests, conflicting, done }: Situation): Next | undefined {
@@ -88,8 +114,10 @@ function forPresentMember({ type, properties, member, requests, conflicting, don
     );
   }
   if (receivesResults(member) === properties.receivesResults) {
-    const isUndone = type === 'Update' && conflicting && isOwn(conflicting, accountId);
-    return isUndone ? act(properties, { do: 'cancel', id: conflicting.id }, done) : done;
+    if (type === 'Update' && conflicting && isOwn(conflicting, accountId)) {
+      return act(properties, { do: 'cancel', id: conflicting.id }, done);
+    }
+    return done;
   }
   if (type === 'Create' && requests.some((it) => isOwn(it, accountId) && isAddition(it))) {
     return fail(
@@ -101,11 +129,17 @@ function forPresentMember({ type, properties, member, requests, conflicting, don
   return undefined;
 }
 
+/** A rollback cannot bring back a member that the service or the other members refuse, and must not fail. */
+function forVainReturn({ accepted, member, requests, progress, done }: Situation): Next | undefined {
+  const isInVain = progress.isRefused || hasEnded(createdIn(requests, progress));
+  return accepted && !isPresent(member) && isInVain ? done : undefined;
+}
+
 function forMatchingRequest({ properties, matching, progress, done }: Situation): Next | undefined {
   if (matching?.status === 'APPROVED' && isOwn(matching, properties.accountId)) {
     return act(properties, { do: 'commit', id: matching.id }, done);
   }
-  if (matching?.isAutoApproved && progress.elapsed < SERVICE_DELAY_MS) {
+  if (matching?.isAutoApproved && progress.waited < SETTLING_MS) {
     return wait('the auto-approved change request is not committed yet');
   }
   return matching && done;
@@ -126,19 +160,32 @@ function forConflictingRequest({ type, properties, member, conflicting, done }: 
   );
 }
 
-function forCreatedRequest({ requests, progress, done }: Situation): Next | undefined {
-  const ids = new Set(createdBy(progress.done).map(({ id }) => id));
-  const created = requests.find(({ id }) => ids.has(id));
-  if (created?.status === 'DENIED' || created?.status === 'CANCELLED') {
+function forOwnSteps({ type, requests, progress, done }: Situation): Next | undefined {
+  const created = createdIn(requests, progress);
+  if (type === 'Update' && created?.status === 'CANCELLED') {
+    // By an Update that CloudFormation did not wait for.
+    return undefined;
+  }
+  if (created && hasEnded(created)) {
     return fail(
       `change request ${created.id} was ${created.status}: agree on the change with the other members, and deploy ` +
         'again',
     );
   }
-  if (created && progress.elapsed < SERVICE_DELAY_MS) {
+  if (created && progress.waited < SETTLING_MS) {
     return wait('the list of members does not contain the committed change yet');
   }
   return created && done;
+}
+
+/** The request that this delivery has created or committed. */
+function createdIn(requests: readonly ChangeRequest[], { done }: Progress<Step>): ChangeRequest | undefined {
+  const ids = new Set(committedBy(done));
+  return requests.find(({ id }) => ids.has(id));
+}
+
+function hasEnded(request: ChangeRequest | undefined): boolean {
+  return request?.status === 'DENIED' || request?.status === 'CANCELLED';
 }
 
 function requestChange({ properties, member, done }: Situation): Next {
@@ -171,7 +218,7 @@ function physicalIdFor(
   return physicalIdOf(properties, origin);
 }
 
-function attributesOf(member: MemberSummary | undefined, request: ChangeRequest | undefined): Attributes {
+export function attributesOf(member: MemberSummary | undefined, request: ChangeRequest | undefined): Attributes {
   return {
     [ATTRIBUTES.changeRequestId]: request?.id ?? 'NONE',
     [ATTRIBUTES.changeRequestStatus]: request?.status ?? 'NONE',

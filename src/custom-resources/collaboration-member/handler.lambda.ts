@@ -10,11 +10,18 @@ import {
 } from '../service/operations/change-requests';
 import { DeleteMember, ListMembers } from '../service/operations/members';
 import { CONTRACT, type MemberProperties } from './contract';
-import { type Observed, requestsAbout } from './observation';
-import { decide, targetOf } from './plan';
+import { memberIn, type Observed, requestsAbout } from './observation';
+import { accepted, decide, targetOf } from './plan';
 import type { Step } from './step';
 
-export const { handler, run } = lambdaHandler({ contract: CONTRACT, retainedOnDelete: false, observe, decide, act });
+export const { handler, run } = lambdaHandler({
+  contract: CONTRACT,
+  retainedOnDelete: false,
+  accepted,
+  observe,
+  decide,
+  act,
+});
 
 async function observe(request: Request<MemberProperties>, client: ServiceClient): Promise<Observed> {
   const { collaborationId: collaborationIdentifier, accountId } = targetOf(request);
@@ -31,7 +38,7 @@ async function observe(request: Request<MemberProperties>, client: ServiceClient
     const members = await client.list(ListMembers, { collaborationIdentifier }, (page) => page.memberSummaries);
     const requests = await listRequests();
     return {
-      member: members.find((member) => member.accountId === accountId),
+      member: memberIn(members, accountId),
       requests,
       changing: statesOf(before) !== statesOf(requests),
     };

@@ -16,6 +16,22 @@ export function isPresent(member: MemberSummary | undefined): member is MemberSu
   return member?.status === 'INVITED' || member?.status === 'ACTIVE';
 }
 
+/** Whether the status is one of a later version of the service. */
+export function isUnknown(member: MemberSummary): boolean {
+  return !['INVITED', 'ACTIVE', 'LEFT', 'REMOVED'].includes(member.status);
+}
+
+/** Whether nothing shows that a member exists. */
+export function isAbsent(member: MemberSummary | undefined): boolean {
+  return member === undefined || !(isPresent(member) || isUnknown(member));
+}
+
+/** The member with an account. A list can also contain a former life of it: what has not ended counts. */
+export function memberIn(members: readonly MemberSummary[], accountId: string): MemberSummary | undefined {
+  const listed = members.filter((member) => member.accountId === accountId);
+  return listed.find(isPresent) ?? listed.find(isUnknown) ?? listed.at(-1);
+}
+
 /** Whether a request changes this account and nothing else, as those of this resource do. */
 export function isOwn({ changes }: ChangeRequest, accountId: string): boolean {
   return changes.length === 1 && changes[0]?.specification.member?.accountId === accountId;

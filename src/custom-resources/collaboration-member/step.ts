@@ -10,6 +10,12 @@ export function addsMember(step: Step): boolean {
   return step.do === 'request' && step.change.displayName !== undefined;
 }
 
+/** The IDs of the change requests that these steps have created or committed. */
+export function committedBy(steps: readonly Step[]): string[] {
+  const committed = steps.flatMap((step) => (step.do === 'commit' ? [step.id] : []));
+  return [...createdBy(steps).map(({ id }) => id), ...committed];
+}
+
 /** The change requests that these steps have created, as the service returned them. */
 export function createdBy(steps: readonly Step[]): ChangeRequest[] {
   return steps.flatMap((step) => (step.do === 'request' && step.response ? [step.response] : []));

@@ -1,4 +1,6 @@
+import { ownId } from './accepted';
 import type { Contract, RawProperties } from './properties';
+import type { Done } from './reconciler';
 
 /**
  * What CloudFormation sends for a custom resource.
@@ -21,8 +23,10 @@ export interface CloudFormationEvent {
 export interface Request<P> {
   readonly type: 'Create' | 'Update' | 'Delete';
   readonly properties: P;
-  /** Not set on Create. */
+  /** As the plan has returned it; not set on Create. */
   readonly physicalId?: string;
+  /** Of an Update that leads back to what was accepted before, as a rollback does: that. */
+  readonly accepted?: Done;
 }
 
 /** Whether an event contains everything that a response needs. */
@@ -39,7 +43,8 @@ export function decodeRequest<P>(event: CloudFormationEvent, contract: Contract<
   if (type !== 'Create' && type !== 'Update' && type !== 'Delete') {
     throw new Error(`unknown request type ${JSON.stringify(type)}`);
   }
-  return { type, properties: contract.decode(raw ?? {}), physicalId: type === 'Create' ? undefined : physicalId };
+  const own = type === 'Create' || physicalId === undefined ? undefined : ownId(physicalId);
+  return { type, properties: contract.decode(raw ?? {}), physicalId: own };
 }
 
 const NOT_CREATED = 'not-created/';

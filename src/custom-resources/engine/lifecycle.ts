@@ -1,4 +1,6 @@
-import { type CloudFormationEvent, decodeRequest, isNotCreated, isRequest, notCreated } from './event';
+import { acceptedBefore, successorOf } from './accepted';
+import { type CloudFormationEvent, decodeRequest, isNotCreated, isRequest, notCreated, type Request } from './event';
+import { givenUpAt } from './given-up';
 import type { LambdaContext, Ports } from './ports';
 import type { Reconciler } from './reconciler';
 import { Reconciliation } from './reconciliation';
@@ -9,8 +11,9 @@ import type { Budget } from './retry';
 const RESERVED_FOR_RESPONSE_MS = 20_000;
 
 /**
- * One delivery of one request, from the event to the response: exactly one response is accepted in any case. Throws
- * only if no response is possible or it cannot be delivered.
+ * One delivery of one request, from the event to the response: exactly one response is accepted in any case, unless
+ * CloudFormation has given up on the request, for which nothing is done. Throws only if no response is possible or it
+ * cannot be delivered.
  */
 export async function handle<P, O, S>(
   reconciler: Reconciler<P, O, S>,
@@ -23,8 +26,13 @@ export async function handle<P, O, S>(
   }
   const remainingMs = () => context.getRemainingTimeInMillis();
   const left = remainingMs();
+  const end = givenUpAt(event) ?? Number.POSITIVE_INFINITY;
+  if (ports.now() >= end) {
+    log(ports, event, 'given up by CloudFormation');
+    return;
+  }
   // Of a very short timeout, half is reserved for the response.
-  const budget = { deadline: ports.now() + left - Math.min(RESERVED_FOR_RESPONSE_MS, left / 2) };
+  const budget = { deadline: Math.min(end, ports.now() + left - Math.min(RESERVED_FOR_RESPONSE_MS, left / 2)) };
   log(ports, event, 'received');
   const outcome = await outcomeOf(reconciler, event, budget, ports);
   await deliver(event, outcome, ports, remainingMs);
@@ -45,14 +53,30 @@ async function outcomeOf<P, O, S>(
     if (event.RequestType === 'Delete' && (isNotCreated(physicalId) || reconciler.retainedOnDelete)) {
       return { status: 'SUCCESS', physicalId };
     }
-    const request = decodeRequest(event, reconciler.contract);
+    const decoded = decodeRequest(event, reconciler.contract);
+    const request = { ...decoded, accepted: acceptedBefore(reconciler, decoded, event.PhysicalResourceId) };
     const onStep = (id: string) => {
       physicalId = request.type === 'Create' ? id : physicalId;
     };
     const done = await new Reconciliation(reconciler, request, budget, ports, onStep).run();
-    return { status: 'SUCCESS', physicalId: done.physicalId, attributes: done.attributes };
+    return {
+      status: 'SUCCESS',
+      physicalId: idAfter(request, physicalId, done.physicalId, reconciler.retainedOnDelete),
+      attributes: done.attributes,
+    };
   } catch (error) {
     return { status: 'FAILED', physicalId, reason: reasonOf(error, event) };
+  }
+}
+
+function idAfter({ type }: Request<unknown>, before: string, next: string, retainedOnDelete: boolean): string {
+  switch (type) {
+    case 'Create':
+      return next;
+    case 'Update':
+      return successorOf(before, next, retainedOnDelete);
+    case 'Delete':
+      return before;
   }
 }
 

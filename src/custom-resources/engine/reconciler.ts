@@ -9,14 +9,28 @@ export type Attributes = Readonly<Record<string, string>>;
 export interface Progress<Step> {
   /** The steps that the service accepted, in their order. */
   readonly done: readonly Step[];
-  /** For how many milliseconds this request has been processed. */
-  readonly elapsed: number;
+  /** For how many milliseconds it has waited since the last attempt of a step, or without one since the request arrived. */
+  readonly waited: number;
+  /** Whether the service has refused the last step, and its lists have had time to show the reason. */
+  readonly isRefused: boolean;
+}
+
+/**
+ * How long to wait until the service shows what was just done, by this function or another account: its lists can be
+ * behind. Also how long before its end a function takes no further step, so that the next request finds its effect.
+ */
+export const SETTLING_MS = 15_000;
+
+/** The observed state is the requested one. */
+export interface Done {
+  readonly next: 'done';
+  readonly physicalId: string;
+  readonly attributes?: Attributes;
 }
 
 /** What to do next, given the observed state. */
 export type Decision<Step> =
-  /** The observed state is the requested one. */
-  | { readonly next: 'done'; readonly physicalId: string; readonly attributes?: Attributes }
+  | Done
   /** The request cannot succeed, and more time would not help. */
   | { readonly next: 'fail'; readonly reason: string }
   /** More time can help; if none remains, the request fails with the reason. */
@@ -49,6 +63,11 @@ export interface Reconciler<Properties, Observed, Step> {
   readonly contract: Contract<Properties>;
   /** Whether nothing that it made can be undone: then a Delete succeeds without a call. */
   readonly retainedOnDelete: boolean;
+  /**
+   * What a physical id stands for, if these are the properties that were accepted with it. It is the result of a rollback
+   * if nothing was made that could be undone, or if what was accepted is gone.
+   */
+  accepted(physicalId: string, properties: Properties): Done | undefined;
   observe(request: Request<Properties>, client: ServiceClient): Promise<Observed>;
   decide(request: Request<Properties>, observed: Observed, progress: Progress<Step>): Decision<Step>;
   act(step: Step, request: Request<Properties>, client: ServiceClient): Promise<Step>;

@@ -1,6 +1,7 @@
 import type { Ports, Service, ServiceRequest } from './ports';
-import { type Budget, retrying } from './retry';
-import { NoResponse, serviceError } from './service-error';
+import { type Budget, hasTime, retrying } from './retry';
+import { NoResponse, serviceError, UnreadableResponse } from './service-error';
+import { lackingIn } from './shape';
 
 /** One operation of a service: how its input becomes an HTTP request. The types contain only what handlers use. */
 export interface Operation<Input extends object, Output> {
@@ -13,6 +14,8 @@ export interface Operation<Input extends object, Output> {
   readonly body?: readonly (keyof Input & string)[];
   /** Whether two calls have the same effect as one, so that a call without a response can be repeated. */
   readonly repeatable: boolean;
+  /** The paths of the members of the output that handlers rely on. */
+  readonly reads: readonly string[];
   /** Never set: carries the type of the output. */
   readonly output?: Output;
 }
@@ -29,7 +32,7 @@ export interface ServiceClient {
 }
 
 /** More pages than any list has: a service that returns tokens without end must not use up the time of the function. */
-const MAX_PAGES = 200;
+const MAX_PAGES = 1000;
 
 export function restJsonClient(ports: Ports, budget: Budget): ServiceClient {
   async function call<Input extends object, Output>(operation: Operation<Input, Output>, input: Input) {
@@ -40,7 +43,7 @@ export function restJsonClient(ports: Ports, budget: Budget): ServiceClient {
       query: queryOf(operation, input),
       body: operation.body ? JSON.stringify(pick(operation.body, input)) : '',
     };
-    return retrying(() => sendOnce<Output>(ports, operation.name, request), {
+    return retrying(() => sendOnce(ports, operation, request), {
       repeatable: operation.repeatable,
       budget,
       ports,
@@ -53,26 +56,50 @@ export function restJsonClient(ports: Ports, budget: Budget): ServiceClient {
       const all = [];
       let nextToken: string | undefined;
       for (let count = 0; count < MAX_PAGES; count++) {
+        if (!hasTime(budget, ports)) {
+          throw new Error(`timed out: ${operation.name}: ${count} pages were not the whole list`);
+        }
         const page = await call(operation, { ...input, nextToken });
         all.push(...items(page));
-        nextToken = page.nextToken;
-        if (!nextToken) {
+        if (!page.nextToken) {
           return all;
         }
+        if (page.nextToken === nextToken) {
+          throw new Error(`${operation.name}: the service returns the same page without end`);
+        }
+        nextToken = page.nextToken;
       }
       throw new Error(`${operation.name}: the list has more than ${MAX_PAGES} pages`);
     },
   };
 }
 
-async function sendOnce<Output>(ports: Ports, operation: string, request: ServiceRequest) {
+async function sendOnce<Input extends object, Output>(
+  ports: Ports,
+  { name, reads }: Operation<Input, Output>,
+  request: ServiceRequest,
+): Promise<Output> {
   const response = await ports.send(request).catch((error: unknown) => {
-    throw new NoResponse(operation, error);
+    throw new NoResponse(name, error);
   });
   if (response.status < 200 || response.status > 299) {
-    throw serviceError(operation, request.service, response);
+    throw serviceError(name, request.service, response);
   }
-  return (response.body ? JSON.parse(response.body) : {}) as Output;
+  const output = parsed(name, response.body);
+  const lacking = lackingIn(output, reads);
+  if (lacking !== undefined) {
+    throw new UnreadableResponse(name, `has no ${lacking}`);
+  }
+  return output as Output;
+}
+
+/** A proxy or a load balancer can respond in HTML, also with a status of success. */
+function parsed(operation: string, body: string): unknown {
+  try {
+    return body ? JSON.parse(body) : {};
+  } catch {
+    throw new UnreadableResponse(operation, `is not valid JSON: ${JSON.stringify(body.slice(0, 80))}`);
+  }
 }
 
 function fillPath<Input extends object>(operation: Operation<Input, unknown>, input: Input): string {

@@ -10,7 +10,8 @@ import { NoResponse, ServiceError } from './service-error';
  * | a transient reason of the service | no | `retry` | |
  * | AccessDenied by IAM: the policy might still propagate | no | `retry` | |
  * | AccessDenied by the service: also for what does not exist | no | `retry-briefly` | call again a few times |
- * | 5xx, no response | unknown | `ambiguous` | call again if repeatable, else observe first |
+ * | a signature that is too old, or a session that has ended | no | `retry-briefly` | sign and call again a few times |
+ * | 5xx, no response, a response that cannot be read | unknown | `ambiguous` | call again if repeatable, else observe first |
  * | everything else | no | `final` | fail |
  */
 export type Disposition = 'retry' | 'retry-briefly' | 'ambiguous' | 'final';
@@ -31,6 +32,12 @@ export function dispositionOf(error: unknown): Disposition {
   if (isDenied(error)) {
     return isDeniedByIam(error) ? 'retry' : 'retry-briefly';
   }
+  if (
+    UNSIGNED.has(error.code) ||
+    (error.code === 'InvalidSignatureException' && /signature (expired|not yet current)/i.test(error.serviceMessage))
+  ) {
+    return 'retry-briefly';
+  }
   return error.status >= 500 ? 'ambiguous' : 'final';
 }
 
@@ -45,6 +52,16 @@ export function isDeniedByIam(error: unknown): boolean {
 
 export function isNotFound(error: unknown): boolean {
   return error instanceof ServiceError && error.code === 'ResourceNotFoundException';
+}
+
+/** The result of a call; undefined if what it is about does not exist. */
+export function unlessNotFound<T>(call: Promise<T>): Promise<T | undefined> {
+  return call.catch((error: unknown) => {
+    if (isNotFound(error)) {
+      return undefined;
+    }
+    throw error;
+  });
 }
 
 /** Does not exist, or is no longer visible to the caller, which a few attempts have confirmed. */
@@ -72,7 +89,7 @@ export function backoff(attempt: number, ports: Ports): number {
   return Math.round(ceiling / 2 + (ports.random() * ceiling) / 2);
 }
 
-/** After this many attempts, which take some seconds, a denial by the service is final. */
+/** After this many attempts, which take some seconds, a denial is final. */
 const MAX_DENIED_ATTEMPTS = 5;
 
 /** Repeats a call while its failure allows that and time remains; then throws the last failure. */
@@ -98,5 +115,15 @@ export async function retrying<T>(
     }
   }
 }
+
+/** The clock or the credentials of the function are not those of the service, or not yet. */
+const UNSIGNED: ReadonlySet<string> = new Set([
+  'ExpiredTokenException',
+  'ExpiredToken',
+  'RequestExpired',
+  'RequestTimeTooSkewed',
+  'RequestInTheFuture',
+  'UnrecognizedClientException',
+]);
 
 const THROTTLED: ReadonlySet<string> = new Set(['ThrottlingException', 'TooManyRequestsException', 'Throttling']);

@@ -27,6 +27,15 @@ export class NoResponse extends Error {
   }
 }
 
+/** A response that cannot be read, such as a page of a proxy: whether the request had its effect is unknown. */
+export class UnreadableResponse extends NoResponse {
+  constructor(operation: string, what: string) {
+    super(operation, undefined);
+    this.name = 'UnreadableResponse';
+    this.message = `${operation}: the response of the service ${what}`;
+  }
+}
+
 export function serviceError(operation: string, service: Service, response: ServiceResponse): ServiceError {
   const body = parsed(response.body);
   const { reason, resourceId, resourceType } = body;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { ArnFormat, Lazy, Stack } from 'aws-cdk-lib';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { CfnFunction, Code, determineLatestNodeRuntime } from 'aws-cdk-lib/aws-lambda';
+import { CfnEventInvokeConfig, CfnFunction, Code, determineLatestNodeRuntime } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct, type IConstruct } from 'constructs';
 import { explainWildcards } from '../../private/nag';
@@ -10,6 +10,9 @@ import { KINDS, type KindName } from '../kinds';
 
 /** For one delivery; if the function fails, Lambda delivers the request twice more, after pauses. */
 export const FUNCTION_TIMEOUT_SECONDS = 180;
+
+/** How long CloudFormation waits: three deliveries of three minutes, and the pauses of one and two minutes between them. */
+export const SERVICE_TIMEOUT_SECONDS = 900;
 
 /**
  * The function, with its role, that handles all custom resources of one kind in a stack. Its permissions are in the
@@ -56,6 +59,13 @@ export class HandlerFunction extends Construct {
     code.bindToResource(resource);
     // An override, since CustomResourceConfig does not replace a log group that is set as a property.
     resource.addPropertyOverride('LoggingConfig', { LogGroup: logGroupName });
+    // By default, Lambda delivers an event for six hours. Later than this, it could end after CloudFormation has given up.
+    new CfnEventInvokeConfig(this, 'EventInvokeConfig', {
+      functionName: resource.ref,
+      qualifier: '$LATEST',
+      maximumEventAgeInSeconds: SERVICE_TIMEOUT_SECONDS - FUNCTION_TIMEOUT_SECONDS,
+      maximumRetryAttempts: 2,
+    });
     this.functionArn = resource.attrArn;
     this.supportCustomResourceConfig(runtime.family);
   }

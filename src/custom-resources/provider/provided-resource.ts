@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { CUSTOM_RESOURCE } from '../../private/custom-resource';
 import { explainWildcards } from '../../private/nag';
 import { KINDS, type Kind, type KindName, type PropertiesOf } from '../kinds';
-import { HandlerFunction } from './handler-function';
+import { HandlerFunction, SERVICE_TIMEOUT_SECONDS } from './handler-function';
 
 export interface ProvidedResourceProps<K extends KindName> {
   readonly kind: K;
@@ -23,9 +23,6 @@ export interface ProvidedResourceProps<K extends KindName> {
   readonly wildcardReason?: string;
   readonly removalPolicy?: RemovalPolicy;
 }
-
-/** Three deliveries of three minutes, and the pauses of one and two minutes that Lambda makes between them. */
-const SERVICE_TIMEOUT = Duration.minutes(15);
 
 /**
  * A custom resource and its policy. The resource is created after the policy and deleted before it, so the handler has
@@ -55,7 +52,7 @@ export class ProvidedResource<K extends KindName = KindName> extends Construct {
       `Resource${props.identity === undefined ? '' : digestOf(props.identity)}`,
       {
         serviceToken: functionArn,
-        serviceTimeout: SERVICE_TIMEOUT,
+        serviceTimeout: Duration.seconds(SERVICE_TIMEOUT_SECONDS),
         resourceType,
         properties: contract.encode(props.properties),
         removalPolicy: props.removalPolicy,

@@ -80,7 +80,9 @@ describe('a validation that must succeed', () => {
   test('fails for a template that does not exist', async () => {
     results = ['GONE'];
 
-    expect((await create(REQUESTED)).Reason).toContain('no such template');
+    expect((await create(REQUESTED)).Reason).toBe(
+      `membership ${REQUESTED.MembershipId} has no analysis template ${REQUESTED.AnalysisTemplateId}: check both IDs`,
+    );
   });
 });
 

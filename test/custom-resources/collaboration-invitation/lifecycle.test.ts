@@ -92,16 +92,30 @@ describe('creation', () => {
 });
 
 describe('update', () => {
-  test('F3: keeps the physical id of a collaboration that was joined or renamed in the meantime', async () => {
+  test('F3: keeps the physical id of a collaboration that was joined in the meantime', async () => {
     const found = invite('Campaign reach');
     const { PhysicalResourceId: id } = await create(REQUESTED);
     found.memberStatus = 'ACTIVE';
-    found.name = 'Reach';
 
-    expect(await update({ ...REQUESTED, Name: 'Reach' }, id)).toMatchObject({
+    expect(await update({ ...REQUESTED, Revision: '2' }, id)).toMatchObject({
       Status: 'SUCCESS',
       PhysicalResourceId: id,
     });
+  });
+
+  test('finds a renamed collaboration again, and a rollback from and to either name succeeds without it', async () => {
+    const found = invite('Campaign reach');
+    const { PhysicalResourceId: id, Data } = await create(REQUESTED);
+    found.name = 'Reach';
+    const renamed = await update({ ...REQUESTED, Name: 'Reach' }, id);
+    listed = [];
+
+    const reversed = await update(REQUESTED, renamed.PhysicalResourceId);
+    const repeated = await update({ ...REQUESTED, Name: 'Reach' }, reversed.PhysicalResourceId);
+
+    expect([renamed.Data, reversed.Data, repeated.Data]).toEqual([Data, Data, Data]);
+    expect(reversed.PhysicalResourceId.startsWith(`${id} after `)).toBe(true);
+    expect(repeated.PhysicalResourceId).toBe(renamed.PhysicalResourceId);
   });
 
   test('returns another physical id for another collaboration', async () => {

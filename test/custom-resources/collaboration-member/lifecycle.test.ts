@@ -261,7 +261,7 @@ describe('update', () => {
     const back = await update(REQUESTED, forth.PhysicalResourceId, other);
     await remove(forth.PhysicalResourceId, other);
 
-    expect(forth.PhysicalResourceId).toBe(`${COLLABORATION}/added-member/444444444444`);
+    expect(forth.PhysicalResourceId).toBe(`${COLLABORATION}/added-member/444444444444 after ${ADDED}`);
     expect(back.PhysicalResourceId).toBe(ADDED);
     expect([service.see(ACCOUNT), service.see('444444444444')]).toEqual(['INVITED', 'REMOVED']);
   });

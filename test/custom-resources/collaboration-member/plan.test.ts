@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Observed } from '../../../src/custom-resources/collaboration-member/observation';
-import { decide } from '../../../src/custom-resources/collaboration-member/plan';
+import { accepted, decide } from '../../../src/custom-resources/collaboration-member/plan';
 import type { Step } from '../../../src/custom-resources/collaboration-member/step';
+import { SETTLING_MS } from '../../../src/custom-resources/engine/reconciler';
 import type { ChangeRequest } from '../../../src/custom-resources/service/operations/change-requests';
 import type { MemberSummary } from '../../../src/custom-resources/service/operations/members';
 
@@ -43,20 +44,29 @@ function decided(
   found: Partial<Observed>,
   more: {
     readonly done?: readonly Step[];
-    readonly elapsed?: number;
+    readonly waited?: number;
     readonly physicalId?: string;
     receives?: boolean;
+    readonly displayName?: string;
+    readonly isRefused?: boolean;
   } = {},
 ): string {
-  const { done = [], elapsed = 0, physicalId = type === 'Create' ? undefined : ADDED, receives = false } = more;
+  const {
+    done = [],
+    waited = SETTLING_MS,
+    physicalId = type === 'Create' ? undefined : ADDED,
+    receives = false,
+  } = more;
   const properties = {
     collaborationId: COLLABORATION,
     accountId: ACCOUNT,
-    displayName: 'Measurer',
+    displayName: more.displayName ?? 'Measurer',
     receivesResults: receives,
     revision: undefined,
   };
-  const decision = decide({ type, properties, physicalId }, { requests: [], ...found }, { done, elapsed });
+  const accepts = type === 'Update' && physicalId !== undefined ? accepted(physicalId, properties) : undefined;
+  const request = { type, properties, physicalId, accepted: accepts };
+  const decision = decide(request, { requests: [], ...found }, { done, waited, isRefused: more.isRefused ?? false });
   switch (decision.next) {
     case 'act':
       return decision.step.do;
@@ -96,7 +106,6 @@ describe('creation and update', () => {
     ['that is absent', 'Create', {}, 'request'],
     ['requested', 'Create', { requests: [request('PENDING')] }, 'done added'],
     ['requested together with others', 'Create', { requests: [request('PENDING', { shared: true })] }, 'done found'],
-    ['requested and approved automatically', 'Create', { requests: [request('PENDING', { automatic: true })] }, 'wait'],
     ['approved', 'Create', { requests: [request('APPROVED')] }, 'commit'],
     ['approved with others', 'Create', { requests: [request('APPROVED', { shared: true })] }, 'done found'],
     ['requested otherwise', 'Create', { requests: [request('PENDING', { abilities: [RECEIVE] })] }, 'fail'],
@@ -128,7 +137,7 @@ describe('creation and update', () => {
   test.each<[ChangeRequest['status'], string]>([
     ['PENDING', 'done added'],
     ['APPROVED', 'commit'],
-    ['COMMITTED', 'wait'],
+    ['COMMITTED', 'done added'],
     ['DENIED', 'fail'],
     ['CANCELLED', 'fail'],
   ])('a request that was just created and is %s, although no list contains it', (status, decision) => {
@@ -139,8 +148,8 @@ describe('creation and update', () => {
     ['an approval', { requests: [request('PENDING', { automatic: true })] }, []],
     ['the list of members', {}, [madeNow('COMMITTED')]],
   ])('waits only shortly for %s', (_, found, done) => {
-    expect(decided('Create', found, { done, elapsed: 14_999 })).toBe('wait');
-    expect(decided('Create', found, { done, elapsed: 15_000 })).toBe('done added');
+    expect(decided('Create', found, { done, waited: 14_999 })).toBe('wait');
+    expect(decided('Create', found, { done, waited: 15_000 })).toBe('done added');
   });
 
   test.each([
@@ -168,15 +177,15 @@ describe('deletion', () => {
     ['a member that has left', { member: member('LEFT') }, ADDED, 'done added'],
     ['a member that was removed', { member: member('REMOVED') }, ADDED, 'done added'],
     ['nothing', {}, ADDED, 'done added'],
-    ['a member of an unknown origin', { member: member('ACTIVE') }, FOREIGN, 'wait'],
+    ['a member of an unknown origin', { member: member('ACTIVE') }, FOREIGN, 'done foreign'],
     ['a member that was added', { member: member('ACTIVE'), requests: [request('COMMITTED')] }, FOREIGN, 'remove'],
-    ['nothing yet', {}, FOREIGN, 'wait'],
+    ['nothing yet', {}, FOREIGN, 'done foreign'],
   ])('of %s', (_, found, physicalId, decision) => {
     expect(decided('Delete', found, { physicalId })).toBe(decision);
   });
 
   test('of an unknown id succeeds after a short wait', () => {
-    expect(decided('Delete', { member: member('ACTIVE') }, { physicalId: FOREIGN, elapsed: 15_000 })).toBe(
+    expect(decided('Delete', { member: member('ACTIVE') }, { physicalId: FOREIGN, waited: 15_000 })).toBe(
       'done foreign',
     );
   });

@@ -22,6 +22,7 @@ function reconcilerThat(
     decide: (): Decision<string> => ({ next: 'done', physicalId: 'thing', attributes: { Is: 'here' } }),
     act: async (step) => step,
     retainedOnDelete: false,
+    accepted: () => undefined,
     ...parts,
   };
 }
@@ -147,7 +148,7 @@ describe('the timeout of the function', () => {
     }));
     const calling = reconcilerThat({
       observe: (_, client) =>
-        client.call({ service: SERVICE, name: 'List', method: 'GET', path: '/', repeatable: true }, {}),
+        client.call({ service: SERVICE, name: 'List', method: 'GET', path: '/', repeatable: true, reads: [] }, {}),
     });
 
     const answer = await answerOf(calling, undefined, at);

@@ -14,6 +14,10 @@ export const validation: KindUnderTest<ValidationProperties> = {
     return { caller: CREATOR, properties: { ...createTemplate(service), onInvalid: 'FAIL' } };
   },
 
+  end(service, { membershipId: membershipIdentifier, analysisTemplateId: analysisTemplateIdentifier }) {
+    service.call(CREATOR, 'DeleteAnalysisTemplate', { membershipIdentifier, analysisTemplateIdentifier });
+  },
+
   addTo(scope, account, { membershipId, analysisTemplateId, onInvalid }) {
     const path = `membership/${membershipId}/analysistemplate/${analysisTemplateId}`;
     const arn = `arn:aws:cleanrooms:us-east-1:${account}:${path}`;

@@ -15,6 +15,15 @@ export const approval: KindUnderTest<ApprovalProperties> = {
     return { caller: PARTNER, properties: { ...ofMeasurer(collaborationId), changeRequestId: undefined } };
   },
 
+  end(service, { collaborationId: collaborationIdentifier }) {
+    const input = { collaborationIdentifier, status: 'APPROVED' };
+    const { collaborationChangeRequestSummaries } = service.look(CREATOR, 'ListCollaborationChangeRequests', input);
+    for (const { id } of collaborationChangeRequestSummaries as { id: string }[]) {
+      const cancellation = { collaborationIdentifier, changeRequestIdentifier: id, action: 'CANCEL' };
+      service.call(CREATOR, 'UpdateCollaborationChangeRequest', cancellation);
+    }
+  },
+
   addTo(scope, _, { collaborationId, changeRequestId, accountId = '', mayReceiveResults }) {
     const attributes = { collaborationId, creatorAccountId: CREATOR.account };
     const collaboration = Collaboration.fromCollaborationAttributes(scope, 'Collaboration', attributes);

@@ -8,6 +8,13 @@ export const invitation: KindUnderTest<InvitationProperties> = {
     return { caller: PARTNER, properties: propertiesOf(newCollaboration(service)) };
   },
 
+  end(service) {
+    const { collaborationList } = service.look(CREATOR, 'ListCollaborations');
+    for (const { id: collaborationIdentifier } of collaborationList as { id: string }[]) {
+      service.call(CREATOR, 'DeleteCollaboration', { collaborationIdentifier });
+    }
+  },
+
   addTo(scope, _, { name: collaborationName, creatorAccountId, revision }) {
     return new InvitedCollaboration(scope, 'Construct', { collaborationName, creatorAccountId, revision });
   },

@@ -17,6 +17,10 @@ export const member: KindUnderTest<MemberProperties> = {
     return { caller: CREATOR, properties: { ...properties, revision: undefined } };
   },
 
+  end(service, { collaborationId: collaborationIdentifier }) {
+    service.call(CREATOR, 'DeleteCollaboration', { collaborationIdentifier });
+  },
+
   addTo(scope, _, { collaborationId, accountId, displayName, receivesResults, revision }) {
     const attributes = { collaborationId, creatorAccountId: CREATOR.account };
     return new CollaborationMember(scope, 'Construct', {

@@ -8,6 +8,8 @@ import type { Exception } from '../permissions/policy';
 export interface KindUnderTest<Properties extends object = object> {
   /** Prepares a service in which a creation with the returned properties succeeds. */
   prepare(service: CleanRoomsService): { readonly caller: Caller; readonly properties: Properties };
+  /** Ends what a creation with these properties has accepted, as somebody else can do it at any time. */
+  end(service: CleanRoomsService, properties: Properties): void;
   /** Adds the exported construct that renders these properties, as a user writes it. */
   addTo(scope: Construct, account: string, properties: Properties): Construct;
   /** Equal for properties with equal policies. */

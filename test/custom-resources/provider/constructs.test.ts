@@ -71,6 +71,7 @@ describe('the resources of a custom resource', () => {
 
     expect(countTypes()).toEqual({
       'AWS::IAM::Role': 1,
+      'AWS::Lambda::EventInvokeConfig': 1,
       'AWS::Lambda::Function': 1,
       'AWS::IAM::RolePolicy': 1,
       'Custom::CleanRoomsCollaborationMember': 1,
@@ -83,6 +84,7 @@ describe('the resources of a custom resource', () => {
 
     expect(countTypes()).toEqual({
       'AWS::IAM::Role': 1,
+      'AWS::Lambda::EventInvokeConfig': 1,
       'AWS::Lambda::Function': 1,
       'AWS::IAM::RolePolicy': 2,
       'Custom::CleanRoomsCollaborationMember': 2,
@@ -105,6 +107,19 @@ describe('the function', () => {
       AccountId: '333333333333',
       DisplayName: 'Measurer',
       ReceivesResults: false,
+    });
+  });
+
+  test('receives no request on which CloudFormation gives up before it ends', () => {
+    addMember('Measurer', '333333333333');
+
+    const template = Template.fromStack(stack);
+    const [functionId] = Object.keys(template.findResources('AWS::Lambda::Function'));
+    template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+      FunctionName: { Ref: functionId },
+      Qualifier: '$LATEST',
+      MaximumEventAgeInSeconds: 900 - 180,
+      MaximumRetryAttempts: 2,
     });
   });
 

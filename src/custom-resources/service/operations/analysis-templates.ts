@@ -16,4 +16,5 @@ export const GetAnalysisTemplate: Operation<
   method: 'GET',
   path: '/memberships/{membershipIdentifier}/analysistemplates/{analysisTemplateIdentifier}',
   repeatable: true,
+  reads: ['analysisTemplate'],
 };

@@ -35,6 +35,8 @@ interface OneChangeRequest extends InCollaboration {
   readonly changeRequestIdentifier: string;
 }
 
+const CHANGE_REQUEST_MEMBERS = ['id', 'status', 'changes[].specification'] as const;
+
 const CHANGE_REQUESTS = '/collaborations/{collaborationIdentifier}/changeRequests';
 const CHANGE_REQUEST = `${CHANGE_REQUESTS}/{changeRequestIdentifier}`;
 
@@ -48,6 +50,7 @@ export const ListCollaborationChangeRequests: Operation<
   path: CHANGE_REQUESTS,
   query: ['nextToken'],
   repeatable: true,
+  reads: CHANGE_REQUEST_MEMBERS.map((member) => `collaborationChangeRequestSummaries[].${member}`),
 };
 
 export const GetCollaborationChangeRequest: Operation<OneChangeRequest, { collaborationChangeRequest: ChangeRequest }> =
@@ -57,6 +60,7 @@ export const GetCollaborationChangeRequest: Operation<OneChangeRequest, { collab
     method: 'GET',
     path: CHANGE_REQUEST,
     repeatable: true,
+    reads: CHANGE_REQUEST_MEMBERS.map((member) => `collaborationChangeRequest.${member}`),
   };
 
 export const CreateCollaborationChangeRequest: Operation<
@@ -70,6 +74,7 @@ export const CreateCollaborationChangeRequest: Operation<
   body: ['changes'],
   // It has no client token: a second call would create a second change request.
   repeatable: false,
+  reads: CHANGE_REQUEST_MEMBERS.map((member) => `collaborationChangeRequest.${member}`),
 };
 
 export const UpdateCollaborationChangeRequest: Operation<
@@ -83,6 +88,7 @@ export const UpdateCollaborationChangeRequest: Operation<
   body: ['action'],
   // A second call is refused because of the new status, so observe before repeating it.
   repeatable: false,
+  reads: [],
 };
 
 /** In the same order for everyone, even if two were created in the same second. */

@@ -24,4 +24,5 @@ export const ListCollaborations: Operation<
   path: '/collaborations',
   query: ['memberStatus', 'nextToken'],
   repeatable: true,
+  reads: ['id', 'arn', 'name', 'creatorAccountId'].map((member) => `collaborationList[].${member}`),
 };

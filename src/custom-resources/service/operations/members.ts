@@ -9,6 +9,7 @@ export interface MlAbilities {
 
 export interface MemberSummary {
   readonly accountId: string;
+  /** A later version of the service can have others than these. */
   readonly status: 'INVITED' | 'ACTIVE' | 'LEFT' | 'REMOVED';
   readonly displayName: string;
   readonly abilities: readonly string[];
@@ -22,6 +23,7 @@ export const ListMembers: Operation<InCollaboration & Page, Page & { memberSumma
   path: '/collaborations/{collaborationIdentifier}/members',
   query: ['nextToken'],
   repeatable: true,
+  reads: ['accountId', 'status', 'displayName', 'abilities[]'].map((member) => `memberSummaries[].${member}`),
 };
 
 export const DeleteMember: Operation<InCollaboration & { readonly accountId: string }, object> = {
@@ -31,4 +33,5 @@ export const DeleteMember: Operation<InCollaboration & { readonly accountId: str
   path: '/collaborations/{collaborationIdentifier}/member/{accountId}',
   // The API model marks it as idempotent.
   repeatable: true,
+  reads: [],
 };
