@@ -22,11 +22,11 @@ import { is } from '../model/fact';
 import type { PrivacyBudget } from '../privacy-budget/privacy-budget';
 import { PrivacyBudgetTemplate } from '../privacy-budget/privacy-budget-template';
 import { COLLABORATION, REMOVAL_POLICY } from '../private/cdk-shapes';
-import { arnOf, UUID } from '../private/formats';
+import { ACCOUNT_ID, arnOf, UUID } from '../private/formats';
 import { Note } from '../private/note';
 import { received, requireImport } from '../private/received';
 import { membershipArn, serviceTrust } from '../private/service-trust';
-import { BOOLEAN, formatted, instance, optional, type Shapes } from '../private/shape';
+import { BOOLEAN, formatted, instance, optional, type Shapes, struct } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
 import { followable, STATED_RESOURCE } from '../private/stated-resource';
 import { validateAtSynthesis } from '../validation/report';
@@ -241,6 +241,7 @@ export class Membership extends MembershipBase {
    * });
    */
   public static fromMembershipAttributes(scope: Construct, id: string, attrs: MembershipAttributes): IMembership {
+    requireImport('Membership.fromMembershipAttributes', ATTRIBUTES, scope, id, { attrs });
     const { membershipId, accountId = Stack.of(scope).account, collaboration } = attrs;
     const arn = membershipArn(scope, accountId, membershipId);
     return new ImportedMembership(scope, id, membershipId, arn, collaboration);
@@ -330,6 +331,13 @@ class ImportedMembership extends MembershipBase {
 const MEMBERSHIP = new Note('Membership');
 
 const ID = { membershipId: formatted(UUID) };
+const ATTRIBUTES = {
+  attrs: struct<MembershipAttributes>({
+    membershipId: formatted(UUID),
+    accountId: optional(formatted(ACCOUNT_ID)),
+    collaboration: optional(COLLABORATION),
+  }),
+};
 const ARN = { membershipArn: formatted(arnOf('membership')) };
 const PROPS: Shapes<MembershipProps> = {
   collaboration: COLLABORATION,

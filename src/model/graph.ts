@@ -1,3 +1,4 @@
+import type { Draft, Status } from './draft';
 import { joined } from './joining';
 import { ALWAYS, canBePresent, exclusive, implies, type Presence } from './presence';
 import type { Raw } from './raw';
@@ -15,17 +16,6 @@ export interface Deployments {
   readonly graphs: readonly Graph[];
   readonly resourceOf: (node: AnyNode) => Resource;
 }
-
-/** The facts of a resource without its references, which are the same in each graph. */
-export interface Draft {
-  readonly kind: KindName;
-  readonly resource: Resource;
-  /** The properties of the node that do not depend on other nodes. */
-  readonly facts: object;
-}
-
-/** Whether a resource is in a deployment. */
-export type Status = 'present' | 'possible' | 'never';
 
 /**
  * Reads all resources of a known kind and joins them by their references, across stacks and accounts. The graph

@@ -1,6 +1,6 @@
+import type { Draft, Status } from './draft';
 import { type Env, envOfArn } from './env';
 import { differ, type Fact, isComplete, itemsOf, known, list, UNKNOWN } from './fact';
-import type { Draft, Status } from './graph';
 import type { LinkDeclaration } from './kind';
 import { type Link, type NodeBase, OUTSIDE } from './node';
 import type { Pointer } from './raw';

@@ -1,9 +1,17 @@
 import type { Construct } from 'constructs';
 import { injected } from './property-injection';
-import { CONSTRUCT, requireShapes, type Shapes, STRING, struct } from './shape';
+import { CONSTRUCT, formatted, requireShapes, type Shapes, struct } from './shape';
 import { code, type Text, text } from './text';
 
-const SCOPE = { scope: CONSTRUCT, id: STRING };
+const SCOPE = {
+  scope: CONSTRUCT,
+  id: formatted({
+    pattern: /./s,
+    why: 'only the root of the construct tree can have an empty construct ID',
+    fix: 'specify a construct ID that is unique in its scope',
+    url: 'https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html',
+  }),
+};
 
 /**
  * The properties of a new construct, after property injection. An error names the construct, and every property whose

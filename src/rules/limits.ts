@@ -1,4 +1,5 @@
 import { ACCOUNT_ID, UUID } from '../private/formats';
+import * as words from '../private/words';
 import { format, items, type Limit, length, oneOf, range, unique } from './limit';
 import * as of from './limit-formats';
 
@@ -24,9 +25,9 @@ const SNOWFLAKE_NAME = [length(1, 256), format(of.SNOWFLAKE_NAME)];
 const COLUMN = [length(1, 127), format(of.COLUMN)];
 const SWITCH = [oneOf('ENABLED', 'DISABLED')];
 const ABILITIES = [unique()];
-const ABILITY = [oneOf('CAN_QUERY', 'CAN_RUN_JOB', 'CAN_RECEIVE_RESULTS')];
+const ABILITY = [oneOf(words.CAN_QUERY, words.CAN_RUN_JOB, words.CAN_RECEIVE_RESULTS)];
 const ML_ABILITY = [oneOf('CAN_RECEIVE_MODEL_OUTPUT', 'CAN_RECEIVE_INFERENCE_OUTPUT')];
-const RULE_TYPE = [oneOf('AGGREGATION', 'LIST', 'CUSTOM')];
+const RULE_TYPE = [oneOf(words.AGGREGATION, words.LIST, words.CUSTOM)];
 const JOIN_OPERATORS = [items(0, 2)];
 const JOIN_OPERATOR = [oneOf('OR', 'AND')];
 const ADDITIONAL_ANALYSES = [oneOf('ALLOWED', 'REQUIRED', 'NOT_ALLOWED')];
@@ -114,8 +115,8 @@ const CONFIGURED_TABLE: LimitsOfType = {
   name: NAME,
   description: DESCRIPTION,
   allowedColumns: [items(1, 100), unique()],
-  analysisMethod: [oneOf('DIRECT_QUERY', 'DIRECT_JOB', 'MULTIPLE')],
-  'selectedAnalysisMethods[]': [oneOf('DIRECT_QUERY', 'DIRECT_JOB')],
+  analysisMethod: [oneOf(words.DIRECT_QUERY, words.DIRECT_JOB, words.MULTIPLE)],
+  'selectedAnalysisMethods[]': [oneOf(words.DIRECT_QUERY, words.DIRECT_JOB)],
   analysisRules: [items(1, 1)],
   'analysisRules[].type': RULE_TYPE,
   ...AGGREGATION_RULE,
@@ -164,7 +165,7 @@ const ANALYSIS_TEMPLATE: LimitsOfType = {
   name: ALIAS,
   description: DESCRIPTION,
   membershipIdentifier: ID,
-  format: [oneOf('SQL', 'PYSPARK_1_0')],
+  format: [oneOf(words.SQL, words.PYSPARK)],
   analysisParameters: [items(0, 50)],
   'analysisParameters[].name': [length(1, 100), format(of.PARAMETER)],
   'analysisParameters[].type': [
@@ -198,10 +199,12 @@ const ANALYSIS_TEMPLATE: LimitsOfType = {
 
 const PRIVACY_BUDGET: LimitsOfType = {
   membershipIdentifier: ID,
-  autoRefresh: [oneOf('CALENDAR_MONTH', 'NONE')],
-  privacyBudgetType: [oneOf('DIFFERENTIAL_PRIVACY', 'ACCESS_BUDGET')],
+  autoRefresh: [oneOf(words.CALENDAR_MONTH, 'NONE')],
+  privacyBudgetType: [oneOf(words.DIFFERENTIAL_PRIVACY, words.ACCESS_BUDGET)],
   'parameters.budgetParameters': [items(1, 2)],
-  'parameters.budgetParameters[].type': [oneOf('CALENDAR_DAY', 'CALENDAR_WEEK', 'CALENDAR_MONTH', 'LIFETIME')],
+  'parameters.budgetParameters[].type': [
+    oneOf(words.CALENDAR_DAY, words.CALENDAR_WEEK, words.CALENDAR_MONTH, words.LIFETIME),
+  ],
   'parameters.budgetParameters[].budget': [range(0, 1_000_000)],
   'parameters.budgetParameters[].autoRefresh': SWITCH,
 };
@@ -229,7 +232,7 @@ const INTERMEDIATE_TABLE: LimitsOfType = {
   'populationAnalysisConfiguration.sqlParameters.queryString': [length(0, 500_000)],
   'populationAnalysisConfiguration.sqlParameters.analysisTemplateArn': [length(0, 200), format(of.TEMPLATE_ARN)],
   analysisRules: [items(1, 1)],
-  'analysisRules[].type': [oneOf('CUSTOM')],
+  'analysisRules[].type': [oneOf(words.CUSTOM)],
   ...CUSTOM_RULE,
   [`${CUSTOM}.allowedResultReceivers[]`]: ACCOUNT,
   [`${CUSTOM}.differentialPrivacy.columns`]: [items(1, 1)],
@@ -284,7 +287,7 @@ const LOGS: LimitsOfType = Object.fromEntries(
     [`${POLICIES}.${job}.containerLogs[].logRedactionConfiguration.entitiesToRedact`, [items(1, MANY), unique()]],
     [
       `${POLICIES}.${job}.containerLogs[].logRedactionConfiguration.entitiesToRedact[]`,
-      [oneOf('ALL_PERSONALLY_IDENTIFIABLE_INFORMATION', 'NUMBERS', 'CUSTOM')],
+      [oneOf('ALL_PERSONALLY_IDENTIFIABLE_INFORMATION', 'NUMBERS', words.CUSTOM)],
     ],
     [
       `${POLICIES}.${job}.containerLogs[].logRedactionConfiguration.customEntityConfig.customDataIdentifiers`,

@@ -1,4 +1,4 @@
-import { App, CfnParameter, Fn, RemovalPolicy, Stack, Tags, Token } from 'aws-cdk-lib';
+import { App, CfnParameter, Fn, RemovalPolicy, Stack, Tags, Token, Validations } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import {
   CfnCollaboration,
@@ -398,6 +398,7 @@ describe('a table that is an L1', () => {
   test('has no rule for the collaboration if its kind is none of them', () => {
     const stack = publisherStack();
     const analysisRules = [{ type: 'ID_MAPPING_TABLE', policy: { v1: {} } }];
+    Validations.of(stack).acknowledge({ id: 'CleanRooms::ValuesAreWithinLimits', reason: 'a type of tomorrow' });
 
     creatorMembership(collaborationOf(stack)).associate('Association', { table: tableIn(stack, { analysisRules }) });
 

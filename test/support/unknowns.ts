@@ -17,9 +17,6 @@ export function watch<T extends object>(facts: T): { readonly watched: T; readon
       met.add(path);
       return value;
     }
-    if (typeof value === 'function') {
-      return (...args: unknown[]) => seen(value(...args), path);
-    }
     return typeof value === 'object' && value !== null ? view(value, path) : value;
   }
 
@@ -34,8 +31,11 @@ export function watch<T extends object>(facts: T): { readonly watched: T; readon
           met.add(path);
         }
         const value = Reflect.get(object, key, receiver);
-        // A method of a class, such as that of a list, runs on the view.
-        return typeof value === 'function' && !Object.hasOwn(object, key) ? value : seen(value, `${path}.${String(key)}`);
+        const at = `${path}.${String(key)}`;
+        // What a node reads by a function is met like what it holds. Methods of lists see the list itself.
+        return typeof value === 'function' && Object.hasOwn(object, key)
+          ? (...args: unknown[]) => seen((value as (...args: unknown[]) => unknown)(...args), at)
+          : seen(value, at);
       },
     });
     views.set(target, proxy);
