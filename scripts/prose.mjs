@@ -9,7 +9,9 @@ const PROSE = [
   '*.md',
   '.github/**/*.md',
   'site/.vitepress/*.mjs',
-  'docs/**/*.md',
+  // Not docs/api, which contains docstrings of the CDK.
+  'docs/*.md',
+  'docs/!(api)/**/*.md',
   'scripts/**/*.md',
   'examples/*/*.md',
   'examples/**/*.ts',

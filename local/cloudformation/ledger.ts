@@ -14,7 +14,7 @@ export const ENGINE_LEDGER: readonly LedgerRow[] = [
   // Imports
   {
     behavior:
-      'A change set of the type IMPORT takes over resources by their primary identifiers, each with a DeletionPolicy, and changes nothing',
+      'A change set of the type IMPORT adopts resources by their primary identifiers, each with a DeletionPolicy, and changes nothing',
     source: `${GUIDE}/import-resources-manually.html`,
   },
   // Templates

@@ -7,7 +7,7 @@ import type { OutputPointer, Resource, Source } from './source';
 /**
  * A source that reads each property once.
  *
- * It can take over what an earlier source of the same resources has read, and it knows whether another source of them
+ * It can reuse what an earlier source of the same resources has read, and it knows whether another source of them
  * would still read the same.
  */
 export class ReadOnce implements Source {

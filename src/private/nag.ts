@@ -20,7 +20,7 @@ export function explainWildcards(policy: IConstruct, resources: readonly string[
   }
 }
 
-/** The CDK does not accept other brackets in the ID of a rule, so that nobody can acknowledge such a wildcard. */
+/** The CDK does not accept other brackets in the ID of a rule, so that such a wildcard cannot be acknowledged. */
 function isBalanced(text: string): boolean {
   let brackets = text.replace(/[^()[\]{}]/g, '');
   for (let length = -1; length !== brackets.length; ) {

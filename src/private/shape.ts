@@ -113,7 +113,7 @@ export class Struct<T extends object> implements Shape<T> {
   }
 }
 
-/** An instance of a class of this library, also of another copy of it. `mark` gives the class its note. */
+/** An instance of a class of this library, also of another copy of it. `mark` writes the note on the class. */
 export function instance<T extends object>(name: string): Shape<T> {
   const note = new Note(name);
   const shape: Shape<T> = {

@@ -120,7 +120,7 @@ function limit<T>(
   return { states, breachOf: (value) => (applies(value) ? breachOf(value) : undefined) };
 }
 
-/** Whether a value is a text, and not one with a dynamic reference that is resolved at deployment. */
+/** Whether a value is a string, and not one with a dynamic reference that is resolved at deployment. */
 function isLiteral(value: Raw): value is string {
   return typeof value === 'string' && !value.includes('{{resolve:');
 }
