@@ -99,7 +99,7 @@ export class AnalysisParameter {
   }
 }
 
-mark(AnalysisParameter);
+mark('AnalysisParameter', AnalysisParameter);
 
 const PARAMETER = {
   name: STRING,

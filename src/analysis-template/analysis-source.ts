@@ -44,4 +44,4 @@ export class AnalysisSource {
   ) {}
 }
 
-mark(AnalysisSource);
+mark('AnalysisSource', AnalysisSource);

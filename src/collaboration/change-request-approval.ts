@@ -149,7 +149,7 @@ export class ChangeRequestApproval extends Construct {
   }
 }
 
-mark(ApprovedChange);
+mark('ApprovedChange', ApprovedChange);
 
 const MEMBER = {
   accountId: formatted(ACCOUNT_ID),

@@ -80,6 +80,6 @@ export class Member {
   ) {}
 }
 
-mark(Member);
+mark('Member', Member);
 
 const ACCOUNT = { accountId: formatted(ACCOUNT_ID), options: struct<MemberOptions>(MEMBER_OPTIONS) };

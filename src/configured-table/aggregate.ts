@@ -83,8 +83,8 @@ export class OutputConstraint {
   }
 }
 
-mark(Aggregate);
-mark(OutputConstraint);
+mark('Aggregate', Aggregate);
+mark('OutputConstraint', OutputConstraint);
 
 const COLUMNS = { columns: listOf(STRING) };
 const CONSTRAINT = { column: STRING, minimum: NUMBER };

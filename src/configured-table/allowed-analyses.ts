@@ -70,7 +70,7 @@ export class AllowedAnalyses {
   }
 }
 
-mark(AllowedAnalyses);
+mark('AllowedAnalyses', AllowedAnalyses);
 
 const TEMPLATES = { templates: listOf(ANALYSIS_TEMPLATE) };
 const ARNS = { arns: listOf(formatted(arnOf('membership/<id>/analysistemplate'))) };

@@ -207,7 +207,7 @@ export class AnalysisRule {
   }
 }
 
-mark(AnalysisRule);
+mark('AnalysisRule', AnalysisRule);
 
 const COLUMNS = listOf(STRING);
 const JOIN_OPERATORS = optional(listOf(enumOf('JoinOperator', JoinOperator)));

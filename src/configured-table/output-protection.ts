@@ -140,7 +140,7 @@ function renderComparisons(options: ComparisonOptions): CfnConfiguredTable.Compa
   };
 }
 
-mark(OutputProtection);
+mark('OutputProtection', OutputProtection);
 
 const COMPARISONS = struct<ComparisonOptions>({
   withLiterals: optional(listOf(STRING)),

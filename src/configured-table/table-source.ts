@@ -143,4 +143,4 @@ export class TableSource {
   }
 }
 
-mark(TableSource);
+mark('TableSource', TableSource);

@@ -127,7 +127,7 @@ export class ResultOutput {
   }
 }
 
-mark(ResultOutput);
+mark('ResultOutput', ResultOutput);
 
 const S3 = {
   bucket: BUCKET,

@@ -156,8 +156,8 @@ export class PrivacyBudget {
   }
 }
 
-mark(AccessLimit);
-mark(PrivacyBudget);
+mark('AccessLimit', AccessLimit);
+mark('PrivacyBudget', PrivacyBudget);
 
 const LIMIT = { budget: NUMBER };
 const DIFFERENTIAL = {

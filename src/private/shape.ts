@@ -126,9 +126,9 @@ export function instance<T extends object>(name: string): Shape<T> {
   return shape;
 }
 
-/** Marks the instances of a class, so that `instance` knows them. */
-export function mark(type: { readonly name: string; readonly prototype: object }): void {
-  new Note(type.name).write(type.prototype, true);
+/** Marks the instances of a class, so that `instance` knows them. A bundler can change the name that the class has itself. */
+export function mark(name: string, type: { readonly prototype: object }): void {
+  new Note(name).write(type.prototype, true);
 }
 
 /**

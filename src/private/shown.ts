@@ -38,6 +38,7 @@ function shownObject(value: object): string {
   if (Token.isUnresolved(value)) {
     return 'a token';
   }
-  const type: unknown = Object.getPrototypeOf(value)?.constructor?.name;
+  // In the one file of the package, some classes have an underscore before their names.
+  const type: unknown = Object.getPrototypeOf(value)?.constructor?.name?.replace(/^_/, '');
   return typeof type === 'string' && type !== '' && type !== 'Object' ? `an instance of ${type}` : 'an object';
 }

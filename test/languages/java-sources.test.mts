@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { forReadersOfJava } from '../../scripts/languages/java/package-info.mjs';
+import { packageInfo } from '../../scripts/languages/java/package-info.mjs';
 import { withLowerBounds, withoutDependenciesOf } from '../../scripts/languages/java/pom.mjs';
 
 describe('withLowerBounds', () => {
@@ -29,20 +29,10 @@ test('withoutDependenciesOf takes out the dependencies of one group alone', () =
   expect(withoutDependenciesOf(dependency('x.y') + others + dependency('x.y'), 'x.y')).toBe(others);
 });
 
-describe('forReadersOfJava', () => {
-  const translated = ' * <blockquote><pre>\n * App app = new App();\n * </pre></blockquote>\n * <p>\n';
-  const python =
-    ' * The same in Python:\n * <p>\n * <blockquote><pre>\n * app = App()\n * </pre></blockquote>\n * <p>\n';
+test('packageInfo leads from the Javadoc to the README', () => {
+  const text = packageInfo('io.example', { description: 'Constructs', homepage: 'https://home' });
 
-  test('leaves out what is in Python', () => {
-    expect(forReadersOfJava(translated + python + translated + python, 'https://home')).toBe(translated + translated);
-  });
-
-  test('makes relative links absolute', () => {
-    const links = '<a href="docs/rules.md">a</a> <a href="https://aws.amazon.com">b</a> <a href="#c">c</a>';
-
-    expect(forReadersOfJava(links, 'https://home')).toBe(
-      '<a href="https://home/blob/main/docs/rules.md">a</a> <a href="https://aws.amazon.com">b</a> <a href="#c">c</a>',
-    );
-  });
+  expect(text).toBe(
+    '/**\n * Constructs.\n * <p>\n * <a href="https://home#readme">README</a>\n */\npackage io.example;\n',
+  );
 });

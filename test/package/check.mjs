@@ -7,7 +7,8 @@ import { withTemporaryFolder } from '../../scripts/lib/temporary-folder.mjs';
 import { expectedFiles } from './expected-files.mjs';
 
 export const APP = inProject('test', 'package', 'app');
-const MAX_UNPACKED_BYTES = 1_000_000;
+/** Most of it are rules, whose texts users read, and the code of handlers. A file that slips in is found by its name. */
+const MAX_UNPACKED_BYTES = 1_500_000;
 
 /**
  * Looks at the package as a user gets it: packs it, installs the tarball in a project that has nothing but the newest

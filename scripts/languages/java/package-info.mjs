@@ -1,16 +1,18 @@
-/** A README shows some examples in TypeScript, which jsii-rosetta translates, and then, after this sentence, in Python. */
-const IN_PYTHON =
-  / \* The same in Python:\n \* <p>\n \* <blockquote><pre>\n[\s\S]*? \* <\/pre><\/blockquote>\n \* <p>\n/g;
-
 /**
- * The README as the Javadoc of the Java package has it, for readers of Java: without Python, and with links that lead
- * somewhere from the pages of the Javadoc, too.
+ * The text of package-info.java, which begins the Javadoc. jsii writes one, with the README, only for an assembly with
+ * a stability of its own.
  *
- * @param {string} packageInfo the text of package-info.java
- * @param {string} homepage
+ * @param {string} packageName
+ * @param {{ description: string, homepage: string }} manifest
  */
-export function forReadersOfJava(packageInfo, homepage) {
-  return packageInfo
-    .replace(IN_PYTHON, '')
-    .replace(/<a href="(?![a-z]+:|#)([^"]+)">/g, (_, path) => `<a href="${homepage}/blob/main/${path}">`);
+export function packageInfo(packageName, { description, homepage }) {
+  return [
+    '/**',
+    ` * ${description}.`,
+    ' * <p>',
+    ` * <a href="${homepage}#readme">README</a>`,
+    ' */',
+    `package ${packageName};`,
+    '',
+  ].join('\n');
 }

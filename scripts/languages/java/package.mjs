@@ -5,7 +5,7 @@ import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
 import { pacmak } from '../pacmak.mjs';
 import { provideCdkLib } from '../registry-gaps/java-cdk-lib/cdk-lib.mjs';
 import { maven } from './maven.mjs';
-import { forReadersOfJava } from './package-info.mjs';
+import { packageInfo } from './package-info.mjs';
 import { withLowerBounds, withPinnedPlugins } from './pom.mjs';
 
 /** The same sources give the same bytes: a fixed time in the jars, and nothing looked up on the network for the Javadoc. */
@@ -30,10 +30,10 @@ export function makePackage({ tarball, repository, users }) {
   return withTemporaryFolder(async (folder) => {
     await pacmak({ tarball, target: 'java', args: ['--code-only', '--no-fingerprint'], outdir: folder });
     const project = join(folder, 'java');
-    const [pom, packageInfo] = [join(project, 'pom.xml'), packageInfoOf(project)];
+    const pom = join(project, 'pom.xml');
     const generated = await readFile(pom, 'utf8');
     await writeFile(pom, withPinnedPlugins(withLowerBounds(generated)));
-    await writeFile(packageInfo, forReadersOfJava(await readFile(packageInfo, 'utf8'), homepage()));
+    await writePackageInfo(project);
 
     await provideCdkLib([join(project, 'src'), ...users]);
     await maven(['package', ...REPRODUCIBLE], { cwd: project });
@@ -56,11 +56,9 @@ export function ownCoordinates() {
   return { ...jsii.targets.java.maven, version };
 }
 
-function homepage() {
-  return readJson(inProject('package.json')).homepage;
-}
-
-function packageInfoOf(project) {
-  const { jsii } = readJson(inProject('package.json'));
-  return join(project, 'src', 'main', 'java', ...jsii.targets.java.package.split('.'), 'package-info.java');
+async function writePackageInfo(project) {
+  const manifest = readJson(inProject('package.json'));
+  const name = manifest.jsii.targets.java.package;
+  const file = join(project, 'src', 'main', 'java', ...name.split('.'), 'package-info.java');
+  await writeFile(file, packageInfo(name, manifest));
 }
