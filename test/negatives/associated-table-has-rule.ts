@@ -11,6 +11,7 @@ export default negative({
         databaseName: 'ads',
         tableName: 'impressions',
         bucket: new Bucket(stack, 'Lake'),
+        keyPrefix: 'impressions',
       }),
       allowedColumns: ['user_id', 'campaign'],
     });
@@ -23,6 +24,7 @@ export default negative({
         databaseName: 'ads',
         tableName: 'impressions',
         bucket: new Bucket(stack, 'Lake'),
+        keyPrefix: 'impressions',
       }),
       allowedColumns: ['user_id', 'campaign'],
       analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),

@@ -7,7 +7,7 @@ export default negative({
   rule: 'NarrowTrustStandsAlone',
   bad: (stack) => {
     const membership = new Membership(stack, 'Membership', { collaboration: advertiserQueries(stack) });
-    const conditions = { ArnEquals: { 'aws:SourceArn': membership.membershipArn } };
+    const conditions = { ArnEquals: { 'AWS:SourceArn': membership.membershipArn } };
     const role = new Role(stack, 'Reader', {
       assumedBy: new CompositePrincipal(
         new ServicePrincipal('cleanrooms.amazonaws.com'),
@@ -19,7 +19,7 @@ export default negative({
   },
   good: (stack) => {
     const membership = new Membership(stack, 'Membership', { collaboration: advertiserQueries(stack) });
-    const conditions = { ArnEquals: { 'aws:SourceArn': membership.membershipArn } };
+    const conditions = { ArnEquals: { 'AWS:SourceArn': membership.membershipArn } };
     const role = new Role(stack, 'Reader', {
       assumedBy: new ServicePrincipal('cleanrooms.amazonaws.com', { conditions }),
       managedPolicies: [ManagedPolicy.fromManagedPolicyName(stack, 'ReadLake', 'read-lake')],

@@ -7,7 +7,7 @@ export default negative({
   rule: 'TrustAdmitsMembership',
   bad: (stack) => {
     // The stack, and with it the collaboration, is in us-east-1.
-    const conditions = { ArnLike: { 'aws:SourceArn': 'arn:aws:cleanrooms:eu-west-1:*:membership/*' } };
+    const conditions = { ArnLike: { 'AWS:SourceArn': 'arn:aws:cleanrooms:eu-west-1:*:membership/*' } };
     const role = new Role(stack, 'Reader', {
       assumedBy: new ServicePrincipal('cleanrooms.amazonaws.com', { conditions }),
       managedPolicies: [ManagedPolicy.fromManagedPolicyName(stack, 'ReadLake', 'read-lake')],
@@ -16,7 +16,7 @@ export default negative({
     membership.associate('Sales', { table: lakeTable(stack, 'SalesTable', anyQuery()), role });
   },
   good: (stack) => {
-    const conditions = { ArnLike: { 'aws:SourceArn': 'arn:aws:cleanrooms:us-east-1:*:membership/*' } };
+    const conditions = { ArnLike: { 'AWS:SourceArn': 'arn:aws:cleanrooms:us-east-1:*:membership/*' } };
     const role = new Role(stack, 'Reader', {
       assumedBy: new ServicePrincipal('cleanrooms.amazonaws.com', { conditions }),
       managedPolicies: [ManagedPolicy.fromManagedPolicyName(stack, 'ReadLake', 'read-lake')],

@@ -1,5 +1,6 @@
 """The invited side: what was agreed on is stated once, and the template follows from it without a warning."""
 
+from aws_cdk import Stack
 from aws_cdk.assertions import Annotations, Match, Template
 
 from invited.app import build_app
@@ -8,17 +9,22 @@ PUBLISHER = "111111111111"
 RETAILER = "222222222222"
 
 
-def test_nothing_is_reported() -> None:
+def retailer_stack() -> Stack:
     stack = build_app().node.find_child("Retailer")
+    assert isinstance(stack, Stack)
+    return stack
 
-    annotations = Annotations.from_stack(stack)
+
+def test_nothing_is_reported() -> None:
+    annotations = Annotations.from_stack(retailer_stack())
+
     assert annotations.find_warning("*", Match.any_value()) == []
     assert annotations.find_info("*", Match.any_value()) == []
     assert annotations.find_error("*", Match.any_value()) == []
 
 
 def test_the_retailer_pays_and_receives() -> None:
-    template = Template.from_stack(build_app().node.find_child("Retailer"))
+    template = Template.from_stack(retailer_stack())
 
     template.has_resource_properties(
         "AWS::CleanRooms::Membership", {"PaymentConfiguration": {"QueryCompute": {"IsResponsible": True}}}

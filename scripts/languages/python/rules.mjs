@@ -5,7 +5,7 @@ import { inProject } from '../../lib/project.mjs';
 import { countTests } from '../junit.mjs';
 
 /**
- * Runs the programs in Python that docs/rules.md shows.
+ * Runs the programs in Python that docs/rules.md shows, and random ones with wrong values.
  *
  * @param {{ python: string, folder: string, env: Record<string, string | undefined> }} given an interpreter that finds the
  *   library and pytest, a folder to work in, and the environment of a user
@@ -13,9 +13,11 @@ import { countTests } from '../junit.mjs';
  */
 export async function testRules({ python, folder, env }) {
   const results = join(folder, 'rules.xml');
-  const test = inProject('scripts', 'languages', 'python', 'test_rules.py');
+  const tests = ['test_rules.py', 'test_wrong_types.py'].map((name) =>
+    inProject('scripts', 'languages', 'python', name),
+  );
   const pytest = [python, '-B', '-m', 'pytest', '-p', 'no:cacheprovider', '--rootdir', folder, `--junitxml=${results}`];
-  const report = await run([...pytest, test], {
+  const report = await run([...pytest, ...tests], {
     cwd: folder,
     // The templates are not what this is about, and the check of them takes seconds.
     env: { ...env, CDK_VALIDATION: 'false', RULES_PAGE: inProject('docs', 'rules.md') },
