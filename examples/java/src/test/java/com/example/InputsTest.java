@@ -65,7 +65,7 @@ class InputsTest {
     void whatContradictsItselfFailsInTheConstructor() {
         Stack stack = new Stack(new App(), "Publisher");
         CollaborationMember.Builder late = CollaborationMember.Builder.create(stack, "Agency")
-                .collaboration(Collaboration.fromCollaborationId(stack, "Room", "collaboration-id"))
+                .collaboration(Collaboration.fromCollaborationId(stack, "Room", "a1b2c3d4-5678-90ab-cdef-1234567890ab"))
                 .accountId("3333-3333-3333")
                 .displayName("Agency");
 
