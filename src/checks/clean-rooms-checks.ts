@@ -1,6 +1,8 @@
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import { Stage, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { CONSTRUCT, requireShapes } from '../private/shape';
+import { code } from '../private/text';
 import { findingsIn, isValidatedAtSynthesis, stageOf, validateAtSynthesis } from '../validation/report';
 import { NAMESPACE, ruleIds } from '../validation/rule-ids';
 
@@ -29,6 +31,7 @@ export class CleanRoomsChecks implements IPolicyValidationPlugin {
    * CleanRoomsChecks.addTo(app);
    */
   public static addTo(scope: IConstruct): void {
+    requireShapes(code('CleanRoomsChecks.addTo'), { scope: CONSTRUCT }, { scope });
     const stage = stageOf(scope);
     for (const each of [stage, ...stage.node.findAll().filter(Stage.isStage)]) {
       validateAtSynthesis(each);

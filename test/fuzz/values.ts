@@ -1,9 +1,10 @@
-import { Fn, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import { Fn, RemovalPolicy, type Stack, Token } from 'aws-cdk-lib';
 import { CfnTable, S3Table } from 'aws-cdk-lib/aws-glue';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Construct } from 'constructs';
 import * as api from '../../src';
 import { readSurface, type Type } from '../support/surface';
 import { AN_ID } from '../support/two-companies';
@@ -16,6 +17,7 @@ export const API = api as unknown as Readonly<Record<string, never>>;
 /** Values of the types of the CDK that the API of this library takes. A type that is added needs one. */
 const OF_THE_CDK: Readonly<Record<string, (stack: Stack, id: string) => unknown>> = {
   Construct: (stack) => stack,
+  IConstruct: (stack) => stack,
   RemovalPolicy: () => RemovalPolicy.RETAIN,
   ICollaborationRef: (stack, id) => api.Collaboration.fromCollaborationArn(stack, id, arn('collaboration')),
   IMembershipRef: (stack, id) => api.Membership.fromMembershipId(stack, id, AN_ID),
@@ -219,7 +221,9 @@ function isOfNamed(name: string, value: unknown): boolean {
   if (SURFACE.enums.has(name)) {
     return typeof value === 'string' && Token.isUnresolved(value);
   }
-  return name === 'Construct' ? Stack.isStack(value) : name === 'AccessLimit' && value instanceof api.AccessLimit;
+  return ['Construct', 'IConstruct'].includes(name)
+    ? Construct.isConstruct(value)
+    : name === 'AccessLimit' && value instanceof api.AccessLimit;
 }
 
 function isStructLike(value: unknown): value is object {
