@@ -8,7 +8,7 @@ import { readInputs } from './inputs';
 import { placeOf } from './place';
 import type { CheckResult, Reported } from './result';
 
-/** What `check` is to read, and how. */
+/** What `check` reads, and how. */
 export interface CheckOptions {
   /** Files and folders; `-` is the standard input. */
   readonly inputs: readonly string[];
