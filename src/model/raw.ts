@@ -141,7 +141,7 @@ function pointerOfIntrinsic(raw: Record<string, Raw>): Pointer | undefined {
   if (typeof ref === 'string') {
     return { kind: 'logical', logicalId: ref, attribute: 'Ref' };
   }
-  if (Array.isArray(getAtt) && getAtt.every((part) => typeof part === 'string' && part !== '')) {
+  if (Array.isArray(getAtt) && getAtt.length === 2 && getAtt.every((part) => typeof part === 'string' && part !== '')) {
     return { kind: 'logical', logicalId: getAtt[0], attribute: ended(getAtt[1]) };
   }
   if (typeof name === 'string') {
@@ -172,9 +172,9 @@ export function refOf(raw: Raw): string | undefined {
   return typeof ref === 'string' ? ref : undefined;
 }
 
-/** The name of a property in a template, by its name in an L1. */
+/** The name of a property in a template, by its name in an L1, which writes the abbreviation ML as a word. */
 export function templateName(name: string): string {
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`.replace('MlMember', 'MLMember');
 }
 
 function primitive<T extends string | number | boolean>(raw: Raw, type: 'string' | 'number' | 'boolean'): Fact<T> {

@@ -10,7 +10,7 @@ import {
 import type { IConstruct } from 'constructs';
 import { STATED_TARGET } from '../private/stated-resource';
 import { normalized } from './intrinsics';
-import { at, type Raw, UNREAD } from './raw';
+import { at, isPlain, type Raw, UNREAD } from './raw';
 
 /**
  * Reads a property of an L1.
@@ -19,9 +19,13 @@ import { at, type Raw, UNREAD } from './raw';
  * template.
  */
 export function readRaw(scope: IConstruct, value: unknown): Raw {
+  return readProduced(scope, () => value);
+}
+
+function readProduced(scope: IConstruct, produce: () => unknown): Raw {
   try {
     const resolver = new ReferenceKeepingResolver();
-    const resolved = Tokenization.resolve(value, { scope, resolver, preparing: false });
+    const resolved = Tokenization.resolve(produce(), { scope, resolver, preparing: false });
     return normalized(resolved, (handle) => resolver.targetOf(handle));
   } catch {
     return UNREAD;
@@ -35,9 +39,11 @@ export function readRaw(scope: IConstruct, value: unknown): Raw {
  */
 export function readRendered(l1: CfnResource): Raw {
   const { _toCloudFormation: render } = l1 as unknown as { readonly _toCloudFormation?: () => object };
-  const resources = render ? at(readRaw(l1, render.call(l1)), 'Resources') : undefined;
+  // The CDK throws an error on some properties of a wrong type, for example tags, already when it renders them.
+  const rendered = render ? readProduced(l1, () => render.call(l1)) : UNREAD;
+  const resources = at(rendered, 'Resources');
   // The template contains nothing of a resource that is not synthesized.
-  return typeof resources === 'object' && resources !== null ? (Object.values(resources)[0] ?? UNREAD) : UNREAD;
+  return (isPlain(resources) ? Object.values(resources)[0] : undefined) ?? UNREAD;
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   Stack,
   Token,
 } from 'aws-cdk-lib';
-import { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
+import { CfnCollaboration, CfnMembership } from 'aws-cdk-lib/aws-cleanrooms';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { describe, expect, test } from 'vitest';
 import { ABSENT, known, list, UNKNOWN } from '../../src/model/fact';
@@ -26,7 +26,7 @@ import {
   switchOf,
   textOf,
 } from '../../src/model/raw';
-import { readRaw } from '../../src/model/resolve';
+import { readRaw, readRendered } from '../../src/model/resolve';
 
 const app = new App();
 const stack = new Stack(app, 'Stack');
@@ -134,6 +134,13 @@ describe('reading a property', () => {
 
     expect(read({ members: broken })).toEqual(new Concatenation([]));
     expect(read(['a', Token.asList(parameter.valueAsString)[0]])).toEqual(new Concatenation([]));
+  });
+
+  test('never throws what the CDK throws when it renders an L1', () => {
+    const l1 = new CfnMembership(new Stack(), 'Membership', { collaborationIdentifier: 'a', queryLogStatus: 'ENABLED' });
+    l1.tags = 'team' as never;
+
+    expect(readRendered(l1)).toEqual(new Concatenation([]));
   });
 });
 
@@ -279,6 +286,9 @@ describe('a pointer', () => {
     ['the account in an ARN', Fn.select(4, Fn.split(':', bucket.attrArn))],
     ['a broken GetAtt', { 'Fn::GetAtt': ['Bucket', { Ref: 'Parameter' }] }],
     ['an empty GetAtt', { 'Fn::GetAtt': '' }],
+    ['a GetAtt of no parts', { 'Fn::GetAtt': [] }],
+    ['a GetAtt without an attribute', { 'Fn::GetAtt': ['Bucket'] }],
+    ['a GetAtt with more than an attribute', { 'Fn::GetAtt': ['Bucket', 'Arn', 'Name'] }],
     ['a number', 1],
   ])('is unknown: %s', (_, value) => {
     expect(pointerOf(read(value))).toEqual({ kind: 'unknown' });
