@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { counted } from './counted';
 
 const LONGEST = 60;
 
@@ -28,10 +29,7 @@ function shortened(value: string): string {
 }
 
 function shownList(list: readonly unknown[]): string {
-  if (list.length === 0) {
-    return 'an empty list';
-  }
-  return `a list with ${list.length} ${list.length === 1 ? 'element' : 'elements'}`;
+  return list.length === 0 ? 'an empty list' : `a list with ${counted(list.length, 'element')}`;
 }
 
 function shownObject(value: object): string {
