@@ -145,11 +145,16 @@ export const WRITE_RESULTS = ['s3:GetBucketLocation', 's3:ListBucket', 's3:PutOb
 export function roleIn(
   stack: Stack,
   actions: readonly string[],
-  options: { readonly resources?: readonly string[]; readonly conditions?: Conditions } = {},
+  options: {
+    readonly resources?: readonly string[];
+    readonly conditions?: Conditions;
+    readonly roleName?: string;
+  } = {},
 ): Role {
-  const { resources = ['*'], conditions } = options;
+  const { resources = ['*'], conditions, roleName } = options;
   const statement = new PolicyStatement({ actions: [...actions], resources: [...resources] });
   return new Role(stack, 'Role', {
+    roleName,
     assumedBy: new ServicePrincipal('cleanrooms.amazonaws.com', { conditions }),
     inlinePolicies: { own: new PolicyDocument({ statements: [statement] }) },
   });
