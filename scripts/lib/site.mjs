@@ -25,7 +25,9 @@ export async function buildSite() {
   }
   const diagrams = Object.keys(pages).filter((name) => pages[name].includes('language-mermaid'));
   if (diagrams.length > 0) {
-    throw new CheckFailed(`diagrams that the site shows as code, and that need to be SVG files:\n${diagrams.join('\n')}`);
+    throw new CheckFailed(
+      `diagrams that the site shows as code, and that need to be SVG files:\n${diagrams.join('\n')}`,
+    );
   }
   return { note: `${Object.keys(pages).length} pages` };
 }
