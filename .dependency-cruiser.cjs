@@ -8,6 +8,8 @@
  *   rules            ──▶ model, texts for users, and the words and formats of the service
  *   model            ──▶ aws-cdk-lib, custom-resources/<name>/contract, private
  *   private          ──▶ nothing of ours
+ *   cli              ──▶ templates, validation/run, rules, model; never aws-cdk-lib; nothing imports it
+ *   templates        ──▶ model; never aws-cdk-lib
  *
  * Within custom-resources:
  *
@@ -20,7 +22,17 @@
  */
 
 /** Folders with a place of their own in the picture; any other folder of src/ holds a resource. */
-const LAYERS = ['checks', 'custom-resources', 'derivation', 'model', 'private', 'rules', 'validation'];
+const LAYERS = [
+  'checks',
+  'cli',
+  'custom-resources',
+  'derivation',
+  'model',
+  'private',
+  'rules',
+  'templates',
+  'validation',
+];
 
 /** Which resource folder imports which other one. A folder that is not listed imports no other. */
 const NEIGHBOURS = {
@@ -28,6 +40,9 @@ const NEIGHBOURS = {
   membership: ['analysis-template', 'association', 'collaboration', 'privacy-budget'],
 };
 const OTHER_RESOURCE_FOLDERS = `^src/(?!(?:${[...LAYERS, ...Object.keys(NEIGHBOURS)].join('|')})/)([^/]+)/`;
+
+/** Bundled into one file of its own. */
+const COMMAND_LINE = '^src/(cli|templates)/';
 
 const HANDLER = '[.]lambda[.]ts$';
 const CDK = 'node_modules/(aws-cdk-lib|constructs)/';
@@ -81,6 +96,15 @@ const layers = [
   layer('model', 'Facts without judgement, read back from the L1s.', '^src/model/', [
     '^src/(model|private)/',
     '^src/custom-resources/[^/]+/contract[.]ts$',
+  ]),
+  layer('cli', 'The command line reads files and prints findings.', '^src/cli/', [
+    '^src/(cli|templates|rules|model)/',
+    '^src/validation/(run|rule-ids)[.]ts$',
+    '^src/private/(language|nearest|text|words)[.]ts$',
+  ]),
+  layer('templates', 'A second source of the model, which the command line reads.', '^src/templates/', [
+    '^src/(templates|model)/',
+    '^src/private/(text|words)[.]ts$',
   ]),
   layer('private', 'Leaf modules import nothing of ours but each other.', '^src/private/', ['^src/private/']),
   layer('engine', 'The lifecycle of custom resources knows no service.', '^src/custom-resources/engine/', [
@@ -163,8 +187,15 @@ const packages = [
     name: 'peers-only',
     comment: 'Users install aws-cdk-lib and constructs beside this library, and nothing else.',
     severity: 'error',
-    from: { path: '^src/', pathNot: [HANDLER, '^src/custom-resources/engine/'] },
+    from: { path: '^src/', pathNot: [HANDLER, '^src/custom-resources/engine/', COMMAND_LINE] },
     to: { path: 'node_modules/', pathNot: CDK },
+  },
+  {
+    name: 'command-line-without-cdk',
+    comment: 'The command line starts in a moment, also where the CDK is not installed.',
+    severity: 'error',
+    from: { path: COMMAND_LINE },
+    to: { path: CDK },
   },
 ];
 
@@ -184,7 +215,14 @@ module.exports = {
       comment: 'A file that the public surface does not reach serves no user.',
       severity: 'error',
       from: { path: '^src/index[.]ts$' },
-      to: { path: '^src/', pathNot: ['^src/index[.]ts$', '^src/custom-resources/'], reachable: false },
+      to: { path: '^src/', pathNot: ['^src/index[.]ts$', '^src/custom-resources/', COMMAND_LINE], reachable: false },
+    },
+    {
+      name: 'no-unused-files-of-command-line',
+      comment: 'A file that the command line does not reach serves no user.',
+      severity: 'error',
+      from: { path: '^src/cli/main[.]ts$' },
+      to: { path: COMMAND_LINE, pathNot: '^src/cli/main[.]ts$', reachable: false },
     },
     {
       name: 'no-orphans',

@@ -91,7 +91,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   singletonLambdaAutoDiscover: false,
   lambdaExtensionAutoDiscover: false,
   integrationTestAutoDiscover: false,
-  excludeTypescript: ['src/**/*.lambda.ts'],
+  // Nor is the command line (scripts/command-line.mjs), which works without aws-cdk-lib.
+  excludeTypescript: ['src/**/*.lambda.ts', 'src/cli/**', 'src/templates/**'],
 
   // An allow-list specifies the contents of the package: see projenrc/package-contents.ts.
   npmignoreEnabled: false,

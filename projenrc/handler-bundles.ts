@@ -7,6 +7,8 @@ export function addHandlerBundles(project: awscdk.AwsCdkConstructLibrary): void 
   project.preCompileTask.spawn(bundle);
 
   project.gitignore.exclude('/assets/');
-  // jsii does not see the handlers: they are type-checked with the tests.
-  project.tsconfigDev.addInclude('../src/**/*.lambda.ts');
+  // jsii sees neither the handlers nor the command line: they are type-checked with the tests.
+  for (const sources of ['**/*.lambda.ts', 'cli/**/*.ts', 'templates/**/*.ts']) {
+    project.tsconfigDev.addInclude(`../src/${sources}`);
+  }
 }
