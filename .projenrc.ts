@@ -130,6 +130,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/aws-service-spec@0.1.216',
     '@aws-cdk/service-spec-types@0.0.282',
     'fflate@0.8.3',
+    // The command line: esbuild puts both into its bundle.
+    'jsonc-parser@3.3.1',
     'yaml@2.9.1',
     // Formats and lints the Python that documentation shows.
     '@astral-sh/ruff-wasm-nodejs@0.17.4',
