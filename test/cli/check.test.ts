@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CheckOptions, check } from '../../src/cli/check';
+import { check } from '../../src/cli/check';
+import type { CheckOptions } from '../../src/cli/check-options';
 import { ADVERTISER, PUBLISHER } from '../support/two-companies';
 
 const HERE = process.cwd();
