@@ -17,8 +17,8 @@ export function isTerraformPlan(data: Data): boolean {
 }
 
 /**
- * The resources of a plan as templates of CloudFormation: one template for each account and Region, and one for each
- * stack that the plan creates from the text of a template.
+ * The resources of a plan as templates of CloudFormation: one for each account and Region, in a stack around them if there
+ * are several, and one for each stack that the plan creates from the text of a template.
  *
  * @see https://developer.hashicorp.com/terraform/internals/json-format
  */

@@ -24,9 +24,16 @@ export function templatesOf(plan: Data): readonly StackTemplate[] {
   return stackTemplatesOfPlan(documentOf(plan), (file) => documentOf({ Resources: { Any: {} } }, file));
 }
 
+/** The templates with resources of the plan, of which several are in a stack around them. */
+export function innermostOf(plan: Data): readonly StackTemplate[] {
+  return templatesOf(plan).flatMap((template) =>
+    template.nested.size > 0 ? [...template.nested.values()] : [template],
+  );
+}
+
 /** All resources of a plan, by their addresses. */
 export function resourcesOf(plan: Data): Readonly<Record<string, Data>> {
-  return Object.assign({}, ...templatesOf(plan).map(({ body }) => valueAt(body, 'Resources')));
+  return Object.assign({}, ...innermostOf(plan).map(({ body }) => valueAt(body, 'Resources')));
 }
 
 /** The properties of a resource. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { type Data, UnreadableInput } from '../../src/templates/document';
 import { isObject, valueAt } from '../../src/templates/terraform/fields';
 import { isTerraformPlan } from '../../src/templates/terraform-plan';
-import { planOf, templatesOf } from './plan';
+import { innermostOf, planOf, templatesOf } from './plan';
 
 /** Anybody can write JSON. Whatever it is, it is read or refused in words. */
 
@@ -56,7 +56,7 @@ const MUTATED = fc.constantFrom(...PLANS.keys()).chain((plan) =>
 
 function readOrRefused(data: Data): void {
   try {
-    for (const { body, account, region } of templatesOf(data)) {
+    for (const { body, account, region } of innermostOf(data)) {
       expect(Object.keys(valueAt(body, 'Resources') as object).length).toBeGreaterThan(0);
       expect(JSON.stringify(body)).not.toContain('undefined');
       expect(account ?? '111111111111').toMatch(/^\d{12}$/);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { UnreadableInput } from '../../src/templates/document';
 import { valueAt } from '../../src/templates/terraform/fields';
 import { isTerraformPlan, stackTemplatesOfPlan } from '../../src/templates/terraform-plan';
-import { documentOf, planOf, propertiesOf, resourcesOf, templatesOf, UNKNOWN } from './plan';
+import { documentOf, innermostOf, planOf, propertiesOf, resourcesOf, templatesOf, UNKNOWN } from './plan';
 
 const CAMPAIGN = planOf('campaign');
 const TWO_ACCOUNTS = planOf('two-accounts');
@@ -67,29 +67,28 @@ describe('a plan that creates resources of the awscc provider', () => {
     });
   });
 
-  test('has outputs for references from the resources of another provider', () => {
-    const [awscc, aws] = templatesOf(CAMPAIGN);
+  test('passes references between the resources of two providers through a stack around them', () => {
+    const [around] = templatesOf(CAMPAIGN);
+    const [awscc, aws] = innermostOf(CAMPAIGN);
+    const name = 'aws_iam_role.results:Arn';
 
-    expect(valueAt(awscc.body, 'Resources', 'awscc_cleanrooms_membership.advertiser', 'Properties')).toMatchObject({
+    expect(propertiesOf(CAMPAIGN, 'awscc_cleanrooms_membership.advertiser')).toMatchObject({
       DefaultResultConfiguration: {
-        RoleArn: {
-          'Fn::GetStackOutput': {
-            StackName: aws.stackName,
-            OutputName: 'aws_iam_role.results.Arn',
-            Region: 'us-east-1',
-          },
-        },
-        OutputConfiguration: { S3: { KeyPrefix: 'reach/', ResultFormat: 'CSV' } },
+        RoleArn: { Ref: name },
+        OutputConfiguration: { S3: { Bucket: { Ref: 'aws_s3_bucket.results:Ref' }, ResultFormat: 'CSV' } },
       },
     });
-    expect(valueAt(aws.body, 'Outputs')).toMatchObject({
-      'aws_iam_role.results.Arn': { Value: { 'Fn::GetAtt': ['aws_iam_role.results', 'Arn'] } },
+    expect(valueAt(awscc.body, 'Parameters')).toMatchObject({ [name]: { Type: 'String' } });
+    expect(valueAt(around.body, 'Resources', 'awscc us-east-1', 'Properties', 'Parameters')).toMatchObject({
+      [name]: { 'Fn::GetAtt': ['aws us-east-1', `Outputs.${name}`] },
     });
-    expect(aws.scope).toBe(awscc.scope);
+    expect(valueAt(aws.body, 'Outputs')).toMatchObject({
+      [name]: { Value: { 'Fn::GetAtt': ['aws_iam_role.results', 'Arn'] } },
+    });
   });
 
   test('has the account and the Region of the provider as far as they are constant', () => {
-    const envs = templatesOf(CAMPAIGN).map(({ account, region }) => ({ account, region }));
+    const envs = innermostOf(CAMPAIGN).map(({ account, region }) => ({ account, region }));
 
     expect(envs).toEqual([
       { account: undefined, region: 'us-east-1' },
@@ -146,7 +145,7 @@ describe('a plan that creates resources of the awscc provider', () => {
   });
 
   test('tells where the values of a resource are', () => {
-    for (const { body, written, pathOf } of templatesOf(CAMPAIGN)) {
+    for (const { body, written, pathOf } of innermostOf(CAMPAIGN)) {
       for (const logicalId of Object.keys(valueAt(body, 'Resources') as object)) {
         const at = written.resourceAt?.(logicalId) ?? [];
 
@@ -161,7 +160,7 @@ describe('a plan for two accounts, of which a part exists', () => {
   const association = 'module.publisher.awscc_cleanrooms_configured_table_association.sales';
 
   test('has a template for each account, and one without account', () => {
-    expect(templatesOf(TWO_ACCOUNTS_WITHOUT_STACK).map(({ account, region }) => [account, region])).toEqual([
+    expect(innermostOf(TWO_ACCOUNTS_WITHOUT_STACK).map(({ account, region }) => [account, region])).toEqual([
       ['111111111111', 'us-east-1'],
       ['222222222222', 'us-east-1'],
       [undefined, undefined],
@@ -177,15 +176,11 @@ describe('a plan for two accounts, of which a part exists', () => {
 
   test('follows variables and outputs of modules, also those that are whole resources', () => {
     expect(propertiesOf(TWO_ACCOUNTS_WITHOUT_STACK, publisher)).toMatchObject({
-      CollaborationIdentifier: {
-        'Fn::GetStackOutput': { OutputName: 'aws_cleanrooms_collaboration.campaign.Ref' },
-      },
+      CollaborationIdentifier: { Ref: 'aws_cleanrooms_collaboration.campaign:Ref' },
     });
     expect(propertiesOf(TWO_ACCOUNTS_WITHOUT_STACK, association)).toMatchObject({
       ConfiguredTableIdentifier: {
-        'Fn::GetStackOutput': {
-          OutputName: 'module.publisher.module.table["sales"].aws_cleanrooms_configured_table.sales.Ref',
-        },
+        Ref: 'module.publisher.module.table["sales"].aws_cleanrooms_configured_table.sales:Ref',
       },
     });
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { resourceTypes } from '../../scripts/lib/resource-types';
 import { UNKNOWN as UNKNOWN_FACT } from '../../src/model/fact';
-import { at, type Pointer, type Raw, templateName } from '../../src/model/raw';
+import { at, type Pointer, type Raw, ReferenceTo, templateName } from '../../src/model/raw';
 import { KIND_NAMES, kindOf } from '../../src/model/register';
 import { AWS } from '../../src/templates/terraform/aws';
 import { CLEAN_ROOMS } from '../../src/templates/terraform/aws-clean-rooms';
@@ -81,6 +81,9 @@ describe('the Clean Rooms resources of the aws provider', () => {
   });
 });
 
+/** What all identifiers refer to. */
+const TARGET = {};
+
 /** Links that lead through a part of a text or of a policy document, which a plan has only as a whole. */
 const IN_TEXTS = ['bucketPolicy.grantees', 'glueTable.dataBucket', 'registeredLocation.bucket', 'role.sources'];
 
@@ -89,7 +92,7 @@ test('the places of identifiers are those of all links', () => {
     const { type, links, read } = kindOf(name);
     const missing = type.startsWith('Custom::') ? [] : Object.entries(links);
     const facts = Object.keys(PLACES[type] ?? {}).map((place) => {
-      const properties = nested(place.split('.'), { Ref: 'Target' });
+      const properties = nested(place.split('.'), new ReferenceTo(TARGET, 'Ref'));
       return read((property) => at(properties, templateName(property)), {
         account: UNKNOWN_FACT,
         region: UNKNOWN_FACT,
@@ -105,7 +108,7 @@ test('the places of identifiers are those of all links', () => {
 });
 
 function isTarget(list: { readonly state: string; readonly value?: { readonly items: readonly Pointer[] } }): boolean {
-  return (list.value?.items ?? []).some((pointer) => pointer.kind === 'logical' && pointer.logicalId === 'Target');
+  return (list.value?.items ?? []).some((pointer) => pointer.kind === 'resource' && pointer.key === TARGET);
 }
 
 function nested([name, ...rest]: readonly string[], value: Raw): Raw {

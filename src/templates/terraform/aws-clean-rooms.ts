@@ -6,8 +6,8 @@ const MEMBERSHIP = 'AWS::CleanRooms::Membership';
 const TABLE = 'AWS::CleanRooms::ConfiguredTable';
 
 /**
- * The Clean Rooms resources of the `aws` provider. It has no analysis rules, associations or templates, so whoever uses
- * it creates these elsewhere: they are unknown, not absent.
+ * The Clean Rooms resources of the `aws` provider. It has no analysis rules, associations or templates, so they are
+ * created elsewhere: they are unknown, not absent.
  *
  * @see https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cleanrooms_collaboration
  */

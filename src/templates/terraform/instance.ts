@@ -127,7 +127,7 @@ function instanceOf(from: Found & { readonly root: Module; readonly unknown: Dat
   const block = elementsOf(module.configuration.resources).find(
     (one) => textAt(one, 'mode') === 'managed' && textAt(one, 'type') === type && textAt(one, 'name') === name,
   );
-  // Without its change, an unknown attribute cannot be told from an absent one.
+  // Without its change, unknown and absent attributes are the same.
   const attributes =
     unknown === undefined ? undefined : plannedOf(fieldsOf(resource.values), unknown, valueAt(block, 'expressions'));
   return {

@@ -3,7 +3,7 @@ import { RESOURCE_TYPES } from './resource-types';
 import type { Translated } from './translation';
 
 /**
- * How a resource type of the `aws` provider is translated, which has names and blocks of its own. What is not mapped is
+ * How a resource type of the `aws` provider is translated, which has its own names and blocks. What is not mapped is
  * unknown: the provider can set it, or a later version of the provider can.
  */
 export interface Mapping {

@@ -15,7 +15,7 @@ export type Origin =
 const IS_KNOWN: readonly Origin[] = [{ kind: 'known' }];
 const IS_OPAQUE: readonly Origin[] = [{ kind: 'opaque' }];
 
-/** What a plan has to follow references with. */
+/** The plan, for those that follow references in it. */
 export interface World {
   readonly instances: Instances;
   /** The addresses of the data sources whose values are known. */

@@ -20,7 +20,7 @@ export class Leaf {
     /**
      * The expression of the configuration that the value is a part of.
      *
-     * @default - the configuration does not tell
+     * @default - it is not known
      */
     readonly expression?: Expression,
   ) {}

@@ -58,7 +58,7 @@ function parsed(text: string): Data {
   try {
     return JSON.parse(text);
   } catch {
-    // The provider refuses the text, and says so better.
+    // The provider refuses the text, with a better message.
     return UNKNOWN;
   }
 }

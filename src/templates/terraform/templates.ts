@@ -26,8 +26,10 @@ interface Entry {
 interface Draft {
   readonly deployment: Deployment;
   readonly resources: Map<string, Entry>;
-  /** What other templates import, by name. */
+  /** What other templates refer to, by name. */
   readonly outputs: Map<string, Data>;
+  /** The outputs of other templates, by the names of parameters, which are those of the outputs. */
+  readonly parameters: Map<string, Draft>;
 }
 
 /** A property that a resource shares with another one. */
@@ -77,7 +79,7 @@ export class Templates {
       setProperty(entry, link.property, (target && entryOf(target)?.properties?.[link.property]) ?? UNKNOWN);
     }
     const drafts = [...this.drafts.values()].filter(({ resources }) => resources.size > 0);
-    return drafts.map((draft) => this.template(draft));
+    return drafts.length > 1 ? [this.around(drafts)] : drafts.map((draft) => this.template(draft));
   }
 
   private resource(instance: Instance, { type, suffix = '', properties, shares }: TranslatedResource): void {
@@ -112,44 +114,57 @@ export class Templates {
       : undefined;
   }
 
-  /** A reference, which goes through an output if the target is in another template. */
+  /** A reference, which is a parameter if the target is in another template. */
   private reference(from: Instance, { instance, attribute }: Target): Data {
     const direct = attribute === 'Ref' ? { Ref: instance.address } : { 'Fn::GetAtt': [instance.address, attribute] };
     const to = this.draftOf(instance);
     if (to === this.draftOf(from)) {
       return direct;
     }
-    const name = `${instance.address}.${attribute}`;
+    const name = `${instance.address}:${attribute}`;
     to.outputs.set(name, direct);
-    const { region } = to.deployment;
-    return {
-      'Fn::GetStackOutput': {
-        StackName: this.nameOf(to),
-        OutputName: name,
-        ...(region !== undefined && { Region: region }),
-      },
-    };
+    this.draftOf(from).parameters.set(name, to);
+    return { Ref: name };
   }
 
   private draftOf(instance: Instance): Draft {
     const deployment = this.readers.deploymentOf(instance);
-    const draft = this.drafts.get(deployment.key) ?? { deployment, resources: new Map(), outputs: new Map() };
+    const draft = this.drafts.get(deployment.key) ?? {
+      deployment,
+      resources: new Map(),
+      outputs: new Map(),
+      parameters: new Map(),
+    };
     this.drafts.set(deployment.key, draft);
     return draft;
   }
 
-  /** The name of a template, which is one stack of its own. */
-  private nameOf({ deployment }: Draft): string {
-    return `${this.document.file} (${deployment.key})`;
+  /** A stack around all templates, which passes references from one to the other, whatever their accounts are. */
+  private around(drafts: readonly Draft[]): StackTemplate {
+    const stacks = drafts.map(({ deployment, parameters }) => {
+      const passed = [...parameters].map(([name, from]) => [
+        name,
+        { 'Fn::GetAtt': [from.deployment.key, `Outputs.${name}`] },
+      ]);
+      const properties = { Parameters: Object.fromEntries(passed) };
+      return [deployment.key, { Type: 'AWS::CloudFormation::Stack', Properties: properties }] as const;
+    });
+    return {
+      path: this.document.file,
+      scope: this.document.file,
+      body: { Resources: Object.fromEntries(stacks) },
+      parameters: {},
+      nested: new Map(drafts.map((draft) => [draft.deployment.key, this.template(draft)])),
+      pathOf: (logicalId) => logicalId,
+      written: { document: this.document, at: [], resourceAt: () => [] },
+    };
   }
 
   private template(draft: Draft): StackTemplate {
-    const { account, region } = draft.deployment;
-    const name = this.nameOf(draft);
+    const { account, region, key } = draft.deployment;
     const instanceAt = (logicalId: string) => draft.resources.get(logicalId)?.instance;
     return {
-      path: name,
-      stackName: name,
+      path: `${this.document.file} (${key})`,
       scope: this.document.file,
       ...(account !== undefined && { account }),
       ...(region !== undefined && { region }),
@@ -172,16 +187,13 @@ function setProperty({ properties }: Entry, name: string, value: Data): void {
   }
 }
 
-function bodyOf({ resources, outputs }: Draft): Data {
+function bodyOf({ resources, outputs, parameters }: Draft): Data {
+  const entries = [...resources].map(([logicalId, { type, properties }]) => {
+    return [logicalId, { Type: type, Properties: properties ?? UNKNOWN }] as const;
+  });
   return {
-    Resources: Object.fromEntries(
-      [...resources].map(([logicalId, { type, properties }]) => [
-        logicalId,
-        { Type: type, Properties: properties ?? UNKNOWN },
-      ]),
-    ),
-    ...(outputs.size > 0 && {
-      Outputs: Object.fromEntries([...outputs].map(([name, value]) => [name, { Value: value }])),
-    }),
+    Parameters: Object.fromEntries([...parameters.keys()].map((name) => [name, { Type: 'String' }])),
+    Resources: Object.fromEntries(entries),
+    Outputs: Object.fromEntries([...outputs].map(([name, value]) => [name, { Value: value }])),
   };
 }

@@ -8,7 +8,7 @@ export interface Translation {
   readonly type?: string;
   /** The CloudFormation attribute that an attribute is, or `undefined` if it is none: `Arn` for `arn`. */
   readonly attributeOf: (path: readonly string[]) => string | undefined;
-  /** Without `written`, the plan does not tell what the configuration specifies. */
+  /** Without `written`, it is not known what the configuration specifies. */
   readonly translate: (attributes: PlannedFields, written: Fields | undefined) => readonly Translated[];
 }
 
