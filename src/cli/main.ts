@@ -1,5 +1,3 @@
-export type { Document } from '../templates/document';
-export type { StackTemplate } from '../templates/stack-template';
 export { check } from './check';
 export type { CheckOptions } from './check-options';
 export { exitStatus } from './exit-status';
