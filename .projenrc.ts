@@ -130,11 +130,17 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@aws-cdk/aws-service-spec@0.1.216',
     '@aws-cdk/service-spec-types@0.0.282',
     'fflate@0.8.3',
+    // The command line: esbuild puts both into its bundle.
+    'jsonc-parser@3.3.1',
     'yaml@2.9.1',
     // Formats and lints the Python that documentation shows.
     '@astral-sh/ruff-wasm-nodejs@0.17.4',
     '@types/node@20.19.43',
     '@vitest/coverage-v8@4.1.12',
+    // Validate what the command line prints against the schemas of its formats; that of SARIF is a draft 04.
+    'ajv@8.20.0',
+    'ajv-draft-04@1.0.0',
+    'ajv-formats@3.0.1',
     'aws-cdk@2.1148.1',
     'awslint@2.262.2-alpha.0',
     'cdk-nag@3.0.2',

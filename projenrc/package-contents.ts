@@ -3,12 +3,13 @@ import { taskNamed } from './tasks';
 
 /** What users install, and how it is made. */
 export function addPackageContents(project: awscdk.AwsCdkConstructLibrary): void {
-  project.compileTask.execArgs(['node', 'scripts/one-file.mjs']);
+  project.compileTask.execArgs(['node', 'scripts/bundle-library.mjs']);
 
   // An allow-list, so that other files are never published. npm adds package.json, README.md and LICENSE automatically.
   project.package.addField('files', [
     'lib/index.js',
     'lib/library.js',
+    'lib/rules.js',
     'lib/**/*.d.ts',
     'assets/**',
     '.jsii',

@@ -1,4 +1,4 @@
-import { CfnResource, Stack } from 'aws-cdk-lib';
+import { CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { CUSTOM_RESOURCE, type CustomResourceNote } from '../private/custom-resource';
 import { defaultChildOf } from '../private/l1';
@@ -10,6 +10,7 @@ import { readEnv, statedEnv } from './construct-env';
 import { ReferenceReader } from './construct-references';
 import { CreationOrder } from './creation-order';
 import type { Env } from './env';
+import { canAddResources, standsForOthers } from './hidden';
 import type { References } from './intrinsics';
 import type { Kind, LinksFrom } from './kind';
 import { ALWAYS, type Presence } from './presence';
@@ -20,12 +21,19 @@ import type { Property, Resource, Source } from './source';
 /** The resources of stages that are not to be visited again. */
 export type VisitedStages = ReadonlyMap<IConstruct, readonly Resource[]>;
 
+/** A source that knows which stages its resources are in. */
+export interface ConstructSource extends Source {
+  /** The resources in a stage that has not been visited before, and in the stages that it contains. */
+  resourcesIn(stage: IConstruct): readonly Resource[];
+}
+
 /**
  * A source with the resources of a construct tree: all L1s, the custom resources of this library, and what is stated
  * about resources outside of the app. The resources of a visited stage in the tree are taken as they are.
  */
-export function constructSource(root: IConstruct, visited: VisitedStages = new Map()): Source {
+export function constructSource(root: IConstruct, visited: VisitedStages = new Map()): ConstructSource {
   const resources: Resource[] = [];
+  const ranges = new Map<IConstruct, readonly [from: number, to: number]>();
   const references = new ReferenceReader(root.node.root);
   const readers: Readers = {
     references,
@@ -33,6 +41,7 @@ export function constructSource(root: IConstruct, visited: VisitedStages = new M
     order: new CreationOrder((construct) => dependenciesOf(construct, references.of(construct))),
   };
   const visit = (construct: IConstruct) => {
+    const from = resources.length;
     const known = construct === root ? undefined : visited.get(construct);
     for (const resource of known ?? resourceAt(construct, readers) ?? []) {
       resources.push(resource);
@@ -40,9 +49,31 @@ export function constructSource(root: IConstruct, visited: VisitedStages = new M
     if (known === undefined) {
       construct.node.children.forEach(visit);
     }
+    if (construct === root || Stage.isStage(construct)) {
+      ranges.set(construct, [from, resources.length]);
+    }
   };
   visit(root);
-  return { resources };
+  return {
+    resources,
+    resourcesIn: (stage) => resources.slice(...(ranges.get(stage) ?? [0, 0])),
+    get hidden() {
+      return hiddenIn(root.node.root);
+    },
+  };
+}
+
+/** The stacks with resources that are not in the tree. */
+function hiddenIn(root: IConstruct): readonly Env[] {
+  const constructs = root.node.findAll();
+  const nested = new Set(constructs.map((one) => Stack.isStack(one) && one.nestedStackResource));
+  return constructs
+    .filter((one) =>
+      Stack.isStack(one)
+        ? canAddResources(one.templateOptions.transforms ?? [])
+        : CfnResource.isCfnResource(one) && standsForOthers(one.cfnResourceType) && !nested.has(one),
+    )
+    .map(readEnv);
 }
 
 /** The construct that a finding about a resource refers to, which is the one that the user wrote. */

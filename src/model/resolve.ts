@@ -16,7 +16,7 @@ import { at, isPlain, type Raw, ReferenceTo, UNREAD } from './raw';
 const NOT_FOLLOWED: References = { ref: () => undefined, attribute: () => undefined, output: () => undefined };
 
 /**
- * Reads a property of an L1, in which references by logical IDs and names of outputs lead to what `references` says.
+ * Reads a property of an L1, in which references by logical IDs and names of outputs lead to what `references` states.
  *
  * It never throws. A token that cannot be resolved is unknown, and the CDK reports the reason when it resolves the
  * template.

@@ -36,7 +36,7 @@ function shownObject(value: object): string {
   if (Token.isUnresolved(value)) {
     return 'a token';
   }
-  // In the one file of the package, some classes have an underscore before their names.
+  // In the bundled code of the package, some classes have an underscore before their names.
   const type: unknown = Object.getPrototypeOf(value)?.constructor?.name?.replace(/^_/, '');
   return typeof type === 'string' && type !== '' && type !== 'Object' ? `an instance of ${type}` : 'an object';
 }

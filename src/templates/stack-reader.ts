@@ -2,6 +2,7 @@ import { ConditionReader } from '../model/conditions';
 import { CreationOrder } from '../model/creation-order';
 import { type Env, OUTSIDE_OF_APP } from '../model/env';
 import { known, UNKNOWN } from '../model/fact';
+import { canAddResources, standsForOthers } from '../model/hidden';
 import { normalized, type References } from '../model/intrinsics';
 import { ALWAYS, type Presence } from '../model/presence';
 import { isPlain, type Raw, ReferenceTo, targetsIn, templateName, UNREAD } from '../model/raw';
@@ -82,6 +83,17 @@ export class StackReader implements Sender {
       const { Export: exported } = this.part('Outputs', name);
       return [name, isPlain(exported) ? this.read(exported.Name) : undefined];
     });
+  }
+
+  /** Where there can be resources that the template does not show. */
+  public hidden(): readonly Env[] {
+    const { body } = this.stack;
+    const transforms = [isPlain(body) ? (body.Transform ?? []) : []].flat();
+    const isHidden =
+      canAddResources(transforms) ||
+      Object.keys(this.section('Resources')).some((key) => key.startsWith('Fn::')) ||
+      [...this.byLogicalId].some(([logicalId, { type }]) => standsForOthers(type) && !this.nested.has(logicalId));
+    return isHidden ? [this.env()] : [];
   }
 
   public presenceOf(logicalId: string): Presence {

@@ -14,5 +14,8 @@ export function templateSource(stacks: readonly StackTemplate[]): TemplateSource
   const outputs = new TemplateOutputs();
   const readers = stacks.flatMap((stack) => new StackReader(stack, outputs).withNested());
   outputs.add(readers);
-  return { resources: readers.flatMap(({ resources }) => resources) };
+  return {
+    resources: readers.flatMap(({ resources }) => resources),
+    hidden: readers.flatMap((reader) => reader.hidden()),
+  };
 }
