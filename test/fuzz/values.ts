@@ -69,6 +69,9 @@ function textFor(name: string, random: Random): string {
   if (name === 'arns') {
     return childArn('analysistemplate');
   }
+  if (name === 'region') {
+    return random.of(['us-east-1', Fn.importValue('Region')]);
+  }
   return /Id$/.test(name) ? random.of([AN_ID, Fn.importValue('Id')]) : random.of([...TEXTS, Fn.importValue('Text')]);
 }
 
