@@ -21,8 +21,8 @@ const LIB = inProject('lib');
 const INDEX = join(LIB, 'index.js');
 const LIBRARY = join(LIB, 'library.js');
 
-// What an earlier run left is no module.
-await rm(LIBRARY, { force: true });
+// What an earlier run left is no module, and neither is the command line.
+await Promise.all([LIBRARY, join(LIB, 'cli.js')].map((file) => rm(file, { force: true })));
 const modules = readdirSync(LIB, { recursive: true })
   .filter((name) => name.endsWith('.js'))
   .map((name) => join(LIB, name));

@@ -1,3 +1,28 @@
-export type { Document } from '../templates/document';
+import { readFileSync } from 'node:fs';
+import { inPackage } from '../private/package-root';
+import { commandLine } from './command-line';
+
 export type { StackTemplate } from '../templates/stack-template';
-export type { CheckOptions } from './check';
+
+/**
+ * Runs the command line in this process.
+ *
+ * The exit status is set rather than the process ended, so that everything that is written reaches its reader.
+ */
+export function main(): void {
+  const { argv, env, stdout, stderr } = process;
+  stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    // A reader such as `head` ends when it has seen enough, which is no error.
+    if (code !== 'EPIPE') {
+      stderr.write(`error: the output cannot be written: ${message}\n`);
+      process.exitCode = 1;
+    }
+  });
+  // There is nobody left to tell.
+  stderr.on('error', () => {});
+  process.exitCode = commandLine({ args: argv.slice(2), env, stdout, stderr }, version());
+}
+
+function version(): string {
+  return JSON.parse(readFileSync(inPackage('package.json'), 'utf8')).version;
+}

@@ -8,6 +8,9 @@ const FIXED = [
   'LICENSE',
   'NOTICE',
   'README.md',
+  'bin/cdk-cleanrooms',
+  'lib/cli.THIRD_PARTY',
+  'lib/cli.js',
   'lib/index.js',
   'lib/library.js',
   'package.json',
@@ -18,10 +21,10 @@ export function expectedFiles() {
   return [...FIXED, ...sources().map(types), ...handlers().flatMap(bundled)];
 }
 
-/** Paths below src/, without handlers. */
+/** Paths below src/ of what jsii compiles: neither handlers nor the command line. */
 function sources() {
   const files = readdirSync(inProject('src'), { recursive: true }).map((file) => file.replaceAll('\\', '/'));
-  return files.filter((file) => file.endsWith('.ts') && !file.endsWith('.lambda.ts'));
+  return files.filter((file) => /[.]ts$/.test(file) && !/^(cli|templates)[/]|[.]lambda[.]ts$/.test(file));
 }
 
 function types(source) {

@@ -1,0 +1,8 @@
+const ISSUES = 'https://github.com/cdkcleanrooms/cdk-cleanrooms/issues';
+
+/** The message for what should never happen. */
+export function internalError(error: unknown, version: string): string {
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const lines = trace.split('\n').map((line) => `    ${line.trim()}\n`);
+  return `internal error: cdk-cleanrooms ${version} has a defect; report these lines at ${ISSUES}\n${lines.join('')}`;
+}
