@@ -4,11 +4,13 @@ import { CUSTOM_RESOURCE, type CustomResourceNote } from '../private/custom-reso
 import { defaultChildOf } from '../private/l1';
 import { isServiceRole } from '../private/service-role';
 import { STATED_RESOURCE, type StatedResource } from '../private/stated-resource';
-import { ConditionReader } from './construct-conditions';
-import { type AtLogicalId, DependencyReader } from './construct-dependencies';
+import { StackConditions } from './construct-conditions';
+import { dependenciesOf } from './construct-dependencies';
 import { readEnv, statedEnv } from './construct-env';
-import { OutputReader } from './construct-outputs';
+import { ReferenceReader } from './construct-references';
+import { CreationOrder } from './creation-order';
 import type { Env } from './env';
+import type { References } from './intrinsics';
 import type { Kind, LinksFrom } from './kind';
 import { ALWAYS, type Presence } from './presence';
 import { at, type Pointer, templateName, UNREAD } from './raw';
@@ -24,11 +26,15 @@ export type VisitedStages = ReadonlyMap<IConstruct, readonly Resource[]>;
  */
 export function constructSource(root: IConstruct, visited: VisitedStages = new Map()): Source {
   const resources: Resource[] = [];
-  const conditions = new ConditionReader();
-  const dependencies = new DependencyReader((stack, logicalId) => atLogicalId(stack, logicalId));
+  const references = new ReferenceReader(root.node.root);
+  const readers: Readers = {
+    references,
+    conditions: new StackConditions(),
+    order: new CreationOrder((construct) => dependenciesOf(construct, references.of(construct))),
+  };
   const visit = (construct: IConstruct) => {
     const known = construct === root ? undefined : visited.get(construct);
-    for (const resource of known ?? resourceAt(construct, { conditions, dependencies }) ?? []) {
+    for (const resource of known ?? resourceAt(construct, readers) ?? []) {
       resources.push(resource);
     }
     if (known === undefined) {
@@ -36,25 +42,7 @@ export function constructSource(root: IConstruct, visited: VisitedStages = new M
     }
   };
   visit(root);
-  const outputs = new OutputReader(root);
-  let byLogicalId: ReadonlyMap<string, object> | undefined;
-  const atLogicalId: AtLogicalId = (stack, logicalId) => {
-    byLogicalId ??= new Map(resources.flatMap(({ key }) => logicalIdOf(key as IConstruct) ?? []));
-    return byLogicalId.get(`${stack.node.path}|${logicalId}`);
-  };
-  return {
-    resources,
-    resolveLogicalId: (from, logicalId) => atLogicalId(Stack.of(from.key as IConstruct), logicalId),
-    resolveOutput: (from, pointer) => {
-      const output = outputs.find(Stack.of(from.key as IConstruct), pointer);
-      if (output?.pointer.kind !== 'logical') {
-        return output?.pointer;
-      }
-      const { logicalId, attribute } = output.pointer;
-      const key = atLogicalId(output.stack, logicalId);
-      return key && { kind: 'resource', key, attribute };
-    },
-  };
+  return { resources };
 }
 
 /** The construct that a finding about a resource refers to, which is the one that the user wrote. */
@@ -84,8 +72,12 @@ export function statedFactsOf<Facts, Props, Links extends LinksFrom<Facts>>(
 }
 
 /** The properties that are stated; all others are unknown. */
-function statedPropertiesOf<Props>(scope: IConstruct, { properties }: StatedResource): Property<Props> {
-  const read = propertiesOf<Record<string, unknown>>(scope, properties);
+function statedPropertiesOf<Props>(
+  scope: IConstruct,
+  { properties }: StatedResource,
+  references?: References,
+): Property<Props> {
+  const read = propertiesOf<Record<string, unknown>>(scope, properties, references);
   return (name) => (name in properties ? read(name) : UNREAD);
 }
 
@@ -96,28 +88,40 @@ export function constructAt(pointer: Pointer | undefined): IConstruct | undefine
 
 /** What reads the relations between resources. */
 interface Readers {
-  readonly conditions: ConditionReader;
-  readonly dependencies: DependencyReader;
+  readonly references: ReferenceReader;
+  readonly conditions: StackConditions;
+  readonly order: CreationOrder<IConstruct>;
 }
 
 function resourceAt(construct: IConstruct, readers: Readers): Resource[] | undefined {
   const { conditions } = readers;
+  const references = readers.references.of(construct);
   const custom = CUSTOM_RESOURCE.read(construct);
   if (custom) {
     const l1 = construct.node.findAll().find((child) => isProvided(child, custom)) as CfnResource | undefined;
     const presence = () => conditions.presenceOf(l1);
-    return [resourceOf(construct, custom.type, propertiesOf(construct, custom.properties), presence, readers)];
+    return [
+      resourceOf(construct, custom.type, propertiesOf(construct, custom.properties, references), presence, readers),
+    ];
   }
   const stated = STATED_RESOURCE.read(construct);
   if (stated) {
-    return [statedResourceOf(construct, stated)];
+    return [statedResourceOf(construct, stated, references)];
   }
   if (!CfnResource.isCfnResource(construct) || isProvided(construct, CUSTOM_RESOURCE.read(providerOf(construct)))) {
     return undefined;
   }
   const { Type: type, Condition: condition } = overridesOf(construct);
   const presence = () => conditions.presenceOf(construct, condition);
-  return [resourceOf(construct, String(type ?? construct.cfnResourceType), propertyOf(construct), presence, readers)];
+  return [
+    resourceOf(
+      construct,
+      String(type ?? construct.cfnResourceType),
+      propertyOf(construct, references),
+      presence,
+      readers,
+    ),
+  ];
 }
 
 function resourceOf(
@@ -125,13 +129,15 @@ function resourceOf(
   type: string,
   property: Resource['property'],
   presence: () => Presence,
-  { dependencies }: Readers,
+  { order }: Readers,
 ): Resource {
   return {
     key: construct,
     type,
     property,
-    isCreatedAfter: (other) => dependencies.isCreatedAfter(construct, other as IConstruct),
+    isCreatedAfter: (other) =>
+      // What another stack creates can be there before.
+      Stack.of(other as IConstruct) !== Stack.of(construct) || order.isCreatedAfter(construct, other as IConstruct),
     get path() {
       return writtenByUser(construct).node.path;
     },
@@ -145,21 +151,21 @@ function resourceOf(
 }
 
 /** Properties of an L1 as the template will contain them. */
-function propertyOf(l1: CfnResource): Resource['property'] {
+function propertyOf(l1: CfnResource, references?: References): Resource['property'] {
   if (overridesOf(l1).Properties === undefined && isTyped(l1)) {
     // A role of this library is always valid, and its policy documents are slow to resolve.
-    return isServiceRole(l1) ? () => UNREAD : propertiesOf<Record<string, unknown>>(l1, l1);
+    return isServiceRole(l1) ? () => UNREAD : propertiesOf<Record<string, unknown>>(l1, l1, references);
   }
   let properties: unknown;
   return (name) => {
-    properties ??= at(readRendered(l1), 'Properties') ?? {};
+    properties ??= at(readRendered(l1, references), 'Properties') ?? {};
     return at(properties, templateName(name));
   };
 }
 
 /** Properties of a construct, which resolves their tokens. */
-export function propertiesOf<Props>(scope: IConstruct, properties: object): Property<Props> {
-  return (name) => readRaw(scope, (properties as Readonly<Record<string, unknown>>)[name]);
+export function propertiesOf<Props>(scope: IConstruct, properties: object, references?: References): Property<Props> {
+  return (name) => readRaw(scope, (properties as Readonly<Record<string, unknown>>)[name], references);
 }
 
 /** Whether the class of an L1 has its properties by name. A generic `CfnResource` has only those of the template. */
@@ -184,7 +190,7 @@ function providerOf(l1: IConstruct): IConstruct {
   return l1.node.scope?.node.scope ?? l1;
 }
 
-function statedResourceOf(construct: IConstruct, stated: StatedResource): Resource {
+function statedResourceOf(construct: IConstruct, stated: StatedResource, references: References): Resource {
   return {
     key: construct,
     type: stated.type,
@@ -193,7 +199,7 @@ function statedResourceOf(construct: IConstruct, stated: StatedResource): Resour
     imported: true,
     isCreatedAfter: () => true,
     presence: ALWAYS,
-    property: statedPropertiesOf(construct, stated),
+    property: statedPropertiesOf(construct, stated, references),
   };
 }
 
@@ -201,12 +207,4 @@ function statedResourceOf(construct: IConstruct, stated: StatedResource): Resour
 function writtenByUser(construct: IConstruct): IConstruct {
   const parent = construct.node.scope;
   return parent && !Stack.isStack(parent) && defaultChildOf(parent) === construct ? parent : construct;
-}
-
-function logicalIdOf(construct: IConstruct): [string, IConstruct][] | undefined {
-  if (!CfnResource.isCfnResource(construct)) {
-    return undefined;
-  }
-  const stack = Stack.of(construct);
-  return [[`${stack.node.path}|${stack.resolve(construct.logicalId)}`, construct]];
 }

@@ -1,36 +1,42 @@
-import {
-  Concatenation,
-  isIntrinsic,
-  isPlain,
-  nameAttribute,
-  type Raw,
-  RESOURCE_PART,
-  ReferenceTo,
-  UNREAD,
-} from './raw';
+import { at, Concatenation, isIntrinsic, isPlain, nameAttribute, type Raw, RESOURCE_PART, ReferenceTo } from './raw';
 
-/** A resource by which a resolved value refers to it; `undefined` if a logical ID of a template is not such a handle. */
-export type TargetOf = (logicalId: string) => object | undefined;
+/** What references in a template lead to. If one is not followed, its value is `undefined`. */
+export interface References {
+  /** The value of `Ref`. */
+  ref(logicalId: string): Raw;
+  /** The value of `Fn::GetAtt`. */
+  attribute(logicalId: string, name: string): Raw;
+  /** The value of an output of another stack. */
+  output(name: OutputName): Raw;
+  /** Whether a condition is met, if it is known. */
+  condition?(name: string): boolean | undefined;
+}
+
+/** How a template names an output of another stack: by its export, or by the stack. */
+export type OutputName =
+  | { readonly exportName: string }
+  | { readonly stackName: string; readonly outputName: string; readonly region?: string };
 
 /**
  * A resolved value without the intrinsic functions whose result is known at synthesis: `AWS::NoValue` is absent, a
- * condition with equal branches is the branch, and text, references and parts of an ARN are read out of `Fn::Sub`,
- * `Fn::Join`, `Fn::Select` and `Fn::Split`. All other functions stay, and their results are unknown.
+ * condition with equal branches is the branch, references lead to their targets, and text, references and parts of an ARN
+ * are read out of `Fn::Sub`, `Fn::Join`, `Fn::Select` and `Fn::Split`. All other functions stay, and their results are
+ * unknown.
  */
-export function normalized(raw: Raw, targetOf: TargetOf): Raw {
+export function normalized(raw: Raw, references: References): Raw {
   if (Array.isArray(raw)) {
-    return raw.map((element) => normalized(element, targetOf)).filter((element) => element !== undefined);
+    return raw.map((element) => normalized(element, references)).filter((element) => element !== undefined);
   }
   if (!isPlain(raw)) {
     return raw;
   }
   const entries = Object.entries(raw);
   if (isIntrinsic(raw)) {
-    return evaluated(entries[0][0], entries[0][1], targetOf);
+    return evaluated(entries[0][0], entries[0][1], references);
   }
   return Object.fromEntries(
     entries.flatMap(([key, value]) => {
-      const inner = normalized(value, targetOf);
+      const inner = normalized(value, references);
       return inner === undefined ? [] : [[key, inner]];
     }),
   );
@@ -54,25 +60,56 @@ function equal(a: Raw, b: Raw): boolean {
   return a === b;
 }
 
-function evaluated(name: string, argument: Raw, targetOf: TargetOf): Raw {
-  if (name === 'Ref') {
-    return argument === 'AWS::NoValue' ? undefined : { Ref: argument };
+function evaluated(name: string, argument: Raw, references: References): Raw {
+  switch (name) {
+    case 'Ref':
+      return argument === 'AWS::NoValue' ? undefined : reference(argument, references);
+    case 'Fn::GetAtt':
+      return attribute(argument, references);
+    case 'Fn::If':
+      return branch(argument, references);
   }
-  if (name === 'Fn::GetAtt') {
-    return attribute(argument, targetOf);
-  }
-  if (name === 'Fn::If' && Array.isArray(argument)) {
-    const [condition, ...branches] = argument;
-    const [yes, no] = branches.map((branch) => normalized(branch, targetOf));
-    return equal(yes, no) ? yes : { [name]: [condition, yes, no] };
-  }
-  const value = normalized(argument, targetOf);
-  const result = Array.isArray(value) ? EVALUATE[name]?.(value) : name === 'Fn::Sub' ? substituted([value]) : undefined;
+  const value = normalized(argument, references);
+  const output = outputName(name, value);
+  const result = output ? references.output(output) : EVALUATE[name]?.(asList(value), references);
   return result ?? { [name]: value };
 }
 
+function reference(logicalId: Raw, references: References): Raw {
+  return (typeof logicalId === 'string' ? references.ref(logicalId) : undefined) ?? { Ref: logicalId };
+}
+
+function branch(argument: Raw, references: References): Raw {
+  if (!Array.isArray(argument)) {
+    return { 'Fn::If': normalized(argument, references) };
+  }
+  const [condition, ...branches] = argument;
+  const [yes, no] = branches.map((one) => normalized(one, references));
+  const met = typeof condition === 'string' ? references.condition?.(condition) : undefined;
+  if (met !== undefined) {
+    return met ? yes : no;
+  }
+  return equal(yes, no) ? yes : { 'Fn::If': [condition, yes, no] };
+}
+
+/** The output that `Fn::ImportValue` and `Fn::GetStackOutput` name. */
+function outputName(name: string, value: Raw): OutputName | undefined {
+  if (name === 'Fn::ImportValue') {
+    return typeof value === 'string' ? { exportName: value } : undefined;
+  }
+  if (name !== 'Fn::GetStackOutput') {
+    return undefined;
+  }
+  const [stackName, outputName, region] = ['StackName', 'OutputName', 'Region'].map((key) => at(value, key));
+  return typeof stackName === 'string' &&
+    typeof outputName === 'string' &&
+    (region === undefined || typeof region === 'string')
+    ? { stackName, outputName, region }
+    : undefined;
+}
+
 /** The results of functions of a list of arguments; `undefined` if a result is unknown. */
-const EVALUATE: { readonly [name: string]: (values: readonly Raw[]) => Raw } = {
+const EVALUATE: { readonly [name: string]: (values: readonly Raw[], references: References) => Raw } = {
   'Fn::Join': ([delimiter, list]) =>
     Array.isArray(list) && typeof delimiter === 'string'
       ? concatenated(list.flatMap((part, i) => (i === 0 ? [part] : [delimiter, part])))
@@ -84,13 +121,20 @@ const EVALUATE: { readonly [name: string]: (values: readonly Raw[]) => Raw } = {
     typeof text === 'string' && typeof separator === 'string' ? text.split(separator) : undefined,
 };
 
-function attribute(argument: Raw, targetOf: TargetOf): Raw {
+/** `Fn::Sub` can have its text alone. */
+function asList(value: Raw): readonly Raw[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+function attribute(argument: Raw, references: References): Raw {
   const text = String(argument);
   const dot = text.indexOf('.');
-  const parts = Array.isArray(argument) ? argument : [text.slice(0, Math.max(dot, 0)), text.slice(dot + 1)];
+  const parts: readonly Raw[] = Array.isArray(argument)
+    ? argument
+    : [text.slice(0, Math.max(dot, 0)), text.slice(dot + 1)];
   const [logicalId, name] = parts;
-  const target = typeof logicalId === 'string' ? targetOf(logicalId) : undefined;
-  return target ? new ReferenceTo(target, String(name)) : { 'Fn::GetAtt': parts };
+  const isNamed = typeof logicalId === 'string' && typeof name === 'string' && logicalId !== '' && name !== '';
+  return (isNamed ? references.attribute(logicalId, name) : undefined) ?? { 'Fn::GetAtt': parts };
 }
 
 /** Text with parts that can be known only at deployment, as short as possible: of one part, it is that part. */
@@ -111,18 +155,19 @@ function concatenated(parts: readonly Raw[]): Raw {
 }
 
 /** The text of `Fn::Sub`, with the values of its variables. */
-function substituted([body, variables]: readonly Raw[]): Raw {
+function substituted([body, variables]: readonly Raw[], references: References): Raw {
   const parts = body instanceof Concatenation ? body.parts : [body];
+  const values = isPlain(variables) ? variables : {};
   return concatenated(
     parts.flatMap((part) =>
       typeof part === 'string'
-        ? part.split(/(\$\{[^}]*\})/).map((piece) => substitute(piece, isPlain(variables) ? variables : {}))
+        ? part.split(/(\$\{[^}]*\})/).map((piece) => substitute(piece, values, references))
         : [part],
     ),
   );
 }
 
-function substitute(piece: string, variables: Readonly<Record<string, Raw>>): Raw {
+function substitute(piece: string, variables: Readonly<Record<string, Raw>>, references: References): Raw {
   const name = /^\$\{([^}]*)\}$/.exec(piece)?.[1];
   if (name === undefined) {
     return piece;
@@ -133,32 +178,19 @@ function substitute(piece: string, variables: Readonly<Record<string, Raw>>): Ra
   if (Object.hasOwn(variables, name)) {
     return variables[name];
   }
-  return name.includes('.') ? attribute(name, () => undefined) : { Ref: name };
+  return name.includes('.') ? attribute(name, references) : reference(name, references);
 }
 
 /** The name in an ARN that a reference returns, which refers to the same resource as the ARN. */
 function partOfArn(index: number, split: Raw): Raw {
   const [separator, arn] = Array.isArray(split) ? split : [];
-  const of = attributeOf(arn);
+  if (!(arn instanceof ReferenceTo)) {
+    return undefined;
+  }
+  const { attribute: of, target } = arn;
   if (of.endsWith('Arn') && separator === ':' && index >= 5) {
-    return withAttribute(arn, `${of}${RESOURCE_PART}`);
+    return new ReferenceTo(target, `${of}${RESOURCE_PART}`);
   }
   const isName = of.endsWith(RESOURCE_PART) ? separator === '/' : of.endsWith('Arn') && separator !== ':' && index > 0;
-  return isName ? withAttribute(arn, nameAttribute(of)) : undefined;
-}
-
-function attributeOf(raw: Raw): string {
-  if (raw instanceof ReferenceTo) {
-    return raw.attribute;
-  }
-  const getAtt = isPlain(raw) ? raw['Fn::GetAtt'] : undefined;
-  return Array.isArray(getAtt) ? String(getAtt[1]) : '';
-}
-
-function withAttribute(raw: Raw, attribute: string): Raw {
-  if (raw instanceof ReferenceTo) {
-    return new ReferenceTo(raw.target, attribute);
-  }
-  const getAtt = isPlain(raw) ? raw['Fn::GetAtt'] : undefined;
-  return Array.isArray(getAtt) ? { 'Fn::GetAtt': [getAtt[0], attribute] } : UNREAD;
+  return isName ? new ReferenceTo(target, nameAttribute(of)) : undefined;
 }

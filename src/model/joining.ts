@@ -60,10 +60,7 @@ class Joiner {
   /** The lists that can contain a resource that is only possible. */
   private readonly incomplete = new Map<Open, Set<string>>();
 
-  constructor(
-    private readonly source: Source,
-    drafts: readonly Draft[],
-  ) {
+  constructor(source: Source, drafts: readonly Draft[]) {
     this.drafts = new Map(drafts.map((draft) => [draft.resource.key, draft]));
     this.resources = new Map(source.resources.map((resource) => [resource.key, resource]));
   }
@@ -114,7 +111,7 @@ class Joiner {
     declaration: LinkDeclaration<object>,
     node: Open | undefined,
   ): Link<Open> {
-    const target = this.targetOf(pointer, from);
+    const target = this.targetOf(pointer);
     const draft = target && this.drafts.get(target.key);
     if (!target || !draft || !declaration.to.includes(draft.kind)) {
       const text = pointer.kind === 'literal' ? known(pointer.text) : UNKNOWN;
@@ -144,27 +141,20 @@ class Joiner {
       : { to: 'outside', text };
   }
 
-  /** The resource of which a pointer returns an attribute, also if other resources and outputs pass it on. */
-  private targetOf(pointer: Pointer | undefined, from: Resource, hops = 0): Target | undefined {
-    if (!pointer || hops > MOST_HOPS) {
+  /** The resource of which a pointer returns an attribute, also if other resources pass it on. */
+  private targetOf(pointer: Pointer | undefined, hops = 0): Target | undefined {
+    if (pointer?.kind !== 'resource' || hops > MOST_HOPS) {
       return undefined;
     }
-    if (pointer.kind === 'export' || pointer.kind === 'output') {
-      return this.targetOf(this.source.resolveOutput(from, pointer), from, hops + 1);
-    }
-    if (pointer.kind !== 'resource' && pointer.kind !== 'logical') {
-      return undefined;
-    }
-    const { attribute } = pointer;
-    const key = pointer.kind === 'resource' ? pointer.key : this.source.resolveLogicalId(from, pointer.logicalId);
-    const draft = key && this.drafts.get(key);
+    const { key, attribute } = pointer;
+    const draft = this.drafts.get(key);
     const { links, forwards } = draft ? kindOf(draft.kind) : {};
     const link = forwards && Object.hasOwn(forwards, attribute) ? links?.[forwards[attribute]] : undefined;
     if (!draft || !link) {
-      return key && { key, attribute };
+      return { key, attribute };
     }
     const [next] = itemsOf(link.pointers(draft.facts));
-    return this.targetOf(next && withAttribute(next, attribute), draft.resource, hops + 1);
+    return this.targetOf(next && withAttribute(next, attribute), hops + 1);
   }
 
   private leave(from: Env, declaration: LinkDeclaration<object>, text: Fact<string>): void {
@@ -186,12 +176,12 @@ class Joiner {
   }
 }
 
-/** A bound on the resources and outputs that pass on a reference, so that a cycle ends. */
+/** A bound on the resources that pass on a reference, so that a cycle ends. */
 const MOST_HOPS = 10;
 
 /** An attribute that a resource passes on is the same attribute of what its link leads to. */
 function withAttribute(pointer: Pointer, attribute: string): Pointer {
-  return pointer.kind === 'resource' || pointer.kind === 'logical' ? { ...pointer, attribute } : pointer;
+  return pointer.kind === 'resource' ? { ...pointer, attribute } : pointer;
 }
 
 /** The end of a name that CloudFormation generates for a resource without a name. */

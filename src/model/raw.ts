@@ -31,16 +31,10 @@ export class Concatenation {
 /** A value that is not read or cannot be read. */
 export const UNREAD: Raw = new Concatenation([]);
 
-/**
- * The target of a property: a resource of the source, a logical ID in the same template, a literal name or ARN, or an
- * output of another stack, by the name of its export or of the stack.
- */
+/** The target of a property: a resource of the source, or a literal name or ARN. */
 export type Pointer =
   | { readonly kind: 'resource'; readonly key: object; readonly attribute: string }
-  | { readonly kind: 'logical'; readonly logicalId: string; readonly attribute: string }
   | { readonly kind: 'literal'; readonly text: string }
-  | { readonly kind: 'export'; readonly name: string }
-  | { readonly kind: 'output'; readonly stackName: string; readonly name: string; readonly region?: string }
   | { readonly kind: 'absent' }
   | { readonly kind: 'unknown' };
 
@@ -133,24 +127,7 @@ export function pointerOf(raw: Raw): Pointer {
   if (typeof raw === 'string') {
     return isDynamic(raw) ? { kind: 'unknown' } : { kind: 'literal', text: raw };
   }
-  return (isPlain(raw) && pointerOfIntrinsic(raw)) || { kind: 'unknown' };
-}
-
-function pointerOfIntrinsic(raw: Record<string, Raw>): Pointer | undefined {
-  const { Ref: ref, 'Fn::GetAtt': getAtt, 'Fn::ImportValue': name, 'Fn::GetStackOutput': output } = raw;
-  if (typeof ref === 'string') {
-    return { kind: 'logical', logicalId: ref, attribute: 'Ref' };
-  }
-  if (Array.isArray(getAtt) && getAtt.every((part) => typeof part === 'string' && part !== '')) {
-    return { kind: 'logical', logicalId: getAtt[0], attribute: ended(getAtt[1]) };
-  }
-  if (typeof name === 'string') {
-    return { kind: 'export', name };
-  }
-  const [stack, of, region] = ['StackName', 'OutputName', 'Region'].map((key) => at(output, key));
-  return typeof stack === 'string' && typeof of === 'string' && (region === undefined || typeof region === 'string')
-    ? { kind: 'output', stackName: stack, name: of, region }
-    : undefined;
+  return { kind: 'unknown' };
 }
 
 /** The end of an attribute that is the sixth part of an ARN: the name of a bucket, or for example `role/Reader`. */
@@ -164,6 +141,15 @@ export function nameAttribute(attribute: string): string {
 
 function ended(attribute: string): string {
   return attribute.endsWith(RESOURCE_PART) ? nameAttribute(attribute) : attribute;
+}
+
+/** The targets of all references in a value. */
+export function targetsIn(raw: Raw): readonly object[] {
+  if (raw instanceof ReferenceTo) {
+    return [raw.target];
+  }
+  const inner = raw instanceof Concatenation ? raw.parts : typeof raw === 'object' && raw ? Object.values(raw) : [];
+  return inner.flatMap(targetsIn);
 }
 
 /** The logical ID or pseudo parameter of a `Ref`. */

@@ -1,8 +1,8 @@
 import type { Env } from './env';
 import type { Presence } from './presence';
-import type { Pointer, Raw } from './raw';
+import type { Raw } from './raw';
 import { sameRaw } from './same-raw';
-import type { OutputPointer, Resource, Source } from './source';
+import type { Resource, Source } from './source';
 
 /**
  * A source that reads each property once.
@@ -15,20 +15,9 @@ export class ReadOnce implements Source {
   private readonly byKey: ReadonlyMap<object, ResourceReadOnce>;
 
   /** `earlier` returns what has been read of a resource and still holds, if anything does. */
-  constructor(
-    private readonly source: Source,
-    earlier: (resource: Resource) => ResourceReadOnce | undefined = () => undefined,
-  ) {
+  constructor(source: Source, earlier: (resource: Resource) => ResourceReadOnce | undefined = () => undefined) {
     this.resources = source.resources.map((resource) => earlier(resource) ?? new ResourceReadOnce(resource));
     this.byKey = new Map(this.resources.map((resource) => [resource.key, resource]));
-  }
-
-  public resolveLogicalId(from: Resource, logicalId: string): object | undefined {
-    return this.source.resolveLogicalId(from, logicalId);
-  }
-
-  public resolveOutput(from: Resource, output: OutputPointer): Pointer | undefined {
-    return this.source.resolveOutput(from, output);
   }
 
   public resourceAt(key: object): ResourceReadOnce | undefined {

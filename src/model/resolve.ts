@@ -9,20 +9,30 @@ import {
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { STATED_TARGET } from '../private/stated-resource';
-import { normalized } from './intrinsics';
-import { at, type Raw, UNREAD } from './raw';
+import { normalized, type References } from './intrinsics';
+import { at, type Raw, ReferenceTo, UNREAD } from './raw';
+
+/** No reference by a logical ID or a name is followed, only those to constructs. */
+const NOT_FOLLOWED: References = { ref: () => undefined, attribute: () => undefined, output: () => undefined };
 
 /**
- * Reads a property of an L1.
+ * Reads a property of an L1, in which references by logical IDs and names of outputs lead to what `references` says.
  *
  * It never throws. A token that cannot be resolved is unknown, and the CDK reports the reason when it resolves the
  * template.
  */
-export function readRaw(scope: IConstruct, value: unknown): Raw {
+export function readRaw(scope: IConstruct, value: unknown, references = NOT_FOLLOWED): Raw {
   try {
     const resolver = new ReferenceKeepingResolver();
     const resolved = Tokenization.resolve(value, { scope, resolver, preparing: false });
-    return normalized(resolved, (handle) => resolver.targetOf(handle));
+    return normalized(resolved, {
+      ref: (logicalId) => references.ref(logicalId),
+      output: (name) => references.output(name),
+      attribute: (logicalId, name) => {
+        const target = resolver.targetOf(logicalId);
+        return target ? new ReferenceTo(target, name) : references.attribute(logicalId, name);
+      },
+    });
   } catch {
     return UNREAD;
   }
@@ -33,9 +43,9 @@ export function readRaw(scope: IConstruct, value: unknown): Raw {
  *
  * `docs/adr/0012-what-the-template-will-say.md` explains why it calls an internal method.
  */
-export function readRendered(l1: CfnResource): Raw {
+export function readRendered(l1: CfnResource, references = NOT_FOLLOWED): Raw {
   const { _toCloudFormation: render } = l1 as unknown as { readonly _toCloudFormation?: () => object };
-  const resources = render ? at(readRaw(l1, render.call(l1)), 'Resources') : undefined;
+  const resources = render ? at(readRaw(l1, render.call(l1), references), 'Resources') : undefined;
   // The template contains nothing of a resource that is not synthesized.
   return typeof resources === 'object' && resources !== null ? (Object.values(resources)[0] ?? UNREAD) : UNREAD;
 }

@@ -21,7 +21,7 @@ export function locationOf(raw: Raw): Fact<S3Location> {
 export function locationOfArn(raw: Raw): Fact<S3Location> {
   const [first, ...rest] = partsOf(raw);
   const pointer = pointerOf(first);
-  if (pointer.kind === 'resource' || pointer.kind === 'logical') {
+  if (pointer.kind === 'resource') {
     return pointer.attribute === 'Arn' ? located(pointer, rest) : UNKNOWN;
   }
   return locationAfter(raw, /^arn:[^:]*:s3:::/);

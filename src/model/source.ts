@@ -1,6 +1,6 @@
 import type { Env } from './env';
 import type { Presence } from './presence';
-import type { Pointer, Raw } from './raw';
+import type { Raw } from './raw';
 
 /**
  * A source of resources, for example the construct tree of an app.
@@ -10,14 +10,7 @@ import type { Pointer, Raw } from './raw';
 export interface Source {
   /** All resources, in the order in which they were created. */
   readonly resources: readonly Resource[];
-  /** The key of the resource with a logical ID in the template of another resource. */
-  resolveLogicalId(from: Resource, logicalId: string): object | undefined;
-  /** What an output returns that another resource imports: its pointer, or `undefined` if it is not in the source. */
-  resolveOutput(from: Resource, output: OutputPointer): Pointer | undefined;
 }
-
-/** A reference to an output of another stack. */
-export type OutputPointer = Extract<Pointer, { readonly kind: 'export' | 'output' }>;
 
 export interface Resource {
   /** The target of references to the resource, which is the same object in each of them. */
@@ -37,7 +30,10 @@ export interface Resource {
   readonly imported?: boolean;
   /** Whether the resource is created after another one, or can be. */
   isCreatedAfter(other: object): boolean;
-  /** Reads a property by its name in camel case. It is unknown if the source does not read the resource. */
+  /**
+   * Reads a property by its name in camel case, in which references lead to the resources of the source. It is unknown if
+   * the source does not read the resource.
+   */
   property(name: string): Raw;
 }
 

@@ -80,5 +80,5 @@ export function isSame(a: Pointer, b: Pointer): Fact<boolean> {
 }
 
 function isArn(pointer: Pointer): boolean {
-  return (pointer.kind === 'resource' || pointer.kind === 'logical') && pointer.attribute === 'Arn';
+  return pointer.kind === 'resource' && pointer.attribute === 'Arn';
 }

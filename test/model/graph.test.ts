@@ -309,15 +309,15 @@ describe('references', () => {
       format: 'SQL',
       source: { text: 'SELECT 1' },
     });
-    newTable(stack, ['ANY_QUERY', reach.attrArn, Fn.importValue('Partner'), Fn.getAtt('Partner', 'Arn').toString()]);
+    const reference = Fn.getAtt('Reach', 'Arn').toString();
+    newTable(stack, ['ANY_QUERY', reach.attrArn, reference, Fn.importValue('Partner')]);
 
     const { configuredTable, analysisTemplate } = readGraph(constructSource(app)).graph;
 
     expect(configuredTable[0].allowed).toEqual([
       { to: 'outside', text: known('ANY_QUERY') },
       { to: 'node', node: analysisTemplate[0], attribute: 'Arn' },
-      OUTSIDE,
-      OUTSIDE,
+      { to: 'node', node: analysisTemplate[0], attribute: 'Arn' },
     ]);
   });
 
@@ -396,7 +396,7 @@ describe('what is not part of the app', () => {
     const { membership, configuredTable } = readGraph(constructSource(app)).graph;
 
     expect(membership[0].collaboration).toEqual(OUTSIDE);
-    expect(configuredTable[0].allowed).toEqual([OUTSIDE]);
+    expect(configuredTable[0].allowed).toEqual([]);
     expect(collaborationOf({ membership: OUTSIDE })).toBeUndefined();
   });
 

@@ -13,6 +13,7 @@ import {
 import { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { describe, expect, test } from 'vitest';
+import { ReferenceReader } from '../../src/model/construct-references';
 import { ABSENT, known, list, UNKNOWN } from '../../src/model/fact';
 import {
   at,
@@ -259,8 +260,12 @@ describe('a pointer', () => {
     ['GetAtt', Fn.getAtt('Bucket', 'Arn'), 'Arn'],
     ['GetAtt in its short form', { 'Fn::GetAtt': 'Bucket.Arn' }, 'Arn'],
     ['Ref', Fn.ref('Bucket'), 'Ref'],
+    ['Sub', Fn.sub('\x24{Bucket.Arn}'), 'Arn'],
+    ['Sub of a Ref', Fn.sub('\x24{Bucket}'), 'Ref'],
   ])('leads to a logical id by %s', (_, value, attribute) => {
-    expect(pointerOf(read(value))).toEqual({ kind: 'logical', logicalId: 'Bucket', attribute });
+    const references = new ReferenceReader(stack).of(stack);
+
+    expect(pointerOf(readRaw(stack, value, references))).toEqual({ kind: 'resource', key: bucket, attribute });
   });
 
   test('leads to literal text', () => {
@@ -285,6 +290,6 @@ describe('a pointer', () => {
   });
 
   test('to the account of the deployment leads to no construct of the tree', () => {
-    expect(pointerOf(read(Aws.ACCOUNT_ID))).toMatchObject({ kind: 'logical', logicalId: 'AWS::AccountId' });
+    expect(pointerOf(read(Aws.ACCOUNT_ID))).toEqual({ kind: 'unknown' });
   });
 });

@@ -52,7 +52,7 @@ describe('an analysis template', () => {
 
     expect(facts).toEqual({
       name: UNKNOWN,
-      membershipPointer: { kind: 'export', name: 'Membership' },
+      membershipPointer: { kind: 'unknown' },
       format: UNKNOWN,
       sql: UNKNOWN,
       parameters: list(['since'], false),

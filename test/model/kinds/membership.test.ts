@@ -93,7 +93,7 @@ describe('a membership', () => {
     });
 
     expect(facts).toMatchObject({
-      collaborationPointer: { kind: 'export', name: 'Ads' },
+      collaborationPointer: { kind: 'unknown' },
       queryLog: UNKNOWN,
       metrics: UNKNOWN,
       resultOutput: UNKNOWN,
@@ -128,16 +128,6 @@ describe('a membership', () => {
     expect(read({ collaborationIdentifier: ads.attrCollaborationIdentifier }, partner).collaborationPointer).toEqual({
       kind: 'resource',
       key: ads,
-      attribute: 'CollaborationIdentifier',
-    });
-  });
-
-  test('refers to a collaboration by its logical id', () => {
-    const collaborationIdentifier = Fn.getAtt('Ads', 'CollaborationIdentifier').toString();
-
-    expect(read({ collaborationIdentifier }).collaborationPointer).toEqual({
-      kind: 'logical',
-      logicalId: 'Ads',
       attribute: 'CollaborationIdentifier',
     });
   });

@@ -18,6 +18,8 @@ function read(props: Partial<CfnPrivacyBudgetTemplateProps>) {
   );
 }
 
+const SALES = 'arn:aws:cleanrooms:us-east-1:111111111111:membership/4c7b/configuredtableassociation/9a3f';
+
 describe('a privacy budget template', () => {
   test('is one for differential privacy', () => {
     expect(read({})).toEqual({
@@ -33,7 +35,7 @@ describe('a privacy budget template', () => {
 
   test('is an access budget', () => {
     const parameters = {
-      resourceArn: Fn.getAtt('Sales', 'Arn').toString(),
+      resourceArn: SALES,
       budgetParameters: [
         { type: 'CALENDAR_DAY', budget: 10, autoRefresh: 'ENABLED' },
         { type: 'LIFETIME', budget: Lazy.number({ produce: () => 0 }) },
@@ -44,7 +46,7 @@ describe('a privacy budget template', () => {
       type: known('ACCESS_BUDGET'),
       epsilon: ABSENT,
       usersNoisePerQuery: ABSENT,
-      resourcePointer: { kind: 'logical', logicalId: 'Sales', attribute: 'Arn' },
+      resourcePointer: { kind: 'literal', text: SALES },
       limits: list([
         { type: known('CALENDAR_DAY'), budget: known(10) },
         { type: known('LIFETIME'), budget: known(0) },
@@ -67,7 +69,7 @@ describe('a privacy budget template', () => {
         parameters,
       }),
     ).toEqual({
-      membershipPointer: { kind: 'export', name: 'Membership' },
+      membershipPointer: { kind: 'unknown' },
       type: UNKNOWN,
       autoRefresh: UNKNOWN,
       epsilon: UNKNOWN,

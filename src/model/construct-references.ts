@@ -1,0 +1,59 @@
+import { type CfnElement, type CfnOutput, CfnParameter, CfnResource, Stack } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { OutputReader } from './construct-outputs';
+import type { References } from './intrinsics';
+import { type Raw, ReferenceTo } from './raw';
+import { readRaw } from './resolve';
+
+/** Follows the references of a construct tree that name their targets by logical IDs, exports or stacks. */
+export class ReferenceReader {
+  private readonly elements = new Map<Stack, ReadonlyMap<string, CfnElement>>();
+  private readonly outputs: OutputReader;
+  /** Outputs that import each other have no value. */
+  private readonly reading = new Set<CfnOutput>();
+
+  constructor(root: IConstruct) {
+    this.outputs = new OutputReader(root);
+  }
+
+  /** What the references in the template of a construct lead to. */
+  public of(construct: IConstruct): References {
+    const to = (logicalId: string, attribute: string) => {
+      const element = this.elementAt(Stack.of(construct), logicalId);
+      return element && new ReferenceTo(element, attribute);
+    };
+    return {
+      ref: (logicalId) => to(logicalId, 'Ref'),
+      attribute: to,
+      output: (name) => {
+        const output = this.outputs.find(Stack.of(construct), name);
+        return output && this.valueOf(output);
+      },
+    };
+  }
+
+  private valueOf(output: CfnOutput): Raw {
+    if (this.reading.has(output)) {
+      return undefined;
+    }
+    this.reading.add(output);
+    const value = readRaw(output, output.value, this.of(output));
+    this.reading.delete(output);
+    return value;
+  }
+
+  private elementAt(stack: Stack, logicalId: string): CfnElement | undefined {
+    const elements = this.elements.get(stack) ?? elementsOf(stack);
+    this.elements.set(stack, elements);
+    return elements.get(logicalId);
+  }
+}
+
+/** The resources and parameters of a stack by their logical IDs. */
+function elementsOf(stack: Stack): ReadonlyMap<string, CfnElement> {
+  const elements = stack.node
+    .findAll()
+    .filter((one): one is CfnElement => CfnResource.isCfnResource(one) || one instanceof CfnParameter)
+    .filter((one) => one.stack === stack);
+  return new Map(elements.map((one) => [stack.resolve(one.logicalId), one]));
+}
