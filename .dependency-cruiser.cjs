@@ -100,7 +100,7 @@ const layers = [
   layer('cli', 'The command line reads files and prints findings.', '^src/cli/', [
     '^src/(cli|templates|rules|model)/',
     '^src/validation/(run|rule-ids)[.]ts$',
-    '^src/private/(language|nearest|package-root|text|words)[.]ts$',
+    '^src/private/(language|nearest|text|words)[.]ts$',
   ]),
   layer('templates', 'A second source of the model, which the command line reads.', '^src/templates/', [
     '^src/(templates|model)/',

@@ -137,6 +137,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@astral-sh/ruff-wasm-nodejs@0.17.4',
     '@types/node@20.19.43',
     '@vitest/coverage-v8@4.1.12',
+    // Validate what the command line prints against the schemas of its formats; that of SARIF is a draft 04.
+    'ajv@8.20.0',
+    'ajv-draft-04@1.0.0',
+    'ajv-formats@3.0.1',
     'aws-cdk@2.1148.1',
     'awslint@2.262.2-alpha.0',
     'cdk-nag@3.0.2',

@@ -21,6 +21,17 @@ const LATE_IMPORTS = {
   },
 };
 
+/** Of package.json, the version alone. */
+const VERSION_ALONE = {
+  name: 'version-alone',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]package[.]json$/ }, async ({ path }) => {
+      const { version } = JSON.parse(await readFile(path, 'utf8'));
+      return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
+  },
+};
+
 /** The CDK would be megabytes, and is not where templates are checked that nobody has synthesized. */
 const WITHOUT_CDK = {
   name: 'without-cdk',
@@ -53,7 +64,7 @@ export async function bundleCommandLine(folder) {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
-    plugins: [LATE_IMPORTS, WITHOUT_CDK],
+    plugins: [LATE_IMPORTS, VERSION_ALONE, WITHOUT_CDK],
     metafile: true,
     logLevel: 'warning',
     tsconfigRaw: '{}',

@@ -1,6 +1,6 @@
 import type { CheckResult } from './result';
 
-/** What `check` is to read, and how. */
+/** What `check` reads, and how. */
 export interface CheckOptions {
   /** Files and folders; `-` is the standard input. */
   readonly inputs: readonly string[];

@@ -2,20 +2,19 @@ import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import { check } from './check';
 import { checkCommand } from './commands/check';
 import { explainCommand } from './commands/explain';
+import { EXIT_STATUS, type ExitStatus } from './exit-status';
 import { internalError } from './internal-error';
 import { type Terminal, widthOf } from './terminal';
 import { UsageError } from './usage-error';
+import { VERSION } from './version';
 import { wrongUsage } from './wrong-usage';
 
-/** The exit status of a command that cannot be run as typed, or that has a defect. */
-const NOT_RUN = 1;
-
 /** Runs the command that the arguments specify, and returns the exit status. */
-export function commandLine(terminal: Terminal, version: string, evaluate = check): number {
-  let status = 0;
+export function commandLine(terminal: Terminal, evaluate = check): number {
+  let status: ExitStatus = EXIT_STATUS.clean;
   const program = new Command('cdk-cleanrooms')
     .description('Reports contradictions between AWS Clean Rooms resources before they are deployed.')
-    .version(version, '--version', 'show the version')
+    .version(VERSION, '--version', 'show the version')
     .helpOption('--help', 'show this help')
     .helpCommand(false)
     .exitOverride()
@@ -33,7 +32,7 @@ export function commandLine(terminal: Terminal, version: string, evaluate = chec
     program.parse(terminal.args, { from: 'user' });
     return status;
   } catch (error) {
-    return failed(error, terminal, version);
+    return failed(error, terminal);
   }
 }
 
@@ -48,7 +47,7 @@ function outputOf({ stdout, stderr }: Terminal): OutputConfiguration {
   };
 }
 
-function failed(error: unknown, { args, stderr }: Terminal, version: string): number {
+function failed(error: unknown, { args, stderr }: Terminal): number {
   if (error instanceof CommanderError && error.code.startsWith('commander.help')) {
     // It is written already. Without arguments it is an error.
     return error.exitCode;
@@ -58,7 +57,7 @@ function failed(error: unknown, { args, stderr }: Terminal, version: string): nu
   }
   const usage = error instanceof CommanderError ? wrongUsage(error, args) : error;
   stderr.write(
-    usage instanceof UsageError ? `error: ${usage.what}\n    fix: ${usage.fix}\n` : internalError(error, version),
+    usage instanceof UsageError ? `error: ${usage.what}\n    fix: ${usage.fix}\n` : internalError(error),
   );
-  return NOT_RUN;
+  return EXIT_STATUS.usage;
 }

@@ -14,6 +14,6 @@ export function styled({ color }: Pick<Layout, 'color'>): { bold: Style; ofSever
   const style =
     (format: Parameters<typeof styleText>[0]): Style =>
     (text) =>
-      color ? styleText(format, text, { validateStream: false } as never) : text;
+      color ? styleText(format, text, { validateStream: false }) : text;
   return { bold: style('bold'), ofSeverity: (severity) => style(severity === 'error' ? 'red' : 'yellow') };
 }

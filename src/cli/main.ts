@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { inPackage } from '../private/package-root';
 import { commandLine } from './command-line';
+import { EXIT_STATUS } from './exit-status';
 
 export type { StackTemplate } from '../templates/stack-template';
 
@@ -15,14 +14,10 @@ export function main(): void {
     // A reader such as `head` ends when it has seen enough, which is no error.
     if (code !== 'EPIPE') {
       stderr.write(`error: the output cannot be written: ${message}\n`);
-      process.exitCode = 1;
+      process.exitCode = EXIT_STATUS.usage;
     }
   });
   // There is nobody left to tell.
   stderr.on('error', () => {});
-  process.exitCode = commandLine({ args: argv.slice(2), env, stdout, stderr }, version());
-}
-
-function version(): string {
-  return JSON.parse(readFileSync(inPackage('package.json'), 'utf8')).version;
+  process.exitCode = commandLine({ args: argv.slice(2), env, stdout, stderr });
 }

@@ -7,7 +7,7 @@ export interface CheckResult {
   readonly findings: readonly Reported[];
   /** What could not be read, or only in part. */
   readonly unreadable: readonly Unreadable[];
-  /** Acknowledgements for which there is no finding. */
+  /** Acknowledgments for which there is no finding. */
   readonly unused: readonly UnusedAcknowledgement[];
   /** The number of Clean Rooms resources that rules have evaluated. */
   readonly resources: number;

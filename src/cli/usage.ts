@@ -14,7 +14,7 @@ Exit status:
   0  no errors, and not more warnings than --max-warnings
   1  the command cannot be run as typed
   2  errors, or more warnings than --max-warnings
-  3  no errors, but something could not be read
+  3  something could not be read, so findings can be missing
 `;
 
 export const EXPLAIN_EXAMPLES = `

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { finding, NOTHING, run, VERSION } from './terminal';
+import { VERSION } from '../../src/cli/version';
+import { finding, NOTHING, run } from './terminal';
 
 const UNREADABLE = [{ place: { file: 'a.json' }, reason: 'the file is not a template' }];
 const ERROR = finding('error');
@@ -14,6 +15,7 @@ describe('the exit status', () => {
     ['there are as many warnings as allowed', { ...NOTHING, findings: [WARNING] }, ['--max-warnings', '1'], 0],
     ['there are more warnings than allowed', { ...NOTHING, findings: [WARNING] }, ['--max-warnings', '0'], 2],
     ['something cannot be read', { ...NOTHING, unreadable: UNREADABLE }, [], 3],
+    ['something cannot be read besides errors', { ...NOTHING, findings: [ERROR], unreadable: UNREADABLE }, [], 3],
   ])('is that of a check in which %s', (_, result, args, status) => {
     expect(run(['check', 'a.json', ...args], { result }).status).toBe(status);
   });

@@ -2,8 +2,6 @@ import type { check } from '../../src/cli/check';
 import { commandLine } from '../../src/cli/command-line';
 import type { CheckResult, Reported } from '../../src/cli/result';
 
-export const VERSION = '1.2.3';
-
 export const NOTHING: CheckResult = { findings: [], unreadable: [], unused: [], resources: 1 };
 
 /** Runs the command line in this process. */
@@ -16,7 +14,7 @@ export function run(args: readonly string[], { env = {}, tty = false, result = N
       written[name] += text;
     },
   });
-  const status = commandLine({ args, env, stdout: streamTo('out'), stderr: streamTo('err') }, VERSION, (options) => {
+  const status = commandLine({ args, env, stdout: streamTo('out'), stderr: streamTo('err') }, (options) => {
     evaluated.push(options);
     if (result instanceof Error) {
       throw result;

@@ -7,15 +7,15 @@ import { addRuleId } from '../arguments/rule-id';
 import { writeAtomically } from '../atomic-file';
 import type { check } from '../check';
 import { isColored } from '../color';
-import { exitStatus } from '../exit-status';
-import { FORMATS } from '../output/formats';
+import { type ExitStatus, exitStatus } from '../exit-status';
+import { FORMATS, type FormatName } from '../output/formats';
 import type { CheckResult } from '../result';
 import type { Terminal } from '../terminal';
 import { CHECK_EXAMPLES, EXIT_STATUSES } from '../usage';
 import { didYouMean, UsageError } from '../usage-error';
 
 interface Options {
-  readonly format: string;
+  readonly format: FormatName;
   readonly output?: string;
   readonly account?: readonly OfFile[];
   readonly region?: readonly OfFile[];
@@ -26,7 +26,7 @@ interface Options {
 }
 
 /** `check`: evaluates the rules on files. `done` takes the exit status. */
-export function checkCommand(terminal: Terminal, evaluate: typeof check, done: (status: number) => void): Command {
+export function checkCommand(terminal: Terminal, evaluate: typeof check, done: (status: ExitStatus) => void): Command {
   return new Command('check')
     .summary('check templates, cloud assemblies and Terraform plans')
     .description(
@@ -35,7 +35,7 @@ export function checkCommand(terminal: Terminal, evaluate: typeof check, done: (
     )
     .argument('<input...>', 'files and folders; - is the standard input')
     .option('--format <format>', 'text, json, sarif or github (annotations of a GitHub workflow)', format, 'text')
-    .option('--output <file>', 'write to a file; nothing is written if the check cannot be run')
+    .option('--output <file>', 'write to a file, as a whole or not at all, and print the text')
     .option('--account <file=id>', 'the account of a file, or of all files; repeatable', addOfFiles(ACCOUNT))
     .option('--region <file=region>', 'the Region of a file, or of all files; repeatable', addOfFiles(REGION))
     .option('--parameter <Name=value>', 'the value of a template parameter; repeatable', addParameter)
@@ -53,19 +53,20 @@ export function checkCommand(terminal: Terminal, evaluate: typeof check, done: (
         disabled: options.disable ?? [],
       });
       write(terminal, options, result);
-      done(exitStatus(result, options.maxWarnings));
+      done(exitStatus(result, options));
     });
 }
 
-function format(name: string): string {
-  const names = Object.keys(FORMATS);
-  if (!names.includes(name)) {
+function format(name: string): FormatName {
+  const names = Object.keys(FORMATS) as FormatName[];
+  const found = names.find((one) => one === name);
+  if (found === undefined) {
     throw new UsageError(
       `--format: ${JSON.stringify(name)} is not a format`,
       `${didYouMean(nearest(name, names))}the formats are ${names.join(', ')}`,
     );
   }
-  return name;
+  return found;
 }
 
 /** The standard input can be read once, and a file that is read twice would be two deployments. */
@@ -77,26 +78,13 @@ function withoutRepeated(inputs: readonly string[]): readonly string[] {
   return inputs;
 }
 
-/** The report is the output, or a file of which the output is the sum. */
+/** With a file for programs, people still read the report as text: a job that fails says why. */
 function write({ stdout, env }: Terminal, { format: name, output, color }: Options, result: CheckResult): void {
+  const streamed = { color: isColored(color, env, stdout) };
   if (output === undefined) {
-    stdout.write(FORMATS[name](result, { color: isColored(color, env, stdout) }));
+    stdout.write(FORMATS[name](result, streamed));
   } else {
     writeAtomically(output, FORMATS[name](result, { color: color ?? false }));
-    stdout.write(`${sumOf(result)} in ${output}\n`);
+    stdout.write(FORMATS.text(result, streamed));
   }
-}
-
-function sumOf({ findings, unreadable }: CheckResult): string {
-  const open = findings.filter(({ acknowledged }) => acknowledged === undefined);
-  const errors = open.filter(({ severity }) => severity === 'error').length;
-  return [
-    counted(errors, 'error'),
-    counted(open.length - errors, 'warning'),
-    ...(unreadable.length > 0 ? [`${unreadable.length} not read`] : []),
-  ].join(', ');
-}
-
-function counted(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

@@ -1,0 +1,13 @@
+import type { CheckResult } from '../result';
+import { github } from './github';
+import { json } from './json';
+import { sarif } from './sarif';
+import { type TextOptions, text } from './text';
+
+/** Writes a result as a text that ends with a newline, or is empty. Only people see colors. */
+export type Format = (result: CheckResult, options: TextOptions) => string;
+
+/** All formats, by the names that users specify. */
+export const FORMATS = { text, json, sarif, github } as const satisfies Readonly<Record<string, Format>>;
+
+export type FormatName = keyof typeof FORMATS;
