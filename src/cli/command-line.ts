@@ -56,8 +56,6 @@ function failed(error: unknown, { args, stderr }: Terminal): number {
     return error.exitCode;
   }
   const usage = error instanceof CommanderError ? wrongUsage(error, args) : error;
-  stderr.write(
-    usage instanceof UsageError ? `error: ${usage.what}\n    fix: ${usage.fix}\n` : internalError(error),
-  );
+  stderr.write(usage instanceof UsageError ? `error: ${usage.what}\n    fix: ${usage.fix}\n` : internalError(error));
   return EXIT_STATUS.usage;
 }

@@ -83,8 +83,7 @@ test('a defect is reported with its trace and the version', () => {
   const { status, out, err } = run(['check', 'a'], { result: new TypeError('x is not a function') });
 
   expect({ status, out }).toEqual({ status: 1, out: '' });
-  expect(err).toMatch(
-    /^internal error: cdk-cleanrooms 1\.2\.3 has a defect; report these lines at https:\/\/github\.com/,
-  );
+  const first = `internal error: cdk-cleanrooms ${VERSION} has a defect; report these lines at https://github.com`;
+  expect(err.slice(0, first.length)).toBe(first);
   expect(err).toContain('TypeError: x is not a function\n    at ');
 });
