@@ -3,8 +3,8 @@ import { inLanguageOfApp } from '../private/language';
 import type { Evidence, Rule } from '../rules/rule';
 import { NAMESPACE } from '../validation/rule-ids';
 import { type Layout, styled } from './layout';
+import { ruleUrl } from './rule-url';
 
-const SITE = 'https://cdkcleanrooms.github.io/cdk-cleanrooms/docs/rules';
 const INDENT = 13;
 
 /** A rule as docs/rules.md has it, without its examples. */
@@ -22,7 +22,7 @@ export function rulePage(rule: Rule, layout: Layout): string {
     row('Source', evidence.url),
     row('', wrapped(basisOf(evidence), INDENT, layout)),
     row('Constraints', wrapped(catalogueIds.join(', '), INDENT, layout)),
-    row('Examples', `${SITE}#${id.toLowerCase()}`),
+    row('Examples', ruleUrl(id)),
     '',
   ].join('\n');
 }
