@@ -1,11 +1,11 @@
-import { App, CfnCondition, CfnParameter, type CfnResource, Fn, Lazy, Stack } from 'aws-cdk-lib';
+import { App, CfnCondition, CfnParameter, type CfnResource, Fn, Stack } from 'aws-cdk-lib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findingsIn } from '../src/validation/report';
 import { RUNS, SEEDS } from './support/exploration';
 import { type Building, buildConstructs, constructRoom, MOVABLE } from './support/random-construct-rooms';
-import { create, type Part, PartRef, parameterIn, room, WRITINGS, type Writing } from './support/random-rooms';
-import { ADVERTISER, PUBLISHER, STRANGER, stackIn } from './support/two-companies';
+import { type Part, PartRef, room, WRITINGS } from './support/random-rooms';
+import { QUICK, roomApp, type Variation } from './support/room-app';
 
 /**
  * What leaves the meaning of an app as it is, or leaves it unknown, adds no finding: each property compares the findings
@@ -14,34 +14,11 @@ import { ADVERTISER, PUBLISHER, STRANGER, stackIn } from './support/two-companie
  */
 const ROOMS = Number(process.env.METAMORPHIC_RUNS ?? RUNS);
 
-/** Without what slows an app and is not what this is about. */
-const QUICK = { analyticsReporting: false, stackTraces: false, treeMetadata: false };
 const TIMEOUT = Math.max(60_000, 500 * ROOMS);
-
-const ACCOUNTS = { publisher: PUBLISHER, advertiser: ADVERTISER, stranger: STRANGER };
-
-/** How a room is built otherwise than it is. */
-interface Variation {
-  /** The ways to write the values of properties, one after the other, again and again. */
-  readonly writings?: readonly Writing[];
-  /** A part in another stack. This stack and the others know each other's IDs only by parameters. */
-  readonly moved?: string;
-  /** What is done with the resources before they are judged. */
-  readonly finish?: (resources: ReadonlyMap<string, CfnResource>) => void;
-}
 
 /** The findings on a room, each as `severity Rule part`. */
 function findingsOn(parts: readonly Part[], variation: Variation = {}): readonly string[] {
-  const app = new App(QUICK);
-  const resources = new Map<string, CfnResource>();
-  const write = writer(variation, resources);
-  for (const part of parts) {
-    const name = part.id === variation.moved ? 'Moved' : part.company;
-    const stack = (app.node.tryFindChild(name) as Stack | undefined) ?? stackIn(app, name, ACCOUNTS[part.company]);
-    resources.set(part.id, create(stack, part, write(part, stack)));
-  }
-  variation.finish?.(resources);
-  return findingsOf(app);
+  return findingsOf(roomApp(parts, variation));
 }
 
 function findingsOf(app: App): readonly string[] {
@@ -49,39 +26,6 @@ function findingsOf(app: App): readonly string[] {
     expect(what).not.toMatch(/^internal error/);
     return `${severity} ${rule.id} ${subject.path.split('/').pop()}`;
   });
-}
-
-/** Writes the properties of parts, with references to the resources of others. */
-function writer({ writings = [], moved }: Variation, resources: ReadonlyMap<string, CfnResource>) {
-  let next = 0;
-  return (part: Part, stack: Stack): object => {
-    const refer = ({ part: id, attribute }: PartRef): string => {
-      if (part.id === moved || id === moved) {
-        return parameterIn(stack).valueAsString;
-      }
-      const target = () => resources.get(id);
-      return Lazy.string({
-        produce: () => (attribute === 'Ref' ? target()?.ref : target()?.getAtt(attribute).toString()),
-      });
-    };
-    const write = (value: unknown): unknown => {
-      const written = value instanceof PartRef ? refer(value) : inside(value);
-      return writings.length === 0 || written === undefined
-        ? written
-        : writings[next++ % writings.length](written, stack);
-    };
-    const inside = (value: unknown): unknown => {
-      if (Array.isArray(value)) {
-        return value.map(write);
-      }
-      return typeof value === 'object' && value !== null ? mapped(value, write) : value;
-    };
-    return mapped(part.props, write);
-  };
-}
-
-function mapped(object: object, change: (value: unknown) => unknown): object {
-  return Object.fromEntries(Object.entries(object).map(([key, value]) => [key, change(value)]));
 }
 
 /** The findings that a variation adds. */

@@ -313,7 +313,7 @@ class ImportedCollaboration extends CollaborationBase {
     super(scope, id, { environmentFromArn: arn });
     this.collaborationId = attrs.collaborationId;
     this.arn = arn;
-    stateTerms(this, attrs);
+    stateTerms(this, attrs.collaborationId, attrs);
   }
 
   public get collaborationArn(): string {

@@ -75,7 +75,7 @@ export class InvitedCollaboration extends Resource implements ICollaboration {
     });
     this.collaborationId = resource.attrCollaborationId;
     this.collaborationArn = resource.attrCollaborationArn;
-    stateTerms(this, props);
+    stateTerms(this, this.collaborationId, props);
     validateAtSynthesis(this);
   }
 

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { STATED_RESOURCE } from '../private/stated-resource';
+import { type StatedResource, stateResource } from '../private/stated-resource';
 import type { CollaborationDetails } from './collaboration-details';
 import { renderTerms } from './terms-rendering';
 
@@ -18,10 +18,10 @@ export interface StatedCollaboration extends CollaborationDetails {
  * Constructs derive values from them, and rules evaluate them like those of a collaboration of this app. Other facts are
  * unknown.
  */
-export function stateTerms(imported: IConstruct, stated: StatedCollaboration): void {
+export function stateTerms(imported: IConstruct, identifier: string, stated: StatedCollaboration): void {
   const { collaborationName, creator, members, queryLogging, creatorAccountId } = stated;
   const terms = renderTerms({ creator: creator ?? { displayName: '' }, members, queryLogging });
-  STATED_RESOURCE.write(imported, {
+  const resource: StatedResource = {
     type: 'AWS::CleanRooms::Collaboration',
     account: creatorAccountId,
     region: Stack.of(imported).region,
@@ -35,5 +35,6 @@ export function stateTerms(imported: IConstruct, stated: StatedCollaboration): v
       ...(members && { members: terms.members }),
       ...(queryLogging === undefined ? {} : { queryLogStatus: terms.queryLogStatus }),
     },
-  });
+  };
+  stateResource(imported, resource, identifier);
 }

@@ -28,7 +28,7 @@ import { received, requireImport } from '../private/received';
 import { membershipArn, serviceTrust } from '../private/service-trust';
 import { BOOLEAN, formatted, instance, optional, type Shapes, struct } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
-import { followable, STATED_RESOURCE } from '../private/stated-resource';
+import { followable, type StatedResource, stateResource } from '../private/stated-resource';
 import { validateAtSynthesis } from '../validation/report';
 import type { ResultOutput } from './result-output';
 
@@ -319,11 +319,12 @@ class ImportedMembership extends MembershipBase {
     super(scope, id, { environmentFromArn: membershipArn });
     if (collaboration) {
       const { collaborationIdentifier } = collaboration.collaborationRef;
-      STATED_RESOURCE.write(this, {
+      const stated: StatedResource = {
         type: 'AWS::CleanRooms::Membership',
         properties: { collaborationIdentifier: followable(collaboration, collaborationIdentifier) },
         ...this.env,
-      });
+      };
+      stateResource(this, stated, membershipId);
     }
   }
 }

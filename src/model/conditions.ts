@@ -1,4 +1,4 @@
-import { type Formula, type Presence, presenceOf } from './presence';
+import { ALWAYS, canBePresent, type Formula, implies, type Presence, presenceOf } from './presence';
 import { isPlain, type Raw, ReferenceTo, refOf } from './raw';
 
 /** A template whose conditions are read. */
@@ -26,6 +26,12 @@ export class ConditionReader {
   public presenceOf(condition: Raw): Presence {
     const { around } = this.scope;
     return condition === undefined ? around : presenceOf([...around.conditions, this.named(String(condition))]);
+  }
+
+  /** Whether a condition is met, if that does not depend on what only the deployment knows. */
+  public isMet(name: string): boolean | undefined {
+    const formula = presenceOf([this.named(name)]);
+    return !canBePresent(formula) ? false : implies(ALWAYS, formula) ? true : undefined;
   }
 
   private named(name: string): Formula {

@@ -20,11 +20,17 @@ export class OutputReader {
   }
 }
 
+/** The account and Region of an output, if its name has them. */
+function placeOf(name: OutputName): { readonly account?: string; readonly region?: string } {
+  const { account, region } = 'stackName' in name ? name : {};
+  return { ...(account !== undefined && { account }), ...(region !== undefined && { region }) };
+}
+
 function isImported(output: CfnOutput, from: Stack, name: OutputName): boolean {
   const stack = Stack.of(output);
-  const region = ('stackName' in name && name.region) || from.region;
+  const { region, account } = { region: from.region, account: from.account, ...placeOf(name) };
   // Without an account or Region, stacks of one stage are deployed to the same ones, as the CDK assumes, too.
-  if (Stage.of(stack) !== Stage.of(from) || stack.account !== from.account || stack.region !== region) {
+  if (Stage.of(stack) !== Stage.of(from) || stack.account !== account || stack.region !== region) {
     return false;
   }
   return 'exportName' in name

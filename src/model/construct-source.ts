@@ -10,6 +10,7 @@ import { readEnv, statedEnv } from './construct-env';
 import { ReferenceReader } from './construct-references';
 import { CreationOrder } from './creation-order';
 import type { Env } from './env';
+import { canAddResources, standsForOthers } from './hidden';
 import type { References } from './intrinsics';
 import type { Kind, LinksFrom } from './kind';
 import { ALWAYS, type Presence } from './presence';
@@ -42,7 +43,25 @@ export function constructSource(root: IConstruct, visited: VisitedStages = new M
     }
   };
   visit(root);
-  return { resources };
+  return {
+    resources,
+    get hidden() {
+      return hiddenIn(root.node.root);
+    },
+  };
+}
+
+/** The stacks with resources that are not in the tree. */
+function hiddenIn(root: IConstruct): readonly Env[] {
+  const constructs = root.node.findAll();
+  const nested = new Set(constructs.map((one) => Stack.isStack(one) && one.nestedStackResource));
+  return constructs
+    .filter((one) =>
+      Stack.isStack(one)
+        ? canAddResources(one.templateOptions.transforms ?? [])
+        : CfnResource.isCfnResource(one) && standsForOthers(one.cfnResourceType) && !nested.has(one),
+    )
+    .map(readEnv);
 }
 
 /** The construct that a finding about a resource refers to, which is the one that the user wrote. */

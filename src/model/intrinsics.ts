@@ -15,7 +15,13 @@ export interface References {
 /** How a template names an output of another stack: by its export, or by the stack. */
 export type OutputName =
   | { readonly exportName: string }
-  | { readonly stackName: string; readonly outputName: string; readonly region?: string };
+  | {
+      readonly stackName: string;
+      readonly outputName: string;
+      /** @default - those of the stack that refers to the output */
+      readonly region?: string;
+      readonly account?: string;
+    };
 
 /**
  * A resolved value without the intrinsic functions whose result is known at synthesis: `AWS::NoValue` is absent, a
@@ -101,11 +107,19 @@ function outputName(name: string, value: Raw): OutputName | undefined {
     return undefined;
   }
   const [stackName, outputName, region] = ['StackName', 'OutputName', 'Region'].map((key) => at(value, key));
-  return typeof stackName === 'string' &&
-    typeof outputName === 'string' &&
-    (region === undefined || typeof region === 'string')
-    ? { stackName, outputName, region }
+  const role = at(value, 'RoleArn');
+  // The role that reads the output is in its account.
+  const account = role === undefined ? undefined : accountIn(role);
+  const isKnown = (region === undefined || typeof region === 'string') && (role === undefined || account !== undefined);
+  return typeof stackName === 'string' && typeof outputName === 'string' && isKnown
+    ? { stackName, outputName, region, account }
     : undefined;
+}
+
+/** The account in the ARN of a role, of which other parts can be unknown. */
+function accountIn(arn: Raw): string | undefined {
+  const parts = arn instanceof Concatenation ? arn.parts : [arn];
+  return parts.flatMap((part) => (typeof part === 'string' ? (/:iam::(\d{12}):/.exec(part)?.[1] ?? []) : []))[0];
 }
 
 /** The results of functions of a list of arguments; `undefined` if a result is unknown. */

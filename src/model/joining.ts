@@ -4,7 +4,7 @@ import { differ, type Fact, isComplete, itemsOf, known, list, UNKNOWN } from './
 import type { LinkDeclaration } from './kind';
 import { type Link, type NodeBase, OUTSIDE } from './node';
 import type { Pointer } from './raw';
-import { type AnyNode, backListsOf, type KindName, kindOf } from './register';
+import { type AnyNode, backListsOf, KIND_NAMES, type KindName, kindOf } from './register';
 import type { Resource, Source } from './source';
 
 /** A node during construction. The register declares its properties. */
@@ -37,6 +37,7 @@ export function joined(
 ): ReadonlyMap<AnyNode, Resource> {
   const statuses = new Map(drafts.map((draft) => [draft, statusOf(draft.resource)]));
   const joiner = new Joiner(source, drafts);
+  source.hidden?.forEach((env) => void joiner.hide(env));
   for (const draft of drafts) {
     if (statuses.get(draft) === 'present') {
       joiner.add(draft);
@@ -74,6 +75,13 @@ class Joiner {
     };
     this.nodes.set(resource.key, node);
     this.keys.set(node, resource.key);
+  }
+
+  /** Resources that the source does not know can be of any kind, and lead anywhere. */
+  public hide(env: Env): void {
+    for (const declaration of KIND_NAMES.flatMap((kind) => Object.values(kindOf(kind).links))) {
+      this.leave(env, declaration, UNKNOWN);
+    }
   }
 
   public follow({ kind, resource, facts }: Draft): void {

@@ -15,9 +15,16 @@ export class ReadOnce implements Source {
   private readonly byKey: ReadonlyMap<object, ResourceReadOnce>;
 
   /** `earlier` returns what has been read of a resource and still holds, if anything does. */
-  constructor(source: Source, earlier: (resource: Resource) => ResourceReadOnce | undefined = () => undefined) {
+  constructor(
+    private readonly source: Source,
+    earlier: (resource: Resource) => ResourceReadOnce | undefined = () => undefined,
+  ) {
     this.resources = source.resources.map((resource) => earlier(resource) ?? new ResourceReadOnce(resource));
     this.byKey = new Map(this.resources.map((resource) => [resource.key, resource]));
+  }
+
+  public get hidden(): Source['hidden'] {
+    return this.source.hidden;
   }
 
   public resourceAt(key: object): ResourceReadOnce | undefined {

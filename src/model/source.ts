@@ -10,6 +10,13 @@ import type { Raw } from './raw';
 export interface Source {
   /** All resources, in the order in which they were created. */
   readonly resources: readonly Resource[];
+  /**
+   * The stacks with resources that the source does not know, for example those of a template at a URL. Any of them can refer
+   * to any resource.
+   *
+   * @default - none
+   */
+  readonly hidden?: readonly Env[];
 }
 
 export interface Resource {

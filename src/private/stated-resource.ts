@@ -20,6 +20,19 @@ export interface StatedResource {
 
 export const STATED_RESOURCE = new Note<StatedResource>('StatedResource');
 
+/**
+ * Metadata in a cloud assembly with the same as the note, and the identifier by which resources refer to the stated one. No
+ * template contains a resource outside of the app, so the command line could not read it otherwise.
+ */
+export const STATED_METADATA = 'cdk-cleanrooms:stated';
+
+/** States what is known about a resource outside of the app, of which `imported` is the construct. */
+export function stateResource(imported: IConstruct, stated: StatedResource, identifier: string): void {
+  STATED_RESOURCE.write(imported, stated);
+  // A property that is stated to be absent has no value in metadata.
+  imported.node.addMetadata(STATED_METADATA, { ...stated, identifier, names: Object.keys(stated.properties) });
+}
+
 /** The construct to which a token refers, beside the value to which it resolves. */
 export const STATED_TARGET = new Note<IConstruct>('StatedTarget');
 

@@ -18,8 +18,28 @@ export interface StackTemplate {
   readonly nested: ReadonlyMap<string, StackTemplate>;
   /** The path that users know of a resource. */
   readonly pathOf: (logicalId: string) => string;
+  /**
+   * What constructs state about resources outside of the app, which no template contains.
+   *
+   * @default - nothing
+   */
+  readonly stated?: readonly StatedTemplateResource[];
   /** Where the template is written. */
   readonly written: Written;
+}
+
+/** A resource outside of the app, with what is stated about it. */
+export interface StatedTemplateResource {
+  readonly path: string;
+  readonly type: string;
+  readonly account?: string;
+  readonly region?: string;
+  /** The value by which resources of the stack refer to it. */
+  readonly identifier: Data;
+  /** The names of the properties that are stated, as on the L1. All others are unknown. */
+  readonly names: readonly string[];
+  /** Their values; what has none is stated to be absent. */
+  readonly properties: Data;
 }
 
 /** The document that contains a template, and the path to the template in it. */

@@ -1,4 +1,15 @@
-import { type App, Arn, ArnFormat, CfnCondition, CfnOutput, Fn, type Stack, Stage } from 'aws-cdk-lib';
+import {
+  type App,
+  Arn,
+  ArnFormat,
+  CfnCondition,
+  CfnOutput,
+  CfnResource,
+  CfnStack,
+  Fn,
+  type Stack,
+  Stage,
+} from 'aws-cdk-lib';
 import { CfnAnalysisTemplate, type CfnMembership, type CfnPrivacyBudgetTemplate } from 'aws-cdk-lib/aws-cleanrooms';
 import {
   AccountPrincipal,
@@ -93,6 +104,27 @@ describe('the budget of a protected table', () => {
     budget(stack, arn);
 
     expect(findingsOf(stack)).toEqual([...NO_BUDGET, 'error ValuesAreWithinLimits Publisher/Budget']);
+  });
+
+  test.each<[string, (stack: Stack) => void]>([
+    [
+      'a stack whose template is elsewhere',
+      (stack) => new CfnStack(stack, 'Budgets', { templateUrl: 'https://example.com/budgets.yaml' }),
+    ],
+    ['a module', (stack) => new CfnResource(stack, 'Budgets', { type: 'Acme::CleanRooms::Budgets::MODULE' })],
+    ['what a macro adds', (stack) => stack.addTransform('AcmeBudgets')],
+  ])('can be in %s', (_, hide) => {
+    const { stack } = protectedRoom();
+    hide(stack);
+
+    expect(findingsOf(stack)).toEqual([]);
+  });
+
+  test('cannot be in a stack of another account whose template is elsewhere', () => {
+    const { stack } = protectedRoom();
+    new CfnStack(another(stack, 'Other', ADVERTISER), 'Budgets', { templateUrl: 'https://example.com/budgets.yaml' });
+
+    expect(findingsOf(stack)).toEqual(NO_BUDGET);
   });
 
   test('can be one of the library', () => {

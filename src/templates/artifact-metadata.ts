@@ -1,0 +1,76 @@
+import { isPlain } from '../model/raw';
+import type { Acknowledgement } from './acknowledgement';
+import type { Data, DataPath, Document } from './document';
+import type { StatedTemplateResource } from './stack-template';
+
+/** The metadata of the constructs of a stack, in a document, by the paths of the constructs. */
+interface MetadataSource {
+  readonly document: Document;
+  readonly data: Data;
+  readonly at: DataPath;
+}
+
+export interface ArtifactMetadata {
+  /** The paths of constructs by their logical IDs. Nested stacks can have the same logical IDs, so an ID can have several. */
+  readonly logicalIds: ReadonlyMap<string, readonly string[]>;
+  readonly stated: readonly StatedTemplateResource[];
+  readonly acknowledgements: readonly Acknowledgement[];
+}
+
+/** Reads what the CDK and this library note about constructs in a cloud assembly. */
+export function metadataOf(input: {
+  readonly stack: string;
+  readonly sources: readonly MetadataSource[];
+}): ArtifactMetadata {
+  const logicalIds = new Map<string, string[]>();
+  const stated: StatedTemplateResource[] = [];
+  const acknowledgements: Acknowledgement[] = [];
+  for (const { document, data, at } of input.sources) {
+    for (const [key, entries] of Object.entries(isPlain(data) ? data : {})) {
+      const path = key.replace(/^\//, '');
+      (Array.isArray(entries) ? entries : []).forEach((entry: Data, i) => {
+        const { type, data: value } = isPlain(entry) ? entry : {};
+        if (type === 'aws:cdk:logicalId' && typeof value === 'string') {
+          logicalIds.set(value, [...(logicalIds.get(value) ?? []), path]);
+        } else if (type === STATED) {
+          stated.push(...statedIn(path, value));
+        } else {
+          const place = { stack: input.stack, path, document, at: [...at, key, i] };
+          acknowledgements.push(...acknowledgedIn(type, value).map((one) => ({ ...one, ...place })));
+        }
+      });
+    }
+  }
+  return { logicalIds, stated, acknowledgements };
+}
+
+/** As `src/private/stated-resource.ts` writes it. */
+const STATED = 'cdk-cleanrooms:stated';
+
+function statedIn(path: string, value: Data): readonly StatedTemplateResource[] {
+  const { type, account, region, identifier, names, properties } = isPlain(value) ? value : {};
+  if (typeof type !== 'string') {
+    return [];
+  }
+  const stated = Array.isArray(names) ? names.map(String) : [];
+  return [{ path, type, account: textOf(account), region: textOf(region), identifier, names: stated, properties }];
+}
+
+function textOf(value: Data): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+type RuleWithReason = Pick<Acknowledgement, 'rule' | 'reason'>;
+
+/** The rules that metadata of a construct acknowledges, by `Validations.acknowledge` of the CDK. */
+function acknowledgedIn(type: Data, value: Data): readonly RuleWithReason[] {
+  if (type === 'aws:cdk:acknowledged-rules' && isPlain(value)) {
+    return Object.entries(value).flatMap(([id, reason]) => {
+      const rule = /^CleanRooms::(\w+)$/.exec(id)?.[1];
+      return rule === undefined ? [] : [{ rule, reason: typeof reason === 'object' ? '' : String(reason) }];
+    });
+  }
+  // Of acknowledgements on an app or a stage, an assembly has only this line.
+  const [, rule, reason] = /^acknowledged CleanRooms::(\w+): .* \(reason: (.*)\)$/s.exec(String(value)) ?? [];
+  return type === 'aws:cdk:info' && rule !== undefined ? [{ rule, reason }] : [];
+}

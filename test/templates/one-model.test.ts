@@ -1,0 +1,183 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, type AppProps, NestedStack, Stack } from 'aws-cdk-lib';
+import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
+import type { Construct } from 'constructs';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { constructSource } from '../../src/model/construct-source';
+import { readAssembly } from '../../src/templates/assembly';
+import { templateSource } from '../../src/templates/template-source';
+import { bundled } from '../custom-resources/support/bundled';
+import { collaboration, membership } from '../judgement/rooms';
+import { SEEDS } from '../support/exploration';
+import { findingsOfSource, graphOf } from '../support/graph-of';
+import type { Negative } from '../support/negative';
+import { buildConstructs, constructRoom } from '../support/random-construct-rooms';
+import { room, WRITINGS } from '../support/random-rooms';
+import { QUICK, roomApp } from '../support/room-app';
+import { ADVERTISER, PUBLISHER, stackIn } from '../support/two-companies';
+
+// Apps do not read the roles of this library, because they are always valid. A template does not say which ones they are.
+vi.mock('../../src/private/service-role', async (original) => ({
+  ...(await original<object>()),
+  isServiceRole: () => false,
+}));
+
+const NEGATIVES = join(__dirname, '..', 'negatives');
+const EXAMPLES_FOLDER = join(__dirname, '..', '..', 'examples');
+const EXAMPLES = readdirSync(EXAMPLES_FOLDER).filter((name) => existsSync(join(EXAMPLES_FOLDER, name, 'app.ts')));
+/** The number of random rooms of each sort for each seed, since each is synthesized. */
+const ROOMS = Number(process.env.ONE_MODEL_RUNS ?? 10);
+const writings = fc.array(
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constant('plain') },
+    { weight: 1, arbitrary: fc.constantFrom(...Object.keys(WRITINGS)) },
+  ),
+  { minLength: 3, maxLength: 30 },
+);
+const FOLDER = mkdtempSync(join(tmpdir(), 'one-model-'));
+
+beforeAll(() => bundled());
+afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
+
+function read(file: string) {
+  return {
+    file,
+    data: JSON.parse(readFileSync(file, 'utf8')),
+    positionOf: () => ({ line: 1, column: 1, endLine: 1, endColumn: 1 }),
+  };
+}
+
+/** The findings on an app, which are the same from its constructs and from its `cdk.out`, as is the graph. */
+function compare(app: App): readonly string[] {
+  const { directory } = app.synth({ skipValidation: true, force: true });
+  const constructs = constructSource(app);
+  const templates = templateSource(readAssembly(directory, read).stacks);
+  expect(findingsOfSource(templates)).toEqual(findingsOfSource(constructs));
+  expect(graphOf(templates)).toEqual(graphOf(constructs));
+  rmSync(directory, { recursive: true });
+  return findingsOfSource(templates);
+}
+
+describe.each(readdirSync(NEGATIVES))('the negative %s', (file) => {
+  test.each(['bad', 'good'] as const)('%s', async (side) => {
+    const { default: example } = (await import(join(NEGATIVES, file))) as { default: Negative };
+    const app = newApp();
+    const stack = new Stack(app, 'Example', { env: { account: '111111111111', region: 'us-east-1' } });
+    example[side](stack);
+
+    compare(app);
+  });
+});
+
+test.each(EXAMPLES)('the example %s', async (name) => {
+  const { buildApp } = (await import(join(EXAMPLES_FOLDER, name, 'app'))) as { readonly buildApp: () => App };
+
+  compare(buildApp());
+});
+
+test('the recipe of two environments, which are stages', async () => {
+  const { addEnvironments } = await import(join(EXAMPLES_FOLDER, 'recipes', 'two-environments'));
+  const app = newApp();
+  addEnvironments(app);
+
+  compare(app);
+});
+
+describe('references', () => {
+  /** A collaboration without query logs, and a membership with them. */
+  function room(outer: Construct, inner: Construct) {
+    const ads = collaboration(outer, { queryLogStatus: 'DISABLED' });
+    membership(inner, ads.attrCollaborationIdentifier, { queryLogStatus: 'ENABLED' });
+  }
+
+  test('to a nested stack and from it', () => {
+    const stack = stackIn(newApp(), 'Publisher', PUBLISHER);
+    room(stack, new NestedStack(stack, 'Inner'));
+    room(new NestedStack(stack, 'Other'), stack);
+
+    expect(compare(stack.node.root as App).join()).toContain('QueryLogFollowsCollaboration Publisher/Inner/Membership');
+  });
+
+  test.each(['weak', 'strong'])('to another stack, which are %s', (strength) => {
+    const app = newApp({ context: { '@aws-cdk/core:defaultCrossStackReferences': strength } });
+    room(stackIn(app, 'Publisher', PUBLISHER), stackIn(app, 'Members', PUBLISHER));
+
+    expect(compare(app).join()).toContain('QueryLogFollowsCollaboration Members/Membership');
+  });
+
+  test('to another Region, by the custom resources of the CDK', () => {
+    const app = newApp({ context: { '@aws-cdk/core:defaultCrossStackReferences': 'strong' } });
+    const [here, there] = ['us-east-1', 'eu-west-1'].map(
+      (region) => new Stack(app, region, { env: { account: PUBLISHER, region }, crossRegionReferences: true }),
+    );
+    room(here, there);
+
+    expect(compare(app).join()).toContain('eu-west-1/Membership');
+  });
+
+  test('of a template that is included', () => {
+    const stack = stackIn(newApp(), 'Publisher', PUBLISHER);
+    const file = join(mkdtempSync(join(FOLDER, 'in-')), 'template.json');
+    const resources = {
+      Ads: {
+        Type: 'AWS::CleanRooms::Collaboration',
+        Properties: {
+          Name: 'ads',
+          Description: 'Reach',
+          CreatorDisplayName: 'Publisher',
+          CreatorMemberAbilities: ['CAN_QUERY', 'CAN_RECEIVE_RESULTS'],
+          Members: [{ AccountId: ADVERTISER, DisplayName: 'Advertiser', MemberAbilities: [] }],
+          QueryLogStatus: 'DISABLED',
+        },
+      },
+      Membership: {
+        Type: 'AWS::CleanRooms::Membership',
+        DependsOn: 'Ads',
+        Properties: {
+          CollaborationIdentifier: { 'Fn::Sub': '\x24{Ads.CollaborationIdentifier}' },
+          QueryLogStatus: 'ENABLED',
+        },
+      },
+    };
+    writeFileSync(file, JSON.stringify({ Resources: resources }));
+    new CfnInclude(stack, 'Included', { templateFile: file });
+
+    expect(compare(stack.node.root as App).join()).toContain('QueryLogFollowsCollaboration');
+  });
+});
+
+describe.each(SEEDS)('a random room (RANDOM_SEED=%i)', { timeout: 300_000 }, (seed) => {
+  test('of L1s, with values that are written in several ways', () => {
+    tried(
+      fc.property(room, writings, (parts, names) => {
+        compare(roomApp(parts, { writings: names.map((name) => WRITINGS[name]) }, newApp(QUICK)));
+      }),
+      seed,
+    );
+  });
+
+  test('of constructs', () => {
+    tried(
+      fc.property(constructRoom, writings, (choices, names) => {
+        let next = 0;
+        const write = (text: string, stack: Stack) => WRITINGS[names[next++ % names.length]](text, stack) as string;
+        const app = newApp(QUICK);
+        buildConstructs(app, choices, { write });
+
+        compare(app);
+      }),
+      seed,
+    );
+  });
+});
+
+function newApp(props: AppProps = {}): App {
+  return new App({ ...props, outdir: mkdtempSync(join(FOLDER, 'out-')) });
+}
+
+function tried<T>(property: fc.IProperty<T>, seed: number): void {
+  fc.assert(property, { seed, numRuns: ROOMS });
+}
