@@ -22,7 +22,7 @@ const FIXES: Readonly<Record<string, string>> = {
 function replace(file: string, text: string): void {
   const existing = statSync(file, { throwIfNoEntry: false });
   if (existing && !existing.isFile()) {
-    // A pipe or device, such as /dev/stdout, is written to; another file in its place would reach nobody.
+    // A pipe or device, such as /dev/stdout, is written to; a file in its place would not be read.
     writeFileSync(file, text);
     return;
   }

@@ -11,13 +11,13 @@ export type { StackTemplate } from '../templates/stack-template';
 export function main(): void {
   const { argv, env, stdout, stderr } = process;
   stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
-    // A reader such as `head` ends when it has seen enough, which is no error.
+    // A reader such as `head` ends when it has read enough.
     if (code !== 'EPIPE') {
       stderr.write(`error: the output cannot be written: ${message}\n`);
       process.exitCode = EXIT_STATUS.usage;
     }
   });
-  // There is nobody left to tell.
+  // Where errors are reported is gone itself.
   stderr.on('error', () => {});
   process.exitCode = commandLine({ args: argv.slice(2), env, stdout, stderr });
 }

@@ -78,7 +78,7 @@ function withoutRepeated(inputs: readonly string[]): readonly string[] {
   return inputs;
 }
 
-/** With a file for programs, people still read the report as text: a job that fails says why. */
+/** With a file for programs, people still read the report as text: the log of a job states why it fails. */
 function write({ stdout, env }: Terminal, { format: name, output, color }: Options, result: CheckResult): void {
   const streamed = { color: isColored(color, env, stdout) };
   if (output === undefined) {

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { inProject } from '../../scripts/lib/project.mjs';
 import { check } from '../../src/cli/check';
 import { NOTHING, run } from '../cli/terminal';
 
-const FOLDER = inProject('examples', 'check');
+const FOLDER = join(__dirname, '..', '..', 'examples', 'check');
 const WORKFLOW = parsed('workflow.yml');
 const HOOKS = parsed('pre-commit-config.yaml').repos.flatMap(({ hooks }: { hooks: Hook[] }) => hooks) as Hook[];
 const STEPS = Object.values(WORKFLOW.jobs as Record<string, Job>).flatMap(({ steps }) => steps);
