@@ -1,4 +1,12 @@
-import type { CheckResult } from './result';
+import { readDeployments } from '../model/graph';
+import { CATALOGUE } from '../rules/catalogue';
+import type { TemplateResource } from '../templates/template-resource';
+import { templateSource } from '../templates/template-source';
+import { type Finding, runRulesOnAll } from '../validation/run';
+import { Acknowledgements } from './acknowledged';
+import { readInputs } from './inputs';
+import { placeOf } from './place';
+import type { CheckResult, Reported } from './result';
 
 /** What `check` reads, and how. */
 export interface CheckOptions {
@@ -15,6 +23,41 @@ export interface CheckOptions {
 }
 
 /** Reads the inputs as one app and evaluates all rules. What cannot be read is in the result, not thrown. */
-export function check(_options: CheckOptions): CheckResult {
-  throw new Error('not yet');
+export function check(options: CheckOptions): CheckResult {
+  const { stacks, acknowledgements, unreadable } = readInputs(options);
+  const source = templateSource(stacks);
+  const { graphs, resourceOf } = readDeployments(source);
+  const rules = CATALOGUE.filter(({ id }) => !options.disabled.includes(id));
+  const acknowledged = new Acknowledgements(acknowledgements, options.disabled);
+  const findings = [...runRulesOnAll(rules, graphs)]
+    .sort((a, b) => a.subject.order - b.subject.order)
+    .map((finding) => reported(finding, resourceOf(finding.subject) as TemplateResource, acknowledged));
+  return {
+    findings,
+    unreadable: unreadable.map(({ file, position, reason }) => ({ place: { file, position }, reason })),
+    unused: acknowledged.unused(),
+    resources: source.resources.filter(({ type, imported }) => !imported && isEvaluated(type)).length,
+  };
+}
+
+/** The resources of Clean Rooms, and what this library adds to them. */
+function isEvaluated(type: string): boolean {
+  return /^(AWS|Custom)::CleanRooms/.test(type);
+}
+
+function reported(finding: Finding, resource: TemplateResource, acknowledged: Acknowledgements): Reported {
+  const { rule, severity, what, why, fix, page, property } = finding;
+  return {
+    rule: rule.id,
+    severity,
+    what,
+    why,
+    fix,
+    page,
+    basis: rule.evidence.basis,
+    path: resource.path,
+    place: placeOf(resource, property),
+    property,
+    acknowledged: acknowledged.reasonFor(rule.id, resource),
+  };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { github } from '../../../src/cli/output/github';
+import { holds, SEEDS } from '../../support/exploration';
 import { anyResult, finding, place, resultOf } from './results';
 
 describe('github', () => {
@@ -67,8 +68,8 @@ describe('github', () => {
     );
   });
 
-  test('is one command on each line, which the runner reads as it was meant', () => {
-    fc.assert(
+  test.each(SEEDS)('is one command on each line, which the runner reads as it was meant (seed %i)', (seed) => {
+    holds(
       fc.property(anyResult, (result) => {
         const { findings, unreadable, unused, resources } = result;
         const lines = github(result).split(/\r\n|\r|\n/);
@@ -82,6 +83,7 @@ describe('github', () => {
           expect(line).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/u);
         }
       }),
+      seed,
     );
   });
 });

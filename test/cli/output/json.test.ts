@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { json } from '../../../src/cli/output/json';
+import { holds, SEEDS } from '../../support/exploration';
 import { anyResult, finding, place, resultOf } from './results';
 import { checkResultValidator } from './schemas';
 
@@ -25,13 +26,14 @@ describe('json', () => {
     expect(json(resultOf({ findings: [{ place, ...rest }] }))).toBe(json(resultOf({ findings: [{ ...rest, place }] })));
   });
 
-  test('has no property that the schema does not describe', () => {
-    fc.assert(
+  test.each(SEEDS)('has no property that the schema does not describe (seed %i)', (seed) => {
+    holds(
       fc.property(anyResult, (result) => {
         const written = JSON.parse(json(result));
 
         expect(isDescribed(written), JSON.stringify(isDescribed.errors)).toBe(true);
       }),
+      seed,
     );
   });
 
@@ -51,11 +53,12 @@ describe('json', () => {
     expect(checkResultValidator({ closed: false })(written)).toBe(false);
   });
 
-  test('has no control characters', () => {
-    fc.assert(
+  test.each(SEEDS)('has no control characters (seed %i)', (seed) => {
+    holds(
       fc.property(anyResult, (result) => {
         expect(json(result)).not.toMatch(/[^\n\P{Cc}]|[\p{Zl}\p{Zp}\p{Bidi_Control}]/u);
       }),
+      seed,
     );
   });
 });

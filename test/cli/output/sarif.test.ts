@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { sarif } from '../../../src/cli/output/sarif';
 import type { CheckResult } from '../../../src/cli/result';
 import { CATALOGUE } from '../../../src/rules/catalogue';
+import { holds, SEEDS } from '../../support/exploration';
 import { anyResult, finding, place, resultOf } from './results';
 import { sarifValidator } from './schemas';
 
@@ -16,13 +17,14 @@ function runOf(properties: Partial<CheckResult>) {
 }
 
 describe('sarif', () => {
-  test('is valid for any result', () => {
-    fc.assert(
+  test.each(SEEDS)('is valid for any result (seed %i)', (seed) => {
+    holds(
       fc.property(anyResult, (result) => {
         const written = JSON.parse(sarif(result));
 
         expect(isSarif(written), JSON.stringify(isSarif.errors)).toBe(true);
       }),
+      seed,
     );
   });
 

@@ -1,0 +1,126 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { isPlain } from '../model/raw';
+import type { Acknowledgement } from '../templates/acknowledgement';
+import { acknowledgementsIn } from '../templates/acknowledgements';
+import { type Assembly, MANIFEST, readAssembly } from '../templates/assembly';
+import { type Document, UnreadableInput } from '../templates/document';
+import { readDocument } from '../templates/read-document';
+import type { StackTemplate } from '../templates/stack-template';
+import { isTemplate, templateOf } from '../templates/template-files';
+import { isTerraformPlan, stackTemplatesOfPlan } from '../templates/terraform-plan';
+import type { CheckOptions } from './check';
+
+/** The name of the standard input. */
+const STANDARD_INPUT = '-';
+
+/** What has been read of all inputs. */
+export interface Inputs {
+  readonly stacks: readonly StackTemplate[];
+  readonly acknowledgements: readonly Acknowledgement[];
+  readonly unreadable: readonly UnreadableInput[];
+}
+
+/** Reads all inputs. One that cannot be read leaves the others as they are. */
+export function readInputs(options: CheckOptions): Inputs {
+  const inputs = [...new Set(options.inputs)].map((input): Inputs => {
+    try {
+      const { stacks, acknowledgements } = readInput(input, options);
+      const inTemplates = stacks.flatMap(acknowledgementsIn);
+      return { stacks, acknowledgements: [...acknowledgements, ...inTemplates], unreadable: [] };
+    } catch (error) {
+      if (error instanceof UnreadableInput) {
+        return { stacks: [], acknowledgements: [], unreadable: [error] };
+      }
+      throw error;
+    }
+  });
+  return {
+    stacks: inputs.flatMap(({ stacks }) => stacks),
+    acknowledgements: inputs.flatMap(({ acknowledgements }) => acknowledgements),
+    unreadable: inputs.flatMap(({ unreadable }) => unreadable),
+  };
+}
+
+function readInput(input: string, options: CheckOptions): Assembly {
+  if (input !== STANDARD_INPUT && isFolder(input)) {
+    return readAssembly(input, (file) => read(file, true));
+  }
+  const document = read(input, false);
+  if (isTerraformPlan(document.data)) {
+    return { stacks: stackTemplatesOfPlan(document, readDocument), acknowledgements: [] };
+  }
+  if (isTemplate(document)) {
+    return {
+      stacks: [templateOf(document, optionsOf(input, options), (file) => read(file, false))],
+      acknowledgements: [],
+    };
+  }
+  throw new UnreadableInput(input, whatElse(document));
+}
+
+function optionsOf(input: string, { accounts, regions, parameters }: CheckOptions) {
+  const of = (values: ReadonlyMap<string, string>) => values.get(input) ?? values.get('*');
+  return { account: of(accounts), region: of(regions), parameters };
+}
+
+/** Why a document is no input, with what to do instead. */
+function whatElse({ data, file }: Document): string {
+  if (isPlain(data) && isPlain(data.artifacts)) {
+    return `this is the manifest of a cloud assembly: specify its folder, ${JSON.stringify(join(file, '..'))}`;
+  }
+  return isPlain(data)
+    ? 'it is neither a CloudFormation template, which has an object as its Resources, nor the JSON of a Terraform plan'
+    : 'it is neither a CloudFormation template nor the JSON of a Terraform plan: both are objects';
+}
+
+function isFolder(input: string): boolean {
+  const status = attempt(input, () => statSync(input));
+  if (!status.isDirectory()) {
+    return false;
+  }
+  if (!statSync(join(input, MANIFEST), { throwIfNoEntry: false })) {
+    throw new UnreadableInput(
+      input,
+      `this folder has no ${MANIFEST}, so it is not a cloud assembly: specify a cdk.out, or the template files`,
+    );
+  }
+  return true;
+}
+
+function read(file: string, trusted: boolean): Document {
+  const bytes = attempt(file, () => readFileSync(file === STANDARD_INPUT ? 0 : file));
+  return readDocument(
+    file,
+    attempt(file, () => new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
+    { trusted },
+  );
+}
+
+/** Does what can fail because of the file system or the encoding of a file. */
+function attempt<T>(file: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw new UnreadableInput(file, reasonOf(error as NodeJS.ErrnoException));
+  }
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+  switch (code) {
+    case 'ENOENT':
+      return 'there is no such file or folder';
+    case 'EACCES':
+    case 'EPERM':
+      return 'it cannot be opened: the permission is missing';
+    case 'EISDIR':
+      return 'this is a folder, not a file';
+    case 'ERR_ENCODING_INVALID_ENCODED_DATA':
+      return 'it is not text in UTF-8';
+    case 'ERR_FS_FILE_TOO_LARGE':
+    case 'ERR_STRING_TOO_LONG':
+      return 'it is too large to be a template';
+    default:
+      return `it cannot be read: ${message}`;
+  }
+}
