@@ -33,7 +33,7 @@ export interface Termination {
   readonly afterEffect: boolean;
 }
 
-/** Beside the clock of the service, nothing tells how much a read is behind. */
+/** Beside the clock of the service, nothing reports by how much a read is behind. */
 export const MAX_LAG_MS = 10_000;
 
 const MINUTE = 60_000;

@@ -20,7 +20,7 @@ async function main(): Promise<void> {
   export CDK_DISABLE_CLI_TELEMETRY=true
 
   npx cdk bootstrap aws://111111111111/us-east-1
-  npx cdk deploy --all --require-approval never     # in examples/test-bed, or in an app of your own
+  npx cdk deploy --all --require-approval never     # in examples/test-bed, or in your own app
 
 An app with a second account, such as examples/campaign-reach, first needs that one to trust the first:
 

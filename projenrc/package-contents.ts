@@ -3,7 +3,7 @@ import { taskNamed } from './tasks';
 
 /** What users install, and how it is made. */
 export function addPackageContents(project: awscdk.AwsCdkConstructLibrary): void {
-  project.compileTask.execArgs(['node', 'scripts/one-file.mjs']);
+  project.compileTask.execArgs(['node', 'scripts/bundle-library.mjs']);
   project.compileTask.execArgs(['node', 'scripts/command-line.mjs']);
   project.addBins({ 'cdk-cleanrooms': 'bin/cdk-cleanrooms' });
 
@@ -11,6 +11,7 @@ export function addPackageContents(project: awscdk.AwsCdkConstructLibrary): void
   project.package.addField('files', [
     'lib/index.js',
     'lib/library.js',
+    'lib/rules.js',
     'bin/cdk-cleanrooms',
     'lib/cli.js',
     'lib/cli.THIRD_PARTY',

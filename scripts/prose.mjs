@@ -16,6 +16,7 @@ const PROSE = [
   'examples/*/*.md',
   'examples/**/*.ts',
   'catalogue/*.ts',
+  'local/**/*.ts',
   'projenrc/*.ts',
   '.projenrc.ts',
   'src/**/*.ts',

@@ -14,19 +14,19 @@ export function requireCollaboration(world: World, caller: Caller, id: string): 
 
 /**
  * The same for the operations on the collaboration itself. They declare no ResourceNotFoundException: what does not
- * exist and what the caller may not see answer alike.
+ * exist and what the caller cannot see answer alike.
  */
 export function requireVisibleCollaboration(world: World, caller: Caller, id: string): CollaborationRecord {
   const collaboration = world.collaborations.get(id);
   if (collaboration === undefined || collaboration.region !== caller.region) {
-    throw accessDenied(`account ${caller.account} may not access collaboration ${id}`);
+    throw accessDenied(`account ${caller.account} cannot access collaboration ${id}`);
   }
   return requirePart(collaboration, caller);
 }
 
 export function requireCreator(collaboration: CollaborationRecord, caller: Caller, what: string): void {
   if (caller.account !== collaboration.creatorAccountId) {
-    throw accessDenied(`only the creator of collaboration ${collaboration.id} may ${what}`);
+    throw accessDenied(`only the creator of collaboration ${collaboration.id} can ${what}`);
   }
 }
 
@@ -53,7 +53,7 @@ export function requireActiveMembership(world: World, caller: Caller, id: string
 
 function requirePart(collaboration: CollaborationRecord, caller: Caller): CollaborationRecord {
   if (!takesPart(collaboration.members.get(caller.account))) {
-    throw accessDenied(`account ${caller.account} may not access collaboration ${collaboration.id}`);
+    throw accessDenied(`account ${caller.account} cannot access collaboration ${collaboration.id}`);
   }
   return collaboration;
 }

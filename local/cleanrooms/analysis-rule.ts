@@ -22,7 +22,7 @@ interface AssociationTarget {
 interface Holding<Holder extends { readonly id: string }, Target> {
   readonly resourceType: ResourceType;
   find(world: World, caller: Caller, target: Target): Holder;
-  /** What must hold before something may be added to the holder. */
+  /** What must hold before something can be added to the holder. */
   mayGrow(world: World, caller: Caller, target: Target): void;
   identify(holder: Holder): object;
 }

@@ -48,7 +48,7 @@ function identityOf(template: TemplateRecord) {
   });
 }
 
-/** The validation is made anew whenever the template is fetched, since tables and rules change after its creation. */
+/** The validation is made again whenever the template is fetched, since tables and rules change after its creation. */
 function contentOf(world: World, template: TemplateRecord) {
   return defined({
     format: template.format,
@@ -128,7 +128,7 @@ function associationsNamedIn(
   );
 }
 
-/** What the double says where a test says nothing: any query over a table with differential privacy is a good one. */
+/** What the double answers unless a test specifies it: any query over a table with differential privacy is good. */
 export function validWhereDifferentiallyPrivate(
   template: TemplateRecord,
   world: World,

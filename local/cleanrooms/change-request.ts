@@ -66,7 +66,7 @@ function createCollaborationChangeRequest(
   return { collaborationChangeRequest: view(collaboration, request) };
 }
 
-/** Two changes of one thing would each be judged without the other. */
+/** Two changes of one thing would each be evaluated without the other. */
 function requireOneChangeEach(changes: readonly ChangeInput[]): void {
   const subjects = changes.map(({ specification }) => specification.member?.accountId ?? 'the collaboration');
   const twice = subjects.find((subject, index) => subjects.indexOf(subject) !== index);
@@ -82,7 +82,7 @@ function votersOf(collaboration: CollaborationRecord): readonly [string, 'APPROV
     .map((member) => [member.accountId, member.accountId === collaboration.creatorAccountId ? 'APPROVED' : 'PENDING']);
 }
 
-/** Changes that were possible when they were asked for may not be any more: then nothing of the request is done. */
+/** Changes that were possible when they were requested can be impossible now: then nothing of the request is done. */
 function commit(world: World, collaboration: CollaborationRecord, request: ChangeRequestRecord): void {
   const again = request.changes.map((change) => planChange(world, collaboration, change));
   for (const change of again) {

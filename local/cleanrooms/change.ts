@@ -4,7 +4,7 @@ import { COSTS, mergePayment, type PaymentConfiguration, statedFor } from './pay
 import type { Change, ChangeInput, CollaborationRecord, MemberChange, MemberRecord } from './records';
 import type { World } from './world';
 
-/** The abilities that may come and go; those to query and to run jobs are fixed when the collaboration is created. */
+/** The abilities that can come and go; those to query and to run jobs are fixed when the collaboration is created. */
 const CHANGEABLE: { readonly [ability: string]: string } = {
   CAN_RECEIVE_RESULTS: 'RECEIVE_RESULTS_ABILITY',
   CAN_EXPORT_QUERY_ANALYSIS_LOG: 'EXPORT_QUERY_ANALYSIS_LOG_ABILITY',
@@ -15,7 +15,7 @@ const ML_CHANGEABLE: { readonly [ability: string]: string } = {
   CAN_RECEIVE_INFERENCE_OUTPUT: 'CAN_RECEIVE_INFERENCE_OUTPUT',
 };
 
-/** Refuses what cannot be done, and tells the types of change of what can. */
+/** Refuses what cannot be done, and returns the types of change of what can. */
 export function planChange(world: World, collaboration: CollaborationRecord, input: ChangeInput): Change {
   const { specificationType, specification } = input;
   const { member } = specification;
@@ -124,7 +124,7 @@ function changeMember(world: World, member: MemberRecord, wanted: MemberChange):
   }
 }
 
-/** Who is no candidate any more has nothing left to accept. A new candidate accepts by UpdateMembership. */
+/** Who is not a candidate any more has nothing left to accept. A new candidate accepts by UpdateMembership. */
 function withoutLostPayments(accepted: PaymentConfiguration, wanted: PaymentConfiguration): PaymentConfiguration {
   const no = { isResponsible: false };
   const { queryCompute, jobCompute, machineLearning } = accepted;

@@ -12,7 +12,7 @@ interface Target {
   readonly configuredTableIdentifier: string;
 }
 
-/** The caller's own table. Tables of others are told like tables that do not exist. */
+/** The caller's own table. Tables of others are reported like tables that do not exist. */
 export function requireTable(world: World, caller: Caller, id: string): TableRecord {
   const table = world.tables.get(id);
   if (table === undefined || table.account !== caller.account || table.region !== caller.region) {

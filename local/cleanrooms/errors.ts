@@ -34,7 +34,7 @@ export class ServiceError extends Error {
   }
 }
 
-/** The double itself is wrong, or was asked for what it does not serve. Never an answer that a test may expect. */
+/** The double itself is wrong, or was asked for what it does not serve. Never an answer that a test can expect. */
 export class DoubleBug extends Error {
   readonly code = 'DoubleBug';
   readonly status = 500;
@@ -45,7 +45,7 @@ export class DoubleBug extends Error {
   }
 }
 
-/** The connection broke: whether the effect happened, the caller cannot tell. */
+/** The connection broke: whether the effect happened, the caller cannot know. */
 export class ConnectionReset extends Error {
   readonly code = 'ECONNRESET';
 

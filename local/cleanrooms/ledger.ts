@@ -1,4 +1,4 @@
-/** One thing that the double does, and who says that the service does it. */
+/** One thing that the double does, and which source states that the service does it. */
 export interface LedgerRow {
   readonly behavior: string;
   /** A public page, or `assumption` if none settles it. */

@@ -148,7 +148,7 @@ function deleteMembership(world: World, caller: Caller, input: Target) {
   if (hasChildren(world, membership)) {
     throw conflict('SUBRESOURCES_EXIST', 'MEMBERSHIP', membership.id, `membership ${membership.id} is not empty`);
   }
-  // After a removal and a new invitation the account may hold an older membership beside the one that counts.
+  // After a removal and a new invitation the account can hold an older membership beside the one that counts.
   const leaves = member.status === 'ACTIVE' && member.membershipId === membership.id;
   removeMembership(world, membership);
   if (leaves) {

@@ -34,7 +34,7 @@ export function statedFor(payment: PaymentConfiguration | undefined, cost: Cost)
   return part?.isResponsible;
 }
 
-/** Whether a member is to pay: it is named, or nobody is and it runs the queries (but never for synthetic data). */
+/** Whether a member pays: it is named, or no member is and it runs the queries (but never for synthetic data). */
 export function isPayer(member: Payer, members: readonly Payer[], cost: Cost): boolean {
   if (members.some((each) => statedFor(each.payment, cost) === true)) {
     return statedFor(member.payment, cost) === true;

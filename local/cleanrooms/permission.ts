@@ -55,7 +55,7 @@ const RESOURCES = new Map<string, readonly Kind[]>([
 
 /**
  * All that a policy must allow for a call to go through, its own action first. Of the actions of other services only
- * `iam:PassRole` is told, since the roles are in the input. To be asked before the call changes anything.
+ * `iam:PassRole` is included, since the roles are in the input. To be asked before the call changes anything.
  */
 export function permissionsOf(world: World, caller: Caller, operation: string, input: Input): readonly Permission[] {
   const action = `cleanrooms:${operation}`;
@@ -101,7 +101,7 @@ function resourceOf(world: World, caller: Caller, kind: Kind, input: Input): str
   }
 }
 
-/** A collaboration has its creator's account in its ARN, whoever calls. */
+/** A collaboration has its creator's account in its ARN, regardless of the caller. */
 function collaborationArn(world: World, caller: Caller, id: string): string {
   return world.collaborations.get(id)?.arn ?? arnOf(caller, `collaboration/${id}`);
 }

@@ -5,7 +5,7 @@ type Input = Record<string, unknown>;
 
 /**
  * Turns the properties of a resource into the input of an operation: `AllowedColumns` into `allowedColumns` and so on,
- * as deep as the model goes. Properties that the operation does not take fail, unless `pick` leaves them out first.
+ * as deep as the model goes. Properties that the operation does not accept fail, unless `pick` leaves them out first.
  */
 export function toInput(operation: string, properties: Properties): Input {
   return convert(shapeOf(inputShape(operation)), properties, operation) as Input;
@@ -59,7 +59,7 @@ function convertStructure(shape: ShapeModel, value: Properties, path: string): I
   return converted;
 }
 
-/** Templates may write numbers and booleans as text, and parameters and references always give text. */
+/** Templates can write numbers and booleans as text, and parameters and references always give text. */
 function convertScalar(shape: ShapeModel, value: unknown): unknown {
   switch (shape.type) {
     case 'boolean':

@@ -1,6 +1,6 @@
 import type { PaymentConfiguration } from './payment';
 
-// What the service keeps: data only. Each kind's file says what happens to it.
+// What the service keeps: data only. Each kind's file states what happens to it.
 
 /** What every record of the service has. */
 export interface Entity {
@@ -71,7 +71,7 @@ export interface ChangeInput {
   };
 }
 
-/** The same with what it amounts to, which decides whether anybody has to approve it. */
+/** The same with what it amounts to, which decides whether any member must approve it. */
 export interface Change extends ChangeInput {
   readonly types: readonly string[];
 }
@@ -126,7 +126,7 @@ export interface RulePolicy {
   readonly v1: { readonly [kind: string]: unknown };
 }
 
-/** The one rule that a table or an association may have. */
+/** The one rule that a table or an association can have. */
 export interface RuleRecord {
   readonly type: string;
   policy: RulePolicy;

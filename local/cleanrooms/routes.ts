@@ -53,7 +53,7 @@ function inputOf(found: Route, segments: readonly string[], request: HttpRequest
   return input;
 }
 
-/** A body that is no object is kept as it is: the check against the model then names what is wrong with it. */
+/** A body that is not an object is kept as it is: the check against the model then names what is wrong with it. */
 function parsed(body: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(body);

@@ -48,12 +48,12 @@ export interface RecordedCall extends Permission {
 
 export interface ServiceOptions {
   readonly now?: () => Date;
-  /** Gives lower-case UUIDs, none of them twice. */
+  /** Returns lower-case UUIDs, none of them twice. */
   readonly newId?: () => string;
   readonly faults?: ServiceFaults;
-  /** How many items a list gives when the caller does not say. @default 100 */
+  /** How many items a list returns when the caller does not specify it. @default 100 */
   readonly pageSize?: number;
-  /** Whether an account that the creator removed may be invited again. @default true */
+  /** Whether an account that the creator removed can be invited again. @default true */
   readonly removedMayReturn?: boolean;
 }
 
@@ -77,7 +77,7 @@ export const SERVED_OPERATIONS: readonly string[] = Object.keys(OPERATIONS);
  * model that AWS publishes; what it does beyond the model is listed, with its source, in `ledger.ts`.
  */
 export class CleanRoomsService {
-  /** How a template is found to be, whenever it is created or fetched. A test may set its own. */
+  /** How a template is found to be, whenever it is created or fetched. A test can set its own. */
   validateTemplate: (template: TemplateRecord) => readonly TemplateValidation[] | undefined;
 
   private readonly world: World;
@@ -133,7 +133,7 @@ export class CleanRoomsService {
   }
 
   /**
-   * What an account would read at this moment, for the assertions of a test: without faults, and without being
+   * What an account would read now, for the assertions of a test: without faults, and without being
    * recorded among the calls.
    */
   look(caller: Caller, operation: string, input: Record<string, unknown> = {}): Record<string, unknown> {
@@ -143,7 +143,7 @@ export class CleanRoomsService {
     return this.answer(caller, servedModel(operation), input);
   }
 
-  /** A call over HTTP, as the SDKs speak it. Undefined: the connection is to be reset. */
+  /** A call over HTTP, as the SDKs speak it. Undefined: the connection is reset. */
   handle(caller: Caller, request: HttpRequest): HttpAnswer | undefined {
     const routed = route(request);
     if (routed === undefined) {
@@ -173,7 +173,7 @@ export class CleanRoomsService {
       const members = { reason: 'FIELD_VALIDATION_FAILED', fieldList: flaws };
       throw new ServiceError('ValidationException', `${flaws.length} fields are not valid: ${list}`, members);
     }
-    // Without the fault, nobody looks back.
+    // Without the fault, nothing reads the past.
     if (this.faults?.lag !== undefined && !isRead(model.name)) {
       this.past.keep();
     }
@@ -248,7 +248,7 @@ function throwFault(fault: FaultBefore | undefined, caller: Caller, { action, re
     case 'reset':
       throw new ConnectionReset(action);
     default:
-      throw new DoubleBug(`the fault plan asks for '${String(fault)}' at ${action}, which is no fault`);
+      throw new DoubleBug(`the fault plan asks for '${String(fault)}' at ${action}, which is not a fault`);
   }
 }
 

@@ -7,7 +7,7 @@ export interface Flaw {
 }
 
 /**
- * Checks a value against one shape and returns a copy of it, so that what was checked is what is kept: nobody changes
+ * Checks a value against one shape and returns a copy of it, so that what was checked is what is kept: no one changes
  * the double's state through an object it was given or has handed out.
  */
 export type Checker = (value: unknown, path: string, flaws: Flaw[]) => unknown;
@@ -21,7 +21,7 @@ export function checkerOf(name: string): Checker {
     return known;
   }
   let compiled: Checker | undefined;
-  // Registered before it is compiled, because shapes may contain themselves.
+  // Registered before it is compiled, because shapes can contain themselves.
   CHECKERS.set(name, (value, path, flaws) => (compiled as Checker)(value, path, flaws));
   compiled = compile(name, shapeOf(name));
   CHECKERS.set(name, compiled);

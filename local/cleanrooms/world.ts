@@ -12,7 +12,7 @@ import type {
 
 export type { Caller };
 
-/** What the service tells of a differential privacy check of an analysis template. */
+/** What the service reports of a differential privacy check of an analysis template. */
 export interface TemplateValidation {
   readonly type: 'DIFFERENTIAL_PRIVACY';
   readonly status: 'INVALID' | 'UNABLE_TO_VALIDATE' | 'VALID';
@@ -35,11 +35,11 @@ export interface World {
   newId(): string;
 }
 
-/** What no page settles, and a test may therefore want both ways. */
+/** What no page settles, and a test can therefore want both ways. */
 export interface WorldPolicy {
-  /** How many items a list gives when the caller does not say. */
+  /** How many items a list returns when the caller does not specify it. */
   readonly pageSize: number;
-  /** Whether an account that the creator removed may be invited again. */
+  /** Whether an account that the creator removed can be invited again. */
   readonly removedMayReturn: boolean;
   validateTemplate(template: TemplateRecord, world: World): readonly TemplateValidation[] | undefined;
 }

@@ -24,7 +24,7 @@ export interface ApiOptions {
   readonly readUrl: (url: string) => string;
   /** How long an answer waits for the work it starts, so that short work is done when the client first looks. */
   readonly holdMs: number;
-  /** Told of work that rejected: a defect of this engine. */
+  /** Receives the errors of work that rejected: a defect of this engine. */
   readonly onDefect: (thrown: unknown) => void;
 }
 
@@ -196,7 +196,7 @@ export class CloudFormationApi {
     return {};
   }
 
-  /** Refusals are told to the caller if they come before the answer has to go. */
+  /** Refusals are returned to the caller if they come before the answer is sent. */
   private async hold(work: Promise<void>): Promise<void> {
     let cancel = () => undefined as unknown;
     const patience = new Promise<void>((resolve) => {

@@ -13,7 +13,7 @@ export interface ChangeSetRequest {
   readonly parameters: { readonly [name: string]: GivenParameter };
   readonly tags: readonly Tag[];
   readonly description?: string;
-  /** What a change set of the type IMPORT takes over: physical ids by logical ids. @default - it is of another type */
+  /** What a change set of the type IMPORT imports: physical ids by logical ids. @default - it is of another type */
   readonly imports?: ReadonlyMap<string, string>;
 }
 
@@ -40,11 +40,11 @@ export interface ChangeSet {
   executed: boolean;
 }
 
-/** The words that clients recognise an empty change set by. */
+/** The words that clients recognize an empty change set by. */
 const NO_CHANGES =
   "The submitted information didn't contain changes. Submit different information to create a change set.";
 
-/** Judges the template at once; a template that cannot be deployed gives a failed change set. */
+/** Evaluates the template at once; a template that cannot be deployed produces a failed change set. */
 export function createChangeSet(engine: Engine, stack: Stack, request: ChangeSetRequest): ChangeSet {
   const { account, region, random, clock } = engine.options;
   const { name, tags, description, templateBody, imports } = request;
@@ -80,7 +80,7 @@ export function createChangeSet(engine: Engine, stack: Stack, request: ChangeSet
   };
 }
 
-/** An import changes nothing else, and what it takes over has a policy for its deletion. */
+/** An import changes nothing else, and what it imports has a policy for its deletion. */
 function requireImportsOnly(
   { Resources }: Template,
   changes: readonly ResourceChange[],
@@ -99,7 +99,7 @@ function requireImportsOnly(
   }
 }
 
-/** Compares the templates as written; a change that only comes through a reference is not told. */
+/** Compares the templates as written; a change that only comes through a reference is not reported. */
 function changesBetween(stack: Stack, template: Template): ResourceChange[] {
   const before = stack.template.Resources;
   const after = template.Resources;

@@ -1,7 +1,7 @@
 import { CustomResourceFailure } from './custom-failure';
 import { isRecord } from './json';
 
-/** What arrived at the response URL, or that nobody waits for it any more. */
+/** What arrived at the response URL, or that it is not awaited any more. */
 export type Answer = { readonly body: unknown; readonly bytes: number } | 'called off';
 
 /** A successful answer. */
@@ -10,7 +10,7 @@ export interface Judged {
   readonly data: { readonly [name: string]: unknown };
 }
 
-/** The request, as far as an answer has to repeat it. */
+/** The request, as far as an answer must repeat it. */
 export interface Asked {
   readonly RequestType: string;
   readonly RequestId: string;
@@ -30,7 +30,7 @@ export function parseAnswer(body: string): Answer {
   }
 }
 
-/** The success that an answer tells; everything else throws, with the physical id that CloudFormation goes on with. */
+/** The success that an answer reports; everything else throws, with the physical id that CloudFormation keeps. */
 export function judge(asked: Asked, answer: Answer | undefined, fallbackId: string): Judged {
   if (answer === 'called off') {
     const what = asked.RequestType === 'Create' ? 'creation' : 'update';

@@ -21,7 +21,7 @@ export interface CustomResourceEvent {
   readonly OldResourceProperties?: Properties;
 }
 
-/** Runs functions: in processes of their own, or in this one for a simulation. */
+/** Runs functions: in separate processes, or in this one for a simulation. */
 export interface FunctionRunner {
   /** One invocation. A function that throws, or does not exist, is an answer too: `error`. */
   invoke(functionArn: string, event: unknown): Promise<Invocation>;
@@ -32,7 +32,7 @@ export interface Invocation {
   readonly error?: { readonly errorType: string; readonly errorMessage: string };
 }
 
-/** What may go wrong between CloudFormation and the function; each left out goes well. */
+/** What can go wrong between CloudFormation and the function; each left out goes well. */
 export interface DeliveryFaults {
   /** When copies of the request arrive, in milliseconds from now: `[0]` well, `[]` lost, `[0, 0]` twice, `[9000]` late. */
   deliver?(event: CustomResourceEvent): readonly number[];

@@ -71,7 +71,7 @@ export function isRetained({ definition }: ResourceRecord, cause: DeletionCause)
   }
 }
 
-/** Edges between the entries; a logical id may occur twice, as what is replaced and what failed to replace it. */
+/** Edges between the entries; a logical id can occur twice, as what is replaced and what failed to replace it. */
 function dependenciesAmong(entries: ReadonlyMap<string, { readonly record: ResourceRecord }>): Dependencies {
   return new Map(
     [...entries].map(([key, { record }]) => {

@@ -13,13 +13,13 @@ import { Resolver, type Surroundings } from './resolver';
 import type { ResourceRecord, Stack, StackOutput, Tag } from './stack';
 import { isCustom, type ResourceDefinition, type Template } from './template';
 
-/** What a stack shall become. */
+/** What a stack is updated to. */
 export interface Target {
   readonly template: Template;
   readonly templateBody: string;
   readonly parameters: ResolvedParameters;
   readonly tags: readonly Tag[];
-  /** What exists already and is taken over: physical ids by logical ids. @default - nothing */
+  /** What exists already and is imported: physical ids by logical ids. @default - nothing */
   readonly imports?: ReadonlyMap<string, string>;
 }
 
@@ -38,7 +38,7 @@ export interface Change {
   readonly kind: 'create' | 'update' | 'replace';
   /** What exists now in place of `before`; absent if the change failed. */
   after?: ResourceRecord;
-  /** The physical id that a failed custom resource told, or was given. */
+  /** The physical id that a failed custom resource returned, or was assigned. */
   failedId?: string;
   /** Whether `before` is gone already, because its type is deleted first. */
   deletedFirst?: boolean;
@@ -52,7 +52,7 @@ export class Deployment {
   readonly changes = new Map<string, Change>();
   /** Logical ids of what failed, in the order of time. */
   readonly failed: string[] = [];
-  /** What is to be deleted once everything else has succeeded. */
+  /** What is deleted once everything else has succeeded. */
   readonly obsolete: Array<{ readonly record: ResourceRecord; readonly cause: DeletionCause }> = [];
   outputs: readonly StackOutput[] = [];
   private readonly resolver: Resolver;
@@ -199,7 +199,7 @@ export class Deployment {
   }
 }
 
-/** What a failed Create of a custom resource may have left, under the id that it told. */
+/** What a failed Create of a custom resource can have left, under the id that it returned. */
 export function failedRemainder({ wanted, after, failedId, before }: Change): ResourceRecord | undefined {
   return after === undefined && failedId !== undefined && failedId !== before?.physicalId
     ? recordOf(wanted, { physicalId: failedId, attributes: {} })

@@ -1,4 +1,4 @@
-/** An error that CloudFormation tells its caller, with the code of the API. */
+/** An error that CloudFormation returns to its caller, with the code of the API. */
 export class CloudFormationError extends Error {
   constructor(
     message: string,

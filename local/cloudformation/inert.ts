@@ -5,7 +5,7 @@ import type { Made, Properties, ResourceContext, ResourceProvider } from './prov
 import type { Random } from './random';
 
 /**
- * How a resource looks that only has to be referred to: nothing happens behind it.
+ * How a resource looks that others only refer to: nothing happens behind it.
  *
  * `id` is its name as given, if the type takes one. Attributes that are not here fail loudly where they are asked for.
  */
@@ -13,7 +13,7 @@ interface InertType {
   readonly id?: (properties: Properties, context: ResourceContext) => unknown;
   /** The id of one that was given no name. @default - stack, logical id and something random */
   readonly generate?: (context: ResourceContext, random: Random) => string;
-  /** What `Ref` gives. @default - the physical id */
+  /** What `Ref` returns. @default - the physical id */
   readonly ref?: (id: string, properties: Properties) => string;
   readonly attributes?: (id: string, properties: Properties, context: ResourceContext) => Made['attributes'];
 }
@@ -28,7 +28,7 @@ const TYPES: { readonly [type: string]: InertType } = {
     }),
   },
   'AWS::Glue::Database': { id: ({ DatabaseName, DatabaseInput }) => DatabaseName ?? member(DatabaseInput, 'Name') },
-  // Its reference page says that Ref gives the table's name, whatever the schema calls its primary identifier.
+  // Its reference page states that Ref returns the table's name, whatever the schema calls its primary identifier.
   'AWS::Glue::Table': {
     id: ({ DatabaseName, Name, TableInput }) => `${DatabaseName}|${Name ?? member(TableInput, 'Name')}`,
     ref: (id) => id.slice(id.indexOf('|') + 1),

@@ -26,7 +26,7 @@ export class Operations {
     return isCustom(type) || this.providers.has(type);
   }
 
-  /** What is refused before anything is sent, so that nothing has to be taken back. */
+  /** What is refused before anything is sent, so that nothing must be taken back. */
   check({ region }: Stack, { definition, properties }: Wanted, before?: ResourceRecord): void {
     if (!isCustom(definition.Type)) {
       this.checkSchema(definition.Type, properties, region);
@@ -63,7 +63,7 @@ export class Operations {
     return recordOf(wanted, made);
   }
 
-  /** Takes over what exists already, and changes nothing of it. */
+  /** Imports what exists already, and changes nothing of it. */
   async adopt(stack: Stack, wanted: Wanted, physicalId: string): Promise<ResourceRecord> {
     const { Type } = wanted.definition;
     const made = await this.providers.get(Type)?.read?.(physicalId, contextOf(stack, wanted.logicalId));

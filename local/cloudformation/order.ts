@@ -34,7 +34,7 @@ export function reversed(dependencies: Dependencies): Dependencies {
 /**
  * Visits every node once all before it are done, siblings at the same time. Ties are shuffled: a missing dependency
  * shows as a failure that comes with some seeds. After the first visit that rejects nothing new is started; `onFailure`
- * may hurry those under way, which are waited for.
+ * can hurry those under way, which are waited for.
  */
 export async function walk(
   dependencies: Dependencies,

@@ -15,7 +15,7 @@ const LIST_TYPE = /^(CommaDelimitedList|List<.+>|AWS::SSM::Parameter::Value<(Com
 const KNOWN_TYPE =
   /^(String|Number|CommaDelimitedList|AWS::SSM::Parameter::Value<(String|CommaDelimitedList|List<String>)>)$/;
 
-/** Gives every parameter of the template its value, and refuses what does not fit. */
+/** Assigns its value to every parameter of the template, and refuses what does not fit. */
 export function resolveParameters(
   template: Template,
   given: { readonly [name: string]: GivenParameter },

@@ -3,7 +3,7 @@ import type { Resource } from '@aws-cdk/service-spec-types';
 import { isRecord, same } from './json';
 import type { Properties } from './provider';
 
-/** Types that are deleted before they are made anew; all others are made anew first. */
+/** Types that are deleted before they are made again; all others are made again first. */
 const DELETED_FIRST: ReadonlySet<string> = new Set([
   'AWS::CleanRooms::AnalysisTemplate',
   'AWS::CleanRooms::ConfiguredTableAssociation',

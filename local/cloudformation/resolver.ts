@@ -13,7 +13,7 @@ export interface Surroundings {
   stackOutput(reference: StackOutputReference): unknown;
 }
 
-/** An output of a stack that may live in another account and Region. */
+/** An output of a stack that can live in another account and Region. */
 export interface StackOutputReference {
   readonly stackName: string;
   readonly outputName: string;
@@ -91,7 +91,7 @@ export class Resolver {
       case 'Fn::Or':
         return asList(argument).some((item) => this.boolean(item));
       default:
-        throw new CloudFormationError(`Template error: ${JSON.stringify(expression)} is no condition known here`);
+        throw new CloudFormationError(`Template error: ${JSON.stringify(expression)} is not a known condition`);
     }
   }
 

@@ -9,12 +9,12 @@ import { Resolver, type Surroundings } from './resolver';
 import type { ResourceRecord, Stack, StackOutput } from './stack';
 
 /**
- * How a custom resource comes back whose update gave another physical id. What AWS does is not documented, so both are
+ * How a custom resource comes back if its update returned another ID. What AWS does is not documented, so both are
  * here, and a handler should survive both: the new one is updated back to the old properties, or is simply deleted.
  */
 export type ReplacedCustomRollback = 'update' | 'delete';
 
-/** Deletes what a failed creation has made, and what its failed resources may have left. Returns what stays. */
+/** Deletes what a failed creation has made, and what its failed resources can have left. Returns what stays. */
 export async function rollBackCreation(
   stack: Stack,
   deployment: Deployment,
@@ -31,17 +31,17 @@ export async function rollBackCreation(
 }
 
 /**
- * Brings the resources of a failed update back, in the order of the old template; what was made anew is deleted
+ * Brings the resources of a failed update back, in the order of the old template; what was made again is deleted
  * afterwards by `cleanUp`, as after an update that succeeded.
  */
 export class UpdateRollback {
   private readonly restored = new Map<string, ResourceRecord>();
   /** What is back already, so that a rollback that goes on leaves it alone. */
   private readonly done = new Set<string>();
-  /** Logical ids whose replacement is gone, so that only the old resource is to be made anew. */
+  /** Logical ids whose replacement is gone, so that only the old resource must be made again. */
   private readonly deleted = new Set<string>();
   private readonly obsolete: Array<{ readonly record: ResourceRecord; readonly cause: DeletionCause }> = [];
-  /** Whether a resource exists under a new id, so that what refers to it has to change too. */
+  /** Whether a resource exists under a new id, so that what refers to it must change too. */
   private someRecreated = false;
   private readonly resolver: Resolver;
 
@@ -72,7 +72,7 @@ export class UpdateRollback {
     return outputsOf(this.stack.template, this.resolver);
   }
 
-  /** What exists besides, where the rollback stopped half-way: nothing of it may be forgotten by a deletion. */
+  /** What exists besides, where the rollback stopped half-way: a deletion must not forget any of it. */
   get leftovers(): ResourceRecord[] {
     const { previous, changes } = this.deployment;
     const kept = new Set([...this.restored.values()].map(({ physicalId }) => physicalId));
@@ -125,14 +125,14 @@ export class UpdateRollback {
     }
   }
 
-  /** Its properties in the old template; resolved anew only if something else came back under another id. */
+  /** Its properties in the old template; resolved again only if something else came back under another id. */
   private oldProperties(before: ResourceRecord): Properties {
     return this.someRecreated
       ? (this.resolver.resolve(before.definition.Properties ?? {}) as Properties)
       : before.properties;
   }
 
-  /** The reversed update, also for what failed: nobody knows how far it came. */
+  /** The reversed update, also for what failed: it is not known how far it came. */
   private async restoreUpdated(change: Change | undefined, before: ResourceRecord, wanted: Wanted): Promise<void> {
     if (change === undefined && isUnchanged(before, wanted.properties)) {
       return;

@@ -6,7 +6,7 @@ import type { Properties } from './provider';
 /** Refuses properties that the type's published schema refuses. */
 export type SchemaCheck = (type: string, properties: Properties, region: string) => void;
 
-/** The part that is used of AWS's own validator, which comes inside aws-cdk-lib and without an entry of its own. */
+/** The part that is used of AWS's own validator, which comes inside aws-cdk-lib and without a separate entry. */
 interface ValidatorPackage {
   readonly SchemaValidator: new () => { validate(template: unknown, region?: string): Finding[] };
   readonly TemplateContent: new (content: string) => unknown;
@@ -34,7 +34,7 @@ export const checkSchema: SchemaCheck = (type, properties, region) => {
   }
 };
 
-/** All that the validator says about one resource, informations too. */
+/** Everything that the validator reports about one resource, informations too. */
 export function findingsOf(type: string, properties: Properties, region?: string): Finding[] {
   validator ??= load();
   return validator(JSON.stringify({ Resources: { Resource: { Type: type, Properties: properties } } }), region);

@@ -11,7 +11,7 @@ export interface ResourceRecord {
   readonly attributes: { readonly [name: string]: unknown };
   /** As in the template that it comes from; its policies decide about its deletion. */
   readonly definition: ResourceDefinition;
-  /** Logical ids that had to exist before it. */
+  /** Logical ids that must exist before it. */
   readonly dependencies: ReadonlySet<string>;
 }
 
@@ -52,7 +52,7 @@ export class Stack {
   givenParameters: { readonly [name: string]: string } = {};
   resources: ReadonlyMap<string, ResourceRecord> = new Map();
   outputs: readonly StackOutput[] = [];
-  /** What failed resources may have left where a rollback was not wanted. */
+  /** What failed resources can have left where a rollback was not wanted. */
   leftovers: readonly ResourceRecord[] = [];
   /** Names of other stacks' exports that this stack's last template imports. */
   imports: ReadonlySet<string> = new Set();

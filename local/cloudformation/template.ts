@@ -69,7 +69,7 @@ const REPLACE_POLICIES = new Set([undefined, 'Delete', 'Retain']);
 /** A stack before its first template. */
 export const EMPTY_TEMPLATE: Template = { Resources: {} };
 
-/** Reads a template in JSON or YAML and refuses what this engine would have to ignore. */
+/** Reads a template in JSON or YAML and refuses what this engine would ignore. */
 export function readTemplate(body: string): Template {
   const template: unknown = body.trimStart().startsWith('{') ? JSON.parse(body) : readYaml(body);
   if (!isRecord(template) || !isRecord(template.Resources)) {

@@ -34,7 +34,7 @@ export class CdkCli {
     private readonly region = 'us-east-1',
   ) {}
 
-  /** What prepares an account; another one may be trusted to deploy into it. */
+  /** What prepares an account; another one can be trusted to deploy into it. */
   bootstrapping(account: string, trusted?: string): string[] {
     const policy = 'arn:aws:iam::aws:policy/AdministratorAccess';
     const trust = trusted ? ['--trust', trusted, '--cloudformation-execution-policies', policy] : [];

@@ -5,7 +5,7 @@ interface Statement {
   readonly Condition?: { readonly [operator: string]: { readonly [key: string]: unknown } };
 }
 
-/** The ARNs in whose name a service role of a deployed stack may be assumed, sorted. */
+/** The ARNs in whose name a service role of a deployed stack can be assumed, sorted. */
 export function boundTo(cloud: LocalCloud, roleArn: string): string[] {
   const account = roleArn.split(':')[4] ?? '';
   const roles = cloud.stacksOf(account).flatMap(({ resources }) => [...resources.values()]);

@@ -41,7 +41,7 @@ export interface Budget {
   };
 }
 
-/** The clean rooms of one account, as the service tells them to that account. */
+/** The clean rooms of one account, as the service returns them to that account. */
 export class Rooms {
   constructor(
     private readonly service: CleanRoomsService,

@@ -16,7 +16,7 @@ export interface Version {
   readonly edit?: (app: App) => void;
 }
 
-/** Synthesises a version of an example in this process, with the settings that the CDK CLI would take from cdk.json. */
+/** Synthesizes a version of an example in this process, with the settings that the CDK CLI would take from cdk.json. */
 export function synthesize({ example, build, outdir, context = {}, edit }: Version): void {
   const { CDK_OUTDIR, CDK_CONTEXT_JSON } = process.env;
   try {

@@ -148,7 +148,7 @@ function answerDouble(
   return double.handle(caller, { method, path: url.pathname, query: url.searchParams, body: body.toString() });
 }
 
-/** For what no service answers: a defect of this cloud, told loudly. */
+/** For what no service answers: a defect of this cloud, reported loudly. */
 export function defectAnswer(thrown: unknown): HttpAnswer {
   return json(500, { __type: 'InternalFailure', message: `a defect of the local cloud: ${reasonOf(thrown)}` });
 }

@@ -32,7 +32,7 @@ export interface LocalCloudOptions {
   readonly customResourceCapMs?: number;
   /** How long ExecuteChangeSet and DeleteStack wait for the work before they answer. @default 20000 */
   readonly holdMs?: number;
-  /** @default - each invocation in a process of its own */
+  /** @default - each invocation in a separate process */
   readonly functionRunner?: FunctionRunner;
   /** @default - AWS's own validator */
   readonly checkSchema?: SchemaCheck;
@@ -56,10 +56,10 @@ export class LocalCloud {
   readonly random: Random;
   /** What should never happen: engines and runners that broke. */
   readonly defects: unknown[] = [];
-  /** Where the cloud can be reached; set by whoever serves it. */
+  /** Where the cloud can be reached; set by the server. */
   url = 'http://localhost';
   private readonly places = new Map<string, Place>();
-  /** What is behind the resource types, also for what somebody does by hand. */
+  /** What is behind the resource types, also for what someone does by hand. */
   readonly providers: ReadonlyMap<string, ResourceProvider>;
   readonly clock: Clock;
 
@@ -132,7 +132,7 @@ export class LocalCloud {
     const { roleArn, stackName, outputName } = reference;
     const producer = roleArn === undefined ? account : roleArn.split(':')[4];
     if (producer === undefined) {
-      throw new CloudFormationError(`Fn::GetStackOutput: ${roleArn} is no ARN of a role`);
+      throw new CloudFormationError(`Fn::GetStackOutput: ${roleArn} is not the ARN of a role`);
     }
     const refused = roleArn === undefined ? undefined : whyNotAssumable(roleArn, account, this.stacksOf(producer));
     if (refused !== undefined) {

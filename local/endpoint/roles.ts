@@ -2,7 +2,7 @@ import { isRecord } from '../cloudformation/json';
 import type { Stack } from '../cloudformation/stack';
 
 /**
- * Why the caller's account may not assume the role, or nothing. A trust in one principal of the account counts
+ * Why the caller's account cannot assume the role, or nothing. A trust in one principal of the account counts
  * as a trust in the account; conditions are not evaluated.
  */
 export function whyNotAssumable(roleArn: string, callerAccount: string, stacks: Iterable<Stack>): string | undefined {

@@ -30,7 +30,7 @@ export interface InvocationRecord {
 
 const HOST = join(__dirname, 'host.mjs');
 
-/** Runs deployed functions, each invocation in a Node process of its own, with an environment like Lambda's. */
+/** Runs deployed functions, each invocation in a separate Node process, with an environment like Lambda's. */
 export class Functions implements FunctionRunner {
   private readonly deployed = new Map<string, FunctionConfiguration>();
   private readonly folders = new Map<string, string>();
@@ -93,7 +93,7 @@ export class Functions implements FunctionRunner {
     this.running.add(child);
     const [stdin, ...outputs] = child.stdio;
     const [logs, errors, result] = outputs.map((output) => collect(output as NodeJS.ReadableStream));
-    stdin?.on('error', () => undefined); // a handler may end before it has read its event
+    stdin?.on('error', () => undefined); // a handler can end before it has read its event
     stdin?.end(JSON.stringify(event));
 
     return new Promise((settle) => {

@@ -182,7 +182,7 @@ export class ConsoleUsers {
       changeRequestIdentifier: this.pick(open).id,
       action: 'CANCEL',
     });
-    return 'a request is cancelled';
+    return 'a request is canceled';
   }
 
   private requests(collaborationIdentifier: string) {

@@ -80,7 +80,7 @@ class History {
     await this.deployPublisher();
     await this.introducePartner();
     for (let step = 3 + Math.floor(this.random.next() * 5); step > 0; step--) {
-      // What somebody else has just changed is hidden from a read that is behind, so its result would prove nothing.
+      // What someone else has just changed is hidden from a read that is behind, so its result would prove nothing.
       await this.cloud.clock.until(this.cloud.clock.sleep(MAX_LAG_MS));
       await this.step();
       if (this.chance(0.7)) {
@@ -124,7 +124,7 @@ class History {
     }
   }
 
-  /** Often early: until the partner has joined, nobody must approve change requests. */
+  /** Often early: until the partner has joined, no member must approve change requests. */
   private async introducePartner(): Promise<void> {
     const collaborationId = this.collaborationId();
     if (collaborationId !== undefined && this.chance(0.3)) {

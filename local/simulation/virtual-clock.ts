@@ -57,7 +57,7 @@ export class VirtualClock implements Clock {
   private ring(): boolean {
     let next: Timer | undefined;
     for (const timer of this.timers) {
-      // Of two at the same moment the older one.
+      // Of two with the same time, the older one.
       if (next === undefined || timer.at < next.at) {
         next = timer;
       }

@@ -3,11 +3,17 @@
  *
  * @param {Record<string, string>} expected TypeScript's hash of each example
  * @param {Record<string, Record<string, string>>} found by language, its hash of each example
+ * @param {Record<string, string[] | undefined>} [only] by example, the languages that have it if not all do
  * @returns {{ passed: number, failed: number, lines: string[] }} each hash of a language counts; one line per example, and
  *   one more per difference
  */
-export function compareHashes(expected, found) {
-  const examples = Object.entries(expected).map(([example, hash]) => compareExample(example, hash, found));
+export function compareHashes(expected, found, only = {}) {
+  const examples = Object.entries(expected).map(([example, hash]) => {
+    const owing = Object.keys(found).filter(
+      (language) => (only[example]?.includes(language) ?? true) || example in found[language],
+    );
+    return compareExample(example, hash, found, owing);
+  });
   const unknown = Object.entries(found).flatMap(([language, hashes]) =>
     Object.keys(hashes)
       .filter((example) => !(example in expected))
@@ -20,8 +26,7 @@ export function compareHashes(expected, found) {
   };
 }
 
-function compareExample(example, hash, found) {
-  const languages = Object.keys(found);
+function compareExample(example, hash, found, languages) {
   const same = languages.filter((language) => found[language][example] === hash);
   const others = languages.filter((language) => !same.includes(language));
   return {

@@ -12,7 +12,7 @@ import { synthesizeInTypeScript } from './typescript.mjs';
  *
  * @typedef {object} Findings
  * @property {string} tarball
- * @property {{ templates: string, hashes: Record<string, string> }} typescript
+ * @property {Awaited<ReturnType<typeof synthesizeInTypeScript>>} typescript
  * @property {Record<string, { file: string, bytes: number }[]>} packages by language
  * @property {Record<string, string>} tests by language
  * @property {Record<string, Record<string, string>>} hashes by language and example
@@ -24,7 +24,7 @@ import { synthesizeInTypeScript } from './typescript.mjs';
 export function nothingFound() {
   return {
     tarball: '',
-    typescript: { templates: '', hashes: {} },
+    typescript: { templates: '', hashes: {}, only: {} },
     packages: {},
     tests: {},
     hashes: {},
@@ -113,7 +113,7 @@ async function consume(language, found) {
 }
 
 async function compare(found) {
-  const { lines, ...outcome } = compareHashes(found.typescript.hashes, found.hashes);
+  const { lines, ...outcome } = compareHashes(found.typescript.hashes, found.hashes, found.typescript.only);
   found.compared = lines;
   return { ...outcome, report: lines.join('\n') };
 }

@@ -5,15 +5,15 @@ import { inProject } from '../lib/project.mjs';
 import { installPacked } from './npm-package.mjs';
 import { templateHash } from './template-hash.mjs';
 
-/** What every language has a consumer for. */
-export const EXAMPLES = ['campaign-reach', 'test-bed'];
+/** The examples that languages are compared by, and the languages that have one of them if not all do. */
+const EXAMPLES = { 'campaign-reach': undefined, 'test-bed': undefined, invited: ['python'] };
 
 /**
  * Synthesizes the examples in TypeScript, with the packed library: what the other languages compare with.
  *
  * @param {{ tarball: string, folder: string }} options `folder` is a new one
- * @returns {Promise<{ templates: string, hashes: Record<string, string> }>} `templates` holds a cloud assembly for each
- *   example
+ * @returns {Promise<{ templates: string, hashes: Record<string, string>, only: Record<string, string[] | undefined> }>}
+ *   `templates` holds a cloud assembly for each example, and `only` the languages that have it if not all do
  */
 export async function synthesizeInTypeScript({ tarball, folder }) {
   const project = join(folder, 'project');
@@ -21,7 +21,7 @@ export async function synthesizeInTypeScript({ tarball, folder }) {
   await mkdir(project, { recursive: true });
   await installPacked(tarball, project);
   const hashes = {};
-  for (const example of EXAMPLES) {
+  for (const example of Object.keys(EXAMPLES)) {
     // Without the tsconfig.json of examples/, which would lead the import to src/.
     await cp(inProject('examples', example), join(project, example), { recursive: true });
     // No context either: consumers synthesize as a plain `app.synth()`, without the command line.
@@ -37,5 +37,5 @@ export async function synthesizeInTypeScript({ tarball, folder }) {
     });
     hashes[example] = templateHash(join(templates, example));
   }
-  return { templates, hashes };
+  return { templates, hashes, only: EXAMPLES };
 }

@@ -11,7 +11,7 @@ const INPUTS = [
   // The assembly holds the README.
   'README.md',
   'scripts/bundle.mjs',
-  'scripts/one-file.mjs',
+  'scripts/bundle-library.mjs',
   'scripts/command-line.mjs',
   'scripts/lib',
   'package.json',
@@ -42,7 +42,7 @@ export async function compile() {
   // What a source that is gone once compiled to would be packed and shipped.
   await rm(inProject('lib'), { recursive: true, force: true });
   await run(tool('jsii', '--silence-warnings=reserved-word', '--compress-assembly'));
-  await run(node('scripts/one-file.mjs'));
+  await run(node('scripts/bundle-library.mjs'));
   await run(node('scripts/command-line.mjs'));
   await mkdir(dirname(STAMP), { recursive: true });
   await writeFile(STAMP, fingerprint());

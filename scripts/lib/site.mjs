@@ -10,7 +10,7 @@ import { deadLinks } from './site-links.mjs';
 const SITE = inProject('site');
 const OUTPUT = inProject('dist', 'site');
 
-/** Builds the site of the documentation into dist/site. A link that leads nowhere fails. */
+/** Builds the site of the documentation into dist/site. A link that leads nowhere fails, and so does a diagram in code. */
 export async function buildSite() {
   await installSite();
   await run(vitepress('build'));
@@ -22,6 +22,12 @@ export async function buildSite() {
   const dead = deadLinks(pages, '/cdk-cleanrooms/');
   if (dead.length > 0) {
     throw new CheckFailed(`links that lead nowhere:\n${dead.join('\n')}`);
+  }
+  const diagrams = Object.keys(pages).filter((name) => pages[name].includes('language-mermaid'));
+  if (diagrams.length > 0) {
+    throw new CheckFailed(
+      `diagrams that the site shows as code, and that need to be SVG files:\n${diagrams.join('\n')}`,
+    );
   }
   return { note: `${Object.keys(pages).length} pages` };
 }

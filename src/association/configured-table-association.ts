@@ -11,7 +11,7 @@ import type { Construct } from 'constructs';
 import { TableSource } from '../configured-table/table-source';
 import { type AssociationParties, partiesOf } from '../derivation/association-parties';
 import { descriptionOf, type TableDescription } from '../derivation/table-description';
-import { reportUnknownMembers, reportUnknownRule } from '../derivation/underived';
+import { reportUnknownMembers, reportUnknownReceivers, reportUnknownRule } from '../derivation/underived';
 import { CONFIGURED_TABLE, MEMBERSHIP, REMOVAL_POLICY, ROLE } from '../private/cdk-shapes';
 import { InputError } from '../private/errors';
 import { ACCOUNT_ID, arnOf, UUID } from '../private/formats';
@@ -264,7 +264,9 @@ export class ConfiguredTableAssociation extends AssociationBase {
     if (!parties.known) {
       reportUnknownMembers(props.membership);
     }
-    if (!rules && !table.isInApp) {
+    if (rules && !props.resultReceivers && !parties.receivers) {
+      reportUnknownReceivers(this);
+    } else if (!rules && !table.isInApp) {
       reportUnknownRule(this);
     }
     validateAtSynthesis(this);

@@ -2,7 +2,7 @@ import type { Acknowledgement } from '../templates/acknowledgement';
 import type { TemplateResource } from '../templates/template-resource';
 import type { UnusedAcknowledgement } from './result';
 
-/** Finds the acknowledgements of findings, and keeps those for which there is none. */
+/** Finds the acknowledgments of findings, and keeps those for which there is none. */
 export class Acknowledgements {
   private readonly used = new Set<Acknowledgement>();
 
@@ -20,7 +20,7 @@ export class Acknowledgements {
     return matching[0]?.reason;
   }
 
-  /** The acknowledgements without a finding. Nothing is known of rules that are not evaluated. */
+  /** The acknowledgments without a finding. Nothing is known of rules that are not evaluated. */
   public unused(): readonly UnusedAcknowledgement[] {
     return this.all
       .filter((one) => !this.used.has(one) && !this.disabled.includes(one.rule))
@@ -32,7 +32,7 @@ export class Acknowledgements {
   }
 }
 
-/** Whether an acknowledgement is for a resource: for its path or one around it, or for its stack. */
+/** Whether an acknowledgment is for a resource: for its path or one around it, or for its stack. */
 function isFor({ stack, path }: Acknowledgement, resource: TemplateResource): boolean {
   const { path: own } = resource.stack;
   const isInStack = own === stack || own.startsWith(`${stack}/`);

@@ -64,7 +64,7 @@ function optionsOf(input: string, { accounts, regions, parameters }: CheckOption
   return { account: of(accounts), region: of(regions), parameters };
 }
 
-/** Why a document is no input, with what to do instead. */
+/** Why a document is not an input, with what to do instead. */
 function whatElse({ data, file }: Document): string {
   if (isPlain(data) && isPlain(data.artifacts)) {
     return `this is the manifest of a cloud assembly: specify its folder, ${JSON.stringify(join(file, '..'))}`;

@@ -1,5 +1,6 @@
 import { BUCKET, KEY, SECRET } from '../private/cdk-shapes';
-import { mapOf, optional, type Shapes, STRING, struct } from '../private/shape';
+import { REGION } from '../private/formats';
+import { formatted, mapOf, optional, type Shapes, STRING, struct } from '../private/shape';
 import type {
   AthenaSourceOptions,
   GlueByNameSourceOptions,
@@ -12,7 +13,7 @@ const GLUE_OPTIONS: Shapes<GlueSourceOptions> = {
   keyPrefix: optional(STRING),
   encryptionKey: optional(KEY),
   catalogEncryptionKey: optional(KEY),
-  region: optional(STRING),
+  region: optional(formatted(REGION)),
 };
 
 export const GLUE = struct<GlueSourceOptions>(GLUE_OPTIONS);
@@ -30,7 +31,7 @@ export const ATHENA = struct<AthenaSourceOptions>({
   outputBucket: BUCKET,
   keyPrefix: optional(STRING),
   catalogName: optional(STRING),
-  region: optional(STRING),
+  region: optional(formatted(REGION)),
 });
 
 export const SNOWFLAKE = struct<SnowflakeSourceOptions>({

@@ -6,13 +6,16 @@ import { code, type Text, text } from '../private/text';
 
 const REPORTED = new Note('Underived');
 
-/** Reports once for each membership that its collaboration, or a member of it, is not known. */
+/**
+ * Reports once for each membership that its collaboration, or a member of it, is not known. What this means for the
+ * collaboration analysis rule of a table is reported on its association: by a rule, or by the functions below.
+ */
 export function reportUnknownMembers(membership: IConstruct): void {
   report(
     membership,
-    text`the members of the collaboration are not known, so the accepted payments and the result receivers of tables are
-      not derived, and the roles of tables trust Clean Rooms for any member; specify ${code('creator')} and
-      ${code('members')} of the imported collaboration, and ${code('collaboration')} of an imported membership`,
+    text`the members of the collaboration are not known, so the accepted payments are not derived, and the roles of
+      tables trust Clean Rooms for any member; specify ${code('creator')} and ${code('members')} of the imported
+      collaboration, and ${code('collaboration')} of an imported membership`,
   );
 }
 
@@ -22,6 +25,15 @@ export function reportUnknownRule(association: IConstruct): void {
     association,
     text`the analysis rule of the imported table or the result receivers are not known, so no collaboration analysis rule
       is derived; import the table with ${code('analysisRuleType')}, and specify ${code('resultReceivers')}`,
+  );
+}
+
+/** Reports that the collaboration analysis rule of an association lacks the result receivers, which are not known. */
+export function reportUnknownReceivers(association: IConstruct): void {
+  report(
+    association,
+    text`the members of the collaboration are not known, so the collaboration analysis rule has no result receivers;
+      specify ${code('resultReceivers')}`,
   );
 }
 

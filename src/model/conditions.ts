@@ -28,7 +28,7 @@ export class ConditionReader {
     return condition === undefined ? around : presenceOf([...around.conditions, this.named(String(condition))]);
   }
 
-  /** Whether a condition is met, if that does not depend on what only the deployment knows. */
+  /** Whether a condition is met, if that does not depend on what is known only at deployment. */
   public isMet(name: string): boolean | undefined {
     const formula = presenceOf([this.named(name)]);
     return !canBePresent(formula) ? false : implies(ALWAYS, formula) ? true : undefined;

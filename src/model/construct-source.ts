@@ -1,4 +1,4 @@
-import { CfnResource, Stack } from 'aws-cdk-lib';
+import { CfnResource, Stack, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { CUSTOM_RESOURCE, type CustomResourceNote } from '../private/custom-resource';
 import { defaultChildOf } from '../private/l1';
@@ -21,12 +21,19 @@ import type { Property, Resource, Source } from './source';
 /** The resources of stages that are not to be visited again. */
 export type VisitedStages = ReadonlyMap<IConstruct, readonly Resource[]>;
 
+/** A source that knows which stages its resources are in. */
+export interface ConstructSource extends Source {
+  /** The resources in a stage that has not been visited before, and in the stages that it contains. */
+  resourcesIn(stage: IConstruct): readonly Resource[];
+}
+
 /**
  * A source with the resources of a construct tree: all L1s, the custom resources of this library, and what is stated
  * about resources outside of the app. The resources of a visited stage in the tree are taken as they are.
  */
-export function constructSource(root: IConstruct, visited: VisitedStages = new Map()): Source {
+export function constructSource(root: IConstruct, visited: VisitedStages = new Map()): ConstructSource {
   const resources: Resource[] = [];
+  const ranges = new Map<IConstruct, readonly [from: number, to: number]>();
   const references = new ReferenceReader(root.node.root);
   const readers: Readers = {
     references,
@@ -34,6 +41,7 @@ export function constructSource(root: IConstruct, visited: VisitedStages = new M
     order: new CreationOrder((construct) => dependenciesOf(construct, references.of(construct))),
   };
   const visit = (construct: IConstruct) => {
+    const from = resources.length;
     const known = construct === root ? undefined : visited.get(construct);
     for (const resource of known ?? resourceAt(construct, readers) ?? []) {
       resources.push(resource);
@@ -41,10 +49,14 @@ export function constructSource(root: IConstruct, visited: VisitedStages = new M
     if (known === undefined) {
       construct.node.children.forEach(visit);
     }
+    if (construct === root || Stage.isStage(construct)) {
+      ranges.set(construct, [from, resources.length]);
+    }
   };
   visit(root);
   return {
     resources,
+    resourcesIn: (stage) => resources.slice(...(ranges.get(stage) ?? [0, 0])),
     get hidden() {
       return hiddenIn(root.node.root);
     },

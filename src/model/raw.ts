@@ -158,9 +158,9 @@ export function refOf(raw: Raw): string | undefined {
   return typeof ref === 'string' ? ref : undefined;
 }
 
-/** The name of a property in a template, by its name in an L1. */
+/** The name of a property in a template, by its name in an L1, which writes the abbreviation ML as a word. */
 export function templateName(name: string): string {
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`.replace('MlMember', 'MLMember');
 }
 
 function primitive<T extends string | number | boolean>(raw: Raw, type: 'string' | 'number' | 'boolean'): Fact<T> {

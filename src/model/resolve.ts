@@ -10,21 +10,25 @@ import {
 import type { IConstruct } from 'constructs';
 import { STATED_TARGET } from '../private/stated-resource';
 import { normalized, type References } from './intrinsics';
-import { at, type Raw, ReferenceTo, UNREAD } from './raw';
+import { at, isPlain, type Raw, ReferenceTo, UNREAD } from './raw';
 
 /** No reference by a logical ID or a name is followed, only those to constructs. */
 const NOT_FOLLOWED: References = { ref: () => undefined, attribute: () => undefined, output: () => undefined };
 
 /**
- * Reads a property of an L1, in which references by logical IDs and names of outputs lead to what `references` says.
+ * Reads a property of an L1, in which references by logical IDs and names of outputs lead to what `references` states.
  *
  * It never throws. A token that cannot be resolved is unknown, and the CDK reports the reason when it resolves the
  * template.
  */
 export function readRaw(scope: IConstruct, value: unknown, references = NOT_FOLLOWED): Raw {
+  return readProduced(scope, () => value, references);
+}
+
+function readProduced(scope: IConstruct, produce: () => unknown, references: References): Raw {
   try {
     const resolver = new ReferenceKeepingResolver();
-    const resolved = Tokenization.resolve(value, { scope, resolver, preparing: false });
+    const resolved = Tokenization.resolve(produce(), { scope, resolver, preparing: false });
     return normalized(resolved, {
       ref: (logicalId) => references.ref(logicalId),
       output: (name) => references.output(name),
@@ -45,9 +49,11 @@ export function readRaw(scope: IConstruct, value: unknown, references = NOT_FOLL
  */
 export function readRendered(l1: CfnResource, references = NOT_FOLLOWED): Raw {
   const { _toCloudFormation: render } = l1 as unknown as { readonly _toCloudFormation?: () => object };
-  const resources = render ? at(readRaw(l1, render.call(l1), references), 'Resources') : undefined;
+  // The CDK throws an error on some properties of a wrong type, for example tags, already when it renders them.
+  const rendered = render ? readProduced(l1, () => render.call(l1), references) : UNREAD;
+  const resources = at(rendered, 'Resources');
   // The template contains nothing of a resource that is not synthesized.
-  return typeof resources === 'object' && resources !== null ? (Object.values(resources)[0] ?? UNREAD) : UNREAD;
+  return (isPlain(resources) ? Object.values(resources)[0] : undefined) ?? UNREAD;
 }
 
 /**

@@ -6,12 +6,13 @@ import type {
   IConfiguredTableRef,
   IMembershipRef,
 } from 'aws-cdk-lib/aws-cleanrooms';
-import type { ITable, ITableRef } from 'aws-cdk-lib/aws-glue';
+import type { CfnTable, ITable, ITableRef } from 'aws-cdk-lib/aws-glue';
 import type { IRoleRef } from 'aws-cdk-lib/aws-iam';
 import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
 import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { ISecretRef } from 'aws-cdk-lib/aws-secretsmanager';
-import { enumOf, reference } from './shape';
+import { l1Of } from './l1';
+import { enumOf, exact, reference } from './shape';
 
 // The types of the CDK that the API of this library takes.
 
@@ -26,9 +27,20 @@ export const ASSOCIATION = reference<IConfiguredTableAssociationRef>(
 );
 export const ANALYSIS_TEMPLATE = reference<IAnalysisTemplateRef>('an analysis template', 'analysisTemplateRef');
 
-export const BUCKET = reference<IBucketRef>('a bucket', 'bucketRef');
-export const KEY = reference<IKeyRef>('a key', 'keyRef');
+export const BUCKET = exact(reference<IBucketRef>('a bucket', 'bucketRef'), ({ bucketRef }) => [bucketRef.bucketArn]);
+export const KEY = exact(reference<IKeyRef>('a key', 'keyRef'), ({ keyRef }) => [keyRef.keyArn]);
 export const ROLE = reference<IRoleRef>('a role', 'roleRef');
-export const SECRET = reference<ISecretRef>('a secret', 'secretRef');
-export const GLUE_TABLE = reference<ITable>('an AWS Glue table', 'tableArn', 'tableName');
-export const GLUE_TABLE_REF = reference<ITableRef>('an AWS Glue table', 'tableRef');
+export const SECRET = exact(reference<ISecretRef>('a secret', 'secretRef'), ({ secretRef }) => [secretRef.secretId]);
+export const GLUE_TABLE = exact(reference<ITable>('an AWS Glue table', 'tableArn', 'tableName'), (table) => [
+  table.tableArn,
+  catalogOf(table),
+]);
+export const GLUE_TABLE_REF = exact(reference<ITableRef>('an AWS Glue table', 'tableRef'), (table) => [
+  table.tableRef.catalogId,
+  catalogOf(table),
+]);
+
+/** The catalog of a table of this app. An L1 has it as the user wrote it, and a token in its reference. */
+function catalogOf(table: ITable | ITableRef): string | undefined {
+  return l1Of<CfnTable>(table, 'AWS::Glue::Table')?.catalogId;
+}

@@ -27,6 +27,13 @@ export const UUID: Format = {
   url: `${API}/API_CreateMembership.html`,
 };
 
+export const REGION: Format = {
+  pattern: /^[a-z]{2,4}(?:-[a-z]+)+-\d$/,
+  why: 'a Region has a name such as "us-east-1"',
+  fix: 'specify the code of the Region',
+  url: 'https://docs.aws.amazon.com/general/latest/gr/clean-rooms.html',
+};
+
 /**
  * The ARN of a resource of Clean Rooms.
  *

@@ -10,6 +10,11 @@ export function literalInPolicy(text: string): string {
   return parts.map((part) => (TOKEN.test(part) ? part : part.replace(/[*?]|\$(?=\{)/g, asVariable))).join('');
 }
 
+/** Whether a text that a user specifies stands for more than itself in an ARN in a policy. Tokens are ignored. */
+export function hasWildcard(text: string): boolean {
+  return text.split(TOKEN).some((part) => !TOKEN.test(part) && /[*?]/.test(part));
+}
+
 function asVariable(character: string): string {
   return `\${${character}}`;
 }

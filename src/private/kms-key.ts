@@ -3,6 +3,8 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { CfnAlias, CfnKey, IAlias, IKeyRef } from 'aws-cdk-lib/aws-kms';
 import type { CfnBucket, IBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
+import { InputError } from './errors';
+import { hasWildcard } from './iam-pattern';
 import { l1Of } from './l1';
 
 /**
@@ -71,6 +73,13 @@ function keyOfText(scope: IConstruct, text: string): KmsKey {
   const alias = l1Of<CfnAlias>(target, 'AWS::KMS::Alias');
   if (alias) {
     return keyOfText(alias, alias.targetKeyId);
+  }
+  if (hasWildcard(text)) {
+    throw new InputError(scope, {
+      what: `its key is ${JSON.stringify(text)}`,
+      why: 'in the policy of a role, a wildcard allows access to other keys as well',
+      fix: 'specify the key by its ARN, its ID or its alias, without wildcards',
+    });
   }
   if (Token.isUnresolved(text) || text.startsWith('arn:')) {
     return keyOfArn(text);

@@ -2,6 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { InputError, type Problem } from './errors';
 import type { Format } from './formats';
+import { hasWildcard } from './iam-pattern';
 import { nearest } from './nearest';
 import { Note } from './note';
 import { shown } from './shown';
@@ -149,6 +150,35 @@ export function reference<T extends object>(noun: string, ...attributes: readonl
     },
   };
   return shape;
+}
+
+/**
+ * A construct whose identifiers stand in policies. With a wildcard they would stand for other resources as well, and no
+ * policy variable can replace a wildcard in the place of an account or a Region.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
+ */
+export function exact<T extends object>(
+  shape: Shape<T>,
+  identifiersOf: (value: T) => readonly (string | undefined)[],
+): Shape<T> {
+  return {
+    expected: shape.expected,
+    check: (value, at) => {
+      const problems = shape.check(value, at);
+      const identifiers = problems.length === 0 ? identifiersOf(value as T) : [];
+      const wildcard = identifiers.find((one) => one !== undefined && hasWildcard(one));
+      return wildcard === undefined ? problems : [inexact(at, wildcard)];
+    },
+  };
+}
+
+function inexact(at: string, identifier: string): Problem {
+  return {
+    what: text`${code(at)} is identified by ${shown(identifier)}`,
+    why: 'in a policy, a wildcard allows access to other resources as well',
+    fix: 'specify the resource without wildcards, for example by its whole ARN',
+  };
 }
 
 /** Throws one error with all problems of the arguments of a call. */

@@ -1,4 +1,5 @@
 import { Token } from 'aws-cdk-lib';
+import { counted } from './counted';
 
 const LONGEST = 60;
 
@@ -28,17 +29,14 @@ function shortened(value: string): string {
 }
 
 function shownList(list: readonly unknown[]): string {
-  if (list.length === 0) {
-    return 'an empty list';
-  }
-  return `a list with ${list.length} ${list.length === 1 ? 'element' : 'elements'}`;
+  return list.length === 0 ? 'an empty list' : `a list with ${counted(list.length, 'element')}`;
 }
 
 function shownObject(value: object): string {
   if (Token.isUnresolved(value)) {
     return 'a token';
   }
-  // In the one file of the package, some classes have an underscore before their names.
+  // In the bundled code of the package, some classes have an underscore before their names.
   const type: unknown = Object.getPrototypeOf(value)?.constructor?.name?.replace(/^_/, '');
   return typeof type === 'string' && type !== '' && type !== 'Object' ? `an instance of ${type}` : 'an object';
 }

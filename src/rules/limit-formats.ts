@@ -4,6 +4,7 @@ import type { Format } from '../private/formats';
 // a page writes the partition "aws", others are accepted as well.
 
 const API = 'https://docs.aws.amazon.com/clean-rooms/latest/apireference';
+const ML_API = 'https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference';
 const TEMPLATE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference';
 
 /** U+FFFE, U+FFFF and control characters, of which each text can contain others. */
@@ -67,17 +68,10 @@ export const WORK_GROUP: Format = {
 };
 
 export const OUTPUT_LOCATION: Format = {
-  pattern: /^s3:\/\/[a-z0-9.-]{3,63}(?:\/.*)?$/s,
+  pattern: /^s3:\/\/[a-z0-9.-]{3,63}.*$/s,
   why: 'the location has the form "s3://bucket/prefix/"',
   fix: 'specify a bucket and a key prefix',
   url: `${API}/API_AthenaTableReference.html`,
-};
-
-export const REGION: Format = {
-  pattern: /^[a-z]{2,4}(?:-[a-z]+)+-\d$/,
-  why: 'a Region has a name such as "us-east-1"',
-  fix: 'specify the code of the Region',
-  url: 'https://docs.aws.amazon.com/general/latest/gr/clean-rooms.html',
 };
 
 export const SNOWFLAKE_NAME: Format = {
@@ -158,6 +152,19 @@ export const KEY_ARN: Format = {
   url: `${API}/API_CreateIdMappingTable.html`,
 };
 
+/** Clean Rooms ML accepts every path and name after the type in the ARN of a role or key. */
+export const ML_ROLE_ARN: Format = {
+  ...ROLE_ARN,
+  pattern: /^arn:[\w-]+:iam::\d{12}:role\/.+$/,
+  url: `${ML_API}/API_CreateTrainingDataset.html`,
+};
+
+export const ML_KEY_ARN: Format = {
+  ...KEY_ARN,
+  pattern: /^arn:[\w-]+:kms:[\w-]+:\d{12}:key\/.+$/,
+  url: `${ML_API}/API_CreateConfiguredModelAlgorithm.html`,
+};
+
 export const ANALYSIS: Format = {
   pattern: /^(?:ANY_QUERY|ANY_JOB|arn:[\w-]+:cleanrooms:[\w-]+:\d{12}:membership\/[\w-]+\/analysistemplate\/[\w-]+)$/,
   why: 'it must be the ARN of an analysis template, "ANY_QUERY" or "ANY_JOB"',
@@ -194,6 +201,22 @@ export const ID_MAPPING_WORKFLOW_ARN: Format = {
   why: 'it must be the ARN of an ID mapping workflow of AWS Entity Resolution',
   fix: 'specify the ARN of the ID mapping workflow',
   url: `${API}/API_IdMappingTableInputReferenceConfig.html`,
+};
+
+/** A text that is redacted in logs, of which the pages list the characters. */
+export const REDACTED: Format = {
+  pattern: /^[\w#=@/;,\- ^$?[\]{}|\\*+.()]+$/,
+  why: 'it can contain only letters, digits, blanks, and the characters _ # = @ / ; , - ^ $ ? [ ] { } | \\ * + . ( )',
+  fix: 'remove the other characters',
+  url: `${ML_API}/API_CustomEntityConfig.html`,
+};
+
+/** `.` in the patterns of the service stands for every character but a line break. */
+export const ONE_LINE: Format = {
+  pattern: /^.*$/,
+  why: 'it cannot contain line breaks',
+  fix: 'remove the line breaks',
+  url: `${ML_API}/API_ContainerConfig.html`,
 };
 
 export const ALGORITHM_ARN: Format = {

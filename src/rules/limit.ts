@@ -1,4 +1,5 @@
-import type { Raw } from '../model/raw';
+import { entriesOf, type Raw } from '../model/raw';
+import { counted, grouped } from '../private/counted';
 import type { Format } from '../private/formats';
 import { nearest } from '../private/nearest';
 import { type Text, text } from '../private/text';
@@ -31,16 +32,19 @@ export interface Breach {
 
 /** The number of characters of a text. */
 export function length(least: number, most: number): Limit {
-  const span = least === 0 ? `at most ${grouped(most)}` : between(least, most);
+  const span = least === 0 ? `at most ${counted(most, 'character')}` : between(least, most, 'character');
   return limit({ length: [least, most] }, isLiteral, (value) => {
     const count = [...value].length;
     if (count >= least && count <= most) {
       return undefined;
     }
     return {
-      what: count === 0 ? 'is empty' : `has ${grouped(count)} ${count === 1 ? 'character' : 'characters'}`,
-      why: `it must have ${span} characters`,
-      fix: count < least ? `specify at least ${least} characters` : `remove ${grouped(count - most)} characters`,
+      what: count === 0 ? 'is empty' : `has ${counted(count, 'character')}`,
+      why: `it must have ${span}`,
+      fix:
+        count < least
+          ? `specify at least ${counted(least, 'character')}`
+          : `remove ${counted(count - most, 'character')}`,
     };
   });
 }
@@ -66,35 +70,54 @@ export function range(least: number, most: number, kind: 'an integer' | 'a numbe
 
 /** The number of elements of a list. */
 export function items(least: number, most: number): Limit {
-  const span = most === Number.POSITIVE_INFINITY ? `at least ${least}` : between(least, most);
+  const span =
+    most === Number.POSITIVE_INFINITY ? `at least ${counted(least, 'element')}` : between(least, most, 'element');
   return limit({ items: [least, most] }, Array.isArray, (list: readonly Raw[]) => {
     const count = list.filter(isKnown).length;
     // An element that is a token can be absent, or stand for several.
     if (count > most) {
-      const what = `has ${grouped(count)} elements`;
-      return { what, why: `it can have at most ${grouped(most)}`, fix: `remove ${grouped(count - most)} of them` };
+      const what = `has ${counted(count, 'element')}`;
+      const why = `it can have at most ${counted(most, 'element')}`;
+      return { what, why, fix: `remove ${grouped(count - most)} of them` };
     }
     if (list.length >= least) {
       return undefined;
     }
-    const what = count === 0 ? 'is empty' : `has ${count} ${count === 1 ? 'element' : 'elements'}`;
-    return { what, why: `it must have ${span} elements`, fix: `specify at least ${least}` };
+    const what = count === 0 ? 'is empty' : `has ${counted(count, 'element')}`;
+    return { what, why: `it must have ${span}`, fix: `specify at least ${counted(least, 'element')}` };
   });
 }
 
-/** Each text in a list occurs once. */
+/** Each element of a list that is known at synthesis occurs once. */
 export function unique(): Limit {
   return limit({ unique: true }, Array.isArray, (list: readonly Raw[]) => {
-    const texts = list.filter(isLiteral);
-    const repeated = [...new Set(texts.filter((one, place) => texts.indexOf(one) < place))];
-    return repeated.length === 0
-      ? undefined
-      : {
-          what: `contains ${quoted(repeated)} more than once`,
-          why: 'its elements must be distinct',
-          fix: 'remove the repeated elements',
-        };
+    const keys = list.map(keyOf);
+    const repeats = keys.flatMap((key, index) => (key !== undefined && keys.indexOf(key) < index ? [index] : []));
+    const [first] = repeats;
+    if (first === undefined) {
+      return undefined;
+    }
+    const texts = [...new Set(repeats.map((index) => list[index]).filter(isLiteral))];
+    const what =
+      texts.length > 0
+        ? `contains ${quoted(texts)} more than once`
+        : `has the same element at index ${keys.indexOf(keys[first])} and index ${first}`;
+    return { what, why: 'its elements must be distinct', fix: 'remove the repeated elements' };
   });
+}
+
+/** A key that only equal values have. A value with a part that is not known at synthesis has none. */
+function keyOf(raw: Raw): string | undefined {
+  if (Array.isArray(raw)) {
+    const keys = raw.map(keyOf);
+    return keys.includes(undefined) ? undefined : `[${keys.join()}]`;
+  }
+  const entries = entriesOf(raw);
+  if (entries) {
+    const keys = entries.map(([name, value]) => [JSON.stringify(name), keyOf(value)]);
+    return keys.some(([, key]) => key === undefined) ? undefined : `{${keys.map((pair) => pair.join(':')).sort()}}`;
+  }
+  return isLiteral(raw) || typeof raw === 'number' || typeof raw === 'boolean' ? JSON.stringify(raw) : undefined;
 }
 
 /** A text is one of these. */
@@ -130,13 +153,8 @@ function isKnown(element: Raw): boolean {
   return typeof element !== 'object' || element === null || Object.keys(element).length !== 1;
 }
 
-function between(least: number, most: number): string {
-  return least === most ? `exactly ${grouped(most)}` : `${grouped(least)} to ${grouped(most)}`;
-}
-
-/** A number with separators, for example `90,000`. */
-function grouped(value: number): string {
-  return value.toLocaleString('en-US');
+function between(least: number, most: number, noun: string): string {
+  return least === most ? `exactly ${counted(most, noun)}` : `${grouped(least)} to ${counted(most, noun)}`;
 }
 
 const SHOWN = 60;

@@ -1,4 +1,4 @@
-import { ACCOUNT_ID, UUID } from '../private/formats';
+import { ACCOUNT_ID, REGION as REGION_CODE, UUID } from '../private/formats';
 import * as words from '../private/words';
 import { format, items, type Limit, length, oneOf, range, unique } from './limit';
 import * as of from './limit-formats';
@@ -15,14 +15,16 @@ const ML_NAME = [length(1, 63), format(of.NAME)];
 const DESCRIPTION = [length(0, 255), format(of.DESCRIPTION)];
 const ALIAS = [length(1, 128), format(of.ALIAS)];
 const ROLE = [length(32, 512), format(of.ROLE_ARN)];
-const ML_ROLE = [length(20, 2048), format(of.ROLE_ARN)];
+const ML_ROLE = [length(20, 2048), format(of.ML_ROLE_ARN)];
 const KEY = [length(20, 2048), format(of.KEY_ARN)];
+const ML_KEY = [length(20, 2048), format(of.ML_KEY_ARN)];
 const BUCKET = [length(3, 63), format(of.BUCKET)];
 const KEY_PREFIX = [length(0, 512), format(of.KEY_PREFIX)];
 const OBJECT_KEY = [length(1, 1024), format(of.OBJECT_KEY)];
-const REGION = [format(of.REGION)];
+const REGION = [format(REGION_CODE)];
 const SNOWFLAKE_NAME = [length(1, 256), format(of.SNOWFLAKE_NAME)];
 const COLUMN = [length(1, 127), format(of.COLUMN)];
+const LINE = (longest: number) => [length(1, longest), format(of.ONE_LINE)];
 const SWITCH = [oneOf('ENABLED', 'DISABLED')];
 const ABILITIES = [unique()];
 const ABILITY = [oneOf(words.CAN_QUERY, words.CAN_RUN_JOB, words.CAN_RECEIVE_RESULTS)];
@@ -114,7 +116,7 @@ const CUSTOM_RULE: LimitsOfType = {
 const CONFIGURED_TABLE: LimitsOfType = {
   name: NAME,
   description: DESCRIPTION,
-  allowedColumns: [items(1, 100), unique()],
+  allowedColumns: [items(1, 100)],
   analysisMethod: [oneOf(words.DIRECT_QUERY, words.DIRECT_JOB, words.MULTIPLE)],
   'selectedAnalysisMethods[]': [oneOf(words.DIRECT_QUERY, words.DIRECT_JOB)],
   analysisRules: [items(1, 1)],
@@ -201,6 +203,7 @@ const PRIVACY_BUDGET: LimitsOfType = {
   membershipIdentifier: ID,
   autoRefresh: [oneOf(words.CALENDAR_MONTH, 'NONE')],
   privacyBudgetType: [oneOf(words.DIFFERENTIAL_PRIVACY, words.ACCESS_BUDGET)],
+  'parameters.resourceArn': [length(0, 200)],
   'parameters.budgetParameters': [items(1, 2)],
   'parameters.budgetParameters[].type': [
     oneOf(words.CALENDAR_DAY, words.CALENDAR_WEEK, words.CALENDAR_MONTH, words.LIFETIME),
@@ -264,22 +267,22 @@ const MODEL_ALGORITHM: LimitsOfType = {
   name: ML_NAME,
   description: DESCRIPTION,
   roleArn: ML_ROLE,
-  kmsKeyArn: KEY,
-  'trainingContainerConfig.imageUri': [length(1, 255)],
+  kmsKeyArn: ML_KEY,
+  'trainingContainerConfig.imageUri': LINE(255),
   'trainingContainerConfig.entrypoint': [items(1, 100)],
-  'trainingContainerConfig.entrypoint[]': [length(1, 256)],
+  'trainingContainerConfig.entrypoint[]': LINE(256),
   'trainingContainerConfig.arguments': [items(1, 100)],
-  'trainingContainerConfig.arguments[]': [length(1, 256)],
+  'trainingContainerConfig.arguments[]': LINE(256),
   'trainingContainerConfig.metricDefinitions': [items(0, 40)],
-  'trainingContainerConfig.metricDefinitions[].name': [length(1, 255)],
-  'trainingContainerConfig.metricDefinitions[].regex': [length(1, 500)],
-  'inferenceContainerConfig.imageUri': [length(1, 255)],
+  'trainingContainerConfig.metricDefinitions[].name': LINE(255),
+  'trainingContainerConfig.metricDefinitions[].regex': LINE(500),
+  'inferenceContainerConfig.imageUri': LINE(255),
 };
 
 const POLICIES = 'privacyConfiguration.policies';
 const LOGS: LimitsOfType = Object.fromEntries(
   ['trainedModels', 'trainedModelInferenceJobs'].flatMap((job) => [
-    [`${POLICIES}.${job}.containerLogs`, [items(1, 5)]],
+    [`${POLICIES}.${job}.containerLogs`, [items(1, 5), unique()]],
     [`${POLICIES}.${job}.containerLogs[].allowedAccountIds`, [items(1, 5)]],
     [`${POLICIES}.${job}.containerLogs[].allowedAccountIds[]`, ACCOUNT],
     [`${POLICIES}.${job}.containerLogs[].filterPattern`, [length(0, 1024)]],
@@ -295,7 +298,7 @@ const LOGS: LimitsOfType = Object.fromEntries(
     ],
     [
       `${POLICIES}.${job}.containerLogs[].logRedactionConfiguration.customEntityConfig.customDataIdentifiers[]`,
-      [length(1, 200)],
+      [length(1, 200), format(of.REDACTED)],
     ],
   ]),
 );

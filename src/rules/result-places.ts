@@ -1,13 +1,12 @@
 import { knownValue } from '../model/fact';
 import type { ResultFacts } from '../model/kinds/membership';
-import { type BucketNode, type Link, type MembershipNode, nodeOf } from '../model/nodes';
-import type { UsedRole } from './role-permissions';
+import { type BucketNode, type Link, type MembershipNode, nodeOf, type RoleNode } from '../model/nodes';
 
 /** A destination of results that is written with a role of this app. */
 export interface ResultPlace {
   readonly results: ResultFacts;
   readonly bucket: Link<BucketNode>;
-  readonly role: UsedRole;
+  readonly role: RoleNode;
   /** The property of the membership that specifies it. */
   readonly property: string;
 }
@@ -27,6 +26,6 @@ export function resultPlacesOf(membership: MembershipNode): readonly ResultPlace
   return places.flatMap(({ results, role, ...place }) => {
     const facts = knownValue(results);
     const node = nodeOf(role);
-    return facts && node ? [{ ...place, results: facts, role: { node, pointer: facts.rolePointer } }] : [];
+    return facts && node ? [{ ...place, results: facts, role: node }] : [];
   });
 }

@@ -1,6 +1,6 @@
-import { is, isComplete, itemsOf, knownValue } from '../model/fact';
-import { type BucketNode, type Link, label, nodeOf, type RoleNode } from '../model/nodes';
-import { allows, allowsOn, canGrant } from '../model/permissions';
+import { is, knownValue } from '../model/fact';
+import { type BucketNode, type Link, label, type RoleNode } from '../model/nodes';
+import { allows, allowsOn } from '../model/permissions';
 import type { Pointer } from '../model/raw';
 import { bucketTarget, objectsTarget, type Target } from '../model/targets';
 import { quoted } from './rule';
@@ -29,31 +29,16 @@ function ofBucket(bucket: Pointer): readonly Permission[] {
   ];
 }
 
-/** A role, and the pointer by which a resource refers to it. */
-export interface UsedRole {
-  readonly node: RoleNode;
-  readonly pointer: Pointer;
-}
-
-/** Whether a role certainly does not have a permission by its own policies. */
-export function isMissing({ node }: UsedRole, { action, target }: Permission): boolean {
-  return is(target ? allowsOn(node.statements, action, target) : allows(node.statements, action), false);
-}
-
-/** Whether a bucket of this app can allow an action to a role by its own policy. */
-export function canGrantOn(bucket: Link<BucketNode>, role: UsedRole, action: string): boolean {
-  const policies = nodeOf(bucket)?.policies;
-  return (
-    policies !== undefined &&
-    (!isComplete(policies) || itemsOf(policies).some(({ statements }) => canGrant(statements, role.pointer, action)))
-  );
+/** Whether a role certainly does not have a permission, by its own policies and by those of buckets in its account. */
+export function isMissing({ statements }: RoleNode, { action, target }: Permission): boolean {
+  return is(target ? allowsOn(statements, action, target) : allows(statements, action), false);
 }
 
 /** The actions of permissions, and of those that the role has for something else, what they are missing for. */
-export function permissionNames({ node }: UsedRole, permissions: readonly Permission[], bucket: string): string {
+export function permissionNames({ statements }: RoleNode, permissions: readonly Permission[], bucket: string): string {
   const names = permissions.map(({ action, target }) => {
     const where = target?.objects === undefined ? 'the bucket' : 'objects in the bucket';
-    const elsewhere = target?.service === 's3' && is(allows(node.statements, action), true);
+    const elsewhere = target?.service === 's3' && is(allows(statements, action), true);
     return elsewhere ? `${quoted([action])} on ${where}${bucket && ` ${bucket}`}` : quoted([action]);
   });
   return names.join(', ');

@@ -1,6 +1,6 @@
 import { itemsOf, knownValue } from '../model/fact';
 import { type AssociationNode, type GlueTableNode, nodeOf, OUTSIDE } from '../model/nodes';
-import { bucketName, canGrantOn, isMissing, type Permission, permissionNames, readsObjects } from './role-permissions';
+import { bucketName, isMissing, type Permission, permissionNames, readsObjects } from './role-permissions';
 
 const CATALOG = ['glue:GetDatabase', 'glue:GetTable'];
 const PARTITIONS = ['glue:GetPartitions', 'glue:BatchGetPartition'];
@@ -27,10 +27,9 @@ export function lackOf(association: AssociationNode) {
   if (!role || !kind) {
     return undefined;
   }
-  const used = { node: role, pointer: association.rolePointer };
   const glueTable = nodeOf(table.glueTable);
   const bucket = glueTable?.dataBucket ?? OUTSIDE;
-  const lacks = (one: Permission) => isMissing(used, one) && !canGrantOn(bucket, used, one.action);
+  const lacks = (one: Permission) => isMissing(role, one);
   const objects = kind === 'glue' || kind === 'athena' ? objectsOf(glueTable) : [];
   const required = [...actions(NEEDED[kind] ?? []), ...objects].filter(lacks);
   const isPartitioned = glueTable !== undefined && itemsOf(glueTable.partitionKeys).length > 0;
@@ -38,7 +37,7 @@ export function lackOf(association: AssociationNode) {
   const severity = required.length === 0 ? ('warning' as const) : undefined;
   return missing.length === 0
     ? undefined
-    : { role, severity, names: permissionNames(used, missing, bucketName(bucket)) };
+    : { role, severity, names: permissionNames(role, missing, bucketName(bucket)) };
 }
 
 function actions(names: readonly string[]): readonly Permission[] {

@@ -7,7 +7,7 @@ import type { StackTemplate } from './stack-template';
 const KEY = 'cdk-cleanrooms';
 
 /**
- * The acknowledgements in the metadata of a template and of its resources, those of nested stacks included:
+ * The acknowledgments in the metadata of a template and of its resources, those of nested stacks included:
  * `Metadata: { cdk-cleanrooms: { acknowledge: { RuleId: reason } } }`.
  */
 export function acknowledgementsIn(stack: StackTemplate): readonly Acknowledgement[] {

@@ -70,7 +70,7 @@ function acknowledgedIn(type: Data, value: Data): readonly RuleWithReason[] {
       return rule === undefined ? [] : [{ rule, reason: typeof reason === 'object' ? '' : String(reason) }];
     });
   }
-  // Of acknowledgements on an app or a stage, an assembly has only this line.
+  // Of acknowledgments on an app or a stage, an assembly has only this line.
   const [, rule, reason] = /^acknowledged CleanRooms::(\w+): .* \(reason: (.*)\)$/s.exec(String(value)) ?? [];
   return type === 'aws:cdk:info' && rule !== undefined ? [{ rule, reason }] : [];
 }

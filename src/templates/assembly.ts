@@ -177,7 +177,7 @@ function withoutStackName(displayName: string, stackName: Data): string {
   return displayName.endsWith(ending) ? displayName.slice(0, -ending.length) : displayName;
 }
 
-/** A file in a folder, which no manifest may leave. */
+/** A file in a folder, which no manifest can leave. */
 function within(folder: string, file: string, from: Document): string {
   const path = join(folder, file);
   if (relative(folder, path).split(sep)[0] === '..') {

@@ -4,7 +4,7 @@ import type { ReadFile } from './assembly';
 import { type Data, type Document, UnreadableInput } from './document';
 import type { StackTemplate } from './stack-template';
 
-/** What the user says about a template. */
+/** What the user specifies for a template. */
 export interface TemplateOptions {
   readonly account?: string;
   readonly region?: string;
@@ -20,7 +20,7 @@ export function isTemplate({ data }: Document): boolean {
   return isPlain(data) && isPlain(data.Resources);
 }
 
-/** The template of a file that somebody has written, with the templates of nested stacks that are local files. */
+/** The template of a file that someone has written, with the templates of nested stacks that are local files. */
 export function templateOf(document: Document, options: TemplateOptions, read: ReadFile): StackTemplate {
   return nestedIn(document, document.file, options, read, []);
 }

@@ -1,9 +1,9 @@
 import { Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { constructSource, ownerOf } from '../model/construct-source';
+import { type ConstructSource, constructSource, ownerOf } from '../model/construct-source';
 import { readDeployments } from '../model/graph';
 import type { Graph } from '../model/nodes';
-import { ReadOnce } from '../model/read-once';
+import { ReadOnce, type ResourceReadOnce } from '../model/read-once';
 import { type AnyNode, KIND_NAMES } from '../model/register';
 import type { Resource } from '../model/source';
 import { CATALOGUE } from '../rules/catalogue';
@@ -42,39 +42,44 @@ class AppReading {
     const { root } = stage.node;
     // A stage that is synthesized again begins another synthesis, before which anything can have changed.
     if (earlier === undefined || earlier.reported.has(stage)) {
-      return new AppReading(new ReadOnce(constructSource(root)));
+      return new AppReading(constructSource(root));
     }
-    const source = constructSource(root, earlier.reported);
-    const changed = constructSource(stage, earlier.reported).resources.filter(
-      (resource) => !earlier.source.resourceAt(resource.key)?.isAsIn(resource),
-    );
-    if (changed.length === 0 && earlier.source.hasResourcesOf(source)) {
+    const tree = constructSource(root, earlier.reported);
+    const changed = tree
+      .resourcesIn(stage)
+      .filter((resource) => !earlier.source.resourceAt(resource.key)?.isAsIn(resource));
+    if (changed.length === 0 && earlier.source.hasResourcesOf(tree)) {
       return earlier;
     }
     const again = new Set(changed.map(({ key }) => key));
-    const rest = new ReadOnce(source, ({ key }) => (again.has(key) ? undefined : earlier.source.resourceAt(key)));
-    return new AppReading(rest, earlier.reported);
+    const unchanged = ({ key }: Resource) => (again.has(key) ? undefined : earlier.source.resourceAt(key));
+    return new AppReading(tree, unchanged, earlier.reported);
   }
 
+  private readonly source: ReadOnce;
   /** What of each graph is in a stage. */
   private readonly parts: readonly ReadonlyMap<IConstruct, Graph>[];
   private readonly resourceOf: (node: AnyNode) => Resource;
 
-  /** `reported` has the resources of each stage that is synthesized, which do not change any more. */
+  /**
+   * `unchanged` returns what has been read of a resource before and still holds, if anything does. `reported` has the
+   * resources of each stage that is synthesized, which do not change any more.
+   */
   private constructor(
-    private readonly source: ReadOnce,
+    private readonly tree: ConstructSource,
+    unchanged?: (resource: Resource) => ResourceReadOnce | undefined,
     private readonly reported = new Map<IConstruct, readonly Resource[]>(),
   ) {
-    const { graphs, resourceOf } = readDeployments(source);
+    this.source = new ReadOnce(tree, unchanged);
+    const { graphs, resourceOf } = readDeployments(this.source);
     this.resourceOf = resourceOf;
     this.parts = graphs.map((graph) => byStage(graph, (node) => stageOf(resourceOf(node))));
   }
 
   public findingsOf(stage: IConstruct): readonly Located[] {
-    const own = constructSource(stage, this.reported).resources;
     this.reported.set(
       stage,
-      own.map((resource) => this.source.resourceAt(resource.key) ?? resource),
+      this.tree.resourcesIn(stage).map((resource) => this.source.resourceAt(resource.key) ?? resource),
     );
     const graphs = this.parts.flatMap((parts) => parts.get(stage) ?? []);
     return [...runRulesOnAll(CATALOGUE, graphs)]

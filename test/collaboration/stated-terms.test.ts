@@ -4,8 +4,11 @@ import { describe, expect, test } from 'vitest';
 import {
   AllowedAnalyses,
   AnalysisRule,
+  AnalysisRuleType,
   Collaboration,
   type CollaborationDetails,
+  ConfiguredTable,
+  type ConfiguredTableAssociationOptions,
   type ICollaboration,
   type IMembership,
   Member,
@@ -24,6 +27,7 @@ import {
   advertiserStack,
   PUBLISHER,
   STRANGER,
+  salesSource,
   salesTable,
 } from '../support/two-companies';
 
@@ -208,10 +212,12 @@ function salesOf(scope: Membership | Stack) {
   });
 }
 
-/** The information lines of a synthesis. */
-function infosOf(app: App): string[] {
-  const messages = app.synth().stacks.flatMap((stack) => stack.messages);
-  return messages.filter(({ level }) => level === 'info').map(({ id, entry }) => `${id}: ${entry.data}`);
+/** The lines of a synthesis, each with its level, except those that the CDK adds. */
+function linesOf(stack: Stack, level?: 'info'): string[] {
+  const messages = (stack.node.root as App).synth().stacks.flatMap((one) => one.messages);
+  return messages
+    .filter((message) => level === undefined || message.level === level)
+    .map(({ id, level: its, entry }) => `${its} ${id}: ${entry.data}`);
 }
 
 describe('what cannot be derived is one line of information', () => {
@@ -224,10 +230,42 @@ describe('what cannot be derived is one line of information', () => {
       membership.associate(id, { table, associationName: id, resultReceivers: [PUBLISHER] });
     }
 
-    expect(infosOf(stack.node.root as App)).toMatchInlineSnapshot(`
+    expect(linesOf(stack, 'info')).toMatchInlineSnapshot(`
       [
-        "/Advertiser/Membership: the members of the collaboration are not known, so the accepted payments and the result receivers of tables are not derived, and the roles of tables trust Clean Rooms for any member; specify creator and members of the imported collaboration, and collaboration of an imported membership",
+        "info /Advertiser/Membership: the members of the collaboration are not known, so the accepted payments are not derived, and the roles of tables trust Clean Rooms for any member; specify creator and members of the imported collaboration, and collaboration of an imported membership",
       ]
     `);
+  });
+
+  const imported = (stack: Stack, analysisRuleType?: AnalysisRuleType) =>
+    ConfiguredTable.fromConfiguredTableAttributes(stack, 'Sales', {
+      configuredTableId: ANOTHER_ID,
+      source: salesSource(stack),
+      analysisRuleType,
+    });
+
+  test.each<[string, 'info' | 'warning', (stack: Stack) => ConfiguredTableAssociationOptions]>([
+    ['a table of the app', 'warning', (stack) => ({ table: salesOf(stack) })],
+    [
+      'a table of the app, with additional analyses',
+      'info',
+      (stack) => ({
+        table: salesOf(stack),
+        allowedAdditionalAnalyses: [
+          `arn:aws:cleanrooms-ml:us-east-1:${PUBLISHER}:membership/*/configured-model-algorithm-association/*`,
+        ],
+      }),
+    ],
+    ['an imported table', 'info', (stack) => ({ table: imported(stack) })],
+    ['an imported table with its rule', 'info', (stack) => ({ table: imported(stack, AnalysisRuleType.CUSTOM) })],
+  ])('or one warning about the collaboration analysis rule of %s', (_, level, optionsOf) => {
+    const stack = advertiserStack();
+    const collaboration = Collaboration.fromCollaborationId(stack, 'Ads', AN_ID);
+    const membership = new Membership(stack, 'Membership', { collaboration });
+    membership.associate('Sales', { associationName: 'sales', ...optionsOf(stack) });
+
+    const lines = linesOf(stack).filter((line) => /collaboration analysis rule|result receivers/.test(line));
+
+    expect(lines).toEqual([expect.stringContaining(`${level} /Advertiser/Membership/Sales`)]);
   });
 });

@@ -491,6 +491,80 @@ describe('a name with a wildcard', () => {
   });
 });
 
+describe('a wildcard in an identifier that no policy can escape', () => {
+  const names = { databaseName: 'shop', tableName: 'sales' };
+  const anyKey = (stack: Stack) => Key.fromKeyArn(stack, 'Key', `arn:aws:kms:us-east-1:${PUBLISHER}:key/*`);
+
+  test.each<[string, (stack: Stack) => TableSource, string]>([
+    ['region of AWS Glue', () => TableSource.glueByName({ ...names, region: '*' }), 'region is "*"'],
+    ['a part of it', () => TableSource.glueByName({ ...names, region: 'us-east-?' }), 'region is "us-east-?"'],
+    [
+      'region of Amazon Athena',
+      (stack) => TableSource.athena({ ...names, workGroup: 'w', outputBucket: lakeOf(stack), region: 'us-*-1' }),
+      'region is "us-*-1"',
+    ],
+    [
+      'the ARN of a table',
+      (stack) => TableSource.glue(S3Table.fromTableArn(stack, 'T', 'arn:aws:glue:*:*:table/shop/sales')),
+      'table is identified by "arn:aws:glue:*:*:table/shop/sales"',
+    ],
+    [
+      'the catalog of a table',
+      (stack) => TableSource.glueRef(new CfnGlueTable(stack, 'T', { catalogId: '*', ...names, tableInput: {} })),
+      'table is identified by "*"',
+    ],
+    [
+      'the ARN of a key',
+      (stack) => TableSource.glueByName({ ...names, bucket: lakeOf(stack), encryptionKey: anyKey(stack) }),
+      `encryptionKey is identified by "arn:aws:kms:us-east-1:${PUBLISHER}:key/*"`,
+    ],
+    [
+      'the ARN of a secret',
+      (stack) =>
+        TableSource.snowflake({
+          secret: Secret.fromSecretNameV2(stack, 'Secret', 'snowflake-*'),
+          accountIdentifier: 'org-account',
+          databaseName: 'shop',
+          schemaName: 'public',
+          tableName: 'sales',
+          columnTypes: { user_id: 'VARCHAR' },
+        }),
+      'secret is identified by',
+    ],
+  ])('fails: %s', (_, sourceIn, what) => {
+    expect(() => sourceIn(publisherStack())).toThrow(what);
+  });
+
+  test('says why, and what to do', () => {
+    const source = () => TableSource.glueByName({ ...names, encryptionKey: anyKey(publisherStack()) });
+
+    expect(source).toThrow('why: in a policy, a wildcard allows access to other resources as well');
+    expect(source).toThrow('fix: specify the resource without wildcards, for example by its whole ARN');
+  });
+
+  test.each(['*', `arn:aws:kms:*:${PUBLISHER}:key/*`])('fails in the key of a bucket that is an L1: %s', (key) => {
+    const stack = publisherStack();
+    const bucket = new CfnBucket(stack, 'Lake', {
+      bucketEncryption: {
+        serverSideEncryptionConfiguration: [
+          { serverSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: key } },
+        ],
+      },
+    });
+
+    expect(() => used(() => TableSource.glueByName({ ...names, bucket, keyPrefix: 'sales' }), stack)).toThrow(
+      `its key is ${JSON.stringify(key)}`,
+    );
+  });
+
+  test('is no wildcard if it is a token', () => {
+    const stack = publisherStack();
+    const region = new CfnParameter(stack, 'Region').valueAsString;
+
+    expect(() => TableSource.glueByName({ ...names, region })).not.toThrow();
+  });
+});
+
 describe('a key prefix', () => {
   test.each([
     [

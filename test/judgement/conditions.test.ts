@@ -2,8 +2,9 @@ import type { CfnResource } from 'aws-cdk-lib';
 import { CfnCondition, CfnParameter, Fn, type ICfnRuleConditionExpression, NestedStack, type Stack } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
 import { Membership, PrivacyBudget } from '../../src';
+import { associationIn, budgetIn, memberIn, protectedTableIn, publisher, roomOf } from '../support/l1-rooms';
+import { findingsOf } from '../support/reported';
 import { collaborationOf } from '../support/two-companies';
-import { association, budget, collaboration, findingsOf, membership, protectedTable, publisher } from './rooms';
 
 /** The conditions of an app for two environments, and of others. */
 function conditionsIn(stack: Stack) {
@@ -62,8 +63,8 @@ const UNRELATED: readonly [Name, Name][] = [
 describe('two memberships of one account', () => {
   function memberships(one: Name | undefined, other: Name | undefined): readonly string[] {
     const stack = publisher();
-    const { attrCollaborationIdentifier: id } = collaboration(stack);
-    under(stack, [membership(stack, id), one], [membership(stack, id, {}, 'Other'), other]);
+    const { attrCollaborationIdentifier: id } = roomOf(stack);
+    under(stack, [memberIn(stack, id), one], [memberIn(stack, id, {}, 'Other'), other]);
     return findingsOf(stack);
   }
 
@@ -84,10 +85,10 @@ describe('two associations of one name', () => {
     ['isProduction', 'isProduction', ['error TableNamesAreUnique Publisher/Other']],
   ])('under %s and %s', (one, other, expected) => {
     const stack = publisher();
-    const { attrMembershipIdentifier: id } = membership(stack, collaboration(stack).attrCollaborationIdentifier);
-    const table = protectedTable(stack);
-    budget(stack, id);
-    under(stack, [association(stack, table, id), one], [association(stack, table, id, {}, 'Other'), other]);
+    const { attrMembershipIdentifier: id } = memberIn(stack, roomOf(stack).attrCollaborationIdentifier);
+    const table = protectedTableIn(stack);
+    budgetIn(stack, id);
+    under(stack, [associationIn(stack, table, id), one], [associationIn(stack, table, id, {}, 'Other'), other]);
 
     expect(findingsOf(stack)).toEqual(expected);
   });
@@ -96,9 +97,9 @@ describe('two associations of one name', () => {
 describe('a budget under a condition', () => {
   function room(ofTable: Name | undefined, ofBudget: Name | undefined): readonly string[] {
     const stack = publisher();
-    const { attrMembershipIdentifier: id } = membership(stack, collaboration(stack).attrCollaborationIdentifier);
-    const table = protectedTable(stack);
-    under(stack, [table, ofTable], [association(stack, table, id), ofTable], [budget(stack, id), ofBudget]);
+    const { attrMembershipIdentifier: id } = memberIn(stack, roomOf(stack).attrCollaborationIdentifier);
+    const table = protectedTableIn(stack);
+    under(stack, [table, ofTable], [associationIn(stack, table, id), ofTable], [budgetIn(stack, id), ofBudget]);
     return findingsOf(stack);
   }
 
@@ -120,8 +121,8 @@ describe('a budget under a condition', () => {
 
   test('is not a second one if the first is there without it', () => {
     const stack = publisher();
-    const { attrMembershipIdentifier: id } = membership(stack, collaboration(stack).attrCollaborationIdentifier);
-    under(stack, [budget(stack, id), 'isProduction'], [budget(stack, id, {}, 'Loose'), 'isNotProduction']);
+    const { attrMembershipIdentifier: id } = memberIn(stack, roomOf(stack).attrCollaborationIdentifier);
+    under(stack, [budgetIn(stack, id), 'isProduction'], [budgetIn(stack, id, {}, 'Loose'), 'isNotProduction']);
 
     expect(findingsOf(stack)).toEqual([]);
   });
@@ -141,21 +142,21 @@ test('two budgets of a membership of the library exclude each other as well', ()
 
 test('a finding under a condition is reported once, whatever else is conditional', () => {
   const stack = publisher();
-  const { attrCollaborationIdentifier: id } = collaboration(stack, { creatorMemberAbilities: ['CAN_QUERY'] });
-  under(stack, [membership(stack, id), 'isProduction'], [collaboration(stack, {}, 'Other'), 'isLarge']);
+  const { attrCollaborationIdentifier: id } = roomOf(stack, { creatorMemberAbilities: ['CAN_QUERY'] });
+  under(stack, [memberIn(stack, id), 'isProduction'], [roomOf(stack, {}, 'Other'), 'isLarge']);
 
   expect(findingsOf(stack)).toEqual(['error SingleQueryRunner Publisher/Ads']);
 });
 
 test('a nested stack under a condition is a condition of its resources', () => {
   const stack = publisher();
-  const { attrCollaborationIdentifier: id } = collaboration(stack);
+  const { attrCollaborationIdentifier: id } = roomOf(stack);
   const nested = new NestedStack(stack, 'Nested');
-  membership(nested, id);
+  memberIn(nested, id);
   under(
     stack,
     [nested.nestedStackResource as CfnResource, 'isProduction'],
-    [membership(stack, id, {}, 'Other'), 'isNotProduction'],
+    [memberIn(stack, id, {}, 'Other'), 'isNotProduction'],
   );
 
   expect(findingsOf(stack)).toEqual([]);
@@ -163,9 +164,9 @@ test('a nested stack under a condition is a condition of its resources', () => {
 
 test('a condition that an override sets is the condition', () => {
   const stack = publisher();
-  const { attrCollaborationIdentifier: id } = collaboration(stack);
-  const one = membership(stack, id);
-  under(stack, [membership(stack, id, {}, 'Other'), 'isNotProduction']);
+  const { attrCollaborationIdentifier: id } = roomOf(stack);
+  const one = memberIn(stack, id);
+  under(stack, [memberIn(stack, id, {}, 'Other'), 'isNotProduction']);
   one.addOverride('Condition', 'IsProduction');
 
   expect(findingsOf(stack)).toEqual([]);

@@ -28,18 +28,18 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { describe, expect, test } from 'vitest';
 import { Collaboration, CollaborationMember, Membership, PrivacyBudget, PrivacyBudgetTemplate } from '../../src';
-import { ADVERTISER, PUBLISHER, STRANGER, stackIn } from '../support/two-companies';
 import {
   another,
-  association,
-  budget,
-  collaboration,
-  findingsOf,
-  membership,
-  protectedTable,
+  associationIn,
+  budgetIn,
+  memberIn,
+  protectedTableIn,
   publisher,
   READER,
-} from './rooms';
+  roomOf,
+} from '../support/l1-rooms';
+import { findingsOf } from '../support/reported';
+import { ADVERTISER, PUBLISHER, STRANGER, stackIn } from '../support/two-companies';
 
 const NO_BUDGET = ['warning DifferentialPrivacyHasBudget Publisher/Sales'];
 const CANNOT_READ = ['error RoleCanReadTable Publisher/Association'];
@@ -68,8 +68,8 @@ function condition(stack: Stack): string {
 /** A membership with a protected table, and the stack of the publisher. */
 function protectedRoom() {
   const stack = publisher();
-  const own = membership(stack, collaboration(stack).attrCollaborationIdentifier);
-  association(stack, protectedTable(stack), own.attrMembershipIdentifier);
+  const own = memberIn(stack, roomOf(stack).attrCollaborationIdentifier);
+  associationIn(stack, protectedTableIn(stack), own.attrMembershipIdentifier);
   return { stack, own };
 }
 
@@ -81,7 +81,7 @@ describe('the budget of a protected table', () => {
   test.each(UNKNOWN_IDS)('can be one whose membership is %s', (_, idIn) => {
     const { stack } = protectedRoom();
     const budgets = another(stack, 'Budgets');
-    budget(budgets, idIn(budgets));
+    budgetIn(budgets, idIn(budgets));
 
     expect(findingsOf(stack)).toEqual([]);
   });
@@ -91,7 +91,7 @@ describe('the budget of a protected table', () => {
     ['another Region', PUBLISHER, 'eu-central-1'],
   ])('cannot be one of %s', (_, account, region) => {
     const { stack } = protectedRoom();
-    budget(another(stack, 'Budgets', account, region), Fn.importValue('Membership'));
+    budgetIn(another(stack, 'Budgets', account, region), Fn.importValue('Membership'));
 
     expect(findingsOf(stack)).toEqual(NO_BUDGET);
   });
@@ -101,7 +101,7 @@ describe('the budget of a protected table', () => {
     ['another Region', `arn:aws:cleanrooms:eu-central-1:${PUBLISHER}:membership/x`],
   ])('cannot be one whose membership has an ARN of %s', (_, arn) => {
     const { stack } = protectedRoom();
-    budget(stack, arn);
+    budgetIn(stack, arn);
 
     expect(findingsOf(stack)).toEqual([...NO_BUDGET, 'error ValuesAreWithinLimits Publisher/Budget']);
   });
@@ -158,8 +158,8 @@ describe('the membership of a budget', () => {
   test.each(FOLLOWED)('is known from %s', (_, idOf) => {
     const { stack, own } = protectedRoom();
     const id = idOf(own, stack);
-    budget(stack, id);
-    budget(stack, id, {}, 'Second');
+    budgetIn(stack, id);
+    budgetIn(stack, id, {}, 'Second');
 
     expect(findingsOf(stack)).toEqual(['error OneDifferentialPrivacyBudget Publisher/Second']);
   });
@@ -191,8 +191,8 @@ describe('the membership of a budget', () => {
     const { stack, own } = protectedRoom();
     const budgets = another(stack, 'Budgets');
     const id = idOf(own, stack);
-    budget(budgets, id);
-    budget(budgets, id, {}, 'Second');
+    budgetIn(budgets, id);
+    budgetIn(budgets, id, {}, 'Second');
 
     expect(findingsOf(stack)).toEqual(['error OneDifferentialPrivacyBudget Budgets/Second']);
   });
@@ -203,8 +203,8 @@ describe('the membership of a budget', () => {
       new CfnOutput(another(stack, id), 'Exported', { value: own.attrMembershipIdentifier, exportName: 'Membership' });
     }
     const budgets = another(stack, 'Budgets');
-    budget(budgets, Fn.importValue('Membership'));
-    budget(budgets, Fn.importValue('Membership'), {}, 'Second');
+    budgetIn(budgets, Fn.importValue('Membership'));
+    budgetIn(budgets, Fn.importValue('Membership'), {}, 'Second');
 
     expect(findingsOf(stack)).toEqual([]);
   });
@@ -212,7 +212,7 @@ describe('the membership of a budget', () => {
   test('is not known from an export of another stage, which can be a copy', () => {
     const { stack, own } = protectedRoom();
     new CfnOutput(stack, 'Exported', { value: own.attrMembershipIdentifier, exportName: 'Membership' });
-    budget(stackIn(new Stage(stack.node.root as App, 'Copy'), 'Budgets', PUBLISHER), Fn.importValue('Membership'));
+    budgetIn(stackIn(new Stage(stack.node.root as App, 'Copy'), 'Budgets', PUBLISHER), Fn.importValue('Membership'));
 
     expect(findingsOf(stack)).toEqual([]);
   });
@@ -220,7 +220,7 @@ describe('the membership of a budget', () => {
   test('is not known from outputs that refer to each other', () => {
     const { stack } = protectedRoom();
     new CfnOutput(stack, 'Exported', { value: Fn.importValue('Membership'), exportName: 'Membership' });
-    budget(another(stack, 'Budgets'), Fn.importValue('Membership'));
+    budgetIn(another(stack, 'Budgets'), Fn.importValue('Membership'));
 
     expect(findingsOf(stack)).toEqual([]);
   });
@@ -232,8 +232,8 @@ describe('the collaboration of a membership', () => {
     ['a resource of a membership of it', (_, ofBudget) => ofBudget.attrCollaborationIdentifier],
   ])('is known from %s', (_, idOf) => {
     const stack = publisher();
-    const one = membership(stack, collaboration(stack).attrCollaborationIdentifier);
-    membership(stack, idOf(one, budget(stack, one.ref)), {}, 'Other');
+    const one = memberIn(stack, roomOf(stack).attrCollaborationIdentifier);
+    memberIn(stack, idOf(one, budgetIn(stack, one.ref)), {}, 'Other');
 
     expect(findingsOf(stack)).toEqual(['error OneMembershipPerAccount Publisher/Other']);
   });
@@ -244,7 +244,7 @@ describe('the collaboration of a membership', () => {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher', abilities: ['CAN_QUERY', 'CAN_RECEIVE_RESULTS'] as never },
     });
-    membership(another(stack, 'Stranger', STRANGER), ads.collaborationId);
+    memberIn(another(stack, 'Stranger', STRANGER), ads.collaborationId);
     const uninvited = ['warning AccountIsInvited Stranger/Membership'];
     expect(findingsOf(stack)).toEqual(uninvited);
 
@@ -266,9 +266,9 @@ describe('the tables of a query', () => {
   /** A query of `sales`, in a collaboration whose members are all part of the app. */
   function query(): Stack {
     const stack = publisher();
-    const ads = collaboration(stack);
-    const own = membership(stack, ads.ref);
-    membership(another(stack, 'Advertiser', ADVERTISER), ads.ref);
+    const ads = roomOf(stack);
+    const own = memberIn(stack, ads.ref);
+    memberIn(another(stack, 'Advertiser', ADVERTISER), ads.ref);
     new CfnAnalysisTemplate(stack, 'Reach', {
       name: 'Reach',
       membershipIdentifier: own.ref,
@@ -285,7 +285,7 @@ describe('the tables of a query', () => {
   test.each(UNKNOWN_IDS)('can be associated with a membership whose ID is %s', (_, idIn) => {
     const stack = query();
     const tables = another(stack, 'Tables');
-    association(tables, protectedTable(tables), idIn(tables));
+    associationIn(tables, protectedTableIn(tables), idIn(tables));
 
     expect(findingsOf(stack)).toEqual([]);
   });
@@ -303,11 +303,11 @@ describe('the policies of a role', () => {
   /** An association with a role of the app that has no policy. */
   function room() {
     const stack = publisher();
-    const own = membership(stack, collaboration(stack).attrCollaborationIdentifier);
+    const own = memberIn(stack, roomOf(stack).attrCollaborationIdentifier);
     const trust = { Effect: 'Allow', Principal: { Service: 'cleanrooms.amazonaws.com' }, Action: 'sts:AssumeRole' };
     const role = new CfnRole(stack, 'Role', { assumeRolePolicyDocument: { Statement: [trust] } });
-    budget(stack, own.ref);
-    association(stack, protectedTable(stack), own.ref, { roleArn: role.attrArn });
+    budgetIn(stack, own.ref);
+    associationIn(stack, protectedTableIn(stack), own.ref, { roleArn: role.attrArn });
     return { stack, role };
   }
 

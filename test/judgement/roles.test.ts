@@ -1,4 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
+import { type App, Stack } from 'aws-cdk-lib';
 import { type Conditions, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption, CfnBucket } from 'aws-cdk-lib/aws-s3';
@@ -16,6 +16,7 @@ import {
   WRITE_RESULTS,
 } from '../support/l1-rooms';
 import { reportedOn } from '../support/reported';
+import { ADVERTISER } from '../support/two-companies';
 
 /** What the roles of tables and results may do, and for whom, in whole apps of L1s. */
 
@@ -49,16 +50,30 @@ describe('the role for results', () => {
     expect(reportedOn(named('res*'))).toEqual([]);
   });
 
-  test('can write by the policy of the bucket', () => {
-    const found = reportedOn((stack) => {
-      const bucket = new Bucket(stack, 'Results');
-      const role = roleIn(stack, ['s3:GetObject']);
-      const resources = [bucket.bucketArn, bucket.arnForObjects('*')];
-      bucket.addToResourcePolicy(new PolicyStatement({ actions: WRITE_RESULTS, resources, principals: [role] }));
+  describe('by the policy of the bucket', () => {
+    const allowed = (resources: (bucket: Bucket) => string[], account?: string) => (stack: Stack, app: App) => {
+      const owner = account === undefined ? stack : new Stack(app, 'Owner', { env: { account, region: stack.region } });
+      const bucketName = 'results';
+      const bucket = new Bucket(owner, 'Results', { bucketName });
+      const role = roleIn(stack, ['s3:GetObject'], { roleName: 'Writer' });
+      const statement = { actions: WRITE_RESULTS, resources: resources(bucket), principals: [role] };
+      bucket.addToResourcePolicy(new PolicyStatement(statement));
       receiverIn(stack, role, bucket.bucketName);
+    };
+
+    const all = (bucket: Bucket) => [bucket.bucketArn, bucket.arnForObjects('*')];
+
+    test('can write to it', () => {
+      expect(reportedOn(allowed(all))).toEqual([]);
     });
 
-    expect(found).toEqual([]);
+    test('cannot write objects if the policy covers only the bucket', () => {
+      expect(reportedOn(allowed((bucket) => [bucket.bucketArn]))).toEqual(ERROR);
+    });
+
+    test('cannot write to the bucket of another account without a policy of the role', () => {
+      expect(reportedOn(allowed(all, ADVERTISER))).toEqual(ERROR);
+    });
   });
 
   test('is not given leave by a bucket policy that only requires TLS', () => {

@@ -6,8 +6,9 @@ import { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import { describe, expect, test } from 'vitest';
 import { Collaboration, Member, MemberAbility } from '../../src';
+import { associationIn, budgetIn, memberIn, protectedTableIn, publisher, roomOf } from '../support/l1-rooms';
+import { findingsOf } from '../support/reported';
 import { ADVERTISER } from '../support/two-companies';
-import { association, budget, collaboration, findingsOf, membership, protectedTable, publisher } from './rooms';
 
 const TWO_RUNNERS = ['error SingleQueryRunner Publisher/Ads'];
 const ADVERTISER_QUERIES = {
@@ -19,14 +20,14 @@ const ADVERTISER_QUERIES = {
 describe('an override', () => {
   test('makes a mistake', () => {
     const stack = publisher();
-    collaboration(stack).addPropertyOverride('CreatorMemberAbilities', ['CAN_QUERY']);
+    roomOf(stack).addPropertyOverride('CreatorMemberAbilities', ['CAN_QUERY']);
 
     expect(findingsOf(stack)).toEqual(TWO_RUNNERS);
   });
 
   test('mends a mistake', () => {
     const stack = publisher();
-    const ads = collaboration(stack, { creatorMemberAbilities: ['CAN_QUERY'] });
+    const ads = roomOf(stack, { creatorMemberAbilities: ['CAN_QUERY'] });
     expect(findingsOf(stack)).toEqual(TWO_RUNNERS);
 
     ads.addPropertyOverride('CreatorMemberAbilities', []);
@@ -48,9 +49,9 @@ describe('an override', () => {
 
   test('deletes a property inside of others', () => {
     const stack = publisher();
-    const { ref } = membership(stack, collaboration(stack).ref);
-    const table = protectedTable(stack);
-    association(stack, table, ref);
+    const { ref } = memberIn(stack, roomOf(stack).ref);
+    const table = protectedTableIn(stack);
+    associationIn(stack, table, ref);
     table.addPropertyDeletionOverride('AnalysisRules.0.Policy.V1.Custom.DifferentialPrivacy');
     // Without an override, the missing budget of the table would be reported.
     expect(findingsOf(stack)).toEqual([]);
@@ -62,34 +63,34 @@ describe('an override', () => {
 
   test('of a number is in range or not', () => {
     const stack = publisher();
-    const { ref } = membership(stack, collaboration(stack).ref);
-    budget(stack, ref).addPropertyOverride('Parameters.Epsilon', 500);
+    const { ref } = memberIn(stack, roomOf(stack).ref);
+    budgetIn(stack, ref).addPropertyOverride('Parameters.Epsilon', 500);
 
     expect(findingsOf(stack)).toEqual(['error BudgetIsInRange Publisher/Budget']);
   });
 
   test('of a reference leads to its target', () => {
     const stack = publisher();
-    const { ref } = membership(stack, collaboration(stack).ref);
-    association(stack, protectedTable(stack), ref);
-    budget(stack, 'elsewhere').addPropertyOverride('MembershipIdentifier', ref);
-    budget(stack, 'elsewhere', {}, 'Second').addPropertyOverride('MembershipIdentifier', { Ref: 'Membership' });
+    const { ref } = memberIn(stack, roomOf(stack).ref);
+    associationIn(stack, protectedTableIn(stack), ref);
+    budgetIn(stack, 'elsewhere').addPropertyOverride('MembershipIdentifier', ref);
+    budgetIn(stack, 'elsewhere', {}, 'Second').addPropertyOverride('MembershipIdentifier', { Ref: 'Membership' });
 
     expect(findingsOf(stack)).toEqual(['error OneDifferentialPrivacyBudget Publisher/Second']);
   });
 
   test('keeps the references of other properties', () => {
     const stack = publisher();
-    const own = membership(stack, collaboration(stack).attrCollaborationIdentifier);
+    const own = memberIn(stack, roomOf(stack).attrCollaborationIdentifier);
     own.addPropertyOverride('QueryLogStatus', 'DISABLED');
-    membership(stack, Fn.select(1, Fn.split('/', own.attrCollaborationArn)), {}, 'Other');
+    memberIn(stack, Fn.select(1, Fn.split('/', own.attrCollaborationArn)), {}, 'Other');
 
     expect(findingsOf(stack)).toEqual(['error OneMembershipPerAccount Publisher/Other']);
   });
 
   test('of the type makes another resource', () => {
     const stack = publisher();
-    const ads = collaboration(stack, { creatorMemberAbilities: ['CAN_QUERY'] });
+    const ads = roomOf(stack, { creatorMemberAbilities: ['CAN_QUERY'] });
     ads.addOverride('Type', 'AWS::CloudFormation::WaitConditionHandle');
 
     expect(findingsOf(stack)).toEqual([]);
@@ -97,14 +98,14 @@ describe('an override', () => {
 
   test('of the metadata changes nothing', () => {
     const stack = publisher();
-    collaboration(stack, { creatorMemberAbilities: ['CAN_QUERY'] }).addOverride('Metadata.Owner', 'Ads');
+    roomOf(stack, { creatorMemberAbilities: ['CAN_QUERY'] }).addOverride('Metadata.Owner', 'Ads');
 
     expect(findingsOf(stack)).toEqual(TWO_RUNNERS);
   });
 
   test('that cannot be rendered leaves the resource unknown', () => {
     const stack = publisher();
-    const ads = collaboration(stack, { creatorMemberAbilities: ['CAN_QUERY'] });
+    const ads = roomOf(stack, { creatorMemberAbilities: ['CAN_QUERY'] });
     ads.addPropertyOverride('Name', Token.asString({ resolve: () => fail() }));
 
     expect(findingsOf(stack)).toEqual([]);
@@ -134,8 +135,8 @@ describe('a generic resource', () => {
 
   test('is the budget of a protected table', () => {
     const stack = publisher();
-    const { ref } = membership(stack, collaboration(stack).ref);
-    association(stack, protectedTable(stack), ref);
+    const { ref } = memberIn(stack, roomOf(stack).ref);
+    associationIn(stack, protectedTableIn(stack), ref);
     generic(stack, 'Budget', 'AWS::CleanRooms::PrivacyBudgetTemplate', {
       MembershipIdentifier: ref,
       PrivacyBudgetType: 'DIFFERENTIAL_PRIVACY',

@@ -28,6 +28,29 @@ describe('compareHashes', () => {
     expect(lines).toContain('campaign-reach: NO HASH in python, which DIFFERS');
   });
 
+  test('expects an example only from the languages that have it', () => {
+    const only = { 'test-bed': ['python'] };
+    const without = { 'campaign-reach': 'aaa' };
+
+    expect(compareHashes(TYPESCRIPT, { python: TYPESCRIPT, go: without }, only)).toEqual({
+      passed: 3,
+      failed: 0,
+      lines: ['campaign-reach: aaa in typescript, python, go', 'test-bed: bbb in typescript, python'],
+    });
+    expect(compareHashes(TYPESCRIPT, { python: without, go: without }, only)).toMatchObject({ passed: 2, failed: 1 });
+  });
+
+  test('fails a hash that differs of a language that need not have it', () => {
+    const { lines, ...counts } = compareHashes(
+      { 'test-bed': 'bbb' },
+      { go: { 'test-bed': 'ccc' } },
+      { 'test-bed': [] },
+    );
+
+    expect(counts).toEqual({ passed: 0, failed: 1 });
+    expect(lines).toContain('test-bed: ccc in go, which DIFFERS');
+  });
+
   test('fails a language without any hash', () => {
     expect(compareHashes(TYPESCRIPT, { java: {} })).toMatchObject({ passed: 0, failed: 2 });
   });

@@ -10,7 +10,7 @@ import {
   Stack,
   Token,
 } from 'aws-cdk-lib';
-import { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
+import { CfnCollaboration, CfnMembership } from 'aws-cdk-lib/aws-cleanrooms';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { describe, expect, test } from 'vitest';
 import { ReferenceReader } from '../../src/model/construct-references';
@@ -27,7 +27,7 @@ import {
   switchOf,
   textOf,
 } from '../../src/model/raw';
-import { readRaw } from '../../src/model/resolve';
+import { readRaw, readRendered } from '../../src/model/resolve';
 
 const app = new App();
 const stack = new Stack(app, 'Stack');
@@ -135,6 +135,16 @@ describe('reading a property', () => {
 
     expect(read({ members: broken })).toEqual(new Concatenation([]));
     expect(read(['a', Token.asList(parameter.valueAsString)[0]])).toEqual(new Concatenation([]));
+  });
+
+  test('never throws what the CDK throws when it renders an L1', () => {
+    const l1 = new CfnMembership(new Stack(), 'Membership', {
+      collaborationIdentifier: 'a',
+      queryLogStatus: 'ENABLED',
+    });
+    l1.tags = 'team' as never;
+
+    expect(readRendered(l1)).toEqual(new Concatenation([]));
   });
 });
 
@@ -284,6 +294,9 @@ describe('a pointer', () => {
     ['the account in an ARN', Fn.select(4, Fn.split(':', bucket.attrArn))],
     ['a broken GetAtt', { 'Fn::GetAtt': ['Bucket', { Ref: 'Parameter' }] }],
     ['an empty GetAtt', { 'Fn::GetAtt': '' }],
+    ['a GetAtt of no parts', { 'Fn::GetAtt': [] }],
+    ['a GetAtt without an attribute', { 'Fn::GetAtt': ['Bucket'] }],
+    ['a GetAtt with more than an attribute', { 'Fn::GetAtt': ['Bucket', 'Arn', 'Name'] }],
     ['a number', 1],
   ])('is unknown: %s', (_, value) => {
     expect(pointerOf(read(value))).toEqual({ kind: 'unknown' });

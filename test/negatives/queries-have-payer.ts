@@ -1,7 +1,6 @@
 import { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
-import { Collaboration, Payment } from '../../src';
 import { negative } from '../support/negative';
-import { advertiser } from '../support/rooms';
+import { publisherPays } from '../support/rooms';
 
 export default negative({
   rule: 'QueriesHavePayer',
@@ -23,10 +22,6 @@ export default negative({
     });
   },
   good: (stack) => {
-    new Collaboration(stack, 'Ads', {
-      description: 'Reach of the spring campaign',
-      creator: { displayName: 'Publisher', paymentResponsibilities: [Payment.QUERY_COMPUTE] },
-      members: [advertiser()],
-    });
+    publisherPays(stack);
   },
 });

@@ -1,5 +1,6 @@
-import { Collaboration, Member, MemberAbility } from '../../src';
+import { Collaboration, MemberAbility } from '../../src';
 import { negative } from '../support/negative';
+import { advertiser, advertiserQueries } from '../support/rooms';
 
 export default negative({
   rule: 'SingleQueryRunner',
@@ -7,24 +8,10 @@ export default negative({
     new Collaboration(stack, 'Ads', {
       description: 'Reach of the spring campaign',
       creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY] },
-      members: [
-        Member.account('222222222222', {
-          displayName: 'Advertiser',
-          abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
-        }),
-      ],
+      members: [advertiser()],
     });
   },
   good: (stack) => {
-    new Collaboration(stack, 'Ads', {
-      description: 'Reach of the spring campaign',
-      creator: { displayName: 'Publisher' },
-      members: [
-        Member.account('222222222222', {
-          displayName: 'Advertiser',
-          abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
-        }),
-      ],
-    });
+    advertiserQueries(stack);
   },
 });

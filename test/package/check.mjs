@@ -6,6 +6,7 @@ import { inProject } from '../../scripts/lib/project.mjs';
 import { withTemporaryFolder } from '../../scripts/lib/temporary-folder.mjs';
 import { commandLineRuns } from './command-line.mjs';
 import { expectedFiles } from './expected-files.mjs';
+import { requireTypes } from './types.mjs';
 
 export const APP = inProject('test', 'package', 'app');
 /**
@@ -16,7 +17,8 @@ const MAX_UNPACKED_BYTES = 1_950_000;
 
 /**
  * Looks at the package as a user gets it: packs it, installs the tarball in a project that has nothing but the newest
- * aws-cdk-lib, and synthesizes an app in plain JavaScript there. What only a dev dependency brings, or what was not packed, is missing.
+ * aws-cdk-lib, reads its types there, and synthesizes an app in plain JavaScript. What only a dev dependency brings, or what
+ * was not packed, is missing.
  */
 export function packageIsComplete() {
   return withTemporaryFolder(async (folder) => {
@@ -29,6 +31,7 @@ export function packageIsComplete() {
 
     const app = join(folder, 'app');
     await installInto(app, join(folder, filename));
+    requireTypes(join(app, 'node_modules', 'cdk-cleanrooms', 'lib', 'index.d.ts'));
     await runApp(app);
     await run(node('loaded.cjs'), { cwd: app, env: { NODE_PATH: undefined } });
     await commandLineRuns(app, version);

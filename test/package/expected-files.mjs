@@ -1,5 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { inProject } from '../../scripts/lib/project.mjs';
+import { relative } from 'node:path';
+import { inProject, ROOT } from '../../scripts/lib/project.mjs';
+import { reachableTypes } from '../../scripts/lib/reachable-types.mjs';
 
 const FIXED = [
   '.jsii',
@@ -13,22 +15,18 @@ const FIXED = [
   'lib/cli.js',
   'lib/index.js',
   'lib/library.js',
+  'lib/rules.js',
   'package.json',
 ];
 
-/** The files of the package: the code, the types of each source, each bundled handler, and the texts. */
+/** The files of the package: the code, the types that users can reach, each bundled handler, and the texts. */
 export function expectedFiles() {
-  return [...FIXED, ...sources().map(types), ...handlers().flatMap(bundled)];
+  return [...FIXED, ...types(), ...handlers().flatMap(bundled)];
 }
 
-/** Paths below src/ of what jsii compiles: neither handlers nor the command line. */
-function sources() {
-  const files = readdirSync(inProject('src'), { recursive: true }).map((file) => file.replaceAll('\\', '/'));
-  return files.filter((file) => /[.]ts$/.test(file) && !/^(cli|templates)[/]|[.]lambda[.]ts$/.test(file));
-}
-
-function types(source) {
-  return `lib/${source.slice(0, -'.ts'.length)}.d.ts`;
+function types() {
+  const files = [...reachableTypes(inProject('lib', 'index.d.ts'))];
+  return files.map((file) => relative(ROOT, file).replaceAll('\\', '/'));
 }
 
 /** The names of the custom resources that have a handler. */

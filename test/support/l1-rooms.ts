@@ -1,4 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
+import { App, type Stack } from 'aws-cdk-lib';
 import {
   CfnCollaboration,
   type CfnCollaborationProps,
@@ -8,6 +8,8 @@ import {
   type CfnConfiguredTableProps,
   CfnMembership,
   type CfnMembershipProps,
+  CfnPrivacyBudgetTemplate,
+  type CfnPrivacyBudgetTemplateProps,
 } from 'aws-cdk-lib/aws-cleanrooms';
 import { CfnTable } from 'aws-cdk-lib/aws-glue';
 import {
@@ -18,15 +20,28 @@ import {
   Role,
   ServicePrincipal,
 } from 'aws-cdk-lib/aws-iam';
-import { ADVERTISER } from './two-companies';
+import type { Construct } from 'constructs';
+import { ADVERTISER, PUBLISHER, REGION, stackIn } from './two-companies';
 
-/**
+/*
  * Builders of L1s: each makes a valid resource, and the caller specifies only what a test is about. The account of the
  * stack is the publisher.
  */
 
-export function roomOf(stack: Stack, props: Partial<CfnCollaborationProps> = {}, id = 'Ads'): CfnCollaboration {
-  return new CfnCollaboration(stack, id, {
+export const READER = `arn:aws:iam::${PUBLISHER}:role/Reader`;
+
+/** A stack of the publisher in an app of its own. */
+export function publisher(): Stack {
+  return stackIn(new App(), 'Publisher', PUBLISHER);
+}
+
+/** Another stack of the same app, in the account of the publisher unless the test says another. */
+export function another(stack: Stack, id: string, account = PUBLISHER, region = REGION): Stack {
+  return stackIn(stack.node.root as App, id, account, region);
+}
+
+export function roomOf(scope: Construct, props: Partial<CfnCollaborationProps> = {}, id = 'Ads'): CfnCollaboration {
+  return new CfnCollaboration(scope, id, {
     name: id,
     description: 'Reach of the spring campaign',
     creatorDisplayName: 'Publisher',
@@ -44,16 +59,25 @@ export function memberOf(
   props: Partial<CfnMembershipProps> = {},
   id = `${room.node.id}Membership`,
 ): CfnMembership {
-  return new CfnMembership(room.stack, id, {
-    collaborationIdentifier: room.attrCollaborationIdentifier,
-    queryLogStatus: 'ENABLED',
-    ...props,
-  });
+  return memberIn(room.stack, room.attrCollaborationIdentifier, props, id);
+}
+
+export function memberIn(
+  scope: Construct,
+  collaborationIdentifier: string,
+  props: Partial<CfnMembershipProps> = {},
+  id = 'Membership',
+): CfnMembership {
+  return new CfnMembership(scope, id, { collaborationIdentifier, queryLogStatus: 'ENABLED', ...props });
 }
 
 /** A table with the columns `user_id` and `city`, and an aggregation rule. */
-export function tableIn(stack: Stack, props: Partial<CfnConfiguredTableProps> = {}, id = 'Sales'): CfnConfiguredTable {
-  return new CfnConfiguredTable(stack, id, {
+export function tableIn(
+  scope: Construct,
+  props: Partial<CfnConfiguredTableProps> = {},
+  id = 'Sales',
+): CfnConfiguredTable {
+  return new CfnConfiguredTable(scope, id, {
     name: id.toLowerCase(),
     analysisMethod: 'DIRECT_QUERY',
     allowedColumns: ['user_id', 'city'],
@@ -83,20 +107,51 @@ export const LIST_RULE = {
   policy: { v1: { list: { joinColumns: ['user_id'], listColumns: ['city'] } } },
 };
 
-/** An association, whose role can read all tables unless the caller specifies another one. */
+/** A table that the advertiser can query under differential privacy. */
+export function protectedTableIn(scope: Construct, props: Partial<CfnConfiguredTableProps> = {}): CfnConfiguredTable {
+  const analysisRules = [customRuleOf({ differentialPrivacy: { columns: [{ name: 'user_id' }] } })];
+  return tableIn(scope, { analysisRules, ...props });
+}
+
+/** An association, whose role is not in the app unless the caller specifies one. */
 export function associationOf(
   table: CfnConfiguredTable,
   membership: CfnMembership,
   props: Partial<CfnConfiguredTableAssociationProps> = {},
   id = `${table.node.id}Association`,
 ): CfnConfiguredTableAssociation {
+  return associationIn(table.stack, table, membership.attrMembershipIdentifier, props, id);
+}
+
+export function associationIn(
+  scope: Construct,
+  table: CfnConfiguredTable,
+  membershipIdentifier: string,
+  props: Partial<CfnConfiguredTableAssociationProps> = {},
+  id = 'Association',
+): CfnConfiguredTableAssociation {
   const { type } = (table.analysisRules as readonly { readonly type: string }[])[0];
-  return new CfnConfiguredTableAssociation(table.stack, id, {
-    name: id.toLowerCase(),
+  return new CfnConfiguredTableAssociation(scope, id, {
+    name: table.name,
     configuredTableIdentifier: table.attrConfiguredTableIdentifier,
-    membershipIdentifier: membership.attrMembershipIdentifier,
-    roleArn: 'arn:aws:iam::111111111111:role/service-role/cleanrooms-reader',
+    membershipIdentifier,
+    roleArn: READER,
     configuredTableAssociationAnalysisRules: [receiversOf(type)],
+    ...props,
+  });
+}
+
+export function budgetIn(
+  scope: Construct,
+  membershipIdentifier: string,
+  props: Partial<CfnPrivacyBudgetTemplateProps> = {},
+  id = 'Budget',
+): CfnPrivacyBudgetTemplate {
+  return new CfnPrivacyBudgetTemplate(scope, id, {
+    membershipIdentifier,
+    autoRefresh: 'NONE',
+    privacyBudgetType: 'DIFFERENTIAL_PRIVACY',
+    parameters: { epsilon: 3, usersNoisePerQuery: 30 },
     ...props,
   });
 }
@@ -145,11 +200,16 @@ export const WRITE_RESULTS = ['s3:GetBucketLocation', 's3:ListBucket', 's3:PutOb
 export function roleIn(
   stack: Stack,
   actions: readonly string[],
-  options: { readonly resources?: readonly string[]; readonly conditions?: Conditions } = {},
+  options: {
+    readonly resources?: readonly string[];
+    readonly conditions?: Conditions;
+    readonly roleName?: string;
+  } = {},
 ): Role {
-  const { resources = ['*'], conditions } = options;
+  const { resources = ['*'], conditions, roleName } = options;
   const statement = new PolicyStatement({ actions: [...actions], resources: [...resources] });
   return new Role(stack, 'Role', {
+    roleName,
     assumedBy: new ServicePrincipal('cleanrooms.amazonaws.com', { conditions }),
     inlinePolicies: { own: new PolicyDocument({ statements: [statement] }) },
   });

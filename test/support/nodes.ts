@@ -294,16 +294,6 @@ export function bucket(name = 'Lake', account = PUBLISHER, more: Partial<BucketN
   return buildNode('bucket', { ...base(name, account), name: ABSENT, keyPointer: NOWHERE }, {}, more);
 }
 
-/** The policy of a bucket with these statements. */
-export function bucketPolicy(of: BucketNode | undefined, ...statements: StatementFacts[]): NodeOf<'bucketPolicy'> {
-  const facts = { bucketPointer: NOWHERE, granteePointers: list([]), statements: list(statements) };
-  return buildNode(
-    'bucketPolicy',
-    { ...base('BucketPolicy'), ...facts },
-    { bucket: of ? to(of) : OUTSIDE, grantees: [] },
-  );
-}
-
 /** A key whose policy has these statements. */
 export function key(...statements: StatementFacts[]): KeyNode {
   return buildNode('key', { ...base('Key'), policy: list(statements) });

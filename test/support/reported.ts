@@ -1,5 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
-import { validateAtSynthesis } from '../../src/validation/report';
+import type { Construct } from 'constructs';
+import { expect } from 'vitest';
+import { findingsIn, validateAtSynthesis } from '../../src/validation/report';
 
 /** A finding as users meet it, for example `error SingleQueryRunner Stack/Ads`. */
 export type Reported = string;
@@ -12,6 +14,14 @@ export function reportedOn(build: (stack: Stack, app: App) => void): readonly Re
   build(stack, app);
   validateAtSynthesis(app);
   return [...errorsOf(app), ...warningsOf(app)].sort();
+}
+
+/** What the rules report about the app of a construct without a synthesis. */
+export function findingsOf(scope: Construct): readonly Reported[] {
+  return findingsIn(scope.node.root).findings.map(({ rule, severity, subject, what }) => {
+    expect(what).not.toMatch(/^internal error/);
+    return `${severity} ${rule.id} ${subject.path}`;
+  });
 }
 
 function errorsOf(app: App): readonly Reported[] {

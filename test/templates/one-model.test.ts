@@ -10,9 +10,10 @@ import { constructSource } from '../../src/model/construct-source';
 import { readAssembly } from '../../src/templates/assembly';
 import { templateSource } from '../../src/templates/template-source';
 import { bundled } from '../custom-resources/support/bundled';
-import { collaboration, membership } from '../judgement/rooms';
+
 import { SEEDS } from '../support/exploration';
 import { findingsOfSource, graphOf } from '../support/graph-of';
+import { memberIn, roomOf } from '../support/l1-rooms';
 import type { Negative } from '../support/negative';
 import { buildConstructs, constructRoom } from '../support/random-construct-rooms';
 import { room, WRITINGS } from '../support/random-rooms';
@@ -89,8 +90,8 @@ test('the recipe of two environments, which are stages', async () => {
 describe('references', () => {
   /** A collaboration without query logs, and a membership with them. */
   function room(outer: Construct, inner: Construct) {
-    const ads = collaboration(outer, { queryLogStatus: 'DISABLED' });
-    membership(inner, ads.attrCollaborationIdentifier, { queryLogStatus: 'ENABLED' });
+    const ads = roomOf(outer, { queryLogStatus: 'DISABLED' });
+    memberIn(inner, ads.attrCollaborationIdentifier, { queryLogStatus: 'ENABLED' });
   }
 
   test('to a nested stack and from it', () => {

@@ -92,6 +92,19 @@ describe('what the stages of an app have read together', () => {
     holds(property, seed);
   });
 
+  test('holds a stage in a stage, each of which has findings of its own', () => {
+    const app = new App();
+    const outer = new Stage(app, 'Outer');
+    const inner = new Stage(outer, 'Inner');
+    for (const stage of [outer, inner]) {
+      l1WithTwoRunners(stackIn(stage, 'Publisher', PUBLISHER), 'Ads');
+    }
+
+    for (const stage of [inner, outer, app]) {
+      expect(messages(findingsOfStage(stage))).toEqual(freshMessages(stage));
+    }
+  });
+
   test('holds what the aspects of a later stage change', () => {
     const app = new App();
     withOneRunner(stackIn(new Stage(app, 'First'), 'Publisher', PUBLISHER));

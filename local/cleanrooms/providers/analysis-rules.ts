@@ -29,7 +29,7 @@ export class AnalysisRules {
 
   /**
    * Starts from the rules that exist rather than from the previous properties: after an update that failed half-way,
-   * the previous properties of the rollback tell what was wanted, not what was reached. A rule of another type is
+   * the previous properties of the rollback show what was wanted, not what was reached. A rule of another type is
    * another rule, and a holder has only one: the old one goes first.
    */
   update(rules: unknown): void {
@@ -41,7 +41,7 @@ export class AnalysisRules {
     }
   }
 
-  /** Deletes the holder with its rules; either may be gone already. */
+  /** Deletes the holder with its rules; either can be gone already. */
   deleteHolder(): void {
     const holder = this.api.find<Holder>(`Get${this.holder}`, this.target);
     if (holder !== undefined) {

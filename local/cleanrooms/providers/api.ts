@@ -2,7 +2,7 @@ import type { Properties, ResourceContext } from '../../cloudformation/provider'
 import { tagsOf } from '../properties';
 import { type CleanRoomsService, ServiceError } from '../service';
 
-/** CloudFormation calls in the name of the stack's account; the fault plan can tell these calls by the principal. */
+/** CloudFormation calls in the name of the stack's account; the fault plan recognizes these calls by the principal. */
 export const CLOUDFORMATION = 'cloudformation.amazonaws.com';
 
 /** The service as the handler of one resource sees it. */
@@ -22,7 +22,7 @@ export class Api {
     return Object.values(this.call(operation, input))[0] as T;
   }
 
-  /** The same of what may not exist. */
+  /** The same of what can be missing. */
   find<T>(operation: string, input: Record<string, unknown>): T | undefined {
     try {
       return this.one<T>(operation, input);
@@ -39,7 +39,7 @@ export class Api {
     this.find(operation, input);
   }
 
-  /** Brings the tags of a resource from what they were to what they shall be. */
+  /** Brings the tags of a resource from the previous ones to the desired ones. */
   retag(resourceArn: string, properties: Properties, previous: Properties): void {
     const [wanted, had] = [tagsOf(properties), tagsOf(previous)];
     const tags = Object.fromEntries(Object.entries(wanted).filter(([key, value]) => had[key] !== value));

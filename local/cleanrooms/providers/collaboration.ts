@@ -49,7 +49,7 @@ function made({ id, arn }: Collaboration): Made {
   return { physicalId: id, attributes: { Arn: arn, CollaborationIdentifier: id } };
 }
 
-/** What CloudFormation may leave out and the API needs, and the one property that the two name differently. */
+/** What CloudFormation can leave out and the API needs, and the one property that the two name differently. */
 function forCreation(properties: Properties): Properties {
   const { AutoApprovedChangeTypes, Members, CreatorMemberAbilities, ...rest } = properties;
   const members = (Members ?? []) as readonly Properties[];
@@ -61,7 +61,7 @@ function forCreation(properties: Properties): Properties {
   };
 }
 
-/** A collaboration that is gone answers like one that may not be seen; the list tells the two apart. */
+/** A collaboration that is gone answers like one that cannot be seen; the list distinguishes the two. */
 function isDenied(error: unknown): boolean {
   return error instanceof ServiceError && error.code === 'AccessDeniedException';
 }

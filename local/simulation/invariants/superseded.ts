@@ -26,9 +26,9 @@ export function superseded(cloud: Cloud, since: 'last observation' | 'sending' =
       }
       const calls = runs.filter((run) => run.event.RequestId === event.RequestId).flatMap((run) => run.calls);
       const steps = calls.filter((call) => call.effect);
-      // After its last step a handler assumes that a list is not current yet, rather than that somebody undid the step.
+      // After its last step a handler assumes that a list is not current yet, rather than that someone undid the step.
       const times = (steps.length > 0 ? steps : calls).map(({ at }) => at);
-      // A later request without a call only had to respond. A read that is behind hides what was just done.
+      // A later request without a call only responds. A read that is behind hides what was just done.
       const hidden = steps.length === 0 && cloud.faults.isOn('lag') ? MAX_LAG_MS : 0;
       return effect.at > (times.length > 0 ? Math.max(...times) - hidden : settledAt);
     });

@@ -21,6 +21,7 @@
  *
  * Delete: done, without a call. An approval cannot be withdrawn.
  */
+import { counted } from '../../private/counted';
 import { CAN_RECEIVE_RESULTS } from '../../private/words';
 import type { Done } from '../engine/done';
 import type { Request } from '../engine/event';
@@ -43,7 +44,7 @@ export function decide(
   if (pending.length > 1) {
     const ids = pending.map(({ id }) => id).join(', ');
     return fail(
-      `${pending.length} change requests ${subjectOf(properties)} are pending: specify the ID of one: ${ids}`,
+      `${counted(pending.length, 'change request')} ${subjectOf(properties)} are pending: specify the ID of one: ${ids}`,
     );
   }
   const [request] = pending.length > 0 ? pending : newestFirst(observed);

@@ -13,6 +13,7 @@
  * | Delete  | –        | done, without a call: nothing was made                                                     |
  */
 import { createHash } from 'node:crypto';
+import { counted } from '../../private/counted';
 import type { Done } from '../engine/done';
 import type { Request } from '../engine/event';
 import { type Decision, fail, type Progress, SETTLING_MS, wait } from '../engine/reconciler';
@@ -33,7 +34,7 @@ export function decide(
   if (matches.length > 1) {
     const ids = matches.map(({ id }) => id).join(', ');
     return fail(
-      `${matches.length} collaborations of account ${creatorAccountId} have the name ${JSON.stringify(name)}: ` +
+      `${counted(matches.length, 'collaboration')} of account ${creatorAccountId} have the name ${JSON.stringify(name)}: ` +
         `import one of them by its ID: ${ids}`,
     );
   }

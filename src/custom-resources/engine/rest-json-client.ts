@@ -57,7 +57,7 @@ export function restJsonClient(ports: Ports, budget: Budget): ServiceClient {
       let nextToken: string | undefined;
       for (let count = 0; count < MAX_PAGES; count++) {
         if (!hasTime(budget, ports)) {
-          throw new Error(`timed out: ${operation.name}: ${count} pages were not the whole list`);
+          throw new Error(`timed out: ${operation.name}: the list is not complete (pages read: ${count})`);
         }
         const page = await call(operation, { ...input, nextToken });
         all.push(...items(page));

@@ -1,13 +1,12 @@
 import type { CfnBucketPolicyProps } from 'aws-cdk-lib/aws-s3';
 import { flatMap, known, type ListFact, list } from '../fact';
-import { kind, link, links } from '../kind';
+import { kind, links } from '../kind';
 import { at, Concatenation, listOf, objectOf, type Pointer, pointerOf, type Raw, ReferenceTo, refOf } from '../raw';
 import type { Property } from '../source';
 import { asArray, type StatementFacts, statementsOf } from '../statements';
 
 /** The facts of an `AWS::S3::BucketPolicy`, which can allow roles to read a bucket. */
 export interface BucketPolicyFacts {
-  readonly bucketPointer: Pointer;
   /** The principals that statements allow an action, without services. */
   readonly granteePointers: ListFact<Pointer>;
   readonly statements: ListFact<StatementFacts>;
@@ -16,7 +15,6 @@ export interface BucketPolicyFacts {
 function read(property: Property<CfnBucketPolicyProps>): BucketPolicyFacts {
   const document = property('policyDocument');
   return {
-    bucketPointer: pointerOf(property('bucket')),
     granteePointers: granteesOf(document),
     statements: statementsOf(document),
   };
@@ -54,12 +52,6 @@ export const bucketPolicy = kind({
   type: 'AWS::S3::BucketPolicy',
   read,
   links: {
-    bucket: link('bucket', (facts: BucketPolicyFacts) => facts.bucketPointer, {
-      back: ['policies'],
-      within: ['account', 'region'],
-      byName: true,
-    }),
-    // A policy of another account does not allow a role anything that its own account does not allow.
     grantees: links('role', (facts: BucketPolicyFacts) => facts.granteePointers, {
       back: ['policies'],
       within: ['account'],

@@ -1,6 +1,7 @@
 import type { CfnRoleProps } from 'aws-cdk-lib/aws-iam';
 import { referenceIn } from '../arn-pattern';
-import { type Fact, flatMap, isComplete, itemsOf, join, known, type ListFact, list, UNKNOWN } from '../fact';
+import type { Env } from '../env';
+import { differ, type Fact, flatMap, isComplete, itemsOf, join, known, type ListFact, list, UNKNOWN } from '../fact';
 import { kind, links } from '../kind';
 import { type Link, nodeOf } from '../node';
 import { at, listOf, type Pointer, pointerOf, textOf } from '../raw';
@@ -39,13 +40,17 @@ export function trustSources({ trust }: RoleFacts): readonly Pointer[] {
 
 /** A role with the policies that it refers to, and the policies that refer to it. */
 interface AttachedRole extends RoleFacts {
+  readonly env: Env;
   readonly managed: readonly Link<PolicyFacts>[];
-  readonly policies: ListFact<PolicyFacts>;
+  readonly policies: ListFact<PolicyFacts & { readonly env: Env }>;
 }
 
 function complete(role: AttachedRole): Pick<RoleFacts, 'statements'> {
   const managed = role.managed.map((link) => nodeOf(link)?.statements ?? UNKNOWN);
-  const attached = flatMap(role.policies, ({ statements }) => statements);
+  // A policy of another account does not allow a role anything that its own account does not allow.
+  const attached = flatMap(role.policies, ({ env, statements }) =>
+    differ(env.account, role.env.account) ? list<StatementFacts>([]) : statements,
+  );
   return { statements: join(list([role.statements, ...managed, attached], isComplete(role.managedPolicies))) };
 }
 

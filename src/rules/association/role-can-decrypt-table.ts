@@ -27,7 +27,7 @@ export const roleCanDecryptTable = rule({
       const key = bucket && nodeOf(bucket.key);
       const permission = bucket && { action: DECRYPT, target: keyTarget(bucket.keyPointer) };
       const isGranted = key === undefined || canGrant(key.policy, rolePointer, DECRYPT);
-      return !isGranted && permission && isMissing({ node: role, pointer: rolePointer }, permission)
+      return !isGranted && permission && isMissing(role, permission)
         ? {
             problem: `does not have permissions for ${quoted([DECRYPT])} with the key ${nameOf(key)} of the bucket ${nameOf(bucket)}`,
           }

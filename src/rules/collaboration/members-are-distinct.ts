@@ -1,4 +1,5 @@
 import { is, itemsOf, knownValue } from '../../model/fact';
+import { counted } from '../../private/counted';
 import { code, text } from '../../private/text';
 import { memberNames } from '../members';
 import { nameOf, rule } from '../rule';
@@ -26,7 +27,7 @@ export const membersAreDistinct = rule({
       }
       return [
         {
-          what: `${members.length} members of ${nameOf(collaboration)} have the same account: ${memberNames(members)}`,
+          what: `${counted(members.length, 'member')} of ${nameOf(collaboration)} have the same account: ${memberNames(members)}`,
           property: 'Members',
         },
       ];

@@ -1,5 +1,6 @@
 import { includes, isComplete } from '../../model/fact';
 import { participants } from '../../model/members';
+import { counted } from '../../private/counted';
 import { code, text } from '../../private/text';
 import { CAN_QUERY } from '../../private/words';
 import { memberNames } from '../members';
@@ -20,7 +21,7 @@ export const singleQueryRunner = rule({
     if (runners.length > 1) {
       return [
         {
-          what: `${runners.length} members of ${nameOf(collaboration)} can query: ${memberNames(runners)}`,
+          what: `${counted(runners.length, 'member')} of ${nameOf(collaboration)} can query: ${memberNames(runners)}`,
           fix: text`assign ${code('MemberAbility.QUERY')} to only one of them; ${code('MemberAbility.RECEIVE_RESULTS')}
             is sufficient to receive results`,
           property: 'Members',

@@ -1,5 +1,6 @@
 import { columnsOfRule } from '../../model/analysis-rule';
 import { itemsOf, knownValue } from '../../model/fact';
+import { counted } from '../../private/counted';
 import { text } from '../../private/text';
 import { nameOf, rule, type Violation } from '../rule';
 
@@ -15,8 +16,8 @@ export const columnNamesAreLowerCase = rule({
   subject: 'configuredTable',
   severity: 'error',
   title: 'Column names are in lower case',
-  why: text`Clean Rooms accepts only lowercase column names, with up to 128 characters, or up to 127 characters in an
-    analysis rule`,
+  why: text`Clean Rooms accepts only lowercase column names, with up to 128 characters, or up to 127 characters in the
+    lists of an analysis rule`,
   fix: 'use lowercase letters, digits and underscores; spaces and single hyphens are valid only inside a name',
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_ConfiguredTable.html',
@@ -27,7 +28,7 @@ export const columnNamesAreLowerCase = rule({
     const inRule = analysisRule ? columnsOfRule(analysisRule) : [];
     const lists = [
       { columns: table.allowedColumns, property: 'AllowedColumns', longest: LONGEST_ALLOWED },
-      ...inRule.map(({ columns }) => ({ columns, property: 'AnalysisRules', longest: LONGEST_IN_RULE })),
+      ...inRule.map(({ columns, property }) => ({ columns, property: 'AnalysisRules', longest: longestIn(property) })),
     ];
     // A name is reported once, however often it occurs.
     const violations = new Map<string, Violation>();
@@ -43,11 +44,16 @@ export const columnNamesAreLowerCase = rule({
   },
 });
 
+/** The API takes the name of a user identifier as it takes that of an allowed column. */
+function longestIn(property: string): number {
+  return property === 'differentialPrivacy' ? LONGEST_ALLOWED : LONGEST_IN_RULE;
+}
+
 function violationOf(column: string, longest: number, table: string): Violation | undefined {
   const subject = `the column ${JSON.stringify(column)} of ${table}`;
   if (column.length > longest) {
     return {
-      what: `${subject} has ${column.length} characters, but can have at most ${longest}`,
+      what: `${subject} has ${counted(column.length, 'character')}, but can have at most ${longest}`,
       fix: 'rename the column in its data source',
     };
   }

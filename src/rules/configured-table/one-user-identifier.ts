@@ -1,5 +1,6 @@
 import { userIdentifiersOf } from '../../model/analysis-rule';
 import { isComplete, itemsOf } from '../../model/fact';
+import { counted } from '../../private/counted';
 import { code, text } from '../../private/text';
 import { nameOf, quoted, rule } from '../rule';
 
@@ -25,7 +26,7 @@ export const oneUserIdentifier = rule({
     if (columns.length === 1 || (columns.length === 0 && !isComplete(identifiers))) {
       return [];
     }
-    const many = `${columns.length} user identifier columns: ${quoted(columns)}`;
+    const many = `${counted(columns.length, 'user identifier column')}: ${quoted(columns)}`;
     const count = columns.length === 0 ? 'no user identifier column' : many;
     return [
       {

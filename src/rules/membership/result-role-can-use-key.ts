@@ -26,7 +26,7 @@ export const resultRoleCanUseKey = rule({
   check: (membership) => resultPlacesOf(membership).flatMap((place) => missingAt(place, membership)),
 });
 
-function missingAt({ bucket, role, property }: ResultPlace, membership: MembershipNode): readonly Violation[] {
+function missingAt({ results, bucket, role, property }: ResultPlace, membership: MembershipNode): readonly Violation[] {
   const bucketNode = nodeOf(bucket);
   const key = bucketNode && nodeOf(bucketNode.key);
   if (!key) {
@@ -34,12 +34,12 @@ function missingAt({ bucket, role, property }: ResultPlace, membership: Membersh
   }
   const target = keyTarget(bucketNode.keyPointer);
   const missing = [GENERATE, DECRYPT].filter(
-    (action) => isMissing(role, { action, target }) && !canGrant(key.policy, role.pointer, action),
+    (action) => isMissing(role, { action, target }) && !canGrant(key.policy, results.rolePointer, action),
   );
   if (missing.length === 0) {
     return [];
   }
-  const subject = `the role ${nameOf(role.node)} for results of ${nameOf(membership)}`;
+  const subject = `the role ${nameOf(role)} for results of ${nameOf(membership)}`;
   return [
     {
       what: `${subject} does not have permissions for ${quoted(missing)} with the key ${nameOf(key)} of the result bucket`,

@@ -2,7 +2,7 @@ import { knownValue } from '../../model/fact';
 import type { MembershipNode } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { type ResultPlace, resultPlacesOf } from '../result-places';
-import { bucketName, canGrantOn, isMissing, permissionNames, writesObjects } from '../role-permissions';
+import { bucketName, isMissing, permissionNames, writesObjects } from '../role-permissions';
 import { nameOf, rule, type Violation } from '../rule';
 
 export const resultRoleCanWrite = rule({
@@ -22,8 +22,8 @@ export const resultRoleCanWrite = rule({
 });
 
 function missingAt({ results, bucket, role, property }: ResultPlace, membership: MembershipNode): readonly Violation[] {
-  const missing = writesObjects(results.bucket, knownValue(results.keyPrefix) ?? '').filter(
-    (permission) => isMissing(role, permission) && !canGrantOn(bucket, role, permission.action),
+  const missing = writesObjects(results.bucket, knownValue(results.keyPrefix) ?? '').filter((permission) =>
+    isMissing(role, permission),
   );
   if (missing.length === 0) {
     return [];
@@ -31,7 +31,7 @@ function missingAt({ results, bucket, role, property }: ResultPlace, membership:
   const names = permissionNames(role, missing, bucketName(bucket));
   return [
     {
-      what: `the role ${nameOf(role.node)} for results of ${nameOf(membership)} does not have permissions for ${names}`,
+      what: `the role ${nameOf(role)} for results of ${nameOf(membership)} does not have permissions for ${names}`,
       // The policy of a bucket outside of this app can allow the actions.
       severity: bucket.to === 'node' ? undefined : 'warning',
       property,

@@ -20,8 +20,8 @@ export const resultRoleTrustsCleanRooms = rule({
   },
   check: (membership) =>
     resultPlacesOf(membership).flatMap(({ role, property }) => {
-      const problem = problemOf(role.node, membership);
-      const subject = `the role ${nameOf(role.node)} for results of ${nameOf(membership)}`;
+      const problem = problemOf(role, membership);
+      const subject = `the role ${nameOf(role)} for results of ${nameOf(membership)}`;
       return problem === undefined
         ? []
         : [{ what: `${subject} cannot be assumed by ${CLEAN_ROOMS}: its trust policy ${problem}`, property }];

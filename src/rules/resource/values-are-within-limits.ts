@@ -1,5 +1,6 @@
 import { valuesAt } from '../../model/located';
 import { type AnyNode, typeOf } from '../../model/nodes';
+import { templateName } from '../../model/raw';
 import { code, text } from '../../private/text';
 import { LIMITS, pageOf } from '../limits';
 import { nameOf, rule, type Violation } from '../rule';
@@ -51,5 +52,5 @@ function shortened(place: string): string {
 /** The CloudFormation property that contains a place. */
 function propertyIn(place: string): string {
   const [name] = place.split(/[.[]/);
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`.replace('MlMember', 'MLMember');
+  return templateName(name);
 }

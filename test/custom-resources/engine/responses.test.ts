@@ -83,7 +83,7 @@ describe('a list', () => {
         }
         return page(`${token}1`);
       },
-      'timed out: ListStars: 6 pages were not the whole list',
+      'timed out: ListStars: the list is not complete (pages read: 6)',
     ],
   ])('that returns %s ends', async (_, respond, message) => {
     expect(await list(respond)).toBe(message);

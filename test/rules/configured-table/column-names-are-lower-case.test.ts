@@ -85,6 +85,7 @@ describeRule(columnNamesAreLowerCase, {
   quiet: [
     { name: 'the table has no rule', subject: () => allowing('user_id', '_city', '2nd name', 'zip-code', 'x') },
     { name: 'an allowed column has 128 characters', subject: () => allowing('c'.repeat(128)) },
+    { name: 'a user identifier has 128 characters', subject: () => table({ rule: protectedRule('c'.repeat(128)) }) },
     {
       name: 'a column of the rule has 127 characters',
       subject: () => table({ rule: listRule(list(['c'.repeat(127)]), list([])) }),

@@ -5,7 +5,6 @@ import type { StatementFacts } from '../../../src/model/statements';
 import { resultRoleCanWrite } from '../../../src/rules/membership/result-role-can-write';
 import {
   bucket,
-  bucketPolicy,
   collaboration,
   known,
   list,
@@ -110,14 +109,6 @@ describeRule(resultRoleCanWrite, {
     {
       name: 'the role may write below the prefix',
       subject: () => writing([may(ALL, [ARN], [ARN, '/reach/*'])], { keyPrefix: 'reach' }),
-    },
-    {
-      name: 'the policy of the bucket allows it',
-      subject: () => {
-        const target = bucket('Results');
-        bucketPolicy(target, statement({ actions: ALL, principals: [[ROLE]] }));
-        return writing([], { resultBucket: to(target) });
-      },
     },
     { name: 'there is no destination', subject: () => membership(collaboration()) },
   ],

@@ -49,16 +49,16 @@ describeRule(valuesAreWithinLimits, {
       ],
     },
     {
-      name: 'a repeated column',
-      subject: () => table({ ...having({ allowedColumns: ['user_id', 'city', 'user_id'] }) }),
+      name: 'a repeated change type',
+      subject: () => collaboration({ ...having({ autoApprovedChangeTypes: ['ADD_MEMBER', 'ADD_MEMBER'] }) }),
       violations: [
         {
           severity: 'error',
           what: expect.stringMatching(
-            /^`allowedColumns` of .* contains "user_id" more than once$/,
+            /^`autoApprovedChangeTypes` of .* contains "ADD_MEMBER" more than once$/,
           ) as unknown as string,
           fix: 'remove the repeated elements',
-          property: 'AllowedColumns',
+          property: 'AutoApprovedChangeTypes',
         },
       ],
     },
@@ -89,6 +89,10 @@ describeRule(valuesAreWithinLimits, {
       name: 'a list with elements that can be absent',
       subject: () =>
         table({ ...having({ allowedColumns: Array.from({ length: 101 }, () => ({ Ref: 'AWS::NoValue' })) }) }),
+    },
+    {
+      name: 'a repeated column, which no page excludes',
+      subject: () => table({ ...having({ allowedColumns: ['user_id', 'city', 'user_id'] }) }),
     },
     { name: 'no value', subject: () => budget(membership(collaboration())) },
   ],
@@ -131,6 +135,18 @@ test('a literal that is known only after it is resolved is evaluated, and one th
   });
 
   expect(found(stack)).toEqual(['description of "Ads" has 300 characters']);
+});
+
+test('a property with an abbreviation in its name is evaluated in an L1 and in an override', () => {
+  const stack = new Stack(new App());
+  const abilities = ['CAN_RECEIVE_MODEL_OUTPUT', 'CAN_RECEIVE_MODEL_OUTPUT'];
+  const l1 = VALID.collaboration(stack);
+  l1.creatorMlMemberAbilities = { customMlMemberAbilities: abilities };
+  const other = VALID.collaboration(new Stack(stack, 'Nested'));
+  other.addPropertyOverride('CreatorMLMemberAbilities.CustomMLMemberAbilities', abilities);
+
+  const repeated = 'customMlMemberAbilities of "Ads" contains "CAN_RECEIVE_MODEL_OUTPUT" more than once';
+  expect(found(stack)).toEqual([repeated, repeated]);
 });
 
 /** What the rule reports of a valid L1 in which a property has another value. */
