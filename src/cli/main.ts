@@ -1,8 +1,6 @@
 import { commandLine } from './command-line';
 import { EXIT_STATUS } from './exit-status';
 
-export type { StackTemplate } from '../templates/stack-template';
-
 /**
  * Runs the command line in this process.
  *
