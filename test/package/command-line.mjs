@@ -11,7 +11,7 @@ export async function commandLineRuns(app, version) {
   expectIn(await typed(app, '--version'), `${version}\n`);
   expectIn(await typed(app, 'explain', 'SingleQueryRunner'), 'Exactly one member can query');
   expectIn(await typed(app, 'check', 'room.yaml', '--disable', 'SingleQueryRunner'), '1 Clean Rooms resource');
-  expectIn(await refused(app, 'check', 'room.yaml'), 'room.yaml:3:3  error  SingleQueryRunner', '(exit code 2)');
+  expectIn(await refused(app, 'check', 'room.yaml'), 'room.yaml:11:9  error  SingleQueryRunner', '(exit code 2)');
 }
 
 function expectIn(output, ...parts) {
