@@ -9,6 +9,7 @@ export function addChecks(project: awscdk.AwsCdkConstructLibrary): void {
   importDirections(project);
   prose(project);
   generatedPages(project);
+  generatedTypes(project);
   assemblyChecks(project);
 }
 
@@ -66,6 +67,15 @@ function generatedPages(project: awscdk.AwsCdkConstructLibrary): void {
   });
   constraints.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/constraints-doc.ts']);
   project.annotateGenerated('/docs/constraints.md');
+}
+
+/** What the command line knows of the resource types of Terraform. A test compares it with the schemas. */
+function generatedTypes(project: awscdk.AwsCdkConstructLibrary): void {
+  const types = project.addTask('terraform-types', {
+    description: 'Generate src/templates/terraform/resource-types.ts from the CloudFormation schemas',
+  });
+  types.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/terraform-types.ts']);
+  project.annotateGenerated('/src/templates/terraform/resource-types.ts');
 }
 
 /** Checks on what jsii compiled: the README's examples compile, and the design rules of the CDK hold. */

@@ -5,23 +5,10 @@ import { templateSource } from '../templates/template-source';
 import { type Finding, runRulesOnAll } from '../validation/run';
 import { Acknowledgements } from './acknowledged';
 import { requireDeclared } from './arguments/declared-parameters';
+import type { CheckOptions } from './check-options';
 import { readInputs } from './inputs';
 import { placeOf } from './place';
 import type { CheckResult, Reported } from './result';
-
-/** What `check` reads, and how. */
-export interface CheckOptions {
-  /** Files and folders; `-` is the standard input. */
-  readonly inputs: readonly string[];
-  /** The account IDs of files, by the input, or of all files under the key `*`. */
-  readonly accounts: ReadonlyMap<string, string>;
-  /** The Regions of files, likewise. */
-  readonly regions: ReadonlyMap<string, string>;
-  /** Values of the templates' parameters, by their names. */
-  readonly parameters: ReadonlyMap<string, string>;
-  /** The IDs of rules that are not evaluated. */
-  readonly disabled: readonly string[];
-}
 
 /**
  * Reads the inputs as one app and evaluates all rules. What cannot be read is in the result, not thrown. A parameter that

@@ -9,7 +9,7 @@ import { readDocument } from '../templates/read-document';
 import type { StackTemplate } from '../templates/stack-template';
 import { isTemplate, templateOf } from '../templates/template-files';
 import { isTerraformPlan, stackTemplatesOfPlan } from '../templates/terraform-plan';
-import type { CheckOptions } from './check';
+import type { CheckOptions } from './check-options';
 
 /** The name of the standard input. */
 const STANDARD_INPUT = '-';

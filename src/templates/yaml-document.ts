@@ -23,7 +23,7 @@ export function readYaml(source: Source): YamlValue {
   }
   if (second) {
     const [start] = second.range;
-    throw source.unreadable('the file contains more than one YAML document: write each document in a file of its own', {
+    throw source.unreadable('the file contains more than one YAML document: write each document in a separate file', {
       start,
       end: start,
     });

@@ -13,12 +13,12 @@ const ADVICE: Readonly<Record<ErrorCode, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'begin the mapping or list on the next line, or put a text that contains a colon in quotes',
   BLOCK_IN_FLOW: 'in brackets and braces, write lists in brackets, mappings in braces, and texts in quotes',
   DUPLICATE_KEY: 'remove or rename one of the keys',
-  IMPOSSIBLE: 'write the comment on a line of its own',
+  IMPOSSIBLE: 'write the comment on a separate line',
   KEY_OVER_1024_CHARS: 'shorten the key',
   MISSING_CHAR: 'add what is missing, or put the text in quotes',
   MULTILINE_IMPLICIT_KEY: 'write each key on one line, followed by a colon and a space',
   MULTIPLE_ANCHORS: 'remove all anchors but one',
-  MULTIPLE_DOCS: 'write each document in a file of its own',
+  MULTIPLE_DOCS: 'write each document in a separate file',
   MULTIPLE_TAGS: 'write the outer function with its full name, for example Fn::Base64: !Sub text',
   NON_STRING_KEY: 'write each key as a text without a tag',
   RESOURCE_EXHAUSTION: 'split the file',
@@ -32,7 +32,7 @@ const WORDS: Partial<Readonly<Record<ErrorCode, string>>> = {
   NON_STRING_KEY: 'a key is not a text',
 };
 
-/** The reason why a file cannot be read, with what the parser says: it can quote any part of the file, of any length. */
+/** The reason why a file cannot be read, with the message of the parser: it can quote any part of the file, of any length. */
 export function reasonOf({ code, message }: YAMLError): string {
   const said = (WORDS[code] ?? message).replace(/[\s\p{Cc}]+/gu, ' ').slice(0, 200);
   return `the file is not valid YAML, ${said.charAt(0).toLowerCase()}${said.slice(1)}: ${ADVICE[code]}`;

@@ -5,7 +5,7 @@ import type { Source } from './source';
 /** A document, and a scalar that is being read, are on the stack of the parser as well. */
 const MAX_STACK = MAX_DEPTH + 2;
 
-/** Marks that the lexer adds, which are no characters of the file. */
+/** Marks that the lexer adds, which the file does not contain. */
 const MARKS: ReadonlySet<string> = new Set([CST.DOCUMENT, CST.FLOW_END, CST.SCALAR]);
 
 /**

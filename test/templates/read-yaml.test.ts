@@ -100,7 +100,7 @@ describe('YAML is refused', () => {
   test.each([
     ['', '1:1 the file is empty: write a template in it, or leave it out'],
     ['# nothing\n---\n', '1:1 the file is empty: write a template in it, or leave it out'],
-    ['a: 1\n---\nb: 2', '2:1 the file contains more than one YAML document: write each document in a file of its own'],
+    ['a: 1\n---\nb: 2', '2:1 the file contains more than one YAML document: write each document in a separate file'],
     [
       'a: 1\nb: 2\n"a": 3',
       '3:1 the key "a" is defined twice, and only one of the values can take effect: remove or rename one of the keys',

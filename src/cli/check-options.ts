@@ -1,0 +1,13 @@
+/** What `check` reads, and how. */
+export interface CheckOptions {
+  /** Files and folders; `-` is the standard input. */
+  readonly inputs: readonly string[];
+  /** The account IDs of files, by the input, or of all files under the key `*`. */
+  readonly accounts: ReadonlyMap<string, string>;
+  /** The Regions of files, likewise. */
+  readonly regions: ReadonlyMap<string, string>;
+  /** Values of the templates' parameters, by their names. */
+  readonly parameters: ReadonlyMap<string, string>;
+  /** The IDs of rules that are not evaluated. */
+  readonly disabled: readonly string[];
+}

@@ -1,0 +1,67 @@
+/** The resources whose identifier a property takes: their types, each with the attributes that return it. */
+export type Taken = Readonly<Record<string, readonly string[]>>;
+
+const COLLABORATION_ID: Taken = {
+  'AWS::CleanRooms::Collaboration': ['Ref', 'CollaborationIdentifier'],
+  'AWS::CleanRooms::Membership': ['CollaborationIdentifier'],
+};
+const MEMBERSHIP_ID: Taken = { 'AWS::CleanRooms::Membership': ['Ref', 'MembershipIdentifier'] };
+const TABLE_ID: Taken = { 'AWS::CleanRooms::ConfiguredTable': ['Ref', 'ConfiguredTableIdentifier'] };
+const ASSOCIATION_ARN: Taken = { 'AWS::CleanRooms::ConfiguredTableAssociation': ['Arn'] };
+const TEMPLATE_ARN: Taken = { 'AWS::CleanRooms::AnalysisTemplate': ['Arn'] };
+const ROLE_ARN: Taken = { 'AWS::IAM::Role': ['Arn'] };
+const ROLE_NAME: Taken = { 'AWS::IAM::Role': ['Ref'] };
+const POLICY_ARN: Taken = { 'AWS::IAM::ManagedPolicy': ['Ref', 'PolicyArn'] };
+const BUCKET_NAME: Taken = { 'AWS::S3::Bucket': ['Ref'] };
+const KEY: Taken = { 'AWS::KMS::Key': ['Ref', 'Arn', 'KeyId'] };
+const DATABASE_NAME: Taken = { 'AWS::Glue::Database': ['Ref'] };
+const GLUE_TABLE_NAME: Taken = { 'AWS::Glue::Table': ['Ref'] };
+
+const OF_MEMBERSHIP = { MembershipIdentifier: MEMBERSHIP_ID };
+const POLICY = { 'Roles.*': ROLE_NAME };
+
+/**
+ * The properties that take an identifier, by their types and paths.
+ *
+ * A plan lists what an expression refers to, but not what the expression does with it. Only in these properties, an
+ * expression that can only come from an identifier of the right kind certainly is this identifier.
+ */
+export const PLACES: Readonly<Record<string, Readonly<Record<string, Taken>>>> = {
+  'AWS::CleanRooms::Membership': {
+    CollaborationIdentifier: COLLABORATION_ID,
+    'DefaultResultConfiguration.RoleArn': ROLE_ARN,
+    'DefaultResultConfiguration.OutputConfiguration.S3.Bucket': BUCKET_NAME,
+    'DefaultJobResultConfiguration.RoleArn': ROLE_ARN,
+    'DefaultJobResultConfiguration.OutputConfiguration.S3.Bucket': BUCKET_NAME,
+  },
+  'AWS::CleanRooms::ConfiguredTable': {
+    'TableReference.Glue.TableName': GLUE_TABLE_NAME,
+    'TableReference.Glue.DatabaseName': DATABASE_NAME,
+    'AnalysisRules.*.Policy.V1.Custom.AllowedAnalyses.*': TEMPLATE_ARN,
+  },
+  'AWS::CleanRooms::ConfiguredTableAssociation': {
+    ...OF_MEMBERSHIP,
+    ConfiguredTableIdentifier: TABLE_ID,
+    RoleArn: ROLE_ARN,
+  },
+  'AWS::CleanRooms::AnalysisTemplate': OF_MEMBERSHIP,
+  'AWS::CleanRooms::PrivacyBudgetTemplate': {
+    ...OF_MEMBERSHIP,
+    'Parameters.ResourceArn': { ...ASSOCIATION_ARN, 'AWS::CleanRooms::ConfiguredTable': ['Arn'] },
+  },
+  'AWS::CleanRooms::IntermediateTable': OF_MEMBERSHIP,
+  'AWS::CleanRooms::IdMappingTable': OF_MEMBERSHIP,
+  'AWS::CleanRooms::IdNamespaceAssociation': OF_MEMBERSHIP,
+  'AWS::Glue::Table': { DatabaseName: DATABASE_NAME },
+  'AWS::S3::Bucket': {
+    'BucketEncryption.ServerSideEncryptionConfiguration.*.ServerSideEncryptionByDefault.KMSMasterKeyID': KEY,
+  },
+  'AWS::S3::BucketPolicy': { Bucket: BUCKET_NAME },
+  'AWS::IAM::Role': { 'ManagedPolicyArns.*': POLICY_ARN },
+  'AWS::IAM::Policy': POLICY,
+  'AWS::IAM::ManagedPolicy': POLICY,
+  'AWS::IAM::RolePolicy': { RoleName: ROLE_NAME },
+};
+
+/** The identifiers that resources of the `aws` provider take which add something to other resources. */
+export const ADDITIONS = { bucket: BUCKET_NAME, key: KEY, policy: POLICY_ARN } as const;

@@ -1,0 +1,257 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { check } from '../../src/cli/check';
+import type { CheckOptions } from '../../src/cli/check-options';
+import { ADVERTISER, PUBLISHER } from '../support/two-companies';
+
+const HERE = process.cwd();
+const FOLDER = mkdtempSync(join(tmpdir(), 'check-'));
+
+beforeAll(() => process.chdir(FOLDER));
+afterAll(() => {
+  process.chdir(HERE);
+  rmSync(FOLDER, { recursive: true, force: true });
+});
+
+const NOTHING = new Map<string, string>();
+
+function checkOf(inputs: readonly string[], options: Partial<CheckOptions> = {}) {
+  return check({ inputs, accounts: NOTHING, regions: NOTHING, parameters: NOTHING, disabled: [], ...options });
+}
+
+/** The findings as `file:line:column rule path`, and what cannot be read as `file:line:column reason`. */
+function told(inputs: readonly string[], options: Partial<CheckOptions> = {}): readonly string[] {
+  const { findings, unreadable } = checkOf(inputs, options);
+  const at = ({ file, position }: (typeof findings)[0]['place']) =>
+    position ? `${file}:${position.line}:${position.column}` : file;
+  return [
+    ...findings.map(({ rule, path, place, severity }) => `${at(place)} ${severity} ${rule} ${path}`),
+    ...unreadable.map(({ place, reason }) => `${at(place)} ${reason}`),
+  ];
+}
+
+function given(file: string, text: string): string {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+  return file;
+}
+
+const ROOM = `Resources:
+  Ads:
+    Type: AWS::CleanRooms::Collaboration
+    Properties:
+      Name: Reach
+      Description: Reach of the spring campaign
+      CreatorDisplayName: Publisher
+      CreatorMemberAbilities: []
+      QueryLogStatus: DISABLED
+      Members:
+        - AccountId: '${ADVERTISER}'
+          DisplayName: Advertiser
+          MemberAbilities: [CAN_QUERY, CAN_RECEIVE_RESULTS]
+`;
+const MEMBERSHIP = `  Membership:
+    Type: AWS::CleanRooms::Membership
+    Properties:
+      CollaborationIdentifier: !GetAtt Ads.CollaborationIdentifier
+      QueryLogStatus: ENABLED
+`;
+
+describe('a template in YAML', () => {
+  test('is followed through its short forms, and a finding has its line', () => {
+    const file = given('room.yaml', ROOM + MEMBERSHIP);
+
+    expect(told([file])).toEqual(['room.yaml:18:23 warning QueryLogFollowsCollaboration Membership']);
+  });
+
+  test.each([
+    ['!Ref', '!Ref Ads'],
+    ['!Sub', "!Sub '\x24{Ads.CollaborationIdentifier}'"],
+    ['!Select of an ARN', "!Select [1, !Split ['/', !GetAtt Ads.Arn]]"],
+    ['!If with equal branches', '!If [Test, !Ref Ads, !Ref Ads]'],
+    ['!Join', "!Join ['', [!Ref Ads]]"],
+  ])('is followed through %s', (_, reference) => {
+    const file = given('forms.yaml', ROOM + MEMBERSHIP.replace('!GetAtt Ads.CollaborationIdentifier', reference));
+
+    expect(told([file])).toEqual([expect.stringContaining('QueryLogFollowsCollaboration Membership')]);
+  });
+
+  test('knows no parameter that is not given', () => {
+    const text = `Parameters: { Logs: { Type: String } }\n${ROOM}${MEMBERSHIP}`.replace('ENABLED', '!Ref Logs');
+    const file = given('parameter.yaml', text);
+
+    expect(told([file])).toEqual([]);
+    expect(told([file], { parameters: new Map([['Logs', 'ENABLED']]) })).toEqual([
+      'parameter.yaml:19:23 warning QueryLogFollowsCollaboration Membership',
+    ]);
+  });
+});
+
+describe('several files', () => {
+  const EXPORT = `Outputs:
+  Id:
+    Value: !GetAtt Ads.CollaborationIdentifier
+    Export: { Name: ads-id }
+`;
+  const IMPORTED = `Resources:\n${MEMBERSHIP.replace('!GetAtt Ads.CollaborationIdentifier', '!ImportValue ads-id')}`;
+
+  test('are one app, in which one imports what the other exports', () => {
+    const files = [given('many/room.yaml', ROOM + EXPORT), given('many/member.yaml', IMPORTED)];
+
+    expect(told(files)).toEqual(['many/member.yaml:5:23 warning QueryLogFollowsCollaboration Membership']);
+  });
+
+  test('of several accounts import nothing from each other', () => {
+    const files = [given('two/room.yaml', ROOM + EXPORT), given('two/member.yaml', IMPORTED)];
+    const accounts = new Map([
+      ['two/room.yaml', PUBLISHER],
+      ['two/member.yaml', ADVERTISER],
+    ]);
+
+    expect(told(files, { accounts })).toEqual([]);
+  });
+
+  test('have the accounts that are given for them', () => {
+    const file = given('stranger.yaml', (ROOM + MEMBERSHIP).replace('DISABLED', 'ENABLED'));
+
+    expect(told([file])).toEqual([]);
+    expect(told([file], { accounts: new Map([['*', ADVERTISER]]) })).toEqual([
+      expect.stringContaining('error CreatorIsNotInvited Ads'),
+    ]);
+  });
+
+  test('that are given twice are read once', () => {
+    const file = given('twice.yaml', ROOM + MEMBERSHIP);
+
+    expect(told([file, file])).toHaveLength(1);
+  });
+});
+
+describe('a nested stack', () => {
+  const PARENT = `${ROOM}  Members:
+    Type: AWS::CloudFormation::Stack
+    Properties:
+      TemplateURL: ./members.yaml
+      Parameters: { Collaboration: !GetAtt Ads.CollaborationIdentifier }
+`;
+
+  test('in a local file is followed through its parameters', () => {
+    const parent = given('nested/parent.yaml', PARENT);
+    given(
+      'nested/members.yaml',
+      `Parameters: { Collaboration: { Type: String } }
+Resources:
+${MEMBERSHIP.replace('!GetAtt Ads.CollaborationIdentifier', '!Ref Collaboration')}`,
+    );
+
+    expect(told([parent])).toEqual([
+      'nested/members.yaml:6:23 warning QueryLogFollowsCollaboration nested/parent.yaml/Members/Membership',
+    ]);
+  });
+
+  test('that is missing cannot be read', () => {
+    const parent = given('missing/parent.yaml', PARENT);
+
+    expect(told([parent])).toEqual(['missing/members.yaml there is no such file or folder']);
+  });
+
+  test('that contains itself cannot be read', () => {
+    const parent = given('circle/parent.yaml', PARENT.replace('members', 'parent'));
+
+    expect(told([parent])).toEqual(['circle/parent.yaml the nested stack "Members" contains itself']);
+  });
+});
+
+describe('what cannot be read', () => {
+  const SOUND = 'sound.yaml';
+
+  beforeAll(() => void given(SOUND, ROOM + MEMBERSHIP));
+
+  test.each<[string, () => string, string]>([
+    ['no file', () => 'nothing.yaml', 'nothing.yaml there is no such file or folder'],
+    [
+      'a folder that is no assembly',
+      () => dirname(given('plain/room.txt', 'x')),
+      'plain this folder has no manifest.json, so it is not a cloud assembly: specify a cdk.out, or the template files',
+    ],
+    [
+      'a manifest',
+      () => given('out/manifest.json', '{"artifacts":{}}'),
+      'out/manifest.json this is the manifest of a cloud assembly: specify its folder, "out"',
+    ],
+    [
+      'a text',
+      () => given('text.txt', 'hello'),
+      'text.txt it is neither a CloudFormation template nor the JSON of a Terraform plan: both are objects',
+    ],
+    [
+      'another object',
+      () => given('package.json', '{"name":"x"}'),
+      'package.json it is neither a CloudFormation template, which has an object as its Resources, nor the JSON of a Terraform plan',
+    ],
+  ])('is told, and the rest is checked: %s', (_, make, message) => {
+    expect(told([make(), SOUND])).toEqual([
+      'sound.yaml:18:23 warning QueryLogFollowsCollaboration Membership',
+      message,
+    ]);
+  });
+
+  test('is told with its place if the file is broken', () => {
+    const file = given('broken.json', '{\n  "Resources": {\n    "Ads" {}\n  }\n}\n');
+
+    expect(told([file])).toEqual([expect.stringMatching(/^broken[.]json:3:\d+ /)]);
+  });
+
+  test('is not text in UTF-8', () => {
+    writeFileSync('binary.yaml', Buffer.from([0x52, 0xff, 0xfe, 0x00]));
+
+    expect(told(['binary.yaml'])).toEqual(['binary.yaml it is not text in UTF-8']);
+  });
+});
+
+describe('an acknowledgment', () => {
+  const acknowledging = (id: string) => ({
+    resource: `    Metadata: { cdk-cleanrooms: { acknowledge: { ${id}: "the logs follow" } } }\n`,
+    template: `Metadata: { cdk-cleanrooms: { acknowledge: { ${id}: "the logs follow" } } }\n`,
+  });
+
+  test.each([
+    ['a resource', ROOM + MEMBERSHIP + acknowledging('QueryLogFollowsCollaboration').resource],
+    ['a template', acknowledging('QueryLogFollowsCollaboration').template + ROOM + MEMBERSHIP],
+    [
+      'a template, by the full ID',
+      acknowledging('CleanRooms::QueryLogFollowsCollaboration').template + ROOM + MEMBERSHIP,
+    ],
+  ])('of %s gives the reason', (_, text) => {
+    const { findings, unused } = checkOf([given('acknowledged.yaml', text)]);
+
+    expect(findings.map(({ acknowledged }) => acknowledged)).toEqual(['the logs follow']);
+    expect(unused).toEqual([]);
+  });
+
+  test('without a finding is unused', () => {
+    const file = given('unused.yaml', ROOM + MEMBERSHIP + acknowledging('SingleQueryRunner').resource);
+
+    expect(checkOf([file]).unused).toMatchObject([
+      { rule: 'SingleQueryRunner', path: 'Membership', place: { file, position: { line: 19 } } },
+    ]);
+  });
+
+  test('of a rule that is not evaluated is not unused', () => {
+    const file = given('disabled.yaml', ROOM + MEMBERSHIP + acknowledging('SingleQueryRunner').resource);
+
+    expect(checkOf([file], { disabled: ['SingleQueryRunner'] }).unused).toEqual([]);
+  });
+});
+
+test('a rule that is disabled is not evaluated', () => {
+  const file = given('off.yaml', ROOM + MEMBERSHIP);
+
+  expect(told([file], { disabled: ['QueryLogFollowsCollaboration'] })).toEqual([]);
+});
+
+test('the resources of Clean Rooms are counted', () => {
+  expect(checkOf([given('count.yaml', ROOM + MEMBERSHIP)]).resources).toBe(2);
+});
