@@ -25,7 +25,7 @@ export class ConditionReader {
   /** The presence of a resource by the name of its condition. */
   public presenceOf(condition: Raw): Presence {
     const { around } = this.scope;
-    return condition === undefined ? around : presenceOf([...around.conditions, this.named(String(condition))]);
+    return condition === undefined ? around : presenceOf([...around.conditions, this.named(condition)]);
   }
 
   /** Whether a condition is met, if that does not depend on what is known only at deployment. */
@@ -34,7 +34,10 @@ export class ConditionReader {
     return !canBePresent(formula) ? false : implies(ALWAYS, formula) ? true : undefined;
   }
 
-  private named(name: string): Formula {
+  private named(name: Raw): Formula {
+    if (typeof name !== 'string') {
+      return { is: 'opaque', key: this.termOf(name) };
+    }
     const known = this.formulas.get(name);
     if (known) {
       return known;
@@ -55,7 +58,7 @@ export class ConditionReader {
     const inner = () => of.map((one) => this.read(one));
     switch (name) {
       case 'Condition':
-        return this.named(String(argument));
+        return this.named(argument);
       case 'Fn::Not':
         return of.length === 1 ? { is: 'not', of: inner()[0] } : { is: 'opaque', key: this.termOf(expression) };
       case 'Fn::And':

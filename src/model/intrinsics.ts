@@ -129,8 +129,10 @@ const EVALUATE: { readonly [name: string]: (values: readonly Raw[], references: 
       ? concatenated(list.flatMap((part, i) => (i === 0 ? [part] : [delimiter, part])))
       : undefined,
   'Fn::Sub': substituted,
-  'Fn::Select': ([index, list]) =>
-    Array.isArray(list) ? list[Number(index)] : partOfArn(Number(index), isPlain(list) ? list['Fn::Split'] : undefined),
+  'Fn::Select': ([index, list]) => {
+    const at = typeof index === 'number' || typeof index === 'string' ? Number(index) : Number.NaN;
+    return Array.isArray(list) ? list[at] : partOfArn(at, isPlain(list) ? list['Fn::Split'] : undefined);
+  },
   'Fn::Split': ([separator, text]) =>
     typeof text === 'string' && typeof separator === 'string' ? text.split(separator) : undefined,
 };
@@ -141,14 +143,15 @@ function asList(value: Raw): readonly Raw[] {
 }
 
 function attribute(argument: Raw, references: References): Raw {
-  const text = String(argument);
-  const dot = text.indexOf('.');
-  const parts: readonly Raw[] = Array.isArray(argument)
-    ? argument
-    : [text.slice(0, Math.max(dot, 0)), text.slice(dot + 1)];
-  const [logicalId, name] = parts;
+  const [logicalId, name] = Array.isArray(argument) ? argument : splitAttribute(argument);
   const isNamed = typeof logicalId === 'string' && typeof name === 'string' && logicalId !== '' && name !== '';
-  return (isNamed ? references.attribute(logicalId, name) : undefined) ?? { 'Fn::GetAtt': parts };
+  return (isNamed ? references.attribute(logicalId, name) : undefined) ?? { 'Fn::GetAtt': argument };
+}
+
+/** The logical ID and the name of an attribute in its short form. */
+function splitAttribute(text: Raw): readonly Raw[] {
+  const dot = typeof text === 'string' ? text.indexOf('.') : -1;
+  return typeof text === 'string' && dot > 0 ? [text.slice(0, dot), text.slice(dot + 1)] : [];
 }
 
 /** Text with parts that can be known only at deployment, as short as possible: of one part, it is that part. */

@@ -50,7 +50,7 @@ function locationAfter(raw: Raw, scheme: RegExp): Fact<S3Location> {
 function located(bucket: Pointer, parts: readonly Raw[]): Fact<S3Location> {
   const path = parts.filter((part) => part !== '');
   // Text that follows the bucket without a slash is part of its name.
-  if (path.length > 0 && !String(path[0]).startsWith('/')) {
+  if (path.length > 0 && !(typeof path[0] === 'string' && path[0].startsWith('/'))) {
     return UNKNOWN;
   }
   if (!path.every((part) => pointerOf(part).kind === 'literal')) {

@@ -52,7 +52,7 @@ function statedIn(path: string, value: Data): readonly StatedTemplateResource[] 
   if (typeof type !== 'string') {
     return [];
   }
-  const stated = Array.isArray(names) ? names.map(String) : [];
+  const stated = Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
   return [{ path, type, account: textOf(account), region: textOf(region), identifier, names: stated, properties }];
 }
 
@@ -67,10 +67,10 @@ function acknowledgedIn(type: Data, value: Data): readonly RuleWithReason[] {
   if (type === 'aws:cdk:acknowledged-rules' && isPlain(value)) {
     return Object.entries(value).flatMap(([id, reason]) => {
       const rule = /^CleanRooms::(\w+)$/.exec(id)?.[1];
-      return rule === undefined ? [] : [{ rule, reason: typeof reason === 'object' ? '' : String(reason) }];
+      return rule === undefined ? [] : [{ rule, reason: textOf(reason) ?? '' }];
     });
   }
   // Of acknowledgments on an app or a stage, an assembly has only this line.
-  const [, rule, reason] = /^acknowledged CleanRooms::(\w+): .* \(reason: (.*)\)$/s.exec(String(value)) ?? [];
+  const [, rule, reason] = /^acknowledged CleanRooms::(\w+): .* \(reason: (.*)\)$/s.exec(textOf(value) ?? '') ?? [];
   return type === 'aws:cdk:info' && rule !== undefined ? [{ rule, reason }] : [];
 }

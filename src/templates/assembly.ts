@@ -97,7 +97,7 @@ function readStack({ folder, manifest, id, artifact, read, assets }: StackArtifa
       ...(more ? [{ document: more, data: more.data, at: [] }] : []),
     ],
   });
-  const [, account, region] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(String(environment)) ?? [];
+  const [, account, region] = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(textOf(environment)) ?? [];
   const template = templateAt(
     {
       path,
@@ -184,6 +184,10 @@ function within(folder: string, file: string, from: Document): string {
     throw new UnreadableInput(from.file, `${JSON.stringify(file)} is outside of the folder of the assembly`);
   }
   return path;
+}
+
+function textOf(data: Data): string {
+  return typeof data === 'string' ? data : '';
 }
 
 function objectOf(data: Data): Readonly<Record<string, Data>> {

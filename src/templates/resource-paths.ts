@@ -16,7 +16,9 @@ export function pathsIn(
     const { Type: type, Metadata: metadata } = isPlain(resource) ? resource : {};
     const noted = isPlain(metadata) ? metadata['aws:cdk:path'] : undefined;
     const path = typeof noted === 'string' ? noted : pathIn(stack, logicalIds.get(logicalId) ?? []);
-    return path === undefined ? `${stack}/${logicalId}` : writtenByUser(path, stack, String(type));
+    return path === undefined
+      ? `${stack}/${logicalId}`
+      : writtenByUser(path, stack, typeof type === 'string' ? type : '');
   };
 }
 

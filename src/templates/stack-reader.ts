@@ -193,7 +193,7 @@ export class StackReader implements Sender {
     }
     const { DependsOn: stated, Properties: properties } = this.part('Resources', logicalId);
     return [
-      ...[stated].flat().flatMap((id) => this.byLogicalId.get(String(id)) ?? []),
+      ...[stated].flat().flatMap((id) => (typeof id === 'string' && this.byLogicalId.get(id)) || []),
       ...targetsIn(this.read(properties)),
     ];
   }

@@ -79,7 +79,9 @@ function typed(value: string, type: Data): Data {
   if (type === 'Number') {
     return Number(value);
   }
-  return /^(CommaDelimitedList|List<.*>)$/.test(String(type)) ? value.split(',').map((part) => part.trim()) : value;
+  return typeof type === 'string' && /^(CommaDelimitedList|List<.*>)$/.test(type)
+    ? value.split(',').map((part) => part.trim())
+    : value;
 }
 
 function objectOf(data: Data): Readonly<Record<string, Data>> {

@@ -84,7 +84,7 @@ describe('a template in YAML', () => {
 
     expect(told([file])).toEqual([]);
     expect(told([file], { parameters: new Map([['Logs', 'ENABLED']]) })).toEqual([
-      'parameter.yaml:19:23 warning QueryLogFollowsCollaboration Membership',
+      'parameter.yaml:19:28 warning QueryLogFollowsCollaboration Membership',
     ]);
   });
 });
@@ -100,7 +100,7 @@ describe('several files', () => {
   test('are one app, in which one imports what the other exports', () => {
     const files = [given('many/room.yaml', ROOM + EXPORT), given('many/member.yaml', IMPORTED)];
 
-    expect(told(files)).toEqual(['many/member.yaml:5:23 warning QueryLogFollowsCollaboration Membership']);
+    expect(told(files)).toEqual(['many/member.yaml:6:23 warning QueryLogFollowsCollaboration Membership']);
   });
 
   test('of several accounts import nothing from each other', () => {
@@ -147,7 +147,7 @@ ${MEMBERSHIP.replace('!GetAtt Ads.CollaborationIdentifier', '!Ref Collaboration'
     );
 
     expect(told([parent])).toEqual([
-      'nested/members.yaml:6:23 warning QueryLogFollowsCollaboration nested/parent.yaml/Members/Membership',
+      'nested/members.yaml:7:23 warning QueryLogFollowsCollaboration nested/parent.yaml/Members/Membership',
     ]);
   });
 

@@ -7,10 +7,10 @@ import type { Construct } from 'constructs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { constructSource } from '../../src/model/construct-source';
+import { Note } from '../../src/private/note';
 import { readAssembly } from '../../src/templates/assembly';
 import { templateSource } from '../../src/templates/template-source';
 import { bundled } from '../custom-resources/support/bundled';
-
 import { SEEDS } from '../support/exploration';
 import { findingsOfSource, graphOf } from '../support/graph-of';
 import { memberIn, roomOf } from '../support/l1-rooms';
@@ -19,12 +19,6 @@ import { buildConstructs, constructRoom } from '../support/random-construct-room
 import { room, WRITINGS } from '../support/random-rooms';
 import { QUICK, roomApp } from '../support/room-app';
 import { ADVERTISER, PUBLISHER, stackIn } from '../support/two-companies';
-
-// Apps do not read the roles of this library, because they are always valid. A template does not say which ones they are.
-vi.mock('../../src/private/service-role', async (original) => ({
-  ...(await original<object>()),
-  isServiceRole: () => false,
-}));
 
 const NEGATIVES = join(__dirname, '..', 'negatives');
 const EXAMPLES_FOLDER = join(__dirname, '..', '..', 'examples');
@@ -40,8 +34,18 @@ const writings = fc.array(
 );
 const FOLDER = mkdtempSync(join(tmpdir(), 'one-model-'));
 
-beforeAll(() => bundled());
-afterAll(() => rmSync(FOLDER, { recursive: true, force: true }));
+beforeAll(() => {
+  bundled();
+  // Apps do not read the roles of this library, because they are always valid. A template does not state which ones they are.
+  const { isOn } = Note.prototype;
+  vi.spyOn(Note.prototype, 'isOn').mockImplementation(function (this: object, object: unknown): boolean {
+    return Object.values(this)[0] !== Symbol.for('cdk-cleanrooms.ServiceRole') && isOn.call(this as Note, object);
+  });
+});
+afterAll(() => {
+  vi.restoreAllMocks();
+  rmSync(FOLDER, { recursive: true, force: true });
+});
 
 function read(file: string) {
   return {
