@@ -123,16 +123,17 @@ const project = new awscdk.AwsCdkConstructLibrary({
   devDeps: [
     `aws-cdk-lib-newest@npm:aws-cdk-lib@${CDK_NEWEST}`,
     ...(LAST_RELEASE ? [`cdk-cleanrooms-released@npm:cdk-cleanrooms@${LAST_RELEASE}`] : []),
-    // Of these, esbuild puts what handlers use into their bundles.
+    // Of these, esbuild puts what handlers use into their bundles,
     '@aws-crypto/sha256-js@5.2.0',
     '@smithy/signature-v4@5.7.5',
+    // and these into the command line.
+    'commander@14.0.3',
+    'jsonc-parser@3.3.1',
+    'yaml@2.9.1',
     // The local engine only.
     '@aws-cdk/aws-service-spec@0.1.216',
     '@aws-cdk/service-spec-types@0.0.282',
     'fflate@0.8.3',
-    // The command line: esbuild puts both into its bundle.
-    'jsonc-parser@3.3.1',
-    'yaml@2.9.1',
     // Formats and lints the Python that documentation shows.
     '@astral-sh/ruff-wasm-nodejs@0.17.4',
     '@types/node@20.19.43',

@@ -6,6 +6,7 @@ const HELD = [
   'aws-cdk-lib-newest',
   'constructs',
   '@types/node',
+  'commander',
   'typescript',
   'setuptools',
   'software.amazon.awscdk:aws-cdk-lib',

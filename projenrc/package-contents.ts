@@ -4,12 +4,17 @@ import { taskNamed } from './tasks';
 /** What users install, and how it is made. */
 export function addPackageContents(project: awscdk.AwsCdkConstructLibrary): void {
   project.compileTask.execArgs(['node', 'scripts/bundle-library.mjs']);
+  project.compileTask.execArgs(['node', 'scripts/command-line.mjs']);
+  project.addBins({ 'cdk-cleanrooms': 'bin/cdk-cleanrooms' });
 
   // An allow-list, so that other files are never published. npm adds package.json, README.md and LICENSE automatically.
   project.package.addField('files', [
     'lib/index.js',
     'lib/library.js',
     'lib/rules.js',
+    'bin/cdk-cleanrooms',
+    'lib/cli.js',
+    'lib/cli.THIRD_PARTY',
     'lib/**/*.d.ts',
     'assets/**',
     '.jsii',

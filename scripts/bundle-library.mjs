@@ -27,8 +27,8 @@ const RULES = 'rules.js';
 /** The folders of the second file. */
 const RULES_FOLDERS = ['model', 'rules'];
 
-// What an earlier run left is no module.
-await Promise.all([LIBRARY, RULES].map((part) => rm(join(LIB, part), { force: true })));
+// What an earlier run left is no module, and neither is the command line.
+await Promise.all([LIBRARY, RULES, 'cli.js'].map((part) => rm(join(LIB, part), { force: true })));
 const modules = filesBelow(LIB, '.js').map((name) => name.replaceAll('\\', '/'));
 const exportsOf = (module) => createRequire(import.meta.url)(join(LIB, module));
 const homes = homesOfExports();

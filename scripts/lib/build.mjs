@@ -12,6 +12,7 @@ const INPUTS = [
   'README.md',
   'scripts/bundle.mjs',
   'scripts/bundle-library.mjs',
+  'scripts/command-line.mjs',
   'scripts/lib',
   'package.json',
   'package-lock.json',
@@ -42,6 +43,7 @@ export async function compile() {
   await rm(inProject('lib'), { recursive: true, force: true });
   await run(tool('jsii', '--silence-warnings=reserved-word', '--compress-assembly'));
   await run(node('scripts/bundle-library.mjs'));
+  await run(node('scripts/command-line.mjs'));
   await mkdir(dirname(STAMP), { recursive: true });
   await writeFile(STAMP, fingerprint());
 }

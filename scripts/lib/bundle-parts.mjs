@@ -21,10 +21,9 @@ export async function bundleParts({ folder, modules, partOf, exported }) {
   await Promise.all([...parts].map(bundlePart));
 
   function importedFromOtherParts(module) {
-    const { importedFiles } = ts.preProcessFile(readFileSync(join(folder, module), 'utf8'), true, true);
-    return importedFiles
-      .filter(({ fileName }) => isRelative(fileName))
-      .map(({ fileName }) => moduleAt(join(folder, module, '..', fileName)))
+    return requiredIn(readFileSync(join(folder, module), 'utf8'))
+      .filter(isRelative)
+      .map((path) => moduleAt(join(folder, module, '..', path)))
       .filter((imported) => imported !== undefined && partOf(imported) !== partOf(module));
   }
 
@@ -82,6 +81,19 @@ export async function bundleParts({ folder, modules, partOf, exported }) {
     const name = relative(folder, path).replaceAll('\\', '/');
     return [name, `${name}.js`, `${name}/index.js`].find((candidate) => modules.includes(candidate));
   }
+}
+
+/** The paths in all calls of `require`, which can be anywhere: a late import is where the module is used. */
+function requiredIn(code) {
+  const paths = [];
+  const visit = (node) => {
+    if (ts.isCallExpression(node) && node.expression.getText() === 'require') {
+      paths.push(node.arguments[0].text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('module.js', code, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS));
+  return paths;
 }
 
 function isRelative(path) {

@@ -10,6 +10,7 @@ export const HELD = {
     'aws-cdk-lib': FLOOR,
     constructs: FLOOR,
     '@types/node': 'the oldest Node that we work with',
+    commander: '15 needs a newer Node than the oldest that we work with',
     typescript: 'jsii is made for this one',
   },
   python: { 'aws-cdk-lib': FLOOR, constructs: FLOOR, setuptools: 'the package asks for no newer one' },

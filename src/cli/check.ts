@@ -4,14 +4,24 @@ import type { TemplateResource } from '../templates/template-resource';
 import { templateSource } from '../templates/template-source';
 import { type Finding, runRulesOnAll } from '../validation/run';
 import { Acknowledgements } from './acknowledged';
+import { requireDeclared } from './arguments/declared-parameters';
 import type { CheckOptions } from './check-options';
 import { readInputs } from './inputs';
 import { placeOf } from './place';
 import type { CheckResult, Reported } from './result';
 
-/** Reads the inputs as one app and evaluates all rules. What cannot be read is in the result, not thrown. */
+/**
+ * Reads the inputs as one app and evaluates all rules. What cannot be read is in the result, not thrown. A parameter that
+ * no template has is wrong usage.
+ */
 export function check(options: CheckOptions): CheckResult {
   const { stacks, acknowledgements, unreadable } = readInputs(options);
+  if (unreadable.length === 0) {
+    requireDeclared(
+      options.parameters,
+      stacks.map(({ body }) => body),
+    );
+  }
   const source = templateSource(stacks);
   const { graphs, resourceOf } = readDeployments(source);
   const rules = CATALOGUE.filter(({ id }) => !options.disabled.includes(id));

@@ -1,4 +1,21 @@
-export { check } from './check';
-export type { CheckOptions } from './check-options';
-export { exitStatus } from './exit-status';
-export { FORMATS } from './output/formats';
+import { commandLine } from './command-line';
+import { EXIT_STATUS } from './exit-status';
+
+/**
+ * Runs the command line in this process.
+ *
+ * The exit status is set rather than the process ended, so that everything that is written reaches its reader.
+ */
+export function main(): void {
+  const { argv, env, stdout, stderr } = process;
+  stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+    // A reader such as `head` ends when it has read enough.
+    if (code !== 'EPIPE') {
+      stderr.write(`error: the output cannot be written: ${message}\n`);
+      process.exitCode = EXIT_STATUS.usage;
+    }
+  });
+  // Where errors are reported is gone itself.
+  stderr.on('error', () => {});
+  process.exitCode = commandLine({ args: argv.slice(2), env, stdout, stderr });
+}

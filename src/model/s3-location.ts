@@ -1,4 +1,4 @@
-import { withoutSlashes } from '../private/bucket-objects';
+import { withoutOuterSlashes } from '../private/slashes';
 import { ABSENT, type Fact, known, UNKNOWN } from './fact';
 import { partsOf } from './parts';
 import { type Pointer, pointerOf, type Raw } from './raw';
@@ -57,5 +57,9 @@ function located(bucket: Pointer, parts: readonly Raw[]): Fact<S3Location> {
     return known({ bucket, prefix: UNKNOWN, lastName: UNKNOWN });
   }
   const text = path.join('');
-  return known({ bucket, prefix: known(withoutSlashes(text)), lastName: known(text.slice(text.lastIndexOf('/') + 1)) });
+  return known({
+    bucket,
+    prefix: known(withoutOuterSlashes(text)),
+    lastName: known(text.slice(text.lastIndexOf('/') + 1)),
+  });
 }

@@ -2,6 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { InputError } from './errors';
 import { literalInPolicy } from './iam-pattern';
+import { withoutOuterSlashes } from './slashes';
 import { type Code, code, text } from './text';
 
 /** The ARN pattern of the objects below a key prefix, or of all objects in a bucket. */
@@ -36,7 +37,7 @@ type Conditions = Readonly<Record<string, unknown>>;
 
 /** A key prefix without leading and trailing slashes. A token does not change. */
 export function withoutSlashes(prefix: string): string {
-  return Token.isUnresolved(prefix) ? prefix : prefix.replace(/^\/+|\/+$/g, '');
+  return Token.isUnresolved(prefix) ? prefix : withoutOuterSlashes(prefix);
 }
 
 /** Throws an error if a key prefix contains its bucket. */

@@ -15,12 +15,14 @@ const MODULES = {
     exports.isText = (value) => value instanceof text_1.Text;
     exports.nameOf = (path) => node_path_1.basename(path);
   `,
+  'rules/label.js': 'exports.labelOf = (name) => name;',
   'table.js': `
     const text_1 = require("./text");
     const rules_1 = require("./rules");
+    const label_1 = require("./rules/label");
     exports.create = () => new text_1.Text();
     exports.isValid = (value) => rules_1.isText(value);
-    exports.name = () => rules_1.nameOf("a/b");
+    exports.name = () => \`\${label_1.labelOf(rules_1.nameOf("a/b"))}\`;
   `,
 };
 

@@ -1,9 +1,8 @@
 import { render, type Text } from '../../private/text';
 import { CATALOGUE } from '../../rules/catalogue';
 import type { Rule } from '../../rules/rule';
+import { ruleUrl } from '../rule-url';
 import { sarifMessage } from './sarif-message';
-
-const RULES_PAGE = 'https://github.com/cdkcleanrooms/cdk-cleanrooms/blob/main/docs/rules.md';
 
 /** All rules as SARIF describes them. */
 export const SARIF_RULES = CATALOGUE.map((rule) => ({
@@ -17,7 +16,7 @@ export const SARIF_RULES = CATALOGUE.map((rule) => ({
       [...helpOf(rule, inMarkdown), `Source: <${rule.evidence.url}> (${rule.evidence.basis})`].join('\n\n'),
     ).text,
   },
-  helpUri: `${RULES_PAGE}#${rule.id.toLowerCase()}`,
+  helpUri: ruleUrl(rule.id),
   defaultConfiguration: { level: rule.severity },
   properties: { tags: ['clean-rooms', rule.subject, rule.evidence.basis], constraints: rule.catalogueIds },
 }));

@@ -1,0 +1,90 @@
+import { Command } from 'commander';
+import { nearest } from '../../private/nearest';
+import { count } from '../arguments/count';
+import { ACCOUNT, addOfFiles, byInput, isSameFile, type OfFile, REGION } from '../arguments/of-files';
+import { addParameter } from '../arguments/parameters';
+import { addRuleId } from '../arguments/rule-id';
+import { writeAtomically } from '../atomic-file';
+import type { check } from '../check';
+import { isColored } from '../color';
+import { type ExitStatus, exitStatus } from '../exit-status';
+import { FORMATS, type FormatName } from '../output/formats';
+import type { CheckResult } from '../result';
+import type { Terminal } from '../terminal';
+import { CHECK_EXAMPLES, EXIT_STATUSES } from '../usage';
+import { didYouMean, UsageError } from '../usage-error';
+
+interface Options {
+  readonly format: FormatName;
+  readonly output?: string;
+  readonly account?: readonly OfFile[];
+  readonly region?: readonly OfFile[];
+  readonly parameter?: ReadonlyMap<string, string>;
+  readonly disable?: readonly string[];
+  readonly maxWarnings?: number;
+  readonly color?: boolean;
+}
+
+/** `check`: evaluates the rules on files. `done` takes the exit status. */
+export function checkCommand(terminal: Terminal, evaluate: typeof check, done: (status: ExitStatus) => void): Command {
+  return new Command('check')
+    .summary('check templates, cloud assemblies and Terraform plans')
+    .description(
+      'Checks CloudFormation templates, cdk.out folders and Terraform plans. All inputs are one app: they refer to each ' +
+        'other by exports, outputs and IDs.',
+    )
+    .argument('<input...>', 'files and folders; - is the standard input')
+    .option('--format <format>', 'text, json, sarif or github (annotations of a GitHub workflow)', format, 'text')
+    .option('--output <file>', 'write to a file, as a whole or not at all, and print the text')
+    .option('--account <file=id>', 'the account of a file, or of all files; repeatable', addOfFiles(ACCOUNT))
+    .option('--region <file=region>', 'the Region of a file, or of all files; repeatable', addOfFiles(REGION))
+    .option('--parameter <Name=value>', 'the value of a template parameter; repeatable', addParameter)
+    .option('--disable <rule>', 'do not evaluate a rule; repeatable', addRuleId)
+    .option('--max-warnings <n>', 'fail if there are more warnings', count('--max-warnings'))
+    .option('--color', 'use colors; the default for a terminal')
+    .option('--no-color', 'use no colors')
+    .addHelpText('after', CHECK_EXAMPLES + EXIT_STATUSES)
+    .action((inputs: readonly string[], options: Options) => {
+      const result = evaluate({
+        inputs: withoutRepeated(inputs),
+        accounts: byInput(ACCOUNT, options.account ?? [], inputs),
+        regions: byInput(REGION, options.region ?? [], inputs),
+        parameters: options.parameter ?? new Map(),
+        disabled: options.disable ?? [],
+      });
+      write(terminal, options, result);
+      done(exitStatus(result, options));
+    });
+}
+
+function format(name: string): FormatName {
+  const names = Object.keys(FORMATS) as FormatName[];
+  const found = names.find((one) => one === name);
+  if (found === undefined) {
+    throw new UsageError(
+      `--format: ${JSON.stringify(name)} is not a format`,
+      `${didYouMean(nearest(name, names))}the formats are ${names.join(', ')}`,
+    );
+  }
+  return found;
+}
+
+/** The standard input can be read once, and a file that is read twice would be two deployments. */
+function withoutRepeated(inputs: readonly string[]): readonly string[] {
+  const repeated = inputs.find((input, i) => inputs.slice(0, i).some((earlier) => isSameFile(earlier, input)));
+  if (repeated !== undefined) {
+    throw new UsageError(`${JSON.stringify(repeated)} is specified twice`, 'specify each input once');
+  }
+  return inputs;
+}
+
+/** With a file for programs, people still read the report as text: the log of a job states why it fails. */
+function write({ stdout, env }: Terminal, { format: name, output, color }: Options, result: CheckResult): void {
+  const streamed = { color: isColored(color, env, stdout) };
+  if (output === undefined) {
+    stdout.write(FORMATS[name](result, streamed));
+  } else {
+    writeAtomically(output, FORMATS[name](result, { color: color ?? false }));
+    stdout.write(FORMATS.text(result, streamed));
+  }
+}

@@ -1,0 +1,24 @@
+/** What the help shows below the options. */
+
+export const CHECK_EXAMPLES = `
+Examples:
+  cdk-cleanrooms check cdk.out
+  cdk-cleanrooms check template.yaml --account 111111111111 --region us-east-1
+  cdk-cleanrooms check a.yaml b.json --account a.yaml=111111111111 --account b.json=222222222222
+  cdk-cleanrooms check cdk.out --format sarif --output cleanrooms.sarif
+  terraform show -json tfplan | cdk-cleanrooms check -
+`;
+
+export const EXIT_STATUSES = `
+Exit status:
+  0  no errors, and not more warnings than --max-warnings
+  1  the command cannot be run as typed
+  2  errors, or more warnings than --max-warnings
+  3  something could not be read, so findings can be missing
+`;
+
+export const EXPLAIN_EXAMPLES = `
+Examples:
+  cdk-cleanrooms explain
+  cdk-cleanrooms explain SingleQueryRunner
+`;

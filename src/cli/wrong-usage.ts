@@ -1,0 +1,19 @@
+import type { CommanderError } from 'commander';
+import { didYouMean, UsageError } from './usage-error';
+
+/** An error of the argument parser, with what to type instead. */
+export function wrongUsage({ code, message }: CommanderError, args: readonly string[]): UsageError {
+  const [what, similar] = message.replace(/^error: /, '').split(/\n\(Did you mean (.*)\?\)/);
+  return new UsageError(what, `${didYouMean(similar || undefined)}${fixOf(code, args)}`);
+}
+
+function fixOf(code: string, [command = '']: readonly string[]): string {
+  switch (code) {
+    case 'commander.unknownCommand':
+      return `the commands are check and explain, for example: cdk-cleanrooms check ${command}`;
+    case 'commander.missingArgument':
+      return 'specify templates, a folder such as cdk.out, a Terraform plan, or - for the standard input';
+    default:
+      return `"cdk-cleanrooms ${command === 'explain' ? 'explain' : 'check'} --help" shows the options`;
+  }
+}

@@ -1,0 +1,114 @@
+import { resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run } from './terminal';
+
+function optionsOf(...args: string[]) {
+  const { status, err, evaluated } = run(['check', ...args]);
+  expect({ status, err }).toEqual({ status: 0, err: '' });
+  expect(evaluated).toHaveLength(1);
+  return evaluated[0];
+}
+
+describe('check evaluates', () => {
+  test('its inputs, without knowing more than they contain', () => {
+    const { accounts, regions, parameters, ...options } = optionsOf('cdk.out', '-', 'a.yaml');
+
+    expect(options).toEqual({ inputs: ['cdk.out', '-', 'a.yaml'], disabled: [] });
+    expect([accounts.size, regions.size, parameters.size]).toEqual([0, 0, 0]);
+  });
+
+  test('files as those of accounts, whose names can contain the sign and be written otherwise', () => {
+    const accounts = ['--account', './a.yaml=111111111111', '--account', 'b=c.json=022222222222'];
+
+    expect([...optionsOf('a.yaml', 'b=c.json', ...accounts).accounts]).toEqual([
+      ['a.yaml', '111111111111'],
+      ['b=c.json', '022222222222'],
+    ]);
+  });
+
+  test('the standard input as that of an account', () => {
+    expect([...optionsOf('-', '--account', '-=111111111111').accounts]).toEqual([['-', '111111111111']]);
+  });
+
+  test('all files as those of an account', () => {
+    expect([...optionsOf('a', 'b', '--account', '111111111111').accounts]).toEqual([['*', '111111111111']]);
+  });
+
+  test.each(['us-east-1', 'us-gov-west-1', 'us-isob-east-1', 'eusc-de-east-1', 'cn-northwest-1'])(
+    'files as those of %s',
+    (region) => {
+      expect([...optionsOf('a', '--region', region, '--region', `a=${region}`).regions]).toEqual([
+        ['*', region],
+        ['a', region],
+      ]);
+    },
+  );
+
+  test('parameters, whose values can be empty and contain the sign', () => {
+    expect([...optionsOf('a', '--parameter', 'Query=a=b', '--parameter', 'None=').parameters]).toEqual([
+      ['Query', 'a=b'],
+      ['None', ''],
+    ]);
+  });
+
+  test('without rules, named in any case, with or without the prefix', () => {
+    const rules = ['singlequeryrunner', 'CleanRooms::MembersAreDistinct', 'cleanrooms::SingleQueryRunner'];
+
+    expect(optionsOf('a', ...rules.flatMap((rule) => ['--disable', rule])).disabled).toEqual([
+      'SingleQueryRunner',
+      'MembersAreDistinct',
+    ]);
+  });
+});
+
+const ACCOUNT = '111111111111';
+
+describe('check fails', () => {
+  test.each<[args: string[], what: string, fix: string]>([
+    [[], "missing required argument 'input'", 'a folder such as cdk.out'],
+    [['a', 'a'], '"a" is specified twice', 'once'],
+    [['a', './a'], '"./a" is specified twice', 'once'],
+    [['-', '-'], '"-" is specified twice', 'once'],
+    [['a', '--fromat', 'json'], "unknown option '--fromat'", 'did you mean --format?'],
+    [['a', '--format'], "option '--format <format>' argument missing", '--help'],
+    [
+      ['a', '--format', 'sarf'],
+      '"sarf" is not a format',
+      'did you mean sarif? the formats are text, json, sarif, github',
+    ],
+    [['a', '--account', '1234'], '"1234" is not an account ID: an account ID has 12 digits', `<file>=${ACCOUNT}`],
+    [['a', '--account', 'a='], '"" is not an account ID', `<file>=${ACCOUNT}`],
+    [['a', '--account', `=${ACCOUNT}`], `no file is specified in "=${ACCOUNT}"`, `--account ${ACCOUNT} for all files`],
+    [['a', '--account', `a=${ACCOUNT}0`], `"${ACCOUNT}0" is not an account ID`, `<file>=${ACCOUNT}`],
+    [['ads.json', '--account', `adz.json=${ACCOUNT}`], '"adz.json" is not one of the inputs', 'did you mean ads.json?'],
+    [
+      ['a', '--account', ACCOUNT, '--account', '222222222222'],
+      `all files have both ${ACCOUNT} and 2222`,
+      'one of them',
+    ],
+    [['a', '--region', 'Virginia'], '"Virginia" is not a Region', '<file>=us-east-1'],
+    [['a', '--region', 'us-east-1a'], '"us-east-1a" is not a Region', '<file>=us-east-1'],
+    [['a', '--parameter', 'Name'], '"Name" has no value', '<Name>=<value>'],
+    [['a', '--parameter', 'my-name=1'], '"my-name" cannot be the name of a parameter', '<Name>=<value>'],
+    [['a', '--parameter', 'N=1', '--parameter', 'N=2'], 'N has both the value "1" and "2"', 'one of them'],
+    [['a', '--disable', 'SingleQueryRuner'], '"SingleQueryRuner" is not a rule', 'did you mean SingleQueryRunner?'],
+    [['a', '--max-warnings', '-1'], '"-1" is not a number of warnings', '--max-warnings 0'],
+    [['a', '--max-warnings', 'few'], '"few" is not a number of warnings', '--max-warnings 0'],
+  ])('for %j', (args, what, fix) => {
+    const { status, out, err, evaluated } = run(['check', ...args]);
+
+    expect({ status, out, evaluated }).toEqual({ status: 1, out: '', evaluated: [] });
+    expect(err).toMatch(/^error: .+\n {4}fix: .+\n$/);
+    expect(err.split('\n')[0]).toContain(what);
+    expect(err.split('\n')[1]).toContain(fix);
+  });
+
+  test('for a file that is an input under its full path with two accounts', () => {
+    const accounts = ['--account', `a=${ACCOUNT}`, '--account', `${resolve('a')}=222222222222`];
+
+    expect(run(['check', 'a', ...accounts])).toMatchObject({
+      status: 1,
+      err: expect.stringContaining(`"a" has both ${ACCOUNT} and 222222222222`),
+    });
+  });
+});

@@ -1,0 +1,83 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { bundleCommandLine } from '../../scripts/lib/command-line.mjs';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+let folder: string;
+let program: string;
+/** As it is installed, but with nothing around it: neither the library nor the CDK. */
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'command-line-'));
+  mkdirSync(join(folder, 'bin'));
+  program = join(folder, 'bin', 'cdk-cleanrooms');
+  copyFileSync('bin/cdk-cleanrooms', program);
+  await bundleCommandLine(join(folder, 'lib'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+test('the version is that of the package', () => {
+  expect(run('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+});
+
+test('a rule is explained', () => {
+  const { status, stdout, stderr } = run('explain', 'SingleQueryRunner');
+
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toMatch(/^CleanRooms::SingleQueryRunner\n/);
+});
+
+test('wrong usage is the exit status 1', () => {
+  expect(run('check')).toEqual({ status: 1, stdout: '', stderr: expect.stringMatching(/^error: /) });
+});
+
+test('a reader that ends early ends the program quietly', async () => {
+  const child = spawn(process.execPath, [program, 'explain'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  let stderr = '';
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const status = await new Promise((resolve) => child.on('close', resolve));
+
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
+
+test('the licenses of the packages in the bundle are beside it', () => {
+  const notice = readFileSync(join(folder, 'lib', 'cli.THIRD_PARTY'), 'utf8');
+
+  expect(notice).toMatch(/^commander@\d+\.\d+\.\d+ \(MIT\)$/m);
+  expect(notice).toContain('Copyright (c) 2011 TJ Holowaychuk');
+});
+
+test('help runs neither a rule nor the reader of files', () => {
+  const marked = join(folder, 'lib', 'cli.js');
+  const code = readFileSync(marked, 'utf8');
+  // Every module of the bundle is a function that has its name.
+  const marking = code.replaceAll(
+    /("(?:src|node_modules)\/[^"]+")\(exports\d*(?:,module\d*)?\)\{/g,
+    '$&console.error($1);',
+  );
+  writeFileSync(marked, marking);
+  try {
+    const loaded = run('--help').stderr.trim().split('\n');
+
+    expect(loaded).toContain('src/cli/commands/check.ts');
+    expect(
+      loaded.filter(
+        (name) => !/^(src\/cli\/[^/]+\.ts|src\/cli\/(commands|arguments)\/.*|.*\/commander\/.*)$/.test(name),
+      ),
+    ).toEqual([]);
+    expect(run('explain').stderr).toContain('src/rules/catalogue.ts');
+  } finally {
+    writeFileSync(marked, code);
+  }
+});

@@ -1,0 +1,55 @@
+import type { check } from '../../src/cli/check';
+import { commandLine } from '../../src/cli/command-line';
+import type { CheckResult, Reported } from '../../src/cli/result';
+
+export const NOTHING: CheckResult = { findings: [], unreadable: [], unused: [], resources: 1 };
+
+/** Runs the command line in this process. */
+export function run(args: readonly string[], { env = {}, tty = false, result = NOTHING }: Surroundings = {}): Ran {
+  const written = { out: '', err: '' };
+  const evaluated: Parameters<typeof check>[0][] = [];
+  const streamTo = (name: keyof typeof written) => ({
+    isTTY: tty,
+    write: (text: string) => {
+      written[name] += text;
+    },
+  });
+  const status = commandLine({ args, env, stdout: streamTo('out'), stderr: streamTo('err') }, (options) => {
+    evaluated.push(options);
+    if (result instanceof Error) {
+      throw result;
+    }
+    return result;
+  });
+  return { status, ...written, evaluated };
+}
+
+interface Surroundings {
+  readonly env?: Record<string, string>;
+  readonly tty?: boolean;
+  /** What the check finds out, or a defect in it. */
+  readonly result?: CheckResult | Error;
+}
+
+interface Ran {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+  /** The options of each check. */
+  readonly evaluated: readonly Parameters<typeof check>[0][];
+}
+
+export function finding(severity: Reported['severity'], acknowledged?: string): Reported {
+  return {
+    rule: 'SingleQueryRunner',
+    severity,
+    what: 'no member of "Ads" can query',
+    why: 'a collaboration has one member who can query',
+    fix: 'assign the ability to one member',
+    page: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html',
+    basis: 'documented',
+    path: 'Ads',
+    place: { file: 'a.json' },
+    acknowledged,
+  };
+}
