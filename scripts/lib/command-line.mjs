@@ -60,6 +60,8 @@ export async function bundleCommandLine(folder) {
     target: 'node20',
     format: 'cjs',
     charset: 'utf8',
+    // The main file of jsonc-parser loads its modules by a function that no bundler follows.
+    mainFields: ['module', 'main'],
     // Names stay, so that the trace in a report of a defect can be read.
     minifySyntax: true,
     minifyWhitespace: true,
