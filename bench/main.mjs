@@ -6,6 +6,7 @@
 import { buildIfNeeded } from '../scripts/lib/build.mjs';
 import { install } from '../scripts/lib/install.mjs';
 import { runSteps } from '../scripts/lib/steps.mjs';
+import { measureCommandLine } from './measure-command-line.mjs';
 import { measureFootprint } from './measure-footprint.mjs';
 import { measureImport } from './measure-import.mjs';
 import { measurePackage } from './measure-package.mjs';
@@ -20,7 +21,14 @@ if (failed > 0) {
   process.exit(1);
 }
 
-for (const measure of [measureImport, measureSynthesis, measureStages, measureFootprint, measurePackage]) {
+for (const measure of [
+  measureImport,
+  measureSynthesis,
+  measureStages,
+  measureCommandLine,
+  measureFootprint,
+  measurePackage,
+]) {
   const { title, rows } = await measure();
   console.log(`\n${title}`);
   console.log(table(rows));

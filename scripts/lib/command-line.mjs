@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import ts from 'typescript';
 import { bundledPackages } from './bundled-packages.mjs';
 import { withLateImports } from './late-imports.mjs';
@@ -17,6 +17,17 @@ const LATE_IMPORTS = {
         fileName: path,
       });
       return { contents: withLateImports(outputText, path), loader: 'js' };
+    });
+  },
+};
+
+/** Short names in packages, whose traces nobody reads, but not in our own code. */
+const SHORT_NAMES = {
+  name: 'short-names',
+  setup({ onLoad }) {
+    onLoad({ filter: /[/\\]node_modules[/\\].*[.]m?js$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), { minifyIdentifiers: true, target: 'node20' });
+      return { contents: code, loader: 'js' };
     });
   },
 };
@@ -66,7 +77,7 @@ export async function bundleCommandLine(folder) {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
-    plugins: [LATE_IMPORTS, VERSION_ALONE, WITHOUT_CDK],
+    plugins: [LATE_IMPORTS, SHORT_NAMES, VERSION_ALONE, WITHOUT_CDK],
     metafile: true,
     logLevel: 'warning',
     tsconfigRaw: '{}',

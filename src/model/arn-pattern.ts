@@ -19,6 +19,9 @@ export function referenceIn(pattern: ArnPattern): Pointer | undefined {
 
 /** Whether a pattern with `*` and `?` matches a text. */
 export function matches(pattern: string, text: string, flags = ''): boolean {
+  if (!/[*?]/.test(pattern)) {
+    return flags.includes('i') ? pattern.toLowerCase() === text.toLowerCase() : pattern === text;
+  }
   const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
   return new RegExp(`^${escaped.replace(/\*+/g, '.*').replace(/\?/g, '.')}$`, `s${flags}`).test(text);
 }

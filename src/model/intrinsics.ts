@@ -1,4 +1,4 @@
-import { at, Concatenation, isIntrinsic, isPlain, nameAttribute, type Raw, RESOURCE_PART, ReferenceTo } from './raw';
+import { at, Concatenation, isFunction, isPlain, nameAttribute, type Raw, RESOURCE_PART, ReferenceTo } from './raw';
 
 /** What references in a template lead to. If one is not followed, its value is `undefined`. */
 export interface References {
@@ -36,16 +36,27 @@ export function normalized(raw: Raw, references: References): Raw {
   if (!isPlain(raw)) {
     return raw;
   }
-  const entries = Object.entries(raw);
-  if (isIntrinsic(raw)) {
-    return evaluated(entries[0][0], entries[0][1], references);
+  const keys = Object.keys(raw);
+  if (keys.length === 1 && isFunction(keys[0])) {
+    return evaluated(keys[0], raw[keys[0]], references);
   }
-  return Object.fromEntries(
-    entries.flatMap(([key, value]) => {
-      const inner = normalized(value, references);
-      return inner === undefined ? [] : [[key, inner]];
-    }),
-  );
+  const object: Record<string, Raw> = {};
+  for (const key of keys) {
+    const inner = normalized(raw[key], references);
+    if (inner !== undefined) {
+      set(object, key, inner);
+    }
+  }
+  return object;
+}
+
+/** Sets a property of its own, whatever the name. */
+function set(object: Record<string, Raw>, key: string, value: Raw): void {
+  if (key === '__proto__') {
+    Object.defineProperty(object, key, { value, enumerable: true });
+  } else {
+    object[key] = value;
+  }
 }
 
 /** Whether two values are certainly equal after deployment. */
@@ -157,15 +168,20 @@ function splitAttribute(text: Raw): readonly Raw[] {
 /** Text with parts that can be known only at deployment, as short as possible: of one part, it is that part. */
 function concatenated(parts: readonly Raw[]): Raw {
   const merged: Raw[] = [];
-  for (const part of parts.flatMap((one) =>
-    one instanceof Concatenation && one.parts.length > 0 ? one.parts : [one],
-  )) {
+  const add = (part: Raw) => {
     const text = typeof part === 'number' || typeof part === 'boolean' ? String(part) : part;
     const last = merged.at(-1);
     if (typeof text === 'string' && typeof last === 'string') {
       merged[merged.length - 1] = `${last}${text}`;
     } else if (text !== '') {
       merged.push(text);
+    }
+  };
+  for (const part of parts) {
+    if (part instanceof Concatenation && part.parts.length > 0) {
+      part.parts.forEach(add);
+    } else {
+      add(part);
     }
   }
   return merged.length === 0 ? '' : merged.length === 1 ? merged[0] : new Concatenation(merged);

@@ -160,8 +160,16 @@ export function refOf(raw: Raw): string | undefined {
 
 /** The name of a property in a template, by its name in an L1, which writes the abbreviation ML as a word. */
 export function templateName(name: string): string {
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`.replace('MlMember', 'MLMember');
+  let found = TEMPLATE_NAMES.get(name);
+  if (found === undefined) {
+    found = `${name.charAt(0).toUpperCase()}${name.slice(1)}`.replace('MlMember', 'MLMember');
+    TEMPLATE_NAMES.set(name, found);
+  }
+  return found;
 }
+
+/** Readers ask for the same few names again and again. */
+const TEMPLATE_NAMES = new Map<string, string>();
 
 function primitive<T extends string | number | boolean>(raw: Raw, type: 'string' | 'number' | 'boolean'): Fact<T> {
   if (raw === undefined || raw === null) {
@@ -190,5 +198,10 @@ export function isPlain(raw: Raw): raw is Record<string, Raw> {
 
 export function isIntrinsic(raw: Record<string, Raw>): boolean {
   const keys = Object.keys(raw);
-  return keys.length === 1 && (keys[0] === 'Ref' || keys[0].startsWith('Fn::'));
+  return keys.length === 1 && isFunction(keys[0]);
+}
+
+/** Whether a key names a function of CloudFormation. */
+export function isFunction(key: string): boolean {
+  return key === 'Ref' || key.startsWith('Fn::');
 }

@@ -32,7 +32,7 @@ export interface Breach {
 
 /** The number of characters of a text. */
 export function length(least: number, most: number): Limit {
-  const span = least === 0 ? `at most ${counted(most, 'character')}` : between(least, most, 'character');
+  const span = () => (least === 0 ? `at most ${counted(most, 'character')}` : between(least, most, 'character'));
   return limit({ length: [least, most] }, isLiteral, (value) => {
     const count = [...value].length;
     if (count >= least && count <= most) {
@@ -40,7 +40,7 @@ export function length(least: number, most: number): Limit {
     }
     return {
       what: count === 0 ? 'is empty' : `has ${counted(count, 'character')}`,
-      why: `it must have ${span}`,
+      why: `it must have ${span()}`,
       fix:
         count < least
           ? `specify at least ${counted(least, 'character')}`
@@ -57,20 +57,20 @@ export function format({ pattern, why, fix, url: page }: Format): Limit {
 
 /** The value of a number. */
 export function range(least: number, most: number, kind: 'an integer' | 'a number' = 'an integer'): Limit {
-  const span = `${kind} from ${grouped(least)} to ${grouped(most)}`;
+  const span = () => `${kind} from ${grouped(least)} to ${grouped(most)}`;
   return limit(
     { range: [least, most] },
     (value): value is number => typeof value === 'number',
     (value) => {
       const fits = value >= least && value <= most && (kind === 'a number' || Number.isInteger(value));
-      return fits ? undefined : { what: `is ${value}`, why: `it must be ${span}`, fix: `specify ${span}` };
+      return fits ? undefined : { what: `is ${value}`, why: `it must be ${span()}`, fix: `specify ${span()}` };
     },
   );
 }
 
 /** The number of elements of a list. */
 export function items(least: number, most: number): Limit {
-  const span =
+  const span = () =>
     most === Number.POSITIVE_INFINITY ? `at least ${counted(least, 'element')}` : between(least, most, 'element');
   return limit({ items: [least, most] }, Array.isArray, (list: readonly Raw[]) => {
     const count = list.filter(isKnown).length;
@@ -84,7 +84,7 @@ export function items(least: number, most: number): Limit {
       return undefined;
     }
     const what = count === 0 ? 'is empty' : `has ${counted(count, 'element')}`;
-    return { what, why: `it must have ${span}`, fix: `specify at least ${counted(least, 'element')}` };
+    return { what, why: `it must have ${span()}`, fix: `specify at least ${counted(least, 'element')}` };
   });
 }
 

@@ -14,7 +14,7 @@ export async function commandLineRuns(app, version) {
   expectIn(await refused(app, 'check', 'room.yaml'), 'room.yaml:11:9  error  SingleQueryRunner', '(exit code 2)');
   // Another parser, which the bundle has to contain as well.
   expectIn(await refused(app, 'check', 'room.json'), 'room.json:11:20  error  SingleQueryRunner', '(exit code 2)');
-  expectIn(await refused(app, 'check', 'broken.json'), 'broken.json:3:', '(exit code 3)');
+  expectIn(await refused(app, 'check', 'broken.template'), 'broken.template:3:', '(exit code 3)');
 }
 
 function expectIn(output, ...parts) {

@@ -1,7 +1,7 @@
-import { valuesAt } from '../../model/located';
 import { type AnyNode, typeOf } from '../../model/nodes';
 import { templateName } from '../../model/raw';
 import { code, text } from '../../private/text';
+import { breachesIn, type LimitTree, limitTree } from '../limit-tree';
 import { LIMITS, pageOf } from '../limits';
 import { nameOf, rule, type Violation } from '../rule';
 
@@ -23,19 +23,29 @@ export const valuesAreWithinLimits = rule({
     url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_CleanRooms.html',
     basis: 'documented',
   },
-  check: (resource) =>
-    Object.entries(LIMITS[typeOf(resource)] ?? {}).flatMap(([path, limits]) =>
-      valuesAt(resource.property, path).flatMap(({ value, place }) => {
-        const [breach] = limits.flatMap((limit) => limit.breachOf(value) ?? []);
-        if (!breach) {
-          return [];
-        }
-        const { what, why, fix, page = pageOf(typeOf(resource)) } = breach;
-        const subject = text`${code(shortened(place))} of ${subjectOf(resource, path)}`;
-        return [{ what: text`${subject} ${what}`, why, fix, page, property: propertyIn(place) } satisfies Violation];
-      }),
-    ),
+  check: (resource) => {
+    const type = typeOf(resource);
+    const tree = treeOf(type);
+    if (!tree) {
+      return [];
+    }
+    return breachesIn(resource.property, tree).map(({ breach, path, place }): Violation => {
+      const { what, why, fix, page = pageOf(type) } = breach;
+      const subject = text`${code(shortened(place))} of ${subjectOf(resource, path)}`;
+      return { what: text`${subject} ${what}`, why, fix, page, property: propertyIn(place) };
+    });
+  },
 });
+
+/** The limits of each type, made at its first resource. */
+const TREES = new Map<string, LimitTree>();
+
+function treeOf(type: string): LimitTree | undefined {
+  if (!TREES.has(type) && Object.hasOwn(LIMITS, type)) {
+    TREES.set(type, limitTree(LIMITS[type]));
+  }
+  return TREES.get(type);
+}
 
 /** A resource whose name is the subject of the message is named by its construct. */
 function subjectOf(resource: AnyNode, path: string): string {

@@ -1,0 +1,74 @@
+import { at, type Raw } from '../model/raw';
+import type { Breach, Limit } from './limit';
+import type { LimitsOfType } from './limits';
+
+/** The limits of the properties of a type, by the names in their paths, so that each value is visited once. */
+export interface LimitTree {
+  readonly members: Map<string, LimitTree>;
+  /** What holds for each element of a list. */
+  elements?: LimitTree;
+  limits: readonly Limit[];
+  /** The place of the limits in the table. */
+  order: number;
+  path: string;
+}
+
+/** A value that breaks a limit. */
+export interface BreachAt {
+  readonly breach: Breach;
+  /** The path of the limit, for example `members[].accountId`. */
+  readonly path: string;
+  /** The place of the value, for example `members[0].accountId`. */
+  readonly place: string;
+}
+
+export function limitTree(limits: LimitsOfType): LimitTree {
+  const root = newTree();
+  Object.entries(limits).forEach(([path, all], order) => {
+    const end = path.split('.').reduce((tree, step) => descend(tree, step), root);
+    Object.assign(end, { limits: all, order, path });
+  });
+  return root;
+}
+
+/** The breaches of all limits of a resource, in the order of the table. */
+export function breachesIn(property: (name: string) => Raw, tree: LimitTree): readonly BreachAt[] {
+  const found: (BreachAt & { readonly order: number })[] = [];
+  const visit = (value: Raw, { limits, order, path, members, elements }: LimitTree, place: () => string): void => {
+    if (value === undefined || value === null) {
+      return;
+    }
+    for (const limit of limits) {
+      const breach = limit.breachOf(value);
+      if (breach) {
+        found.push({ breach, path, place: place(), order });
+        break;
+      }
+    }
+    for (const [name, inner] of members) {
+      visit(at(value, name), inner, () => `${place()}.${name}`);
+    }
+    if (elements && Array.isArray(value)) {
+      value.forEach((element, i) => void visit(element, elements, () => `${place()}[${i}]`));
+    }
+  };
+  for (const [name, inner] of tree.members) {
+    visit(property(name), inner, () => name);
+  }
+  return found.sort((a, b) => a.order - b.order);
+}
+
+function descend(tree: LimitTree, step: string): LimitTree {
+  const name = step.replace('[]', '');
+  const member = tree.members.get(name) ?? newTree();
+  tree.members.set(name, member);
+  if (name === step) {
+    return member;
+  }
+  member.elements ??= newTree();
+  return member.elements;
+}
+
+function newTree(): LimitTree {
+  return { members: new Map(), limits: [], order: 0, path: '' };
+}
