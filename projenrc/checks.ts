@@ -53,10 +53,11 @@ function generatedPages(project: awscdk.AwsCdkConstructLibrary): void {
   api.execArgs(['node', 'scripts/api-doc.mjs']);
   project.annotateGenerated('/docs/api/**');
 
-  const docs = project.addTask('rules-doc', { description: 'Generate docs/rules.md from the rules' });
+  const docs = project.addTask('rules-doc', { description: 'Generate docs/rules.md and docs/rules from the rules' });
   docs.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/rules-doc.ts']);
   project.postCompileTask.spawn(docs);
   project.annotateGenerated('/docs/rules.md');
+  project.annotateGenerated('/docs/rules/**');
 
   const fidelity = project.addTask('fidelity-doc', { description: 'Generate docs/fidelity.md from the ledgers' });
   fidelity.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/fidelity-doc.ts']);

@@ -97,7 +97,7 @@ function statusOf({ id, status, construct, handler, reason }: Constraint): strin
 
 function rulesOf(id: string): string[] {
   return CATALOGUE.filter(({ catalogueIds }) => catalogueIds.includes(id)).map(
-    (rule) => `[${rule.id}](rules.md#${rule.id.toLowerCase()})`,
+    (rule) => `[${rule.id}](rules/${rule.id}.md)`,
   );
 }
 

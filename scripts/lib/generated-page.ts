@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 const DOCS = join(__dirname, '..', '..', 'docs');
 
@@ -18,10 +18,28 @@ export interface GeneratedPage {
 export function writeOrCheck({ file, source, command, text }: GeneratedPage): void {
   const target = join(DOCS, file);
   if (!process.argv.includes('--check')) {
+    mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, text);
-  } else if (readFileSync(target, 'utf8') !== text) {
+  } else if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {
     console.error(`docs/${file} differs from ${source}: run "${command}"`);
     process.exitCode = 1;
+  }
+}
+
+/** Removes the pages of a folder that are no longer made; with `--check` it fails the process if there is one. */
+export function removeOthers({
+  folder,
+  files,
+  source,
+  command,
+}: Omit<GeneratedPage, 'file' | 'text'> & { readonly folder: string; readonly files: readonly string[] }): void {
+  for (const name of readdirSync(join(DOCS, folder)).filter((one) => !files.includes(`${folder}/${one}`))) {
+    if (process.argv.includes('--check')) {
+      console.error(`docs/${folder}/${name} has no counterpart in ${source}: run "${command}"`);
+      process.exitCode = 1;
+    } else {
+      rmSync(join(DOCS, folder, name));
+    }
   }
 }
 

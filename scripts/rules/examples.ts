@@ -14,14 +14,20 @@ export interface ShownExample extends Shown {
   readonly rooms: readonly string[];
 }
 
+/** The wrong and the right program of a rule. */
 export interface Examples {
-  /** The functions that several programs call. */
-  readonly rooms: Shown;
-  /** The wrong and the right program of every rule, in the order of the catalogue. */
-  readonly ofRules: ReadonlyMap<Rule, { readonly bad: ShownExample; readonly good: ShownExample }>;
+  readonly bad: ShownExample;
+  readonly good: ShownExample;
 }
 
-export function examples(): Examples {
+export interface AllExamples {
+  /** The functions that several programs call. */
+  readonly rooms: Shown;
+  /** In the order of the catalogue. */
+  readonly ofRules: ReadonlyMap<Rule, Examples>;
+}
+
+export function examples(): AllExamples {
   const shared = rooms();
   const programs = CATALOGUE.map(exampleOf).flatMap(({ bad, good }) => [bad, good]);
   const called = new Set([...shared.calls, ...programs.flatMap(({ rooms: names }) => names)]);

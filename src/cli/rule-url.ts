@@ -1,6 +1,6 @@
-const RULES_PAGE = 'https://github.com/cdkcleanrooms/cdk-cleanrooms/blob/main/docs/rules.md';
+const RULES = 'https://github.com/cdkcleanrooms/cdk-cleanrooms/blob/main/docs/rules';
 
-/** The section of a rule in docs/rules.md, which shows an incorrect and a correct example. */
+/** The page of a rule in docs/rules, which shows an incorrect and a correct example. */
 export function ruleUrl(id: string): string {
-  return `${RULES_PAGE}#${id.toLowerCase()}`;
+  return `${RULES}/${id}.md`;
 }

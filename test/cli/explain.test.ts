@@ -22,7 +22,7 @@ test.each(CATALOGUE.map((rule) => [rule.id, rule] as const))('%s is explained', 
   if (evidence.proof) {
     expect(wordsOf(out)).toContain(`; certain because ${wordsOf(inLanguageOfApp(evidence.proof))} Constraints`);
   }
-  expect(out).toContain(`docs/rules.md#${id.toLowerCase()}\n`);
+  expect(out).toContain(`docs/rules/${id}.md\n`);
   expect(out.split('\n').filter((line) => line.length > 100 && !line.includes('https://'))).toEqual([]);
 });
 

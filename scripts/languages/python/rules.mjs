@@ -5,7 +5,7 @@ import { inProject } from '../../lib/project.mjs';
 import { countTests } from '../junit.mjs';
 
 /**
- * Runs the programs in Python that docs/rules.md shows, and random ones with wrong values.
+ * Runs the programs in Python that docs/rules.md and docs/rules show, and random ones with wrong values.
  *
  * @param {{ python: string, folder: string, env: Record<string, string | undefined> }} given an interpreter that finds the
  *   library and pytest, a folder to work in, and the environment of a user

@@ -1,4 +1,4 @@
-"""Runs the Python of docs/rules.md as it stands there: each wrong program breaks its rule and no other, each right one
+"""Runs the Python of docs/rules.md and docs/rules as it stands there: each wrong program breaks its rule and no other, each right one
 breaks none.
 """
 
@@ -12,7 +12,7 @@ import pytest
 from aws_cdk import App, Environment, Stack
 from cdk_cleanrooms import CleanRoomsChecks
 
-PAGE = Path(os.environ["RULES_PAGE"]).read_text(encoding="utf-8")
+INDEX = Path(os.environ["RULES_PAGE"])
 
 
 @dataclass(frozen=True)
@@ -27,19 +27,18 @@ def python_in(text: str) -> list[str]:
     return re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
 
 
-def rule_in(section: str) -> Rule:
-    rule_id, text = section.split("\n", 1)
+def rule_on(page: Path) -> Rule:
+    text = page.read_text(encoding="utf-8")
     severity = re.search(r"^- Severity: (error|warning)$", text, re.MULTILINE)
-    assert severity, f"{rule_id} has no severity"
+    assert severity, f"{page.name} has no severity"
     wrong, right = python_in(text)
-    return Rule(rule_id, severity[1], wrong, right)
+    return Rule(page.stem, severity[1], wrong, right)
 
 
-INTRODUCTION, *SECTIONS = re.split(r"^### ", PAGE, flags=re.MULTILINE)
-RULES = [rule_in(section) for section in SECTIONS]
+RULES = [rule_on(page) for page in sorted(INDEX.with_suffix("").glob("*.md"))]
 ERRORS = [rule for rule in RULES if rule.severity == "error"]
 WARNINGS = [rule for rule in RULES if rule.severity == "warning"]
-ACKNOWLEDGE, ROOMS = python_in(INTRODUCTION)
+ACKNOWLEDGE, ROOMS = python_in(INDEX.read_text(encoding="utf-8"))
 
 
 def stack_of(*programs: str) -> Stack:

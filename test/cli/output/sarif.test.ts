@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -48,14 +48,11 @@ describe('sarif', () => {
     expect(driver).toMatchObject({ name: 'cdk-cleanrooms', version: expect.stringMatching(/^\d+\.\d+\.\d+/) });
   });
 
-  test('links each rule to its section', () => {
-    const sections = readFileSync(join(__dirname, '..', '..', '..', 'docs', 'rules.md'), 'utf8')
-      .split('\n')
-      .filter((line) => line.startsWith('### '))
-      .map((line) => line.slice('### '.length).toLowerCase());
+  test('links each rule to its page', () => {
+    const pages = readdirSync(join(__dirname, '..', '..', '..', 'docs', 'rules'));
 
     for (const { helpUri } of runOf({}).tool.driver.rules) {
-      expect(sections).toContain(helpUri.split('/docs/rules.md#')[1]);
+      expect(pages).toContain(helpUri.split('/docs/rules/')[1]);
     }
   });
 
