@@ -32,6 +32,20 @@ const SHORT_NAMES = {
   },
 };
 
+/** Of jsonc-parser, what is used: a module that is required is bundled with all that it exports. */
+const PART_OF_PARSER = {
+  name: 'part-of-parser',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^jsonc-parser$/ }, ({ path, namespace }) =>
+      namespace === 'file' ? { path, namespace: 'part-of-parser' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'part-of-parser' }, ({ path }) => ({
+      contents: `export { createScanner, printParseErrorCode, visit } from ${JSON.stringify(path)};`,
+      resolveDir: ROOT,
+    }));
+  },
+};
+
 /** Of package.json, the version alone. */
 const VERSION_ALONE = {
   name: 'version-alone',
@@ -77,7 +91,7 @@ export async function bundleCommandLine(folder) {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
-    plugins: [LATE_IMPORTS, SHORT_NAMES, VERSION_ALONE, WITHOUT_CDK],
+    plugins: [LATE_IMPORTS, SHORT_NAMES, PART_OF_PARSER, VERSION_ALONE, WITHOUT_CDK],
     metafile: true,
     logLevel: 'warning',
     tsconfigRaw: '{}',

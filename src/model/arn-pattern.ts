@@ -5,6 +5,11 @@ import { type Pointer, pointerOf, type Raw } from './raw';
 export type ArnPattern = readonly (string | Pointer)[];
 
 export function arnPatternOf(raw: Raw): ArnPattern {
+  // Most patterns are one text, and there are many.
+  if (typeof raw === 'string') {
+    const pointer = pointerOf(raw);
+    return [pointer.kind === 'literal' ? pointer.text : pointer];
+  }
   return partsOf(raw).map((part) => {
     const pointer = pointerOf(part);
     return pointer.kind === 'literal' ? pointer.text : pointer;

@@ -50,7 +50,7 @@ export function normalized(raw: Raw, references: References): Raw {
   return object;
 }
 
-/** Sets a property of its own, whatever the name. */
+/** Sets a property, whatever its name. */
 function set(object: Record<string, Raw>, key: string, value: Raw): void {
   if (key === '__proto__') {
     Object.defineProperty(object, key, { value, enumerable: true });

@@ -98,9 +98,14 @@ export function listOf<T>(raw: Raw, read: (element: Raw) => Fact<T>): ListFact<T
   if (!Array.isArray(raw)) {
     return UNKNOWN;
   }
-  const elements = raw.map(read);
-  const items = elements.flatMap((element) => (element.state === 'known' ? [element.value] : []));
-  return list(items, items.length === elements.length);
+  const items: T[] = [];
+  for (const element of raw) {
+    const fact = read(element);
+    if (fact.state === 'known') {
+      items.push(fact.value);
+    }
+  }
+  return list(items, items.length === raw.length);
 }
 
 /** Reads the only element of a list with at most one element. */

@@ -25,13 +25,15 @@ export interface Reading {
 }
 
 export function templateResource({ presence, ...reading }: Reading): TemplateResource {
+  let known: Presence | undefined;
   const resource: TemplateResource = {
     ...reading,
     get key() {
       return resource;
     },
     get presence() {
-      return presence();
+      known ??= presence();
+      return known;
     },
   };
   return resource;
