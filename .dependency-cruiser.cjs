@@ -104,7 +104,7 @@ const layers = [
   ]),
   layer('templates', 'A second source of the model, which the command line reads.', '^src/templates/', [
     '^src/(templates|model)/',
-    '^src/private/(text|words)[.]ts$',
+    '^src/private/(text|user-frame|words)[.]ts$',
   ]),
   layer('private', 'Leaf modules import nothing of ours but each other.', '^src/private/', ['^src/private/']),
   layer('engine', 'The lifecycle of custom resources knows no service.', '^src/custom-resources/engine/', [

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import ts from 'typescript';
 
 /**
  * The type declarations that one imports, directly or through others, with itself. Those of packages are not followed.
@@ -9,6 +9,8 @@ import ts from 'typescript';
  * @returns {Set<string>}
  */
 export function reachableTypes(file, found = new Set()) {
+  // Scripts that check a bare clone load this module before any package is installed.
+  const ts = createRequire(import.meta.url)('typescript');
   if (!found.has(file)) {
     found.add(file);
     for (const { fileName } of ts.preProcessFile(readFileSync(file, 'utf8')).importedFiles) {

@@ -7,7 +7,7 @@ import { Acknowledgements } from './acknowledged';
 import { requireDeclared } from './arguments/declared-parameters';
 import type { CheckOptions } from './check-options';
 import { readInputs } from './inputs';
-import { placeOf } from './place';
+import { createdAt, placeOf } from './place';
 import type { CheckResult, Reported } from './result';
 
 /**
@@ -54,6 +54,7 @@ function reported(finding: Finding, resource: TemplateResource, acknowledged: Ac
     basis: rule.evidence.basis,
     path: resource.path,
     place: placeOf(resource, property),
+    created: createdAt(resource),
     property,
     acknowledged: acknowledged.reasonFor(rule.id, resource),
   };

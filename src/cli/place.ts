@@ -18,3 +18,13 @@ function stepsOf(property: string): DataPath {
     .filter((step) => step !== '')
     .map((step) => (/^\d+$/.test(step) ? Number(step) : templateName(step)));
 }
+
+/** Where the user has created the construct of a resource. */
+export function createdAt({ stack, logicalId }: TemplateResource): Place | undefined {
+  const frame = logicalId === undefined ? undefined : stack.frameOf?.(logicalId);
+  if (!frame) {
+    return undefined;
+  }
+  const { file, line, column } = frame;
+  return { file, position: { line, column, endLine: line, endColumn: column } };
+}

@@ -27,6 +27,8 @@ export interface Reported {
   /** The path of the construct, or the logical ID or Terraform address of the resource. */
   readonly path: string;
   readonly place: Place;
+  /** Where the user has created the construct, if an assembly states it. */
+  readonly created?: Place;
   /** The property that is wrong, for example `members[0].accountId`. */
   readonly property?: string;
   /** The reason with which the finding is acknowledged, if it is. */

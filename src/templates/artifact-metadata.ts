@@ -1,4 +1,5 @@
 import { isPlain } from '../model/raw';
+import { type UserFrame, userFrame } from '../private/user-frame';
 import type { Acknowledgement } from './acknowledgement';
 import type { Data, DataPath, Document } from './document';
 import type { StatedTemplateResource } from './stack-template';
@@ -13,6 +14,8 @@ interface MetadataSource {
 export interface ArtifactMetadata {
   /** The paths of constructs by their logical IDs. Nested stacks can have the same logical IDs, so an ID can have several. */
   readonly logicalIds: ReadonlyMap<string, readonly string[]>;
+  /** Where the user has created the constructs at these paths. */
+  readonly frames: ReadonlyMap<string, UserFrame>;
   readonly stated: readonly StatedTemplateResource[];
   readonly acknowledgements: readonly Acknowledgement[];
 }
@@ -23,6 +26,7 @@ export function metadataOf(input: {
   readonly sources: readonly MetadataSource[];
 }): ArtifactMetadata {
   const logicalIds = new Map<string, string[]>();
+  const frames = new Map<string, UserFrame>();
   const stated: StatedTemplateResource[] = [];
   const acknowledgements: Acknowledgement[] = [];
   for (const { document, data, at } of input.sources) {
@@ -32,6 +36,11 @@ export function metadataOf(input: {
         const { type, data: value } = isPlain(entry) ? entry : {};
         if (type === 'aws:cdk:logicalId' && typeof value === 'string') {
           logicalIds.set(value, [...(logicalIds.get(value) ?? []), path]);
+        } else if (type === 'aws:cdk:creationStack') {
+          const frame = userFrame(value);
+          if (frame) {
+            frames.set(path, frame);
+          }
         } else if (type === STATED) {
           stated.push(...statedIn(path, value));
         } else {
@@ -41,7 +50,7 @@ export function metadataOf(input: {
       });
     }
   }
-  return { logicalIds, stated, acknowledgements };
+  return { logicalIds, frames, stated, acknowledgements };
 }
 
 /** As `src/private/stated-resource.ts` writes it. */

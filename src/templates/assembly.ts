@@ -3,7 +3,7 @@ import { isPlain } from '../model/raw';
 import type { Acknowledgement } from './acknowledgement';
 import { type ArtifactMetadata, metadataOf } from './artifact-metadata';
 import { type Data, type Document, UnreadableInput } from './document';
-import { pathsIn } from './resource-paths';
+import { pathIn, pathsIn } from './resource-paths';
 import type { StackTemplate } from './stack-template';
 
 /** Reads a file; throws `UnreadableInput`. */
@@ -123,7 +123,7 @@ interface TemplateFile {
   readonly around: readonly string[];
 }
 
-type Stack = Omit<StackTemplate, 'body' | 'nested' | 'pathOf' | 'written'>;
+type Stack = Omit<StackTemplate, 'body' | 'nested' | 'pathOf' | 'frameOf' | 'written'>;
 
 function templateAt(stack: Stack, { around, ...rest }: TemplateFile): StackTemplate {
   const { file, known, read, assets } = rest;
@@ -148,6 +148,7 @@ function templateAt(stack: Stack, { around, ...rest }: TemplateFile): StackTempl
     body: document.data,
     nested: new Map(nested),
     pathOf: paths,
+    frameOf: (logicalId) => known.frames.get(pathIn(stack.path, known.logicalIds.get(logicalId) ?? []) ?? ''),
     written: { document, at: [] },
   };
 }

@@ -23,7 +23,7 @@ export function pathsIn(
 }
 
 /** The path of a resource of a stack. Of resources of other stacks below it, there are others with the same logical ID. */
-function pathIn(stack: string, paths: readonly string[]): string | undefined {
+export function pathIn(stack: string, paths: readonly string[]): string | undefined {
   const own = paths.filter((path) => path.startsWith(`${stack}/`));
   return own.length === 1 ? own[0] : (own.find((path) => !path.includes('.NestedStack/')) ?? own[0]);
 }

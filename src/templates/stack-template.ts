@@ -1,3 +1,4 @@
+import type { UserFrame } from '../private/user-frame';
 import type { Data, DataPath, Document } from './document';
 
 /** A template, with what is known about the stack that is deployed from it. */
@@ -18,6 +19,12 @@ export interface StackTemplate {
   readonly nested: ReadonlyMap<string, StackTemplate>;
   /** The path that users know of a resource. */
   readonly pathOf: (logicalId: string) => string;
+  /**
+   * Where the user has created the construct of a resource.
+   *
+   * @default - unknown
+   */
+  readonly frameOf?: (logicalId: string) => UserFrame | undefined;
   /**
    * What constructs state about resources outside of the app, which no template contains.
    *

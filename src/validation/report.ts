@@ -9,6 +9,7 @@ import { CATALOGUE } from '../rules/catalogue';
 import { NAMESPACE } from './rule-ids';
 import { type Finding, runRulesOnAll } from './run';
 import { findingsOfStage } from './stage-findings';
+import { writtenAt } from './written-at';
 
 const REPORTED = new Note<Reporter>('Reported');
 
@@ -63,6 +64,12 @@ export function messageOf(finding: Finding): string {
   return [what, `why: ${why}`, `fix: ${fix}`, `${severity} ${ruleIdOf(finding)}, see ${page}${basis}`].join('\n    ');
 }
 
+/** The message of a finding, with the place where the user has created the construct if that is known. */
+function messageAt(construct: IConstruct, finding: Finding): string {
+  const place = writtenAt(construct);
+  return place === undefined ? messageOf(finding) : `${messageOf(finding)}\n    at ${place}`;
+}
+
 /** The reason with which a rule is acknowledged on a construct or a scope around it, if there is one. */
 export function acknowledgementOf(construct: IConstruct, id: string): string | undefined {
   for (const scope of [...construct.node.scopes].reverse()) {
@@ -104,9 +111,9 @@ class Reporter {
     if (reason !== undefined) {
       Annotations.of(construct).addInfo(`acknowledged ${ruleIdOf(finding)}: ${finding.what} (reason: ${reason})`);
     } else if (finding.severity === 'warning') {
-      Validations.of(construct).addWarning(ruleIdOf(finding), messageOf(finding));
+      Validations.of(construct).addWarning(ruleIdOf(finding), messageAt(construct, finding));
     } else {
-      this.errorsOf(construct).push(messageOf(finding));
+      this.errorsOf(construct).push(messageAt(construct, finding));
     }
   }
 

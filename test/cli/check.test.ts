@@ -1,10 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { App, type Stack, Stage, Validations } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CleanRoomsChecks } from '../../src';
 import { check } from '../../src/cli/check';
 import type { CheckOptions } from '../../src/cli/check-options';
-import { ADVERTISER, PUBLISHER } from '../support/two-companies';
+import { l1WithTwoRunners } from '../support/mistakes';
+import { ADVERTISER, PUBLISHER, stackIn } from '../support/two-companies';
 
 const HERE = process.cwd();
 const FOLDER = mkdtempSync(join(tmpdir(), 'check-'));
@@ -243,6 +247,50 @@ describe('an acknowledgment', () => {
     const file = given('disabled.yaml', ROOM + MEMBERSHIP + acknowledging('SingleQueryRunner').resource);
 
     expect(checkOf([file], { disabled: ['SingleQueryRunner'] }).unused).toEqual([]);
+  });
+});
+
+describe('a cloud assembly', () => {
+  /** The folder of an assembly in which a collaboration has two runners. */
+  function assembly(change: (stack: Stack) => void = () => {}, skipValidation = true): string {
+    const app = new App({ outdir: mkdtempSync(join(FOLDER, 'out-')) });
+    const stack = stackIn(new Stage(app, 'Test'), 'Publisher', PUBLISHER);
+    l1WithTwoRunners(stack);
+    change(stack);
+    return app.synth({ skipValidation }).directory;
+  }
+
+  test('tells the paths of constructs, and where they are created', () => {
+    const folder = assembly();
+
+    expect(checkOf([folder]).findings).toMatchObject([
+      {
+        rule: 'SingleQueryRunner',
+        path: 'Test/Publisher/Ads',
+        place: { file: expect.stringMatching(/TestPublisher\w+[.]template[.]json$/) },
+        created: { file: expect.stringMatching(/mistakes[.]ts$/), position: { line: expect.any(Number) } },
+      },
+    ]);
+  });
+
+  test.each<[string, (stack: Stack) => Construct]>([
+    ['a construct', (stack) => stack.node.findChild('Ads') as Construct],
+    ['a stack', (stack) => stack],
+  ])('has the acknowledgments of %s', (_, of) => {
+    const folder = assembly((stack) =>
+      Validations.of(of(stack)).acknowledge({ id: 'CleanRooms::SingleQueryRunner', reason: 'agreed' }),
+    );
+
+    expect(checkOf([folder]).findings).toMatchObject([{ acknowledged: 'agreed' }]);
+  });
+
+  test('has those of an app, if the app is validated', () => {
+    const folder = assembly((stack) => {
+      CleanRoomsChecks.addTo(stack.node.root);
+      Validations.of(stack.node.root).acknowledge({ id: 'CleanRooms::SingleQueryRunner', reason: 'agreed' });
+    }, false);
+
+    expect(checkOf([folder]).findings).toMatchObject([{ acknowledged: 'agreed' }]);
   });
 });
 

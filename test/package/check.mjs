@@ -31,7 +31,7 @@ export function packageIsComplete() {
 
     const app = join(folder, 'app');
     await installInto(app, join(folder, filename));
-    requireTypes(join(app, 'node_modules', 'cdk-cleanrooms', 'lib', 'index.d.ts'));
+    await requireTypes(join(app, 'node_modules', 'cdk-cleanrooms', 'lib', 'index.d.ts'));
     await runApp(app);
     await run(node('loaded.cjs'), { cwd: app, env: { NODE_PATH: undefined } });
     await commandLineRuns(app, version);

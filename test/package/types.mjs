@@ -1,5 +1,4 @@
 import { dirname, sep } from 'node:path';
-import ts from 'typescript';
 import { CheckFailed } from '../../scripts/lib/check-failed.mjs';
 
 /**
@@ -8,7 +7,9 @@ import { CheckFailed } from '../../scripts/lib/check-failed.mjs';
  *
  * @param {string} index the declarations of the package
  */
-export function requireTypes(index) {
+export async function requireTypes(index) {
+  // Scripts that check a bare clone load this module before any package is installed.
+  const { default: ts } = await import('typescript');
   const program = ts.createProgram([index], {
     module: ts.ModuleKind.Node16,
     target: ts.ScriptTarget.ES2022,

@@ -36,7 +36,8 @@ describe('an error', () => {
         [Publisher/Ads] 2 members of "Ads" can query: 111111111111 ("Publisher"), 222222222222 ("Advertiser")
           why: a collaboration has one member who can query, and this member cannot be changed after creation
           fix: assign MemberAbility.QUERY to only one of them; MemberAbility.RECEIVE_RESULTS is sufficient to receive results
-          error CleanRooms::SingleQueryRunner, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html"
+          error CleanRooms::SingleQueryRunner, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html
+          at test/support/mistakes.ts:27:10"
     `);
   });
 
@@ -105,7 +106,8 @@ describe('a warning', () => {
         "warning Publisher/Ads: no member of "Ads" can query: 111111111111 ("Publisher"), 222222222222 ("Advertiser")
           why: a collaboration has one member who can query, and this member cannot be changed after creation
           fix: assign MemberAbility.QUERY to exactly one member
-          warning CleanRooms::SingleQueryRunner, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html [ack: CleanRooms::SingleQueryRunner]",
+          warning CleanRooms::SingleQueryRunner, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html
+          at test/support/mistakes.ts:27:10 [ack: CleanRooms::SingleQueryRunner]",
       ]
     `);
   });

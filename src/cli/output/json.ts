@@ -16,13 +16,15 @@ export function json(result: CheckResult): string {
   });
 }
 
-function findingOf({ rule, severity, path, property, place, what, why, fix, page, basis, acknowledged }: Reported) {
+function findingOf(finding: Reported) {
+  const { rule, severity, path, property, place, created, what, why, fix, page, basis, acknowledged } = finding;
   return {
     rule,
     severity,
     path,
     property,
     ...placeOf(place),
+    created: created && placeOf(created),
     what,
     why,
     fix,

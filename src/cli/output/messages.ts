@@ -16,9 +16,18 @@ export function addressOf(place: Place): string {
 }
 
 /** What follows the first line of a finding, by labels. */
-export function detailsOf({ path, property, why, fix, page, basis }: Reported): readonly (readonly [string, string])[] {
+export function detailsOf({
+  path,
+  property,
+  created,
+  why,
+  fix,
+  page,
+  basis,
+}: Reported): readonly (readonly [string, string])[] {
   return [
     ['resource', property === undefined ? path : `${path}, ${property}`],
+    ...(created ? [['created', addressOf(created)] as const] : []),
     ...reasonsOf({ why, fix }),
     ['see', basis === 'inferred' ? `${page} (inferred from it)` : page],
   ];

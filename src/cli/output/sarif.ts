@@ -50,7 +50,7 @@ export function sarif(result: CheckResult): string {
 }
 
 function resultOf(finding: Reported) {
-  const { rule, severity, what, page, path, place, acknowledged } = finding;
+  const { rule, severity, what, page, path, place, created, acknowledged } = finding;
   const reasons = reasonsOf(finding).map(([label, reason]) => `${label}: ${reason}`);
   return {
     ruleId: rule,
@@ -58,6 +58,7 @@ function resultOf(finding: Reported) {
     level: severity,
     message: sarifMessage([what, ...reasons, `see: ${page}`].join('\n')),
     locations: [locationOf(place, path)],
+    relatedLocations: created && [{ ...locationOf(created), message: sarifMessage('The construct is created here') }],
     partialFingerprints: { 'cleanrooms/v1': fingerprintOf(finding) },
     // An empty list: SARIF wants it of all results or of none.
     suppressions:

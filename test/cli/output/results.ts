@@ -68,6 +68,7 @@ const findings: fc.Arbitrary<Reported> = fc.record(
     page: anyText,
     basis: fc.constantFrom('documented', 'inferred'),
     path: anyText,
+    created: places,
     place: places,
     property: anyText,
     acknowledged: anyText,
