@@ -8,7 +8,7 @@ import { type Document, UnreadableInput } from '../templates/document';
 import { readDocument } from '../templates/read-document';
 import type { StackTemplate } from '../templates/stack-template';
 import { isTemplate, templateOf } from '../templates/template-files';
-import { isTerraformPlan, stackTemplatesOfPlan } from '../templates/terraform-plan';
+import { isTerraformPlan, refuseSavedPlan, stackTemplatesOfPlan } from '../templates/terraform-plan';
 import type { CheckOptions } from './check-options';
 
 /** The name of the standard input. */
@@ -90,6 +90,7 @@ function isFolder(input: string): boolean {
 
 function read(file: string, trusted: boolean): Document {
   const bytes = attempt(file, () => readFileSync(file === STANDARD_INPUT ? 0 : file));
+  refuseSavedPlan(file, bytes);
   return readDocument(
     file,
     attempt(file, () => new TextDecoder('utf-8', { fatal: true }).decode(bytes)),

@@ -2,14 +2,16 @@ import type { Data, Document } from './document';
 import type { StackTemplate } from './stack-template';
 import { AWS } from './terraform/aws';
 import { AWSCC } from './terraform/awscc';
-import { type ReadDocument, stackTemplateOf } from './terraform/cloudformation-stack';
+import { isStack, type ReadDocument, stackTemplateOf } from './terraform/cloudformation-stack';
 import { fieldsOf } from './terraform/fields';
 import { type Instance, instancesOf, knownDataOf } from './terraform/instance';
 import { Linker } from './terraform/linker';
 import { Origins } from './terraform/origin';
-import { isTerraform, planIn } from './terraform/plan-kind';
+import { isComplete, isTerraform, planIn } from './terraform/plan-kind';
 import { deploymentOf } from './terraform/provider';
 import { Templates } from './terraform/templates';
+
+export { refuseSavedPlan } from './terraform/plan-kind';
 
 /** Whether the data of a file is a Terraform plan, or a file of Terraform that is easily taken for one. */
 export function isTerraformPlan(data: Data): boolean {
@@ -32,16 +34,19 @@ export function stackTemplatesOfPlan(document: Document, readDocument: ReadDocum
     linker: new Linker(origins, translationOf),
     deploymentOf: (instance) => deploymentOf(configuration, instance),
   });
+  const stacks: StackTemplate[] = [];
   for (const instance of all) {
     const translation = translationOf(instance);
+    const stack = stackTemplateOf(document, instance, deploymentOf(configuration, instance), readDocument);
     if (translation) {
       templates.add(instance, translation);
+    } else if (stack) {
+      stacks.push(stack);
+    } else if (isStack(instance)) {
+      templates.addHiding(instance);
     }
   }
-  const stacks = all.flatMap(
-    (instance) => stackTemplateOf(document, instance, deploymentOf(configuration, instance), readDocument) ?? [],
-  );
-  return [...templates.finish(), ...stacks];
+  return [...templates.finish(isComplete(plan)), ...stacks];
 }
 
 function translationOf({ type }: Instance) {

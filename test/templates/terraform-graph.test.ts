@@ -76,3 +76,34 @@ describe('rules', () => {
     }
   });
 });
+
+describe('a list of what belongs to a membership is incomplete', () => {
+  const plan = (others: Parameters<typeof smallPlan>[0], more: object = {}) =>
+    smallPlan(
+      { 'awscc_cleanrooms_membership.ads': { values: { query_log_status: 'ENABLED' } }, ...others },
+      { ...more },
+    );
+  const associationsIn = (data: unknown) =>
+    readGraph(templateSource(templatesOf(data))).graph.membership.map(({ associations }) => associations);
+
+  test.each([
+    [
+      'a template at a URL',
+      plan({ 'aws_cloudformation_stack.x': { values: { name: 'x', template_url: 'https://x' } } }),
+    ],
+    ['a template that is unknown', plan({ 'awscc_cloudformation_stack.x': { unknown: { template_body: true } } })],
+    ['a plan for a target', plan({}, { complete: false })],
+    ['a plan with errors', plan({}, { errored: true })],
+    ['deferred changes', plan({}, { deferred_changes: [{}] })],
+  ])('if resources can be hidden: %s', (_, data) => {
+    expect(associationsIn(data)).toEqual([{ state: 'known', value: { items: [], complete: false } }]);
+  });
+
+  test.each([
+    ['a complete plan', plan({}, { complete: true, errored: false, deferred_changes: [] })],
+    ['a plan of an early version', plan({})],
+    ['a template that is read', plan({ 'aws_cloudformation_stack.x': { values: { name: 'x', template_body: '' } } })],
+  ])('but not otherwise: %s', (_, data) => {
+    expect(associationsIn(data)).toEqual([{ state: 'known', value: { items: [], complete: true } }]);
+  });
+});

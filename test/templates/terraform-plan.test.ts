@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { UnreadableInput } from '../../src/templates/document';
 import { valueAt } from '../../src/templates/terraform/fields';
-import { isTerraformPlan, stackTemplatesOfPlan } from '../../src/templates/terraform-plan';
+import { isTerraformPlan, refuseSavedPlan, stackTemplatesOfPlan } from '../../src/templates/terraform-plan';
 import { documentOf, innermostOf, planOf, propertiesOf, resourcesOf, templatesOf, UNKNOWN } from './plan';
 
 const CAMPAIGN = planOf('campaign');
@@ -242,7 +242,6 @@ describe('a plan for two accounts, of which a part exists', () => {
 
 describe('what is not a plan that can be read', () => {
   test.each([
-    ['a saved plan', 'PK\u0003\u0004\u0014', /^this is a saved plan, which only Terraform can read: pass the output/],
     [
       'a state',
       { version: 4, terraform_version: '1.9.8', resources: [] },
@@ -268,6 +267,18 @@ describe('what is not a plan that can be read', () => {
   ])('is not taken for a plan: %s', (_, data) => {
     expect(isTerraformPlan(data)).toBe(false);
   });
+});
+
+test('a saved plan is refused before it is parsed, since it is not text', () => {
+  const refuse = (text: string) => () => refuseSavedPlan('plan.bin', new TextEncoder().encode(text));
+
+  expect(refuse('PK\u0003\u0004\u0014')).toThrow(UnreadableInput);
+  expect(refuse('PK\u0003\u0004\u0014')).toThrow(
+    /^this is an archive, such as a saved plan, which only Terraform can read: /,
+  );
+  for (const text of ['', 'PK', '{}', 'PK: 1']) {
+    expect(refuse(text)).not.toThrow();
+  }
 });
 
 test('a plan is taken for one', () => {

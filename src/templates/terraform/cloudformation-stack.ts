@@ -10,8 +10,14 @@ export type ReadDocument = (file: string, text: string) => Document;
 /** The types of stacks, each with the argument that is the name. */
 const NAMES: Readonly<Record<string, string>> = {
   aws_cloudformation_stack: 'name',
+  aws_serverlessapplicationrepository_cloudformation_stack: 'name',
   awscc_cloudformation_stack: 'stack_name',
 };
+
+/** Whether a resource is a stack, whose template can be elsewhere. */
+export function isStack({ type }: Instance): boolean {
+  return Object.hasOwn(NAMES, type);
+}
 
 /** The template of a stack that the plan creates, or `undefined` if the plan has no text of one. */
 export function stackTemplateOf(

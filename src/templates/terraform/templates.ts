@@ -14,6 +14,9 @@ export interface Readers {
   readonly deploymentOf: (instance: Instance) => Deployment;
 }
 
+/** What stands for resources that are not shown, unless its template is given. */
+const STACK = 'AWS::CloudFormation::Stack';
+
 /** A resource of a template. */
 interface Entry {
   readonly instance: Instance;
@@ -65,7 +68,13 @@ export class Templates {
     }
   }
 
-  public finish(): readonly StackTemplate[] {
+  /** Adds a resource that creates others, which the plan does not show. */
+  public addHiding(instance: Instance): void {
+    this.enter(instance, STACK, {});
+  }
+
+  /** The templates of a plan, which is complete if it shows all resources. */
+  public finish(isComplete: boolean): readonly StackTemplate[] {
     const entries = [...this.drafts.values()].flatMap(({ resources }) => [...resources.values()]);
     const entryOf = ({ instance }: Target) => this.draftOf(instance).resources.get(instance.address);
     for (const { link, target, value } of this.added) {
@@ -79,7 +88,9 @@ export class Templates {
       setProperty(entry, link.property, (target && entryOf(target)?.properties?.[link.property]) ?? UNKNOWN);
     }
     const drafts = [...this.drafts.values()].filter(({ resources }) => resources.size > 0);
-    return drafts.length > 1 ? [this.around(drafts)] : drafts.map((draft) => this.template(draft));
+    return isComplete && drafts.length < 2
+      ? drafts.map((draft) => this.template(draft))
+      : [this.around(drafts, isComplete)];
   }
 
   private resource(instance: Instance, { type, suffix = '', properties, shares }: TranslatedResource): void {
@@ -140,19 +151,24 @@ export class Templates {
   }
 
   /** A stack around all templates, which passes references from one to the other, whatever their accounts are. */
-  private around(drafts: readonly Draft[]): StackTemplate {
+  private around(drafts: readonly Draft[], isComplete: boolean): StackTemplate {
     const stacks = drafts.map(({ deployment, parameters }) => {
       const passed = [...parameters].map(([name, from]) => [
         name,
         { 'Fn::GetAtt': [from.deployment.key, `Outputs.${name}`] },
       ]);
       const properties = { Parameters: Object.fromEntries(passed) };
-      return [deployment.key, { Type: 'AWS::CloudFormation::Stack', Properties: properties }] as const;
+      return [deployment.key, { Type: STACK, Properties: properties }] as const;
     });
     return {
       path: this.document.file,
       scope: this.document.file,
-      body: { Resources: Object.fromEntries(stacks) },
+      body: {
+        Resources: Object.fromEntries([
+          ...stacks,
+          ...(isComplete ? [] : [['not in the plan', { Type: STACK }] as const]),
+        ]),
+      },
       parameters: {},
       nested: new Map(drafts.map((draft) => [draft.deployment.key, this.template(draft)])),
       pathOf: (logicalId) => logicalId,
