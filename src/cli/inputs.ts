@@ -25,7 +25,8 @@ export interface Inputs {
 export function readInputs(options: CheckOptions): Inputs {
   const inputs = [...new Set(options.inputs)].map((input): Inputs => {
     try {
-      const { stacks, acknowledgements } = readInput(input, options);
+      const { stacks: read, acknowledgements } = readInput(input, options);
+      const stacks = read.map((stack) => placed(stack, placeOf(input, options)));
       const inTemplates = stacks.flatMap(acknowledgementsIn);
       return { stacks, acknowledgements: [...acknowledgements, ...inTemplates], unreadable: [] };
     } catch (error) {
@@ -52,16 +53,29 @@ function readInput(input: string, options: CheckOptions): Assembly {
   }
   if (isTemplate(document)) {
     return {
-      stacks: [templateOf(document, optionsOf(input, options), (file) => read(file, false))],
+      stacks: [templateOf(document, { parameters: options.parameters }, (file) => read(file, false))],
       acknowledgements: [],
     };
   }
   throw new UnreadableInput(input, whatElse(document));
 }
 
-function optionsOf(input: string, { accounts, regions, parameters }: CheckOptions) {
+/** The account and Region that the user specifies for an input. */
+type StackPlace = Pick<StackTemplate, 'account' | 'region'>;
+
+function placeOf(input: string, { accounts, regions }: CheckOptions): StackPlace {
   const of = (values: ReadonlyMap<string, string>) => values.get(input) ?? values.get('*');
-  return { account: of(accounts), region: of(regions), parameters };
+  return { account: of(accounts), region: of(regions) };
+}
+
+/** A stack in the place that the user specifies, where the input itself states none. */
+function placed(stack: StackTemplate, place: StackPlace): StackTemplate {
+  return {
+    ...stack,
+    account: stack.account ?? place.account,
+    region: stack.region ?? place.region,
+    nested: new Map([...stack.nested].map(([logicalId, inner]) => [logicalId, placed(inner, place)])),
+  };
 }
 
 /** Why a document is not an input, with what to do instead. */

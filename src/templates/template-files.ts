@@ -6,8 +6,6 @@ import type { StackTemplate } from './stack-template';
 
 /** What the user specifies for a template. */
 export interface TemplateOptions {
-  readonly account?: string;
-  readonly region?: string;
   /** The values of parameters, by their names, as text. */
   readonly parameters: ReadonlyMap<string, string>;
 }
@@ -46,12 +44,9 @@ function nestedIn(
     }
     return [[logicalId, nestedIn(read(target), `${path}/${logicalId}`, { ...options, parameters: NONE }, read, inner)]];
   });
-  const { account, region } = options;
   return {
     path,
     scope: SCOPE,
-    ...(account !== undefined && { account }),
-    ...(region !== undefined && { region }),
     body: data,
     parameters: Object.fromEntries(
       Object.entries(objectOf(declared)).flatMap(([name, parameter]) => {

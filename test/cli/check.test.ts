@@ -1,14 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { App, type Stack, Stage, Validations } from 'aws-cdk-lib';
+import { App, Stack, Stage, Validations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CleanRoomsChecks } from '../../src';
 import { check } from '../../src/cli/check';
 import type { CheckOptions } from '../../src/cli/check-options';
 import { l1WithTwoRunners } from '../support/mistakes';
-import { ADVERTISER, PUBLISHER, stackIn } from '../support/two-companies';
+import { ADVERTISER, collaborationOf, PUBLISHER, stackIn } from '../support/two-companies';
 
 const HERE = process.cwd();
 const FOLDER = mkdtempSync(join(tmpdir(), 'check-'));
@@ -123,6 +123,17 @@ describe('several files', () => {
     expect(told([file])).toEqual([]);
     expect(told([file], { accounts: new Map([['*', ADVERTISER]]) })).toEqual([
       expect.stringContaining('error CreatorIsNotInvited Ads'),
+    ]);
+  });
+
+  test('have the accounts that a cloud assembly leaves open', () => {
+    const app = new App({ outdir: mkdtempSync(join(FOLDER, 'out-')) });
+    collaborationOf(new Stack(app, 'Publisher'));
+    const { directory } = app.synth();
+
+    expect(told([directory])).toEqual([]);
+    expect(told([directory], { accounts: new Map([['*', ADVERTISER]]) })).toEqual([
+      expect.stringContaining('error CreatorIsNotInvited Publisher/Ads'),
     ]);
   });
 

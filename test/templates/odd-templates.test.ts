@@ -109,9 +109,11 @@ function replaced(value: unknown, [step, ...rest]: readonly string[], by: unknow
 function messagesOn(data: unknown): readonly string[] {
   const position = { line: 1, column: 1, endLine: 1, endColumn: 1 };
   const document: Document = { file: 'odd.json', data, positionOf: () => position };
-  const stack = templateOf(document, { account: '111111111111', parameters: new Map() }, () => document);
+  const stack = templateOf(document, { parameters: new Map() }, () => document);
   acknowledgementsIn(stack);
-  return runRulesOnAll(CATALOGUE, readDeployments(templateSource([stack])).graphs).map(({ what }) => what);
+  return runRulesOnAll(CATALOGUE, readDeployments(templateSource([{ ...stack, account: '111111111111' }])).graphs).map(
+    ({ what }) => what,
+  );
 }
 
 describe.each(SEEDS)('the rules on odd templates (RANDOM_SEED=%i)', { timeout: 60_000 + 20 * TEMPLATES }, (seed) => {
