@@ -16,7 +16,8 @@ beforeAll(async () => {
   program = join(folder, 'bin', 'cdk-cleanrooms');
   copyFileSync('bin/cdk-cleanrooms', program);
   await bundleCommandLine(join(folder, 'lib'));
-});
+  // Bundling takes some seconds, and several times as long on a busy machine.
+}, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function run(...args: string[]) {
