@@ -60,7 +60,7 @@ export interface Violation {
   readonly severity?: 'warning';
   /** @default - the page of the rule */
   readonly page?: string;
-  /** The CloudFormation property that is wrong, for example `Members`. */
+  /** The path of the CloudFormation property that is wrong, for example `Members` or `Members[0].AccountId`. */
   readonly property?: string;
 }
 

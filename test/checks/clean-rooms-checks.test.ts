@@ -59,7 +59,8 @@ describe('an app of L1s with the checks', () => {
     l1WithTwoRunners(stackIn(plain, 'Publisher', PUBLISHER));
     withTwoRunners(stackIn(constructs, 'Publisher', PUBLISHER));
 
-    expect(failureOf(plain)).toBe(failureOf(constructs));
+    const withoutLine = (text: string) => text.replaceAll(/at \S+:\d+:\d+/g, 'at');
+    expect(withoutLine(failureOf(plain))).toBe(withoutLine(failureOf(constructs)));
     expect(failureOf(plain)).toContain('[Publisher/Ads] 2 members of "Ads" can query');
   });
 

@@ -59,8 +59,7 @@ function shortened(place: string): string {
   return list?.endsWith(']') ? `${list}.${last}` : last;
 }
 
-/** The CloudFormation property that contains a place. */
+/** The path of a place in CloudFormation properties: `Members[0].AccountId`. */
 function propertyIn(place: string): string {
-  const [name] = place.split(/[.[]/);
-  return templateName(name);
+  return place.split('.').map(templateName).join('.');
 }
