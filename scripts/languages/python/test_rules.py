@@ -1,5 +1,6 @@
-"""Runs the Python of docs/rules.md and docs/rules as it stands there: each wrong program breaks its rule and no other, each right one
-breaks none.
+"""Runs the Python of docs/rules.md and docs/rules as it stands there.
+
+Each wrong program breaks its rule and no other, and each right one breaks none.
 """
 
 import os
