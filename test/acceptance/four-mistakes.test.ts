@@ -85,7 +85,8 @@ describe('a column in a rule that the table does not share', () => {
         [Publisher/Impressions] the differential privacy column "user" is not one of the allowed columns "user_id", "campaign_id", "seen_at"
           why: an analysis rule can use only the allowed columns of its configured table
           fix: add "user" to allowedColumns, or use "user_id" instead
-          error CleanRooms::RuleColumnsAreAllowed, see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTable.html (inferred from it)"
+          error CleanRooms::RuleColumnsAreAllowed, see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTable.html (inferred from it)
+          at test/acceptance/four-mistakes.test.ts:49:23"
     `);
   });
 
@@ -104,7 +105,8 @@ describe('a payer that does not accept', () => {
       "warning Advertiser/Membership: 222222222222 ("Advertiser") is responsible for Payment.QUERY_COMPUTE in "Ads", which "Membership" does not accept
           why: a member who is responsible for a cost must accept it to join the collaboration, unless a change request has made others responsible
           fix: add Payment.QUERY_COMPUTE to acceptedPayments, or omit acceptedPayments to accept all payment responsibilities of the member
-          warning CleanRooms::PayerAccepts, see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MembershipQueryComputePaymentConfig.html [ack: CleanRooms::PayerAccepts]"
+          warning CleanRooms::PayerAccepts, see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MembershipQueryComputePaymentConfig.html
+          at test/acceptance/four-mistakes.test.ts:47:3 [ack: CleanRooms::PayerAccepts]"
     `);
   });
 
@@ -126,7 +128,8 @@ describe('a second member who queries', () => {
         [Publisher/Ads] 2 members of "Ads" can query: 111111111111 ("Publisher"), 222222222222 ("Advertiser")
           why: a collaboration has one member who can query, and this member cannot be changed after creation
           fix: assign MemberAbility.QUERY to only one of them; MemberAbility.RECEIVE_RESULTS is sufficient to receive results
-          error CleanRooms::SingleQueryRunner, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html"
+          error CleanRooms::SingleQueryRunner, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html
+          at test/acceptance/four-mistakes.test.ts:35:25"
     `);
   });
 
@@ -142,7 +145,8 @@ describe('a table under differential privacy without a budget', () => {
         [Publisher/Impressions] "Impressions" uses differential privacy, but the membership "Publisher/Ads/Membership" has no budget for it
           why: a table that uses differential privacy can be queried only after a privacy budget is created
           fix: create one with membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))
-          error CleanRooms::DifferentialPrivacyHasBudget, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html"
+          error CleanRooms::DifferentialPrivacyHasBudget, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html
+          at test/acceptance/four-mistakes.test.ts:49:23"
     `);
   });
 
