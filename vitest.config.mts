@@ -15,7 +15,11 @@ export default defineConfig({
     include: ['test/**/*.test.{ts,mts}', 'examples/recipes/*.test.ts'],
     // Deployments take seconds each: test/deploy/vitest.config.mts runs them.
     // The local engine takes AWS's validator out of the lowest aws-cdk-lib.
-    exclude: [...configDefaults.exclude, 'test/deploy/**', ...(newest ? ['test/local/**', 'test/simulation/**'] : [])],
+    exclude: [
+      ...configDefaults.exclude,
+      'test/deploy/**',
+      ...(newest ? ['test/limits/**', 'test/local/**', 'test/simulation/**'] : []),
+    ],
     globalSetup: ['test/global-setup.ts'],
     setupFiles: ['test/one-cdk-lib.ts'],
     // No test is about time; a machine that is busy with something else must not fail one.
