@@ -28,8 +28,8 @@ async function measureSize(size) {
 }
 
 /** Logical ids differ by their hashes, so the templates cannot be compared word for word. */
-function requireSameTemplate(l1, l2) {
-  if (l1.resources !== l2.resources || Math.abs(l1.templateKb / l2.templateKb - 1) > 0.05) {
+export function requireSameTemplate(l1, l2) {
+  if (l1.resources !== l2.resources || Math.abs(l1.templateKb / l2.templateKb - 1) > 0.02) {
     throw new Error(`the templates are no longer the same: ${JSON.stringify({ l1, l2 })}`);
   }
 }

@@ -1,5 +1,5 @@
 const { CompositePrincipal, PolicyDocument, Role, ServicePrincipal } = require('aws-cdk-lib/aws-iam');
-const { access, addTables, ROLE_DESCRIPTION, trust } = require('./tables-as-l1.cjs');
+const { access, addTables, NAG, ROLE_DESCRIPTION, trust } = require('./tables-as-l1.cjs');
 
 /** L1s of Clean Rooms, but the roles as most apps make them: with the construct of aws-iam. */
 exports.addTables = (stack, count) => addTables(stack, count, addRole);
@@ -13,5 +13,6 @@ function addRole(stack, id, membership, bucket, table) {
     assumedBy: new CompositePrincipal(...principals),
     inlinePolicies: { ReadTable: PolicyDocument.fromJson(access(bucket, table)) },
   });
-  return { resource: role, arn: role.roleArn };
+  role.node.defaultChild.addMetadata('cdk_nag', NAG);
+  return role.roleArn;
 }

@@ -12,6 +12,14 @@ const ACCOUNT = '111111111111';
 const REGION = 'eu-west-1';
 const ADVERTISER = '222222222222';
 const ROLE_DESCRIPTION = 'Clean Rooms reads a configured table with this role';
+const NAG = {
+  rules_to_suppress: [
+    {
+      id: 'AwsSolutions-IAM5',
+      reason: 'the keys of the objects below the key prefix of the table are not known at synthesis',
+    },
+  ],
+};
 
 /** The same side of the same collaboration as in tables-as-l2.cjs, written out; `addRole` says how to make the roles. */
 exports.addTables = (stack, count, addRole = addCfnRole) => {
@@ -35,7 +43,10 @@ exports.addTables = (stack, count, addRole = addCfnRole) => {
     collaborationIdentifier: collaboration.attrCollaborationIdentifier,
     queryLogStatus: 'ENABLED',
   });
-  retain(collaboration, membership);
+  collaboration.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE;
+  collaboration.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
+  membership.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
+  membership.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
   const bucket = new CfnBucket(stack, 'Bucket');
   for (let i = 0; i < count; i++) {
     addTable(stack, i, membership, (id, table) => addRole(stack, id, membership, bucket, table));
@@ -56,17 +67,16 @@ function addTable(stack, i, membership, addRole) {
     ],
   });
   const id = `CollaborationMembershipAssociation${i}`;
-  const role = addRole(`${id}Role`, `table_${i}`);
+  const roleArn = addRole(`${id}Role`, `table_${i}`);
   const association = new CfnConfiguredTableAssociation(stack, id, {
     name: `table_${i}`,
     membershipIdentifier: membership.attrMembershipIdentifier,
     configuredTableIdentifier: table.attrConfiguredTableIdentifier,
-    roleArn: role.arn,
+    roleArn,
     configuredTableAssociationAnalysisRules: [
       { type: 'CUSTOM', policy: { v1: { custom: { allowedResultReceivers: [ADVERTISER] } } } },
     ],
   });
-  association.node.addDependency(role.resource);
   for (const resource of [table, association]) {
     resource.cfnOptions.deletionPolicy = CfnDeletionPolicy.DELETE;
     resource.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.DELETE;
@@ -79,7 +89,8 @@ function addCfnRole(stack, id, membership, bucket, table) {
     assumeRolePolicyDocument: trust(membership),
     policies: [{ policyName: 'ReadTable', policyDocument: access(bucket, table) }],
   });
-  return { resource: role, arn: role.attrArn };
+  role.addMetadata('cdk_nag', NAG);
+  return role.attrArn;
 }
 
 function trust(membership) {
@@ -129,24 +140,19 @@ function access(bucket, table) {
         ],
         Resource: [`${catalog}:catalog`, `${catalog}:database/campaigns`, `${catalog}:table/campaigns/${table}`],
       },
+      { Effect: 'Allow', Action: 's3:GetBucketLocation', Resource: bucket.attrArn, Condition: ownBucket },
       {
         Effect: 'Allow',
-        Action: ['s3:GetBucketLocation', 's3:ListBucket'],
+        Action: 's3:ListBucket',
         Resource: bucket.attrArn,
-        Condition: ownBucket,
+        Condition: { ...ownBucket, StringLike: { 's3:prefix': [table, `${table}/*`] } },
       },
       { Effect: 'Allow', Action: 's3:GetObject', Resource: `${bucket.attrArn}/${table}/*`, Condition: ownBucket },
     ],
   };
 }
 
-function retain(...resources) {
-  for (const resource of resources) {
-    resource.cfnOptions.deletionPolicy = CfnDeletionPolicy.RETAIN;
-    resource.cfnOptions.updateReplacePolicy = CfnDeletionPolicy.RETAIN;
-  }
-}
-
+exports.NAG = NAG;
 exports.ROLE_DESCRIPTION = ROLE_DESCRIPTION;
 exports.trust = trust;
 exports.access = access;

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { requireSameTemplate } from '../../bench/measure-synthesis.mjs';
 import { node, run } from '../lib/command.mjs';
 import { inProject } from '../lib/project.mjs';
 import { withTemporaryFolder } from '../lib/temporary-folder.mjs';
@@ -20,6 +21,14 @@ const RUNS = {
   'tables-as-l2.cjs': () => [],
 };
 
+/** What else must hold of what a program has printed, in the order of its runs. */
+const AFTERWARDS = {
+  'synthesis.cjs': (l1, l1WithRoles, l2) => {
+    requireSameTemplate(l1, l2);
+    requireSameTemplate(l1WithRoles, l2);
+  },
+};
+
 /** Runs each once: nobody notices otherwise that a change of the API has broken them. Nothing is timed. */
 export async function benchProgramsRun() {
   await withTemporaryFolder(async (folder) => {
@@ -27,9 +36,11 @@ export async function benchProgramsRun() {
       if (!RUNS[program]) {
         throw new Error(`scripts/checks/bench-programs.mjs does not say how to run bench/programs/${program}`);
       }
+      const printed = [];
       for (const run of RUNS[program](folder)) {
-        await printsNumbers(program, run);
+        printed.push(await printsNumbers(program, run));
       }
+      AFTERWARDS[program]?.(...printed);
     }
   });
 }
@@ -42,4 +53,5 @@ async function printsNumbers(program, args) {
   if (wrong.length > 0) {
     throw new Error(`bench/programs/${program} ${args.join(' ')} prints no number as ${wrong.map(([name]) => name)}`);
   }
+  return printed;
 }
