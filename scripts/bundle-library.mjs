@@ -18,17 +18,14 @@ import { join } from 'node:path';
 import { bundleParts } from './lib/bundle-parts.mjs';
 import { filesBelow } from './lib/files-below.mjs';
 import { withLateImports } from './lib/late-imports.mjs';
+import { neededByCommandLine } from './lib/needed-by-command-line.mjs';
+import { COMMAND_LINE, LIBRARY, partOf, RULES } from './lib/parts.mjs';
 import { inProject } from './lib/project.mjs';
 import { reachableTypes } from './lib/reachable-types.mjs';
 
 const LIB = inProject('lib');
-const LIBRARY = 'library.js';
-const RULES = 'rules.js';
-/** The folders of the second file. */
-const RULES_FOLDERS = ['model', 'rules'];
-
 // What an earlier run left is no module, and neither is the command line.
-await Promise.all([LIBRARY, RULES, 'cli.js'].map((part) => rm(join(LIB, part), { force: true })));
+await Promise.all([LIBRARY, RULES, COMMAND_LINE].map((part) => rm(join(LIB, part), { force: true })));
 const modules = filesBelow(LIB, '.js').map((name) => name.replaceAll('\\', '/'));
 const exportsOf = (module) => createRequire(import.meta.url)(join(LIB, module));
 const homes = homesOfExports();
@@ -51,15 +48,11 @@ await bundleParts({
   folder: LIB,
   modules: modules.filter((module) => module !== 'index.js'),
   partOf,
-  exported: Object.values(homes),
+  exported: [...Object.values(homes), ...neededByCommandLine()],
 });
 await Promise.all(modules.map((module) => rm(join(LIB, module))));
 await writeFile(join(LIB, 'index.js'), lateExports());
 await removeUnreachableTypes();
-
-function partOf(module) {
-  return RULES_FOLDERS.includes(module.split('/')[0]) ? RULES : LIBRARY;
-}
 
 /** The module of each export. Any module of several that export a name will do: they share its value. */
 function homesOfExports() {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'esbuild';
-import ts from 'typescript';
+import { isRelative, requiredIn } from './required-in.mjs';
 
 /**
  * Bundles CommonJS modules into several files, the parts. A part is loaded when another one first needs a module of it. Each
@@ -81,21 +81,4 @@ export async function bundleParts({ folder, modules, partOf, exported }) {
     const name = relative(folder, path).replaceAll('\\', '/');
     return [name, `${name}.js`, `${name}/index.js`].find((candidate) => modules.includes(candidate));
   }
-}
-
-/** The paths in all calls of `require`, which can be anywhere: a late import is where the module is used. */
-function requiredIn(code) {
-  const paths = [];
-  const visit = (node) => {
-    if (ts.isCallExpression(node) && node.expression.getText() === 'require') {
-      paths.push(node.arguments[0].text);
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(ts.createSourceFile('module.js', code, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS));
-  return paths;
-}
-
-function isRelative(path) {
-  return /^[.]{1,2}([/]|$)/.test(path);
 }

@@ -1,23 +1,38 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build, transform } from 'esbuild';
-import ts from 'typescript';
 import { bundledPackages } from './bundled-packages.mjs';
 import { withLateImports } from './late-imports.mjs';
-import { ROOT } from './project.mjs';
+import { COMMAND_LINE, partOf } from './parts.mjs';
+import { inProject, ROOT } from './project.mjs';
 import { thirdPartyNotice } from './third-party-notice.mjs';
+import { transpiled } from './transpiled.mjs';
 
 /** Sources as TypeScript compiles them, but with imports that are late. */
 const LATE_IMPORTS = {
   name: 'late-imports',
   setup({ onLoad }) {
-    onLoad({ filter: /[/\\]src[/\\].*[.]ts$/ }, async ({ path }) => {
-      const { outputText } = ts.transpileModule(await readFile(path, 'utf8'), {
-        compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
-        fileName: path,
-      });
-      return { contents: withLateImports(outputText, path), loader: 'js' };
+    onLoad({ filter: /[/\\]src[/\\].*[.]ts$/ }, ({ path }) => ({
+      contents: withLateImports(transpiled(path), path),
+      loader: 'js',
+    }));
+  },
+};
+
+/** Modules of the library, which are in the files beside this one: apps and the command line have the same rules. */
+const FROM_LIBRARY = {
+  name: 'from-library',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^[.]/, namespace: 'file' }, ({ path, resolveDir, kind }) => {
+      const module = `${relative(inProject('src'), join(resolveDir, path)).replaceAll('\\', '/')}.js`;
+      const isOurs = kind !== 'entry-point' && existsSync(inProject('src', module.replace(/[.]js$/, '.ts')));
+      return isOurs && partOf(module) !== COMMAND_LINE ? { path: module, namespace: 'library' } : undefined;
     });
+    onLoad({ filter: /.*/, namespace: 'library' }, ({ path }) => ({
+      contents: `module.exports = require(${JSON.stringify(`./${partOf(path)}`)})[${JSON.stringify(path)}];`,
+    }));
+    onResolve({ filter: /.*/, namespace: 'library' }, ({ path }) => ({ path, external: true }));
   },
 };
 
@@ -70,8 +85,8 @@ const WITHOUT_CDK = {
 /**
  * Bundles the command line, src/cli/main.ts, into `cli.js`, with the licenses of what is in it beside it.
  *
- * It loads no file of the library and not the CDK, so it starts in a moment. Each of its modules runs at its first use:
- * `--help` runs neither a rule nor the parser of YAML.
+ * It shares the rules with the library, in the files beside it, and never loads the CDK, so it starts in a moment. Each
+ * module runs at its first use: `--help` runs neither a rule nor the parser of YAML.
  *
  * @param {string} folder
  */
@@ -79,7 +94,7 @@ export async function bundleCommandLine(folder) {
   const { metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: ['src/cli/main.ts'],
-    outfile: join(folder, 'cli.js'),
+    outfile: join(folder, COMMAND_LINE),
     bundle: true,
     platform: 'node',
     target: 'node20',
@@ -91,7 +106,7 @@ export async function bundleCommandLine(folder) {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
-    plugins: [LATE_IMPORTS, SHORT_NAMES, PART_OF_PARSER, VERSION_ALONE, WITHOUT_CDK],
+    plugins: [FROM_LIBRARY, LATE_IMPORTS, SHORT_NAMES, PART_OF_PARSER, VERSION_ALONE, WITHOUT_CDK],
     metafile: true,
     logLevel: 'warning',
     tsconfigRaw: '{}',

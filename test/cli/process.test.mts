@@ -1,21 +1,19 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundleCommandLine } from '../../scripts/lib/command-line.mjs';
+import { installCommandLine } from './installed.mjs';
 
+const PARTS = ['cli.js', 'library.js', 'rules.js'];
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 let folder: string;
 let program: string;
-/** As it is installed, but with nothing around it: neither the library nor the CDK. */
+/** As it is installed, but with nothing around it: the CDK is missing. */
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'command-line-'));
-  mkdirSync(join(folder, 'bin'));
-  program = join(folder, 'bin', 'cdk-cleanrooms');
-  copyFileSync('bin/cdk-cleanrooms', program);
-  await bundleCommandLine(join(folder, 'lib'));
+  program = await installCommandLine(folder);
   // Bundling takes some seconds, and several times as long on a busy machine.
 }, 120_000);
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -60,16 +58,12 @@ test('the licenses of the packages in the bundle are beside it', () => {
 });
 
 test('help runs neither a rule nor the reader of files', () => {
-  const marked = join(folder, 'lib', 'cli.js');
-  const code = readFileSync(marked, 'utf8');
-  // Every module of the bundle is a function that has its name.
-  const marking = code.replaceAll(
-    /("(?:src|node_modules)\/[^"]+")\(exports\d*(?:,module\d*)?\)\{/g,
-    '$&console.error($1);',
-  );
-  writeFileSync(marked, marking);
+  const codes = PARTS.map((part) => [join(folder, 'lib', part), readFileSync(join(folder, 'lib', part), 'utf8')]);
+  for (const [file, code] of codes) {
+    writeFileSync(file, marked(code));
+  }
   try {
-    const loaded = run('--help').stderr.trim().split('\n');
+    const loaded = modulesIn(run('--help').stderr);
 
     expect(loaded).toContain('src/cli/commands/check.ts');
     expect(
@@ -77,8 +71,19 @@ test('help runs neither a rule nor the reader of files', () => {
         (name) => !/^(src\/cli\/[^/]+\.ts|src\/cli\/(commands|arguments)\/.*|.*\/commander\/.*)$/.test(name),
       ),
     ).toEqual([]);
-    expect(run('explain').stderr).toContain('src/rules/catalogue.ts');
+    expect(modulesIn(run('explain').stderr)).toContainEqual(expect.stringMatching(/\/lib\/rules\/catalogue\.js$/));
   } finally {
-    writeFileSync(marked, code);
+    for (const [file, code] of codes) {
+      writeFileSync(file, code);
+    }
   }
 });
+
+/** The code, with each module printing its name when it is loaded: every module of a bundle is a function with its name. */
+function marked(code: string): string {
+  return code.replaceAll(/("[^"]+\.[jt]s")\(exports\d*(?:,\s*module\d*)?\)\{/g, '$&console.error($1);');
+}
+
+function modulesIn(stderr: string): string[] {
+  return stderr.trim().split('\n');
+}
