@@ -7,6 +7,7 @@ import { buildIfNeeded } from '../scripts/lib/build.mjs';
 import { install } from '../scripts/lib/install.mjs';
 import { runSteps } from '../scripts/lib/steps.mjs';
 import { measureCommandLine } from './measure-command-line.mjs';
+import { measureFindings } from './measure-findings.mjs';
 import { measureFootprint } from './measure-footprint.mjs';
 import { measureImport } from './measure-import.mjs';
 import { measurePackage } from './measure-package.mjs';
@@ -25,6 +26,7 @@ for (const measure of [
   measureImport,
   measureSynthesis,
   measureStages,
+  measureFindings,
   measureCommandLine,
   measureFootprint,
   measurePackage,

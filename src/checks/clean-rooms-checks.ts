@@ -33,7 +33,7 @@ export class CleanRoomsChecks implements IPolicyValidationPlugin {
   public static addTo(scope: IConstruct): void {
     requireShapes(code('CleanRoomsChecks.addTo'), { scope: CONSTRUCT }, { scope });
     const stage = stageOf(scope);
-    for (const each of [stage, ...stage.node.findAll().filter(Stage.isStage)]) {
+    for (const each of stagesIn(stage)) {
       validateAtSynthesis(each);
     }
     // The CDK calls a plug-in once, however often it is added.
@@ -52,6 +52,9 @@ export class CleanRoomsChecks implements IPolicyValidationPlugin {
 
   /** Validates all Clean Rooms resources of the app or stage. The CDK calls it at the end of synthesis. */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    if (stagesIn(context.appConstruct).every(isValidatedAtSynthesis)) {
+      return { success: true, pluginVersion: this.version, violations: [] };
+    }
     const { findings, constructOf } = findingsIn(context.appConstruct);
     const own = findings.flatMap((finding) => {
       const construct = constructOf(finding.subject);
@@ -79,6 +82,11 @@ export class CleanRoomsChecks implements IPolicyValidationPlugin {
       })),
     };
   }
+}
+
+/** An app or stage, and the stages in it. */
+function stagesIn(stage: IConstruct): IConstruct[] {
+  return [stage, ...stage.node.findAll().filter((construct) => construct !== stage && Stage.isStage(construct))];
 }
 
 /** Checks whether a construct is in one of the stacks of the stage with the plug-in. */
