@@ -45,9 +45,9 @@ describe('the files', () => {
   });
 
   // No id is ever taken away: what no longer holds is withdrawn. Raise the number with a new constraint.
-  test('hold 363 constraints', () => {
-    expect(CONSTRAINTS).toHaveLength(363);
-    expect(BY_ID.size).toBe(363);
+  test('hold 364 constraints', () => {
+    expect(CONSTRAINTS).toHaveLength(364);
+    expect(BY_ID.size).toBe(364);
   });
 });
 

@@ -1,6 +1,4 @@
-import { aggregationOf, listRuleOf } from '../../model/analysis-rule';
-import { isComplete, itemsOf, knownValue } from '../../model/fact';
-import { type AssociationNode, associationsIn, collaborationOf, nodeOf } from '../../model/nodes';
+import { excludedFromJoins, ruleTypeOf } from '../joined-tables';
 import { nameOf, quoted, rule } from '../rule';
 
 export const joinedTablesShareRuleType = rule({
@@ -16,20 +14,12 @@ export const joinedTablesShareRuleType = rule({
     basis: 'documented',
   },
   check: (association) => {
-    const collaboration = collaborationOf(association);
-    const type = ruleTypeOf(association);
-    if (!collaboration || type === undefined || !needsJoin(association)) {
+    const excluded = excludedFromJoins(association);
+    if (!excluded) {
       return [];
     }
-    const all = associationsIn(collaboration);
-    const others = itemsOf(all).filter((other) => other !== association);
-    const types = others.map(ruleTypeOf);
-    // A table that is not known, or whose type is not known, can have the same type.
-    if (!isComplete(all) || others.length === 0 || types.some((other) => other === undefined || other === type)) {
-      return [];
-    }
-    const subject = `${nameOf(association)} has an analysis rule of type ${quoted([type])}`;
-    const beside = others.map((other, i) => `${nameOf(other)} (${quoted([types[i]])})`);
+    const subject = `${nameOf(association)} has an analysis rule of type ${quoted([excluded.type])}`;
+    const beside = excluded.others.map((other) => `${nameOf(other)} (${quoted([ruleTypeOf(other)])})`);
     return [
       {
         what: `${subject}, so no query can join it with ${beside.join(', ')}`,
@@ -38,16 +28,3 @@ export const joinedTablesShareRuleType = rule({
     ];
   },
 });
-
-/** Whether queries certainly read the table only together with another one: list queries, and required joins. */
-function needsJoin({ table }: AssociationNode): boolean {
-  const node = nodeOf(table);
-  const aggregation = node && aggregationOf(node.rule);
-  return node !== undefined && (listRuleOf(node.rule) !== undefined || aggregation?.joinRequired.state === 'known');
-}
-
-function ruleTypeOf({ table }: AssociationNode): string | undefined {
-  const node = nodeOf(table);
-  const rule = node && knownValue(node.rule);
-  return rule && knownValue(rule.type);
-}

@@ -6,6 +6,7 @@ import { membersAreAddedOnce } from './members-are-added-once';
 import { membersAreDistinct } from './members-are-distinct';
 import { queriesHavePayer } from './queries-have-payer';
 import { singleQueryRunner } from './single-query-runner';
+import { someAnalysisCombinesTables } from './some-analysis-combines-tables';
 import { somebodyReceivesResults } from './somebody-receives-results';
 
 /** The rules for collaborations. */
@@ -18,4 +19,5 @@ export const COLLABORATION_RULES: readonly Rule[] = [
   membersAreAddedOnce,
   engineIsSpark,
   jobsHavePayer,
+  someAnalysisCombinesTables,
 ];
