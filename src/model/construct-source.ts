@@ -13,7 +13,7 @@ import type { Env } from './env';
 import { canAddResources, standsForOthers } from './hidden';
 import type { References } from './intrinsics';
 import type { Kind, LinksFrom } from './kind';
-import { ALWAYS, type Presence } from './presence';
+import { ALWAYS } from './presence';
 import { at, type Pointer, templateName, UNREAD } from './raw';
 import { readRaw, readRendered } from './resolve';
 import type { Property, Resource, Source } from './source';
@@ -125,15 +125,12 @@ interface Readers {
 }
 
 function resourceAt(construct: IConstruct, readers: Readers): Resource[] | undefined {
-  const { conditions } = readers;
   const references = readers.references.of(construct);
   const custom = CUSTOM_RESOURCE.read(construct);
   if (custom) {
     const l1 = construct.node.findAll().find((child) => isProvided(child, custom)) as CfnResource | undefined;
-    const presence = () => conditions.presenceOf(l1);
-    return [
-      resourceOf(construct, custom.type, propertiesOf(construct, custom.properties, references), presence, readers),
-    ];
+    const property = propertiesOf<Record<string, unknown>>(construct, custom.properties, references);
+    return [resourceOf(construct, { type: custom.type, property, l1 }, readers)];
   }
   const stated = STATED_RESOURCE.read(construct);
   if (stated) {
@@ -142,26 +139,18 @@ function resourceAt(construct: IConstruct, readers: Readers): Resource[] | undef
   if (!CfnResource.isCfnResource(construct) || isProvided(construct, CUSTOM_RESOURCE.read(providerOf(construct)))) {
     return undefined;
   }
-  const { Type: type, Condition: condition } = overridesOf(construct);
-  const presence = () => conditions.presenceOf(construct, condition);
-  return [
-    resourceOf(
-      construct,
-      String(type ?? construct.cfnResourceType),
-      propertyOf(construct, references),
-      presence,
-      readers,
-    ),
-  ];
+  const type = String(overridesOf(construct).Type ?? construct.cfnResourceType);
+  return [resourceOf(construct, { type, property: propertyOf(construct, references), l1: construct }, readers)];
 }
 
-function resourceOf(
-  construct: IConstruct,
-  type: string,
-  property: Resource['property'],
-  presence: () => Presence,
-  { order }: Readers,
-): Resource {
+/** What the source reads of a resource. */
+interface Written extends Pick<Resource, 'type' | 'property'> {
+  /** The resource of the template. */
+  readonly l1: CfnResource | undefined;
+}
+
+function resourceOf(construct: IConstruct, { type, property, l1 }: Written, { conditions, order }: Readers): Resource {
+  const overrides = l1 ? overridesOf(l1) : {};
   return {
     key: construct,
     type,
@@ -176,7 +165,10 @@ function resourceOf(
       return readEnv(construct);
     },
     get presence() {
-      return presence();
+      return conditions.presenceOf(l1, overrides.Condition);
+    },
+    get deletionPolicy() {
+      return overrides.DeletionPolicy ?? l1?.cfnOptions?.deletionPolicy;
     },
   };
 }
@@ -230,6 +222,7 @@ function statedResourceOf(construct: IConstruct, stated: StatedResource, referen
     imported: true,
     isCreatedAfter: () => true,
     presence: ALWAYS,
+    deletionPolicy: UNREAD,
     property: statedPropertiesOf(construct, stated, references),
   };
 }

@@ -1,7 +1,7 @@
 import type { Draft, Status } from './draft';
 import { joined } from './joining';
 import { ALWAYS, canBePresent, exclusive, implies, type Presence } from './presence';
-import type { Raw } from './raw';
+import { type Raw, textOf } from './raw';
 import { type AnyNode, type Graph, KIND_NAMES, type KindName, kindOf, SUBJECTS } from './register';
 import type { Resource, Source } from './source';
 
@@ -78,9 +78,10 @@ function draftsOf(source: Source): readonly Draft[] {
     }
     const { path, env } = resource;
     const { imported } = resource;
+    const deletionPolicy = textOf(resource.deletionPolicy);
     const property = remembering((name) => resource.property(name));
     const facts = kindOf(kind).read(property, env);
-    const base = { kind, path, env, order: order++, property, ...(imported && { imported }) };
+    const base = { kind, path, env, order: order++, property, deletionPolicy, ...(imported && { imported }) };
     return [{ kind, resource, facts: { ...base, ...facts } }];
   });
 }

@@ -43,6 +43,7 @@ export class ResourceReadOnce implements Resource {
   public readonly env: Env;
   public readonly presence: Presence;
   public readonly imported?: boolean;
+  public readonly deletionPolicy: Raw;
   private readonly raws = new Map<string, Raw>();
 
   constructor(private readonly resource: Resource) {
@@ -51,6 +52,7 @@ export class ResourceReadOnce implements Resource {
     this.env = resource.env;
     this.presence = resource.presence;
     this.imported = resource.imported;
+    this.deletionPolicy = resource.deletionPolicy;
   }
 
   public get path(): string {
@@ -71,6 +73,7 @@ export class ResourceReadOnce implements Resource {
   /** Whether everything that has been read of the resource is still the same. */
   public isAsIn(resource: Resource): boolean {
     const isSame = resource.type === this.type && resource.presence.key === this.presence.key;
-    return isSame && [...this.raws].every(([name, raw]) => sameRaw(raw, resource.property(name)));
+    const isDeletedAlike = sameRaw(this.deletionPolicy, resource.deletionPolicy);
+    return isSame && isDeletedAlike && [...this.raws].every(([name, raw]) => sameRaw(raw, resource.property(name)));
   }
 }

@@ -35,6 +35,8 @@ export interface Resource {
    * @default false
    */
   readonly imported?: boolean;
+  /** The deletion policy that the template specifies for the resource. */
+  readonly deletionPolicy: Raw;
   /** Whether the resource is created after another one, or can be. */
   isCreatedAfter(other: object): boolean;
   /**

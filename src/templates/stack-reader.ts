@@ -107,7 +107,7 @@ export class StackReader implements Sender {
   }
 
   private resource(logicalId: string, type: string, env: Env): TemplateResource {
-    const { Properties: properties } = this.part('Resources', logicalId);
+    const { Properties: properties, DeletionPolicy: deletionPolicy } = this.part('Resources', logicalId);
     return templateResource({
       stack: this.stack,
       logicalId,
@@ -115,6 +115,7 @@ export class StackReader implements Sender {
       path: this.stack.pathOf(logicalId),
       env,
       presence: () => this.presenceOf(logicalId),
+      deletionPolicy,
       isCreatedAfter: (other) => {
         const resource = this.byLogicalId.get(logicalId) as TemplateResource;
         // What another stack creates can be there before.
@@ -131,6 +132,7 @@ export class StackReader implements Sender {
       path,
       env: { account: factOf(account), region: factOf(region), stack: OUTSIDE_OF_APP },
       imported: true,
+      deletionPolicy: UNREAD,
       presence: () => ALWAYS,
       isCreatedAfter: () => true,
       property: (name) =>

@@ -20,6 +20,7 @@ export interface Reading {
   readonly env: Env;
   readonly imported?: boolean;
   readonly presence: () => Presence;
+  readonly deletionPolicy: Raw;
   readonly isCreatedAfter: (other: object) => boolean;
   readonly property: (name: string) => Raw;
 }

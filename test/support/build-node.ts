@@ -1,4 +1,4 @@
-import { isComplete, itemsOf, type ListFact, list } from '../../src/model/fact';
+import { ABSENT, isComplete, itemsOf, type ListFact, list } from '../../src/model/fact';
 import { type Link, nodeOf, OUTSIDE } from '../../src/model/node';
 import { backListsOf, type FactsOf, type KindName, kindOf, type LinksOf, type NodeOf } from '../../src/model/register';
 
@@ -18,6 +18,7 @@ export function buildNode<K extends KindName>(
     ...Object.fromEntries(backListsOf(kind).map((name) => [name, list([])])),
     kind,
     isCreatedAfter: () => true,
+    deletionPolicy: ABSENT,
     property: () => undefined,
     ...own,
     ...links,

@@ -97,6 +97,7 @@ export function collaboration(more: Partial<CollaborationNode> = {}): Collaborat
     jobLog: ABSENT,
     metrics: ABSENT,
     allowedResultRegions: ABSENT,
+    autoApprovedChanges: ABSENT,
   };
   return buildNode('collaboration', { ...base('Ads'), ...facts }, {}, more);
 }
@@ -233,6 +234,7 @@ export function template(
     format: known('SQL'),
     sql: known(sql),
     parameters: ABSENT,
+    syntheticData: ABSENT,
   };
   return buildNode(
     'analysisTemplate',

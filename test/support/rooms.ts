@@ -1,4 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
+import { CfnAnalysisTemplate } from 'aws-cdk-lib/aws-cleanrooms';
 import { Database, DataFormat, S3Table, S3TableStorage, Schema } from 'aws-cdk-lib/aws-glue';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import {
@@ -8,6 +9,7 @@ import {
   ConfiguredTable,
   Member,
   MemberAbility,
+  type Membership,
   Payment,
   TableSource,
 } from '../../src';
@@ -102,5 +104,30 @@ export function athenaView(stack: Stack): TableSource {
     databaseName: 'shop',
     tableName: 'active_users',
     outputBucket: new Bucket(stack, 'AthenaResults'),
+  });
+}
+
+/** An analysis template that generates synthetic data from the table `sales`. */
+export function syntheticSales(stack: Stack, membership: Membership): void {
+  new CfnAnalysisTemplate(stack, 'Training', {
+    name: 'training',
+    membershipIdentifier: membership.membershipId,
+    format: 'SQL',
+    source: { text: 'SELECT age, city, channel, visits, revenue FROM sales' },
+    syntheticDataParameters: {
+      mlSyntheticDataParameters: {
+        epsilon: 1,
+        maxMembershipInferenceAttackScore: 0.6,
+        columnClassification: {
+          columnMapping: [
+            { columnName: 'age', columnType: 'NUMERICAL', isPredictiveValue: false },
+            { columnName: 'city', columnType: 'CATEGORICAL', isPredictiveValue: false },
+            { columnName: 'channel', columnType: 'CATEGORICAL', isPredictiveValue: false },
+            { columnName: 'visits', columnType: 'NUMERICAL', isPredictiveValue: false },
+            { columnName: 'revenue', columnType: 'NUMERICAL', isPredictiveValue: true },
+          ],
+        },
+      },
+    },
   });
 }

@@ -133,6 +133,7 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
       jobLogStatus: 'DISABLED',
       isMetricsEnabled: true,
       allowedResultRegions: ['us-east-1'],
+      autoApprovedChangeTypes: ['ADD_MEMBER'],
       analyticsEngine: 'SPARK',
     }),
   ],
@@ -182,6 +183,13 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
       format: 'SQL',
       source: { text: 'SELECT 1' },
       analysisParameters: [{ name: 'since', type: 'DATE', defaultValue: '2026-01-01' }],
+      syntheticDataParameters: {
+        mlSyntheticDataParameters: {
+          epsilon: 1,
+          maxMembershipInferenceAttackScore: 0.6,
+          columnClassification: { columnMapping: [] },
+        },
+      },
     }),
   ],
   privacyBudget: (stack) => [

@@ -3,7 +3,7 @@ import { SQL } from '../../private/words';
 import { type Fact, is, knownValue, type ListFact } from '../fact';
 import { membershipId } from '../identifiers';
 import { link, OF_MEMBERSHIP, subject } from '../kind';
-import { at, listOf, type Pointer, pointerOf, textOf } from '../raw';
+import { at, listOf, objectOf, type Pointer, pointerOf, textOf } from '../raw';
 import type { Property } from '../source';
 
 /**
@@ -17,6 +17,8 @@ export interface AnalysisTemplateFacts {
   readonly sql: Fact<string>;
   /** The names of the declared parameters. */
   readonly parameters: ListFact<string>;
+  /** Whether the template generates synthetic data. */
+  readonly syntheticData: Fact<boolean>;
 }
 
 function read(property: Property<CfnAnalysisTemplateProps>): AnalysisTemplateFacts {
@@ -26,6 +28,7 @@ function read(property: Property<CfnAnalysisTemplateProps>): AnalysisTemplateFac
     format: textOf(property('format')),
     sql: textOf(at(property('source'), 'text')),
     parameters: listOf(property('analysisParameters'), (parameter) => textOf(at(parameter, 'name'))),
+    syntheticData: objectOf(property('syntheticDataParameters'), () => true),
   };
 }
 

@@ -17,6 +17,8 @@ export interface CollaborationFacts extends Members {
   readonly jobLog: Fact<boolean>;
   readonly metrics: Fact<boolean>;
   readonly allowedResultRegions: ListFact<string>;
+  /** The changes that need no approval of the members. */
+  readonly autoApprovedChanges: ListFact<string>;
 }
 
 function read(property: Property<CfnCollaborationProps>, env: Env): CollaborationFacts {
@@ -34,6 +36,7 @@ function read(property: Property<CfnCollaborationProps>, env: Env): Collaboratio
     jobLog: switchOf(property('jobLogStatus')),
     metrics: booleanOf(property('isMetricsEnabled')),
     allowedResultRegions: listOf(property('allowedResultRegions'), textOf),
+    autoApprovedChanges: listOf(property('autoApprovedChangeTypes'), textOf),
   };
 }
 

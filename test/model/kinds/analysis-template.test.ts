@@ -28,6 +28,7 @@ describe('an analysis template', () => {
       format: known('SQL'),
       sql: known('SELECT 1'),
       parameters: list(['since']),
+      syntheticData: ABSENT,
     });
   });
 
@@ -48,6 +49,7 @@ describe('an analysis template', () => {
       format: Fn.ref('Format'),
       source: { text: `SELECT * FROM ${Fn.ref('Table')}` },
       analysisParameters: [{ name: 'since', type: 'DATE' }, Fn.conditionIf('Until', {}, Aws.NO_VALUE)],
+      syntheticDataParameters: Fn.conditionIf('Synthetic', {}, Aws.NO_VALUE),
     });
 
     expect(facts).toEqual({
@@ -56,6 +58,7 @@ describe('an analysis template', () => {
       format: UNKNOWN,
       sql: UNKNOWN,
       parameters: list(['since'], false),
+      syntheticData: UNKNOWN,
     });
   });
 

@@ -42,6 +42,7 @@ describe('a collaboration', () => {
         isMetricsEnabled: true,
         analyticsEngine: 'SPARK',
         allowedResultRegions: ['eu-west-1'],
+        autoApprovedChangeTypes: ['ADD_MEMBER'],
       },
       stack,
     );
@@ -72,6 +73,7 @@ describe('a collaboration', () => {
       jobLog: known(false),
       metrics: known(true),
       allowedResultRegions: list(['eu-west-1']),
+      autoApprovedChanges: list(['ADD_MEMBER']),
     });
   });
 
