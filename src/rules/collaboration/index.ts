@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { collaborationOutlivesStack } from './collaboration-outlives-stack';
 import { creatorIsNotInvited } from './creator-is-not-invited';
 import { engineIsSpark } from './engine-is-spark';
 import { jobsHavePayer } from './jobs-have-payer';
@@ -20,4 +21,5 @@ export const COLLABORATION_RULES: readonly Rule[] = [
   engineIsSpark,
   jobsHavePayer,
   someAnalysisCombinesTables,
+  collaborationOutlivesStack,
 ];

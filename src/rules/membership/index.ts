@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { accountIsInvited } from './account-is-invited';
+import { membershipOutlivesStack } from './membership-outlives-stack';
 import { membershipRolesAreOwn } from './membership-roles-are-own';
 import { oneMembershipPerAccount } from './one-membership-per-account';
 import { onlyPayerAccepts } from './only-payer-accepts';
@@ -30,4 +31,5 @@ export const MEMBERSHIP_RULES: readonly Rule[] = [
   resultRoleTrustsCleanRooms,
   resultRoleCanWrite,
   resultRoleCanUseKey,
+  membershipOutlivesStack,
 ];
