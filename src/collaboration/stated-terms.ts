@@ -1,5 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
-import type { IConstruct } from 'constructs';
+import type { IResource } from 'aws-cdk-lib';
 import { type StatedResource, stateResource } from '../private/stated-resource';
 import type { CollaborationDetails } from './collaboration-details';
 import { renderTerms } from './terms-rendering';
@@ -18,13 +17,13 @@ export interface StatedCollaboration extends CollaborationDetails {
  * Constructs derive values from them, and rules evaluate them like those of a collaboration of this app. Other facts are
  * unknown.
  */
-export function stateTerms(imported: IConstruct, identifier: string, stated: StatedCollaboration): void {
+export function stateTerms(imported: IResource, identifier: string, stated: StatedCollaboration): void {
   const { collaborationName, creator, members, queryLogging, creatorAccountId } = stated;
   const terms = renderTerms({ creator: creator ?? { displayName: '' }, members, queryLogging });
   const resource: StatedResource = {
     type: 'AWS::CleanRooms::Collaboration',
     account: creatorAccountId,
-    region: Stack.of(imported).region,
+    region: imported.env.region,
     properties: {
       ...(collaborationName === undefined ? {} : { name: collaborationName }),
       ...(creator && {

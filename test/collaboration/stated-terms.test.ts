@@ -269,3 +269,15 @@ describe('what cannot be derived is one line of information', () => {
     expect(lines).toEqual([expect.stringContaining(`${level} /Advertiser/Membership/Sales`)]);
   });
 });
+
+test('an ARN of another Region states the Region of the collaboration', () => {
+  const regionOf = (arnRegion: string) => {
+    const stack = advertiserStack();
+    const arn = `arn:aws:cleanrooms:${arnRegion}:${PUBLISHER}:collaboration/${AN_ID}`;
+    new Membership(stack, 'Membership', { collaboration: Collaboration.fromCollaborationArn(stack, 'Ads', arn) });
+    return findingsIn(stack).findings.map(({ rule }) => rule.id);
+  };
+
+  expect(regionOf('eu-central-1')).toEqual(['MembershipIsInRegion']);
+  expect(regionOf('us-east-1')).toEqual([]);
+});

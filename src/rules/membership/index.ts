@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { accountIsInvited } from './account-is-invited';
+import { membershipIsInRegion } from './membership-is-in-region';
 import { membershipOutlivesStack } from './membership-outlives-stack';
 import { membershipRolesAreOwn } from './membership-roles-are-own';
 import { oneMembershipPerAccount } from './one-membership-per-account';
@@ -31,5 +32,6 @@ export const MEMBERSHIP_RULES: readonly Rule[] = [
   resultRoleTrustsCleanRooms,
   resultRoleCanWrite,
   resultRoleCanUseKey,
+  membershipIsInRegion,
   membershipOutlivesStack,
 ];
