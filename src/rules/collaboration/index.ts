@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import { collaborationOutlivesStack } from './collaboration-outlives-stack';
 import { creatorIsNotInvited } from './creator-is-not-invited';
 import { engineIsSpark } from './engine-is-spark';
+import { jobRunnerCanQuery } from './job-runner-can-query';
 import { jobsHavePayer } from './jobs-have-payer';
 import { membersAreAddedOnce } from './members-are-added-once';
 import { membersAreDistinct } from './members-are-distinct';
@@ -22,4 +23,5 @@ export const COLLABORATION_RULES: readonly Rule[] = [
   jobsHavePayer,
   someAnalysisCombinesTables,
   collaborationOutlivesStack,
+  jobRunnerCanQuery,
 ];
