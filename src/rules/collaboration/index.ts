@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { collaborationOutlivesStack } from './collaboration-outlives-stack';
 import { creatorIsNotInvited } from './creator-is-not-invited';
+import { eachCostHasOnePayer } from './each-cost-has-one-payer';
 import { engineIsSpark } from './engine-is-spark';
 import { jobRunnerCanQuery } from './job-runner-can-query';
 import { jobsHavePayer } from './jobs-have-payer';
@@ -24,4 +25,5 @@ export const COLLABORATION_RULES: readonly Rule[] = [
   someAnalysisCombinesTables,
   collaborationOutlivesStack,
   jobRunnerCanQuery,
+  eachCostHasOnePayer,
 ];
