@@ -38,7 +38,7 @@ describe('jobs', () => {
 
   test('are paid for by a member', () => {
     expect(reportedOn((stack) => runner(stack, false, false))).toEqual(['warning JobsHavePayer Stack/Ads']);
-    expect(reportedOn((stack) => runner(stack, true, false))).toEqual([]);
+    expect(reportedOn((stack) => runner(stack, true, false))).toEqual(['warning JobsHavePayer Stack/Ads']);
     expect(reportedOn((stack) => runner(stack, false, undefined))).toEqual([]);
   });
 });

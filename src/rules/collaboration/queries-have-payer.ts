@@ -1,6 +1,7 @@
-import { is, isComplete } from '../../model/fact';
+import { includes, is, isComplete } from '../../model/fact';
 import { participants } from '../../model/members';
 import { code, text } from '../../private/text';
+import { CAN_QUERY } from '../../private/words';
 import { memberNames } from '../members';
 import { nameOf, rule } from '../rule';
 
@@ -22,8 +23,15 @@ export const queriesHavePayer = rule({
     const members = participants(collaboration);
     const allKnown =
       isComplete(collaboration.members) && members.every(({ payments }) => payments.queryCompute.state !== 'unknown');
+    // Where no member can query, there is nothing to pay for.
+    const canQuery = members.some(({ abilities }) => includes(abilities, CAN_QUERY));
     const excluded = members.filter(({ payments }) => is(payments.queryCompute, false));
-    if (!allKnown || excluded.length === 0 || members.some(({ payments }) => is(payments.queryCompute, true))) {
+    if (
+      !allKnown ||
+      !canQuery ||
+      excluded.length === 0 ||
+      members.some(({ payments }) => is(payments.queryCompute, true))
+    ) {
       return [];
     }
     return [

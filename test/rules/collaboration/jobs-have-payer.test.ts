@@ -3,7 +3,9 @@ import { ADVERTISER, collaboration, list, member, PUBLISHER, payments, UNKNOWN }
 import { describeRule } from '../../support/rule-harness';
 
 const FIX =
-  'add `Payment.JOB_COMPUTE` to `paymentResponsibilities` of one member, or omit `paymentResponsibilities` of all members';
+  'remove `Payment.JOB_COMPUTE` from `declinedPayments` of the member who runs jobs, or `jobCompute` from its payment configuration; to make another member pay, add `Payment.JOB_COMPUTE` to `paymentResponsibilities` of that member';
+const EXCLUDED =
+  '222222222222 ("Member 222222222222") can run jobs in "Ads", but is explicitly not responsible for `Payment.JOB_COMPUTE`';
 
 const PAYS = { payments: payments({ jobCompute: true }) };
 const PAYS_NOT = { payments: payments({ jobCompute: false }) };
@@ -40,13 +42,32 @@ describeRule(jobsHavePayer, {
         },
       ],
     },
+    {
+      name: 'the member who runs jobs is excluded, and another one pays',
+      subject: () =>
+        collaboration({ creator: member(PUBLISHER, [], PAYS), members: list([member(ADVERTISER, RUNS, PAYS_NOT)]) }),
+      violations: [{ severity: 'warning', what: EXCLUDED, fix: FIX, property: undefined }],
+    },
+    {
+      name: 'the member who runs jobs is excluded, and another one perhaps pays',
+      subject: () =>
+        collaboration({
+          creator: member(PUBLISHER, [], PAYS_PERHAPS),
+          members: list([member(ADVERTISER, RUNS, PAYS_NOT)]),
+        }),
+      violations: [{ severity: 'warning', what: EXCLUDED, fix: FIX, property: undefined }],
+    },
+    {
+      name: 'the member who runs jobs is excluded, and there are other members',
+      subject: () => collaboration({ members: list([member(ADVERTISER, RUNS, PAYS_NOT)], false) }),
+      violations: [{ severity: 'warning', what: EXCLUDED, fix: FIX, property: undefined }],
+    },
   ],
   quiet: [
     { name: 'nobody says anything', subject: () => collaboration({ members: list([member(ADVERTISER, RUNS)]) }) },
     {
       name: 'another member pays',
-      subject: () =>
-        collaboration({ creator: member(PUBLISHER, [], PAYS), members: list([member(ADVERTISER, RUNS, PAYS_NOT)]) }),
+      subject: () => collaboration({ creator: member(PUBLISHER, [], PAYS), members: list([member(ADVERTISER, RUNS)]) }),
     },
     {
       name: 'the member who runs jobs pays by default',
@@ -60,16 +81,8 @@ describeRule(jobsHavePayer, {
   ],
   unknown: [
     {
-      name: 'a member pays or not',
-      subject: () =>
-        collaboration({
-          creator: member(PUBLISHER, [], PAYS_PERHAPS),
-          members: list([member(ADVERTISER, RUNS, PAYS_NOT)]),
-        }),
-    },
-    {
-      name: 'there are other members',
-      subject: () => collaboration({ members: list([member(ADVERTISER, RUNS, PAYS_NOT)], false) }),
+      name: 'what the member who runs jobs pays for is a token',
+      subject: () => collaboration({ members: list([member(ADVERTISER, RUNS, PAYS_PERHAPS)]) }),
     },
     {
       name: 'the abilities are a token',

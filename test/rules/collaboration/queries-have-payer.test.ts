@@ -74,8 +74,17 @@ describeRule(queriesHavePayer, {
       name: 'only machine learning is spoken of',
       subject: () => collaboration({ creator: member(PUBLISHER, [], { payments: payments({ modelTraining: true }) }) }),
     },
+    {
+      name: 'nobody can query',
+      subject: () => collaboration({ members: list([member(ADVERTISER, [], PAYS_NOT)]) }),
+    },
   ],
   unknown: [
+    {
+      name: 'who can query is a token',
+      subject: () =>
+        collaboration({ members: list([member(ADVERTISER, [], { ...PAYS_NOT, abilities: list<string>([], false) })]) }),
+    },
     {
       name: 'what another member pays for is a token',
       subject: () =>
