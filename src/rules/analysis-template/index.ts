@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { placeholdersAreDeclared } from './placeholders-are-declared';
+import { syntheticDataHasPayer } from './synthetic-data-has-payer';
 import { templateTablesAreAssociated } from './template-tables-are-associated';
 import { templateTablesHaveCustomRule } from './template-tables-have-custom-rule';
 
@@ -8,4 +9,5 @@ export const ANALYSIS_TEMPLATE_RULES: readonly Rule[] = [
   placeholdersAreDeclared,
   templateTablesAreAssociated,
   templateTablesHaveCustomRule,
+  syntheticDataHasPayer,
 ];
