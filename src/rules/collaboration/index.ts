@@ -5,6 +5,7 @@ import { eachCostHasOnePayer } from './each-cost-has-one-payer';
 import { engineIsSpark } from './engine-is-spark';
 import { jobRunnerCanQuery } from './job-runner-can-query';
 import { jobsHavePayer } from './jobs-have-payer';
+import { membersApproveChanges } from './members-approve-changes';
 import { membersAreAddedOnce } from './members-are-added-once';
 import { membersAreDistinct } from './members-are-distinct';
 import { queriesHavePayer } from './queries-have-payer';
@@ -26,4 +27,5 @@ export const COLLABORATION_RULES: readonly Rule[] = [
   collaborationOutlivesStack,
   jobRunnerCanQuery,
   eachCostHasOnePayer,
+  membersApproveChanges,
 ];

@@ -1,0 +1,50 @@
+import { includes, isComplete, itemsOf, knownValue } from '../../model/fact';
+import { associationsIn, type CollaborationNode, hasEveryMembership } from '../../model/nodes';
+import { code, text } from '../../private/text';
+import { nameOf, quoted, rule } from '../rule';
+
+const ADD_MEMBER = 'ADD_MEMBER';
+const GRANT_RECEIVING = 'GRANT_RECEIVE_RESULTS_ABILITY';
+
+export const membersApproveChanges = rule({
+  id: 'MembersApproveChanges',
+  catalogueIds: ['CR-COLLAB-024', 'CR-COLLAB-025'],
+  subject: 'collaboration',
+  severity: 'warning',
+  title: 'Members approve new members and new receivers of results',
+  why: text`the creator can make a change that is approved automatically at any time, and the other members cannot
+    refuse it`,
+  fix: text`remove them from ${code('autoApprovedChanges')}, or acknowledge this warning if all members agree`,
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/change-requests.html',
+    basis: 'documented',
+  },
+  check: (collaboration) => {
+    const { autoApprovedChanges } = collaboration;
+    const changes = [
+      ...(includes(autoApprovedChanges, ADD_MEMBER) ? [ADD_MEMBER] : []),
+      ...(includes(autoApprovedChanges, GRANT_RECEIVING) && !restrictsReceivers(collaboration)
+        ? [GRANT_RECEIVING]
+        : []),
+    ];
+    if (changes.length === 0) {
+      return [];
+    }
+    return [
+      {
+        what: `${nameOf(collaboration)} approves ${quoted(changes)} automatically`,
+        property: 'AutoApprovedChangeTypes',
+      },
+    ];
+  },
+});
+
+/** Whether all tables of the collaboration certainly name the members who can receive results. */
+function restrictsReceivers(collaboration: CollaborationNode): boolean {
+  const associations = associationsIn(collaboration);
+  const namesReceivers = itemsOf(associations).every(({ rule }) => {
+    const receivers = knownValue(rule)?.receivers;
+    return receivers !== undefined && itemsOf(receivers).length > 0;
+  });
+  return namesReceivers && hasEveryMembership(collaboration) && isComplete(associations);
+}
