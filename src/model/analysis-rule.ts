@@ -7,6 +7,8 @@ export interface AnalysisRuleFacts {
   readonly aggregation: Fact<AggregationFacts>;
   readonly list: Fact<ListRuleFacts>;
   readonly custom: Fact<CustomFacts>;
+  /** Whether the table can be used by additional analyses: `ALLOWED`, `REQUIRED` or `NOT_ALLOWED`. */
+  readonly additionalAnalyses: Fact<string>;
 }
 
 export interface AggregationFacts {
@@ -48,6 +50,15 @@ export interface CustomFacts {
 export interface ThresholdFacts {
   readonly identityColumns: ListFact<string>;
   readonly minimum: Fact<number>;
+  /** The expressions that queries can aggregate: `COLUMNS_ONLY` or `ANY_EXPRESSION`. */
+  readonly expressions: Fact<string>;
+  /** The different minimums of single output columns. */
+  readonly ofOutputColumns: ListFact<OutputColumnFacts>;
+}
+
+export interface OutputColumnFacts {
+  readonly column: Fact<string>;
+  readonly minimum: Fact<number>;
 }
 
 export interface ComparisonFacts {
@@ -62,6 +73,7 @@ export function readAnalysisRule(rule: Raw): AnalysisRuleFacts {
     aggregation: objectOf(at(v1, 'aggregation'), readAggregation),
     list: objectOf(at(v1, 'list'), readList),
     custom: objectOf(at(v1, 'custom'), readCustom),
+    additionalAnalyses: readAdditionalAnalyses(v1),
   };
 }
 
@@ -143,6 +155,12 @@ export function columnsOfRule(rule: AnalysisRuleFacts): readonly RuleColumns[] {
   return [];
 }
 
+function readAdditionalAnalyses(policy: Raw): Fact<string> {
+  // A policy that is a token has every key, but no key is certain.
+  const keys = ['aggregation', 'list', 'custom'].filter((name) => at(policy, name) !== undefined);
+  return keys.length === 1 ? textOf(at(policy, keys[0], 'additionalAnalyses')) : UNKNOWN;
+}
+
 function readAggregation(policy: Raw): AggregationFacts {
   return {
     aggregates: listOf(at(policy, 'aggregateColumns'), (aggregate) =>
@@ -183,6 +201,13 @@ function readCustom(policy: Raw): CustomFacts {
       objectOf(threshold, (value) => ({
         identityColumns: listOf(at(value, 'identityColumns'), textOf),
         minimum: numberOf(at(value, 'minimumIdentityCount')),
+        expressions: textOf(at(value, 'allowedAggregateExpressionType')),
+        ofOutputColumns: listOf(at(value, 'outputColumnThresholds'), (column) =>
+          objectOf(column, (override) => ({
+            column: textOf(at(override, 'outputColumnName')),
+            minimum: numberOf(at(override, 'minimumIdentityCount')),
+          })),
+        ),
       })),
     ),
     comparisonControls: objectOf(at(policy, 'comparisonControls'), (value) => ({

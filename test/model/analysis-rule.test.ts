@@ -12,7 +12,7 @@ import {
 } from '../../src/model/analysis-rule';
 import { ABSENT, type Fact, itemsOf, known, knownValue, list, UNKNOWN } from '../../src/model/fact';
 import { readRaw } from '../../src/model/resolve';
-import { aggregationRule, customRule, listRule, protectedRule } from '../support/nodes';
+import { aggregationRule, customRule, listRule, protectedRule, threshold } from '../support/nodes';
 
 type V1 = CfnConfiguredTable.ConfiguredTableAnalysisRulePolicyV1Property;
 
@@ -70,6 +70,7 @@ describe('an analysis rule', () => {
       }),
       list: ABSENT,
       custom: ABSENT,
+      additionalAnalyses: ABSENT,
     });
   });
 
@@ -133,8 +134,26 @@ describe('an analysis rule', () => {
       comparisonControls: { allowedLiteralComparisonColumns: [], allowedColumnComparisonColumns: ['user_id'] },
     });
 
-    expect(thresholds).toEqual(list([{ identityColumns: list(['user_id']), minimum: known(100) }]));
+    expect(thresholds).toEqual(list([threshold()]));
     expect(comparisonControls).toEqual(known({ literalColumns: list([]), columnColumns: list(['user_id']) }));
+  });
+
+  test('has different minimums of output columns', () => {
+    const { thresholds } = custom({
+      aggregationThresholds: [
+        {
+          type: 'COUNT_DISTINCT',
+          identityColumns: ['user_id'],
+          minimumIdentityCount: 100,
+          allowedAggregateExpressionType: 'COLUMNS_ONLY',
+          outputColumnThresholds: [{ outputColumnName: 'city', minimumIdentityCount: 0 }],
+        },
+      ],
+    });
+
+    expect(thresholds).toEqual(
+      list([threshold({ ofOutputColumns: list([{ column: known('city'), minimum: known(0) }]) })]),
+    );
   });
 
   test('leaves out whatever protects', () => {
@@ -149,7 +168,7 @@ describe('an analysis rule', () => {
   });
 
   test('is unknown as far as its policy is', () => {
-    const unknown = { aggregation: UNKNOWN, list: UNKNOWN, custom: UNKNOWN };
+    const unknown = { aggregation: UNKNOWN, list: UNKNOWN, custom: UNKNOWN, additionalAnalyses: UNKNOWN };
 
     expect(read('CUSTOM', Fn.conditionIf('Test', {}, Fn.importValue('Other')))).toEqual({
       type: known('CUSTOM'),
@@ -251,7 +270,7 @@ describe('the columns of a rule', () => {
     const rule = customRule({
       differentialPrivacy: known(list(['user_id'])),
       disallowedOutputColumns: list(['email']),
-      thresholds: list([{ identityColumns: list(['user_id']), minimum: known(2) }]),
+      thresholds: list([threshold({ minimum: known(2) })]),
       comparisonControls: known({ literalColumns: list(['city']), columnColumns: list(['user_id']) }),
     });
 

@@ -1,4 +1,4 @@
-import type { AnalysisRuleFacts, CustomFacts } from '../../src/model/analysis-rule';
+import type { AnalysisRuleFacts, CustomFacts, ThresholdFacts } from '../../src/model/analysis-rule';
 import type { ArnPattern } from '../../src/model/arn-pattern';
 import type { Env } from '../../src/model/env';
 import { ABSENT, type Fact, known, type ListFact, list, UNKNOWN } from '../../src/model/fact';
@@ -135,6 +135,9 @@ export function table(more: Partial<ConfiguredTableNode> = {}): ConfiguredTableN
       databasePointer: NOWHERE,
       tableName: known('sales'),
     }),
+    sourceRegion: ABSENT,
+    athenaTablePointer: NOWHERE,
+    snowflakeColumns: ABSENT,
     allowedColumns: list(['user_id', 'city', 'revenue']),
     analysisMethod: known('DIRECT_QUERY'),
     selectedMethods: ABSENT,
@@ -143,7 +146,13 @@ export function table(more: Partial<ConfiguredTableNode> = {}): ConfiguredTableN
   return buildNode('configuredTable', { ...base('Sales'), ...facts }, {}, more);
 }
 
-const NO_RULE: AnalysisRuleFacts = { type: UNKNOWN, aggregation: ABSENT, list: ABSENT, custom: ABSENT };
+const NO_RULE: AnalysisRuleFacts = {
+  type: UNKNOWN,
+  aggregation: ABSENT,
+  list: ABSENT,
+  custom: ABSENT,
+  additionalAnalyses: ABSENT,
+};
 
 export function aggregationRule(
   more: Partial<{
@@ -152,6 +161,7 @@ export function aggregationRule(
     dimensionColumns: ListFact<string>;
     outputConstraints: readonly (readonly [string, number])[];
     joinRequired: string;
+    additionalAnalyses: Fact<string>;
   }> = {},
 ) {
   const { aggregates = [['COUNT', 'revenue']], outputConstraints = [['user_id', 100]] } = more;
@@ -171,15 +181,21 @@ export function aggregationRule(
         })),
       ),
     }),
+    additionalAnalyses: more.additionalAnalyses ?? ABSENT,
   });
 }
 
-export function listRule(joinColumns: ListFact<string>, listColumns: ListFact<string>) {
-  return known<AnalysisRuleFacts>({ ...NO_RULE, type: known('LIST'), list: known({ joinColumns, listColumns }) });
+export function listRule(
+  joinColumns: ListFact<string>,
+  listColumns: ListFact<string>,
+  additionalAnalyses: Fact<string> = ABSENT,
+) {
+  const facts = known({ joinColumns, listColumns });
+  return known<AnalysisRuleFacts>({ ...NO_RULE, type: known('LIST'), list: facts, additionalAnalyses });
 }
 
 /** A custom rule that allows the advertiser any query. */
-export function customRule(more: Partial<CustomFacts> = {}) {
+export function customRule(more: Partial<CustomFacts> = {}, additionalAnalyses: Fact<string> = ABSENT) {
   return known<AnalysisRuleFacts>({
     ...NO_RULE,
     type: known('CUSTOM'),
@@ -192,7 +208,19 @@ export function customRule(more: Partial<CustomFacts> = {}) {
       comparisonControls: ABSENT,
       ...more,
     }),
+    additionalAnalyses,
   });
+}
+
+/** An aggregation threshold of 100 users. */
+export function threshold(more: Partial<ThresholdFacts> = {}): ThresholdFacts {
+  return {
+    identityColumns: list(['user_id']),
+    minimum: known(100),
+    expressions: known('COLUMNS_ONLY'),
+    ofOutputColumns: ABSENT,
+    ...more,
+  };
 }
 
 /** A custom rule under differential privacy. */
@@ -212,6 +240,7 @@ export function association(
     membershipPointer: NOWHERE,
     rolePointer: NOWHERE,
     rule: ABSENT,
+    additionalAnalyses: ABSENT,
   };
   const links = { membership: within ? to(within) : OUTSIDE, table: of ? to(of) : OUTSIDE };
   return buildNode('association', { ...base('SalesAssociation', account), ...facts }, links, more);
@@ -274,6 +303,8 @@ export function glueTable(more: Partial<GlueTableNode> = {}): GlueTableNode {
     name: known('sales'),
     columns: list(['user_id', 'city', 'revenue', 'email']),
     partitionKeys: ABSENT,
+    columnTypes: list([]),
+    tableFormat: ABSENT,
     location: UNKNOWN,
     databasePointer: NOWHERE,
     inputFormat: ABSENT,

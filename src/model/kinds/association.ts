@@ -1,6 +1,6 @@
 import type { CfnConfiguredTableAssociationProps } from 'aws-cdk-lib/aws-cleanrooms';
 import { AGGREGATION, CUSTOM, LIST } from '../../private/words';
-import { type Fact, known, type ListFact, UNKNOWN } from '../fact';
+import { type Fact, join, known, type ListFact, list, UNKNOWN } from '../fact';
 import { membershipId, roleArn, tableId } from '../identifiers';
 import { link, subject } from '../kind';
 import { at, listOf, type Pointer, pointerOf, type Raw, soleOf, textOf } from '../raw';
@@ -13,6 +13,8 @@ export interface AssociationFacts {
   readonly membershipPointer: Pointer;
   readonly rolePointer: Pointer;
   readonly rule: Fact<CollaborationRuleFacts>;
+  /** The additional analyses that the collaboration analysis rule allows. */
+  readonly additionalAnalyses: ListFact<Pointer>;
 }
 
 /** The collaboration analysis rule, which defines who can receive the results of analyses on the table. */
@@ -30,6 +32,7 @@ function read(property: Property<CfnConfiguredTableAssociationProps>): Associati
     membershipPointer: pointerOf(property('membershipIdentifier')),
     rolePointer: pointerOf(property('roleArn')),
     rule: soleOf(property('configuredTableAssociationAnalysisRules'), readRule),
+    additionalAnalyses: join(listOf(property('configuredTableAssociationAnalysisRules'), additionalAnalysesOf)),
   };
 }
 
@@ -44,6 +47,18 @@ function readRule(rule: Raw): CollaborationRuleFacts {
     policy: key ? known(kinds[key]) : UNKNOWN,
     receivers: key ? listOf(at(v1, key, 'allowedResultReceivers'), textOf) : UNKNOWN,
   };
+}
+
+function additionalAnalysesOf(rule: Raw): Fact<ListFact<Pointer>> {
+  return known(
+    join(
+      list(
+        (['aggregation', 'list', 'custom'] as const).map((key) =>
+          listOf(at(rule, 'policy', 'v1', key, 'allowedAdditionalAnalyses'), (one) => known(pointerOf(one))),
+        ),
+      ),
+    ),
+  );
 }
 
 export const association = subject({

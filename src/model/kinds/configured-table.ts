@@ -13,6 +13,11 @@ import type { Property } from '../source';
 export interface ConfiguredTableFacts {
   readonly name: Fact<string>;
   readonly source: Fact<SourceFacts>;
+  /** The Region of the data, if the table reference specifies one. */
+  readonly sourceRegion: Fact<string>;
+  readonly athenaTablePointer: Pointer;
+  /** The columns in the schema of a Snowflake table. */
+  readonly snowflakeColumns: ListFact<string>;
   readonly allowedColumns: ListFact<string>;
   /** The analysis method, which is `DIRECT_QUERY`, `DIRECT_JOB` or `MULTIPLE`. */
   readonly analysisMethod: Fact<string>;
@@ -29,12 +34,20 @@ export type SourceFacts =
       readonly databasePointer: Pointer;
       readonly tableName: Fact<string>;
     }
-  | { readonly kind: 'athena' | 'snowflake' | 'other' };
+  | { readonly kind: 'athena' | 'snowflake' | 'databricks' | 'other' };
+
+/** The sources of which a table reference specifies one. */
+const SOURCES = ['glue', 'athena', 'snowflake', 'databricks'] as const;
 
 function read(property: Property<CfnConfiguredTableProps>): ConfiguredTableFacts {
   return {
     name: textOf(property('name')),
     source: readSource(property('tableReference')),
+    sourceRegion: readRegion(property('tableReference')),
+    athenaTablePointer: pointerOf(at(property('tableReference'), 'athena', 'tableName')),
+    snowflakeColumns: listOf(at(property('tableReference'), 'snowflake', 'tableSchema', 'v1'), (column) =>
+      textOf(at(column, 'columnName')),
+    ),
     allowedColumns: listOf(property('allowedColumns'), textOf),
     analysisMethod: textOf(property('analysisMethod')),
     selectedMethods: listOf(property('selectedAnalysisMethods'), textOf),
@@ -46,7 +59,7 @@ function readSource(reference: Raw): Fact<SourceFacts> {
   if (reference === undefined) {
     return ABSENT;
   }
-  const kinds = (['glue', 'athena', 'snowflake'] as const).filter((kind) => at(reference, kind) !== undefined);
+  const kinds = SOURCES.filter((kind) => at(reference, kind) !== undefined);
   // A reference that is a token has every key, and a conditional reference has two. Neither key is certain.
   if (kinds.length > 1) {
     return UNKNOWN;
@@ -64,6 +77,13 @@ function readSource(reference: Raw): Fact<SourceFacts> {
   });
 }
 
+function readRegion(reference: Raw): Fact<string> {
+  const regions = [at(reference, 'glue', 'region'), at(reference, 'athena', 'region')].filter(
+    (raw) => raw !== undefined,
+  );
+  return regions.length > 1 ? UNKNOWN : textOf(regions[0]);
+}
+
 /** A pointer into the Data Catalog, if its table is certainly the source. */
 function catalogPointer(name: 'tablePointer' | 'databasePointer'): (facts: ConfiguredTableFacts) => Pointer {
   return ({ source }) => {
@@ -78,6 +98,8 @@ export const configuredTable = subject({
   read,
   links: {
     glueTable: link('glueTable', catalogPointer('tablePointer')),
+    /** The table that Amazon Athena reads. */
+    athenaTable: link('glueTable', ({ athenaTablePointer }: ConfiguredTableFacts) => athenaTablePointer),
     glueDatabase: link('glueDatabase', catalogPointer('databasePointer')),
     /**
      * The analyses that the custom rule certainly allows: wildcards and templates in its order, and none without a

@@ -1,7 +1,7 @@
 import type { CfnTableProps } from 'aws-cdk-lib/aws-glue';
-import { type Fact, isComplete, itemsOf, knownValue, type ListFact, list, UNKNOWN } from '../fact';
+import { type Fact, isComplete, itemsOf, knownValue, type ListFact, list, map, UNKNOWN } from '../fact';
 import { kind, link } from '../kind';
-import { at, listOf, NOWHERE, type Pointer, pointerOf, type Raw, textOf } from '../raw';
+import { at, listOf, NOWHERE, objectOf, type Pointer, pointerOf, type Raw, textOf } from '../raw';
 import { locationOf, type S3Location } from '../s3-location';
 import type { Property } from '../source';
 
@@ -11,11 +11,23 @@ export interface GlueTableFacts {
   /** Columns and partition keys. */
   readonly columns: ListFact<string>;
   readonly partitionKeys: ListFact<string>;
+  /** The types of columns and partition keys, for example `bigint`. */
+  readonly columnTypes: ListFact<ColumnTypeFacts>;
+  /** The open table format, which is `ICEBERG`, or another one that the parameters of the table specify. */
+  readonly tableFormat: Fact<string>;
   readonly location: Fact<S3Location>;
   readonly databasePointer: Pointer;
   /** The Java classes that read the data: the input format, and the serialization library. */
   readonly inputFormat: Fact<string>;
   readonly serializationLibrary: Fact<string>;
+}
+
+/** The only format of `openTableFormatInput`. */
+const ICEBERG = 'ICEBERG';
+
+export interface ColumnTypeFacts {
+  readonly name: string;
+  readonly type: Fact<string>;
 }
 
 function read(property: Property<CfnTableProps>): GlueTableFacts {
@@ -31,6 +43,11 @@ function read(property: Property<CfnTableProps>): GlueTableFacts {
       ? list([...itemsOf(columns), ...itemsOf(partitions)], isComplete(columns) && isComplete(partitions))
       : UNKNOWN,
     partitionKeys: partitions,
+    columnTypes: list([...columnTypes(at(descriptor, 'columns')), ...columnTypes(at(input, 'partitionKeys'))]),
+    tableFormat:
+      property('openTableFormatInput') === undefined
+        ? map(textOf(at(input, 'parameters', 'table_type')), (type) => type.toUpperCase())
+        : objectOf(at(property('openTableFormatInput'), 'icebergInput'), () => ICEBERG),
     location: locationOf(at(descriptor, 'location')),
     databasePointer: pointerOf(property('databaseName')),
     inputFormat: textOf(at(descriptor, 'inputFormat')),
@@ -40,6 +57,13 @@ function read(property: Property<CfnTableProps>): GlueTableFacts {
 
 function columnNames(raw: Raw): ListFact<string> {
   return listOf(raw, (column) => textOf(at(column, 'name')));
+}
+
+function columnTypes(raw: Raw): readonly ColumnTypeFacts[] {
+  const types = listOf(raw, (column) =>
+    map(textOf(at(column, 'name')), (name) => ({ name, type: textOf(at(column, 'type')) })),
+  );
+  return itemsOf(types);
 }
 
 export const glueTable = kind({

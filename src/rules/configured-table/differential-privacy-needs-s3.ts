@@ -3,7 +3,11 @@ import { knownValue } from '../../model/fact';
 import { code, text } from '../../private/text';
 import { nameOf, rule } from '../rule';
 
-const NAMES: { readonly [source: string]: string } = { athena: 'Amazon Athena', snowflake: 'Snowflake' };
+const NAMES: { readonly [source: string]: string } = {
+  athena: 'Amazon Athena',
+  snowflake: 'Snowflake',
+  databricks: 'Databricks',
+};
 
 export const differentialPrivacyNeedsS3 = rule({
   id: 'DifferentialPrivacyNeedsS3',

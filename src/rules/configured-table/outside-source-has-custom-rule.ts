@@ -3,7 +3,7 @@ import { code, text } from '../../private/text';
 import { CUSTOM } from '../../private/words';
 import { nameOf, quoted, rule } from '../rule';
 
-const OUTSIDE_S3 = { athena: 'Amazon Athena', snowflake: 'Snowflake' };
+const OUTSIDE_S3 = { athena: 'Amazon Athena', snowflake: 'Snowflake', databricks: 'Databricks' };
 
 export const outsideSourceHasCustomRule = rule({
   id: 'OutsideSourceHasCustomRule',
@@ -22,7 +22,7 @@ export const outsideSourceHasCustomRule = rule({
     const kind = knownValue(table.source)?.kind;
     const analysisRule = knownValue(table.rule);
     const type = analysisRule && knownValue(analysisRule.type);
-    if ((kind !== 'athena' && kind !== 'snowflake') || type === undefined || type === CUSTOM) {
+    if (kind === undefined || kind === 'glue' || kind === 'other' || type === undefined || type === CUSTOM) {
       return [];
     }
     return [

@@ -34,6 +34,7 @@ describe('an association', () => {
       membershipPointer: { kind: 'literal', text: '4c7b' },
       rolePointer: { kind: 'literal', text: ROLE },
       rule: ABSENT,
+      additionalAnalyses: list([]),
     });
   });
 
@@ -116,5 +117,24 @@ describe('the rule of an association', () => {
     ['unknown', Fn.conditionIf('Test', [], Fn.importValue('Other')), UNKNOWN],
   ])('is %s', (_, rules, expected) => {
     expect(read({ configuredTableAssociationAnalysisRules: rules }).rule).toEqual(expected);
+  });
+});
+
+describe('the additional analyses of an association', () => {
+  test.each<[string, Rules, unknown]>([
+    [
+      'known',
+      [{ type: 'LIST', policy: { v1: { list: { allowedAdditionalAnalyses: ['arn:*'] } } } }],
+      list([{ kind: 'literal', text: 'arn:*' }]),
+    ],
+    ['none', [{ type: 'LIST', policy: { v1: { list: {} } } }], list([])],
+    ['unknown: a token', Fn.conditionIf('Test', [], Fn.importValue('Other')), UNKNOWN],
+    [
+      'unknown: the policy is a token',
+      [{ type: 'CUSTOM', policy: Fn.conditionIf('Test', {}, Fn.importValue('Other')) }],
+      list([], false),
+    ],
+  ])('are %s', (_, rules, expected) => {
+    expect(read({ configuredTableAssociationAnalysisRules: rules }).additionalAnalyses).toEqual(expected);
   });
 });

@@ -40,6 +40,9 @@ describe('a configured table', () => {
         databasePointer: { kind: 'literal', text: 'retail' },
         tableName: known('sales'),
       }),
+      sourceRegion: ABSENT,
+      athenaTablePointer: { kind: 'absent' },
+      snowflakeColumns: ABSENT,
       allowedColumns: list(['user_id', 'city']),
       analysisMethod: known('DIRECT_QUERY'),
       selectedMethods: ABSENT,
@@ -105,6 +108,7 @@ describe('the source of a table', () => {
     ['in Athena', { athena: ATHENA }, known({ kind: 'athena' })],
     ['in Snowflake', { snowflake: SNOWFLAKE }, known({ kind: 'snowflake' })],
     ['made lazily', Lazy.any({ produce: () => ({ athena: ATHENA }) }), known({ kind: 'athena' })],
+    ['in Databricks', { databricks: {} } as never, known({ kind: 'databricks' })],
     ['none that is known here', {}, known({ kind: 'other' })],
     ['unknown', Fn.conditionIf('Test', GLUE, { athena: ATHENA }), UNKNOWN],
     [
@@ -116,6 +120,31 @@ describe('the source of a table', () => {
   ])('is %s', (_, tableReference, expected) => {
     expect(read({ tableReference }).source).toEqual(expected);
   });
+});
+
+test('a table of Snowflake has the columns of its schema', () => {
+  const v1 = [
+    { columnName: 'user_id', columnType: 'VARCHAR' },
+    { columnName: Fn.ref('Column'), columnType: 'DATE' },
+  ];
+  const facts = read({ tableReference: { snowflake: { ...SNOWFLAKE, tableSchema: { v1 } } } });
+
+  expect(facts.snowflakeColumns).toEqual(list(['user_id'], false));
+  expect(facts.athenaTablePointer).toEqual({ kind: 'absent' });
+});
+
+test('a table of Athena has its table and its Region', () => {
+  const facts = read({ tableReference: { athena: { ...ATHENA, region: 'eu-west-1' } } });
+
+  expect(facts.athenaTablePointer).toEqual({ kind: 'literal', text: 'sales' });
+  expect(facts.sourceRegion).toEqual(known('eu-west-1'));
+});
+
+test('a Region is unknown if the source is', () => {
+  const tableReference = Fn.conditionIf('Test', GLUE, { athena: ATHENA });
+
+  expect(read({ tableReference }).sourceRegion).toEqual(UNKNOWN);
+  expect(read({ tableReference: { glue: { ...GLUE.glue, region: Aws.REGION } } }).sourceRegion).toEqual(UNKNOWN);
 });
 
 describe('the rule of a table', () => {

@@ -31,6 +31,12 @@ describe('a Glue table', () => {
       name: known('sales'),
       columns: list(['user_id', 'city', 'day']),
       partitionKeys: list(['day']),
+      columnTypes: list([
+        { name: 'user_id', type: known('string') },
+        { name: 'city', type: ABSENT },
+        { name: 'day', type: known('date') },
+      ]),
+      tableFormat: ABSENT,
       location: known({ bucket: { kind: 'literal', text: 'lake' }, prefix: known('sales'), lastName: known('') }),
       databasePointer: { kind: 'literal', text: 'retail' },
       inputFormat: ABSENT,
@@ -66,6 +72,35 @@ describe('a Glue table', () => {
 
     expect(read({ partitionKeys }).partitionKeys).toEqual(list(['day'], false));
     expect(read({ partitionKeys: Fn.conditionIf('Test', [], [{ name: 'day' }]) }).partitionKeys).toEqual(UNKNOWN);
+  });
+
+  test('has types of the columns whose type is written down', () => {
+    const typed = [
+      { name: 'Tags', type: 'ARRAY<string>' },
+      { name: 'city', type: Fn.ref('Type') },
+    ];
+
+    expect(read({ storageDescriptor: { columns: typed } }).columnTypes).toEqual(
+      list([
+        { name: 'Tags', type: known('ARRAY<string>') },
+        { name: 'city', type: UNKNOWN },
+      ]),
+    );
+  });
+
+  test('is an Iceberg table by its parameters, or by its table format', () => {
+    const scope = new Stack(new App(), 'Stack');
+    const openTableFormatInput = { icebergInput: { metadataOperation: 'CREATE' } };
+    const created = new CfnTable(scope, 'Table', {
+      catalogId: '111111111111',
+      databaseName: 'retail',
+      tableInput: { name: 'sales' },
+      openTableFormatInput,
+    });
+
+    expect(factsOf(glueTable, created).tableFormat).toEqual(known('ICEBERG'));
+    expect(read({ parameters: { table_type: 'iceberg' } }).tableFormat).toEqual(known('ICEBERG'));
+    expect(read({ parameters: Fn.conditionIf('Test', {}, Fn.importValue('Other')) }).tableFormat).toEqual(UNKNOWN);
   });
 
   test('has columns that are made lazily', () => {

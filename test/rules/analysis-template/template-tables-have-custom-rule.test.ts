@@ -99,8 +99,7 @@ describeRule(templateTablesHaveCustomRule, {
     { name: 'the rule is a token', subject: () => reading('SELECT 1 FROM sales', UNKNOWN) },
     {
       name: 'the type of the rule is a token',
-      subject: () =>
-        reading('SELECT 1 FROM sales', known({ type: UNKNOWN, aggregation: ABSENT, list: ABSENT, custom: ABSENT })),
+      subject: () => reading('SELECT 1 FROM sales', known({ ...customRule().value, type: UNKNOWN, custom: ABSENT })),
     },
     {
       name: 'the table is outside of the app',

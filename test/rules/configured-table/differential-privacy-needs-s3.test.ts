@@ -33,6 +33,18 @@ describeRule(differentialPrivacyNeedsS3, {
         },
       ],
     },
+    {
+      name: 'a table of Databricks',
+      subject: () => table({ rule, source: known({ kind: 'databricks' }) }),
+      violations: [
+        {
+          severity: 'error',
+          what: '"sales" uses differential privacy, but has Databricks as its data source',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
+    },
   ],
   quiet: [
     { name: 'a Glue table', subject: () => table({ rule }) },

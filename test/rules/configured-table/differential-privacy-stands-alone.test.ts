@@ -1,11 +1,11 @@
 import type { CustomFacts } from '../../../src/model/analysis-rule';
 import { differentialPrivacyStandsAlone } from '../../../src/rules/configured-table/differential-privacy-stands-alone';
-import { ABSENT, customRule, known, list, table, UNKNOWN } from '../../support/nodes';
+import { ABSENT, customRule, known, list, table, threshold, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
 const FIX = 'use either `OutputProtection.differentialPrivacy(…)` or `OutputProtection.aggregationThreshold({ … })`';
 
-const thresholds = list([{ identityColumns: list(['user_id']), minimum: known(100) }]);
+const thresholds = list([threshold()]);
 const comparisonControls = known({ literalColumns: list<string>([]), columnColumns: list(['user_id']) });
 
 function protectedWith(more: Partial<CustomFacts>) {

@@ -32,6 +32,18 @@ describeRule(outsideSourceHasCustomRule, {
         },
       ],
     },
+    {
+      name: 'a table of Databricks has a list rule',
+      subject: () => table({ source: known({ kind: 'databricks' }), rule: LIST }),
+      violations: [
+        {
+          severity: 'error',
+          what: '"sales" has Databricks as its data source, but an analysis rule of type "LIST"',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
+    },
   ],
   quiet: [
     { name: 'a table of Glue has a list rule', subject: () => table({ rule: LIST }) },

@@ -1,5 +1,15 @@
 import { ruleColumnsAreAllowed } from '../../../src/rules/configured-table/rule-columns-are-allowed';
-import { aggregationRule, customRule, known, list, listRule, protectedRule, table, UNKNOWN } from '../../support/nodes';
+import {
+  aggregationRule,
+  customRule,
+  known,
+  list,
+  listRule,
+  protectedRule,
+  table,
+  threshold,
+  UNKNOWN,
+} from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
 const FIX = 'add "email" to `allowedColumns`, or remove it from the analysis rule';
@@ -35,7 +45,7 @@ describeRule(ruleColumnsAreAllowed, {
       subject: () =>
         table({
           rule: customRule({
-            thresholds: list([{ identityColumns: list(['email']), minimum: known(100) }]),
+            thresholds: list([threshold({ identityColumns: list(['email']) })]),
             comparisonControls: known({ literalColumns: list(['phone']), columnColumns: list(['email']) }),
           }),
         }),
