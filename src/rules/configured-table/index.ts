@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { aggregatesUseOnlyColumns } from './aggregates-use-only-columns';
 import { allowedAnalysesFitMethod } from './allowed-analyses-fit-method';
 import { allowedTemplateIsOfCollaboration } from './allowed-template-is-of-collaboration';
 import { associatedTableHasRule } from './associated-table-has-rule';
@@ -11,16 +12,21 @@ import { differentialPrivacyStandsAlone } from './differential-privacy-stands-al
 import { dimensionsAreSeparate } from './dimensions-are-separate';
 import { disallowedColumnsAreDistinct } from './disallowed-columns-are-distinct';
 import { glueTableIsInDatabase } from './glue-table-is-in-database';
+import { identityColumnHasNoLiterals } from './identity-column-has-no-literals';
 import { joinAndListColumnsAreSeparate } from './join-and-list-columns-are-separate';
 import { listRuleHasJoinColumn } from './list-rule-has-join-column';
 import { locationIsFolder } from './location-is-folder';
 import { locationIsNotRegistered } from './location-is-not-registered';
 import { multipleMethodsAreSelected } from './multiple-methods-are-selected';
+import { oneMemberUsesDifferentialPrivacy } from './one-member-uses-differential-privacy';
 import { oneUserIdentifier } from './one-user-identifier';
 import { outputConstraintsAreValid } from './output-constraints-are-valid';
+import { outputControlsHaveQueries } from './output-controls-have-queries';
 import { outsideSourceHasCustomRule } from './outside-source-has-custom-rule';
 import { policyFitsRuleType } from './policy-fits-rule-type';
+import { protectedTablesShareIdentifier } from './protected-tables-share-identifier';
 import { providersAreMembers } from './providers-are-members';
+import { receiversDoNotUseDifferentialPrivacy } from './receivers-do-not-use-differential-privacy';
 import { ruleColumnsAreAllowed } from './rule-columns-are-allowed';
 import { templatesOrWildcards } from './templates-or-wildcards';
 import { wildcardsHaveProviders } from './wildcards-have-providers';
@@ -52,4 +58,10 @@ export const CONFIGURED_TABLE_RULES: readonly Rule[] = [
   locationIsFolder,
   glueTableIsInDatabase,
   multipleMethodsAreSelected,
+  protectedTablesShareIdentifier,
+  receiversDoNotUseDifferentialPrivacy,
+  oneMemberUsesDifferentialPrivacy,
+  outputControlsHaveQueries,
+  identityColumnHasNoLiterals,
+  aggregatesUseOnlyColumns,
 ];

@@ -1,0 +1,30 @@
+import { AggregateExpression, AllowedAnalyses, AnalysisRule, OutputProtection } from '../../src';
+import { negative } from '../support/negative';
+import { lakeTable } from '../support/rooms';
+
+export default negative({
+  rule: 'AggregatesUseOnlyColumns',
+  bad: (stack) => {
+    const rule = AnalysisRule.custom({
+      allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
+      outputProtection: OutputProtection.aggregationThreshold({
+        identityColumn: 'user_id',
+        minimum: 100,
+        aggregateExpression: AggregateExpression.ANY_EXPRESSION,
+        comparisons: { withColumns: ['user_id'] },
+      }),
+    });
+    lakeTable(stack, 'Sales', rule);
+  },
+  good: (stack) => {
+    const rule = AnalysisRule.custom({
+      allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
+      outputProtection: OutputProtection.aggregationThreshold({
+        identityColumn: 'user_id',
+        minimum: 100,
+        comparisons: { withColumns: ['user_id'] },
+      }),
+    });
+    lakeTable(stack, 'Sales', rule);
+  },
+});
