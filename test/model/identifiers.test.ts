@@ -5,6 +5,7 @@ import { KIND_NAMES, type KindName, kindOf, SUBJECTS } from '../../src/model/reg
 /** Links of kinds with rules whose property takes more than one identifier. */
 const OPEN: Readonly<Record<string, string>> = {
   'configuredTable.glueTable': 'the name of a table, for which CloudFormation has no attribute of its own',
+  'configuredTable.athenaTable': 'the name of a table, for which CloudFormation has no attribute of its own',
   'configuredTable.glueDatabase': 'the name of a database, for which CloudFormation has no attribute of its own',
 };
 

@@ -64,11 +64,15 @@ const RULES: readonly CfnConfiguredTable.AnalysisRuleProperty[] = [
           dimensionColumns: ['city'],
           scalarFunctions: ['UPPER'],
           outputConstraints: [{ columnName: 'user_id', minimum: 100, type: 'COUNT_DISTINCT' }],
+          additionalAnalyses: 'NOT_ALLOWED',
         },
       },
     },
   },
-  { type: 'LIST', policy: { v1: { list: { joinColumns: ['user_id'], listColumns: ['city'] } } } },
+  {
+    type: 'LIST',
+    policy: { v1: { list: { joinColumns: ['user_id'], listColumns: ['city'], additionalAnalyses: 'ALLOWED' } } },
+  },
   {
     type: 'CUSTOM',
     policy: {
@@ -85,6 +89,7 @@ const RULES: readonly CfnConfiguredTable.AnalysisRuleProperty[] = [
               minimumIdentityCount: 10,
               type: 'COUNT',
               allowedAggregateExpressionType: 'ANY',
+              outputColumnThresholds: [{ outputColumnName: 'city', minimumIdentityCount: 0 }],
             },
           ],
           comparisonControls: {
@@ -99,7 +104,7 @@ const RULES: readonly CfnConfiguredTable.AnalysisRuleProperty[] = [
 
 const TABLE_REFERENCES: readonly CfnConfiguredTable.TableReferenceProperty[] = [
   { glue: { databaseName: 'shop', tableName: 'sales', region: 'us-east-1' } },
-  { athena: { databaseName: 'shop', tableName: 'sales', workGroup: 'primary', outputLocation: 's3://results/' } },
+  { athena: { databaseName: 'shop', tableName: 'sales', workGroup: 'primary', region: 'us-east-1' } },
   {
     snowflake: {
       accountIdentifier: 'abc',
@@ -111,6 +116,18 @@ const TABLE_REFERENCES: readonly CfnConfiguredTable.TableReferenceProperty[] = [
     },
   },
 ];
+
+/** A table of a source that the L1 does not have yet. */
+function inDatabricks(stack: Stack): CfnConfiguredTable {
+  const table = new CfnConfiguredTable(stack, 'InDatabricks', {
+    name: 'sales',
+    allowedColumns: ['user_id', 'city', 'revenue'],
+    analysisMethod: 'DIRECT_QUERY',
+    tableReference: {},
+  });
+  table.addPropertyOverride('TableReference.Databricks', { TableName: 'sales' });
+  return table;
+}
 
 /** L1s of each kind that have all properties that its reader reads, each at least once. */
 export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly CfnResource[] } = {
@@ -148,8 +165,8 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
       paymentConfiguration: PAYMENTS,
     }),
   ],
-  configuredTable: (stack) =>
-    RULES.map(
+  configuredTable: (stack) => [
+    ...RULES.map(
       (rule, i) =>
         new CfnConfiguredTable(stack, `ConfiguredTable${i}`, {
           name: 'sales',
@@ -160,6 +177,8 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
           analysisRules: [rule],
         }),
     ),
+    inDatabricks(stack),
+  ],
   association: (stack) =>
     (['aggregation', 'list', 'custom'] as const).map(
       (key) =>
@@ -251,6 +270,7 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
     new CfnTable(stack, 'GlueTable', {
       catalogId: '111111111111',
       databaseName: 'shop',
+      openTableFormatInput: { icebergInput: { metadataOperation: 'CREATE' } },
       tableInput: {
         name: 'sales',
         partitionKeys: [{ name: 'day', type: 'date' }],
@@ -261,6 +281,11 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
           serdeInfo: { serializationLibrary: 'org.openx.data.jsonserde.JsonSerDe' },
         },
       },
+    }),
+    new CfnTable(stack, 'IcebergTable', {
+      catalogId: '111111111111',
+      databaseName: 'shop',
+      tableInput: { name: 'sales', parameters: { table_type: 'ICEBERG' } },
     }),
   ],
   glueDatabase: (stack) => [

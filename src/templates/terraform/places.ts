@@ -36,6 +36,7 @@ export const PLACES: Readonly<Record<string, Readonly<Record<string, Taken>>>> =
   },
   'AWS::CleanRooms::ConfiguredTable': {
     'TableReference.Glue.TableName': GLUE_TABLE_NAME,
+    'TableReference.Athena.TableName': GLUE_TABLE_NAME,
     'TableReference.Glue.DatabaseName': DATABASE_NAME,
     'AnalysisRules.*.Policy.V1.Custom.AllowedAnalyses.*': TEMPLATE_ARN,
   },
