@@ -19,6 +19,10 @@ export const CUSTOM = 'CUSTOM';
 export const ANY_QUERY = 'ANY_QUERY';
 export const ANY_JOB = 'ANY_JOB';
 
+// Whether a table can be used by additional analyses.
+export const ALLOWED = 'ALLOWED';
+export const REQUIRED = 'REQUIRED';
+
 // How a table can be analyzed.
 export const DIRECT_QUERY = 'DIRECT_QUERY';
 export const DIRECT_JOB = 'DIRECT_JOB';

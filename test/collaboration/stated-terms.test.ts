@@ -208,7 +208,10 @@ describe('an imported membership', () => {
 
 function salesOf(scope: Membership | Stack) {
   return salesTable(Stack.of(scope), {
-    analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom(PUBLISHER) }),
+    analysisRule: AnalysisRule.custom({
+      allowedAnalyses: AllowedAnalyses.anyQueryFrom(PUBLISHER),
+      disallowedOutputColumns: ['user_id'],
+    }),
   });
 }
 

@@ -1,7 +1,7 @@
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { AllowedAnalyses, AnalysisRule, ConfiguredTable, Membership, TableSource } from '../../src';
+import { ConfiguredTable, Membership, TableSource } from '../../src';
 import { negative } from '../support/negative';
-import { advertiserQueries } from '../support/rooms';
+import { advertiserQueries, anyQuery } from '../support/rooms';
 
 export default negative({
   rule: 'AssociatedTableHasRule',
@@ -27,7 +27,7 @@ export default negative({
         keyPrefix: 'impressions',
       }),
       allowedColumns: ['user_id', 'campaign'],
-      analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
+      analysisRule: anyQuery(),
     });
     const membership = new Membership(stack, 'Membership', { collaboration: advertiserQueries(stack) });
     membership.associate('Impressions', { table: impressions });

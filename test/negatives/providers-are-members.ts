@@ -6,7 +6,10 @@ export default negative({
   rule: 'ProvidersAreMembers',
   bad: (stack) => {
     const membership = new Membership(stack, 'Membership', { collaboration: advertiserQueries(stack) });
-    const rule = AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('333333333333') });
+    const rule = AnalysisRule.custom({
+      allowedAnalyses: AllowedAnalyses.anyQueryFrom('333333333333'),
+      disallowedOutputColumns: ['user_id'],
+    });
     membership.associate('Sales', { table: lakeTable(stack, 'SalesTable', rule) });
   },
   good: (stack) => {

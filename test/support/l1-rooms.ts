@@ -95,10 +95,12 @@ const AGGREGATION: CfnConfiguredTable.AnalysisRuleAggregationProperty = {
   outputConstraints: [{ columnName: 'user_id', minimum: 100, type: 'COUNT_DISTINCT' }],
 };
 
+/** A rule that allows the advertiser any query whose result does not show users. */
 export function customRuleOf(custom: Partial<CfnConfiguredTable.AnalysisRuleCustomProperty> = {}) {
+  const anyQuery = { allowedAnalyses: ['ANY_QUERY'], allowedAnalysisProviders: [ADVERTISER] };
   return {
     type: 'CUSTOM',
-    policy: { v1: { custom: { allowedAnalyses: ['ANY_QUERY'], allowedAnalysisProviders: [ADVERTISER], ...custom } } },
+    policy: { v1: { custom: { ...anyQuery, disallowedOutputColumns: ['user_id'], ...custom } } },
   };
 }
 

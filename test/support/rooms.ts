@@ -10,6 +10,7 @@ import {
   Member,
   MemberAbility,
   type Membership,
+  OutputProtection,
   Payment,
   TableSource,
 } from '../../src';
@@ -63,9 +64,16 @@ export function advertiser(): Member {
   });
 }
 
-/** An analysis rule that allows any query of the advertiser. */
+/** An analysis rule that allows any query of the advertiser whose results are about groups of users. */
 export function anyQuery(): AnalysisRule {
-  return AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') });
+  return AnalysisRule.custom({
+    allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
+    outputProtection: OutputProtection.aggregationThreshold({
+      identityColumn: 'user_id',
+      minimum: 100,
+      comparisons: { withColumns: ['user_id'] },
+    }),
+  });
 }
 
 /** A configured table with the columns `user_id`, `city` and `revenue`, whose data is in the bucket `publisher-lake`. */

@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import { aggregatesUseOnlyColumns } from './aggregates-use-only-columns';
 import { allowedAnalysesFitMethod } from './allowed-analyses-fit-method';
 import { allowedTemplateIsOfCollaboration } from './allowed-template-is-of-collaboration';
+import { anyQueryIsProtected } from './any-query-is-protected';
 import { associatedTableHasRule } from './associated-table-has-rule';
 import { columnNamesAreLowerCase } from './column-names-are-lower-case';
 import { columnsExistInGlue } from './columns-exist-in-glue';
@@ -13,6 +14,7 @@ import { dimensionsAreSeparate } from './dimensions-are-separate';
 import { disallowedColumnsAreDistinct } from './disallowed-columns-are-distinct';
 import { glueTableIsInDatabase } from './glue-table-is-in-database';
 import { identityColumnHasNoLiterals } from './identity-column-has-no-literals';
+import { jobsAreReviewed } from './jobs-are-reviewed';
 import { joinAndListColumnsAreSeparate } from './join-and-list-columns-are-separate';
 import { listRuleHasJoinColumn } from './list-rule-has-join-column';
 import { locationIsFolder } from './location-is-folder';
@@ -64,4 +66,6 @@ export const CONFIGURED_TABLE_RULES: readonly Rule[] = [
   outputControlsHaveQueries,
   identityColumnHasNoLiterals,
   aggregatesUseOnlyColumns,
+  anyQueryIsProtected,
+  jobsAreReviewed,
 ];

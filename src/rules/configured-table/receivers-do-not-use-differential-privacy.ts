@@ -10,7 +10,8 @@ export const receiversDoNotUseDifferentialPrivacy = rule({
   id: 'ReceiversDoNotUseDifferentialPrivacy',
   catalogueIds: ['CR-CUSTOM-020'],
   subject: 'configuredTable',
-  severity: 'error',
+  // A change request can take this ability from a member.
+  severity: 'warning',
   title: 'A member who can receive results does not use differential privacy',
   why: text`differential privacy protects data from the members who receive results, and is not available to these
     members`,

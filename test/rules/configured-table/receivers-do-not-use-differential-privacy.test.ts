@@ -39,7 +39,7 @@ describeRule(receiversDoNotUseDifferentialPrivacy, {
       subject: () => owned(ADVERTISER),
       violations: [
         {
-          severity: 'error',
+          severity: 'warning',
           what: '"sales" uses differential privacy, but its owner 222222222222 ("Member 222222222222") can receive results in "Ads"',
           fix: FIX,
           property: 'AnalysisRules',
