@@ -6,6 +6,7 @@ import { anyQueryIsProtected } from './any-query-is-protected';
 import { associatedTableHasRule } from './associated-table-has-rule';
 import { columnNamesAreLowerCase } from './column-names-are-lower-case';
 import { columnsExistInGlue } from './columns-exist-in-glue';
+import { customRuleAllowsAnalysis } from './custom-rule-allows-analysis';
 import { dataFormatIsSupported } from './data-format-is-supported';
 import { differentialPrivacyHasBudget } from './differential-privacy-has-budget';
 import { differentialPrivacyNeedsS3 } from './differential-privacy-needs-s3';
@@ -14,6 +15,7 @@ import { dimensionsAreSeparate } from './dimensions-are-separate';
 import { disallowedColumnsAreDistinct } from './disallowed-columns-are-distinct';
 import { glueTableIsInDatabase } from './glue-table-is-in-database';
 import { identityColumnHasNoLiterals } from './identity-column-has-no-literals';
+import { identityColumnIsText } from './identity-column-is-text';
 import { jobsAreReviewed } from './jobs-are-reviewed';
 import { joinAndListColumnsAreSeparate } from './join-and-list-columns-are-separate';
 import { listRuleHasJoinColumn } from './list-rule-has-join-column';
@@ -22,6 +24,8 @@ import { locationIsNotRegistered } from './location-is-not-registered';
 import { multipleMethodsAreSelected } from './multiple-methods-are-selected';
 import { oneMemberUsesDifferentialPrivacy } from './one-member-uses-differential-privacy';
 import { oneUserIdentifier } from './one-user-identifier';
+import { outputColumnMinimumsAreValid } from './output-column-minimums-are-valid';
+import { outputColumnsKeepMinimum } from './output-columns-keep-minimum';
 import { outputConstraintsAreValid } from './output-constraints-are-valid';
 import { outputControlsHaveQueries } from './output-controls-have-queries';
 import { outsideSourceHasCustomRule } from './outside-source-has-custom-rule';
@@ -31,6 +35,7 @@ import { providersAreMembers } from './providers-are-members';
 import { receiversDoNotUseDifferentialPrivacy } from './receivers-do-not-use-differential-privacy';
 import { ruleColumnsAreAllowed } from './rule-columns-are-allowed';
 import { templatesOrWildcards } from './templates-or-wildcards';
+import { thresholdHasComparisonControls } from './threshold-has-comparison-controls';
 import { wildcardsHaveProviders } from './wildcards-have-providers';
 
 /** The rules for configured tables and their analysis rules. */
@@ -68,4 +73,9 @@ export const CONFIGURED_TABLE_RULES: readonly Rule[] = [
   aggregatesUseOnlyColumns,
   anyQueryIsProtected,
   jobsAreReviewed,
+  thresholdHasComparisonControls,
+  outputColumnMinimumsAreValid,
+  outputColumnsKeepMinimum,
+  identityColumnIsText,
+  customRuleAllowsAnalysis,
 ];
