@@ -15,6 +15,9 @@ export const AGGREGATION = 'AGGREGATION';
 export const LIST = 'LIST';
 export const CUSTOM = 'CUSTOM';
 
+// Whose tables queries must join.
+export const QUERY_RUNNER = 'QUERY_RUNNER';
+
 // What a custom rule allows beside templates.
 export const ANY_QUERY = 'ANY_QUERY';
 export const ANY_JOB = 'ANY_JOB';

@@ -1,11 +1,13 @@
 import type { Rule } from '../rule';
 import { aggregatesUseOnlyColumns } from './aggregates-use-only-columns';
+import { aggregationRuleHasNoAdditionalAnalyses } from './aggregation-rule-has-no-additional-analyses';
 import { allowedAnalysesFitMethod } from './allowed-analyses-fit-method';
 import { allowedTemplateIsOfCollaboration } from './allowed-template-is-of-collaboration';
 import { anyQueryIsProtected } from './any-query-is-protected';
 import { associatedTableHasRule } from './associated-table-has-rule';
 import { columnNamesAreLowerCase } from './column-names-are-lower-case';
 import { columnsExistInGlue } from './columns-exist-in-glue';
+import { constrainedColumnIsNotDimension } from './constrained-column-is-not-dimension';
 import { customRuleAllowsAnalysis } from './custom-rule-allows-analysis';
 import { dataFormatIsSupported } from './data-format-is-supported';
 import { differentialPrivacyHasBudget } from './differential-privacy-has-budget';
@@ -17,6 +19,7 @@ import { glueTableIsInDatabase } from './glue-table-is-in-database';
 import { identityColumnHasNoLiterals } from './identity-column-has-no-literals';
 import { identityColumnIsText } from './identity-column-is-text';
 import { jobsAreReviewed } from './jobs-are-reviewed';
+import { jobsHaveCustomRule } from './jobs-have-custom-rule';
 import { joinAndListColumnsAreSeparate } from './join-and-list-columns-are-separate';
 import { listRuleHasJoinColumn } from './list-rule-has-join-column';
 import { locationIsFolder } from './location-is-folder';
@@ -33,7 +36,9 @@ import { policyFitsRuleType } from './policy-fits-rule-type';
 import { protectedTablesShareIdentifier } from './protected-tables-share-identifier';
 import { providersAreMembers } from './providers-are-members';
 import { receiversDoNotUseDifferentialPrivacy } from './receivers-do-not-use-differential-privacy';
+import { requiredJoinHasColumn } from './required-join-has-column';
 import { ruleColumnsAreAllowed } from './rule-columns-are-allowed';
+import { summedColumnsAreNumeric } from './summed-columns-are-numeric';
 import { templatesOrWildcards } from './templates-or-wildcards';
 import { thresholdHasComparisonControls } from './threshold-has-comparison-controls';
 import { wildcardsHaveProviders } from './wildcards-have-providers';
@@ -78,4 +83,9 @@ export const CONFIGURED_TABLE_RULES: readonly Rule[] = [
   outputColumnsKeepMinimum,
   identityColumnIsText,
   customRuleAllowsAnalysis,
+  requiredJoinHasColumn,
+  constrainedColumnIsNotDimension,
+  aggregationRuleHasNoAdditionalAnalyses,
+  jobsHaveCustomRule,
+  summedColumnsAreNumeric,
 ];
