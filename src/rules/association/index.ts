@@ -1,10 +1,12 @@
 import type { Rule } from '../rule';
+import { additionalAnalysesAreConfigured } from './additional-analyses-are-configured';
 import { associationHasCollaborationRule } from './association-has-collaboration-rule';
 import { associationRoleIsOwn } from './association-role-is-own';
 import { associationWaitsForPolicies } from './association-waits-for-policies';
 import { collaborationRuleFitsTableRule } from './collaboration-rule-fits-table-rule';
 import { joinedTablesShareRuleType } from './joined-tables-share-rule-type';
 import { narrowTrustStandsAlone } from './narrow-trust-stands-alone';
+import { queryRunnerBringsTable } from './query-runner-brings-table';
 import { receiversCanReceive } from './receivers-can-receive';
 import { roleCanDecryptTable } from './role-can-decrypt-table';
 import { roleCanReadTable } from './role-can-read-table';
@@ -28,4 +30,6 @@ export const ASSOCIATION_RULES: readonly Rule[] = [
   trustAdmitsMembership,
   narrowTrustStandsAlone,
   associationWaitsForPolicies,
+  queryRunnerBringsTable,
+  additionalAnalysesAreConfigured,
 ];

@@ -1,0 +1,116 @@
+import { aggregationOf, listRuleOf } from '../../model/analysis-rule';
+import { includes, is, isComplete, itemsOf, knownValue } from '../../model/fact';
+import { type MemberFacts, participantIn, participants } from '../../model/members';
+import {
+  type AssociationNode,
+  associationsIn,
+  type CollaborationNode,
+  collaborationOf,
+  label,
+  nodeOf,
+} from '../../model/nodes';
+import { code, text } from '../../private/text';
+import { AGGREGATION, CAN_QUERY, LIST, QUERY_RUNNER } from '../../private/words';
+import { memberName } from '../members';
+import { quoted, rule } from '../rule';
+
+export const queryRunnerBringsTable = rule({
+  id: 'QueryRunnerBringsTable',
+  catalogueIds: ['CR-AGG-014', 'CR-LIST-003', 'CR-ASSOC-028'],
+  subject: 'association',
+  // The member can associate a table later, and outside of this app.
+  severity: 'warning',
+  title: 'The member who can query associates a table where queries must join one',
+  why: text`queries with list analysis rules, and with aggregation analysis rules that require a join, must join a table of
+    the member who can query`,
+  fix: text`associate a table of the member who can query with ${code('membership.associate')}, or set
+    ${code('joinRequirement')} of an aggregation analysis rule to ${code('JoinRequirement.NONE')}`,
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/analysis-rules-list.html',
+    basis: 'documented',
+  },
+  check: (association) => {
+    const collaboration = collaborationOf(association);
+    const type = requiredType(association);
+    const runner = collaboration && queryRunner(collaboration);
+    if (!runner || type === undefined || !bringsNone(runner, type, collaboration)) {
+      return [];
+    }
+    const all = associationsIn(collaboration);
+    const alike = itemsOf(all).filter((other) => requiredType(other) === type && !isOf(runner, other, collaboration));
+    // JoinedTablesShareRuleType reports a table whose type no other table has, and one finding is enough for all tables.
+    const isAlone =
+      itemsOf(all).length > 1 && itemsOf(all).every((one) => one === association || ruleType(one) !== type);
+    if (alike[0] !== association || (isAlone && isComplete(all))) {
+      return [];
+    }
+    const tables = quoted(alike.map(label));
+    const nothing = `${memberName(runner)} associates no table with a rule of type ${quoted([type])}`;
+    return [
+      {
+        what: `queries can read ${tables} only in a join with a table of the member who can query, but ${nothing}`,
+        fix: fixFor(type),
+        page: type === LIST ? undefined : AGGREGATION_PAGE,
+        property: 'ConfiguredTableIdentifier',
+      },
+    ];
+  },
+});
+
+const AGGREGATION_PAGE = 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/analysis-rules-aggregation.html';
+const ASSOCIATE = text`associate a table of this member that has a rule of this type with ${code('membership.associate')}`;
+
+function fixFor(type: string) {
+  return type === LIST
+    ? ASSOCIATE
+    : text`${ASSOCIATE}, or set ${code('joinRequirement')} to ${code('JoinRequirement.NONE')}`;
+}
+
+/** The type of the rule of a table that queries can certainly read only in a join with a table of the query runner. */
+function requiredType({ table }: AssociationNode): string | undefined {
+  const node = nodeOf(table);
+  if (node && listRuleOf(node.rule)) {
+    return LIST;
+  }
+  const aggregation = node && aggregationOf(node.rule);
+  return aggregation && is(aggregation.joinRequired, QUERY_RUNNER) ? AGGREGATION : undefined;
+}
+
+/** The only member who can query, if all members are known. */
+function queryRunner(collaboration: CollaborationNode): MemberFacts | undefined {
+  const runners = participants(collaboration).filter(({ abilities }) => includes(abilities, CAN_QUERY));
+  return isComplete(collaboration.members) && runners.length === 1 ? runners[0] : undefined;
+}
+
+function isOf(member: MemberFacts, { membership }: AssociationNode, collaboration: CollaborationNode): boolean {
+  const node = nodeOf(membership);
+  return node !== undefined && participantIn(collaboration, node.env) === member;
+}
+
+/** Whether a member joins the collaboration in this app and certainly associates no table that can be joined. */
+function bringsNone(member: MemberFacts, type: string, collaboration: CollaborationNode): boolean {
+  const memberships = itemsOf(collaboration.memberships);
+  const own = memberships.filter(({ env, imported }) => !imported && participantIn(collaboration, env) === member);
+  return (
+    own.length > 0 &&
+    own.every(
+      ({ associations }) => isComplete(associations) && itemsOf(associations).every((one) => cannotBeJoined(one, type)),
+    )
+  );
+}
+
+function cannotBeJoined(association: AssociationNode, type: string): boolean {
+  const own = ruleType(association);
+  if (own === undefined) {
+    return false;
+  }
+  const node = nodeOf(association.table);
+  const joinColumns = node && aggregationOf(node.rule)?.joinColumns;
+  return own !== type || (joinColumns !== undefined && isComplete(joinColumns) && itemsOf(joinColumns).length === 0);
+}
+
+function ruleType({ table }: AssociationNode): string | undefined {
+  const node = nodeOf(table);
+  const analysisRule = node && knownValue(node.rule);
+  return analysisRule && knownValue(analysisRule.type);
+}
