@@ -5,8 +5,9 @@
  *   derivation       ──▶ model, private
  *   checks           ──▶ validation
  *   validation       ──▶ rules, model, private
- *   rules            ──▶ model, texts for users, and the words and formats of the service
+ *   rules            ──▶ model, sql, texts for users, and the words and formats of the service
  *   model            ──▶ aws-cdk-lib, custom-resources/<name>/contract, private
+ *   sql              ──▶ nothing of ours
  *   private          ──▶ nothing of ours
  *   cli              ──▶ templates, validation/run, rules, model; never aws-cdk-lib; nothing imports it
  *   templates        ──▶ model; never aws-cdk-lib
@@ -30,6 +31,7 @@ const LAYERS = [
   'model',
   'private',
   'rules',
+  'sql',
   'templates',
   'validation',
 ];
@@ -90,7 +92,7 @@ const layers = [
     '^src/(validation|rules|model|private)/',
   ]),
   layer('rules', 'Rules are pure functions from facts to findings.', '^src/rules/', [
-    '^src/(rules|model)/',
+    '^src/(rules|model|sql)/',
     '^src/private/(counted|formats|nearest|text|words)[.]ts$',
   ]),
   layer('model', 'Facts without judgement, read back from the L1s.', '^src/model/', [
@@ -105,6 +107,9 @@ const layers = [
   layer('templates', 'A second source of the model, which the command line reads.', '^src/templates/', [
     '^src/(templates|model)/',
     '^src/private/(text|user-frame|words)[.]ts$',
+  ]),
+  layer('sql', 'What a SQL text does follows from the text and from tables, which rules provide.', '^src/sql/', [
+    '^src/sql/',
   ]),
   layer('private', 'Leaf modules import nothing of ours but each other.', '^src/private/', ['^src/private/']),
   layer('engine', 'The lifecycle of custom resources knows no service.', '^src/custom-resources/engine/', [

@@ -6,6 +6,7 @@ export const COMMAND_LINE = 'cli.js';
 const FOLDERS = {
   model: RULES,
   rules: RULES,
+  sql: RULES,
   cli: COMMAND_LINE,
   templates: COMMAND_LINE,
 };

@@ -77,7 +77,7 @@ function requireFolder(folder: string): void {
   if (!/^[a-z]+(-[a-z]+)*$/.test(folder)) {
     throw new Refusal(`the folder ${JSON.stringify(folder)} is not in kebab case: write it like "configured-table"`);
   }
-  if (['checks', 'custom-resources', 'derivation', 'model', 'private', 'rules', 'validation'].includes(folder)) {
+  if (['checks', 'custom-resources', 'derivation', 'model', 'private', 'rules', 'sql', 'validation'].includes(folder)) {
     throw new Refusal(`src/${folder} is a layer: constructs are in a folder of their own, like "configured-table"`);
   }
 }

@@ -62,7 +62,7 @@ function allowedByCustomRule(table: ConfiguredTableNode, collaboration: Members)
 /** Whether one analysis can read two tables, of which each allows one of these. */
 export function canBeSame(a: AllowedAnalysis, b: AllowedAnalysis): boolean {
   if (a.kind === 'queries' || b.kind === 'queries') {
-    return a.kind === b.kind && a.ruleType === b.ruleType;
+    return a.kind === 'queries' && b.kind === 'queries' && a.ruleType === b.ruleType;
   }
   if (a.kind === 'template' && b.kind === 'template') {
     // A template of this app can have the ARN that is written elsewhere.

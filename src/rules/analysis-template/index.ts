@@ -1,6 +1,8 @@
 import type { Rule } from '../rule';
 import { placeholdersAreDeclared } from './placeholders-are-declared';
 import { syntheticDataHasPayer } from './synthetic-data-has-payer';
+import { sqlIsComplete } from './sql-is-complete';
+import { sqlIsQuery } from './sql-is-query';
 import { templateTablesAreAssociated } from './template-tables-are-associated';
 import { templateTablesHaveCustomRule } from './template-tables-have-custom-rule';
 
@@ -10,4 +12,6 @@ export const ANALYSIS_TEMPLATE_RULES: readonly Rule[] = [
   templateTablesAreAssociated,
   templateTablesHaveCustomRule,
   syntheticDataHasPayer,
+  sqlIsQuery,
+  sqlIsComplete,
 ];

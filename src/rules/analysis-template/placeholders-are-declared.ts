@@ -1,8 +1,8 @@
 import { isComplete, itemsOf } from '../../model/fact';
 import { sqlOf } from '../../model/kinds/analysis-template';
-import { placeholdersOf } from '../../model/sql';
 import { nearest } from '../../private/nearest';
 import { code, text } from '../../private/text';
+import { placeholdersOf } from '../../sql/names';
 import { nameOf, quoted, rule } from '../rule';
 
 export const placeholdersAreDeclared = rule({

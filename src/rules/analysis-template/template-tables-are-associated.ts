@@ -1,9 +1,9 @@
 import { isComplete, itemsOf, knownValue, list } from '../../model/fact';
 import { sqlOf } from '../../model/kinds/analysis-template';
 import { type CollaborationNode, collaborationOf, hasEveryMembership, tableNodesOf } from '../../model/nodes';
-import { tablesOf } from '../../model/sql';
 import { nearest } from '../../private/nearest';
 import { code, text } from '../../private/text';
+import { tablesOf } from '../../sql/names';
 import { nameOf, quoted, rule } from '../rule';
 
 export const templateTablesAreAssociated = rule({

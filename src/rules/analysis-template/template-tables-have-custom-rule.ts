@@ -1,9 +1,9 @@
 import { flatMap, isNot, itemsOf, knownValue } from '../../model/fact';
 import { sqlOf } from '../../model/kinds/analysis-template';
 import { membershipsBeside, nodeOf } from '../../model/nodes';
-import { tablesOf } from '../../model/sql';
 import { code, text } from '../../private/text';
 import { CUSTOM } from '../../private/words';
+import { tablesOf } from '../../sql/names';
 import { nameOf, quoted, rule } from '../rule';
 
 export const templateTablesHaveCustomRule = rule({

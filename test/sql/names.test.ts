@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { placeholdersOf, tablesOf } from '../../src/model/sql';
+import { placeholdersOf, tablesOf } from '../../src/sql/names';
 
 describe('placeholdersOf', () => {
   test.each([
@@ -90,14 +90,18 @@ describe('tablesOf', () => {
     ['lateral sub-queries', 'SELECT 1 FROM a, LATERAL (SELECT 1 FROM b) JOIN LATERAL (SELECT 1 FROM c) JOIN d', 'abcd'],
     ['a pivot', "SELECT 1 FROM a PIVOT (sum(x) FOR y IN ('p', 'q')) JOIN b", ['a', 'b']],
     ['a sample', 'SELECT 1 FROM a TABLESAMPLE (10 PERCENT) x, b', ['a', 'b']],
-    ['a time of the past', "SELECT 1 FROM a TIMESTAMP AS OF '2024-01-01' JOIN b VERSION AS OF 1", ['a']],
+    ['a time of the past', "SELECT 1 FROM a TIMESTAMP AS OF '2024-01-01' JOIN b VERSION AS OF 1", ['a', 'b']],
     ['filters and windows', 'SELECT sum(x) FILTER (WHERE y) OVER (PARTITION BY p, q ORDER BY r, s), t FROM a', ['a']],
     [
       'cached tables',
       'CACHE TABLE x AS SELECT i, j FROM a; CACHE LAZY TABLE y SELECT 1 FROM b; SELECT 1 FROM x, y, c',
       'abc',
     ],
-    ['an odd bracket', 'SELECT 1) FROM a', ['a']],
+    ['names that begin with a digit', 'SELECT 1 FROM 2024_sales, b', ['2024_sales', 'b']],
+    ['a query that begins with FROM', 'FROM a SELECT 1', ['a']],
+    ['TABLE', 'TABLE a', ['a']],
+    ['a table with the name of the expression that reads it', 'WITH a AS (SELECT 1 FROM a) SELECT 1 FROM a', ['a']],
+    ['tables before and after a comma after a condition', 'SELECT 1 FROM a JOIN b ON a.x = b.x, c d', 'abc'],
   ])('finds %s', (_, sql, tables) => {
     expect(tablesOf(sql)).toEqual([...tables]);
   });
@@ -108,18 +112,16 @@ describe('tablesOf', () => {
     ['values', "SELECT 1 FROM VALUES (1, true), ('b', c) AS t (x, y)"],
     ['bare values', 'SELECT 1 FROM VALUES x, y'],
     ['values in brackets', 'SELECT 1 FROM (VALUES (1), (a)) AS t'],
+    ['a recursive expression', 'WITH RECURSIVE a AS (SELECT 1 UNION SELECT x FROM a) SELECT 1 FROM a'],
+    ['an odd bracket, as the text is broken', 'SELECT 1) FROM a'],
     ['placeholders', 'SELECT 1 FROM :table'],
-    ['names that begin with a digit', 'SELECT 1 FROM 2024_sales, b'],
     ['strings', "SELECT 1 FROM 'a'"],
-    ['a query that begins with FROM', 'FROM a SELECT 1'],
-    ['TABLE', 'TABLE a'],
     ['the name of an open quote', 'SELECT 1 FROM `a JOIN b'],
     ['a keyword in place of a table', 'SELECT 1 FROM WHERE x JOIN ON y'],
     ['an end in place of a table', 'SELECT 1 FROM'],
     ['an end in a bracket', 'SELECT 1 FROM (('],
     ['a query of nothing', 'SELECT current_date'],
     ['no text at all', ''],
-    ['what it defines itself', 'WITH a AS (SELECT 1 FROM a) SELECT 1 FROM a'],
   ])('leaves out %s', (_, sql) => {
     expect(tablesOf(sql)).toEqual([]);
   });

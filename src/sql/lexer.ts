@@ -1,0 +1,166 @@
+import type { Problem, Token } from './token';
+import { BEFORE_VALUES } from './words';
+
+/** The tokens of a text, ending with one of the kind `end`, and what is not closed. */
+export interface Lexed {
+  readonly tokens: readonly Token[];
+  readonly problem?: Problem;
+}
+
+const BLANK = /\s+/y;
+const LINE_COMMENT = /--(?:\\\r?\n|[^\r\n])*/y;
+const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?:[lLsSyYdDfF]|BD|bd)?(?![\p{L}\p{N}_])/uy;
+/** A word can start with a digit, as in `2024_sales`. */
+const WORD = /[\p{L}\p{N}_$]+/uy;
+const PARAMETER = /:[A-Za-z0-9_]+/y;
+const SYMBOL = /<=>|\|\|\/|<=|>=|<>|!=|==|->|=>|\|\||\|\/(?![*])|\|>|::|[\s\S]/uy;
+
+/** Splits a SQL text into tokens, in linear time. Text without its end extends to the end of the text. */
+export function lex(sql: string): Lexed {
+  const tokens: Token[] = [];
+  let problem: Problem | undefined;
+  let at = 0;
+
+  const match = (pattern: RegExp): string | undefined => {
+    pattern.lastIndex = at;
+    return pattern.exec(sql)?.[0];
+  };
+  const add = (kind: Token['kind'], text: string, end: number, key = '') => {
+    tokens.push({ kind, text, key, at, end });
+    at = end;
+  };
+  const quote = (kind: Token['kind'], start: number, mark: string, escapes: boolean) => {
+    const { text, end, closed } = quoted(sql, start, mark, escapes);
+    if (!closed) {
+      problem ??= { message: `the quote ${mark} is not closed`, at };
+    }
+    add(kind, text, end);
+  };
+
+  while (at < sql.length) {
+    const char = sql[at] as string;
+    const next = sql[at + 1];
+    const blank = match(BLANK);
+    if (blank) {
+      at += blank.length;
+    } else if (char === '-' && next === '-') {
+      at += (match(LINE_COMMENT) as string).length;
+    } else if (char === '/' && next === '*') {
+      const end = endOfComment(sql, at);
+      if (end === undefined) {
+        problem ??= { message: 'the comment is not closed', at };
+      }
+      // Elsewhere than after SELECT, hints are comments.
+      if (sql[at + 2] === '+' && end !== undefined && (tokens.at(-1)?.kind === 'hint' || isWord('SELECT'))) {
+        add('hint', sql.slice(at + 3, end - 2), end);
+      } else {
+        at = end ?? sql.length;
+      }
+    } else if ((char === 'r' || char === 'R') && (next === "'" || next === '"')) {
+      quote('string', at + 1, next, false);
+    } else if (char === "'") {
+      quote('string', at, char, true);
+    } else if (char === '"') {
+      quote('quoted', at, char, true);
+    } else if (char === '`') {
+      quote('name', at, char, false);
+    } else {
+      other(char);
+    }
+  }
+  tokens.push({ kind: 'end', text: '', key: '', at, end: at });
+  return { tokens, problem: problem ?? unmatchedBracket(tokens) };
+
+  function other(char: string) {
+    if (char === ':' && startsParameter()) {
+      const parameter = match(PARAMETER);
+      if (parameter) {
+        add('parameter', parameter.slice(1), at + parameter.length);
+        return;
+      }
+    }
+    // After a point there are only names, as in `a.1b`.
+    const number = /[0-9.]/.test(char) && !follows('.') ? match(NUMBER) : undefined;
+    if (number) {
+      add('number', number, at + number.length);
+      return;
+    }
+    const word = match(WORD);
+    if (word) {
+      add('word', word, at + word.length, word.toUpperCase());
+      return;
+    }
+    const symbol = match(SYMBOL) as string;
+    add('symbol', symbol, at + symbol.length, symbol);
+  }
+
+  /** Directly after a name or a bracket, a colon precedes a field or its type. */
+  function startsParameter(): boolean {
+    const last = tokens.at(-1);
+    if (!last || last.end !== at) {
+      return true;
+    }
+    return last.kind === 'word' ? BEFORE_VALUES.has(last.key) : !/[)\]]$|^$/.test(last.key);
+  }
+
+  function isWord(key: string): boolean {
+    return tokens.at(-1)?.key === key;
+  }
+
+  function follows(symbol: string): boolean {
+    const last = tokens.at(-1);
+    return last?.key === symbol && last.end === at;
+  }
+}
+
+/** The text in quotes that start at an offset. A doubled quote stands for one, and a backslash escapes if it is allowed to. */
+function quoted(sql: string, start: number, mark: string, escapes: boolean) {
+  let text = '';
+  let from = start + 1;
+  for (let i = from; i < sql.length; i++) {
+    if (escapes && sql[i] === '\\') {
+      i++;
+    } else if (sql[i] === mark) {
+      text += sql.slice(from, i);
+      if (sql[i + 1] !== mark) {
+        return { text, end: i + 1, closed: true };
+      }
+      from = ++i;
+    }
+  }
+  return { text: text + sql.slice(from), end: sql.length, closed: false };
+}
+
+/** Block comments can be nested. */
+function endOfComment(sql: string, start: number): number | undefined {
+  const MARK = /\/\*|\*\//g;
+  MARK.lastIndex = start;
+  let depth = 0;
+  for (let mark = MARK.exec(sql); mark; mark = MARK.exec(sql)) {
+    depth += mark[0] === '/*' ? 1 : -1;
+    if (depth === 0) {
+      return MARK.lastIndex;
+    }
+  }
+  return undefined;
+}
+
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
+
+function unmatchedBracket(tokens: readonly Token[]): Problem | undefined {
+  const open: Token[] = [];
+  for (const token of tokens) {
+    if (CLOSING[token.key]) {
+      open.push(token);
+    } else if (token.key === ')' || token.key === ']') {
+      const last = open.pop();
+      if (!last || CLOSING[last.key] !== token.key) {
+        return last
+          ? { message: `the bracket ${last.key} is not closed`, at: last.at }
+          : { message: `the bracket ${token.key} closes nothing`, at: token.at };
+      }
+    }
+  }
+  const last = open.at(-1);
+  return last && { message: `the bracket ${last.key} is not closed`, at: last.at };
+}

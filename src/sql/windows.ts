@@ -1,0 +1,75 @@
+import type { Cursor } from './cursor';
+import type { Expression, NamedWindow, Sort, Window } from './tree';
+
+/** Reads what follows `ORDER BY`. */
+export function sorts(cursor: Cursor): readonly Sort[] {
+  return cursor.list(() => {
+    const { at } = cursor.token;
+    const value = cursor.expression();
+    if (cursor.is('ASC', 'DESC')) {
+      cursor.next();
+    }
+    if (cursor.take('NULLS') && !(cursor.take('FIRST') || cursor.take('LAST'))) {
+      throw cursor.unknown();
+    }
+    return { value, at };
+  });
+}
+
+/** Reads what follows `OVER`: the name of a window, or a window in brackets. */
+export function windowOf(cursor: Cursor): Window {
+  const { at, text } = cursor.token;
+  if (!cursor.is('(')) {
+    cursor.name();
+    return { name: text.toLowerCase(), partition: [], order: [], at };
+  }
+  cursor.next();
+  let name: string | undefined;
+  let partition: readonly Expression[] = [];
+  let order: readonly Sort[] = [];
+  if (cursor.isName() && !cursor.is('PARTITION', 'DISTRIBUTE', 'CLUSTER', 'ORDER', 'SORT', 'ROWS', 'RANGE')) {
+    name = cursor.name().text.toLowerCase();
+  }
+  if (cursor.take('PARTITION', 'BY') || cursor.take('DISTRIBUTE', 'BY') || cursor.take('CLUSTER', 'BY')) {
+    partition = cursor.list(() => cursor.expression());
+  }
+  if (cursor.take('ORDER', 'BY') || cursor.take('SORT', 'BY')) {
+    order = sorts(cursor);
+  }
+  if (cursor.is('ROWS', 'RANGE')) {
+    cursor.next();
+    frame(cursor);
+  }
+  cursor.expect(')');
+  return { name, partition, order, at };
+}
+
+function frame(cursor: Cursor) {
+  if (cursor.take('BETWEEN')) {
+    bound(cursor);
+    cursor.expect('AND');
+  }
+  bound(cursor);
+}
+
+function bound(cursor: Cursor) {
+  if (cursor.take('CURRENT', 'ROW')) {
+    return;
+  }
+  if (!cursor.take('UNBOUNDED')) {
+    cursor.expression();
+  }
+  if (!cursor.is('PRECEDING', 'FOLLOWING')) {
+    throw cursor.unknown();
+  }
+  cursor.next();
+}
+
+/** Reads the windows after `WINDOW`. */
+export function namedWindows(cursor: Cursor): readonly NamedWindow[] {
+  return cursor.list(() => {
+    const { text, at } = cursor.name();
+    cursor.expect('AS');
+    return { name: text.toLowerCase(), window: windowOf(cursor), at };
+  });
+}
