@@ -45,9 +45,9 @@ describe('the files', () => {
   });
 
   // No id is ever taken away: what no longer holds is withdrawn. Raise the number with a new constraint.
-  test('hold 364 constraints', () => {
-    expect(CONSTRAINTS).toHaveLength(364);
-    expect(BY_ID.size).toBe(364);
+  test('hold 365 constraints', () => {
+    expect(CONSTRAINTS).toHaveLength(365);
+    expect(BY_ID.size).toBe(365);
   });
 });
 
