@@ -14,6 +14,8 @@ export interface MemberFacts {
   readonly account: Fact<string>;
   readonly displayName: Fact<string>;
   readonly abilities: ListFact<string>;
+  /** The abilities for machine learning, such as receiving the output of training and of inference. */
+  readonly mlAbilities: ListFact<string>;
   readonly payments: PaymentFacts;
 }
 
@@ -75,7 +77,13 @@ export function withUnknownAddedMembers(members: ListFact<MemberFacts>): ListFac
 
 /** An added member who can be an original member, so that it can have other abilities and payment responsibilities. */
 function ofUnknownTerms(member: MemberFacts): MemberFacts {
-  return { ...member, abilities: incomplete(member.abilities), payments: UNKNOWN_PAYMENT };
+  const { abilities, mlAbilities } = member;
+  return {
+    ...member,
+    abilities: incomplete(abilities),
+    mlAbilities: incomplete(mlAbilities),
+    payments: UNKNOWN_PAYMENT,
+  };
 }
 
 /** Changes only the ability to receive results. Other abilities stay the same. */

@@ -10,6 +10,10 @@ export const CAN_QUERY = 'CAN_QUERY';
 export const CAN_RUN_JOB = 'CAN_RUN_JOB';
 export const CAN_RECEIVE_RESULTS = 'CAN_RECEIVE_RESULTS';
 
+// Abilities of a member for machine learning.
+export const CAN_RECEIVE_MODEL_OUTPUT = 'CAN_RECEIVE_MODEL_OUTPUT';
+export const CAN_RECEIVE_INFERENCE_OUTPUT = 'CAN_RECEIVE_INFERENCE_OUTPUT';
+
 // Types of an analysis rule.
 export const AGGREGATION = 'AGGREGATION';
 export const LIST = 'LIST';

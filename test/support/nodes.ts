@@ -81,6 +81,7 @@ export function member(
     account: known(account),
     displayName: known(`Member ${account}`),
     abilities: list(abilities),
+    mlAbilities: ABSENT,
     payments: NOBODY,
     ...more,
   };
@@ -97,6 +98,7 @@ export function collaboration(more: Partial<CollaborationNode> = {}): Collaborat
     jobLog: ABSENT,
     metrics: ABSENT,
     allowedResultRegions: ABSENT,
+    encryption: ABSENT,
     autoApprovedChanges: ABSENT,
   };
   return buildNode('collaboration', { ...base('Ads'), ...facts }, {}, more);

@@ -129,6 +129,8 @@ function inDatabricks(stack: Stack): CfnConfiguredTable {
   return table;
 }
 
+const ML_ABILITIES = { customMlMemberAbilities: ['CAN_RECEIVE_MODEL_OUTPUT'] };
+
 /** L1s of each kind that have all properties that its reader reads, each at least once. */
 export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly CfnResource[] } = {
   collaboration: (stack) => [
@@ -137,18 +139,26 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
       description: 'Reach of the spring campaign',
       creatorDisplayName: 'Publisher',
       creatorMemberAbilities: ['CAN_RECEIVE_RESULTS'],
+      creatorMlMemberAbilities: ML_ABILITIES,
       creatorPaymentConfiguration: PAYMENTS,
       members: [
         {
           accountId: ADVERTISER,
           displayName: 'Advertiser',
           memberAbilities: ['CAN_QUERY'],
+          mlMemberAbilities: ML_ABILITIES,
           paymentConfiguration: PAYMENTS,
         },
       ],
       queryLogStatus: 'ENABLED',
       jobLogStatus: 'DISABLED',
       isMetricsEnabled: true,
+      dataEncryptionMetadata: {
+        allowCleartext: true,
+        allowDuplicates: true,
+        allowJoinsOnColumnsWithDifferentNames: true,
+        preserveNulls: true,
+      },
       allowedResultRegions: ['us-east-1'],
       autoApprovedChangeTypes: ['ADD_MEMBER'],
       analyticsEngine: 'SPARK',

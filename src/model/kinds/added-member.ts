@@ -1,6 +1,6 @@
 import type { MemberProperties } from '../../custom-resources/collaboration-member/contract';
 import { CAN_RECEIVE_RESULTS } from '../../private/words';
-import { is, list } from '../fact';
+import { ABSENT, is, list } from '../fact';
 import { kind, link } from '../kind';
 import type { MemberFacts } from '../members';
 import { NO_PAYMENT } from '../payment';
@@ -21,6 +21,7 @@ function read(property: Property<MemberProperties>): AddedMemberFacts {
       account: textOf(property('accountId')),
       displayName: textOf(property('displayName')),
       abilities: list(is(receives, true) ? [CAN_RECEIVE_RESULTS] : [], receives.state !== 'unknown'),
+      mlAbilities: ABSENT,
       // The custom resource adds no payment responsibilities; another change request can.
       payments: NO_PAYMENT,
     },

@@ -17,8 +17,16 @@ export interface CollaborationFacts extends Members {
   readonly jobLog: Fact<boolean>;
   readonly metrics: Fact<boolean>;
   readonly allowedResultRegions: ListFact<string>;
+  /** The settings for encrypted columns. They are absent if members do not encrypt columns. */
+  readonly encryption: Fact<EncryptionFacts>;
   /** The changes that need no approval of the members. */
   readonly autoApprovedChanges: ListFact<string>;
+}
+
+/** The settings for columns that members encrypt before they share them. */
+export interface EncryptionFacts {
+  readonly allowCleartext: Fact<boolean>;
+  readonly allowJoinsOnColumnsWithDifferentNames: Fact<boolean>;
 }
 
 function read(property: Property<CfnCollaborationProps>, env: Env): CollaborationFacts {
@@ -29,6 +37,7 @@ function read(property: Property<CfnCollaborationProps>, env: Env): Collaboratio
       account: env.account,
       displayName: textOf(property('creatorDisplayName')),
       abilities: listOf(property('creatorMemberAbilities'), textOf),
+      mlAbilities: mlAbilitiesOf(property('creatorMlMemberAbilities')),
       payments: readPayment(property('creatorPaymentConfiguration')),
     },
     members: listOf(property('members'), (member) => objectOf(member, readMember)),
@@ -36,6 +45,7 @@ function read(property: Property<CfnCollaborationProps>, env: Env): Collaboratio
     jobLog: switchOf(property('jobLogStatus')),
     metrics: booleanOf(property('isMetricsEnabled')),
     allowedResultRegions: listOf(property('allowedResultRegions'), textOf),
+    encryption: objectOf(property('dataEncryptionMetadata'), readEncryption),
     autoApprovedChanges: listOf(property('autoApprovedChangeTypes'), textOf),
   };
 }
@@ -45,7 +55,19 @@ function readMember(member: Raw): MemberFacts {
     account: textOf(at(member, 'accountId')),
     displayName: textOf(at(member, 'displayName')),
     abilities: listOf(at(member, 'memberAbilities'), textOf),
+    mlAbilities: mlAbilitiesOf(at(member, 'mlMemberAbilities')),
     payments: readPayment(at(member, 'paymentConfiguration')),
+  };
+}
+
+function mlAbilitiesOf(abilities: Raw): ListFact<string> {
+  return listOf(at(abilities, 'customMlMemberAbilities'), textOf);
+}
+
+function readEncryption(metadata: Raw): EncryptionFacts {
+  return {
+    allowCleartext: booleanOf(at(metadata, 'allowCleartext')),
+    allowJoinsOnColumnsWithDifferentNames: booleanOf(at(metadata, 'allowJoinsOnColumnsWithDifferentNames')),
   };
 }
 

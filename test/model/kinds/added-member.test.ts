@@ -85,7 +85,12 @@ describe('members with an added one', () => {
       list([member(ADVERTISER, [CAN_QUERY], { account: UNKNOWN })]),
       list([
         member(ADVERTISER, [], { account: UNKNOWN, abilities: list([CAN_QUERY], false) }),
-        { ...late, abilities: list([CAN_RECEIVE_RESULTS], false), payments: UNKNOWN_PAYMENT },
+        {
+          ...late,
+          abilities: list([CAN_RECEIVE_RESULTS], false),
+          mlAbilities: list([], false),
+          payments: UNKNOWN_PAYMENT,
+        },
       ]),
     ],
   ])('%s', (_, members, expected) => {

@@ -16,6 +16,7 @@ const ADVERTISES: CfnCollaboration.MemberSpecificationProperty = {
   accountId: ADVERTISER,
   displayName: 'Advertiser',
   memberAbilities: ['CAN_QUERY', 'CAN_RECEIVE_RESULTS'],
+  mlMemberAbilities: { customMlMemberAbilities: ['CAN_RECEIVE_MODEL_OUTPUT'] },
   paymentConfiguration: {
     queryCompute: { isResponsible: true },
     machineLearning: { modelTraining: { isResponsible: false } },
@@ -29,6 +30,7 @@ describe('a collaboration', () => {
     const facts = read(
       {
         creatorMemberAbilities: [],
+        creatorMlMemberAbilities: { customMlMemberAbilities: ['CAN_RECEIVE_INFERENCE_OUTPUT'] },
         creatorPaymentConfiguration: {
           queryCompute: { isResponsible: false },
           jobCompute: { isResponsible: true },
@@ -42,6 +44,12 @@ describe('a collaboration', () => {
         isMetricsEnabled: true,
         analyticsEngine: 'SPARK',
         allowedResultRegions: ['eu-west-1'],
+        dataEncryptionMetadata: {
+          allowCleartext: false,
+          allowDuplicates: true,
+          allowJoinsOnColumnsWithDifferentNames: true,
+          preserveNulls: true,
+        },
         autoApprovedChangeTypes: ['ADD_MEMBER'],
       },
       stack,
@@ -54,6 +62,7 @@ describe('a collaboration', () => {
         account: known(PUBLISHER),
         displayName: known('Publisher'),
         abilities: list([]),
+        mlAbilities: list(['CAN_RECEIVE_INFERENCE_OUTPUT']),
         payments: payments({
           queryCompute: false,
           jobCompute: true,
@@ -66,6 +75,7 @@ describe('a collaboration', () => {
           account: known(ADVERTISER),
           displayName: known('Advertiser'),
           abilities: list(['CAN_QUERY', 'CAN_RECEIVE_RESULTS']),
+          mlAbilities: list(['CAN_RECEIVE_MODEL_OUTPUT']),
           payments: payments({ queryCompute: true, modelTraining: false }),
         },
       ]),
@@ -73,6 +83,7 @@ describe('a collaboration', () => {
       jobLog: known(false),
       metrics: known(true),
       allowedResultRegions: list(['eu-west-1']),
+      encryption: known({ allowCleartext: known(false), allowJoinsOnColumnsWithDifferentNames: known(true) }),
       autoApprovedChanges: list(['ADD_MEMBER']),
     });
   });
