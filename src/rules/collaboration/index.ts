@@ -3,6 +3,7 @@ import { collaborationOutlivesStack } from './collaboration-outlives-stack';
 import { creatorIsNotInvited } from './creator-is-not-invited';
 import { eachCostHasOnePayer } from './each-cost-has-one-payer';
 import { engineIsSpark } from './engine-is-spark';
+import { jobPayerHasRunner } from './job-payer-has-runner';
 import { jobRunnerCanQuery } from './job-runner-can-query';
 import { jobsHavePayer } from './jobs-have-payer';
 import { membersApproveChanges } from './members-approve-changes';
@@ -28,4 +29,5 @@ export const COLLABORATION_RULES: readonly Rule[] = [
   jobRunnerCanQuery,
   eachCostHasOnePayer,
   membersApproveChanges,
+  jobPayerHasRunner,
 ];
