@@ -9,6 +9,7 @@ import { jobsHavePayer } from './jobs-have-payer';
 import { membersApproveChanges } from './members-approve-changes';
 import { membersAreAddedOnce } from './members-are-added-once';
 import { membersAreDistinct } from './members-are-distinct';
+import { modelPayersAreStated } from './model-payers-are-stated';
 import { queriesHavePayer } from './queries-have-payer';
 import { singleQueryRunner } from './single-query-runner';
 import { someAnalysisCombinesTables } from './some-analysis-combines-tables';
@@ -30,4 +31,5 @@ export const COLLABORATION_RULES: readonly Rule[] = [
   eachCostHasOnePayer,
   membersApproveChanges,
   jobPayerHasRunner,
+  modelPayersAreStated,
 ];
