@@ -10,7 +10,7 @@ export default negative({
       collaboration: new Collaboration(stack, 'Ads', {
         description: 'Reach of the spring campaign',
         creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
-        allowedResultRegions: ['eu-west-1'],
+        allowedResultRegions: ['us-west-2'],
       }),
       resultOutput: ResultOutput.s3(new Bucket(stack, 'Results')),
     });
@@ -20,7 +20,7 @@ export default negative({
       collaboration: new Collaboration(stack, 'Ads', {
         description: 'Reach of the spring campaign',
         creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
-        allowedResultRegions: ['eu-west-1', 'us-east-1'],
+        allowedResultRegions: ['us-west-2', 'us-east-1'],
       }),
       resultOutput: ResultOutput.s3(new Bucket(stack, 'Results')),
     });

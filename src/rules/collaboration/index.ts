@@ -11,6 +11,7 @@ import { membersAreAddedOnce } from './members-are-added-once';
 import { membersAreDistinct } from './members-are-distinct';
 import { modelPayersAreStated } from './model-payers-are-stated';
 import { queriesHavePayer } from './queries-have-payer';
+import { resultRegionsAreDeliberate } from './result-regions-are-deliberate';
 import { singleQueryRunner } from './single-query-runner';
 import { someAnalysisCombinesTables } from './some-analysis-combines-tables';
 import { somebodyReceivesResults } from './somebody-receives-results';
@@ -32,4 +33,5 @@ export const COLLABORATION_RULES: readonly Rule[] = [
   membersApproveChanges,
   jobPayerHasRunner,
   modelPayersAreStated,
+  resultRegionsAreDeliberate,
 ];
