@@ -86,7 +86,7 @@ describe('a template in YAML', () => {
     const text = `Parameters: { Logs: { Type: String } }\n${ROOM}${MEMBERSHIP}`.replace('ENABLED', '!Ref Logs');
     const file = given('parameter.yaml', text);
 
-    expect(told([file])).toEqual([]);
+    expect(told([file])).toEqual(['parameter.yaml:10:23 warning AnalysesAreLogged Ads']);
     expect(told([file], { parameters: new Map([['Logs', 'ENABLED']]) })).toEqual([
       'parameter.yaml:19:28 warning QueryLogFollowsCollaboration Membership',
     ]);
@@ -114,7 +114,7 @@ describe('several files', () => {
       ['two/member.yaml', ADVERTISER],
     ]);
 
-    expect(told(files, { accounts })).toEqual([]);
+    expect(told(files, { accounts })).toEqual(['two/room.yaml:9:23 warning AnalysesAreLogged Ads']);
   });
 
   test('have the accounts that are given for them', () => {

@@ -25,6 +25,7 @@ describe('jobs', () => {
   function runner(stack: Stack, creatorPays: boolean, runnerPays: boolean | undefined): void {
     roomOf(stack, {
       creatorPaymentConfiguration: pays(true, creatorPays),
+      jobLogStatus: 'ENABLED',
       members: [
         {
           accountId: ADVERTISER,
@@ -57,10 +58,10 @@ describe('results', () => {
   }
 
   test('stay in the Regions that the collaboration allows', () => {
-    expect(reportedOn((stack) => resultsIn(stack, ['eu-west-1']))).toEqual([
+    expect(reportedOn((stack) => resultsIn(stack, ['us-west-2']))).toEqual([
       'error ResultRegionIsAllowed Stack/AdsMembership',
     ]);
-    expect(reportedOn((stack) => resultsIn(stack, ['eu-west-1', 'us-east-1']))).toEqual([]);
+    expect(reportedOn((stack) => resultsIn(stack, ['us-west-2', 'us-east-1']))).toEqual([]);
     expect(reportedOn((stack) => resultsIn(stack))).toEqual([]);
   });
 });

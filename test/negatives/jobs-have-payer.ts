@@ -19,6 +19,7 @@ export default negative({
         },
       ],
       queryLogStatus: 'ENABLED',
+      jobLogStatus: 'ENABLED',
     });
   },
   good: (stack) => {

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { analysesAreLogged } from './analyses-are-logged';
 import { collaborationOutlivesStack } from './collaboration-outlives-stack';
 import { creatorIsNotInvited } from './creator-is-not-invited';
 import { eachCostHasOnePayer } from './each-cost-has-one-payer';
@@ -34,4 +35,5 @@ export const COLLABORATION_RULES: readonly Rule[] = [
   jobPayerHasRunner,
   modelPayersAreStated,
   resultRegionsAreDeliberate,
+  analysesAreLogged,
 ];

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { accountIsInvited } from './account-is-invited';
+import { jobLogFollowsCollaboration } from './job-log-follows-collaboration';
 import { membershipIsInRegion } from './membership-is-in-region';
 import { membershipOutlivesStack } from './membership-outlives-stack';
 import { membershipRolesAreOwn } from './membership-roles-are-own';
@@ -34,4 +35,5 @@ export const MEMBERSHIP_RULES: readonly Rule[] = [
   resultRoleCanUseKey,
   membershipIsInRegion,
   membershipOutlivesStack,
+  jobLogFollowsCollaboration,
 ];

@@ -10,8 +10,7 @@ export const queryLogFollowsCollaboration = rule({
   severity: 'warning',
   title: 'A membership logs queries only if the collaboration supports query logging',
   why: 'a member can turn on query logging only if it is turned on for the collaboration',
-  fix: text`turn on ${code('queryLogging')} of the collaboration, which replaces the collaboration, or remove
-    ${code('queryLogging')} from the membership`,
+  fix: text`turn on ${code('queryLogging')} of the collaboration, which replaces the collaboration`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-membership.html',
     basis: 'inferred',
@@ -24,6 +23,8 @@ export const queryLogFollowsCollaboration = rule({
     return [
       {
         what: `${nameOf(membership)} has query logging turned on, but ${nameOf(collaboration)} has it turned off`,
+        // Who creates the collaboration decides, and AnalysesAreLogged asks the creator to log.
+        fix: collaboration.imported ? text`remove ${code('queryLogging')} from the membership` : undefined,
         property: 'QueryLogStatus',
       },
     ];

@@ -14,7 +14,19 @@ describeRule(queryLogFollowsCollaboration, {
         {
           severity: 'warning',
           what: '"Membership-111111111111" has query logging turned on, but "Ads" has it turned off',
-          fix: 'turn on `queryLogging` of the collaboration, which replaces the collaboration, or remove `queryLogging` from the membership',
+          fix: 'turn on `queryLogging` of the collaboration, which replaces the collaboration',
+          property: 'QueryLogStatus',
+        },
+      ],
+    },
+    {
+      name: 'only the membership logs, and another account decides',
+      subject: () => membership(collaboration({ ...LOGS_NOT, imported: true }), PUBLISHER, LOGS),
+      violations: [
+        {
+          severity: 'warning',
+          what: '"Membership-111111111111" has query logging turned on, but "Ads" has it turned off',
+          fix: 'remove `queryLogging` from the membership',
           property: 'QueryLogStatus',
         },
       ],
