@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import { analysesAreLogged } from './analyses-are-logged';
 import { collaborationOutlivesStack } from './collaboration-outlives-stack';
 import { creatorIsNotInvited } from './creator-is-not-invited';
+import { creatorJoinsCollaboration } from './creator-joins-collaboration';
 import { eachCostHasOnePayer } from './each-cost-has-one-payer';
 import { engineIsSpark } from './engine-is-spark';
 import { jobPayerHasRunner } from './job-payer-has-runner';
@@ -36,4 +37,5 @@ export const COLLABORATION_RULES: readonly Rule[] = [
   modelPayersAreStated,
   resultRegionsAreDeliberate,
   analysesAreLogged,
+  creatorJoinsCollaboration,
 ];
