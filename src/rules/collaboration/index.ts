@@ -13,6 +13,7 @@ import { membersAreAddedOnce } from './members-are-added-once';
 import { membersAreDistinct } from './members-are-distinct';
 import { modelPayersAreStated } from './model-payers-are-stated';
 import { queriesHavePayer } from './queries-have-payer';
+import { regionIsSupported } from './region-is-supported';
 import { resultRegionsAreDeliberate } from './result-regions-are-deliberate';
 import { singleQueryRunner } from './single-query-runner';
 import { someAnalysisCombinesTables } from './some-analysis-combines-tables';
@@ -38,4 +39,5 @@ export const COLLABORATION_RULES: readonly Rule[] = [
   resultRegionsAreDeliberate,
   analysesAreLogged,
   creatorJoinsCollaboration,
+  regionIsSupported,
 ];
