@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { accountIsInvited } from './account-is-invited';
+import { dataOwnerLogsQueries } from './data-owner-logs-queries';
 import { jobLogFollowsCollaboration } from './job-log-follows-collaboration';
 import { membershipIsInRegion } from './membership-is-in-region';
 import { membershipOutlivesStack } from './membership-outlives-stack';
@@ -35,5 +36,6 @@ export const MEMBERSHIP_RULES: readonly Rule[] = [
   resultRoleCanUseKey,
   membershipIsInRegion,
   membershipOutlivesStack,
+  dataOwnerLogsQueries,
   jobLogFollowsCollaboration,
 ];
