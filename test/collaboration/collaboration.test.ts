@@ -380,7 +380,7 @@ test('refers to itself by id and ARN', () => {
 
 test('lets its creator join', () => {
   const stack = publisherStack();
-  const collaboration = collaborationOf(stack);
+  const collaboration = collaborationOf(stack, { metrics: true });
 
   const membership = creatorMembership(collaboration, 'Membership', { metrics: true });
 

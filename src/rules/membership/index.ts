@@ -5,6 +5,7 @@ import { jobLogFollowsCollaboration } from './job-log-follows-collaboration';
 import { membershipIsInRegion } from './membership-is-in-region';
 import { membershipOutlivesStack } from './membership-outlives-stack';
 import { membershipRolesAreOwn } from './membership-roles-are-own';
+import { metricsAreAvailable } from './metrics-are-available';
 import { oneMembershipPerAccount } from './one-membership-per-account';
 import { onlyPayerAccepts } from './only-payer-accepts';
 import { payerAccepts } from './payer-accepts';
@@ -37,5 +38,6 @@ export const MEMBERSHIP_RULES: readonly Rule[] = [
   membershipIsInRegion,
   membershipOutlivesStack,
   dataOwnerLogsQueries,
+  metricsAreAvailable,
   jobLogFollowsCollaboration,
 ];
