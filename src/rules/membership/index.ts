@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import { accountIsInvited } from './account-is-invited';
 import { dataOwnerLogsQueries } from './data-owner-logs-queries';
 import { jobLogFollowsCollaboration } from './job-log-follows-collaboration';
+import { jobResultsHaveDestination } from './job-results-have-destination';
 import { membershipIsInRegion } from './membership-is-in-region';
 import { membershipOutlivesStack } from './membership-outlives-stack';
 import { membershipRolesAreOwn } from './membership-roles-are-own';
@@ -40,4 +41,5 @@ export const MEMBERSHIP_RULES: readonly Rule[] = [
   dataOwnerLogsQueries,
   metricsAreAvailable,
   jobLogFollowsCollaboration,
+  jobResultsHaveDestination,
 ];

@@ -1,28 +1,40 @@
 import { excludes } from '../../model/fact';
 import { participationOf } from '../../model/nodes';
-import { code, text } from '../../private/text';
+import { code, type Text, text } from '../../private/text';
 import { CAN_RECEIVE_RESULTS } from '../../private/words';
 import { memberName } from '../members';
 import { nameOf, rule } from '../rule';
 
+/** The destinations of the results of queries and of jobs, each with its property and the option that sets it. */
+const OUTPUTS = [
+  ['resultOutput', 'DefaultResultConfiguration', 'resultOutput'],
+  ['jobResultOutput', 'DefaultJobResultConfiguration', 'defaultJobResultConfiguration'],
+] as const;
+
+function fixOf(option: string): Text {
+  return text`add ${code('MemberAbility.RECEIVE_RESULTS')} to the abilities of the member in the collaboration, or remove
+    ${code(option)} from the membership`;
+}
+
 export const resultsNeedReceiving = rule({
   id: 'ResultsNeedReceiving',
-  catalogueIds: ['CR-MEMB-007'],
+  catalogueIds: ['CR-MEMB-007', 'CR-MEMB-008'],
   subject: 'membership',
   severity: 'warning',
   title: 'Only a member who can receive results has a result destination',
   why: 'a result destination has no effect for a member who cannot receive results',
-  fix: text`add ${code('MemberAbility.RECEIVE_RESULTS')} to the abilities of the member in the collaboration, or remove
-    ${code('resultOutput')} from the membership`,
+  fix: fixOf('resultOutput'),
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateMembership.html',
     basis: 'inferred',
   },
   check: (membership) => {
     const participation = participationOf(membership);
-    if (!participation || membership.resultOutput.state !== 'known') {
+    const [output] = OUTPUTS.filter(([name]) => membership[name].state === 'known');
+    if (!participation || !output) {
       return [];
     }
+    const [, property, option] = output;
     const { collaboration, member } = participation;
     if (!excludes(member.abilities, CAN_RECEIVE_RESULTS)) {
       return [];
@@ -31,7 +43,8 @@ export const resultsNeedReceiving = rule({
     return [
       {
         what: `${who}, but ${nameOf(membership)} has a result destination`,
-        property: 'DefaultResultConfiguration',
+        fix: fixOf(option),
+        property,
       },
     ];
   },

@@ -44,6 +44,30 @@ describeRule(resultsNeedReceiving, {
         },
       ],
     },
+    {
+      name: 'a member with a destination for the results of jobs only',
+      subject: () => membership(collaboration(), PUBLISHER, { jobResultOutput: results() }),
+      violations: [
+        {
+          severity: 'warning',
+          what: '111111111111 ("Member 111111111111") cannot receive results in "Ads", but "Membership-111111111111" has a result destination',
+          fix: 'add `MemberAbility.RECEIVE_RESULTS` to the abilities of the member in the collaboration, or remove `defaultJobResultConfiguration` from the membership',
+          property: 'DefaultJobResultConfiguration',
+        },
+      ],
+    },
+    {
+      name: 'a member with both destinations',
+      subject: () => membership(collaboration(), PUBLISHER, { ...WITH_RESULTS, jobResultOutput: results() }),
+      violations: [
+        {
+          severity: 'warning',
+          what: '111111111111 ("Member 111111111111") cannot receive results in "Ads", but "Membership-111111111111" has a result destination',
+          fix: FIX,
+          property: 'DefaultResultConfiguration',
+        },
+      ],
+    },
   ],
   quiet: [
     { name: 'a member who receives results', subject: () => membership(collaboration(), ADVERTISER, WITH_RESULTS) },
