@@ -11,6 +11,7 @@ import { receiversCanReceive } from './receivers-can-receive';
 import { roleCanDecryptTable } from './role-can-decrypt-table';
 import { roleCanReadTable } from './role-can-read-table';
 import { roleTrustsCleanRooms } from './role-trusts-clean-rooms';
+import { sumsNeedCleartext } from './sums-need-cleartext';
 import { tableIsOfMembershipAccount } from './table-is-of-membership-account';
 import { tableNamesAreUnique } from './table-names-are-unique';
 import { trustAdmitsMembership } from './trust-admits-membership';
@@ -32,4 +33,5 @@ export const ASSOCIATION_RULES: readonly Rule[] = [
   associationWaitsForPolicies,
   queryRunnerBringsTable,
   additionalAnalysesAreConfigured,
+  sumsNeedCleartext,
 ];
