@@ -4,6 +4,7 @@ import { associationHasCollaborationRule } from './association-has-collaboration
 import { associationRoleIsOwn } from './association-role-is-own';
 import { associationWaitsForPolicies } from './association-waits-for-policies';
 import { collaborationRuleFitsTableRule } from './collaboration-rule-fits-table-rule';
+import { joinColumnsShareNames } from './join-columns-share-names';
 import { joinedTablesShareRuleType } from './joined-tables-share-rule-type';
 import { narrowTrustStandsAlone } from './narrow-trust-stands-alone';
 import { queryRunnerBringsTable } from './query-runner-brings-table';
@@ -34,4 +35,5 @@ export const ASSOCIATION_RULES: readonly Rule[] = [
   queryRunnerBringsTable,
   additionalAnalysesAreConfigured,
   sumsNeedCleartext,
+  joinColumnsShareNames,
 ];
