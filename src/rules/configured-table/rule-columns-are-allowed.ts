@@ -21,7 +21,7 @@ const ROLES: Readonly<Record<ColumnProperty, string>> = {
 
 export const ruleColumnsAreAllowed = rule({
   id: 'RuleColumnsAreAllowed',
-  catalogueIds: ['CR-AGG-001', 'CR-AGG-008', 'CR-LIST-001', 'CR-CUSTOM-011', 'CR-CUSTOM-016'],
+  catalogueIds: ['CR-AGG-001', 'CR-AGG-008', 'CR-LIST-001', 'CR-CUSTOM-011', 'CR-CUSTOM-016', 'CR-LIFE-004'],
   subject: 'configuredTable',
   severity: 'error',
   title: 'The columns of an analysis rule are allowed columns',
