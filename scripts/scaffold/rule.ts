@@ -13,6 +13,9 @@ const NODES: Readonly<Record<SubjectKind, string>> = {
   association: 'association(membership(collaboration()), table())',
   analysisTemplate: "template(membership(collaboration()), 'SELECT city FROM sales')",
   privacyBudget: 'budget(membership(collaboration()))',
+  trainingDataset: 'trainingDataset()',
+  modelAlgorithm: 'modelAlgorithm()',
+  modelAssociation: 'modelAssociation(membership(collaboration()))',
 };
 
 /** A new rule: its file, its line in the list of its subject, its test, its example, and its id. */

@@ -30,6 +30,12 @@ export function associationArn(property: string): Identifier {
   return { property, sort: 'ARN', of: 'an association', attributes: ['Arn'] };
 }
 
+/** `Ref` of a resource of Clean Rooms ML returns its ARN. */
+export function algorithmArn(property: string): Identifier {
+  const attributes = ['ConfiguredModelAlgorithmArn', 'Ref'] as const;
+  return { property, sort: 'ARN', of: 'a configured model algorithm', attributes };
+}
+
 export function roleArn(property: string): Identifier {
   return { property, sort: 'ARN', of: 'a role', attributes: ['Arn'] };
 }

@@ -12,6 +12,9 @@ export type ConfiguredTableNode = NodeOf<'configuredTable'>;
 export type AssociationNode = NodeOf<'association'>;
 export type AnalysisTemplateNode = NodeOf<'analysisTemplate'>;
 export type PrivacyBudgetNode = NodeOf<'privacyBudget'>;
+export type TrainingDatasetNode = NodeOf<'trainingDataset'>;
+export type ModelAlgorithmNode = NodeOf<'modelAlgorithm'>;
+export type ModelAssociationNode = NodeOf<'modelAssociation'>;
 export type GlueTableNode = NodeOf<'glueTable'>;
 export type GlueDatabaseNode = NodeOf<'glueDatabase'>;
 export type RegisteredLocationNode = NodeOf<'registeredLocation'>;
@@ -45,6 +48,11 @@ export function collaborationOf(child: { readonly membership: Link<MembershipNod
 /** The associations of a collaboration. */
 export function associationsIn(collaboration: CollaborationNode): ListFact<AssociationNode> {
   return flatMap(collaboration.memberships, ({ associations }) => associations);
+}
+
+/** The models that are associated with a collaboration. */
+export function modelsIn(collaboration: CollaborationNode): ListFact<ModelAssociationNode> {
+  return flatMap(collaboration.memberships, ({ modelAssociations }) => modelAssociations);
 }
 
 /**

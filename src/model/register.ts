@@ -12,12 +12,14 @@ import { glueDatabase } from './kinds/glue-database';
 import { glueTable } from './kinds/glue-table';
 import { idNamespace } from './kinds/id-namespace';
 import { key } from './kinds/key';
-import { modelAlgorithm, modelAssociation, trainingDataset } from './kinds/machine-learning';
 import { membership } from './kinds/membership';
+import { modelAlgorithm } from './kinds/model-algorithm';
+import { modelAssociation } from './kinds/model-association';
 import { managedPolicy, policy, rolePolicy } from './kinds/policy';
 import { privacyBudget } from './kinds/privacy-budget';
 import { registeredLocation } from './kinds/registered-location';
 import { role } from './kinds/role';
+import { trainingDataset } from './kinds/training-dataset';
 import type { Link, NodeBase } from './node';
 
 /** All kinds of resource. Kinds that rules evaluate are in the order of the documentation. */

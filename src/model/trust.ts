@@ -9,15 +9,23 @@ import type { ConditionFacts, StatementFacts } from './statements';
 /** The principal as which Clean Rooms assumes the roles of associations and memberships. */
 export const CLEAN_ROOMS = 'cleanrooms.amazonaws.com';
 
+/** The principal as which Clean Rooms ML assumes the roles of training datasets and models, and uses keys. */
+export const CLEAN_ROOMS_ML = 'cleanrooms-ml.amazonaws.com';
+
 const ASSUME = 'sts:AssumeRole';
 
 /** Whether Clean Rooms can assume a role, if conditions are left aside. */
-export function trustsCleanRooms({ trust }: RoleNode): Fact<boolean> {
-  const forCleanRooms = map(trust, ({ items, complete }) => ({
-    items: items.filter(({ services }) => !excludes(services, CLEAN_ROOMS)),
+export function trustsCleanRooms(role: RoleNode): Fact<boolean> {
+  return trustsService(role, CLEAN_ROOMS);
+}
+
+/** Whether a service can assume a role, if conditions are left aside. */
+export function trustsService({ trust }: RoleNode, service: string): Fact<boolean> {
+  const forService = map(trust, ({ items, complete }) => ({
+    items: items.filter(({ services }) => !excludes(services, service)),
     complete,
   }));
-  return allows(forCleanRooms, ASSUME);
+  return allows(forService, ASSUME);
 }
 
 /** The services that certainly can assume a role. */

@@ -123,6 +123,9 @@ describe('a graph', () => {
       ['Stack/Ads/Publisher/Sales'],
       ['Stack/Reach'],
       ['Stack/Ads/Publisher/Daily'],
+      [],
+      [],
+      [],
     ]);
     expect(collaboration[0].order).toBeLessThan(analysisTemplate[0].order);
     expect(collaboration[0].memberships).toEqual(list([membership[0]]));

@@ -4,9 +4,12 @@ import { KIND_NAMES, type KindName, kindOf, SUBJECTS } from '../../src/model/reg
 
 /** Links of kinds with rules whose property takes more than one identifier. */
 const OPEN: Readonly<Record<string, string>> = {
+  'association.models': 'patterns of ARNs, also those of audience models, which have no resource type',
   'configuredTable.glueTable': 'the name of a table, for which CloudFormation has no attribute of its own',
   'configuredTable.athenaTable': 'the name of a table, for which CloudFormation has no attribute of its own',
   'configuredTable.glueDatabase': 'the name of a database, for which CloudFormation has no attribute of its own',
+  'modelAlgorithm.key': 'the ARN of a key, which CloudFormation returns by more than one attribute',
+  'trainingDataset.glueTable': 'the name of a table, for which CloudFormation has no attribute of its own',
 };
 
 const spec = loadAwsServiceSpecSync();

@@ -3,6 +3,7 @@ import type { ArnPattern } from '../../src/model/arn-pattern';
 import type { Env } from '../../src/model/env';
 import { ABSENT, type Fact, known, type ListFact, list, UNKNOWN } from '../../src/model/fact';
 import type { ResultFacts } from '../../src/model/kinds/membership';
+import type { LogPolicyFacts } from '../../src/model/kinds/model-association';
 import type { MemberFacts } from '../../src/model/members';
 import {
   type AnalysisTemplateNode,
@@ -15,12 +16,15 @@ import {
   type KeyNode,
   type Link,
   type MembershipNode,
+  type ModelAlgorithmNode,
+  type ModelAssociationNode,
   type NodeOf,
   nodeOf,
   OUTSIDE,
   type PrivacyBudgetNode,
   type RegisteredLocationNode,
   type RoleNode,
+  type TrainingDatasetNode,
 } from '../../src/model/nodes';
 import type { Cost, PaymentFacts } from '../../src/model/payment';
 import { NOWHERE } from '../../src/model/raw';
@@ -144,6 +148,7 @@ export function table(more: Partial<ConfiguredTableNode> = {}): ConfiguredTableN
     analysisMethod: known('DIRECT_QUERY'),
     selectedMethods: ABSENT,
     rule: ABSENT,
+    additionalAnalyses: ABSENT,
   };
   return buildNode('configuredTable', { ...base('Sales'), ...facts }, {}, more);
 }
@@ -248,6 +253,66 @@ export function association(
   return buildNode('association', { ...base('SalesAssociation', account), ...facts }, links, more);
 }
 
+/** A model of the publisher, which is associated with a membership. */
+export function modelAssociation(
+  within: MembershipNode | undefined,
+  of: ModelAlgorithmNode | undefined = undefined,
+  more: Partial<ModelAssociationNode> = {},
+): ModelAssociationNode {
+  const account = within?.env.account.state === 'known' ? within.env.account.value : PUBLISHER;
+  const facts = {
+    name: known('lookalike'),
+    membershipPointer: NOWHERE,
+    algorithmPointer: NOWHERE,
+    logs: [
+      { job: 'trainedModels' as const, policies: ABSENT },
+      { job: 'trainedModelInferenceJobs' as const, policies: ABSENT },
+    ],
+    exports: ABSENT,
+    noise: ABSENT,
+  };
+  const links = { membership: within ? to(within) : OUTSIDE, algorithm: of ? to(of) : OUTSIDE };
+  return buildNode('modelAssociation', { ...base('LookalikeAssociation', account), ...facts }, links, more);
+}
+
+/** A policy of the logs of a model for the advertiser, about everything. */
+export function logPolicy(more: Partial<LogPolicyFacts> = {}): LogPolicyFacts {
+  return { accounts: list([ADVERTISER]), type: known('ALL'), filter: ABSENT, redaction: ABSENT, ...more };
+}
+
+/** A model that can be trained, without a key. */
+export function modelAlgorithm(more: Partial<ModelAlgorithmNode> = {}, account = PUBLISHER): ModelAlgorithmNode {
+  const image = known('111111111111.dkr.ecr.us-east-1.amazonaws.com/lookalike:latest');
+  const facts = {
+    name: known('lookalike'),
+    rolePointer: NOWHERE,
+    keyPointer: NOWHERE,
+    training: known({ image }),
+    inference: ABSENT,
+  };
+  return buildNode('modelAlgorithm', { ...base('Lookalike', account), ...facts }, {}, more);
+}
+
+/** A dataset with columns, each with its name and what it is for. */
+export function trainingDataset(
+  columns: readonly (readonly [string, string])[] = [
+    ['user_id', 'USER_ID'],
+    ['item_id', 'ITEM_ID'],
+    ['seen_at', 'TIMESTAMP'],
+  ],
+  more: Partial<TrainingDatasetNode> = {},
+): TrainingDatasetNode {
+  const facts = {
+    name: known('interactions'),
+    rolePointer: NOWHERE,
+    data: known({
+      columns: list(columns.map(([name, type]) => ({ name: known(name), type: known(type) }))),
+      tablePointer: NOWHERE,
+    }),
+  };
+  return buildNode('trainingDataset', { ...base('Interactions'), ...facts }, {}, more);
+}
+
 /** A table that is made from others, in a membership. */
 export function intermediateTable(within: MembershipNode | undefined, name: Fact<string>): NodeOf<'intermediateTable'> {
   const links = { membership: within ? to(within) : OUTSIDE };
@@ -311,6 +376,7 @@ export function glueTable(more: Partial<GlueTableNode> = {}): GlueTableNode {
     databasePointer: NOWHERE,
     inputFormat: ABSENT,
     serializationLibrary: ABSENT,
+    tableType: ABSENT,
   };
   return buildNode('glueTable', { ...base('GlueSales'), ...facts }, {}, more);
 }

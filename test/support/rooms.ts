@@ -1,5 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 import { CfnAnalysisTemplate } from 'aws-cdk-lib/aws-cleanrooms';
+import { CfnConfiguredModelAlgorithm } from 'aws-cdk-lib/aws-cleanroomsml';
 import { Database, DataFormat, S3Table, S3TableStorage, Schema } from 'aws-cdk-lib/aws-glue';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
 import {
@@ -10,6 +11,7 @@ import {
   Member,
   MemberAbility,
   type Membership,
+  MlMemberAbility,
   OutputProtection,
   Payment,
   TableSource,
@@ -61,6 +63,30 @@ export function advertiser(): Member {
   return Member.account('222222222222', {
     displayName: 'Advertiser',
     abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
+  });
+}
+
+/** The same collaboration, but the advertiser also receives the output of models. */
+export function advertiserTrains(stack: Stack): Collaboration {
+  return new Collaboration(stack, 'Ads', {
+    description: 'Lookalikes of the spring campaign',
+    creator: { displayName: 'Publisher' },
+    members: [
+      Member.account('222222222222', {
+        displayName: 'Advertiser',
+        abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
+        mlAbilities: [MlMemberAbility.RECEIVE_INFERENCE_OUTPUT],
+      }),
+    ],
+  });
+}
+
+/** A model in a container for training. */
+export function lookalikeModel(stack: Stack): CfnConfiguredModelAlgorithm {
+  return new CfnConfiguredModelAlgorithm(stack, 'Model', {
+    name: 'lookalike',
+    roleArn: 'arn:aws:iam::111111111111:role/Models',
+    trainingContainerConfig: { imageUri: '111111111111.dkr.ecr.us-east-1.amazonaws.com/lookalike:1' },
   });
 }
 

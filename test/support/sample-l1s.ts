@@ -52,6 +52,16 @@ const POLICY = {
   ],
 };
 
+const LOGS: CfnConfiguredModelAlgorithmAssociation.LogsConfigurationPolicyProperty = {
+  allowedAccountIds: [ADVERTISER],
+  logType: 'ALL',
+  filterPattern: 'ERROR',
+  logRedactionConfiguration: {
+    entitiesToRedact: ['CUSTOM'],
+    customEntityConfig: { customDataIdentifiers: ['[0-9]+'] },
+  },
+};
+
 const RULES: readonly CfnConfiguredTable.AnalysisRuleProperty[] = [
   {
     type: 'AGGREGATION',
@@ -260,14 +270,41 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
     }),
   ],
   trainingDataset: (stack) => [
-    new CfnTrainingDataset(stack, 'TrainingDataset', { name: 'interactions', roleArn: 'arn', trainingData: [] }),
+    new CfnTrainingDataset(stack, 'TrainingDataset', {
+      name: 'interactions',
+      roleArn: 'arn',
+      trainingData: [
+        {
+          type: 'INTERACTIONS',
+          inputConfig: {
+            schema: [{ columnName: 'user_id', columnTypes: ['USER_ID'] }],
+            dataSource: { glueDataSource: { databaseName: 'shop', tableName: 'interactions' } },
+          },
+        },
+      ],
+    }),
   ],
-  modelAlgorithm: (stack) => [new CfnConfiguredModelAlgorithm(stack, 'Model', { name: 'model', roleArn: 'arn' })],
+  modelAlgorithm: (stack) => [
+    new CfnConfiguredModelAlgorithm(stack, 'Model', {
+      name: 'model',
+      roleArn: 'arn',
+      kmsKeyArn: 'arn',
+      trainingContainerConfig: { imageUri: 'repository/training' },
+      inferenceContainerConfig: { imageUri: 'repository/inference' },
+    }),
+  ],
   modelAssociation: (stack) => [
     new CfnConfiguredModelAlgorithmAssociation(stack, 'ModelAssociation', {
       name: 'model',
       membershipIdentifier: AN_ID,
       configuredModelAlgorithmArn: 'arn',
+      privacyConfiguration: {
+        policies: {
+          trainedModels: { containerLogs: [LOGS], containerMetrics: { noiseLevel: 'HIGH' } },
+          trainedModelInferenceJobs: { containerLogs: [LOGS] },
+          trainedModelExports: { filesToExport: ['MODEL'], maxSize: { unit: 'GB', value: 1 } },
+        },
+      },
     }),
   ],
   addedMember: (stack) => [
@@ -283,6 +320,7 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
       openTableFormatInput: { icebergInput: { metadataOperation: 'CREATE' } },
       tableInput: {
         name: 'sales',
+        tableType: 'EXTERNAL_TABLE',
         partitionKeys: [{ name: 'day', type: 'date' }],
         storageDescriptor: {
           location: 's3://lake/sales/',

@@ -2,7 +2,7 @@ import type { CfnConfiguredTableAssociationProps } from 'aws-cdk-lib/aws-cleanro
 import { AGGREGATION, CUSTOM, LIST } from '../../private/words';
 import { type Fact, join, known, type ListFact, list, UNKNOWN } from '../fact';
 import { membershipId, roleArn, tableId } from '../identifiers';
-import { link, subject } from '../kind';
+import { link, links, subject } from '../kind';
 import { at, listOf, type Pointer, pointerOf, type Raw, soleOf, textOf } from '../raw';
 import type { Property } from '../source';
 
@@ -80,5 +80,7 @@ export const association = subject({
       back: ['associations'],
       takes: roleArn('RoleArn'),
     }),
+    /** The models that are certainly allowed. A text can be a pattern of ARNs. */
+    models: links('modelAssociation', (facts: AssociationFacts) => facts.additionalAnalyses),
   },
 });

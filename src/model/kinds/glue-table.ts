@@ -20,6 +20,8 @@ export interface GlueTableFacts {
   /** The Java classes that read the data: the input format, and the serialization library. */
   readonly inputFormat: Fact<string>;
   readonly serializationLibrary: Fact<string>;
+  /** The type of the table, which is `VIRTUAL_VIEW` for a view. */
+  readonly tableType: Fact<string>;
 }
 
 /** The only format of `openTableFormatInput`. */
@@ -52,6 +54,7 @@ function read(property: Property<CfnTableProps>): GlueTableFacts {
     databasePointer: pointerOf(property('databaseName')),
     inputFormat: textOf(at(descriptor, 'inputFormat')),
     serializationLibrary: textOf(at(descriptor, 'serdeInfo', 'serializationLibrary')),
+    tableType: textOf(at(input, 'tableType')),
   };
 }
 

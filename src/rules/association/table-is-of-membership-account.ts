@@ -1,6 +1,5 @@
-import { type Env, sameAccount } from '../../model/env';
-import { differ, is, knownValue } from '../../model/fact';
 import { nodeOf } from '../../model/nodes';
+import { distinguishing } from '../places';
 import { nameOf, rule } from '../rule';
 
 export const tableIsOfMembershipAccount = rule({
@@ -33,11 +32,3 @@ export const tableIsOfMembershipAccount = rule({
     ];
   },
 });
-
-/** How to describe two places so that they differ, if they certainly do. */
-function distinguishing(a: Env, b: Env): ((env: Env) => string) | undefined {
-  if (is(sameAccount(a, b), false)) {
-    return (env) => `account ${knownValue(env.account)}`;
-  }
-  return differ(a.region, b.region) ? (env) => `Region ${knownValue(env.region)}` : undefined;
-}

@@ -1,6 +1,13 @@
 import type { Rule } from '../rule';
+import { mlRolesAreOwn } from './ml-roles-are-own';
+import { mlRolesTrustCleanRoomsMl } from './ml-roles-trust-clean-rooms-ml';
 import { referencesFitProperties } from './references-fit-properties';
 import { valuesAreWithinLimits } from './values-are-within-limits';
 
-/** The rules for resources of every kind. */
-export const RESOURCE_RULES: readonly Rule[] = [referencesFitProperties, valuesAreWithinLimits];
+/** The rules for resources of every kind, or of more than one kind. */
+export const RESOURCE_RULES: readonly Rule[] = [
+  referencesFitProperties,
+  valuesAreWithinLimits,
+  mlRolesAreOwn,
+  mlRolesTrustCleanRoomsMl,
+];

@@ -9,6 +9,12 @@ const MEMBERSHIP_ID: Taken = { 'AWS::CleanRooms::Membership': ['Ref', 'Membershi
 const TABLE_ID: Taken = { 'AWS::CleanRooms::ConfiguredTable': ['Ref', 'ConfiguredTableIdentifier'] };
 const ASSOCIATION_ARN: Taken = { 'AWS::CleanRooms::ConfiguredTableAssociation': ['Arn'] };
 const TEMPLATE_ARN: Taken = { 'AWS::CleanRooms::AnalysisTemplate': ['Arn'] };
+const ALGORITHM_ARN: Taken = {
+  'AWS::CleanRoomsML::ConfiguredModelAlgorithm': ['Ref', 'ConfiguredModelAlgorithmArn'],
+};
+const MODEL_ARN: Taken = {
+  'AWS::CleanRoomsML::ConfiguredModelAlgorithmAssociation': ['Ref', 'ConfiguredModelAlgorithmAssociationArn'],
+};
 const ROLE_ARN: Taken = { 'AWS::IAM::Role': ['Arn'] };
 const ROLE_NAME: Taken = { 'AWS::IAM::Role': ['Ref'] };
 const POLICY_ARN: Taken = { 'AWS::IAM::ManagedPolicy': ['Ref', 'PolicyArn'] };
@@ -44,6 +50,9 @@ export const PLACES: Readonly<Record<string, Readonly<Record<string, Taken>>>> =
     ...OF_MEMBERSHIP,
     ConfiguredTableIdentifier: TABLE_ID,
     RoleArn: ROLE_ARN,
+    'ConfiguredTableAssociationAnalysisRules.*.Policy.V1.Custom.AllowedAdditionalAnalyses.*': MODEL_ARN,
+    'ConfiguredTableAssociationAnalysisRules.*.Policy.V1.List.AllowedAdditionalAnalyses.*': MODEL_ARN,
+    'ConfiguredTableAssociationAnalysisRules.*.Policy.V1.Aggregation.AllowedAdditionalAnalyses.*': MODEL_ARN,
   },
   'AWS::CleanRooms::AnalysisTemplate': OF_MEMBERSHIP,
   'AWS::CleanRooms::PrivacyBudgetTemplate': {
@@ -53,6 +62,15 @@ export const PLACES: Readonly<Record<string, Readonly<Record<string, Taken>>>> =
   'AWS::CleanRooms::IntermediateTable': OF_MEMBERSHIP,
   'AWS::CleanRooms::IdMappingTable': OF_MEMBERSHIP,
   'AWS::CleanRooms::IdNamespaceAssociation': OF_MEMBERSHIP,
+  'AWS::CleanRoomsML::TrainingDataset': {
+    RoleArn: ROLE_ARN,
+    'TrainingData.*.InputConfig.DataSource.GlueDataSource.TableName': GLUE_TABLE_NAME,
+  },
+  'AWS::CleanRoomsML::ConfiguredModelAlgorithm': { RoleArn: ROLE_ARN, KmsKeyArn: KEY },
+  'AWS::CleanRoomsML::ConfiguredModelAlgorithmAssociation': {
+    ...OF_MEMBERSHIP,
+    ConfiguredModelAlgorithmArn: ALGORITHM_ARN,
+  },
   'AWS::Glue::Table': { DatabaseName: DATABASE_NAME },
   'AWS::S3::Bucket': {
     'BucketEncryption.ServerSideEncryptionConfiguration.*.ServerSideEncryptionByDefault.KMSMasterKeyID': KEY,

@@ -41,6 +41,7 @@ describe('a Glue table', () => {
       databasePointer: { kind: 'literal', text: 'retail' },
       inputFormat: ABSENT,
       serializationLibrary: known('org.openx.data.jsonserde.JsonSerDe'),
+      tableType: ABSENT,
     });
   });
 
