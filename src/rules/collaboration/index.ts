@@ -12,6 +12,7 @@ import { membersApproveChanges } from './members-approve-changes';
 import { membersAreAddedOnce } from './members-are-added-once';
 import { membersAreDistinct } from './members-are-distinct';
 import { modelPayersAreStated } from './model-payers-are-stated';
+import { modelOutputHasReceiver } from './model-output-has-receiver';
 import { queriesHavePayer } from './queries-have-payer';
 import { regionIsSupported } from './region-is-supported';
 import { resultRegionsAreDeliberate } from './result-regions-are-deliberate';
@@ -40,4 +41,5 @@ export const COLLABORATION_RULES: readonly Rule[] = [
   analysesAreLogged,
   creatorJoinsCollaboration,
   regionIsSupported,
+  modelOutputHasReceiver,
 ];
