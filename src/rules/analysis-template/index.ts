@@ -1,8 +1,8 @@
 import type { Rule } from '../rule';
 import { placeholdersAreDeclared } from './placeholders-are-declared';
-import { syntheticDataHasPayer } from './synthetic-data-has-payer';
 import { sqlIsComplete } from './sql-is-complete';
 import { sqlIsQuery } from './sql-is-query';
+import { syntheticDataHasPayer } from './synthetic-data-has-payer';
 import { templateTablesAreAssociated } from './template-tables-are-associated';
 import { templateTablesHaveCustomRule } from './template-tables-have-custom-rule';
 
