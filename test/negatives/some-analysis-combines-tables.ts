@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { AllowedAnalyses, AnalysisRule, Membership } from '../../src';
+import { Membership } from '../../src';
 import { negative } from '../support/negative';
 import { advertiserQueries, anyQuery, lakeTable } from '../support/rooms';
 
@@ -12,7 +12,7 @@ export default negative({
 
     const partner = new Stack(stack.node.root, 'Partner', { env: { account: '222222222222', region: 'us-east-1' } });
     const advertiser = new Membership(partner, 'Membership', { collaboration: ads });
-    const rule = AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('111111111111') });
+    const rule = anyQuery('111111111111');
     advertiser.associate('Users', { table: lakeTable(partner, 'UsersTable', rule), associationName: 'users' });
   },
   good: (stack) => {

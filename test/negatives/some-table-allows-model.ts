@@ -1,7 +1,14 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnConfiguredModelAlgorithmAssociation } from 'aws-cdk-lib/aws-cleanroomsml';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { AdditionalAnalyses, AllowedAnalyses, AnalysisRule, Membership, ResultOutput } from '../../src';
+import {
+  AdditionalAnalyses,
+  AllowedAnalyses,
+  AnalysisRule,
+  Membership,
+  OutputProtection,
+  ResultOutput,
+} from '../../src';
 import { negative } from '../support/negative';
 import { advertiserTrains, lakeTable, lookalikeModel } from '../support/rooms';
 
@@ -22,6 +29,7 @@ export default negative({
     });
     const analysisRule = AnalysisRule.custom({
       allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
+      outputProtection: OutputProtection.comparisons({ withColumns: ['user_id'] }),
       additionalAnalyses: AdditionalAnalyses.ALLOWED,
     });
     membership.associate('Sales', {
@@ -46,6 +54,7 @@ export default negative({
     });
     const analysisRule = AnalysisRule.custom({
       allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
+      outputProtection: OutputProtection.comparisons({ withColumns: ['user_id'] }),
       additionalAnalyses: AdditionalAnalyses.ALLOWED,
     });
     membership.associate('Sales', {

@@ -90,10 +90,10 @@ export function lookalikeModel(stack: Stack): CfnConfiguredModelAlgorithm {
   });
 }
 
-/** An analysis rule that allows any query of the advertiser whose results are about groups of users. */
-export function anyQuery(): AnalysisRule {
+/** An analysis rule that allows any query of an account, or of the advertiser, whose results are about groups of users. */
+export function anyQuery(account = '222222222222'): AnalysisRule {
   return AnalysisRule.custom({
-    allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
+    allowedAnalyses: AllowedAnalyses.anyQueryFrom(account),
     outputProtection: OutputProtection.aggregationThreshold({
       identityColumn: 'user_id',
       minimum: 100,
