@@ -1,5 +1,5 @@
 import { customOf } from '../model/analysis-rule';
-import { itemsOf, knownValue, type ListFact, list, UNKNOWN } from '../model/fact';
+import { isComplete, itemsOf, knownValue, type ListFact, list, UNKNOWN } from '../model/fact';
 import { knowsEveryAccount, type Members, participants } from '../model/members';
 import { type AssociationNode, type ConfiguredTableNode, nodeOf } from '../model/nodes';
 import { ANY_JOB, ANY_QUERY, CUSTOM } from '../private/words';
@@ -35,7 +35,8 @@ export function allowedOn({ table }: AssociationNode, collaboration: Members): L
 
 function allowedByCustomRule(table: ConfiguredTableNode, collaboration: Members): ListFact<AllowedAnalysis> {
   const custom = customOf(table.rule);
-  if (custom?.allowedAnalyses.state !== 'known' || !custom.allowedAnalyses.value.complete) {
+  // CustomRuleAllowsAnalysis reports a table that allows nothing.
+  if (!custom || !isComplete(custom.allowedAnalyses) || itemsOf(custom.allowedAnalyses).length === 0) {
     return UNKNOWN;
   }
   if (custom.providers.state === 'unknown' || !knowsEveryAccount(collaboration)) {

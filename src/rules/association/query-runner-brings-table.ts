@@ -1,16 +1,18 @@
 import { aggregationOf, listRuleOf } from '../../model/analysis-rule';
-import { includes, is, isComplete, itemsOf, knownValue } from '../../model/fact';
+import { includes, is, isComplete, itemsOf } from '../../model/fact';
 import { type MemberFacts, participantIn, participants } from '../../model/members';
 import {
   type AssociationNode,
   associationsIn,
   type CollaborationNode,
   collaborationOf,
+  hasEveryMembership,
   label,
   nodeOf,
 } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { AGGREGATION, CAN_QUERY, LIST, QUERY_RUNNER } from '../../private/words';
+import { excludedFromJoins, ruleTypeOf } from '../joined-tables';
 import { memberName } from '../members';
 import { quoted, rule } from '../rule';
 
@@ -36,12 +38,12 @@ export const queryRunnerBringsTable = rule({
     if (!runner || type === undefined || !bringsNone(runner, type, collaboration)) {
       return [];
     }
-    const all = associationsIn(collaboration);
-    const alike = itemsOf(all).filter((other) => requiredType(other) === type && !isOf(runner, other, collaboration));
-    // JoinedTablesShareRuleType reports a table whose type no other table has, and one finding is enough for all tables.
-    const isAlone =
-      itemsOf(all).length > 1 && itemsOf(all).every((one) => one === association || ruleType(one) !== type);
-    if (alike[0] !== association || (isAlone && isComplete(all))) {
+    const all = itemsOf(associationsIn(collaboration));
+    const alike = all.filter((other) => requiredType(other) === type && !isOf(runner, other, collaboration));
+    // One finding is enough for all tables. Other rules report a type that no other table, or no other member, has.
+    const isReported =
+      excludedFromJoins(association) !== undefined || isReportedForMembers(runner, type, collaboration);
+    if (alike[0] !== association || isReported) {
       return [];
     }
     const tables = quoted(alike.map(label));
@@ -87,6 +89,12 @@ function isOf(member: MemberFacts, { membership }: AssociationNode, collaboratio
   return node !== undefined && participantIn(collaboration, node.env) === member;
 }
 
+/** Whether SomeAnalysisCombinesTables compares the tables of a member, which have rules of other types. */
+function isReportedForMembers(member: MemberFacts, type: string, collaboration: CollaborationNode): boolean {
+  const own = itemsOf(associationsIn(collaboration)).filter((one) => isOf(member, one, collaboration));
+  return hasEveryMembership(collaboration) && own.length > 0 && own.every((one) => ruleTypeOf(one) !== type);
+}
+
 /** Whether a member joins the collaboration in this app and certainly associates no table that can be joined. */
 function bringsNone(member: MemberFacts, type: string, collaboration: CollaborationNode): boolean {
   const memberships = itemsOf(collaboration.memberships);
@@ -100,17 +108,11 @@ function bringsNone(member: MemberFacts, type: string, collaboration: Collaborat
 }
 
 function cannotBeJoined(association: AssociationNode, type: string): boolean {
-  const own = ruleType(association);
+  const own = ruleTypeOf(association);
   if (own === undefined) {
     return false;
   }
   const node = nodeOf(association.table);
   const joinColumns = node && aggregationOf(node.rule)?.joinColumns;
   return own !== type || (joinColumns !== undefined && isComplete(joinColumns) && itemsOf(joinColumns).length === 0);
-}
-
-function ruleType({ table }: AssociationNode): string | undefined {
-  const node = nodeOf(table);
-  const analysisRule = node && knownValue(node.rule);
-  return analysisRule && knownValue(analysisRule.type);
 }

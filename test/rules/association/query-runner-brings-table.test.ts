@@ -99,6 +99,10 @@ describeRule(queryRunnerBringsTable, {
     { name: 'another table was reported', subject: () => tables([LIST, LIST], [])[1] },
     { name: 'no other table has the type, which another rule reports', subject: () => first([LIST], [customRule()]) },
     {
+      name: 'the tables of the member who can query have another type, which another rule reports',
+      subject: () => first([LIST, LIST], [customRule()]),
+    },
+    {
       name: 'the owner queries',
       subject: () => alone(LIST, { creator: member(PUBLISHER, ['CAN_QUERY']), members: list([member(ADVERTISER)]) }),
     },
