@@ -1,9 +1,12 @@
 import type { Rule } from '../rule';
+import { accessBudgetIsOfMembership } from './access-budget-is-of-membership';
 import { accessBudgetNamesAssociation } from './access-budget-names-association';
+import { accessLimitsAreDistinct } from './access-limits-are-distinct';
 import { budgetIsInRange } from './budget-is-in-range';
 import { budgetParametersFitType } from './budget-parameters-fit-type';
 import { monthlyRefreshIsDeliberate } from './monthly-refresh-is-deliberate';
 import { oneDifferentialPrivacyBudget } from './one-differential-privacy-budget';
+import { privacyBudgetHasProtectedTable } from './privacy-budget-has-protected-table';
 
 /** The rules for privacy budget templates. */
 export const PRIVACY_BUDGET_RULES: readonly Rule[] = [
@@ -12,4 +15,7 @@ export const PRIVACY_BUDGET_RULES: readonly Rule[] = [
   oneDifferentialPrivacyBudget,
   monthlyRefreshIsDeliberate,
   accessBudgetNamesAssociation,
+  accessBudgetIsOfMembership,
+  accessLimitsAreDistinct,
+  privacyBudgetHasProtectedTable,
 ];
