@@ -5,7 +5,10 @@ import { allowedAnalysesFitMethod } from './allowed-analyses-fit-method';
 import { allowedTemplateIsOfCollaboration } from './allowed-template-is-of-collaboration';
 import { anyQueryIsProtected } from './any-query-is-protected';
 import { associatedTableHasRule } from './associated-table-has-rule';
+import { athenaColumnsAreSimple } from './athena-columns-are-simple';
 import { columnNamesAreLowerCase } from './column-names-are-lower-case';
+import { columnNamesAreNotReserved } from './column-names-are-not-reserved';
+import { columnsAreInSnowflakeSchema } from './columns-are-in-snowflake-schema';
 import { columnsExistInGlue } from './columns-exist-in-glue';
 import { constrainedColumnIsNotDimension } from './constrained-column-is-not-dimension';
 import { customRuleAllowsAnalysis } from './custom-rule-allows-analysis';
@@ -16,6 +19,7 @@ import { differentialPrivacyStandsAlone } from './differential-privacy-stands-al
 import { dimensionsAreSeparate } from './dimensions-are-separate';
 import { disallowedColumnsAreDistinct } from './disallowed-columns-are-distinct';
 import { glueTableIsInDatabase } from './glue-table-is-in-database';
+import { identifiersAreNotInResults } from './identifiers-are-not-in-results';
 import { identityColumnHasNoLiterals } from './identity-column-has-no-literals';
 import { identityColumnIsText } from './identity-column-is-text';
 import { jobsAreReviewed } from './jobs-are-reviewed';
@@ -88,4 +92,8 @@ export const CONFIGURED_TABLE_RULES: readonly Rule[] = [
   aggregationRuleHasNoAdditionalAnalyses,
   jobsHaveCustomRule,
   summedColumnsAreNumeric,
+  identifiersAreNotInResults,
+  columnNamesAreNotReserved,
+  columnsAreInSnowflakeSchema,
+  athenaColumnsAreSimple,
 ];
