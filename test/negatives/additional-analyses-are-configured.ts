@@ -2,9 +2,6 @@ import { AdditionalAnalyses, AnalysisRule, Membership } from '../../src';
 import { negative } from '../support/negative';
 import { advertiserQueries, lakeTable } from '../support/rooms';
 
-const MODEL =
-  'arn:aws:cleanrooms-ml:us-east-1:222222222222:membership/11111111-2222-3333-4444-555555555555/configured-model-algorithm-association/11111111-2222-3333-4444-555555555555';
-
 export default negative({
   rule: 'AdditionalAnalysesAreConfigured',
   bad: (stack) => {
@@ -26,7 +23,9 @@ export default negative({
     membership.associate('Sales', {
       table: lakeTable(stack, 'SalesTable', forModels),
       associationName: 'sales',
-      allowedAdditionalAnalyses: [MODEL],
+      allowedAdditionalAnalyses: [
+        'arn:aws:cleanrooms-ml:us-east-1:222222222222:membership/*/configured-model-algorithm-association/*',
+      ],
     });
   },
 });

@@ -1,9 +1,6 @@
-import { AllowedAnalyses, AnalysisRule, Membership } from '../../src';
+import { AllowedAnalyses, AnalysisRule, AnalysisSource, Membership } from '../../src';
 import { negative } from '../support/negative';
 import { advertiserQueries, lakeTable } from '../support/rooms';
-
-const REACH =
-  'arn:aws:cleanrooms:us-east-1:222222222222:membership/11111111-2222-3333-4444-555555555555/analysistemplate/11111111-2222-3333-4444-555555555555';
 
 export default negative({
   rule: 'CustomRuleAllowsAnalysis',
@@ -14,7 +11,10 @@ export default negative({
   },
   good: (stack) => {
     const membership = new Membership(stack, 'Membership', { collaboration: advertiserQueries(stack) });
-    const rule = AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.templateArns(REACH) });
+    const cities = membership.addAnalysisTemplate('Cities', {
+      source: AnalysisSource.sql('SELECT city, COUNT(DISTINCT user_id) AS users FROM sales GROUP BY city'),
+    });
+    const rule = AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.templates(cities) });
     membership.associate('Sales', { table: lakeTable(stack, 'SalesTable', rule), associationName: 'sales' });
   },
 });

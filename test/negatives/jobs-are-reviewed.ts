@@ -10,9 +10,6 @@ import {
 } from '../../src';
 import { negative } from '../support/negative';
 
-const TRAINING =
-  'arn:aws:cleanrooms:us-east-1:222222222222:membership/11111111-2222-3333-4444-555555555555/analysistemplate/11111111-2222-3333-4444-555555555555';
-
 export default negative({
   rule: 'JobsAreReviewed',
   bad: (stack) => {
@@ -47,8 +44,10 @@ export default negative({
         keyPrefix: 'sales',
       }),
       allowedColumns: ['user_id', 'city', 'revenue'],
-      analysisMethod: AnalysisMethod.MULTIPLE,
-      analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.templateArns(TRAINING) }),
+      analysisRule: AnalysisRule.custom({
+        allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
+        disallowedOutputColumns: ['user_id'],
+      }),
     });
     membership.associate('SalesAssociation', { table: sales, resultReceivers: ['222222222222'] });
   },
