@@ -1,6 +1,6 @@
 import { aggregationOf, listRuleOf } from '../model/analysis-rule';
 import { isComplete, itemsOf, knownValue } from '../model/fact';
-import { type AssociationNode, associationsIn, collaborationOf, hasEveryMembership, nodeOf } from '../model/nodes';
+import { type AssociationNode, associationsIn, collaborationOf, nodeOf } from '../model/nodes';
 
 /** The type of the analysis rule of an associated table, if it is known. */
 export function ruleTypeOf({ table }: AssociationNode): string | undefined {
@@ -18,8 +18,7 @@ export function excludedFromJoins(
 ): { readonly type: string; readonly others: readonly AssociationNode[] } | undefined {
   const collaboration = collaborationOf(association);
   const type = ruleTypeOf(association);
-  // A member that joins elsewhere can associate a table with a rule of the same type.
-  if (!collaboration || !hasEveryMembership(collaboration) || type === undefined || !needsJoin(association)) {
+  if (!collaboration || type === undefined || !needsJoin(association)) {
     return undefined;
   }
   const all = associationsIn(collaboration);

@@ -1,6 +1,5 @@
 import type { AnalysisRuleFacts } from '../../../src/model/analysis-rule';
 import type { Fact } from '../../../src/model/fact';
-import type { AssociationNode, MembershipNode } from '../../../src/model/nodes';
 import { joinedTablesShareRuleType } from '../../../src/rules/association/joined-tables-share-rule-type';
 import {
   ABSENT,
@@ -23,18 +22,9 @@ const FIX =
 
 const LIST = listRule(list(['user_id']), list(['city']));
 
-/** An association with a rule in a collaboration that both members join, beside associations with other rules. */
+/** An association with a rule in a collaboration, beside associations with other rules. */
 function beside(rule: Fact<AnalysisRuleFacts>, ...others: Fact<AnalysisRuleFacts>[]) {
-  const room = collaboration();
-  membership(room, ADVERTISER);
-  return besideIn(membership(room), rule, ...others);
-}
-
-function besideIn(
-  publisher: MembershipNode,
-  rule: Fact<AnalysisRuleFacts>,
-  ...others: Fact<AnalysisRuleFacts>[]
-): AssociationNode {
+  const publisher = membership(collaboration());
   for (const [i, other] of others.entries()) {
     association(publisher, table({ name: known(`other${i}`), rule: other }));
   }
@@ -78,10 +68,6 @@ describeRule(joinedTablesShareRuleType, {
     { name: 'another table has the same type', subject: () => beside(LIST, aggregationRule(), LIST) },
     { name: 'the table can be read alone', subject: () => beside(aggregationRule(), LIST) },
     { name: 'the table has no rule', subject: () => beside(ABSENT, LIST) },
-    {
-      name: 'the other member joins elsewhere, and can associate a table of the same type',
-      subject: () => besideIn(membership(collaboration()), LIST, aggregationRule()),
-    },
   ],
   unknown: [
     { name: 'the rule of another table is a token', subject: () => beside(LIST, aggregationRule(), UNKNOWN) },
