@@ -28,7 +28,7 @@ import { received, requireImport } from '../private/received';
 import { membershipArn, serviceTrust } from '../private/service-trust';
 import { BOOLEAN, formatted, instance, optional, type Shapes, struct } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
-import { followable, type StatedResource, stateResource } from '../private/stated-resource';
+import { followable, stateResource } from '../private/stated-resource';
 import { validateAtSynthesis } from '../validation/report';
 import type { ResultOutput } from './result-output';
 
@@ -227,7 +227,7 @@ export class Membership extends MembershipBase {
   public static fromMembershipArn(scope: Construct, id: string, membershipArn: string): IMembership {
     requireImport('Membership.fromMembershipArn', ARN, scope, id, { membershipArn });
     const { resourceName } = Stack.of(scope).splitArn(membershipArn, ArnFormat.SLASH_RESOURCE_NAME);
-    return new ImportedMembership(scope, id, resourceName ?? '', membershipArn);
+    return new ImportedMembership(scope, id, resourceName ?? '', membershipArn, {});
   }
 
   /**
@@ -244,7 +244,7 @@ export class Membership extends MembershipBase {
     requireImport('Membership.fromMembershipAttributes', ATTRIBUTES, scope, id, { attrs });
     const { membershipId, accountId = Stack.of(scope).account, collaboration } = attrs;
     const arn = membershipArn(scope, accountId, membershipId);
-    return new ImportedMembership(scope, id, membershipId, arn, collaboration);
+    return new ImportedMembership(scope, id, membershipId, arn, { collaboration });
   }
 
   /** Checks whether an object is a `Membership`, including one from another copy of this library. */
@@ -307,24 +307,32 @@ export class Membership extends MembershipBase {
   }
 }
 
+/** What the user states about a membership outside of this app, beside its account and Region. */
+interface StatedMembership {
+  /** @default - unknown */
+  readonly collaboration?: ICollaborationRef;
+}
+
 class ImportedMembership extends MembershipBase {
+  /** The collaboration, if it is stated. */
+  public readonly collaboration?: ICollaborationRef;
+
   constructor(
     scope: Construct,
     id: string,
     public readonly membershipId: string,
     public readonly membershipArn: string,
-    /** The collaboration, if it is stated. */
-    public readonly collaboration?: ICollaborationRef,
+    /** Without it, only the ID is known, which is that of the account and Region of the stack. */
+    stated?: StatedMembership,
   ) {
     super(scope, id, { environmentFromArn: membershipArn });
-    if (collaboration) {
-      const { collaborationIdentifier } = collaboration.collaborationRef;
-      const stated: StatedResource = {
-        type: 'AWS::CleanRooms::Membership',
-        properties: { collaborationIdentifier: followable(collaboration, collaborationIdentifier) },
-        ...this.env,
-      };
-      stateResource(this, stated, membershipId);
+    this.collaboration = stated?.collaboration;
+    if (stated) {
+      const { collaboration } = stated;
+      const properties = collaboration
+        ? { collaborationIdentifier: followable(collaboration, collaboration.collaborationRef.collaborationIdentifier) }
+        : {};
+      stateResource(this, { type: 'AWS::CleanRooms::Membership', properties, ...this.env }, membershipId);
     }
   }
 }

@@ -2,6 +2,7 @@ import type { Rule } from '../rule';
 import { mlRolesAreOwn } from './ml-roles-are-own';
 import { mlRolesTrustCleanRoomsMl } from './ml-roles-trust-clean-rooms-ml';
 import { referencesFitProperties } from './references-fit-properties';
+import { resourceIsOfMembershipAccount } from './resource-is-of-membership-account';
 import { valuesAreWithinLimits } from './values-are-within-limits';
 
 /** The rules for resources of every kind, or of more than one kind. */
@@ -10,4 +11,9 @@ export const RESOURCE_RULES: readonly Rule[] = [
   valuesAreWithinLimits,
   mlRolesAreOwn,
   mlRolesTrustCleanRoomsMl,
+/** The rules for resources of every kind. */
+export const RESOURCE_RULES: readonly Rule[] = [
+  referencesFitProperties,
+  valuesAreWithinLimits,
+  resourceIsOfMembershipAccount,
 ];

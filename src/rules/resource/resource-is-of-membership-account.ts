@@ -1,0 +1,44 @@
+import { type AnyNode, nodeOf } from '../../model/nodes';
+import { code, text } from '../../private/text';
+import { distinguishing } from '../places';
+import { nameOf, rule } from '../rule';
+
+export const resourceIsOfMembershipAccount = rule({
+  id: 'ResourceIsOfMembershipAccount',
+  catalogueIds: ['CR-ASSOC-004'],
+  subject: 'resource',
+  severity: 'error',
+  title: 'A resource of a membership is in the account and Region of the membership',
+  why: 'each member creates the associations, analysis templates and privacy budgets of its own membership',
+  fix: text`create the resource in a stack in the account and Region of the membership, or refer to a membership of this
+    account, for example with ${code('Membership.fromMembershipId')}`,
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTableAssociation.html',
+    basis: 'inferred',
+    proof: 'the operation accepts only the ID of a membership, which is that of the account and Region of the request',
+  },
+  check: (subject) => {
+    const membership = 'membership' in subject ? nodeOf(subject.membership) : undefined;
+    const place = membership && distinguishing(subject.env, membership.env);
+    if (!membership || !place || isTableElsewhere(subject)) {
+      return [];
+    }
+    const own = `${nameOf(subject)} is in ${place(subject.env)}`;
+    return [
+      {
+        what: `${own}, but its membership ${nameOf(membership)} is in ${place(membership.env)}`,
+        property: 'MembershipIdentifier',
+      },
+    ];
+  },
+});
+
+/** Whether the table of an association is not where its membership is, which TableIsOfMembershipAccount reports. */
+function isTableElsewhere(subject: AnyNode): boolean {
+  if (subject.kind !== 'association') {
+    return false;
+  }
+  const table = nodeOf(subject.table);
+  const membership = nodeOf(subject.membership);
+  return table !== undefined && membership !== undefined && distinguishing(table.env, membership.env) !== undefined;
+}
