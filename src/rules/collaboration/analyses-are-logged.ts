@@ -12,7 +12,8 @@ export const analysesAreLogged = rule({
   title: 'Members can log the analyses of a collaboration',
   why: text`no member can see who has analyzed which data if logging is turned off for the collaboration, and it cannot be
     turned on later`,
-  fix: text`turn on ${code('queryLogging')} and, if members can run jobs, ${code('jobLogging')} of the collaboration`,
+  fix: text`turn on ${code('queryLogging')} and, if members can run jobs, ${code('jobLogging')} of the collaboration
+    and of its memberships`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/query-logs.html',
     basis: 'documented',
@@ -34,7 +35,7 @@ export const analysesAreLogged = rule({
     return [
       {
         what: `members of ${nameOf(collaboration)} cannot log ${analyses.join(' and ')}`,
-        fix: text`turn on ${join(switches, ' and ')} of the collaboration`,
+        fix: text`turn on ${join(switches, ' and ')} of the collaboration and of its memberships`,
         property: queries ? 'QueryLogStatus' : 'JobLogStatus',
       },
     ];

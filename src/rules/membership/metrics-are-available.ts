@@ -1,5 +1,6 @@
 import { excludes, is, isAbsent } from '../../model/fact';
-import { nodeOf, participationOf } from '../../model/nodes';
+import type { MemberFacts } from '../../model/members';
+import { type MembershipNode, nodeOf, participationOf } from '../../model/nodes';
 import { paysFor } from '../../model/payer';
 import { ALL_COSTS } from '../../model/payment';
 import { code, text } from '../../private/text';
@@ -25,28 +26,32 @@ export const metricsAreAvailable = rule({
     if (!collaboration || !is(membership.metrics, true)) {
       return [];
     }
+    const idle = idleMember(membership);
+    // Where both are wrong, metrics of the collaboration would not help.
+    const fix = idle && text`remove ${code('metrics')} from the membership`;
+    const subject = `${nameOf(membership)} has metrics turned on`;
     if (is(collaboration.metrics, false) || isAbsent(collaboration.metrics)) {
       return [
-        {
-          what: `${nameOf(membership)} has metrics turned on, but ${nameOf(collaboration)} has them turned off`,
-          property: 'IsMetricsEnabled',
-        },
+        { what: `${subject}, but ${nameOf(collaboration)} has them turned off`, fix, property: 'IsMetricsEnabled' },
       ];
     }
-    const member = participationOf(membership)?.member;
-    const runsNothing = member && excludes(member.abilities, CAN_QUERY) && excludes(member.abilities, CAN_RUN_JOB);
-    if (!runsNothing || !ALL_COSTS.every((cost) => is(paysFor(collaboration, member, cost), false))) {
+    if (!idle) {
       return [];
     }
-    const who = `${memberName(member)} neither runs analyses nor pays for them in ${nameOf(collaboration)}`;
-    return [
-      {
-        what: `${nameOf(membership)} has metrics turned on, but ${who}`,
-        fix: text`remove ${code('metrics')} from the membership`,
-        // A change request can change who pays.
-        severity: 'warning',
-        property: 'IsMetricsEnabled',
-      },
-    ];
+    const who = `${memberName(idle)} neither runs analyses nor pays for them in ${nameOf(collaboration)}`;
+    // A change request can change who pays.
+    return [{ what: `${subject}, but ${who}`, fix, severity: 'warning', property: 'IsMetricsEnabled' }];
   },
 });
+
+/** The member of a membership if it certainly neither runs analyses nor pays for anything. */
+function idleMember(membership: MembershipNode): MemberFacts | undefined {
+  const participation = participationOf(membership);
+  if (!participation) {
+    return undefined;
+  }
+  const { collaboration, member } = participation;
+  const runsNothing = excludes(member.abilities, CAN_QUERY) && excludes(member.abilities, CAN_RUN_JOB);
+  const paysNothing = ALL_COSTS.every((cost) => is(paysFor(collaboration, member, cost), false));
+  return runsNothing && paysNothing ? member : undefined;
+}

@@ -1,6 +1,6 @@
 import { excludes } from '../../model/fact';
 import { participationOf } from '../../model/nodes';
-import { code, type Text, text } from '../../private/text';
+import { code, join, type Text, text } from '../../private/text';
 import { CAN_RECEIVE_RESULTS } from '../../private/words';
 import { memberName } from '../members';
 import { nameOf, rule } from '../rule';
@@ -11,9 +11,13 @@ const OUTPUTS = [
   ['jobResultOutput', 'DefaultJobResultConfiguration', 'defaultJobResultConfiguration'],
 ] as const;
 
-function fixOf(option: string): Text {
+function fixOf(...options: readonly string[]): Text {
+  const removed = join(
+    options.map((option) => code(option)),
+    ' and ',
+  );
   return text`add ${code('MemberAbility.RECEIVE_RESULTS')} to the abilities of the member in the collaboration, or remove
-    ${code(option)} from the membership`;
+    ${removed} from the membership`;
 }
 
 export const resultsNeedReceiving = rule({
@@ -30,11 +34,11 @@ export const resultsNeedReceiving = rule({
   },
   check: (membership) => {
     const participation = participationOf(membership);
-    const [output] = OUTPUTS.filter(([name]) => membership[name].state === 'known');
-    if (!participation || !output) {
+    const outputs = OUTPUTS.filter(([name]) => membership[name].state === 'known');
+    if (!participation || outputs.length === 0) {
       return [];
     }
-    const [, property, option] = output;
+    const [[, property]] = outputs;
     const { collaboration, member } = participation;
     if (!excludes(member.abilities, CAN_RECEIVE_RESULTS)) {
       return [];
@@ -43,7 +47,7 @@ export const resultsNeedReceiving = rule({
     return [
       {
         what: `${who}, but ${nameOf(membership)} has a result destination`,
-        fix: fixOf(option),
+        fix: fixOf(...outputs.map(([, , option]) => option)),
         property,
       },
     ];

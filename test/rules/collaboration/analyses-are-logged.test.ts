@@ -12,10 +12,14 @@ function warning(what: string, fix: string, property: string) {
 
 const QUERIES = warning(
   'members of "Ads" cannot log queries',
-  'turn on `queryLogging` of the collaboration',
+  'turn on `queryLogging` of the collaboration and of its memberships',
   'QueryLogStatus',
 );
-const JOBS = warning('members of "Ads" cannot log jobs', 'turn on `jobLogging` of the collaboration', 'JobLogStatus');
+const JOBS = warning(
+  'members of "Ads" cannot log jobs',
+  'turn on `jobLogging` of the collaboration and of its memberships',
+  'JobLogStatus',
+);
 
 describeRule(analysesAreLogged, {
   fires: [
@@ -37,7 +41,7 @@ describeRule(analysesAreLogged, {
       violations: [
         warning(
           'members of "Ads" cannot log queries and jobs',
-          'turn on `queryLogging` and `jobLogging` of the collaboration',
+          'turn on `queryLogging` and `jobLogging` of the collaboration and of its memberships',
           'QueryLogStatus',
         ),
       ],

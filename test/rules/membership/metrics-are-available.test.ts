@@ -40,6 +40,18 @@ describeRule(metricsAreAvailable, {
       violations: [OFF],
     },
     {
+      name: 'the collaboration has them turned off, and the member could not have them anyway',
+      subject: () => membership(collaboration(), PUBLISHER, METRICS),
+      violations: [
+        {
+          severity: 'error',
+          what: '"Membership-111111111111" has metrics turned on, but "Ads" has them turned off',
+          fix: 'remove `metrics` from the membership',
+          property: 'IsMetricsEnabled',
+        },
+      ],
+    },
+    {
       name: 'the member neither runs analyses nor pays',
       subject: () => membership(collaboration(METRICS), PUBLISHER, METRICS),
       violations: [

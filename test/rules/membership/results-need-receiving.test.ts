@@ -63,7 +63,7 @@ describeRule(resultsNeedReceiving, {
         {
           severity: 'warning',
           what: '111111111111 ("Member 111111111111") cannot receive results in "Ads", but "Membership-111111111111" has a result destination',
-          fix: FIX,
+          fix: FIX.replace('`resultOutput`', '`resultOutput` and `defaultJobResultConfiguration`'),
           property: 'DefaultResultConfiguration',
         },
       ],
