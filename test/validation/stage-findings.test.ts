@@ -1,4 +1,4 @@
-import { App, Aspects, Stage } from 'aws-cdk-lib';
+import { App, Aspects, RemovalPolicy, Stage } from 'aws-cdk-lib';
 import { CfnCollaboration, CfnMembership } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConstruct } from 'constructs';
 import fc from 'fast-check';
@@ -14,7 +14,7 @@ const STAGES = 4;
 /** What aspects, or a user between two syntheses, do to a stage. */
 const change = fc.record({
   stage: fc.nat(STAGES - 1),
-  kind: fc.constantFrom('break', 'mend', 'add collaboration', 'add membership of the one before', 'nothing'),
+  kind: fc.constantFrom('break', 'mend', 'delete', 'add collaboration', 'add membership of the one before', 'nothing'),
 });
 const changesBeforeEachStage = fc.array(fc.array(change, { maxLength: 3 }), { minLength: STAGES, maxLength: STAGES });
 
@@ -41,6 +41,8 @@ class StagedApp {
       this.addCollaboration(stage);
     } else if (kind === 'add membership of the one before') {
       this.addMembership(stage);
+    } else if (kind === 'delete') {
+      this.collaborations[current].applyRemovalPolicy(RemovalPolicy.DESTROY);
     } else if (kind !== 'nothing') {
       this.collaborations[current].creatorMemberAbilities = kind === 'break' ? ['CAN_QUERY'] : [];
     }
