@@ -45,9 +45,9 @@ describe('the files', () => {
   });
 
   // No id is ever taken away: what no longer holds is withdrawn. Raise the number with a new constraint.
-  test('hold 365 constraints', () => {
-    expect(CONSTRAINTS).toHaveLength(365);
-    expect(BY_ID.size).toBe(365);
+  test('hold 366 constraints', () => {
+    expect(CONSTRAINTS).toHaveLength(366);
+    expect(BY_ID.size).toBe(366);
   });
 });
 

@@ -3,6 +3,7 @@ import { aggregatesUseOnlyColumns } from './aggregates-use-only-columns';
 import { aggregationRuleHasNoAdditionalAnalyses } from './aggregation-rule-has-no-additional-analyses';
 import { allowedAnalysesFitMethod } from './allowed-analyses-fit-method';
 import { allowedTemplateIsOfCollaboration } from './allowed-template-is-of-collaboration';
+import { anyQueryIsForOneCollaboration } from './any-query-is-for-one-collaboration';
 import { anyQueryIsProtected } from './any-query-is-protected';
 import { associatedTableHasRule } from './associated-table-has-rule';
 import { athenaColumnsAreSimple } from './athena-columns-are-simple';
@@ -13,16 +14,19 @@ import { columnsExistInGlue } from './columns-exist-in-glue';
 import { constrainedColumnIsNotDimension } from './constrained-column-is-not-dimension';
 import { customRuleAllowsAnalysis } from './custom-rule-allows-analysis';
 import { dataFormatIsSupported } from './data-format-is-supported';
+import { dataStaysInRegion } from './data-stays-in-region';
 import { differentialPrivacyHasBudget } from './differential-privacy-has-budget';
 import { differentialPrivacyNeedsS3 } from './differential-privacy-needs-s3';
 import { differentialPrivacyStandsAlone } from './differential-privacy-stands-alone';
 import { dimensionsAreSeparate } from './dimensions-are-separate';
 import { disallowedColumnsAreDistinct } from './disallowed-columns-are-distinct';
 import { glueTableIsInDatabase } from './glue-table-is-in-database';
+import { glueTableIsProtectedOnce } from './glue-table-is-protected-once';
 import { identifiersAreNotInResults } from './identifiers-are-not-in-results';
 import { identityColumnHasNoLiterals } from './identity-column-has-no-literals';
 import { identityColumnIsText } from './identity-column-is-text';
 import { jobsAreReviewed } from './jobs-are-reviewed';
+import { jobsDoNotReadIceberg } from './jobs-do-not-read-iceberg';
 import { jobsHaveCustomRule } from './jobs-have-custom-rule';
 import { joinAndListColumnsAreSeparate } from './join-and-list-columns-are-separate';
 import { listRuleHasJoinColumn } from './list-rule-has-join-column';
@@ -96,4 +100,8 @@ export const CONFIGURED_TABLE_RULES: readonly Rule[] = [
   columnNamesAreNotReserved,
   columnsAreInSnowflakeSchema,
   athenaColumnsAreSimple,
+  dataStaysInRegion,
+  jobsDoNotReadIceberg,
+  anyQueryIsForOneCollaboration,
+  glueTableIsProtectedOnce,
 ];
