@@ -28,11 +28,11 @@ const LINE = (longest: number) => [length(1, longest), format(of.ONE_LINE)];
 const SWITCH = [oneOf('ENABLED', 'DISABLED')];
 const ABILITIES = [unique()];
 const ABILITY = [oneOf(words.CAN_QUERY, words.CAN_RUN_JOB, words.CAN_RECEIVE_RESULTS)];
-const ML_ABILITY = [oneOf('CAN_RECEIVE_MODEL_OUTPUT', 'CAN_RECEIVE_INFERENCE_OUTPUT')];
+const ML_ABILITY = [oneOf(words.CAN_RECEIVE_MODEL_OUTPUT, words.CAN_RECEIVE_INFERENCE_OUTPUT)];
 const RULE_TYPE = [oneOf(words.AGGREGATION, words.LIST, words.CUSTOM)];
 const JOIN_OPERATORS = [items(0, 2)];
 const JOIN_OPERATOR = [oneOf('OR', 'AND')];
-const ADDITIONAL_ANALYSES = [oneOf('ALLOWED', 'REQUIRED', 'NOT_ALLOWED')];
+const ADDITIONAL_ANALYSES = [oneOf(words.ALLOWED, words.REQUIRED, 'NOT_ALLOWED')];
 const THRESHOLD = [range(2, 100_000)];
 const MINIMUM_OF_COLUMN = [range(0, 100_000)];
 
@@ -83,7 +83,7 @@ const AGGREGATION_RULE: LimitsOfType = {
   [`${AGGREGATION}.aggregateColumns[].function`]: [oneOf('SUM', 'SUM_DISTINCT', 'COUNT', 'COUNT_DISTINCT', 'AVG')],
   [`${AGGREGATION}.allowedJoinOperators`]: JOIN_OPERATORS,
   [`${AGGREGATION}.allowedJoinOperators[]`]: JOIN_OPERATOR,
-  [`${AGGREGATION}.joinRequired`]: [oneOf('QUERY_RUNNER')],
+  [`${AGGREGATION}.joinRequired`]: [oneOf(words.QUERY_RUNNER)],
   [`${AGGREGATION}.scalarFunctions[]`]: [
     oneOf(
       ...['ABS', 'CAST', 'CEILING', 'COALESCE', 'CONVERT', 'CURRENT_DATE', 'DATEADD', 'EXTRACT', 'FLOOR', 'GETDATE'],

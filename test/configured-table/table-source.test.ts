@@ -620,7 +620,7 @@ describe('a table of Snowflake', () => {
     databaseName: 'SHOP',
     schemaName: 'PUBLIC',
     tableName: 'SALES',
-    columnTypes: { user_id: 'VARCHAR', revenue: 'NUMBER' },
+    columnTypes: { user_id: 'VARCHAR', city: 'VARCHAR', revenue: 'NUMBER' },
   };
   const PARTIAL = `arn:<AWS::Partition>:secretsmanager:us-east-1:${PUBLISHER}:secret:snowflake`;
 
