@@ -34,14 +34,14 @@ export const REQUIRED_DESCRIPTION: Format = {
 
 export const ALIAS: Format = {
   pattern: /^\w(?:[\w ]+(?:-[\w ]+)*)?$/,
-  why: 'it can contain letters, digits and underscores, and blanks and single hyphens only inside the name',
+  why: 'it can contain letters, digits, underscores, inner blanks, and inner hyphens from the third character on',
   fix: 'use underscores in place of other characters',
   url: `${API}/API_ConfiguredTableAssociation.html`,
 };
 
 export const GLUE_DATABASE: Format = {
   pattern: /^\w(?:\w+(?:-\w+)*)?$/,
-  why: 'it can contain letters, digits and underscores, and single hyphens only inside the name',
+  why: 'it can contain letters, digits and underscores, and inner hyphens from the third character on',
   fix: 'specify only the name of the database',
   url: `${API}/API_GlueTableReference.html`,
 };
@@ -98,14 +98,14 @@ export const SECRET_ARN: Format = {
 /** A column name in lists that `ColumnNamesAreLowerCase` does not read. */
 export const COLUMN: Format = {
   pattern: /^[a-z0-9_](?:[a-z0-9_ ]+(?:-[a-z0-9_ ]+)*)?$/,
-  why: 'it can contain lowercase letters, digits and underscores, and blanks and single hyphens only inside the name',
+  why: 'it can contain lowercase letters, digits, underscores, inner blanks, and inner hyphens from the third character on',
   fix: 'use the name in lower case',
   url: `${API}/API_SnowflakeTableSchemaV1.html`,
 };
 
 export const SYNTHETIC_COLUMN: Format = {
   pattern: /^[a-z0-9_](?:[a-z0-9_]+(?:-[a-z0-9_]+)*)?$/,
-  why: 'it can contain lowercase letters, digits and underscores, and single hyphens only inside the name',
+  why: 'it can contain lowercase letters, digits and underscores, and inner hyphens from the third character on',
   fix: 'use the name that the query returns, in lower case',
   url: `${API}/API_SyntheticDataColumnProperties.html`,
 };

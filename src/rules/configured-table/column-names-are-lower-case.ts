@@ -18,7 +18,7 @@ export const columnNamesAreLowerCase = rule({
   title: 'Column names are in lower case',
   why: text`Clean Rooms accepts only lowercase column names, with up to 128 characters, or up to 127 characters in the
     lists of an analysis rule`,
-  fix: 'use lowercase letters, digits and underscores; spaces and single hyphens are valid only inside a name',
+  fix: 'use lowercase letters, digits, underscores and inner spaces, and inner hyphens from the third character on',
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_ConfiguredTable.html',
     basis: 'documented',

@@ -3,7 +3,8 @@ import { columnNamesAreLowerCase } from '../../../src/rules/configured-table/col
 import { list, listRule, protectedRule, table, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'use lowercase letters, digits and underscores; spaces and single hyphens are valid only inside a name';
+const FIX =
+  'use lowercase letters, digits, underscores and inner spaces, and inner hyphens from the third character on';
 
 const allowing = (...columns: readonly string[]) => table({ allowedColumns: list(columns) });
 
