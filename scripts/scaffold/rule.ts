@@ -16,6 +16,9 @@ const NODES: Readonly<Record<SubjectKind, string>> = {
   trainingDataset: 'trainingDataset()',
   modelAlgorithm: 'modelAlgorithm()',
   modelAssociation: 'modelAssociation(membership(collaboration()))',
+  intermediateTable: 'intermediateTable(membership(collaboration()))',
+  idMappingTable: 'idMappingTable(membership(collaboration()))',
+  idNamespace: 'idNamespace(membership(collaboration()))',
 };
 
 /** A new rule: its file, its line in the list of its subject, its test, its example, and its id. */

@@ -1,5 +1,5 @@
 import { type Fact, known, knownValue, type ListFact, UNKNOWN } from './fact';
-import { at, listOf, numberOf, objectOf, type Pointer, pointerOf, type Raw, textOf } from './raw';
+import { at, listOf, numberOf, objectOf, type Pointer, pointerFact, type Raw, textOf } from './raw';
 
 /** The analysis rule of a configured table, with its type and the policy for the type. */
 export interface AnalysisRuleFacts {
@@ -90,7 +90,7 @@ export function listRuleOf(rule: Fact<AnalysisRuleFacts>): ListRuleFacts | undef
 }
 
 /** The policy of a rule that is certainly a custom rule. */
-export function customOf(rule: Fact<AnalysisRuleFacts>): CustomFacts | undefined {
+export function customOf(rule: Fact<Pick<AnalysisRuleFacts, 'custom'>>): CustomFacts | undefined {
   const custom = knownValue(rule)?.custom;
   return custom && knownValue(custom);
 }
@@ -189,7 +189,8 @@ function readList(policy: Raw): ListRuleFacts {
   };
 }
 
-function readCustom(policy: Raw): CustomFacts {
+/** Reads the policy of a custom rule, which intermediate tables also have. */
+export function readCustom(policy: Raw): CustomFacts {
   return {
     allowedAnalyses: listOf(at(policy, 'allowedAnalyses'), pointerFact),
     providers: listOf(at(policy, 'allowedAnalysisProviders'), textOf),
@@ -215,11 +216,6 @@ function readCustom(policy: Raw): CustomFacts {
       columnColumns: listOf(at(value, 'allowedColumnComparisonColumns'), textOf),
     })),
   };
-}
-
-function pointerFact(raw: Raw): Fact<Pointer> {
-  const pointer = pointerOf(raw);
-  return pointer.kind === 'unknown' || pointer.kind === 'absent' ? UNKNOWN : known(pointer);
 }
 
 function single<T>(fact: Fact<T>): ListFact<T> {

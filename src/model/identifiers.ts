@@ -36,6 +36,18 @@ export function algorithmArn(property: string): Identifier {
   return { property, sort: 'ARN', of: 'a configured model algorithm', attributes };
 }
 
+export function namespaceArn(property: string): Identifier {
+  return { property, sort: 'ARN', of: 'an ID namespace', attributes: ['IdNamespaceArn'] };
+}
+
+export function workflowArn(property: string): Identifier {
+  return { property, sort: 'ARN', of: 'an ID mapping workflow', attributes: ['WorkflowArn'] };
+}
+
+export function keyArn(property: string): Identifier {
+  return { property, sort: 'ARN', of: 'a key', attributes: ['Arn'] };
+}
+
 export function roleArn(property: string): Identifier {
   return { property, sort: 'ARN', of: 'a role', attributes: ['Arn'] };
 }

@@ -135,6 +135,12 @@ export function pointerOf(raw: Raw): Pointer {
   return { kind: 'unknown' };
 }
 
+/** The pointer of an element of a list, which is known if it leads somewhere. */
+export function pointerFact(raw: Raw): Fact<Pointer> {
+  const pointer = pointerOf(raw);
+  return pointer.kind === 'unknown' || pointer.kind === 'absent' ? UNKNOWN : known(pointer);
+}
+
 /** The end of an attribute that is the sixth part of an ARN: the name of a bucket, or for example `role/Reader`. */
 export const RESOURCE_PART = ':5';
 

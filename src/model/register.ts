@@ -7,10 +7,12 @@ import { bucket } from './kinds/bucket';
 import { bucketPolicy } from './kinds/bucket-policy';
 import { collaboration } from './kinds/collaboration';
 import { configuredTable } from './kinds/configured-table';
-import { idMappingTable, intermediateTable } from './kinds/derived-table';
+import { entityNamespace, entityStatement, mappingWorkflow } from './kinds/entity-resolution';
 import { glueDatabase } from './kinds/glue-database';
 import { glueTable } from './kinds/glue-table';
+import { idMappingTable } from './kinds/id-mapping-table';
 import { idNamespace } from './kinds/id-namespace';
+import { intermediateTable } from './kinds/intermediate-table';
 import { key } from './kinds/key';
 import { membership } from './kinds/membership';
 import { modelAlgorithm } from './kinds/model-algorithm';
@@ -37,6 +39,9 @@ export const KINDS = {
   modelAlgorithm,
   modelAssociation,
   addedMember,
+  entityNamespace,
+  mappingWorkflow,
+  entityStatement,
   glueTable,
   glueDatabase,
   registeredLocation,

@@ -29,13 +29,14 @@ export const ANY_JOB = 'ANY_JOB';
 // Whether a table can be used by additional analyses.
 export const ALLOWED = 'ALLOWED';
 export const REQUIRED = 'REQUIRED';
+export const NOT_ALLOWED = 'NOT_ALLOWED';
 
 // How a table can be analyzed.
 export const DIRECT_QUERY = 'DIRECT_QUERY';
 export const DIRECT_JOB = 'DIRECT_JOB';
 export const MULTIPLE = 'MULTIPLE';
 
-// Formats of an analysis template.
+// Formats of an analysis template. Those of PySpark differ by their version.
 export const SQL = 'SQL';
 export const PYSPARK = 'PYSPARK_1_0';
 

@@ -32,7 +32,7 @@ export function excludedFromJoins(
 }
 
 /** Whether queries certainly read the table only together with another one: list queries, and required joins. */
-function needsJoin({ table }: AssociationNode): boolean {
+export function needsJoin({ table }: AssociationNode): boolean {
   const node = nodeOf(table);
   const aggregation = node && aggregationOf(node.rule);
   return node !== undefined && (listRuleOf(node.rule) !== undefined || aggregation?.joinRequired.state === 'known');

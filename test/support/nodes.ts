@@ -2,6 +2,8 @@ import type { AnalysisRuleFacts, CustomFacts, ThresholdFacts } from '../../src/m
 import type { ArnPattern } from '../../src/model/arn-pattern';
 import type { Env } from '../../src/model/env';
 import { ABSENT, type Fact, known, type ListFact, list, UNKNOWN } from '../../src/model/fact';
+import type { CollaborationRuleFacts } from '../../src/model/kinds/association';
+import type { IntermediateRuleFacts } from '../../src/model/kinds/intermediate-table';
 import type { ResultFacts } from '../../src/model/kinds/membership';
 import type { LogPolicyFacts } from '../../src/model/kinds/model-association';
 import type { MemberFacts } from '../../src/model/members';
@@ -13,6 +15,9 @@ import {
   type ConfiguredTableNode,
   type GlueDatabaseNode,
   type GlueTableNode,
+  type IdMappingTableNode,
+  type IdNamespaceNode,
+  type IntermediateTableNode,
   type KeyNode,
   type Link,
   type MembershipNode,
@@ -313,10 +318,89 @@ export function trainingDataset(
   return buildNode('trainingDataset', { ...base('Interactions'), ...facts }, {}, more);
 }
 
-/** A table that is made from others, in a membership. */
-export function intermediateTable(within: MembershipNode | undefined, name: Fact<string>): NodeOf<'intermediateTable'> {
+/** A collaboration analysis rule, by which the advertiser receives results. */
+export function collaborationRule(
+  type = 'CUSTOM',
+  more: Partial<CollaborationRuleFacts> = {},
+): Fact<CollaborationRuleFacts> {
+  const receivers = list([ADVERTISER]);
+  return known({ type: known(type), policy: known(type), receivers, ...more });
+}
+
+/** A table that is filled by a query of a membership, without a rule. */
+export function intermediateTable(
+  within: MembershipNode | undefined,
+  name: Fact<string> = known('daily'),
+  more: Partial<IntermediateTableNode> = {},
+): IntermediateTableNode {
+  const account = within?.env.account.state === 'known' ? within.env.account.value : PUBLISHER;
+  const facts = {
+    name,
+    membershipPointer: NOWHERE,
+    sql: known('SELECT city FROM sales'),
+    templatePointer: NOWHERE,
+    keyPointer: NOWHERE,
+    rule: ABSENT,
+  };
   const links = { membership: within ? to(within) : OUTSIDE };
-  return buildNode('intermediateTable', { ...base('Daily'), name, membershipPointer: NOWHERE }, links);
+  return buildNode('intermediateTable', { ...base('Daily', account), ...facts }, links, more);
+}
+
+/** The rule of an intermediate table, by which the advertiser queries it and receives results. */
+export function intermediateRule(more: Partial<IntermediateRuleFacts> = {}): Fact<IntermediateRuleFacts> {
+  const { type, custom } = customRule().value;
+  return known({ type, custom, receivers: list([ADVERTISER]), additionalAnalyses: ABSENT, ...more });
+}
+
+/** A table of mapped IDs, of a workflow that is outside of the app. */
+export function idMappingTable(
+  within: MembershipNode | undefined,
+  more: Partial<IdMappingTableNode> = {},
+): IdMappingTableNode {
+  const facts = {
+    name: known('ids'),
+    membershipPointer: NOWHERE,
+    workflowPointer: NOWHERE,
+    managesPolicy: known(true),
+    keyPointer: NOWHERE,
+  };
+  const links = { membership: within ? to(within) : OUTSIDE };
+  return buildNode('idMappingTable', { ...base('Ids'), ...facts }, links, more);
+}
+
+/** An association of an ID namespace that is outside of the app. */
+export function idNamespace(within: MembershipNode | undefined, more: Partial<IdNamespaceNode> = {}): IdNamespaceNode {
+  const account = within?.env.account.state === 'known' ? within.env.account.value : PUBLISHER;
+  const facts = {
+    name: known('customers'),
+    membershipPointer: NOWHERE,
+    namespacePointer: NOWHERE,
+    managesPolicy: known(true),
+    isDimension: ABSENT,
+  };
+  const links = { membership: within ? to(within) : OUTSIDE };
+  return buildNode('idNamespace', { ...base('Customers', account), ...facts }, links, more);
+}
+
+/** An ID namespace in AWS Entity Resolution. */
+export function entityNamespace(
+  side: string,
+  account = PUBLISHER,
+  more: Partial<NodeOf<'entityNamespace'>> = {},
+): NodeOf<'entityNamespace'> {
+  const facts = {
+    name: known(side.toLowerCase()),
+    side: known(side),
+    methods: list(['RULE_BASED']),
+    providers: ABSENT,
+  };
+  return buildNode('entityNamespace', { ...base('Namespace', account), ...facts }, {}, more);
+}
+
+/** A workflow in AWS Entity Resolution. */
+export function mappingWorkflow(more: Partial<NodeOf<'mappingWorkflow'>> = {}): NodeOf<'mappingWorkflow'> {
+  const facts = { name: known('mapping'), inputPointers: ABSENT };
+  return buildNode('mappingWorkflow', { ...base('Workflow'), ...facts }, {}, more);
 }
 
 export function template(
@@ -324,17 +408,22 @@ export function template(
   sql: string,
   more: Partial<AnalysisTemplateNode> = {},
 ): AnalysisTemplateNode {
+  const account = within?.env.account.state === 'known' ? within.env.account.value : PUBLISHER;
   const facts = {
     name: known('Reach'),
     membershipPointer: NOWHERE,
     format: known('SQL'),
     sql: known(sql),
+    artifacts: ABSENT,
+    referencedTables: ABSENT,
     parameters: ABSENT,
+    declarations: ABSENT,
     syntheticData: ABSENT,
+    synthesis: ABSENT,
   };
   return buildNode(
     'analysisTemplate',
-    { ...base('Reach'), ...facts },
+    { ...base('Reach', account), ...facts },
     { membership: within ? to(within) : OUTSIDE },
     more,
   );
@@ -392,7 +481,8 @@ export function registeredLocation(more: Partial<RegisteredLocationNode> = {}): 
 }
 
 export function bucket(name = 'Lake', account = PUBLISHER, more: Partial<BucketNode> = {}): BucketNode {
-  return buildNode('bucket', { ...base(name, account), name: ABSENT, keyPointer: NOWHERE }, {}, more);
+  const facts = { name: ABSENT, keyPointer: NOWHERE, versioning: ABSENT, expiringPrefixes: ABSENT };
+  return buildNode('bucket', { ...base(name, account), ...facts }, {}, more);
 }
 
 /** A key whose policy has these statements. */

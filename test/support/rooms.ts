@@ -1,5 +1,5 @@
 import type { Stack } from 'aws-cdk-lib';
-import { CfnAnalysisTemplate } from 'aws-cdk-lib/aws-cleanrooms';
+import { CfnAnalysisTemplate, CfnIdNamespaceAssociation, CfnIntermediateTable } from 'aws-cdk-lib/aws-cleanrooms';
 import { CfnConfiguredModelAlgorithm } from 'aws-cdk-lib/aws-cleanroomsml';
 import { Database, DataFormat, S3Table, S3TableStorage, Schema } from 'aws-cdk-lib/aws-glue';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
@@ -8,9 +8,10 @@ import {
   AnalysisRule,
   Collaboration,
   ConfiguredTable,
+  type IMembership,
   Member,
   MemberAbility,
-  type Membership,
+  Membership,
   MlMemberAbility,
   OutputProtection,
   Payment,
@@ -162,6 +163,73 @@ export function syntheticSales(stack: Stack, membership: Membership): void {
           ],
         },
       },
+    },
+  });
+}
+
+/** The membership of the publisher, who queries and receives results, with the table `sales`. */
+export function publisherWithSales(stack: Stack): Membership {
+  const membership = new Membership(stack, 'Membership', { collaboration: publisherQueries(stack) });
+  membership.associate('Sales', { table: lakeTable(stack, 'Sales', ownQueries()) });
+  return membership;
+}
+
+/** An analysis rule that allows any query of the publisher, with groups of at least 100 users in results. */
+export function ownQueries(): AnalysisRule {
+  return AnalysisRule.custom({
+    allowedAnalyses: AllowedAnalyses.anyQueryFrom('111111111111'),
+    outputProtection: OutputProtection.aggregationThreshold({
+      identityColumn: 'user_id',
+      minimum: 100,
+      comparisons: { withColumns: ['user_id'] },
+    }),
+  });
+}
+
+/** An analysis rule that allows any query of the publisher under differential privacy. */
+export function protectedUsers(): AnalysisRule {
+  return AnalysisRule.custom({
+    allowedAnalyses: AllowedAnalyses.anyQueryFrom('111111111111'),
+    outputProtection: OutputProtection.differentialPrivacy('user_id'),
+  });
+}
+
+/** An intermediate table of a membership, which is filled by a query and can be queried by the publisher. */
+export function daily(stack: Stack, membership: IMembership, query: string): CfnIntermediateTable {
+  const table = new CfnIntermediateTable(stack, 'Daily', {
+    name: 'daily',
+    membershipIdentifier: membership.membershipId,
+    populationAnalysisConfiguration: { sqlParameters: { queryString: query } },
+    analysisRules: [publisherReads()],
+  });
+  table.node.addDependency(membership);
+  return table;
+}
+
+/** The rule of an intermediate table that the publisher queries. */
+export function publisherReads(): CfnIntermediateTable.IntermediateTableAnalysisRuleProperty {
+  return {
+    type: 'CUSTOM',
+    policy: {
+      v1: {
+        custom: {
+          allowedAnalyses: ['ANY_QUERY'],
+          allowedAnalysisProviders: ['111111111111'],
+          allowedResultReceivers: ['111111111111'],
+        },
+      },
+    },
+  };
+}
+
+/** An ID namespace of the account of a membership, associated with the collaboration. */
+export function namespaceOf(stack: Stack, membership: IMembership, name: string): CfnIdNamespaceAssociation {
+  return new CfnIdNamespaceAssociation(stack, name, {
+    name,
+    membershipIdentifier: membership.membershipId,
+    inputReferenceConfig: {
+      inputReferenceArn: `arn:aws:entityresolution:us-east-1:${stack.account}:idnamespace/${name}`,
+      manageResourcePolicies: true,
     },
   });
 }

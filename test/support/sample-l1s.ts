@@ -15,6 +15,7 @@ import {
   CfnConfiguredModelAlgorithmAssociation,
   CfnTrainingDataset,
 } from 'aws-cdk-lib/aws-cleanroomsml';
+import { CfnIdMappingWorkflow, CfnIdNamespace, CfnPolicyStatement } from 'aws-cdk-lib/aws-entityresolution';
 import { CfnDatabase, CfnTable } from 'aws-cdk-lib/aws-glue';
 import { CfnManagedPolicy, CfnPolicy, CfnRole, CfnRolePolicy } from 'aws-cdk-lib/aws-iam';
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
@@ -22,6 +23,9 @@ import { CfnResource as CfnRegisteredLocation } from 'aws-cdk-lib/aws-lakeformat
 import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import type { KindName } from '../../src/model/register';
 import { ADVERTISER, AN_ID } from './two-companies';
+
+const KEY_ARN = `arn:aws:kms:us-east-1:111111111111:key/${AN_ID}`;
+const TEMPLATE_ARN = `arn:aws:cleanrooms:us-east-1:111111111111:membership/${AN_ID}/analysistemplate/${AN_ID}`;
 
 const RESPONSIBLE = { isResponsible: true };
 const PAYMENTS = {
@@ -222,11 +226,26 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
       format: 'SQL',
       source: { text: 'SELECT 1' },
       analysisParameters: [{ name: 'since', type: 'DATE', defaultValue: '2026-01-01' }],
+      schema: { referencedTables: ['sales'] },
       syntheticDataParameters: {
         mlSyntheticDataParameters: {
           epsilon: 1,
           maxMembershipInferenceAttackScore: 0.6,
-          columnClassification: { columnMapping: [] },
+          columnClassification: {
+            columnMapping: [{ columnName: 'city', columnType: 'CATEGORICAL', isPredictiveValue: true }],
+          },
+        },
+      },
+    }),
+    new CfnAnalysisTemplate(stack, 'Job', {
+      name: 'Job',
+      membershipIdentifier: AN_ID,
+      format: 'PYSPARK_1_0',
+      source: {
+        artifacts: {
+          entryPoint: { location: { bucket: 'code', key: 'main.py' } },
+          additionalArtifacts: [{ location: { bucket: 'code', key: 'libraries.tar.gz' } }],
+          roleArn: 'arn:aws:iam::111111111111:role/Code',
         },
       },
     }),
@@ -252,7 +271,40 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
     new CfnIntermediateTable(stack, 'IntermediateTable', {
       name: 'daily',
       membershipIdentifier: AN_ID,
-      populationAnalysisConfiguration: {},
+      populationAnalysisConfiguration: {
+        sqlParameters: { queryString: 'SELECT 1', analysisTemplateArn: TEMPLATE_ARN },
+      },
+      kmsKeyArn: KEY_ARN,
+      analysisRules: [
+        {
+          type: 'CUSTOM',
+          policy: {
+            v1: {
+              custom: {
+                allowedAnalyses: ['ANY_QUERY'],
+                allowedAnalysisProviders: [ADVERTISER],
+                allowedResultReceivers: [ADVERTISER],
+                additionalAnalyses: 'ALLOWED',
+                differentialPrivacy: { columns: [{ name: 'user_id' }] },
+                disallowedOutputColumns: ['city'],
+                aggregationThresholds: [
+                  {
+                    identityColumns: ['user_id'],
+                    minimumIdentityCount: 2,
+                    type: 'COUNT_DISTINCT',
+                    outputColumnThresholds: [{ outputColumnName: 'city', minimumIdentityCount: 2 }],
+                    allowedAggregateExpressionType: 'COLUMNS_ONLY',
+                  },
+                ],
+                comparisonControls: {
+                  allowedLiteralComparisonColumns: ['city'],
+                  allowedColumnComparisonColumns: ['city'],
+                },
+              },
+            },
+          },
+        },
+      ],
     }),
   ],
   idMappingTable: (stack) => [
@@ -260,6 +312,7 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
       name: 'ids',
       membershipIdentifier: AN_ID,
       inputReferenceConfig: { inputReferenceArn: 'arn', manageResourcePolicies: true },
+      kmsKeyArn: KEY_ARN,
     }),
   ],
   idNamespace: (stack) => [
@@ -267,6 +320,7 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
       name: 'ids',
       membershipIdentifier: AN_ID,
       inputReferenceConfig: { inputReferenceArn: 'arn', manageResourcePolicies: true },
+      idMappingConfig: { allowUseAsDimensionColumn: true },
     }),
   ],
   trainingDataset: (stack) => [
@@ -313,6 +367,22 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
       properties: { CollaborationId: AN_ID, AccountId: ADVERTISER, DisplayName: 'Late', ReceivesResults: true },
     }),
   ],
+  entityNamespace: (stack) => [
+    new CfnIdNamespace(stack, 'Namespace', {
+      idNamespaceName: 'source',
+      type: 'SOURCE',
+      idMappingWorkflowProperties: [{ idMappingType: 'PROVIDER', providerProperties: { providerServiceArn: 'arn' } }],
+    }),
+  ],
+  mappingWorkflow: (stack) => [
+    new CfnIdMappingWorkflow(stack, 'Workflow', {
+      workflowName: 'mapping',
+      inputSourceConfig: [{ inputSourceArn: 'arn', type: 'SOURCE' }],
+      idMappingTechniques: { idMappingType: 'RULE_BASED' },
+      roleArn: 'arn',
+    }),
+  ],
+  entityStatement: (stack) => [new CfnPolicyStatement(stack, 'Statement', { arn: 'arn', statementId: 'own' })],
   glueTable: (stack) => [
     new CfnTable(stack, 'GlueTable', {
       catalogId: '111111111111',
@@ -352,6 +422,16 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
       bucketEncryption: {
         serverSideEncryptionConfiguration: [
           { serverSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: AN_ID } },
+        ],
+      },
+      versioningConfiguration: { status: 'Enabled' },
+      lifecycleConfiguration: {
+        rules: [
+          { status: 'Enabled', prefix: 'old/', expirationInDays: 30 },
+          { status: 'Enabled', expirationInDays: 30, tagFilters: [{ key: 'old', value: 'yes' }] },
+          { status: 'Disabled', expirationDate: new Date(0) },
+          { status: 'Enabled', expirationInDays: 30, objectSizeGreaterThan: 1 },
+          { status: 'Enabled', expirationInDays: 30, objectSizeLessThan: 2 },
         ],
       },
     }),

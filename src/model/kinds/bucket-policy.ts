@@ -1,12 +1,13 @@
 import type { CfnBucketPolicyProps } from 'aws-cdk-lib/aws-s3';
 import { flatMap, known, type ListFact, list } from '../fact';
-import { kind, links } from '../kind';
+import { kind, link, links } from '../kind';
 import { at, Concatenation, listOf, objectOf, type Pointer, pointerOf, type Raw, ReferenceTo, refOf } from '../raw';
 import type { Property } from '../source';
 import { asArray, type StatementFacts, statementsOf } from '../statements';
 
 /** The facts of an `AWS::S3::BucketPolicy`, which can allow roles to read a bucket. */
 export interface BucketPolicyFacts {
+  readonly bucketPointer: Pointer;
   /** The principals that statements allow an action, without services. */
   readonly granteePointers: ListFact<Pointer>;
   readonly statements: ListFact<StatementFacts>;
@@ -15,6 +16,7 @@ export interface BucketPolicyFacts {
 function read(property: Property<CfnBucketPolicyProps>): BucketPolicyFacts {
   const document = property('policyDocument');
   return {
+    bucketPointer: pointerOf(property('bucket')),
     granteePointers: granteesOf(document),
     statements: statementsOf(document),
   };
@@ -52,6 +54,11 @@ export const bucketPolicy = kind({
   type: 'AWS::S3::BucketPolicy',
   read,
   links: {
+    bucket: link('bucket', ({ bucketPointer }: BucketPolicyFacts) => bucketPointer, {
+      back: ['bucketPolicies'],
+      within: ['account'],
+      byName: true,
+    }),
     grantees: links('role', (facts: BucketPolicyFacts) => facts.granteePointers, {
       back: ['policies'],
       within: ['account'],

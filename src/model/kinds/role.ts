@@ -1,5 +1,4 @@
 import type { CfnRoleProps } from 'aws-cdk-lib/aws-iam';
-import { referenceIn } from '../arn-pattern';
 import type { Env } from '../env';
 import { differ, type Fact, flatMap, isComplete, itemsOf, join, known, type ListFact, list, UNKNOWN } from '../fact';
 import { kind, links } from '../kind';
@@ -32,10 +31,10 @@ function read(property: Property<CfnRoleProps>): RoleFacts {
   };
 }
 
-/** The resources whose ARNs are the values of a condition of the trust policy. */
+/** The resources whose ARNs or IDs are in the values of the conditions of the trust policy. */
 export function trustSources({ trust }: RoleFacts): readonly Pointer[] {
   const values = itemsOf(trust).flatMap(({ conditions }) => itemsOf(conditions).flatMap((one) => itemsOf(one.values)));
-  return values.flatMap((value) => referenceIn(value) ?? []);
+  return values.flatMap((value) => value.filter((part) => typeof part === 'object'));
 }
 
 /** A role with the policies that it refers to, and the policies that refer to it. */

@@ -6,7 +6,7 @@ import { nameOf, rule } from '../rule';
 
 export const syntheticDataHasPayer = rule({
   id: 'SyntheticDataHasPayer',
-  catalogueIds: ['CR-COLLAB-017'],
+  catalogueIds: ['CR-COLLAB-017', 'CR-SYN-006'],
   subject: 'analysisTemplate',
   // A change request can make a member responsible.
   severity: 'warning',

@@ -14,12 +14,10 @@ import { roleCanReadTable } from './role-can-read-table';
 import { roleTrustsCleanRooms } from './role-trusts-clean-rooms';
 import { sumsNeedCleartext } from './sums-need-cleartext';
 import { tableIsOfMembershipAccount } from './table-is-of-membership-account';
-import { tableNamesAreUnique } from './table-names-are-unique';
 import { trustAdmitsMembership } from './trust-admits-membership';
 
 /** The rules for configured table associations. */
 export const ASSOCIATION_RULES: readonly Rule[] = [
-  tableNamesAreUnique,
   tableIsOfMembershipAccount,
   roleTrustsCleanRooms,
   roleCanReadTable,

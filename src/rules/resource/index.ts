@@ -1,8 +1,11 @@
 import type { Rule } from '../rule';
+import { entityPoliciesAreManaged } from './entity-policies-are-managed';
+import { keysAdmitCleanRooms } from './keys-admit-clean-rooms';
 import { mlRolesAreOwn } from './ml-roles-are-own';
 import { mlRolesTrustCleanRoomsMl } from './ml-roles-trust-clean-rooms-ml';
 import { referencesFitProperties } from './references-fit-properties';
 import { resourceIsOfMembershipAccount } from './resource-is-of-membership-account';
+import { tableNamesAreUnique } from './table-names-are-unique';
 import { valuesAreWithinLimits } from './values-are-within-limits';
 
 /** The rules for resources of every kind, or of more than one kind. */
@@ -16,4 +19,7 @@ export const RESOURCE_RULES: readonly Rule[] = [
   referencesFitProperties,
   valuesAreWithinLimits,
   resourceIsOfMembershipAccount,
+  tableNamesAreUnique,
+  keysAdmitCleanRooms,
+  entityPoliciesAreManaged,
 ];

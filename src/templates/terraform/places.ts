@@ -21,6 +21,9 @@ const POLICY_ARN: Taken = { 'AWS::IAM::ManagedPolicy': ['Ref', 'PolicyArn'] };
 const BUCKET_NAME: Taken = { 'AWS::S3::Bucket': ['Ref'] };
 const KEY: Taken = { 'AWS::KMS::Key': ['Ref', 'Arn', 'KeyId'] };
 const DATABASE_NAME: Taken = { 'AWS::Glue::Database': ['Ref'] };
+const KEY_ARN: Taken = { 'AWS::KMS::Key': ['Arn'] };
+const NAMESPACE_ARN: Taken = { 'AWS::EntityResolution::IdNamespace': ['IdNamespaceArn'] };
+const WORKFLOW_ARN: Taken = { 'AWS::EntityResolution::IdMappingWorkflow': ['WorkflowArn'] };
 const GLUE_TABLE_NAME: Taken = { 'AWS::Glue::Table': ['Ref'] };
 
 const OF_MEMBERSHIP = { MembershipIdentifier: MEMBERSHIP_ID };
@@ -54,14 +57,16 @@ export const PLACES: Readonly<Record<string, Readonly<Record<string, Taken>>>> =
     'ConfiguredTableAssociationAnalysisRules.*.Policy.V1.List.AllowedAdditionalAnalyses.*': MODEL_ARN,
     'ConfiguredTableAssociationAnalysisRules.*.Policy.V1.Aggregation.AllowedAdditionalAnalyses.*': MODEL_ARN,
   },
-  'AWS::CleanRooms::AnalysisTemplate': OF_MEMBERSHIP,
+  'AWS::CleanRooms::AnalysisTemplate': {
+    ...OF_MEMBERSHIP,
+    'Source.Artifacts.RoleArn': ROLE_ARN,
+    'Source.Artifacts.EntryPoint.Location.Bucket': BUCKET_NAME,
+    'Source.Artifacts.AdditionalArtifacts.*.Location.Bucket': BUCKET_NAME,
+  },
   'AWS::CleanRooms::PrivacyBudgetTemplate': {
     ...OF_MEMBERSHIP,
     'Parameters.ResourceArn': { ...ASSOCIATION_ARN, 'AWS::CleanRooms::ConfiguredTable': ['Arn'] },
   },
-  'AWS::CleanRooms::IntermediateTable': OF_MEMBERSHIP,
-  'AWS::CleanRooms::IdMappingTable': OF_MEMBERSHIP,
-  'AWS::CleanRooms::IdNamespaceAssociation': OF_MEMBERSHIP,
   'AWS::CleanRoomsML::TrainingDataset': {
     RoleArn: ROLE_ARN,
     'TrainingData.*.InputConfig.DataSource.GlueDataSource.TableName': GLUE_TABLE_NAME,
@@ -71,6 +76,23 @@ export const PLACES: Readonly<Record<string, Readonly<Record<string, Taken>>>> =
     ...OF_MEMBERSHIP,
     ConfiguredModelAlgorithmArn: ALGORITHM_ARN,
   },
+  'AWS::CleanRooms::IntermediateTable': {
+    ...OF_MEMBERSHIP,
+    'PopulationAnalysisConfiguration.SqlParameters.AnalysisTemplateArn': TEMPLATE_ARN,
+    'AnalysisRules.*.Policy.V1.Custom.AllowedAnalyses.*': TEMPLATE_ARN,
+    KmsKeyArn: KEY_ARN,
+  },
+  'AWS::CleanRooms::IdMappingTable': {
+    ...OF_MEMBERSHIP,
+    'InputReferenceConfig.InputReferenceArn': WORKFLOW_ARN,
+    KmsKeyArn: KEY_ARN,
+  },
+  'AWS::CleanRooms::IdNamespaceAssociation': {
+    ...OF_MEMBERSHIP,
+    'InputReferenceConfig.InputReferenceArn': NAMESPACE_ARN,
+  },
+  'AWS::EntityResolution::IdMappingWorkflow': { 'InputSourceConfig.*.InputSourceARN': NAMESPACE_ARN },
+  'AWS::EntityResolution::PolicyStatement': { Arn: { ...NAMESPACE_ARN, ...WORKFLOW_ARN } },
   'AWS::Glue::Table': { DatabaseName: DATABASE_NAME },
   'AWS::S3::Bucket': {
     'BucketEncryption.ServerSideEncryptionConfiguration.*.ServerSideEncryptionByDefault.KMSMasterKeyID': KEY,

@@ -20,15 +20,31 @@ function read(props: Partial<CfnAnalysisTemplateProps>) {
 
 describe('an analysis template', () => {
   test('is known', () => {
-    const analysisParameters = [{ name: 'since', type: 'DATE' }];
+    const analysisParameters = [{ name: 'since', type: 'DATE', defaultValue: '2026-01-01' }];
+    const syntheticDataParameters = {
+      mlSyntheticDataParameters: {
+        epsilon: 1,
+        maxMembershipInferenceAttackScore: 0.6,
+        columnClassification: {
+          columnMapping: [{ columnName: 'city', columnType: 'CATEGORICAL', isPredictiveValue: true }],
+        },
+      },
+    };
 
-    expect(read({ analysisParameters })).toEqual({
+    expect(read({ analysisParameters, syntheticDataParameters, schema: { referencedTables: ['sales'] } })).toEqual({
       name: known('Reach'),
       membershipPointer: { kind: 'literal', text: '4c7b' },
       format: known('SQL'),
       sql: known('SELECT 1'),
+      artifacts: ABSENT,
+      referencedTables: list(['sales']),
       parameters: list(['since']),
-      syntheticData: ABSENT,
+      syntheticData: known(true),
+      declarations: list([{ name: known('since'), type: known('DATE'), defaultValue: known('2026-01-01') }]),
+      synthesis: known({
+        columns: list([{ name: known('city'), type: known('CATEGORICAL'), isPredicted: known(true) }]),
+        attackScore: known(0.6),
+      }),
     });
   });
 
@@ -38,8 +54,27 @@ describe('an analysis template', () => {
     expect(read({ format: 'PYSPARK_1_0', source })).toMatchObject({
       format: known('PYSPARK_1_0'),
       sql: ABSENT,
+      artifacts: known({
+        files: list([{ bucket: { kind: 'literal', text: 'code' }, key: known('main.py') }]),
+        rolePointer: { kind: 'literal', text: 'arn' },
+      }),
       parameters: ABSENT,
     });
+  });
+
+  test('has more files, of which a token can be several', () => {
+    const entryPoint = { location: { bucket: 'code', key: 'main.py' } };
+    const files = (additionalArtifacts: unknown) => {
+      const source = { artifacts: { entryPoint, additionalArtifacts, roleArn: 'arn' } };
+      const { artifacts } = read({ format: 'PYSPARK_1_0', source } as Partial<CfnAnalysisTemplateProps>);
+      return artifacts.state === 'known' ? artifacts.value.files : artifacts;
+    };
+    const main = { bucket: { kind: 'literal', text: 'code' }, key: known('main.py') };
+
+    expect(files([{ location: { bucket: 'code', key: 'libraries.tar.gz' } }])).toEqual(
+      list([main, { ...main, key: known('libraries.tar.gz') }]),
+    );
+    expect(files(Lazy.any({ produce: () => Fn.ref('Files') }))).toEqual(list([main], false));
   });
 
   test('has unknown properties', () => {
@@ -57,8 +92,12 @@ describe('an analysis template', () => {
       membershipPointer: { kind: 'unknown' },
       format: UNKNOWN,
       sql: UNKNOWN,
+      artifacts: ABSENT,
+      referencedTables: ABSENT,
       parameters: list(['since'], false),
       syntheticData: UNKNOWN,
+      declarations: list([{ name: known('since'), type: known('DATE'), defaultValue: ABSENT }], false),
+      synthesis: UNKNOWN,
     });
   });
 

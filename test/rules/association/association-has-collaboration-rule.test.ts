@@ -1,11 +1,20 @@
 import { associationHasCollaborationRule } from '../../../src/rules/association/association-has-collaboration-rule';
-import { ABSENT, association, customRule, known, list, listRule, table, UNKNOWN } from '../../support/nodes';
+import {
+  ABSENT,
+  association,
+  collaborationRule,
+  customRule,
+  list,
+  listRule,
+  table,
+  UNKNOWN,
+} from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
 const FIX =
   'create the association with `membership.associate`, and specify `resultReceivers` if the members of the collaboration are not known';
 
-const CUSTOM = known({ type: known('CUSTOM'), policy: known('CUSTOM'), receivers: list(['222222222222']) });
+const CUSTOM = collaborationRule('CUSTOM');
 
 describeRule(associationHasCollaborationRule, {
   fires: [

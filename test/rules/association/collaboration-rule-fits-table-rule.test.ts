@@ -1,11 +1,19 @@
 import { collaborationRuleFitsTableRule } from '../../../src/rules/association/collaboration-rule-fits-table-rule';
-import { ABSENT, aggregationRule, association, customRule, known, list, table, UNKNOWN } from '../../support/nodes';
+import {
+  ABSENT,
+  aggregationRule,
+  association,
+  collaborationRule,
+  customRule,
+  known,
+  table,
+  UNKNOWN,
+} from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
 const FIX = 'create the association with `membership.associate`, which uses the type of the table';
 
-const ruleOf = (type: string, policy = type) =>
-  known({ type: known(type), policy: known(policy), receivers: list<string>([]) });
+const ruleOf = (type: string, policy = type) => collaborationRule(type, { policy: known(policy) });
 
 describeRule(collaborationRuleFitsTableRule, {
   fires: [
@@ -78,7 +86,7 @@ describeRule(collaborationRuleFitsTableRule, {
       name: 'type and policy are tokens',
       subject: () =>
         association(undefined, table({ rule: customRule() }), {
-          rule: known({ type: UNKNOWN, policy: UNKNOWN, receivers: UNKNOWN }),
+          rule: collaborationRule('CUSTOM', { type: UNKNOWN, policy: UNKNOWN, receivers: UNKNOWN }),
         }),
     },
   ],

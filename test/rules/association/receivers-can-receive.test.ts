@@ -6,8 +6,8 @@ import {
   ADVERTISER,
   association,
   collaboration,
+  collaborationRule,
   customRule,
-  known,
   list,
   member,
   membership,
@@ -22,7 +22,7 @@ const FIX = 'remove the account from `resultReceivers`, or assign `MemberAbility
 
 function opening(receivers: ListFact<string>, ads?: CollaborationNode) {
   return association(membership(ads), table({ rule: customRule() }), {
-    rule: known({ type: known('CUSTOM'), policy: known('CUSTOM'), receivers }),
+    rule: collaborationRule('CUSTOM', { receivers }),
   });
 }
 

@@ -1,4 +1,4 @@
-import { tableNamesAreUnique } from '../../../src/rules/association/table-names-are-unique';
+import { tableNamesAreUnique } from '../../../src/rules/resource/table-names-are-unique';
 import {
   ADVERTISER,
   association,

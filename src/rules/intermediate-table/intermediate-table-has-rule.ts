@@ -1,0 +1,21 @@
+import { isAbsent } from '../../model/fact';
+import { nameOf, quoted, rule } from '../rule';
+
+export const intermediateTableHasRule = rule({
+  id: 'IntermediateTableHasRule',
+  catalogueIds: ['CR-ITAB-004'],
+  subject: 'intermediateTable',
+  // A rule can be added later, and outside of this app.
+  severity: 'warning',
+  title: 'An intermediate table has an analysis rule',
+  why: 'no analysis can read an intermediate table until it has a custom analysis rule',
+  fix: `add a rule of type ${quoted(['CUSTOM'])} to ${quoted(['AnalysisRules'])}`,
+  evidence: {
+    url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/intermediate-table-analysis-rule.html',
+    basis: 'documented',
+  },
+  check: (table) =>
+    isAbsent(table.rule)
+      ? [{ what: `${nameOf(table)} has no analysis rule, so no analysis can read it`, property: 'AnalysisRules' }]
+      : [],
+});

@@ -1,0 +1,32 @@
+import { CfnIdNamespaceAssociation } from 'aws-cdk-lib/aws-cleanrooms';
+import { Membership } from '../../src';
+import { negative } from '../support/negative';
+import { advertiserQueries } from '../support/rooms';
+
+export default negative({
+  rule: 'MappedIdsStayInJoins',
+  bad: (stack) => {
+    const membership = new Membership(stack, 'Membership', { collaboration: advertiserQueries(stack) });
+    new CfnIdNamespaceAssociation(stack, 'Customers', {
+      name: 'customers',
+      membershipIdentifier: membership.membershipId,
+      inputReferenceConfig: {
+        inputReferenceArn: 'arn:aws:entityresolution:us-east-1:111111111111:idnamespace/customers',
+        manageResourcePolicies: true,
+      },
+      idMappingConfig: { allowUseAsDimensionColumn: true },
+    });
+  },
+  good: (stack) => {
+    const membership = new Membership(stack, 'Membership', { collaboration: advertiserQueries(stack) });
+    new CfnIdNamespaceAssociation(stack, 'Customers', {
+      name: 'customers',
+      membershipIdentifier: membership.membershipId,
+      inputReferenceConfig: {
+        inputReferenceArn: 'arn:aws:entityresolution:us-east-1:111111111111:idnamespace/customers',
+        manageResourcePolicies: true,
+      },
+      idMappingConfig: { allowUseAsDimensionColumn: false },
+    });
+  },
+});
