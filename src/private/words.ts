@@ -38,7 +38,6 @@ export const MULTIPLE = 'MULTIPLE';
 
 // Formats of an analysis template. Those of PySpark differ by their version.
 export const SQL = 'SQL';
-export const PYSPARK = 'PYSPARK_1_0';
 
 // Types of a privacy budget, and the periods of an access budget.
 export const DIFFERENTIAL_PRIVACY = 'DIFFERENTIAL_PRIVACY';

@@ -17,6 +17,14 @@ export const NAME: Format = {
   url: `${TEMPLATE}/aws-resource-cleanrooms-collaboration.html`,
 };
 
+/** Versions of PySpark are added over time. */
+export const TEMPLATE_FORMAT: Format = {
+  pattern: /^(SQL|PYSPARK_\d+_\d+)$/,
+  why: 'it must be "SQL", or "PYSPARK" with a version',
+  fix: 'specify "SQL" or "PYSPARK_1_0"',
+  url: `${TEMPLATE}/aws-resource-cleanrooms-analysistemplate.html`,
+};
+
 export const DESCRIPTION: Format = {
   pattern: new RegExp(`^[^${CONTROLS}]*$`),
   why: 'it can contain tabs and line breaks, but no other control characters',

@@ -167,7 +167,7 @@ const ANALYSIS_TEMPLATE: LimitsOfType = {
   name: ALIAS,
   description: DESCRIPTION,
   membershipIdentifier: ID,
-  format: [oneOf(words.SQL, words.PYSPARK)],
+  format: [format(of.TEMPLATE_FORMAT)],
   analysisParameters: [items(0, 50)],
   'analysisParameters[].name': [length(1, 100), format(of.PARAMETER)],
   'analysisParameters[].type': [

@@ -32,7 +32,7 @@ import {
   type TrainingDatasetNode,
 } from '../../src/model/nodes';
 import type { Cost, PaymentFacts } from '../../src/model/payment';
-import { NOWHERE } from '../../src/model/raw';
+import { NOWHERE, type Pointer } from '../../src/model/raw';
 import type { ConditionFacts, StatementFacts } from '../../src/model/statements';
 import { buildNode } from './build-node';
 
@@ -427,6 +427,28 @@ export function template(
     { membership: within ? to(within) : OUTSIDE },
     more,
   );
+}
+
+/** The key of the bucket of all code. */
+export const CODE = {};
+
+/** A PySpark template with one file, `jobs/main.py`, that reads the table `sales`. */
+export function job(
+  within: MembershipNode | undefined,
+  more: Partial<AnalysisTemplateNode> = {},
+  codeBucket: Link<BucketNode> = OUTSIDE,
+): AnalysisTemplateNode {
+  const bucket: Pointer = { kind: 'resource', key: CODE, attribute: 'Ref' };
+  const rolePointer: Pointer = { kind: 'unknown' };
+  return template(within, '', {
+    name: known('Train'),
+    format: known('PYSPARK_1_0'),
+    sql: ABSENT,
+    artifacts: known({ files: list([{ bucket, key: known('jobs/main.py') }]), rolePointer }),
+    referencedTables: list(['sales']),
+    codeBuckets: [codeBucket],
+    ...more,
+  });
 }
 
 /** A differential privacy budget of epsilon 3. */

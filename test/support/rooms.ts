@@ -1,5 +1,11 @@
 import type { Stack } from 'aws-cdk-lib';
-import { CfnAnalysisTemplate, CfnIdNamespaceAssociation, CfnIntermediateTable } from 'aws-cdk-lib/aws-cleanrooms';
+import {
+  CfnAnalysisTemplate,
+  CfnCollaboration,
+  CfnIdNamespaceAssociation,
+  CfnIntermediateTable,
+  CfnMembership,
+} from 'aws-cdk-lib/aws-cleanrooms';
 import { CfnConfiguredModelAlgorithm } from 'aws-cdk-lib/aws-cleanroomsml';
 import { Database, DataFormat, S3Table, S3TableStorage, Schema } from 'aws-cdk-lib/aws-glue';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
@@ -157,9 +163,9 @@ export function syntheticSales(stack: Stack, membership: Membership): void {
           columnMapping: [
             { columnName: 'age', columnType: 'NUMERICAL', isPredictiveValue: false },
             { columnName: 'city', columnType: 'CATEGORICAL', isPredictiveValue: false },
-            { columnName: 'channel', columnType: 'CATEGORICAL', isPredictiveValue: false },
+            { columnName: 'channel', columnType: 'CATEGORICAL', isPredictiveValue: true },
             { columnName: 'visits', columnType: 'NUMERICAL', isPredictiveValue: false },
-            { columnName: 'revenue', columnType: 'NUMERICAL', isPredictiveValue: true },
+            { columnName: 'revenue', columnType: 'NUMERICAL', isPredictiveValue: false },
           ],
         },
       },
@@ -231,5 +237,68 @@ export function namespaceOf(stack: Stack, membership: IMembership, name: string)
       inputReferenceArn: `arn:aws:entityresolution:us-east-1:${stack.account}:idnamespace/${name}`,
       manageResourcePolicies: true,
     },
+  });
+}
+
+/** A collaboration in which the publisher can query, run jobs and receive results. */
+export function jobRoom(stack: Stack): CfnCollaboration {
+  return new CfnCollaboration(stack, 'Ads', {
+    name: 'Ads',
+    description: 'Reach of the spring campaign',
+    creatorDisplayName: 'Publisher',
+    creatorMemberAbilities: ['CAN_QUERY', 'CAN_RUN_JOB', 'CAN_RECEIVE_RESULTS'],
+    members: [{ accountId: '222222222222', displayName: 'Advertiser', memberAbilities: [] }],
+    queryLogStatus: 'ENABLED',
+    jobLogStatus: 'ENABLED',
+  });
+}
+
+/** The membership of the publisher in this collaboration. */
+export function jobRunner(stack: Stack): CfnMembership {
+  return new CfnMembership(stack, 'Membership', {
+    collaborationIdentifier: jobRoom(stack).attrCollaborationIdentifier,
+    queryLogStatus: 'ENABLED',
+    jobLogStatus: 'ENABLED',
+  });
+}
+
+/** A PySpark template in the bucket `publisher-code`, with the role `cleanrooms-code`. */
+export function trainingJob(stack: Stack, membership: CfnMembership, parameterType: string): void {
+  new CfnAnalysisTemplate(stack, 'Train', {
+    name: 'train',
+    membershipIdentifier: membership.attrMembershipIdentifier,
+    format: 'PYSPARK_1_0',
+    source: codeIn('publisher-code', 'arn:aws:iam::111111111111:role/service-role/cleanrooms-code'),
+    schema: { referencedTables: ['sales'] },
+    analysisParameters: [{ name: 'epochs', type: parameterType }],
+  });
+}
+
+/** The source of a PySpark template: a file in a bucket, and the role that reads it. */
+export function codeIn(bucket: string, roleArn: string): CfnAnalysisTemplate.AnalysisSourceProperty {
+  return { artifacts: { entryPoint: { location: { bucket, key: 'jobs/train.py' } }, roleArn } };
+}
+
+/** A collaboration in which the advertiser queries, and pays for queries and for synthetic data. */
+export function syntheticRoom(stack: Stack): Collaboration {
+  return new Collaboration(stack, 'Ads', {
+    description: 'Model of the spring campaign',
+    creator: { displayName: 'Publisher' },
+    members: [
+      Member.account('222222222222', {
+        displayName: 'Advertiser',
+        abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
+        paymentResponsibilities: [Payment.QUERY_COMPUTE, Payment.SYNTHETIC_DATA_GENERATION],
+      }),
+    ],
+  });
+}
+
+/** A collaboration in which the advertiser queries, and both members receive results. */
+export function bothReceive(stack: Stack): Collaboration {
+  return new Collaboration(stack, 'Ads', {
+    description: 'Reach of the spring campaign',
+    creator: { displayName: 'Publisher', abilities: [MemberAbility.RECEIVE_RESULTS] },
+    members: [advertiser()],
   });
 }

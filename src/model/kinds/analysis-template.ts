@@ -120,6 +120,11 @@ export function sqlOf({ format, sql }: AnalysisTemplateFacts): string | undefine
   return is(format, SQL) ? knownValue(sql) : undefined;
 }
 
+/** Whether the format is certainly SQL. */
+export function isSql({ format }: AnalysisTemplateFacts): boolean {
+  return is(format, SQL);
+}
+
 /** Whether the format is certainly one of PySpark, in any version. */
 export function isPyspark({ format }: AnalysisTemplateFacts): boolean {
   return format.state === 'known' && format.value.startsWith('PYSPARK_');

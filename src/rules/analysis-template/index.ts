@@ -1,10 +1,28 @@
 import type { Rule } from '../rule';
+import { codeBucketKeepsVersions } from './code-bucket-keeps-versions';
+import { codeIsInRegion } from './code-is-in-region';
+import { codeIsKept } from './code-is-kept';
+import { codeRoleCanReadCode } from './code-role-can-read-code';
+import { codeRoleTrustsCleanRooms } from './code-role-trusts-clean-rooms';
+import { membershipInferenceIsLimited } from './membership-inference-is-limited';
+import { parametersAreUsed } from './parameters-are-used';
 import { placeholdersAreDeclared } from './placeholders-are-declared';
+import { pysparkAuthorReceivesResults } from './pyspark-author-receives-results';
+import { pysparkParametersAreStrings } from './pyspark-parameters-are-strings';
+import { pysparkTemplateHasJobRunner } from './pyspark-template-has-job-runner';
+import { pysparkTemplateListsTables } from './pyspark-template-lists-tables';
+import { sourceFitsFormat } from './source-fits-format';
 import { sqlIsComplete } from './sql-is-complete';
 import { sqlIsQuery } from './sql-is-query';
 import { syntheticDataHasPayer } from './synthetic-data-has-payer';
+import { syntheticDataIsSql } from './synthetic-data-is-sql';
+import { syntheticDataPredictsOneColumn } from './synthetic-data-predicts-one-column';
+import { syntheticTablesAllowAdditionalAnalyses } from './synthetic-tables-allow-additional-analyses';
+import { templateTablesAllowIt } from './template-tables-allow-it';
 import { templateTablesAreAssociated } from './template-tables-are-associated';
 import { templateTablesHaveCustomRule } from './template-tables-have-custom-rule';
+import { templateTablesShareReceiver } from './template-tables-share-receiver';
+import { templateTablesSupportFormat } from './template-tables-support-format';
 
 /** The rules for analysis templates. */
 export const ANALYSIS_TEMPLATE_RULES: readonly Rule[] = [
@@ -14,4 +32,22 @@ export const ANALYSIS_TEMPLATE_RULES: readonly Rule[] = [
   syntheticDataHasPayer,
   sqlIsQuery,
   sqlIsComplete,
+  sourceFitsFormat,
+  pysparkTemplateListsTables,
+  pysparkAuthorReceivesResults,
+  pysparkTemplateHasJobRunner,
+  pysparkParametersAreStrings,
+  templateTablesSupportFormat,
+  templateTablesAllowIt,
+  templateTablesShareReceiver,
+  codeBucketKeepsVersions,
+  codeIsInRegion,
+  codeIsKept,
+  codeRoleTrustsCleanRooms,
+  codeRoleCanReadCode,
+  syntheticDataIsSql,
+  syntheticDataPredictsOneColumn,
+  membershipInferenceIsLimited,
+  syntheticTablesAllowAdditionalAnalyses,
+  parametersAreUsed,
 ];

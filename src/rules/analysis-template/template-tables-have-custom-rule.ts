@@ -1,10 +1,9 @@
 import { flatMap, isNot, itemsOf, knownValue } from '../../model/fact';
-import { sqlOf } from '../../model/kinds/analysis-template';
 import { membershipsBeside, nodeOf } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { CUSTOM } from '../../private/words';
-import { tablesOf } from '../../sql/names';
-import { nameOf, quoted, rule } from '../rule';
+import { quoted, rule } from '../rule';
+import { readingOfTemplate } from '../table-reading';
 
 export const templateTablesHaveCustomRule = rule({
   id: 'TemplateTablesHaveCustomRule',
@@ -20,24 +19,22 @@ export const templateTablesHaveCustomRule = rule({
     basis: 'documented',
   },
   check: (template) => {
-    const sql = sqlOf(template);
-    if (sql === undefined) {
+    const reading = readingOfTemplate(template);
+    if (!reading) {
       return [];
     }
-    const query = `the query of ${nameOf(template)}`;
-    const tables = tablesOf(sql);
     const associations = itemsOf(flatMap(membershipsBeside(template), (membership) => membership.associations));
     return associations.flatMap((association) => {
       const name = knownValue(association.name);
       const table = nodeOf(association.table);
       const type = table?.rule.state === 'known' ? table.rule.value.type : undefined;
-      if (name === undefined || !type || !isNot(type, CUSTOM) || !tables.includes(name.toLowerCase())) {
+      if (name === undefined || !type || !isNot(type, CUSTOM) || !reading.names.includes(name.toLowerCase())) {
         return [];
       }
       return [
         {
-          what: `${query} reads ${quoted([name])}, which has an analysis rule of type ${quoted([knownValue(type)])}`,
-          property: 'Source',
+          what: `${reading.analysis} reads ${quoted([name])}, which has an analysis rule of type ${quoted([knownValue(type)])}`,
+          property: reading.property,
         },
       ];
     });

@@ -1,14 +1,15 @@
 import { is } from '../../model/fact';
+import { isPyspark, isSql } from '../../model/kinds/analysis-template';
 import { label } from '../../model/nodes';
 import { code, text } from '../../private/text';
-import { ANY_JOB, ANY_QUERY, DIRECT_JOB, DIRECT_QUERY, PYSPARK, SQL } from '../../private/words';
+import { ANY_JOB, ANY_QUERY, DIRECT_JOB, DIRECT_QUERY } from '../../private/words';
 import { allowedTemplates, allowedWildcards } from '../allowed-analyses';
 import { nameOf, quoted, rule } from '../rule';
 
 /** What each analysis method does not support. */
 const UNSUPPORTED = [
-  { method: DIRECT_QUERY, wildcard: ANY_JOB, format: PYSPARK },
-  { method: DIRECT_JOB, wildcard: ANY_QUERY, format: SQL },
+  { method: DIRECT_QUERY, wildcard: ANY_JOB, has: isPyspark },
+  { method: DIRECT_JOB, wildcard: ANY_QUERY, has: isSql },
 ];
 
 export const allowedAnalysesFitMethod = rule({
@@ -31,7 +32,7 @@ export const allowedAnalysesFitMethod = rule({
       return [];
     }
     const wildcards = allowedWildcards(table).filter((wildcard) => wildcard === unsupported.wildcard);
-    const templates = allowedTemplates(table).filter((template) => is(template.format, unsupported.format));
+    const templates = allowedTemplates(table).filter(unsupported.has);
     if (wildcards.length + templates.length === 0) {
       return [];
     }
