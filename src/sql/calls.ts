@@ -1,6 +1,6 @@
 import type { Cursor } from './cursor';
 import { startsQuery } from './query-start';
-import type { Call, Expression } from './tree';
+import type { Call, Column, Expression } from './tree';
 import { type } from './types';
 import { sorts, windowOf } from './windows';
 
@@ -16,7 +16,34 @@ export function call(cursor: Cursor): Expression {
     }
     return followed(cursor, result);
   }
-  return followed(cursor, { kind: 'call', at, name, ...common(cursor) });
+  return followed(cursor, withUnit({ kind: 'call', at, name, ...common(cursor) }));
+}
+
+/** Functions of dates whose first of three arguments is a unit. */
+const UNIT_FIRST: ReadonlySet<string> = new Set([
+  'DATEADD',
+  'DATE_ADD',
+  'TIMESTAMPADD',
+  'DATEDIFF',
+  'DATE_DIFF',
+  'TIMESTAMPDIFF',
+]);
+/** Functions whose first of two arguments is a unit, and usually a string. */
+const UNIT_OR_STRING: ReadonlySet<string> = new Set(['DATE_PART', 'DATEPART', 'DATE_TRUNC', 'PGDATE_PART']);
+
+/** The call with a unit that is written as a word, such as `day`, as a literal: it is not a column. */
+function withUnit(start: Call): Call {
+  const [first, ...others] = start.arguments;
+  const isUnit =
+    (UNIT_FIRST.has(start.name) && others.length === 2) || (UNIT_OR_STRING.has(start.name) && others.length === 1);
+  if (!isUnit || first?.kind !== 'column' || first.path.length > 1 || first.path[0]?.quote) {
+    return start;
+  }
+  return { ...start, arguments: [unit(first), ...others] };
+}
+
+function unit({ path, at }: Column): Expression {
+  return { kind: 'literal', type: 'typed', text: path[0]?.text ?? '', at };
 }
 
 function common(cursor: Cursor) {
@@ -95,7 +122,7 @@ const SPECIAL: Readonly<Record<string, Special | undefined>> = {
   CAST: castOf,
   TRY_CAST: castOf,
   CONVERT: convert,
-  EXTRACT: separated(['FROM']),
+  EXTRACT: extract,
   POSITION: separated(['IN']),
   SUBSTRING: separated(['FROM', 'FOR']),
   SUBSTR: separated(['FROM', 'FOR']),
@@ -114,7 +141,39 @@ function castOf(cursor: Cursor, name: string, at: number): Expression {
 
 /** `CONVERT(type, value)`, or the arguments of a function. */
 function convert(cursor: Cursor, name: string, at: number): Expression {
-  return { kind: 'call', at, name, ...common(cursor) };
+  const { kind, text } = cursor.token;
+  // The type can have a length, or a precision and a scale.
+  const hasType = kind === 'word' && [1, 4, 6].some((ahead) => cursor.peek(ahead).key === ',' && isType(cursor, ahead));
+  if (!hasType) {
+    return { kind: 'call', at, name, ...common(cursor) };
+  }
+  const target: Expression = { kind: 'literal', type: 'typed', text, at: cursor.at };
+  type(cursor);
+  cursor.expect(',');
+  const values = cursor.list(() => cursor.expression());
+  cursor.expect(')');
+  return { kind: 'call', at, name, arguments: [target, ...values], distinct: false };
+}
+
+/** Whether a word, alone or with numbers in brackets, precedes a token. */
+function isType(cursor: Cursor, ahead: number): boolean {
+  return (
+    ahead === 1 || (cursor.peek().key === '(' && cursor.peek(2).kind === 'number' && cursor.peek(ahead - 1).key === ')')
+  );
+}
+
+/** `EXTRACT(unit FROM value)`. */
+function extract(cursor: Cursor, name: string, at: number): Expression {
+  const { kind, text, at: start } = cursor.token;
+  if (cursor.peek().key !== 'FROM' || (kind !== 'word' && kind !== 'string')) {
+    throw cursor.unknown();
+  }
+  cursor.next();
+  cursor.next();
+  const value = cursor.expression();
+  cursor.expect(')');
+  const part: Expression = { kind: 'literal', type: 'typed', text, at: start };
+  return { kind: 'call', at, name, arguments: [part, value], distinct: false };
 }
 
 /** Arguments that are separated by words or by commas. */

@@ -1,4 +1,5 @@
 import type { Cursor } from './cursor';
+import { primary } from './primary';
 import type { Expression } from './tree';
 
 const PATTERNS: ReadonlySet<string> = new Set(['LIKE', 'ILIKE', 'RLIKE', 'REGEXP']);
@@ -66,7 +67,7 @@ function elements(cursor: Cursor): readonly Expression[] {
     // A parameter, or a value that is a list.
     return [operandOfIn(cursor)];
   }
-  const list = cursor.expression();
+  const list = primary(cursor);
   return list.kind === 'row' ? list.items : [list];
 }
 

@@ -130,3 +130,65 @@ describe('texts without an end', () => {
     expect(read(nested(MAX_DEPTH))).toMatchObject({ state: 'opaque' });
   });
 });
+
+describe('the tree', () => {
+  test('has the operands of a predicate without what follows it', () => {
+    const reading = read('SELECT a IN (1) AND b NOT BETWEEN 2 AND 3 OR c LIKE ANY (4, 5)');
+
+    const [statement] = reading.state === 'understood' ? reading.statements : [];
+    expect(statement?.query.body).toMatchObject({
+      items: [
+        {
+          value: {
+            operators: [{ word: 'OR' }],
+            operands: [
+              {
+                operators: [{ word: 'AND' }],
+                operands: [
+                  { operator: 'IN', negated: false, operands: [{ path: [{ text: 'a' }] }, { text: '1' }] },
+                  {
+                    operator: 'BETWEEN',
+                    negated: true,
+                    operands: [{ path: [{ text: 'b' }] }, { text: '2' }, { text: '3' }],
+                  },
+                ],
+              },
+              { operator: 'LIKE', operands: [{ path: [{ text: 'c' }] }, { text: '4' }, { text: '5' }] },
+            ],
+          },
+        },
+      ],
+    });
+  });
+
+  test('has the precedence of operators', () => {
+    const reading = read('SELECT NOT a = b + c * -d || e AND f::int < 3');
+
+    const [statement] = reading.state === 'understood' ? reading.statements : [];
+    expect(statement?.query.body).toMatchObject({
+      items: [
+        {
+          value: {
+            operators: [{ word: 'AND' }],
+            operands: [
+              {
+                operator: 'NOT',
+                operand: {
+                  operators: [{ word: '=' }],
+                  operands: [
+                    { path: [{ text: 'a' }] },
+                    {
+                      operators: [{ word: '+' }, { word: '||' }],
+                      operands: [{}, { operators: [{ word: '*' }], operands: [{}, { operator: '-' }] }, {}],
+                    },
+                  ],
+                },
+              },
+              { operators: [{ word: '<' }], operands: [{ kind: 'cast', type: 'INT' }, { text: '3' }] },
+            ],
+          },
+        },
+      ],
+    });
+  });
+});

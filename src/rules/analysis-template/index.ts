@@ -23,6 +23,23 @@ import { templateTablesAreAssociated } from './template-tables-are-associated';
 import { templateTablesHaveCustomRule } from './template-tables-have-custom-rule';
 import { templateTablesShareReceiver } from './template-tables-share-receiver';
 import { templateTablesSupportFormat } from './template-tables-support-format';
+import { comparisonsAreAllowed } from './comparisons-are-allowed';
+import { hintsAreValid } from './hints-are-valid';
+import { parametersReplaceValues } from './parameters-replace-values';
+import { placeholdersAreDeclared } from './placeholders-are-declared';
+import { privateQueriesKeepUserIdentifier } from './private-queries-keep-user-identifier';
+import { privateQueriesReadOneMember } from './private-queries-read-one-member';
+import { privateQueriesUseSupportedSql } from './private-queries-use-supported-sql';
+import { privateResultsAreAggregated } from './private-results-are-aggregated';
+import { resultColumnsAreNamed } from './result-columns-are-named';
+import { resultsOmitDisallowedColumns } from './results-omit-disallowed-columns';
+import { sqlIsComplete } from './sql-is-complete';
+import { sqlIsQuery } from './sql-is-query';
+import { syntheticDataHasPayer } from './synthetic-data-has-payer';
+import { templateColumnsAreAllowed } from './template-columns-are-allowed';
+import { templateTablesAreAssociated } from './template-tables-are-associated';
+import { templateTablesHaveCustomRule } from './template-tables-have-custom-rule';
+import { thresholdQueriesUseSupportedSql } from './threshold-queries-use-supported-sql';
 
 /** The rules for analysis templates. */
 export const ANALYSIS_TEMPLATE_RULES: readonly Rule[] = [
@@ -50,4 +67,15 @@ export const ANALYSIS_TEMPLATE_RULES: readonly Rule[] = [
   membershipInferenceIsLimited,
   syntheticTablesAllowAdditionalAnalyses,
   parametersAreUsed,
+  templateColumnsAreAllowed,
+  resultsOmitDisallowedColumns,
+  resultColumnsAreNamed,
+  privateResultsAreAggregated,
+  privateQueriesKeepUserIdentifier,
+  privateQueriesUseSupportedSql,
+  privateQueriesReadOneMember,
+  hintsAreValid,
+  thresholdQueriesUseSupportedSql,
+  comparisonsAreAllowed,
+  parametersReplaceValues,
 ];

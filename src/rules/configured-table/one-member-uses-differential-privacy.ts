@@ -1,7 +1,8 @@
 import { userIdentifiersOf } from '../../model/analysis-rule';
-import { itemsOf } from '../../model/fact';
+import { flatMap, itemsOf } from '../../model/fact';
 import { associationsIn, collaborationOf, nodeOf } from '../../model/nodes';
 import { code, text } from '../../private/text';
+import { readsSeveralMembers } from '../query-findings';
 import { nameOf, rule } from '../rule';
 
 export const oneMemberUsesDifferentialPrivacy = rule({
@@ -27,6 +28,11 @@ export const oneMemberUsesDifferentialPrivacy = rule({
       return collaboration && membership ? [{ collaboration, membership }] : [];
     });
     for (const { collaboration, membership } of rooms) {
+      // Where a query joins the tables, that is the mistake.
+      const templates = itemsOf(flatMap(collaboration.memberships, (member) => member.templates));
+      if (templates.some((template) => readsSeveralMembers(template).length > 0)) {
+        continue;
+      }
       const other = itemsOf(associationsIn(collaboration)).find((association) => {
         const node = nodeOf(association.table);
         const isEarlier = node !== undefined && node.order < table.order;

@@ -1,0 +1,53 @@
+import { customOf } from '../model/analysis-rule';
+import { is, isComplete, itemsOf, knownValue, type ListFact } from '../model/fact';
+import { type AnalysisTemplateNode, membershipsBeside, nodeOf, type TableNode, tableNodesOf } from '../model/nodes';
+import type { CustomRule, QueryTable } from '../sql/evaluation/tables';
+
+/** The tables that the query of a template can read, as far as they are known. */
+export function queryTablesOf(template: AnalysisTemplateNode): readonly QueryTable[] {
+  const tables = new Map<string, QueryTable>();
+  for (const node of itemsOf(tableNodesOf(membershipsBeside(template)))) {
+    const name = knownValue(node.name);
+    if (name !== undefined) {
+      const key = name.toLowerCase();
+      // Of two tables with one name, it is not known which one the query reads.
+      tables.set(key, tables.has(key) ? { name } : queryTable(name, node));
+    }
+  }
+  return [...tables.values()];
+}
+
+function queryTable(name: string, node: TableNode): QueryTable {
+  const table = node.kind === 'association' ? nodeOf(node.table) : undefined;
+  const custom = table && customOf(table.rule);
+  return {
+    name,
+    owner: knownValue(node.env.account),
+    columns: table && listed(table.allowedColumns),
+    rule: custom && customRule(custom),
+  };
+}
+
+function customRule(custom: NonNullable<ReturnType<typeof customOf>>): CustomRule {
+  const privacy = knownValue(custom.differentialPrivacy);
+  const [threshold] = itemsOf(custom.thresholds);
+  const comparisons = knownValue(custom.comparisonControls);
+  return {
+    type: 'CUSTOM',
+    disallowedOutputColumns: itemsOf(custom.disallowedOutputColumns),
+    userIdentifier: privacy && itemsOf(privacy)[0],
+    threshold: threshold && {
+      identityColumns: itemsOf(threshold.identityColumns),
+      columnsOnly: is(threshold.expressions, 'COLUMNS_ONLY'),
+    },
+    comparisons: comparisons && {
+      literal: listed(comparisons.literalColumns),
+      column: listed(comparisons.columnColumns),
+    },
+  };
+}
+
+/** The elements of a list of which all are known. */
+function listed(list: ListFact<string>): readonly string[] | undefined {
+  return list.state === 'known' && isComplete(list) ? itemsOf(list) : undefined;
+}

@@ -1,0 +1,31 @@
+import { placeholdersOf } from '../names';
+import type { Finding } from './finding';
+import type { Resolution } from './resolution';
+import { relationsOf } from './walk';
+
+/** Placeholders without a parameter. */
+export function undeclared(sql: string, parameters: readonly string[] | undefined): readonly Finding[] {
+  if (!parameters) {
+    return [];
+  }
+  const declared = new Set(parameters.map((name) => name.toLowerCase()));
+  return placeholdersOf(sql)
+    .filter((name) => !declared.has(name.toLowerCase()))
+    .map((name) => ({
+      id: 'CR-TMPL-005',
+      effect: 'refused',
+      what: `:${name} is not a parameter`,
+      at: sql.indexOf(`:${name}`),
+    }));
+}
+
+/** Placeholders in the place of a table. */
+export function tableParameters({ selects }: Resolution): readonly Finding[] {
+  return selects
+    .flatMap(({ select }) => (select.from ? relationsOf(select.from) : []))
+    .flatMap((relation): readonly Finding[] =>
+      relation.kind === 'parameter-table'
+        ? [{ id: 'CR-TMPL-007', effect: 'refused', what: `:${relation.name} stands for a table`, at: relation.at }]
+        : [],
+    );
+}

@@ -1,0 +1,358 @@
+import type {
+  Body,
+  Column,
+  Construct,
+  Expression,
+  From,
+  Join,
+  Name,
+  NamedWindow,
+  Query,
+  Relation,
+  Select,
+  SetBranch,
+  Statement,
+} from '../tree';
+import { type Field, type Fields, fieldsOf, tableFields, UNKNOWN_FIELDS, union } from './fields';
+import type {
+  Place,
+  Resolution,
+  ResolvedJoin,
+  ResolvedQuery,
+  ResolvedSelect,
+  ResolvedTable,
+  TableUse,
+} from './resolution';
+import { type Reference, Scope, type SourceRelation } from './scope';
+import { sourcesOf } from './sources';
+import { isProtected, type QueryTable } from './tables';
+import { childrenOf, windowKeys } from './walk';
+
+/** The relations that a query defines, by name in lowercase. */
+type Defined = ReadonlyMap<string, Rows>;
+
+/** The rows of a query or relation. */
+interface Rows {
+  readonly fields: Fields;
+  readonly protected: boolean;
+}
+
+const NOTHING: Rows = { fields: UNKNOWN_FIELDS, protected: false };
+
+interface Context {
+  readonly place: Place;
+  readonly defined: Defined;
+  readonly outer?: Scope;
+}
+
+/** Finds what the names in a text refer to. `tables` are those of the collaboration. */
+export function resolve(statements: readonly Statement[], tables: readonly QueryTable[]): Resolution {
+  return new Resolver(tables).all(statements);
+}
+
+class Resolver {
+  private readonly queries: ResolvedQuery[] = [];
+  private readonly selects: ResolvedSelect[] = [];
+  private readonly tableBodies: ResolvedTable[] = [];
+  private readonly uses: TableUse[] = [];
+  readonly references = new Map<Column, Reference>();
+  readonly subqueries = new Map<Query, ResolvedQuery>();
+  private readonly opaque: Construct[] = [];
+  private readonly byName: ReadonlyMap<string, QueryTable>;
+
+  constructor(tables: readonly QueryTable[]) {
+    this.byName = new Map(tables.map((table) => [table.name.toLowerCase(), table]));
+  }
+
+  all(statements: readonly Statement[]): Resolution {
+    let defined: Defined = new Map();
+    for (const { cached, query } of statements) {
+      const rows = this.query(query, { place: cached ? 'cache' : 'final', defined });
+      if (cached) {
+        defined = new Map([...defined, [cached.text.toLowerCase(), rows]]);
+      }
+    }
+    const { queries, selects, tableBodies, uses, references, subqueries, opaque } = this;
+    const tables = [...new Set(uses.flatMap(({ table }) => table ?? []))];
+    return { statements, queries, selects, tableBodies, uses, tables, references, subqueries, opaque };
+  }
+
+  private query(query: Query, context: Context): ResolvedQuery {
+    const defined = new Map(context.defined);
+    for (const { name, columns, query: inner } of query.ctes) {
+      const key = name.text.toLowerCase();
+      if (query.recursive) {
+        this.opaque.push({ word: 'RECURSIVE', at: query.at });
+        defined.set(key, NOTHING);
+      }
+      const rows = this.query(inner, { ...context, defined, place: inside(context.place, 'cte') });
+      defined.set(key, { ...rows, fields: renamed(rows.fields, columns) });
+    }
+    const selects: ResolvedSelect[] = [];
+    const operators: SetBranch[] = [];
+    const rows = this.body(query.body, query, { ...context, defined }, selects, operators);
+    const scope = selects[0]?.scope ?? new Scope([{ ...unnamed(rows), fields: rows.fields }], context.outer);
+    for (const { value } of query.order) {
+      this.expression(value, scope, { ...context, defined });
+    }
+    for (const value of query.distribution.flatMap(({ values }) => values)) {
+      this.expression(value, scope, { ...context, defined });
+    }
+    const resolved = { query, place: context.place, selects, operators, ...rows };
+    this.queries.push(resolved);
+    return resolved;
+  }
+
+  /** The rows of a body. Its SELECT clauses and set operators are added to the lists. */
+  private body(body: Body, query: Query, context: Context, selects: ResolvedSelect[], operators: SetBranch[]): Rows {
+    switch (body.kind) {
+      case 'select': {
+        const select = this.select(body, query, context);
+        selects.push(select);
+        return select;
+      }
+      case 'set': {
+        operators.push(...body.rest);
+        const parts = [body.first, ...body.rest.map((branch) => branch.body)].map((part) =>
+          this.body(part, query, context, selects, operators),
+        );
+        return { fields: union(parts), protected: parts.some((part) => part.protected) };
+      }
+      case 'query': {
+        const inner = this.query(body, context);
+        selects.push(...inner.selects);
+        operators.push(...inner.operators);
+        return inner;
+      }
+      case 'table': {
+        const relation = this.relation(body.table, context, [])[0];
+        const rows = relation ?? NOTHING;
+        this.tableBodies.push({ ...rows, place: context.place, at: body.at });
+        return rows;
+      }
+      case 'values':
+        return { fields: this.values(body.rows, body.columns, context), protected: false };
+    }
+  }
+
+  private values(rows: readonly Expression[], columns: readonly Name[] | undefined, context: Context): Fields {
+    const scope = new Scope([], context.outer);
+    for (const row of rows) {
+      this.expression(row, scope, context);
+    }
+    const [first] = rows;
+    const width = first?.kind === 'row' ? first.items.length : 1;
+    const items = Array.from(
+      { length: width },
+      (_, i): Field => ({ name: `col${i + 1}`, sources: [], identifier: false }),
+    );
+    return renamed(fieldsOf(items), columns);
+  }
+
+  private select(select: Select, query: Query, context: Context): ResolvedSelect {
+    const relations: SourceRelation[] = [];
+    const joins: ResolvedJoin[] = [];
+    if (select.from) {
+      this.from(select.from, context, relations, joins);
+    }
+    const scope = new Scope(relations, context.outer);
+    const windows = [...select.windows, ...query.windows];
+    for (const window of windows.flatMap(({ window: one }) => windowKeys(one))) {
+      this.expression(window, scope, context);
+    }
+    const items: Fields[] = [];
+    for (const item of select.items) {
+      this.expression(item.value, scope, context);
+      const fields = this.item(item, scope, windows);
+      items.push(fields);
+      for (const field of item.alias || item.aliases ? fields.items : []) {
+        scope.define(field.name as string, field);
+      }
+    }
+    for (const clause of [select.where, ...(select.group?.items ?? []), select.having, select.qualify]) {
+      if (clause) {
+        this.expression(clause, scope, context);
+      }
+    }
+    const fields = fieldsOf(
+      items.flatMap((one) => one.items),
+      items.every(({ complete }) => complete),
+    );
+    const isPrivate = relations.some((relation) => relation.protected);
+    const resolved = {
+      select,
+      place: context.place,
+      query,
+      scope,
+      joins,
+      fields,
+      items,
+      windows,
+      protected: isPrivate,
+    };
+    this.selects.push(resolved);
+    return resolved;
+  }
+
+  /** The columns of an item of a SELECT. */
+  private item(
+    { value, alias, aliases }: Select['items'][number],
+    scope: Scope,
+    windows: readonly NamedWindow[],
+  ): Fields {
+    if (value.kind === 'star') {
+      return scope.star(value.of, value.except);
+    }
+    const sources = sourcesOf(value, this, windows);
+    if (aliases) {
+      return fieldsOf(aliases.map(({ text }) => ({ name: text.toLowerCase(), sources, identifier: false })));
+    }
+    const reference = value.kind === 'column' ? this.references.get(value) : undefined;
+    const copied = typeof reference === 'object' ? reference.field : undefined;
+    const own = value.kind === 'column' ? value.path.at(-1)?.text : undefined;
+    const name = (alias?.text ?? own)?.toLowerCase();
+    return fieldsOf([{ name, sources, copy: copied?.copy, identifier: copied?.identifier ?? false }]);
+  }
+
+  private from(from: From, context: Context, relations: SourceRelation[], joins: ResolvedJoin[]): void {
+    for (const join of from.joins) {
+      const left = [...relations];
+      const right = this.joined(join, context, left, joins);
+      relations.push(...right);
+      if (join.on) {
+        this.expression(join.on, new Scope(relations, context.outer), context);
+      }
+      joins.push({ join, left, right });
+    }
+    for (const { call, alias, columns } of from.views) {
+      this.expression(call, new Scope([...relations], context.outer), context);
+      const sources = sourcesOf(call, this);
+      const items = columns.map(({ text }): Field => ({ name: text.toLowerCase(), sources, identifier: false }));
+      const fields = fieldsOf(items, columns.length > 0);
+      relations.push({ ...unnamed({ fields, protected: false }), alias: alias?.text.toLowerCase() });
+    }
+  }
+
+  /** The relations that a join adds to those before it. */
+  private joined(
+    join: Join,
+    context: Context,
+    left: readonly SourceRelation[],
+    joins: ResolvedJoin[],
+  ): readonly SourceRelation[] {
+    const right = this.relation(join.relation, context, left, joins);
+    const names = join.natural
+      ? left.flatMap(({ fields }) => fields.items.flatMap(({ name }) => name ?? []))
+      : (join.using ?? []).map(({ text }) => text.toLowerCase());
+    return right.map((relation) => ({
+      ...relation,
+      shared: new Set([...relation.shared, ...names]),
+      hidden: relation.hidden || join.type === 'semi' || join.type === 'anti',
+    }));
+  }
+
+  private relation(
+    relation: Relation,
+    context: Context,
+    left: readonly SourceRelation[],
+    joins: ResolvedJoin[] = [],
+  ): readonly SourceRelation[] {
+    const alias = relation.alias?.text.toLowerCase();
+    const named = (rows: Rows, table?: QueryTable, name?: string): readonly SourceRelation[] => {
+      const fields = relation.pivot ? UNKNOWN_FIELDS : renamed(rows.fields, relation.columns);
+      return [{ ...unnamed(rows), fields, table, alias: alias ?? name }];
+    };
+    if (relation.pivot) {
+      this.opaque.push(relation.pivot);
+    }
+    switch (relation.kind) {
+      case 'table': {
+        const { rows, table } = this.table(relation.path, context, relation.at);
+        return named(rows, table, relation.path.at(-1)?.text.toLowerCase());
+      }
+      case 'derived': {
+        // Only a lateral query refers to the relations before it; the names of others are not hidden by them.
+        const outer = left.length > 0 ? new Scope(left, context.outer) : context.outer;
+        return named(this.query(relation.query, { ...context, outer, place: inside(context.place, 'from') }));
+      }
+      case 'group': {
+        const inner: SourceRelation[] = [];
+        this.from(relation.from, context, inner, joins);
+        if (!alias && !relation.pivot) {
+          return inner;
+        }
+        const fields = new Scope(inner).star([], []);
+        return named({ fields, protected: inner.some((one) => one.protected) });
+      }
+      case 'inline':
+        return named({ fields: this.values(relation.rows, undefined, context), protected: false });
+      case 'function': {
+        this.expression(relation.call, new Scope(left, context.outer), context);
+        const sources = sourcesOf(relation.call, this);
+        const items = (relation.columns ?? []).map((): Field => ({ sources, identifier: false }));
+        return named({ fields: fieldsOf(items, items.length > 0), protected: false });
+      }
+      case 'parameter-table':
+        return named(NOTHING);
+    }
+  }
+
+  private table(path: readonly Name[], { defined }: Context, at: number): { rows: Rows; table?: QueryTable } {
+    const [name] = path as [Name];
+    if (path.length > 1) {
+      return { rows: NOTHING };
+    }
+    const key = name.text.toLowerCase();
+    const rows = defined.get(key);
+    if (rows) {
+      return { rows };
+    }
+    const table = this.byName.get(key);
+    this.uses.push({ name: name.text, at, table });
+    return table ? { rows: { fields: tableFields(table), protected: isProtected(table) }, table } : { rows: NOTHING };
+  }
+
+  /** Finds what the names of an expression refer to, also in its subqueries. */
+  private expression(expression: Expression, scope: Scope, context: Context): void {
+    switch (expression.kind) {
+      case 'column':
+        this.references.set(expression, scope.resolve(expression));
+        return;
+      case 'subquery': {
+        const inner = { defined: context.defined, outer: scope, place: 'condition' } as const;
+        this.subqueries.set(expression.query, this.query(expression.query, inner));
+        return;
+      }
+      case 'lambda':
+        this.expression(expression.body, scope.within(expression.names), context);
+        return;
+      default:
+        for (const child of childrenOf(expression)) {
+          this.expression(child, scope, context);
+        }
+    }
+  }
+}
+
+/** A query within one that is part of an expression is part of that expression, too. */
+function inside(around: Place, place: Place): Place {
+  return around === 'condition' ? around : place;
+}
+
+function unnamed(rows: Rows): SourceRelation {
+  return { fields: rows.fields, protected: rows.protected, hidden: false, shared: new Set() };
+}
+
+/** The columns with other names. */
+function renamed(fields: Fields, names: readonly Name[] | undefined): Fields {
+  if (!names) {
+    return fields;
+  }
+  if (!fields.complete) {
+    return fieldsOf(
+      names.map(({ text }) => ({ name: text.toLowerCase(), sources: [], identifier: false })),
+      false,
+    );
+  }
+  return fieldsOf(fields.items.map((field, i) => (names[i] ? { ...field, name: names[i].text.toLowerCase() } : field)));
+}

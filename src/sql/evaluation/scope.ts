@@ -1,0 +1,126 @@
+import type { Column, Name } from '../tree';
+import { type Field, type Fields, fieldsOf } from './fields';
+import type { QueryTable } from './tables';
+
+/** A relation that a SELECT reads. */
+export interface SourceRelation {
+  /** In lowercase. It is undefined for relations without a name. */
+  readonly alias?: string;
+  readonly fields: Fields;
+  /** The table, if it is one. */
+  readonly table?: QueryTable;
+  /** Whether its rows come from a table under differential privacy. */
+  readonly protected: boolean;
+  /** Whether its columns are only visible in the condition of its join. */
+  readonly hidden: boolean;
+  /** Columns that are those of a relation before it, because of `USING`. */
+  readonly shared: ReadonlySet<string>;
+}
+
+/** What a name refers to. `missing`: certainly nothing. `unknown`: something that is not known. */
+export type Reference = { readonly field: Field; readonly relation?: SourceRelation } | 'unknown' | 'missing';
+
+/** The relations and names that the expressions of a SELECT can refer to. */
+export class Scope {
+  /** The aliases of the items of the SELECT. */
+  private readonly aliases = new Map<string, Field>();
+
+  constructor(
+    readonly relations: readonly SourceRelation[],
+    private readonly outer?: Scope,
+    private readonly locals: ReadonlySet<string> = new Set(),
+    /** The aliases of a scope around a lambda. */
+    private readonly around?: Scope,
+  ) {}
+
+  define(alias: string, field: Field): void {
+    if (!this.aliases.has(alias)) {
+      this.aliases.set(alias, field);
+    }
+  }
+
+  /** The same with the names of a lambda. */
+  within(names: readonly string[]): Scope {
+    return new Scope(this.relations, this.outer, new Set([...this.locals, ...names]), this);
+  }
+
+  resolve({ path }: Column): Reference {
+    const [first] = path as [Name];
+    if (this.locals.has(first.text.toLowerCase())) {
+      return 'unknown';
+    }
+    const reference = this.find(path.map(({ text }) => text.toLowerCase()));
+    // A text in double quotes that is not a column is a string.
+    return reference === 'missing' && path.length === 1 && first.quote === '"' ? 'unknown' : reference;
+  }
+
+  private find(path: readonly string[]): Reference {
+    const [first, second] = path as [string, string?];
+    if (second !== undefined) {
+      // `table.column`, or `database.table.column`.
+      for (const [name, column] of [path.slice(0, 2), path.slice(1, 3)] as [string, string | undefined][]) {
+        const relation = this.relations.find(({ alias }) => alias === name);
+        const field = column === undefined ? undefined : relation?.fields.items.find((one) => one.name === column);
+        if (relation && field) {
+          return { field, relation };
+        }
+        if (relation && column !== undefined && !relation.fields.complete) {
+          return 'unknown';
+        }
+      }
+    }
+    const matches = this.matches(first);
+    if (matches.length > 0) {
+      return second === undefined ? (matches[0] as Reference) : this.part(matches[0] as Reference);
+    }
+    if (this.relations.some(({ fields }) => !fields.complete)) {
+      return 'unknown';
+    }
+    const alias = this.alias(first);
+    if (alias) {
+      return second === undefined ? { field: alias } : this.part({ field: alias });
+    }
+    if (this.outer) {
+      return this.outer.find(path);
+    }
+    // Words without a FROM clause can be values of the session.
+    return this.relations.length > 0 ? 'missing' : 'unknown';
+  }
+
+  private alias(name: string): Field | undefined {
+    return this.aliases.get(name) ?? this.around?.alias(name);
+  }
+
+  private matches(name: string): readonly Reference[] {
+    return this.relations.flatMap((relation) => {
+      const field = relation.shared.has(name) ? undefined : relation.fields.items.find((one) => one.name === name);
+      return field ? [{ field, relation }] : [];
+    });
+  }
+
+  /** A field of a structure is computed from it. */
+  private part(reference: Reference): Reference {
+    return typeof reference === 'string'
+      ? reference
+      : { field: { sources: reference.field.sources, identifier: false }, relation: reference.relation };
+  }
+
+  /** The relations of `*`, or of `relation.*`. */
+  starred(of: readonly Name[]): readonly SourceRelation[] {
+    const name = of.at(-1)?.text.toLowerCase();
+    return this.relations.filter(({ alias, hidden }) => (name === undefined ? !hidden : alias === name));
+  }
+
+  /** The columns of `*`, or of `relation.*`. */
+  star(of: readonly Name[], except: readonly Name[]): Fields {
+    const name = of.at(-1)?.text.toLowerCase();
+    const relations = this.starred(of);
+    const left = new Set(except.map(({ text }) => text.toLowerCase()));
+    const items = relations.flatMap(({ fields, shared }) =>
+      fields.items.filter(
+        (field) => field.name === undefined || !(left.has(field.name) || (!name && shared.has(field.name))),
+      ),
+    );
+    return fieldsOf(items, relations.length > 0 && relations.every(({ fields }) => fields.complete));
+  }
+}

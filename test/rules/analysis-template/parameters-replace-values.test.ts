@@ -1,0 +1,46 @@
+import { parametersReplaceValues } from '../../../src/rules/analysis-template/parameters-replace-values';
+import {
+  ADVERTISER,
+  association,
+  collaboration,
+  customRule,
+  known,
+  membership,
+  table,
+  template,
+  UNKNOWN,
+} from '../../support/nodes';
+import { describeRule } from '../../support/rule-harness';
+
+/** A template of the advertiser over tables of the publisher: "sales" with a rule, and "shops" with another one. */
+function reading(sql: string, rule = customRule(), other = customRule()) {
+  const ads = collaboration();
+  const publisher = membership(ads);
+  association(publisher, table({ rule }), { name: known('sales') });
+  association(publisher, table({ rule: other }), { name: known('shops') });
+  return template(membership(ads, ADVERTISER), sql);
+}
+
+describeRule(parametersReplaceValues, {
+  fires: [
+    {
+      name: 'a parameter stands for a table',
+      subject: () => reading('SELECT city FROM :table'),
+      violations: [
+        {
+          severity: 'warning',
+          what: 'in the SQL of "Reach" (line 1, column 18), :table stands for a table',
+          fix: 'write the name of the table, and one analysis template for each table',
+          property: 'Source',
+        },
+      ],
+    },
+  ],
+  quiet: [
+    {
+      name: 'parameters stand for values',
+      subject: () => reading('SELECT city FROM sales WHERE revenue > :revenue LIMIT :n'),
+    },
+  ],
+  unknown: [{ name: 'the query is a token', subject: () => ({ ...reading('SELECT 1 FROM sales'), sql: UNKNOWN }) }],
+});
