@@ -25,6 +25,7 @@ import { templateTablesShareReceiver } from './template-tables-share-receiver';
 import { templateTablesSupportFormat } from './template-tables-support-format';
 import { comparisonsAreAllowed } from './comparisons-are-allowed';
 import { hintsAreValid } from './hints-are-valid';
+import { parametersDoNotSelectUsers } from './parameters-do-not-select-users';
 import { parametersReplaceValues } from './parameters-replace-values';
 import { placeholdersAreDeclared } from './placeholders-are-declared';
 import { privateQueriesKeepUserIdentifier } from './private-queries-keep-user-identifier';
@@ -78,4 +79,5 @@ export const ANALYSIS_TEMPLATE_RULES: readonly Rule[] = [
   thresholdQueriesUseSupportedSql,
   comparisonsAreAllowed,
   parametersReplaceValues,
+  parametersDoNotSelectUsers,
 ];

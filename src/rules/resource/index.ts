@@ -14,10 +14,6 @@ export const RESOURCE_RULES: readonly Rule[] = [
   valuesAreWithinLimits,
   mlRolesAreOwn,
   mlRolesTrustCleanRoomsMl,
-/** The rules for resources of every kind. */
-export const RESOURCE_RULES: readonly Rule[] = [
-  referencesFitProperties,
-  valuesAreWithinLimits,
   resourceIsOfMembershipAccount,
   tableNamesAreUnique,
   keysAdmitCleanRooms,
