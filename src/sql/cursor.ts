@@ -51,7 +51,7 @@ export class Cursor {
   }
 
   peek(ahead = 1): Token {
-    return this.tokens[Math.min(this.index + ahead, this.tokens.length - 1)] as Token;
+    return (this.tokens[this.index + ahead] ?? this.tokens.at(-1)) as Token;
   }
 
   next(): Token {
@@ -62,18 +62,26 @@ export class Cursor {
     return token;
   }
 
+  /** Whether the next token is one of these. */
   is(...keys: readonly string[]): boolean {
-    return keys.includes(this.token.key) && this.token.key !== '';
+    const { key } = this.token;
+    return key !== '' && keys.includes(key);
   }
 
   /** Whether the next tokens are these. */
   are(...keys: readonly string[]): boolean {
-    return keys.every((key, i) => this.peek(i).key === key);
+    for (let i = 0; i < keys.length; i++) {
+      if (this.peek(i).key !== keys[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Moves on if the next tokens are these. */
   take(...keys: readonly string[]): boolean {
-    if (!this.are(...keys)) {
+    // Most often, not even the first of them is.
+    if (this.token.key !== keys[0] || !this.are(...keys)) {
       return false;
     }
     this.index += keys.length;

@@ -40,10 +40,14 @@ export function lex(sql: string): Lexed {
   while (at < sql.length) {
     const char = sql[at] as string;
     const next = sql[at + 1];
-    const blank = match(BLANK);
-    if (blank) {
-      at += blank.length;
-    } else if (char === '-' && next === '-') {
+    if (char <= ' ' || char > '~') {
+      const blank = match(BLANK);
+      if (blank) {
+        at += blank.length;
+        continue;
+      }
+    }
+    if (char === '-' && next === '-') {
       at += (match(LINE_COMMENT) as string).length;
     } else if (char === '/' && next === '*') {
       const end = endOfComment(sql, at);
@@ -72,6 +76,19 @@ export function lex(sql: string): Lexed {
   return { tokens, problem: problem ?? unmatchedBracket(tokens) };
 
   function other(char: string) {
+    // Most tokens are words and symbols of one character, for which no pattern is required.
+    if (isLetter(char)) {
+      const end = endOfWord(sql, at);
+      if (end !== undefined) {
+        const text = sql.slice(at, end);
+        add('word', text, end, text.toUpperCase());
+        return;
+      }
+    }
+    if (SINGLE.has(char)) {
+      add('symbol', char, at + 1, char);
+      return;
+    }
     if (char === ':' && startsParameter()) {
       const parameter = match(PARAMETER);
       if (parameter) {
@@ -80,7 +97,7 @@ export function lex(sql: string): Lexed {
       }
     }
     // After a point there are only names, as in `a.1b`.
-    const number = /[0-9.]/.test(char) && !follows('.') ? match(NUMBER) : undefined;
+    const number = (isDigit(char) || char === '.') && !follows('.') ? match(NUMBER) : undefined;
     if (number) {
       add('number', number, at + number.length);
       return;
@@ -111,6 +128,27 @@ export function lex(sql: string): Lexed {
     const last = tokens.at(-1);
     return last?.key === symbol && last.end === at;
   }
+}
+
+/** Symbols with which no longer symbol starts. */
+const SINGLE: ReadonlySet<string> = new Set([...'(),;*+/[]%&^~@?']);
+
+function isLetter(char: string): boolean {
+  return (char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z') || char === '_';
+}
+
+function isDigit(char: string): boolean {
+  return char >= '0' && char <= '9';
+}
+
+/** The end of a word of ASCII letters. It is undefined if the word contains others. */
+function endOfWord(sql: string, start: number): number | undefined {
+  let end = start + 1;
+  while (end < sql.length && (isLetter(sql[end] as string) || isDigit(sql[end] as string))) {
+    end++;
+  }
+  const next = sql[end];
+  return next === undefined || (next <= '~' && next !== '$') ? end : undefined;
 }
 
 /** The text in quotes that start at an offset. A doubled quote stands for one, and a backslash escapes if it is allowed to. */
