@@ -5,8 +5,8 @@ import { CLAUSE_WORDS } from './words';
 /** More brackets within each other than this are not read, so that no text can exceed the stack. */
 export const MAX_DEPTH = 200;
 
-/** The text is not a query, or something is not closed, or a part is missing. */
-export type Cause = 'statement' | 'unclosed' | 'incomplete';
+/** The text is not a query, or something is not closed, or a part is missing, or a parameter stands for a name. */
+export type Cause = 'statement' | 'unclosed' | 'incomplete' | 'parameter';
 
 /** Ends the reading of a text. It never leaves this folder. */
 export class Stop extends Error {
@@ -121,6 +121,9 @@ export class Cursor {
 
   name(): Name {
     const { kind, text, at } = this.token;
+    if (kind === 'parameter') {
+      throw new Stop(at, { message: `:${text} stands for a name`, at }, 'parameter');
+    }
     if (kind !== 'word' && kind !== 'name' && kind !== 'quoted') {
       throw this.unknown();
     }

@@ -141,7 +141,7 @@ function column(cursor: Cursor): Expression {
 
 function isNameAhead(cursor: Cursor): boolean {
   const { kind } = cursor.peek();
-  return kind === 'word' || kind === 'name' || kind === 'quoted';
+  return kind === 'word' || kind === 'name' || kind === 'quoted' || kind === 'parameter';
 }
 
 function star(cursor: Cursor, of: readonly Name[], at: number): Expression {

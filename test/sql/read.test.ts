@@ -73,6 +73,8 @@ describe('what is broken', () => {
     ['SELECT a FROM t, WHERE b = 1', 'a table is missing before WHERE @ WHERE b ='],
     ['SELECT CASE WHEN a THEN 1 ELSE 2 FROM t', 'END is missing before FROM @ FROM t'],
     ['SELECT a FROM t WHERE b BETWEEN 1', 'AND is missing before the end of the text @ '],
+    ['SELECT t.:column FROM t', ':column stands for a name @ :column F'],
+    ['SELECT a AS :alias FROM t', ':alias stands for a name @ :alias FR'],
     ['SELECT a FROM t UNION', 'a query is missing before the end of the text @ '],
   ])('%s', (sql, problem) => {
     expect(problemOf(sql)).toBe(problem);

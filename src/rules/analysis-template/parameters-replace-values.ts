@@ -8,7 +8,7 @@ export const parametersReplaceValues = rule({
   severity: 'warning',
   title: 'A placeholder in the SQL of an analysis template stands for a value',
   why: 'a parameter can replace only a literal value',
-  fix: 'write the name of the table, and one analysis template for each table',
+  fix: 'write the name, and one analysis template for each name',
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-sql-analysis-template.html',
     basis: 'documented',

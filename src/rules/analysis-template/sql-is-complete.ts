@@ -3,6 +3,9 @@ import { placeOf } from '../../sql/position';
 import { read } from '../../sql/read';
 import { nameOf, rule } from '../rule';
 
+/** Other texts are reported by other rules. */
+const CAUSES: ReadonlySet<string> = new Set(['unclosed', 'incomplete']);
+
 export const sqlIsComplete = rule({
   id: 'SqlIsComplete',
   catalogueIds: ['CR-SQL-002'],
@@ -19,7 +22,7 @@ export const sqlIsComplete = rule({
   check: (template) => {
     const sql = sqlOf(template);
     const reading = sql === undefined ? undefined : read(sql);
-    if (sql === undefined || reading?.state !== 'broken' || reading.cause === 'statement') {
+    if (sql === undefined || reading?.state !== 'broken' || !CAUSES.has(reading.cause)) {
       return [];
     }
     const { message, at } = reading.problem;

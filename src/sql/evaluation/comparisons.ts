@@ -49,6 +49,8 @@ function withColumns(columns: readonly BaseColumn[], at: number): readonly Findi
     const controls = customRuleOf(table)?.comparisons;
     return controls !== undefined && excludes(controls.column, column);
   });
+  // The pages describe comparisons of different columns, not whether those of a column with itself are restricted.
+  const isSame = columns.every(({ table, column }) => table === columns[0]?.table && column === columns[0]?.column);
   const names = [...new Set(forbidden.map(({ table, column }) => `"${column}" of "${table.name}"`))];
   if (names.length === 0) {
     return [];
@@ -57,5 +59,5 @@ function withColumns(columns: readonly BaseColumn[], at: number): readonly Findi
     names.length === 1
       ? `${names[0]} is compared with a column, which its comparison controls do not allow`
       : `${names.join(' and ')} are compared with columns, which their comparison controls do not allow`;
-  return [{ id: 'CR-SQL-021', effect: 'refused', what, at }];
+  return [{ id: 'CR-SQL-021', effect: isSame ? 'uncertain' : 'refused', what, at }];
 }

@@ -33,13 +33,23 @@ export interface Evaluation {
   readonly opaqueAt?: number;
 }
 
+/** The constraint that a broken text does not meet. */
+const BROKEN = {
+  statement: 'CR-SQL-001',
+  unclosed: 'CR-SQL-002',
+  incomplete: 'CR-SQL-002',
+  parameter: 'CR-TMPL-007',
+} as const;
+
 /** Evaluates a query. It never throws. */
 export function evaluate(sql: string, room: Room): Evaluation {
   const reading = read(sql);
   if (reading.state === 'broken') {
     const { cause, problem } = reading;
-    const id = cause === 'statement' ? 'CR-SQL-001' : 'CR-SQL-002';
-    return { verdict: 'refused', findings: [{ id, effect: 'refused', what: problem.message, at: problem.at }] };
+    return {
+      verdict: 'refused',
+      findings: [{ id: BROKEN[cause], effect: 'refused', what: problem.message, at: problem.at }],
+    };
   }
   if (reading.state === 'opaque') {
     return { verdict: 'unknown', findings: [], opaqueAt: reading.at };

@@ -19,7 +19,7 @@ export function privacyStructure(resolution: Resolution): readonly Finding[] {
       fix: 'read the table in a common table expression, and join it',
       at: query.at,
     })),
-    ...resolution.queries.flatMap((query) => ofQuery(query)),
+    ...resolution.queries.flatMap((query) => ofQuery(query, resolution)),
     ...resolution.selects.flatMap((select) => ofSelect(select, resolution)),
     ...resolution.tableBodies.filter((table) => table.protected && table.place === 'final').map(({ at }) => rows(at)),
   ];
@@ -36,7 +36,7 @@ function privateOwners({ uses }: Resolution): readonly Finding[] {
   return [{ id: 'CR-SQL-016', effect: 'refused', what, at: other.at }];
 }
 
-function ofQuery(resolved: ResolvedQuery): readonly Finding[] {
+function ofQuery(resolved: ResolvedQuery, resolution: Resolution): readonly Finding[] {
   const { query, place, operators, fields } = resolved;
   if (!resolved.protected || place === 'condition') {
     return [];
@@ -69,7 +69,7 @@ function ofQuery(resolved: ResolvedQuery): readonly Finding[] {
       at,
     })),
     ...(operator && query.body.kind === 'set' && fields.complete && !fields.items.some(({ identifier }) => identifier)
-      ? resolved.selects.every((select) => !select.protected || returnsIdentifier(select) === 'yes')
+      ? resolved.selects.every((select) => !select.protected || returnsIdentifier(select, resolution) === 'yes')
         ? [withoutIdentifier(operator.at, 'the branches do not return the user identifier column in the same place')]
         : []
       : []),
@@ -136,7 +136,7 @@ function rows(at: number): Finding {
 
 /** Other SELECT clauses return rows of users. */
 function ofUsers(select: ResolvedSelect, resolution: Resolution): readonly Finding[] {
-  const returned = returnsIdentifier(select);
+  const returned = returnsIdentifier(select, resolution);
   const at = select.select.at;
   if (returned === 'no') {
     return isDerivedIdentifier(select)
@@ -166,11 +166,12 @@ function ofUsers(select: ResolvedSelect, resolution: Resolution): readonly Findi
   ];
 }
 
-function returnsIdentifier({ fields }: ResolvedSelect): 'yes' | 'no' | 'unknown' {
+function returnsIdentifier({ fields, select }: ResolvedSelect, { references }: Resolution): 'yes' | 'no' | 'unknown' {
   if (fields.items.some(({ identifier }) => identifier)) {
     return 'yes';
   }
-  return fields.complete ? 'no' : 'unknown';
+  const isCertain = select.items.every(({ value }) => value.kind !== 'column' || references.get(value) !== 'unknown');
+  return fields.complete && isCertain ? 'no' : 'unknown';
 }
 
 /** Whether a column is computed from nothing but the identifier, as in `COALESCE(a.id, b.id)`. */

@@ -17,6 +17,18 @@ export interface SourceRelation {
   readonly shared: ReadonlySet<string>;
 }
 
+/** Words that are values of the session if there is no such column. */
+const SESSION: ReadonlySet<string> = new Set([
+  'USER',
+  'SESSION_USER',
+  'LOCALTIME',
+  'LOCALTIMESTAMP',
+  'CURRENT_CATALOG',
+  'CURRENT_DATABASE',
+  'CURRENT_SCHEMA',
+  'CURRENT_TIMEZONE',
+]);
+
 /** What a name refers to. `missing`: certainly nothing. `unknown`: something that is not known. */
 export type Reference = { readonly field: Field; readonly relation?: SourceRelation } | 'unknown' | 'missing';
 
@@ -51,7 +63,8 @@ export class Scope {
     }
     const reference = this.find(path.map(({ text }) => text.toLowerCase()));
     // A text in double quotes that is not a column is a string.
-    return reference === 'missing' && path.length === 1 && first.quote === '"' ? 'unknown' : reference;
+    const isOther = path.length === 1 && (first.quote === '"' || SESSION.has(first.text.toUpperCase()));
+    return reference === 'missing' && isOther ? 'unknown' : reference;
   }
 
   private find(path: readonly string[]): Reference {
@@ -73,7 +86,8 @@ export class Scope {
     if (matches.length > 0) {
       return second === undefined ? (matches[0] as Reference) : this.part(matches[0] as Reference);
     }
-    if (this.relations.some(({ fields }) => !fields.complete)) {
+    if (this.relations.some(({ fields }) => !fields.complete || fields.items.some(({ name }) => name === undefined))) {
+      // An expression without alias has a name that the engine chooses.
       return 'unknown';
     }
     const alias = this.alias(first);

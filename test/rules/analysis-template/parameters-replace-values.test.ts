@@ -30,7 +30,19 @@ describeRule(parametersReplaceValues, {
         {
           severity: 'warning',
           what: 'in the SQL of "Reach" (line 1, column 18), :table stands for a table',
-          fix: 'write the name of the table, and one analysis template for each table',
+          fix: 'write the name, and one analysis template for each name',
+          property: 'Source',
+        },
+      ],
+    },
+    {
+      name: 'a parameter stands for a column',
+      subject: () => reading('SELECT s.:column FROM sales s'),
+      violations: [
+        {
+          severity: 'warning',
+          what: 'in the SQL of "Reach" (line 1, column 10), :column stands for a name',
+          fix: 'write the name, and one analysis template for each name',
           property: 'Source',
         },
       ],

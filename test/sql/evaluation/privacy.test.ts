@@ -100,6 +100,7 @@ describe('under differential privacy', () => {
     'SELECT COUNT(*) FROM imp WHERE SOUNDEX(h) = 1',
     'WITH m AS (SELECT COALESCE(i.uid, u.uid) x FROM imp i FULL JOIN usr u ON i.uid = u.uid) SELECT COUNT(*) FROM m',
     'SELECT COUNT(*) FROM imp PIVOT (SUM(cost) FOR campaign IN (1))',
+    'WITH m AS (SELECT uid, a FROM imp PIVOT (SUM(cost) FOR campaign IN (1 AS a))) SELECT COUNT(uid) FROM m',
     'SELECT COUNT(TRY_CAST(cost AS INT)) FROM imp',
     'SELECT SUM(cost & 1) FROM imp',
   ])('is not known: %s', (sql) => {

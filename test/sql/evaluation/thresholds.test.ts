@@ -105,6 +105,7 @@ describe('with comparison controls', () => {
     ['SELECT amount FROM sales s NATURAL JOIN crm c', ['CR-SQL-021']],
     ['SELECT amount FROM sales WHERE region IN (SELECT region FROM crm)', ['CR-SQL-021']],
     ['SELECT amount FROM sales WHERE amount > ts', ['CR-SQL-021']],
+    ['SELECT amount FROM sales WHERE region = COALESCE(:region, region)', []],
     ['SELECT amount FROM sales WHERE region IS NULL OR amount > 0 OR region IS DISTINCT FROM NULL', []],
   ])('%s', (sql, ids) => {
     expect(broken(sql, CONTROLS)).toEqual(ids);
