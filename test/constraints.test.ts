@@ -45,9 +45,9 @@ describe('the files', () => {
   });
 
   // No id is ever taken away: what no longer holds is withdrawn. Raise the number with a new constraint.
-  test('hold 366 constraints', () => {
-    expect(CONSTRAINTS).toHaveLength(366);
-    expect(BY_ID.size).toBe(366);
+  test('hold 367 constraints', () => {
+    expect(CONSTRAINTS).toHaveLength(367);
+    expect(BY_ID.size).toBe(367);
   });
 });
 

@@ -639,6 +639,7 @@ describe('a table of Snowflake', () => {
         TableSchema: {
           V1: [
             { ColumnName: 'user_id', ColumnType: 'VARCHAR' },
+            { ColumnName: 'city', ColumnType: 'VARCHAR' },
             { ColumnName: 'revenue', ColumnType: 'NUMBER' },
           ],
         },

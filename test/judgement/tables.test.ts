@@ -73,10 +73,12 @@ describe('accounts that may write analyses', () => {
 });
 
 describe('tables of one collaboration', () => {
+  const CRM = { glue: { databaseName: 'shop', tableName: 'crm' } };
+
   function beside(stack: Stack, second: object): void {
     const membership = memberOf(roomOf(stack));
     associationOf(tableIn(stack), membership);
-    associationOf(tableIn(stack, { analysisRules: [second] as never }, 'Crm'), membership);
+    associationOf(tableIn(stack, { analysisRules: [second] as never, tableReference: CRM }, 'Crm'), membership);
   }
 
   test('can be joined only with the same type of rule', () => {

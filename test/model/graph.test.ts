@@ -123,9 +123,7 @@ describe('a graph', () => {
       ['Stack/Ads/Publisher/Sales'],
       ['Stack/Reach'],
       ['Stack/Ads/Publisher/Daily'],
-      [],
-      [],
-      [],
+      ...SUBJECTS.slice(6).map(() => []),
     ]);
     expect(collaboration[0].order).toBeLessThan(analysisTemplate[0].order);
     expect(collaboration[0].memberships).toEqual(list([membership[0]]));

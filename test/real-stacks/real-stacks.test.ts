@@ -19,6 +19,8 @@ const FINDINGS: Readonly<Record<string, readonly string[]>> = {
   'airline-privacy-owner': ['warning AssociationHasCollaborationRule Association'],
   'insurance-owner': [
     'warning AssociationHasCollaborationRule CustomersAssociation',
+    // Two tables of one member that no query can join, whatever the partner associates.
+    'warning JoinedTablesShareRuleType CustomersAssociation ConfiguredTableIdentifier',
     'warning AssociationHasCollaborationRule PoliciesAssociation',
   ],
   'insurance-advertiser': ['warning AssociationHasCollaborationRule Association'],

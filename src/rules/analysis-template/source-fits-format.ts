@@ -1,4 +1,4 @@
-import { is, isAbsent } from '../../model/fact';
+import { is, isAbsent, isNot } from '../../model/fact';
 import { isPyspark } from '../../model/kinds/analysis-template';
 import type { AnalysisTemplateNode } from '../../model/nodes';
 import { code, text } from '../../private/text';
@@ -26,6 +26,10 @@ export const sourceFitsFormat = rule({
 
 function problemOf(template: AnalysisTemplateNode): string | undefined {
   const { sql, artifacts, format } = template;
+  // A format that the service does not have is the subject of ValuesAreWithinLimits.
+  if (isNot(format, SQL) && !isPyspark(template)) {
+    return undefined;
+  }
   if (sql.state === 'known' && artifacts.state === 'known') {
     return 'has SQL text and files';
   }
