@@ -136,6 +136,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'fflate@0.8.3',
     // Formats and lints the Python that documentation shows.
     '@astral-sh/ruff-wasm-nodejs@0.17.4',
+    // Changes rules one place at a time; the newest versions need Node 22.
+    '@stryker-mutator/core@9.6.1',
+    '@stryker-mutator/vitest-runner@9.6.1',
     '@types/node@20.19.43',
     '@vitest/coverage-v8@4.1.12',
     // Validate what the command line prints against the schemas of its formats; that of SARIF is a draft 04.

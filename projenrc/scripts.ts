@@ -30,4 +30,5 @@ export function addScripts(project: awscdk.AwsCdkConstructLibrary): void {
   }
   project.setScript('site', 'node scripts/site.mjs');
   project.setScript('bench', 'node bench/main.mjs');
+  project.setScript('mutation', 'stryker run test/mutation/stryker.config.mjs');
 }
