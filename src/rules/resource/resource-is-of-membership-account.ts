@@ -20,7 +20,7 @@ export const resourceIsOfMembershipAccount = rule({
   check: (subject) => {
     const membership = 'membership' in subject ? nodeOf(subject.membership) : undefined;
     const place = membership && distinguishing(subject.env, membership.env);
-    if (!membership || !place || isTableElsewhere(subject)) {
+    if (!membership || !place || OTHERS.has(subject.kind) || isTableElsewhere(subject)) {
       return [];
     }
     const own = `${nameOf(subject)} is in ${place(subject.env)}`;
@@ -32,6 +32,9 @@ export const resourceIsOfMembershipAccount = rule({
     ];
   },
 });
+
+/** What ModelIsOfMembershipAccount and NamespaceIsOfMembershipAccount report. */
+const OTHERS: ReadonlySet<AnyNode['kind']> = new Set(['modelAssociation', 'idNamespace']);
 
 /** Whether the table of an association is not where its membership is, which TableIsOfMembershipAccount reports. */
 function isTableElsewhere(subject: AnyNode): boolean {

@@ -6,9 +6,11 @@ import {
   budget,
   collaboration,
   env,
+  idNamespace,
   intermediateTable,
   known,
   membership,
+  modelAssociation,
   PUBLISHER,
   table,
   template,
@@ -67,6 +69,14 @@ describeRule(resourceIsOfMembershipAccount, {
     { name: 'a budget in the same account and Region', subject: () => budget(own()) },
     { name: 'an association in the same account and Region', subject: () => association(own(), table()) },
     { name: 'a table that is derived', subject: () => intermediateTable(own(), known('daily')) },
+    {
+      name: 'the association of a model, which is the subject of another rule',
+      subject: () => modelAssociation(own(), undefined, OF_ADVERTISER),
+    },
+    {
+      name: 'the association of an ID namespace, which is the subject of another rule',
+      subject: () => idNamespace(own(), OF_ADVERTISER),
+    },
     { name: 'a resource without a membership', subject: () => table(OF_ADVERTISER) },
     {
       name: 'an association whose table is in the other account, too, which is the subject of another rule',
