@@ -41,8 +41,11 @@ export const membershipOutlivesStack = rule({
 const CREATOR_STAYS =
   'the account that creates a collaboration can leave it only by deleting it, so its membership cannot be deleted before';
 
-function retainedIn({ tables, templates, budgets }: MembershipNode): readonly AnyNode[] {
-  return [tables, templates, budgets].flatMap((list) => itemsOf<AnyNode>(list)).filter(isRetained);
+function retainedIn(membership: MembershipNode): readonly AnyNode[] {
+  const { tables, templates, budgets, namespaces, modelAssociations } = membership;
+  return [tables, templates, budgets, namespaces, modelAssociations]
+    .flatMap((list) => itemsOf<AnyNode>(list))
+    .filter(isRetained);
 }
 
 function isOfCreator(membership: MembershipNode): boolean {

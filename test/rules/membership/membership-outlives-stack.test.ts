@@ -6,8 +6,10 @@ import {
   association,
   budget,
   collaboration,
+  idNamespace,
   known,
   membership,
+  modelAssociation,
   PUBLISHER,
   table,
   template,
@@ -69,6 +71,20 @@ describeRule(membershipOutlivesStack, {
       violations: [
         warning(
           '"Membership-222222222222" is deleted with its stack, but "sales", "Reach", "Budget" of this membership are retained',
+        ),
+      ],
+    },
+    {
+      name: 'a namespace and a model of it are retained',
+      subject: () => {
+        const own = membership(collaboration(), ADVERTISER);
+        idNamespace(own, { name: known('ids'), ...RETAINED });
+        modelAssociation(own, undefined, RETAINED);
+        return own;
+      },
+      violations: [
+        warning(
+          '"Membership-222222222222" is deleted with its stack, but "ids", "lookalike" of this membership are retained',
         ),
       ],
     },
