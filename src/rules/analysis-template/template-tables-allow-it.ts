@@ -11,7 +11,7 @@ import { supportsFormatOf } from './template-tables-support-format';
 
 export const templateTablesAllowIt = rule({
   id: 'TemplateTablesAllowIt',
-  catalogueIds: ['CR-TMPL-024'],
+  catalogueIds: ['CR-TMPL-024', 'CR-CUSTOM-007'],
   subject: 'analysisTemplate',
   // The owner of a table can allow it later.
   severity: 'warning',
