@@ -3,6 +3,7 @@ import { aggregatesUseOnlyColumns } from './aggregates-use-only-columns';
 import { aggregationRuleHasNoAdditionalAnalyses } from './aggregation-rule-has-no-additional-analyses';
 import { allowedAnalysesFitMethod } from './allowed-analyses-fit-method';
 import { allowedTemplateIsOfCollaboration } from './allowed-template-is-of-collaboration';
+import { allowedTemplatesAreInRegion } from './allowed-templates-are-in-region';
 import { anyQueryIsForOneCollaboration } from './any-query-is-for-one-collaboration';
 import { anyQueryIsProtected } from './any-query-is-protected';
 import { associatedTableHasRule } from './associated-table-has-rule';
@@ -37,6 +38,7 @@ import { oneMemberUsesDifferentialPrivacy } from './one-member-uses-differential
 import { oneUserIdentifier } from './one-user-identifier';
 import { outputColumnMinimumsAreValid } from './output-column-minimums-are-valid';
 import { outputColumnsKeepMinimum } from './output-columns-keep-minimum';
+import { outputConstraintsAreDistinct } from './output-constraints-are-distinct';
 import { outputConstraintsAreValid } from './output-constraints-are-valid';
 import { outputControlsHaveQueries } from './output-controls-have-queries';
 import { outsideSourceHasCustomRule } from './outside-source-has-custom-rule';
@@ -104,4 +106,6 @@ export const CONFIGURED_TABLE_RULES: readonly Rule[] = [
   jobsDoNotReadIceberg,
   anyQueryIsForOneCollaboration,
   glueTableIsProtectedOnce,
+  allowedTemplatesAreInRegion,
+  outputConstraintsAreDistinct,
 ];
