@@ -9,8 +9,14 @@ export default negative({
       name: 'Ads',
       description: 'Reach of the spring campaign',
       creatorDisplayName: 'Publisher',
-      creatorMemberAbilities: ['CAN_QUERY', 'CAN_RUN_JOB'],
-      members: [{ accountId: '222222222222', displayName: 'Advertiser', memberAbilities: ['CAN_RECEIVE_RESULTS'] }],
+      creatorMemberAbilities: [],
+      members: [
+        {
+          accountId: '222222222222',
+          displayName: 'Advertiser',
+          memberAbilities: ['CAN_QUERY', 'CAN_RUN_JOB', 'CAN_RECEIVE_RESULTS'],
+        },
+      ],
       queryLogStatus: 'ENABLED',
       jobLogStatus: 'ENABLED',
     });

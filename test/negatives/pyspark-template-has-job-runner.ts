@@ -18,6 +18,10 @@ export default negative({
       collaborationIdentifier: room.attrCollaborationIdentifier,
       queryLogStatus: 'ENABLED',
       jobLogStatus: 'ENABLED',
+      defaultJobResultConfiguration: {
+        outputConfiguration: { s3: { bucket: 'publisher-results', keyPrefix: 'jobs' } },
+        roleArn: 'arn:aws:iam::111111111111:role/service-role/cleanrooms-results',
+      },
     });
     trainingJob(stack, membership, 'STRING');
   },

@@ -259,6 +259,10 @@ export function jobRunner(stack: Stack): CfnMembership {
     collaborationIdentifier: jobRoom(stack).attrCollaborationIdentifier,
     queryLogStatus: 'ENABLED',
     jobLogStatus: 'ENABLED',
+    defaultJobResultConfiguration: {
+      outputConfiguration: { s3: { bucket: 'publisher-results', keyPrefix: 'jobs' } },
+      roleArn: 'arn:aws:iam::111111111111:role/service-role/cleanrooms-results',
+    },
   });
 }
 
