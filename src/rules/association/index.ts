@@ -1,5 +1,7 @@
 import type { Rule } from '../rule';
 import { additionalAnalysesAreConfigured } from './additional-analyses-are-configured';
+import { additionalAnalysesFitTable } from './additional-analyses-fit-table';
+import { additionalAnalysesNameMembers } from './additional-analyses-name-members';
 import { associationHasCollaborationRule } from './association-has-collaboration-rule';
 import { associationRoleIsOwn } from './association-role-is-own';
 import { associationWaitsForPolicies } from './association-waits-for-policies';
@@ -13,8 +15,11 @@ import { roleCanDecryptTable } from './role-can-decrypt-table';
 import { roleCanReadTable } from './role-can-read-table';
 import { roleTrustsCleanRooms } from './role-trusts-clean-rooms';
 import { sumsNeedCleartext } from './sums-need-cleartext';
+import { tableHasResultReceiver } from './table-has-result-receiver';
 import { tableIsOfMembershipAccount } from './table-is-of-membership-account';
+import { tableNameNeedsNoQuotes } from './table-name-needs-no-quotes';
 import { trustAdmitsMembership } from './trust-admits-membership';
+import { trustNamesQueryRunner } from './trust-names-query-runner';
 
 /** The rules for configured table associations. */
 export const ASSOCIATION_RULES: readonly Rule[] = [
@@ -34,4 +39,9 @@ export const ASSOCIATION_RULES: readonly Rule[] = [
   additionalAnalysesAreConfigured,
   sumsNeedCleartext,
   joinColumnsShareNames,
+  tableHasResultReceiver,
+  additionalAnalysesFitTable,
+  additionalAnalysesNameMembers,
+  tableNameNeedsNoQuotes,
+  trustNamesQueryRunner,
 ];
