@@ -22,6 +22,7 @@ function queryTable(name: string, node: TableNode): QueryTable {
   const custom = table && customOf(table.rule);
   return {
     name,
+    mapping: node.kind === 'idMappingTable',
     owner: knownValue(node.env.account),
     columns: table && listed(table.allowedColumns),
     rule: custom && customRule(custom),

@@ -6,6 +6,7 @@ import { codeRoleCanReadCode } from './code-role-can-read-code';
 import { codeRoleTrustsCleanRooms } from './code-role-trusts-clean-rooms';
 import { comparisonsAreAllowed } from './comparisons-are-allowed';
 import { hintsAreValid } from './hints-are-valid';
+import { mappingTablesAreOnInnerSide } from './mapping-tables-are-on-inner-side';
 import { membershipInferenceIsLimited } from './membership-inference-is-limited';
 import { parametersAreUsed } from './parameters-are-used';
 import { parametersDoNotSelectUsers } from './parameters-do-not-select-users';
@@ -74,4 +75,5 @@ export const ANALYSIS_TEMPLATE_RULES: readonly Rule[] = [
   comparisonsAreAllowed,
   parametersReplaceValues,
   parametersDoNotSelectUsers,
+  mappingTablesAreOnInnerSide,
 ];

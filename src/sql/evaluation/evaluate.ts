@@ -5,6 +5,7 @@ import type { Finding } from './finding';
 import { hints } from './hints';
 import { unknownColumns, unknownTables } from './known-names';
 import { listQuery } from './list-queries';
+import { mappingTables } from './mapping';
 import { disallowedOutput, starOutput } from './output';
 import { tableParameters, undeclared } from './parameters';
 import { privacyStructure } from './privacy';
@@ -96,6 +97,7 @@ function customQuery(resolution: Resolution): readonly Finding[] {
   const isPrivate = resolution.tables.some(isProtected);
   return [
     ...tableParameters(resolution),
+    ...mappingTables(resolution),
     ...hints(resolution),
     ...disallowedOutput(resolution),
     ...starOutput(resolution),

@@ -1,3 +1,4 @@
+import type { Column } from '../tree';
 import type { Finding } from './finding';
 import type { Resolution } from './resolution';
 
@@ -13,16 +14,22 @@ export function unknownTables({ uses }: Resolution): readonly Finding[] {
   });
 }
 
-/** Columns that no table and no subquery has. */
+/** Columns that no table and no subquery has; once for the whole query. */
 export function unknownColumns({ references }: Resolution): readonly Finding[] {
-  const seen = new Set<string>();
-  return [...references].flatMap(([{ path, at }, reference]): readonly Finding[] => {
-    const name = path.map(({ text }) => text).join('.');
-    if (reference !== 'missing' || seen.has(name.toLowerCase())) {
-      return [];
+  const missing = new Map<string, Column>();
+  for (const [column, reference] of references) {
+    const name = column.path.map(({ text }) => text).join('.');
+    if (reference === 'missing' && !missing.has(name.toLowerCase())) {
+      missing.set(name.toLowerCase(), column);
     }
-    seen.add(name.toLowerCase());
-    const what = `"${name}" is not an allowed column of the tables that it reads`;
-    return [{ id: 'CR-TMPL-011', effect: 'refused', what, at }];
-  });
+  }
+  const columns = [...missing.values()].sort((one, other) => one.at - other.at);
+  const [first] = columns;
+  if (!first) {
+    return [];
+  }
+  const names = columns.map(({ path }) => `"${path.map(({ text }) => text).join('.')}"`).join(', ');
+  const are = columns.length === 1 ? 'is not an allowed column' : 'are not allowed columns';
+  const what = `${names} ${are} of the tables that it reads`;
+  return [{ id: 'CR-TMPL-011', effect: 'refused', what, at: first.at }];
 }

@@ -8,6 +8,8 @@ export interface QueryTable {
   readonly columns?: readonly string[];
   /** @default - unknown, so that nothing that depends on the rule is reported */
   readonly rule?: TableRule;
+  /** Whether it is an ID mapping table, which the service manages. */
+  readonly mapping?: boolean;
 }
 
 export type TableRule = AggregationRule | ListRule | CustomRule;

@@ -68,6 +68,10 @@ describe('names', () => {
       'SELECT u.total FROM users u JOIN orders o',
       ['CR-TMPL-011: "u.total" is not an allowed column of the tables that it reads'],
     ],
+    [
+      'SELECT Name, age, name, u.x FROM users u',
+      ['CR-TMPL-011: "Name", "u.x" are not allowed columns of the tables that it reads'],
+    ],
     ['SELECT x.id FROM users', ['CR-TMPL-011: "x.id" is not an allowed column of the tables that it reads']],
     [
       'WITH a AS (SELECT id FROM users) SELECT age FROM a',
@@ -135,6 +139,22 @@ describe('hints', () => {
     "SELECT /*+ UNKNOWN(1e1, 'a') */ id FROM orders",
   ])('are valid in %s', (sql) => {
     expect(broken(sql, ROOM)).toEqual([]);
+  });
+});
+
+describe('an ID mapping table', () => {
+  const room: Room = { tables: [ORDERS, { ...table('ids', 'A', 'id other'), mapping: true }] };
+
+  test.each([
+    ['SELECT o.total FROM orders o JOIN ids i ON o.id = i.id', []],
+    ['SELECT o.total FROM orders o LEFT JOIN ids i ON o.id = i.id', []],
+    ['SELECT o.total FROM ids i RIGHT JOIN orders o ON o.id = i.id', []],
+    ['SELECT o.total FROM orders o JOIN ids i ON o.id = i.id LEFT JOIN orders p ON p.id = i.other', []],
+    ['SELECT o.total FROM ids i LEFT JOIN orders o ON o.id = i.id', ['CR-SQL-024']],
+    ['SELECT o.total FROM orders o RIGHT JOIN ids i ON o.id = i.id', ['CR-SQL-024']],
+    ['SELECT o.total FROM orders o FULL JOIN ids i ON o.id = i.id', ['CR-SQL-024']],
+  ])('is on the inner side: %s', (sql, ids) => {
+    expect(broken(sql, room)).toEqual(ids);
   });
 });
 
