@@ -1,6 +1,15 @@
-import { AdditionalAnalyses, AllowedAnalyses, AnalysisRule, Membership, OutputProtection } from '../../src';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import {
+  AdditionalAnalyses,
+  AllowedAnalyses,
+  AnalysisRule,
+  ConfiguredTable,
+  Membership,
+  OutputProtection,
+  TableSource,
+} from '../../src';
 import { negative } from '../support/negative';
-import { lakeTable, syntheticRoom, syntheticSales } from '../support/rooms';
+import { syntheticRoom, syntheticSales } from '../support/rooms';
 
 export default negative({
   rule: 'SyntheticTablesAllowAdditionalAnalyses',
@@ -15,7 +24,17 @@ export default negative({
       }),
       additionalAnalyses: AdditionalAnalyses.NOT_ALLOWED,
     });
-    membership.associate('Sales', { table: lakeTable(stack, 'Sales', rule) });
+    const sales = new ConfiguredTable(stack, 'Sales', {
+      source: TableSource.glueByName({
+        databaseName: 'shop',
+        tableName: 'sales',
+        bucket: Bucket.fromBucketName(stack, 'Lake', 'publisher-lake'),
+        keyPrefix: 'sales',
+      }),
+      allowedColumns: ['user_id', 'age', 'city', 'channel', 'visits', 'revenue'],
+      analysisRule: rule,
+    });
+    membership.associate('Sales', { table: sales });
     syntheticSales(stack, membership);
   },
   good: (stack) => {
@@ -29,7 +48,17 @@ export default negative({
       }),
       additionalAnalyses: AdditionalAnalyses.ALLOWED,
     });
-    membership.associate('Sales', { table: lakeTable(stack, 'Sales', rule) });
+    const sales = new ConfiguredTable(stack, 'Sales', {
+      source: TableSource.glueByName({
+        databaseName: 'shop',
+        tableName: 'sales',
+        bucket: Bucket.fromBucketName(stack, 'Lake', 'publisher-lake'),
+        keyPrefix: 'sales',
+      }),
+      allowedColumns: ['user_id', 'age', 'city', 'channel', 'visits', 'revenue'],
+      analysisRule: rule,
+    });
+    membership.associate('Sales', { table: sales });
     syntheticSales(stack, membership);
   },
 });
