@@ -7,7 +7,7 @@
  *   validation       ──▶ rules, model, private
  *   rules            ──▶ model, sql, texts for users, and the words and formats of the service
  *   model            ──▶ aws-cdk-lib, custom-resources/<name>/contract, private
- *   sql              ──▶ nothing of ours
+ *   sql              ──▶ the words of the service
  *   private          ──▶ nothing of ours
  *   cli              ──▶ templates, validation/run, rules, model; never aws-cdk-lib; nothing imports it
  *   templates        ──▶ model; never aws-cdk-lib
@@ -110,6 +110,7 @@ const layers = [
   ]),
   layer('sql', 'What a SQL text does follows from the text and from tables, which rules provide.', '^src/sql/', [
     '^src/sql/',
+    '^src/private/words[.]ts$',
   ]),
   layer('private', 'Leaf modules import nothing of ours but each other.', '^src/private/', ['^src/private/']),
   layer('engine', 'The lifecycle of custom resources knows no service.', '^src/custom-resources/engine/', [

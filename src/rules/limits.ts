@@ -32,7 +32,7 @@ const ML_ABILITY = [oneOf(words.CAN_RECEIVE_MODEL_OUTPUT, words.CAN_RECEIVE_INFE
 const RULE_TYPE = [oneOf(words.AGGREGATION, words.LIST, words.CUSTOM)];
 const JOIN_OPERATORS = [items(0, 2)];
 const JOIN_OPERATOR = [oneOf('OR', 'AND')];
-const ADDITIONAL_ANALYSES = [oneOf(words.ALLOWED, words.REQUIRED, 'NOT_ALLOWED')];
+const ADDITIONAL_ANALYSES = [oneOf(words.ALLOWED, words.REQUIRED, words.NOT_ALLOWED)];
 const THRESHOLD = [range(2, 100_000)];
 const MINIMUM_OF_COLUMN = [range(0, 100_000)];
 

@@ -1,6 +1,7 @@
 import { customOf } from '../model/analysis-rule';
 import { is, isComplete, itemsOf, knownValue, type ListFact } from '../model/fact';
 import { type AnalysisTemplateNode, membershipsBeside, nodeOf, type TableNode, tableNodesOf } from '../model/nodes';
+import { CUSTOM } from '../private/words';
 import type { CustomRule, QueryTable } from '../sql/evaluation/tables';
 
 /** The tables that the query of a template can read, as far as they are known. */
@@ -34,7 +35,7 @@ function customRule(custom: NonNullable<ReturnType<typeof customOf>>): CustomRul
   const [threshold] = itemsOf(custom.thresholds);
   const comparisons = knownValue(custom.comparisonControls);
   return {
-    type: 'CUSTOM',
+    type: CUSTOM,
     disallowedOutputColumns: itemsOf(custom.disallowedOutputColumns),
     userIdentifier: privacy && itemsOf(privacy)[0],
     threshold: threshold && {

@@ -1,3 +1,4 @@
+import { AGGREGATION } from '../../private/words';
 import type { Call, Expression, Group } from '../tree';
 import type { BaseColumn } from './fields';
 import type { Finding } from './finding';
@@ -174,7 +175,7 @@ function tablesIn(value: Expression, resolution: Resolution): readonly QueryTabl
 }
 
 function aggregationOf({ rule }: QueryTable): AggregationRule | undefined {
-  return rule?.type === 'AGGREGATION' ? rule : undefined;
+  return rule?.type === AGGREGATION ? rule : undefined;
 }
 
 function first<T>(values: readonly T[], find: (value: T) => Foreign | undefined): Foreign | undefined {

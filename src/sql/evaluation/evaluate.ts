@@ -1,3 +1,4 @@
+import { AGGREGATION, LIST } from '../../private/words';
 import { read } from '../read';
 import { aggregationQuery } from './aggregation-queries';
 import { comparisons } from './comparisons';
@@ -79,9 +80,9 @@ export function findingsOf(resolution: Resolution, { runner }: Pick<Room, 'runne
     return [...several, ...names, { id: 'CR-ASSOC-014', effect: 'refused', what, at: resolution.uses[0]?.at ?? 0 }];
   }
   switch ([...types][0]) {
-    case 'AGGREGATION':
+    case AGGREGATION:
       return [...several, ...names, ...aggregationQuery(resolution, runner)];
-    case 'LIST':
+    case LIST:
       return [...several, ...names, ...listQuery(resolution, runner)];
     default:
       return [...several, ...names, ...customQuery(resolution)];

@@ -1,3 +1,4 @@
+import { CUSTOM } from '../../private/words';
 import type { QueryTable } from './tables';
 
 /** A column of a table. */
@@ -46,7 +47,7 @@ export function fieldsOf(items: readonly Field[], complete = true): Fields {
 /** The columns of a table. */
 export function tableFields(table: QueryTable): Fields {
   const { columns, rule } = table;
-  const identifier = rule?.type === 'CUSTOM' ? rule.userIdentifier?.toLowerCase() : undefined;
+  const identifier = rule?.type === CUSTOM ? rule.userIdentifier?.toLowerCase() : undefined;
   const items = (columns ?? []).map((name): Field => {
     const column = name.toLowerCase();
     return {

@@ -1,3 +1,4 @@
+import { CUSTOM } from '../../private/words';
 import type { Select } from '../tree';
 import type { Resolution } from './resolution';
 import { conditionsIn, equatedColumns, type Foreign, joinsOf } from './structure';
@@ -41,9 +42,9 @@ export function joinConditions(select: Select, { references }: Resolution): read
 }
 
 function joinColumnsOf({ rule }: QueryTable): readonly string[] | undefined {
-  return rule && rule.type !== 'CUSTOM' ? rule.joinColumns : undefined;
+  return rule && rule.type !== CUSTOM ? rule.joinColumns : undefined;
 }
 
 function operatorsOf({ rule }: QueryTable): readonly string[] | undefined {
-  return rule && rule.type !== 'CUSTOM' ? rule.joinOperators : undefined;
+  return rule && rule.type !== CUSTOM ? rule.joinOperators : undefined;
 }

@@ -1,3 +1,4 @@
+import { LIST } from '../../private/words';
 import type { Expression } from '../tree';
 import type { Finding } from './finding';
 import { joinConditions } from './joins';
@@ -78,7 +79,7 @@ function otherColumn(value: Expression, { references }: Resolution): Foreign | u
     }
     const reference = expression.kind === 'column' ? references.get(expression) : undefined;
     const base = typeof reference === 'object' ? reference.field.copy : undefined;
-    if (base?.table.rule?.type === 'LIST' && excludes(base.table.rule.listColumns, base.column)) {
+    if (base?.table.rule?.type === LIST && excludes(base.table.rule.listColumns, base.column)) {
       return { what: `"${base.column}" of "${base.table.name}" outside of joins, which is not a list column`, at };
     }
   }

@@ -1,3 +1,4 @@
+import { type AGGREGATION, CUSTOM, type LIST } from '../../private/words';
 /** A table that queries can read, as far as it is known. */
 export interface QueryTable {
   /** The name of its association, by which queries read it. */
@@ -16,7 +17,7 @@ export type TableRule = AggregationRule | ListRule | CustomRule;
 
 /** A list that is not known is undefined. */
 export interface AggregationRule {
-  readonly type: 'AGGREGATION';
+  readonly type: typeof AGGREGATION;
   readonly aggregates?: readonly Aggregate[];
   readonly joinColumns?: readonly string[];
   readonly joinRequired: boolean;
@@ -33,7 +34,7 @@ export interface Aggregate {
 }
 
 export interface ListRule {
-  readonly type: 'LIST';
+  readonly type: typeof LIST;
   readonly joinColumns?: readonly string[];
   readonly joinOperators?: readonly string[];
   readonly listColumns?: readonly string[];
@@ -41,7 +42,7 @@ export interface ListRule {
 
 /** What is absent, or not known, is undefined or empty: nothing is reported then. */
 export interface CustomRule {
-  readonly type: 'CUSTOM';
+  readonly type: typeof CUSTOM;
   readonly disallowedOutputColumns: readonly string[];
   /** The column that identifies a user under differential privacy. */
   readonly userIdentifier?: string;
@@ -69,7 +70,7 @@ export function excludes(list: readonly string[] | undefined, name: string): boo
 
 /** The rule of a table that is certainly a custom rule. */
 export function customRuleOf({ rule }: QueryTable): CustomRule | undefined {
-  return rule?.type === 'CUSTOM' ? rule : undefined;
+  return rule?.type === CUSTOM ? rule : undefined;
 }
 
 export function isProtected(table: QueryTable): boolean {
