@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
@@ -21,6 +21,12 @@ test('every rule has one example, named after it', () => {
 });
 
 describe.each(FILES)('%s', (file) => {
+  test('has nothing that its page does not show', () => {
+    const code = readFileSync(join(FOLDER, file), 'utf8');
+
+    expect(code.match(/^(?!import |export default negative|[ })]|$).*/gm)).toBeNull();
+  });
+
   test('the bad example trips exactly its rule', async () => {
     const { default: example } = (await import(join(FOLDER, file))) as { default: Negative };
     const stack = newStack();
