@@ -2,7 +2,7 @@ import { type ArnPattern, matches, referenceIn } from './arn-pattern';
 import { type Fact, includes, is, isAbsent, isComplete, itemsOf, known, type ListFact, UNKNOWN } from './fact';
 import type { Pointer } from './raw';
 import type { StatementFacts } from './statements';
-import { covers, isSame, type Target } from './targets';
+import { covers, coversAll, isSame, type Target } from './targets';
 
 /**
  * Whether statements allow an action on any resource.
@@ -27,7 +27,7 @@ export function allows(statements: ListFact<StatementFacts>, action: string): Fa
  */
 export function allowsOn(statements: ListFact<StatementFacts>, action: string, target: Target): Fact<boolean> {
   const all = itemsOf(statements);
-  if (all.some((one) => is(one.allow, false) && is(one.conditional, false) && deniesAll(one, action))) {
+  if (all.some((one) => is(one.allow, false) && is(one.conditional, false) && denies(one, action, target))) {
     return known(false);
   }
   const candidates = all.filter((one) => !is(one.allow, false) && canCover(one, action, target));
@@ -62,9 +62,11 @@ function canBe(principal: ArnPattern, role: Pointer): boolean {
   return !(typeof last === 'string' && /(:root|^\d{12})$/.test(last));
 }
 
-function deniesAll({ actions, resources, principals }: StatementFacts, action: string): boolean {
+function denies({ actions, resources, principals }: StatementFacts, action: string, target: Target): boolean {
   // The policy of a bucket can deny something to others only.
-  return isAbsent(principals) && includesAction(actions, action) && itemsOf(resources).some(([first]) => first === '*');
+  return (
+    isAbsent(principals) && includesAction(actions, action) && itemsOf(resources).some((one) => coversAll(one, target))
+  );
 }
 
 function canCover({ actions, resources }: StatementFacts, action: string, target: Target): boolean {

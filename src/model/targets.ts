@@ -1,5 +1,5 @@
 import { type ArnPattern, canMatchBelow, matches } from './arn-pattern';
-import { type Fact, known, UNKNOWN } from './fact';
+import { type Fact, is, known, UNKNOWN } from './fact';
 import type { Pointer } from './raw';
 
 /** What an action is done to: a bucket, objects below a prefix of a bucket, or a key. */
@@ -44,6 +44,19 @@ export function covers(pattern: ArnPattern, target: Target): Fact<boolean> {
     return coversFrom(next, others, target);
   }
   return rest.length === 0 ? coversText(text, target) : UNKNOWN;
+}
+
+/** Whether a resource pattern of a statement certainly covers all of a target: for objects, all objects of the bucket. */
+export function coversAll(pattern: ArnPattern, target: Target): boolean {
+  const { objects, ...whole } = target;
+  const last = pattern.at(-1);
+  if (objects === undefined || pattern[0] === '*') {
+    return is(covers(pattern, target), true);
+  }
+  // Without its end, the pattern is that of the bucket.
+  return typeof last === 'string' && last.endsWith('/*')
+    ? is(covers([...pattern.slice(0, -1), ...(last === '/*' ? [] : [last.slice(0, -2)])], whole), true)
+    : false;
 }
 
 /** Whether a pattern covers a target if it starts with the ARN of a resource. */

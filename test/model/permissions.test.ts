@@ -83,6 +83,7 @@ describe('allowsOn', () => {
     ['statements are about other resources', [about('arn:aws:s3:::lake'), about('arn:aws:s3:::other/*')]],
     ['statements are about other actions', [about('*', { actions: ['s3:PutObject'] })]],
     ['a statement denies all', [about('*'), about('*', { allow: false })]],
+    ['a statement denies all objects', [about('*'), about('arn:aws:s3:::lake/*', { allow: false })]],
   ])('nothing where %s', (_, statements) => {
     expect(allowsOn(list(statements), 's3:GetObject', OBJECTS)).toEqual(known(false));
   });

@@ -6,7 +6,7 @@ import { arnPatternOf } from '../../src/model/arn-pattern';
 import { type Fact, known, UNKNOWN } from '../../src/model/fact';
 import type { Pointer } from '../../src/model/raw';
 import { readRaw } from '../../src/model/resolve';
-import { bucketTarget, covers, isSame, keyTarget, objectsTarget } from '../../src/model/targets';
+import { bucketTarget, covers, coversAll, isSame, keyTarget, objectsTarget } from '../../src/model/targets';
 
 const stack = new Stack(new App(), 'Stack');
 const lake = new CfnBucket(stack, 'Lake');
@@ -67,6 +67,27 @@ describe('a bucket by its name, and its objects below "sales"', () => {
   ])('are covered by %s', (text, bucket, objects) => {
     expect(covers(pattern(text), bucketTarget(named('lake')))).toEqual(bucket);
     expect(covers(pattern(text), objectsTarget(named('lake'), 'sales'))).toEqual(objects);
+  });
+});
+
+describe('all of a bucket of the app, and of its objects', () => {
+  test.each<readonly [pattern: string, bucket: boolean, objects: boolean]>([
+    ['*', true, true],
+    [lake.attrArn, true, false],
+    [`${lake.attrArn}/*`, false, true],
+    [`arn:aws:s3:::${lake.ref}/*`, false, true],
+    ['arn:aws:s3:::*/*', false, true],
+    [`${lake.attrArn}/sales/*`, false, false],
+    [`${other.attrArn}/*`, false, false],
+    ['arn:aws:s3:::lake/*', false, false],
+  ])('are covered by %s', (text, bucket, objects) => {
+    expect(coversAll(pattern(text), bucketTarget(to(lake)))).toBe(bucket);
+    expect(coversAll(pattern(text), objectsTarget(to(lake), 'sales'))).toBe(objects);
+  });
+
+  test('are covered by their name', () => {
+    expect(coversAll(pattern('arn:aws:s3:::lake/*'), objectsTarget(named('lake'), 'sales'))).toBe(true);
+    expect(coversAll(pattern('arn:aws:s3:::lake/sales/*'), objectsTarget(named('lake'), 'sales'))).toBe(false);
   });
 });
 
