@@ -6,6 +6,7 @@ import { associationHasCollaborationRule } from './association-has-collaboration
 import { associationRoleIsOwn } from './association-role-is-own';
 import { associationWaitsForPolicies } from './association-waits-for-policies';
 import { collaborationRuleFitsTableRule } from './collaboration-rule-fits-table-rule';
+import { foreignBucketAdmitsRole } from './foreign-bucket-admits-role';
 import { joinColumnsShareNames } from './join-columns-share-names';
 import { joinedTablesShareRuleType } from './joined-tables-share-rule-type';
 import { narrowTrustStandsAlone } from './narrow-trust-stands-alone';
@@ -44,4 +45,5 @@ export const ASSOCIATION_RULES: readonly Rule[] = [
   additionalAnalysesNameMembers,
   tableNameNeedsNoQuotes,
   trustNamesQueryRunner,
+  foreignBucketAdmitsRole,
 ];
