@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { AccountPrincipal, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { ConfiguredTable, Membership, TableSource } from '../../src';
 import { negative } from '../support/negative';
 import { advertiserQueries, anyQuery, salesLog } from '../support/rooms';
@@ -9,7 +9,7 @@ export default negative({
   rule: 'ForeignBucketAdmitsRole',
   bad: (stack) => {
     const partner = new Stack(stack.node.root, 'Partner', { env: { account: '222222222222', region: 'us-east-1' } });
-    const lake = new Bucket(partner, 'Lake', { bucketName: 'partner-lake' });
+    const lake = Bucket.fromCfnBucket(new CfnBucket(partner, 'Lake'));
     const sales = new ConfiguredTable(stack, 'SalesTable', {
       source: TableSource.glue(salesLog(stack, lake)),
       allowedColumns: ['user_id', 'day'],
@@ -22,7 +22,7 @@ export default negative({
   },
   good: (stack) => {
     const partner = new Stack(stack.node.root, 'Partner', { env: { account: '222222222222', region: 'us-east-1' } });
-    const lake = new Bucket(partner, 'Lake', { bucketName: 'partner-lake' });
+    const lake = Bucket.fromCfnBucket(new CfnBucket(partner, 'Lake'));
     lake.grantRead(new AccountPrincipal('111111111111'));
     const sales = new ConfiguredTable(stack, 'SalesTable', {
       source: TableSource.glue(salesLog(stack, lake)),
