@@ -44,6 +44,9 @@ const FINDINGS: Readonly<Record<string, readonly string[]>> = {
   'two-organizations': [
     'error AssociatedTableHasRule TableA AnalysisRules',
     'error AssociatedTableHasRule TableB AnalysisRules',
+    // Names with hyphens, which each query has to quote.
+    'warning TableNameNeedsNoQuotes AssociationA Name',
+    'warning TableNameNeedsNoQuotes AssociationB Name',
   ],
   // The creator of a collaboration is a member of it already.
   'own-account-invited': ['error CreatorIsNotInvited Collaboration Members'],
@@ -60,8 +63,10 @@ const FINDINGS: Readonly<Record<string, readonly string[]>> = {
   ],
   // Values that the service does not have. The members state no abilities, so nobody can query.
   'invented-association': [
+    'warning TableNameNeedsNoQuotes Minimal Name',
     'error ValuesAreWithinLimits Minimal ConfiguredTableIdentifier',
     'error ValuesAreWithinLimits Minimal MembershipIdentifier',
+    'warning TableNameNeedsNoQuotes Advanced Name',
     'error ValuesAreWithinLimits Advanced ConfiguredTableIdentifier',
     'error ValuesAreWithinLimits Advanced MembershipIdentifier',
   ],
