@@ -20,6 +20,12 @@ test('every rule has one example, named after it', () => {
   expect([...FILES].sort()).toEqual([...expected].sort());
 });
 
+test('what examples share has no default of a parameter, which the translation to Python loses', () => {
+  const rooms = readFileSync(join(__dirname, 'support', 'rooms.ts'), 'utf8');
+
+  expect(rooms.match(/^export function \w+\([^)]*=.*/gm)).toBeNull();
+});
+
 describe.each(FILES)('%s', (file) => {
   test('has nothing that its page does not show', () => {
     const code = readFileSync(join(FOLDER, file), 'utf8');

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Membership } from '../../src';
 import { negative } from '../support/negative';
-import { advertiserQueries, anyQuery, lakeTable } from '../support/rooms';
+import { advertiserQueries, anyQuery, lakeTable, ownQueries } from '../support/rooms';
 
 export default negative({
   rule: 'SomeAnalysisCombinesTables',
@@ -12,7 +12,7 @@ export default negative({
 
     const partner = new Stack(stack.node.root, 'Partner', { env: { account: '222222222222', region: 'us-east-1' } });
     const advertiser = new Membership(partner, 'Membership', { collaboration: ads });
-    const rule = anyQuery('111111111111');
+    const rule = ownQueries();
     advertiser.associate('Users', { table: lakeTable(partner, 'UsersTable', rule), associationName: 'users' });
   },
   good: (stack) => {

@@ -97,10 +97,10 @@ export function lookalikeModel(stack: Stack): CfnConfiguredModelAlgorithm {
   });
 }
 
-/** An analysis rule that allows any query of an account, or of the advertiser, whose results are about groups of users. */
-export function anyQuery(account = '222222222222'): AnalysisRule {
+/** An analysis rule that allows any query of the advertiser, whose results are about groups of users. */
+export function anyQuery(): AnalysisRule {
   return AnalysisRule.custom({
-    allowedAnalyses: AllowedAnalyses.anyQueryFrom(account),
+    allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
     outputProtection: OutputProtection.aggregationThreshold({
       identityColumn: 'user_id',
       minimum: 100,
