@@ -14,8 +14,9 @@ import { isRelative, requiredIn } from './required-in.mjs';
  * @param {string[]} options.modules relative to the folder
  * @param {(module: string) => string} options.partOf the name of the part with a module
  * @param {string[]} options.exported modules that the parts also export to others
+ * @param {string[]} options.shortened the parts whose variables get short names; functions and classes keep theirs for traces
  */
-export async function bundleParts({ folder, modules, partOf, exported }) {
+export async function bundleParts({ folder, modules, partOf, exported, shortened = [] }) {
   const shared = new Set([...exported, ...modules.flatMap(importedFromOtherParts)]);
   const parts = new Set(modules.map(partOf));
   await Promise.all([...parts].map(bundlePart));
@@ -47,6 +48,9 @@ export async function bundleParts({ folder, modules, partOf, exported }) {
       format: 'cjs',
       charset: 'utf8',
       minifyWhitespace: true,
+      minifySyntax: shortened.includes(part),
+      minifyIdentifiers: shortened.includes(part),
+      keepNames: shortened.includes(part),
       // Node prints the whole line of an error that nobody catches.
       lineLimit: 120,
       logLevel: 'warning',

@@ -5,7 +5,7 @@ import { bundleCommandLine } from '../../scripts/lib/command-line.mjs';
 import { filesBelow } from '../../scripts/lib/files-below.mjs';
 import { withLateImports } from '../../scripts/lib/late-imports.mjs';
 import { neededByCommandLine } from '../../scripts/lib/needed-by-command-line.mjs';
-import { COMMAND_LINE, partOf } from '../../scripts/lib/parts.mjs';
+import { COMMAND_LINE, partOf, RULES } from '../../scripts/lib/parts.mjs';
 import { transpiled } from '../../scripts/lib/transpiled.mjs';
 
 /** Puts the command line into a folder as it is installed, made from today's sources, and returns its program. */
@@ -18,7 +18,7 @@ export async function installCommandLine(folder: string): Promise<string> {
     writeFileSync(file, withLateImports(transpiled(join('src', source)), file));
     return module;
   });
-  await bundleParts({ folder: lib, modules, partOf, exported: neededByCommandLine() });
+  await bundleParts({ folder: lib, modules, partOf, exported: neededByCommandLine(), shortened: [RULES] });
   await bundleCommandLine(lib);
 
   const program = join(folder, 'bin', 'cdk-cleanrooms');

@@ -58,9 +58,10 @@ test('the licenses of the packages in the bundle are beside it', () => {
 });
 
 test('help runs neither a rule nor the reader of files', () => {
-  const codes = PARTS.map((part) => [join(folder, 'lib', part), readFileSync(join(folder, 'lib', part), 'utf8')]);
-  for (const [file, code] of codes) {
-    writeFileSync(file, marked(code));
+  const codes = PARTS.map((part) => [part, readFileSync(join(folder, 'lib', part), 'utf8')]);
+  for (const [part, code] of codes) {
+    // Modules have no names where variables have short ones.
+    writeFileSync(join(folder, 'lib', part), part === 'rules.js' ? `console.error("${part}");${code}` : marked(code));
   }
   try {
     const loaded = modulesIn(run('--help').stderr);
@@ -71,17 +72,17 @@ test('help runs neither a rule nor the reader of files', () => {
         (name) => !/^(src\/cli\/[^/]+\.ts|src\/cli\/(commands|arguments)\/.*|.*\/commander\/.*)$/.test(name),
       ),
     ).toEqual([]);
-    expect(modulesIn(run('explain').stderr)).toContainEqual(expect.stringMatching(/\/lib\/rules\/catalogue\.js$/));
+    expect(modulesIn(run('explain').stderr)).toContain('rules.js');
   } finally {
-    for (const [file, code] of codes) {
-      writeFileSync(file, code);
+    for (const [part, code] of codes) {
+      writeFileSync(join(folder, 'lib', part), code);
     }
   }
 });
 
 /** The code, with each module printing its name when it is loaded: every module of a bundle is a function with its name. */
 function marked(code: string): string {
-  return code.replaceAll(/("[^"]+\.[jt]s")\(exports\d*(?:,\s*module\d*)?\)\{/g, '$&console.error($1);');
+  return code.replaceAll(/("[^"]+\.[jt]s")\(\w*(?:,\s*\w*)?\)\{/g, '$&console.error($1);');
 }
 
 function modulesIn(stderr: string): string[] {
