@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /**
  * What the service asks of a clean room, as data: a file a group in `constraints/`, an entry a constraint. Rules, tests and
- * `docs/constraints.md` hang on it; the package does not contain it.
+ * `docs/constraint-coverage.md` hang on it; the package does not contain it.
  */
 
 /** The files, in the order in which a reader should meet them. */

@@ -64,10 +64,10 @@ function generatedPages(project: awscdk.AwsCdkConstructLibrary): void {
   project.annotateGenerated('/docs/fidelity.md');
 
   const constraints = project.addTask('constraints-doc', {
-    description: 'Generate docs/constraints.md from the catalog of constraints and the rules',
+    description: 'Generate docs/constraint-coverage.md from the catalog of constraints and the rules',
   });
   constraints.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/constraints-doc.ts']);
-  project.annotateGenerated('/docs/constraints.md');
+  project.annotateGenerated('/docs/constraint-coverage.md');
 }
 
 /** What the command line knows of the resource types of Terraform. A test compares it with the schemas. */

@@ -9,7 +9,7 @@ import {
 import { CATALOGUE } from '../src/rules/catalogue';
 import { cell, pageName, writeOrCheck } from './lib/generated-page';
 
-/** Writes `docs/constraints.md` from the catalogue of constraints and the rules; with `--check` it only compares. */
+/** Writes `docs/constraint-coverage.md` from the catalogue of constraints and the rules; with `--check` it only compares. */
 
 type Status = keyof typeof STATUSES;
 type Priority = Constraint['priority'];
@@ -102,7 +102,7 @@ function rulesOf(id: string): string[] {
 }
 
 writeOrCheck({
-  file: 'constraints.md',
+  file: 'constraint-coverage.md',
   source: 'the catalogue of constraints',
   command: 'npm run constraints-doc',
   text: page(),

@@ -60,7 +60,7 @@ function pageOf(rule: Rule): string {
     `- Why: ${inMarkdown(rule.why)}`,
     `- Fix: ${inMarkdown(rule.fix)}`,
     `- Source: [${pageName(rule.evidence.url)}](${rule.evidence.url}), ${basisOf(rule.evidence)}`,
-    `- Constraints: ${rule.catalogueIds.map((id) => `[${id}](../constraints.md)`).join(', ')}`,
+    `- Constraints: ${rule.catalogueIds.map((id) => `[${id}](../constraint-coverage.md)`).join(', ')}`,
     `- Acknowledge it with the ID \`CleanRooms::${rule.id}\``,
     '',
     ...example('Incorrect', bad),

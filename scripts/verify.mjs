@@ -40,7 +40,7 @@ const steps = [
   program('docs/fidelity.md is current', ['install'], () =>
     tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/fidelity-doc.ts', '--check'),
   ),
-  program('docs/constraints.md is current', ['install'], () =>
+  program('docs/constraint-coverage.md is current', ['install'], () =>
     tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/constraints-doc.ts', '--check'),
   ),
   program('examples of README and docstrings compile', ['compile'], () => tool('jsii-rosetta', 'extract', '--strict')),
