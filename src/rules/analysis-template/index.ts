@@ -1,4 +1,5 @@
 import type { Rule } from '../rule';
+import { classifiedColumnsAreReturned } from './classified-columns-are-returned';
 import { codeBucketKeepsVersions } from './code-bucket-keeps-versions';
 import { codeIsInRegion } from './code-is-in-region';
 import { codeIsKept } from './code-is-kept';
@@ -76,4 +77,5 @@ export const ANALYSIS_TEMPLATE_RULES: readonly Rule[] = [
   parametersReplaceValues,
   parametersDoNotSelectUsers,
   mappingTablesAreOnInnerSide,
+  classifiedColumnsAreReturned,
 ];
