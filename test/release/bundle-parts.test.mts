@@ -15,7 +15,7 @@ const MODULES = {
     exports.isText = (value) => value instanceof text_1.Text;
     exports.nameOf = (path) => node_path_1.basename(path);
   `,
-  'rules/label.js': 'exports.labelOf = (name) => name;',
+  'rules/label.js': 'function labelOf(name) { return name; }\nexports.labelOf = labelOf;',
   'table.js': `
     const text_1 = require("./text");
     const rules_1 = require("./rules");
@@ -33,7 +33,10 @@ interface Table {
 }
 
 /** Bundles the modules, and lends a function that loads one of a part, and one that lists the loaded parts. */
-function bundled(work: (load: (part: string, module: string) => unknown, loaded: () => string[]) => void) {
+function bundled(
+  work: (load: (part: string, module: string) => unknown, loaded: () => string[]) => void,
+  shortened: string[] = [],
+) {
   return withTemporaryFolder(async (folder) => {
     for (const [module, code] of Object.entries(MODULES)) {
       mkdirSync(dirname(join(folder, module)), { recursive: true });
@@ -44,6 +47,7 @@ function bundled(work: (load: (part: string, module: string) => unknown, loaded:
       modules: Object.keys(MODULES),
       partOf: (module) => (module.startsWith('rules/') ? 'second.cjs' : 'first.cjs'),
       exported: ['table.js'],
+      shortened,
     });
     const require = createRequire(join(folder, 'app.cjs'));
     work(
@@ -87,4 +91,16 @@ test('packages are found from each part', async () => {
   await bundled((load) => {
     expect((load('first.cjs', 'table.js') as Table).name()).toBe('b');
   });
+});
+
+test('functions keep their names for traces where variables have short ones', async () => {
+  await bundled(
+    (load) => {
+      const { isText } = load('second.cjs', 'rules/index.js') as { isText: (value: unknown) => boolean };
+
+      expect(isText.toString()).not.toContain('value');
+      expect(load('second.cjs', 'rules/label.js')).toHaveProperty('labelOf.name', 'labelOf');
+    },
+    ['second.cjs'],
+  );
 });
