@@ -14,7 +14,7 @@ import { isRelative, requiredIn } from './required-in.mjs';
  * @param {string[]} options.modules relative to the folder
  * @param {(module: string) => string} options.partOf the name of the part with a module
  * @param {string[]} options.exported modules that the parts also export to others
- * @param {string[]} [options.shortened] the parts whose variables get short names; functions and classes keep theirs for traces
+ * @param {string[]} [options.shortened] the parts in which variables and functions get short names
  */
 export async function bundleParts({ folder, modules, partOf, exported, shortened = [] }) {
   const shared = new Set([...exported, ...modules.flatMap(importedFromOtherParts)]);
@@ -50,7 +50,6 @@ export async function bundleParts({ folder, modules, partOf, exported, shortened
       minifyWhitespace: true,
       minifySyntax: shortened.includes(part),
       minifyIdentifiers: shortened.includes(part),
-      keepNames: shortened.includes(part),
       // Node prints the whole line of an error that nobody catches.
       lineLimit: 120,
       logLevel: 'warning',
