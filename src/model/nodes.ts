@@ -1,6 +1,7 @@
 import { flatMap, isComplete, itemsOf, knownValue, type ListFact, list } from './fact';
 import { type MemberFacts, participantIn, participants } from './members';
 import { type Link, nodeOf } from './node';
+import { onceFor } from './once-for';
 import { type AnyNode, kindOf, type NodeOf } from './register';
 
 export { type Link, label, type NodeBase, nodeOf, OUTSIDE } from './node';
@@ -49,9 +50,10 @@ export function collaborationOf(child: { readonly membership: Link<MembershipNod
 }
 
 /** The associations of a collaboration. */
-export function associationsIn(collaboration: CollaborationNode): ListFact<AssociationNode> {
-  return flatMap(collaboration.memberships, ({ associations }) => associations);
-}
+export const associationsIn = onceFor(
+  ({ memberships }: CollaborationNode): ListFact<AssociationNode> =>
+    flatMap(memberships, ({ associations }) => associations),
+);
 
 /** The models that are associated with a collaboration. */
 export function modelsIn(collaboration: CollaborationNode): ListFact<ModelAssociationNode> {
@@ -84,25 +86,23 @@ export function tableNodesOf(memberships: ListFact<MembershipNode>): ListFact<Ta
 /** The tables in the same collaboration that certainly have a name, regardless of case. */
 export function tablesNamed(name: string, child: { readonly membership: Link<MembershipNode> }): readonly TableNode[] {
   const room = collaborationOf(child) ?? nodeOf(child.membership);
-  if (!room) {
-    return [];
-  }
-  let names = TABLE_NAMES.get(room);
-  if (!names) {
-    names = new Map();
-    for (const table of itemsOf(tableNodesOf(membershipsBeside(child)))) {
-      const key = knownValue(table.name)?.toLowerCase();
-      if (key !== undefined) {
-        names.set(key, [...(names.get(key) ?? []), table]);
-      }
-    }
-    TABLE_NAMES.set(room, names);
-  }
-  return names.get(name.toLowerCase()) ?? [];
+  return (room && tablesByName(room).get(name.toLowerCase())) ?? [];
 }
 
-/**
- * The table names by collaboration, or by membership if the collaboration is outside the graph. A graph never changes
- * after it is read.
- */
-const TABLE_NAMES = new WeakMap<object, Map<string, TableNode[]>>();
+/** The tables of a collaboration, or of a membership whose collaboration is outside of the graph. */
+const tablesByName = onceFor((room: CollaborationNode | MembershipNode): ReadonlyMap<string, readonly TableNode[]> => {
+  const names = new Map<string, TableNode[]>();
+  const memberships = room.kind === 'collaboration' ? room.memberships : list([room], false);
+  for (const table of itemsOf(tableNodesOf(memberships))) {
+    const key = knownValue(table.name)?.toLowerCase();
+    if (key !== undefined) {
+      const same = names.get(key);
+      if (same) {
+        same.push(table);
+      } else {
+        names.set(key, [table]);
+      }
+    }
+  }
+  return names;
+});

@@ -22,13 +22,13 @@ export function excludedFromJoins(
     return undefined;
   }
   const all = associationsIn(collaboration);
-  const others = itemsOf(all).filter((other) => other !== association);
-  const types = others.map(ruleTypeOf);
   // A table that is not known, or whose type is not known, can have the same type.
-  if (!isComplete(all) || others.length === 0 || types.some((other) => other === undefined || other === type)) {
+  const canHaveSame = (other: AssociationNode) => [type, undefined].includes(ruleTypeOf(other));
+  if (!isComplete(all) || itemsOf(all).some((other) => other !== association && canHaveSame(other))) {
     return undefined;
   }
-  return { type, others };
+  const others = itemsOf(all).filter((other) => other !== association);
+  return others.length === 0 ? undefined : { type, others };
 }
 
 /** Whether queries certainly read the table only together with another one: list queries, and required joins. */

@@ -1,21 +1,17 @@
 import { customOf } from '../model/analysis-rule';
 import { is, isComplete, itemsOf, knownValue, type ListFact } from '../model/fact';
-import { type AnalysisTemplateNode, membershipsBeside, nodeOf, type TableNode, tableNodesOf } from '../model/nodes';
+import { type AnalysisTemplateNode, nodeOf, type TableNode, tablesNamed } from '../model/nodes';
 import { CUSTOM } from '../private/words';
 import type { CustomRule, QueryTable } from '../sql/evaluation/tables';
+import { tablesOf } from '../sql/names';
 
-/** The tables that the query of a template can read, as far as they are known. */
-export function queryTablesOf(template: AnalysisTemplateNode): readonly QueryTable[] {
-  const tables = new Map<string, QueryTable>();
-  for (const node of itemsOf(tableNodesOf(membershipsBeside(template)))) {
-    const name = knownValue(node.name);
-    if (name !== undefined) {
-      const key = name.toLowerCase();
-      // Of two tables with one name, it is not known which one the query reads.
-      tables.set(key, tables.has(key) ? { name } : queryTable(name, node));
-    }
-  }
-  return [...tables.values()];
+/** The tables that the query of a template reads, as far as they are known. */
+export function queryTablesOf(template: AnalysisTemplateNode, sql: string): readonly QueryTable[] {
+  return tablesOf(sql).flatMap((name) => {
+    const [table, other] = tablesNamed(name, template);
+    // Of two tables with one name, it is not known which one the query reads.
+    return table ? [other ? { name } : queryTable(knownValue(table.name) ?? name, table)] : [];
+  });
 }
 
 function queryTable(name: string, node: TableNode): QueryTable {

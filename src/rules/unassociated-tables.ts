@@ -6,7 +6,9 @@ import {
   hasEveryMembership,
   type IntermediateTableNode,
   tableNodesOf,
+  tablesNamed,
 } from '../model/nodes';
+import { onceFor } from '../model/once-for';
 import { nearest } from '../private/nearest';
 import { code, text } from '../private/text';
 import { nameOf, quoted, type Violation } from './rule';
@@ -22,11 +24,10 @@ export function unassociatedTables(
   if (!existing) {
     return [];
   }
-  const tables = existing.length === 0 ? 'has no tables' : `has only the tables ${quoted(existing)}`;
-  const lowerCased = new Set(existing.map((name) => name.toLowerCase()));
   return names
-    .filter((table) => !lowerCased.has(table))
+    .filter((table) => tablesNamed(table, subject).length === 0)
     .map((table) => {
+      const tables = existing.length === 0 ? 'has no tables' : `has only the tables ${quoted(existing)}`;
       const suggestion = nearest(table, existing);
       const association = text`associate the table with ${code('membership.associate')} and
         ${code`associationName: ${quoted([table])}`}`;
@@ -39,9 +40,9 @@ export function unassociatedTables(
 }
 
 /** The names of all tables in a collaboration. They are known only if every member is part of this app. */
-function tableNamesIn(collaboration: CollaborationNode): readonly string[] | undefined {
+const tableNamesIn = onceFor((collaboration: CollaborationNode): readonly string[] | undefined => {
   const tables = tableNodesOf(list(itemsOf(collaboration.memberships)));
   const names = itemsOf(tables).flatMap((table) => knownValue(table.name) ?? []);
   const isKnown = hasEveryMembership(collaboration) && isComplete(tables) && names.length === itemsOf(tables).length;
   return isKnown ? names : undefined;
-}
+});

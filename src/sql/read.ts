@@ -41,16 +41,20 @@ export function read(sql: string): Reading {
     return known;
   }
   const reading = readOnce(sql);
-  if (READINGS.size >= MAX_READINGS) {
+  remembered += sql.length;
+  if (remembered > MOST_REMEMBERED) {
     READINGS.clear();
+    remembered = sql.length;
   }
   READINGS.set(sql, reading);
   return reading;
 }
 
-/** Several rules read the same text. */
+/** Rules read the same texts, one rule after the other. */
 const READINGS = new Map<string, Reading>();
-const MAX_READINGS = 100;
+/** A bound on the memory that they take, in characters of SQL. */
+const MOST_REMEMBERED = 1_000_000;
+let remembered = 0;
 
 function readOnce(sql: string): Reading {
   const { tokens, problem } = lex(sql);

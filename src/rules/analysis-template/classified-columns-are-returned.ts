@@ -1,8 +1,6 @@
 import { itemsOf, knownValue } from '../../model/fact';
-import { sqlOf } from '../../model/kinds/analysis-template';
 import type { AnalysisTemplateNode } from '../../model/nodes';
-import { lineageOf } from '../../sql/evaluation/lineage';
-import { queryTablesOf } from '../query-tables';
+import { queryOf } from '../query-findings';
 import { nameOf, quoted, rule } from '../rule';
 
 export const classifiedColumnsAreReturned = rule({
@@ -35,8 +33,7 @@ export const classifiedColumnsAreReturned = rule({
 
 /** The names of all columns that the query of a template returns, if each of them is known. */
 function returnedBy(template: AnalysisTemplateNode): readonly string[] | undefined {
-  const sql = sqlOf(template);
-  const lineage = sql === undefined ? undefined : lineageOf(sql, queryTablesOf(template));
+  const lineage = queryOf(template)?.lineage;
   const names = lineage?.columns.flatMap(({ name }) => name ?? []);
   return lineage?.complete && names?.length === lineage.columns.length && names.length > 0 ? names : undefined;
 }

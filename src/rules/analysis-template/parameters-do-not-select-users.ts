@@ -1,8 +1,6 @@
-import { sqlOf } from '../../model/kinds/analysis-template';
-import { lineageOf } from '../../sql/evaluation/lineage';
 import { customRuleOf } from '../../sql/evaluation/tables';
 import { placeOf } from '../../sql/position';
-import { queryTablesOf } from '../query-tables';
+import { queryOf } from '../query-findings';
 import { nameOf, rule } from '../rule';
 
 export const parametersDoNotSelectUsers = rule({
@@ -18,15 +16,15 @@ export const parametersDoNotSelectUsers = rule({
     basis: 'inferred',
   },
   check: (template) => {
-    const sql = sqlOf(template);
-    const uses = sql === undefined ? [] : (lineageOf(sql, queryTablesOf(template))?.uses ?? []);
+    const query = queryOf(template);
+    const uses = query?.lineage?.uses ?? [];
     return uses
       .filter(({ use, table, column }) => {
         const identifier = customRuleOf(table)?.userIdentifier;
         return use === 'compared with a parameter' && identifier?.toLowerCase() === column;
       })
       .map(({ table, column, at }) => ({
-        what: `in the SQL of ${nameOf(template)} (${placeOf(sql ?? '', at)}), "${column}" of "${table.name}", which identifies a user, is compared with a parameter`,
+        what: `in the SQL of ${nameOf(template)} (${placeOf(query?.sql ?? '', at)}), "${column}" of "${table.name}", which identifies a user, is compared with a parameter`,
         property: 'Source',
       }));
   },

@@ -1,9 +1,9 @@
-import { flatMap, isNot, itemsOf, knownValue } from '../../model/fact';
-import { membershipsBeside, nodeOf } from '../../model/nodes';
+import { isNot, knownValue } from '../../model/fact';
+import { nodeOf } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { CUSTOM } from '../../private/words';
 import { quoted, rule } from '../rule';
-import { readingOfTemplate } from '../table-reading';
+import { associationsIn, readingOfTemplate } from '../table-reading';
 
 export const templateTablesHaveCustomRule = rule({
   id: 'TemplateTablesHaveCustomRule',
@@ -23,17 +23,15 @@ export const templateTablesHaveCustomRule = rule({
     if (!reading) {
       return [];
     }
-    const associations = itemsOf(flatMap(membershipsBeside(template), (membership) => membership.associations));
-    return associations.flatMap((association) => {
-      const name = knownValue(association.name);
-      const table = nodeOf(association.table);
-      const type = table?.rule.state === 'known' ? table.rule.value.type : undefined;
-      if (name === undefined || !type || !isNot(type, CUSTOM) || !reading.names.includes(name.toLowerCase())) {
+    return associationsIn(reading, template).flatMap(({ name, table }) => {
+      const rule = nodeOf(table)?.rule;
+      const type = rule && knownValue(rule)?.type;
+      if (!type || !isNot(type, CUSTOM)) {
         return [];
       }
       return [
         {
-          what: `${reading.analysis} reads ${quoted([name])}, which has an analysis rule of type ${quoted([knownValue(type)])}`,
+          what: `${reading.analysis} reads ${quoted([knownValue(name)])}, which has an analysis rule of type ${quoted([knownValue(type)])}`,
           property: reading.property,
         },
       ];

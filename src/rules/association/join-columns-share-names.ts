@@ -1,6 +1,13 @@
 import { aggregationOf, listRuleOf } from '../../model/analysis-rule';
 import { is, isComplete, itemsOf, knownValue } from '../../model/fact';
-import { type AssociationNode, associationsIn, collaborationOf, nodeOf } from '../../model/nodes';
+import {
+  type AssociationNode,
+  associationsIn,
+  type CollaborationNode,
+  collaborationOf,
+  nodeOf,
+} from '../../model/nodes';
+import { onceFor } from '../../model/once-for';
 import { code, text } from '../../private/text';
 import { columnNames } from '../columns';
 import { nameOf, rule } from '../rule';
@@ -27,7 +34,7 @@ export const joinColumnsShareNames = rule({
       return [];
     }
     const names = new Set(own.columns.map((column) => column.toLowerCase()));
-    const other = itemsOf(associationsIn(collaboration)).find((one) => {
+    const other = firstWithEachJoin(collaboration).find((one) => {
       const joined = joinColumnsOf(one);
       const isEarlier = one.order < association.order && nodeOf(one.membership) !== nodeOf(association.membership);
       const differs = joined?.columns.every((column) => !names.has(column.toLowerCase()));
@@ -44,6 +51,25 @@ export const joinColumnsShareNames = rule({
       },
     ];
   },
+});
+
+/** For each member and each set of join columns, the first association of a table with them. */
+const firstWithEachJoin = onceFor((collaboration: CollaborationNode): readonly AssociationNode[] => {
+  const members: unknown[] = [];
+  const first = new Map<string, AssociationNode>();
+  for (const association of itemsOf(associationsIn(collaboration))) {
+    const joined = joinColumnsOf(association);
+    if (joined) {
+      const membership = nodeOf(association.membership);
+      if (!members.includes(membership)) {
+        members.push(membership);
+      }
+      const key = JSON.stringify([members.indexOf(membership), joined]);
+      const known = first.get(key);
+      first.set(key, known && known.order < association.order ? known : association);
+    }
+  }
+  return [...first.values()];
 });
 
 interface JoinColumns {

@@ -10,6 +10,7 @@ import {
   label,
   nodeOf,
 } from '../../model/nodes';
+import { onceFor } from '../../model/once-for';
 import { code, text } from '../../private/text';
 import { AGGREGATION, CAN_QUERY, LIST, QUERY_RUNNER } from '../../private/words';
 import { excludedFromJoins, ruleTypeOf } from '../joined-tables';
@@ -35,15 +36,9 @@ export const queryRunnerBringsTable = rule({
     const collaboration = collaborationOf(association);
     const type = requiredType(association);
     const runner = collaboration && queryRunner(collaboration);
-    if (!runner || type === undefined || !bringsNone(runner, type, collaboration)) {
-      return [];
-    }
-    const all = itemsOf(associationsIn(collaboration));
-    const alike = all.filter((other) => requiredType(other) === type && !isOf(runner, other, collaboration));
-    // One finding is enough for all tables. Other rules report a type that no other table, or no other member, has.
-    const isReported =
-      excludedFromJoins(association) !== undefined || isReportedForMembers(runner, type, collaboration);
-    if (alike[0] !== association || isReported) {
+    const alike = (collaboration && type !== undefined && tablesWithoutPartner(collaboration).get(type)) || [];
+    // One finding is enough for all tables. Another rule reports a type that no other table has.
+    if (!runner || type === undefined || alike[0] !== association || excludedFromJoins(association) !== undefined) {
       return [];
     }
     const tables = quoted(alike.map(label));
@@ -67,6 +62,24 @@ function fixFor(type: string) {
     ? ASSOCIATE
     : text`${ASSOCIATE}, or set ${code('joinRequirement')} to ${code('JoinRequirement.NONE')}`;
 }
+
+/**
+ * By the type of their rule, the tables of the other members that need a table of the member who can query, if this member
+ * brings none. SomeAnalysisCombinesTables reports members whose tables have other types.
+ */
+const tablesWithoutPartner = onceFor((collaboration: CollaborationNode) => {
+  const found = new Map<string, readonly AssociationNode[]>();
+  const runner = queryRunner(collaboration);
+  for (const type of [LIST, AGGREGATION]) {
+    if (runner && bringsNone(runner, type, collaboration) && !isReportedForMembers(runner, type, collaboration)) {
+      const alike = itemsOf(associationsIn(collaboration)).filter(
+        (one) => requiredType(one) === type && !isOf(runner, one, collaboration),
+      );
+      found.set(type, alike);
+    }
+  }
+  return found;
+});
 
 /** The type of the rule of a table that queries can certainly read only in a join with a table of the query runner. */
 function requiredType({ table }: AssociationNode): string | undefined {

@@ -36,13 +36,14 @@ export const someAnalysisCombinesTables = rule({
     basis: 'inferred',
   },
   check: (collaboration) => {
-    const pairs = pairsIn(collaboration);
-    const reasons = pairs.map(([a, b]) => exclusionOf(a, b));
+    const tables = readableIn(collaboration);
+    const reasons = pairsOf(distinct(tables)).map(([a, b]) => exclusionOf(a, b));
     const [first] = reasons;
     if (!first || reasons.includes(undefined)) {
       return [];
     }
-    const others = pairs.length > 1 ? `; the same is true of ${counted(pairs.length - 1, 'other pair')} of tables` : '';
+    const further = pairCount(tables) - 1;
+    const others = further > 0 ? `; the same is true of ${counted(further, 'other pair')} of tables` : '';
     return [
       {
         what: `no analysis can read tables of two members of ${nameOf(collaboration)}: ${first.what}${others}`,
@@ -52,8 +53,8 @@ export const someAnalysisCombinesTables = rule({
   },
 });
 
-/** The pairs of tables of different members, if all tables and what they allow are known. */
-function pairsIn(collaboration: CollaborationNode): readonly (readonly [Readable, Readable])[] {
+/** The tables of all members, if all of them and what they allow are known. */
+function readableIn(collaboration: CollaborationNode): readonly Readable[] {
   const tables = tableNodesOf(collaboration.memberships);
   const associations = associationsIn(collaboration);
   const onlyAssociations = itemsOf(tables).length === itemsOf(associations).length;
@@ -70,12 +71,45 @@ function pairsIn(collaboration: CollaborationNode): readonly (readonly [Readable
     receivers: receiversOf(association),
   }));
   // What a table allows can be the missing analysis as long as it is not known.
-  if (!readable.every(({ analyses }) => isComplete(analyses))) {
-    return [];
+  return readable.every(({ analyses }) => isComplete(analyses)) ? readable : [];
+}
+
+/** One of the tables of a member that allow the same, so that a collaboration with many tables has few pairs. */
+function distinct(tables: readonly Readable[]): readonly Readable[] {
+  const ids = new Map<unknown, number>();
+  const idOf = (value: unknown) => {
+    ids.set(value, ids.get(value) ?? ids.size);
+    return ids.get(value);
+  };
+  const keyOf = (table: Readable) =>
+    JSON.stringify([
+      idOf(ownerOf(table)),
+      itemsOf(table.analyses).map((one) => (one.kind === 'template' ? idOf(one.template) : one)),
+      table.receivers,
+    ]);
+  const found = new Map<string, Readable>();
+  for (const table of tables) {
+    const key = keyOf(table);
+    found.set(key, found.get(key) ?? table);
   }
-  return readable.flatMap((a, i) =>
-    readable.slice(i + 1).flatMap((b) => (ownerOf(a) === ownerOf(b) ? [] : [[a, b] as const])),
+  return [...found.values()];
+}
+
+/** The pairs of tables of different members. */
+function pairsOf(tables: readonly Readable[]): readonly (readonly [Readable, Readable])[] {
+  return tables.flatMap((a, i) =>
+    tables.slice(i + 1).flatMap((b) => (ownerOf(a) === ownerOf(b) ? [] : [[a, b] as const])),
   );
+}
+
+/** The number of such pairs, without making them. */
+function pairCount(tables: readonly Readable[]): number {
+  const counts = new Map<unknown, number>();
+  for (const owner of tables.map(ownerOf)) {
+    counts.set(owner, (counts.get(owner) ?? 0) + 1);
+  }
+  const ofOneMember = [...counts.values()].reduce((sum, count) => sum + count ** 2, 0);
+  return (tables.length ** 2 - ofOneMember) / 2;
 }
 
 function ownerOf({ association }: Readable): object | undefined {

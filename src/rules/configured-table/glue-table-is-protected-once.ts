@@ -1,6 +1,13 @@
 import { aggregationOf, customOf, listRuleOf, userIdentifiersOf } from '../../model/analysis-rule';
 import { isComplete, itemsOf, knownValue } from '../../model/fact';
-import { associationsIn, type ConfiguredTableNode, collaborationOf, nodeOf } from '../../model/nodes';
+import {
+  associationsIn,
+  type CollaborationNode,
+  type ConfiguredTableNode,
+  collaborationOf,
+  nodeOf,
+} from '../../model/nodes';
+import { onceFor } from '../../model/once-for';
 import { code, text } from '../../private/text';
 import { ANY_QUERY } from '../../private/words';
 import { strangersAllowed } from '../allowed-analyses';
@@ -28,16 +35,26 @@ export const glueTableIsProtectedOnce = rule({
     // JoinedTablesShareRuleType reports a table that no query can read.
     const readable = itemsOf(table.associations).filter((association) => !excludedFromJoins(association));
     const rooms = readable.flatMap((association) => collaborationOf(association) ?? []);
-    const other = rooms
-      .flatMap((room) => itemsOf(associationsIn(room)))
-      .flatMap((association) => nodeOf(association.table) ?? [])
-      .find((one) => one !== table && dataOf(one) === data && showsOnlyGroups(one));
+    const other = rooms.flatMap((room) => groupedTables(room).get(data) ?? []).find((one) => one !== table);
     if (!other) {
       return [];
     }
     const words = `reads the same AWS Glue table as ${nameOf(other)}, under an analysis rule that protects less`;
     return [{ what: `${nameOf(table)} ${words}`, property: 'AnalysisRules' }];
   },
+});
+
+/** The tables of a collaboration whose results certainly show only groups of persons, by their data. */
+const groupedTables = onceFor((room: CollaborationNode) => {
+  const grouped = new Map<object | string, ConfiguredTableNode[]>();
+  for (const association of itemsOf(associationsIn(room))) {
+    const table = nodeOf(association.table);
+    const data = table && dataOf(table);
+    if (table && data !== undefined && showsOnlyGroups(table)) {
+      grouped.set(data, [...(grouped.get(data) ?? []), table]);
+    }
+  }
+  return grouped;
 });
 
 /** What identifies the data of a table: the AWS Glue table, or its names and its place. */

@@ -1,6 +1,13 @@
 import { userIdentifiersOf } from '../../model/analysis-rule';
 import { flatMap, itemsOf } from '../../model/fact';
-import { associationsIn, collaborationOf, nodeOf } from '../../model/nodes';
+import {
+  type AssociationNode,
+  associationsIn,
+  type CollaborationNode,
+  collaborationOf,
+  nodeOf,
+} from '../../model/nodes';
+import { onceFor } from '../../model/once-for';
 import { code, text } from '../../private/text';
 import { readsSeveralMembers } from '../query-findings';
 import { nameOf, rule } from '../rule';
@@ -29,15 +36,12 @@ export const oneMemberUsesDifferentialPrivacy = rule({
     });
     for (const { collaboration, membership } of rooms) {
       // Where a query joins the tables, that is the mistake.
-      const templates = itemsOf(flatMap(collaboration.memberships, (member) => member.templates));
-      if (templates.some((template) => readsSeveralMembers(template).length > 0)) {
+      if (hasQueryOfSeveralMembers(collaboration)) {
         continue;
       }
-      const other = itemsOf(associationsIn(collaboration)).find((association) => {
-        const node = nodeOf(association.table);
-        const isEarlier = node !== undefined && node.order < table.order;
-        return isEarlier && nodeOf(association.membership) !== membership && userIdentifiersOf(node.rule) !== undefined;
-      });
+      const other = firstProtectedOfEachMember(collaboration).find(
+        (one) => one.order < table.order && nodeOf(one.association.membership) !== membership,
+      )?.association;
       if (other) {
         const beside = `${nameOf(other)} of another member of ${nameOf(collaboration)}`;
         return [
@@ -52,4 +56,24 @@ export const oneMemberUsesDifferentialPrivacy = rule({
     }
     return [];
   },
+});
+
+const hasQueryOfSeveralMembers = onceFor(({ memberships }: CollaborationNode) =>
+  itemsOf(flatMap(memberships, ({ templates }) => templates)).some(
+    (template) => readsSeveralMembers(template).length > 0,
+  ),
+);
+
+/** For each member with tables that use differential privacy, the first of them, with the order of the table. */
+const firstProtectedOfEachMember = onceFor((collaboration: CollaborationNode) => {
+  const first = new Map<unknown, { readonly association: AssociationNode; readonly order: number }>();
+  for (const association of itemsOf(associationsIn(collaboration))) {
+    const table = nodeOf(association.table);
+    const membership = nodeOf(association.membership);
+    const isFirst = table !== undefined && table.order < (first.get(membership)?.order ?? Number.POSITIVE_INFINITY);
+    if (isFirst && userIdentifiersOf(table.rule) !== undefined) {
+      first.set(membership, { association, order: table.order });
+    }
+  }
+  return [...first.values()];
 });

@@ -1,6 +1,7 @@
 import { userIdentifiersOf } from '../../model/analysis-rule';
 import { isComplete, itemsOf } from '../../model/fact';
-import { type ConfiguredTableNode, nodeOf } from '../../model/nodes';
+import { type ConfiguredTableNode, type MembershipNode, nodeOf } from '../../model/nodes';
+import { onceFor } from '../../model/once-for';
 import { code, text } from '../../private/text';
 import { nameOf, quoted, rule } from '../rule';
 
@@ -24,11 +25,10 @@ export const protectedTablesShareIdentifier = rule({
       return [];
     }
     const memberships = itemsOf(table.associations).flatMap(({ membership }) => nodeOf(membership) ?? []);
-    const others = memberships
-      .flatMap(({ associations }) => itemsOf(associations))
-      .flatMap((association) => nodeOf(association.table) ?? [])
-      .filter((other) => other.order < table.order);
-    const other = others.find((one) => (identifierOf(one) ?? own).toLowerCase() !== own.toLowerCase());
+    const others = memberships.flatMap(firstWithEachIdentifier);
+    const other = others.find(
+      (one) => one.order < table.order && identifierOf(one)?.toLowerCase() !== own.toLowerCase(),
+    );
     if (!other) {
       return [];
     }
@@ -40,6 +40,18 @@ export const protectedTablesShareIdentifier = rule({
       },
     ];
   },
+});
+
+/** For each user identifier column in a membership, the first table that uses it. */
+const firstWithEachIdentifier = onceFor(({ associations }: MembershipNode): readonly ConfiguredTableNode[] => {
+  const first = new Map<string, ConfiguredTableNode>();
+  for (const table of itemsOf(associations).flatMap((association) => nodeOf(association.table) ?? [])) {
+    const identifier = identifierOf(table)?.toLowerCase();
+    if (identifier !== undefined && table.order < (first.get(identifier)?.order ?? Number.POSITIVE_INFINITY)) {
+      first.set(identifier, table);
+    }
+  }
+  return [...first.values()];
 });
 
 /** The user identifier column, if the table certainly has only this one. */

@@ -1,6 +1,7 @@
 import { customOf } from '../../model/analysis-rule';
 import { is, isAbsent, isComplete, itemsOf } from '../../model/fact';
-import { type AssociationNode, membershipsBeside, nodeOf } from '../../model/nodes';
+import { type AssociationNode, type MembershipNode, nodeOf } from '../../model/nodes';
+import { onceFor } from '../../model/once-for';
 import { code, text } from '../../private/text';
 import { DIFFERENTIAL_PRIVACY } from '../../private/words';
 import { nameOf, quoted, rule } from '../rule';
@@ -23,14 +24,10 @@ export const privacyBudgetHasProtectedTable = rule({
     if (!membership || membership.imported || !is(budget.type, DIFFERENTIAL_PRIVACY)) {
       return [];
     }
-    const { associations, tables } = membership;
-    const others = itemsOf(membershipsBeside(budget)).flatMap((one) => itemsOf(one.tables));
-    // A table that is derived from others can use differential privacy as well.
-    const isKnown = isComplete(associations) && isComplete(tables);
-    if (!isKnown || itemsOf(associations).length === 0 || ![...itemsOf(tables), ...others].every(isUnprotected)) {
+    if (!protectsNothing(membership)) {
       return [];
     }
-    const names = quoted([...new Set(itemsOf(associations).map((one) => one.path))]);
+    const names = quoted([...new Set(itemsOf(membership.associations).map((one) => one.path))]);
     return [
       {
         what: `the differential privacy budget ${nameOf(budget)} protects none of the tables of its membership: ${names}`,
@@ -38,6 +35,16 @@ export const privacyBudgetHasProtectedTable = rule({
       },
     ];
   },
+});
+
+/** Whether a membership has tables, and certainly none of its collaboration uses differential privacy. */
+const protectsNothing = onceFor((membership: MembershipNode) => {
+  const { associations, tables, collaboration } = membership;
+  const beside = nodeOf(collaboration)?.memberships;
+  const others = beside ? itemsOf(beside).flatMap((one) => itemsOf(one.tables)) : [];
+  // A table that is derived from others can use differential privacy as well.
+  const isKnown = isComplete(associations) && isComplete(tables);
+  return isKnown && itemsOf(associations).length > 0 && [...itemsOf(tables), ...others].every(isUnprotected);
 });
 
 function isUnprotected(table: { readonly kind: string }): boolean {

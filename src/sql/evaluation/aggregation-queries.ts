@@ -5,7 +5,7 @@ import type { Finding } from './finding';
 import { isAggregate, SCALAR_SYNONYMS } from './functions';
 import { joinConditions } from './joins';
 import type { Resolution } from './resolution';
-import { aggregateCalls, type Foreign, foreignToAll, onlySelect } from './structure';
+import { aggregateCalls, type Foreign, foreignParts, foreignToAll, type OnlySelect } from './structure';
 import { type AggregationRule, excludes, type QueryTable } from './tables';
 import { childrenOf } from './walk';
 
@@ -13,18 +13,15 @@ const FUNCTIONS: ReadonlySet<string> = new Set(['COUNT', 'SUM', 'AVG']);
 
 /** What a query on tables with aggregation rules contains that such queries cannot contain. */
 export function aggregationQuery(resolution: Resolution, runner: string | undefined): readonly Finding[] {
-  const only = onlySelect(resolution.statements);
-  const found = 'what' in only ? [only] : ofSelect(only, resolution, runner);
-  return found.map(({ what, at }) => ({
+  return foreignParts(resolution, {
     id: 'CR-SQL-022',
-    effect: 'refused',
-    what: `an aggregation query cannot contain ${what}`,
-    at,
-  }));
+    query: 'an aggregation query',
+    of: (select) => ofSelect(select, resolution, runner),
+  });
 }
 
 function ofSelect(
-  { select, query }: Exclude<ReturnType<typeof onlySelect>, Foreign>,
+  { select, query }: OnlySelect,
   resolution: Resolution,
   runner: string | undefined,
 ): readonly Foreign[] {

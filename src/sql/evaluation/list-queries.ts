@@ -3,24 +3,21 @@ import type { Expression } from '../tree';
 import type { Finding } from './finding';
 import { joinConditions } from './joins';
 import type { Resolution } from './resolution';
-import { type Foreign, foreignToAll, joinsOf, onlySelect } from './structure';
+import { type Foreign, foreignParts, foreignToAll, joinsOf, type OnlySelect } from './structure';
 import { excludes } from './tables';
 import { callsIn, expressionsIn } from './walk';
 
 /** What a query on tables with list rules contains that such queries cannot contain. */
 export function listQuery(resolution: Resolution, runner: string | undefined): readonly Finding[] {
-  const only = onlySelect(resolution.statements);
-  const found = 'what' in only ? [only] : ofSelect(only, resolution, runner);
-  return found.map(({ what, at }) => ({
+  return foreignParts(resolution, {
     id: 'CR-SQL-023',
-    effect: 'refused',
-    what: `a list query cannot contain ${what}`,
-    at,
-  }));
+    query: 'a list query',
+    of: (select) => ofSelect(select, resolution, runner),
+  });
 }
 
 function ofSelect(
-  { select, query }: Exclude<ReturnType<typeof onlySelect>, Foreign>,
+  { select, query }: OnlySelect,
   resolution: Resolution,
   runner: string | undefined,
 ): readonly Foreign[] {

@@ -1,5 +1,7 @@
 import type { Call, Column, Expression, Join, Query, Relation, Select, Statement } from '../tree';
+import type { Finding } from './finding';
 import { isAggregate } from './functions';
+import type { Resolution } from './resolution';
 import { callsIn, conjunctsOf, expressionsOf, relationsOf } from './walk';
 
 /** Something that a structure does not contain. */
@@ -8,8 +10,29 @@ export interface Foreign {
   readonly at: number;
 }
 
+/** The only SELECT of a text, in its query. */
+export interface OnlySelect {
+  readonly select: Select;
+  readonly query: Query;
+}
+
+/** What a text contains that a kind of query cannot contain; `of` finds it in the only SELECT. */
+export function foreignParts(
+  { statements }: Resolution,
+  kind: { readonly id: string; readonly query: string; readonly of: (select: OnlySelect) => readonly Foreign[] },
+): readonly Finding[] {
+  const only = onlySelect(statements);
+  const found = 'what' in only ? [only] : kind.of(only);
+  return found.map(({ what, at }) => ({
+    id: kind.id,
+    effect: 'refused',
+    what: `${kind.query} cannot contain ${what}`,
+    at,
+  }));
+}
+
 /** The only SELECT of a text, or what is there instead. */
-export function onlySelect(statements: readonly Statement[]): { select: Select; query: Query } | Foreign {
+function onlySelect(statements: readonly Statement[]): OnlySelect | Foreign {
   const [statement] = statements;
   if (!statement || statement.cached) {
     return { what: 'CACHE TABLE', at: statement?.at ?? 0 };
