@@ -26,9 +26,9 @@ describe('the frame of a user', () => {
   });
 
   test('is not one of this library', () => {
-    const stack = ['new Room (/work/lib/room.ts:1:1)', 'test (/work/library/app.ts:2:2)'];
+    const stack = ['new Room (/project/lib/room.ts:1:1)', 'test (/project/library/app.ts:2:2)'];
 
-    expect(userFrame(stack, ['/work/lib'])).toEqual({ file: '/work/library/app.ts', line: 2, column: 2 });
+    expect(userFrame(stack, ['/project/lib'])).toEqual({ file: '/project/library/app.ts', line: 2, column: 2 });
   });
 
   test.each<[string, unknown]>([

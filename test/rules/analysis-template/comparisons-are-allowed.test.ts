@@ -1,32 +1,12 @@
 import { comparisonsAreAllowed } from '../../../src/rules/analysis-template/comparisons-are-allowed';
-import {
-  ADVERTISER,
-  association,
-  collaboration,
-  customRule,
-  known,
-  list,
-  membership,
-  table,
-  template,
-  threshold,
-  UNKNOWN,
-} from '../../support/nodes';
+import { customRule, known, list, threshold, UNKNOWN } from '../../support/nodes';
+import { reading } from '../../support/query-template';
 import { describeRule } from '../../support/rule-harness';
 
 const FIX = 'remove the comparison, or add the column to `comparisons` of the output protection of the table';
 const CONTROLLED = customRule({
   comparisonControls: known({ literalColumns: list(['city']), columnColumns: list(['user_id']) }),
 });
-
-/** A template of the advertiser over tables of the publisher: "sales" with a rule, and "shops" with another one. */
-function reading(sql: string, rule = customRule(), other = customRule()) {
-  const ads = collaboration();
-  const publisher = membership(ads);
-  association(publisher, table({ rule }), { name: known('sales') });
-  association(publisher, table({ rule: other }), { name: known('shops') });
-  return template(membership(ads, ADVERTISER), sql);
-}
 
 describeRule(comparisonsAreAllowed, {
   fires: [

@@ -1,25 +1,7 @@
 import { parametersReplaceValues } from '../../../src/rules/analysis-template/parameters-replace-values';
-import {
-  ADVERTISER,
-  association,
-  collaboration,
-  customRule,
-  known,
-  membership,
-  table,
-  template,
-  UNKNOWN,
-} from '../../support/nodes';
+import { UNKNOWN } from '../../support/nodes';
+import { reading } from '../../support/query-template';
 import { describeRule } from '../../support/rule-harness';
-
-/** A template of the advertiser over tables of the publisher: "sales" with a rule, and "shops" with another one. */
-function reading(sql: string, rule = customRule(), other = customRule()) {
-  const ads = collaboration();
-  const publisher = membership(ads);
-  association(publisher, table({ rule }), { name: known('sales') });
-  association(publisher, table({ rule: other }), { name: known('shops') });
-  return template(membership(ads, ADVERTISER), sql);
-}
 
 describeRule(parametersReplaceValues, {
   fires: [

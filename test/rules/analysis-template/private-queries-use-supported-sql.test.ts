@@ -1,28 +1,9 @@
 import { privateQueriesUseSupportedSql } from '../../../src/rules/analysis-template/private-queries-use-supported-sql';
-import {
-  ADVERTISER,
-  association,
-  collaboration,
-  customRule,
-  known,
-  membership,
-  protectedRule,
-  table,
-  template,
-  UNKNOWN,
-} from '../../support/nodes';
+import { customRule, protectedRule, UNKNOWN } from '../../support/nodes';
+import { reading } from '../../support/query-template';
 import { describeRule } from '../../support/rule-harness';
 
 const PRIVATE = protectedRule('user_id');
-
-/** A template of the advertiser over tables of the publisher: "sales" with a rule, and "shops" with another one. */
-function reading(sql: string, rule = customRule(), other = customRule()) {
-  const ads = collaboration();
-  const publisher = membership(ads);
-  association(publisher, table({ rule }), { name: known('sales') });
-  association(publisher, table({ rule: other }), { name: known('shops') });
-  return template(membership(ads, ADVERTISER), sql);
-}
 
 describeRule(privateQueriesUseSupportedSql, {
   fires: [

@@ -1,29 +1,10 @@
 import { resultsOmitDisallowedColumns } from '../../../src/rules/analysis-template/results-omit-disallowed-columns';
-import {
-  ADVERTISER,
-  association,
-  collaboration,
-  customRule,
-  known,
-  list,
-  membership,
-  table,
-  template,
-  UNKNOWN,
-} from '../../support/nodes';
+import { customRule, list, UNKNOWN } from '../../support/nodes';
+import { reading } from '../../support/query-template';
 import { describeRule } from '../../support/rule-harness';
 
 const FIX = 'remove the column from the final SELECT, or from `disallowedOutputColumns` of the table';
 const HIDDEN = customRule({ disallowedOutputColumns: list(['city']) });
-
-/** A template of the advertiser over tables of the publisher: "sales" with a rule, and "shops" with another one. */
-function reading(sql: string, rule = customRule(), other = customRule()) {
-  const ads = collaboration();
-  const publisher = membership(ads);
-  association(publisher, table({ rule }), { name: known('sales') });
-  association(publisher, table({ rule: other }), { name: known('shops') });
-  return template(membership(ads, ADVERTISER), sql);
-}
 
 describeRule(resultsOmitDisallowedColumns, {
   fires: [

@@ -3,7 +3,6 @@ import {
   ADVERTISER,
   association,
   collaboration,
-  customRule,
   known,
   list,
   membership,
@@ -11,18 +10,10 @@ import {
   template,
   UNKNOWN,
 } from '../../support/nodes';
+import { reading } from '../../support/query-template';
 import { describeRule } from '../../support/rule-harness';
 
 const FIX = 'use an allowed column, or add the column to `allowedColumns` of the table';
-
-/** A template of the advertiser over tables of the publisher: "sales" with a rule, and "shops" with another one. */
-function reading(sql: string, rule = customRule(), other = customRule()) {
-  const ads = collaboration();
-  const publisher = membership(ads);
-  association(publisher, table({ rule }), { name: known('sales') });
-  association(publisher, table({ rule: other }), { name: known('shops') });
-  return template(membership(ads, ADVERTISER), sql);
-}
 
 describeRule(templateColumnsAreAllowed, {
   fires: [

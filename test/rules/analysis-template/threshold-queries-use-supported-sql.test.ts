@@ -1,30 +1,10 @@
 import { thresholdQueriesUseSupportedSql } from '../../../src/rules/analysis-template/threshold-queries-use-supported-sql';
-import {
-  ADVERTISER,
-  association,
-  collaboration,
-  customRule,
-  known,
-  list,
-  membership,
-  table,
-  template,
-  threshold,
-  UNKNOWN,
-} from '../../support/nodes';
+import { customRule, known, list, threshold, UNKNOWN } from '../../support/nodes';
+import { reading } from '../../support/query-template';
 import { describeRule } from '../../support/rule-harness';
 
 const COUNTED = customRule({ thresholds: list([threshold()]) });
 const FREE = customRule({ thresholds: list([threshold({ expressions: known('ANY_EXPRESSION') })]) });
-
-/** A template of the advertiser over tables of the publisher: "sales" with a rule, and "shops" with another one. */
-function reading(sql: string, rule = customRule(), other = customRule()) {
-  const ads = collaboration();
-  const publisher = membership(ads);
-  association(publisher, table({ rule }), { name: known('sales') });
-  association(publisher, table({ rule: other }), { name: known('shops') });
-  return template(membership(ads, ADVERTISER), sql);
-}
 
 describeRule(thresholdQueriesUseSupportedSql, {
   fires: [
