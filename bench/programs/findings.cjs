@@ -23,9 +23,14 @@ if (kind === 'checked') {
 }
 const start = process.hrtime.bigint();
 const cpu = process.cpuUsage();
-app.synth();
+const assembly = app.synth();
 const ms = Number(process.hrtime.bigint() - start) / 1e6;
 const { user, system } = process.cpuUsage(cpu);
+// Findings take time of their own.
+const [message] = assembly.stacks.flatMap(({ messages }) => messages);
+if (message) {
+  throw new Error(message.entry.data);
+}
 
 console.log(JSON.stringify({ ms, cpuMs: (user + system) / 1e3, peakMb: process.resourceUsage().maxRSS / 1024 }));
 

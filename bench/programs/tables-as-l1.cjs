@@ -62,7 +62,15 @@ function addTable(stack, i, membership, addRole) {
     analysisRules: [
       {
         type: 'CUSTOM',
-        policy: { v1: { custom: { allowedAnalyses: ['ANY_QUERY'], allowedAnalysisProviders: [ADVERTISER] } } },
+        policy: {
+          v1: {
+            custom: {
+              allowedAnalyses: ['ANY_QUERY'],
+              allowedAnalysisProviders: [ADVERTISER],
+              disallowedOutputColumns: ['user_id'],
+            },
+          },
+        },
       },
     ],
   });

@@ -35,7 +35,10 @@ exports.addTables = (stack, count) => {
         keyPrefix: `table_${i}`,
       }),
       allowedColumns: ['user_id', 'campaign_id', 'seen_at'],
-      analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222') }),
+      analysisRule: AnalysisRule.custom({
+        allowedAnalyses: AllowedAnalyses.anyQueryFrom('222222222222'),
+        disallowedOutputColumns: ['user_id'],
+      }),
     });
     membership.associate(`Association${i}`, { table, associationName: `table_${i}` });
   }
