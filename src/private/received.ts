@@ -1,15 +1,22 @@
 import type { Construct } from 'constructs';
 import { injected } from './property-injection';
-import { CONSTRUCT, formatted, requireShapes, type Shapes, struct } from './shape';
+import { CONSTRUCT, formatted, knownText, requireShapes, type Shapes, struct } from './shape';
 import { code, type Text, text } from './text';
 
-const SCOPE = {
+const ID = formatted({
+  pattern: /./s,
+  why: 'only the root of the construct tree can have an empty construct ID',
+  fix: 'specify a construct ID that is unique in its scope',
+  url: 'https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html',
+});
+const SCOPE = { scope: CONSTRUCT, id: ID };
+
+// The IDs of the resources in the template are made of construct IDs. An imported resource is not in the template.
+const SCOPE_OF_RESOURCES = {
   scope: CONSTRUCT,
-  id: formatted({
-    pattern: /./s,
-    why: 'only the root of the construct tree can have an empty construct ID',
-    fix: 'specify a construct ID that is unique in its scope',
-    url: 'https://docs.aws.amazon.com/cdk/v2/guide/identifiers.html',
+  id: knownText(ID, {
+    why: 'the logical IDs in the template are made of the construct IDs, so construct IDs must be known at synthesis',
+    fix: 'specify a construct ID without a token',
   }),
 };
 
@@ -24,7 +31,7 @@ export function received<T extends object>(
   id: string,
   props: T,
 ): T {
-  requireShapes(code`new ${uniqueId.split('.').at(-1) ?? ''}()`, SCOPE, { scope, id });
+  requireShapes(code`new ${uniqueId.split('.').at(-1) ?? ''}()`, SCOPE_OF_RESOURCES, { scope, id });
   const all = injected(uniqueId, scope, id, props);
   requireShapes(pathOf(scope, id), { props: struct(shapes) }, { props: all });
   return all;

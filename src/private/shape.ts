@@ -44,6 +44,17 @@ export function formatted(format: Format): Shape<string> {
   };
 }
 
+/** A string that cannot be a token, and why. */
+export function knownText(shape: Shape<string>, { why, fix }: Omit<Problem, 'what'>): Shape<string> {
+  return {
+    expected: shape.expected,
+    check: (value, at) =>
+      typeof value === 'string' && Token.isUnresolved(value)
+        ? [{ what: text`${code(at)} contains a token`, why, fix }]
+        : shape.check(value, at),
+  };
+}
+
 export function optional<T>(shape: Shape<T>): Shape<T | undefined> {
   return {
     expected: shape.expected,

@@ -1,4 +1,4 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Fn, Stack } from 'aws-cdk-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findingsIn } from '../../src/validation/report';
 import { bundled } from '../custom-resources/support/bundled';
@@ -114,6 +114,27 @@ describe.each(CALLABLES.map((callable) => [callable.name, callable] as const))('
       ).toBe(true);
     }
   });
+});
+
+const WITH_ID = CALLABLES.filter(({ parameters }) => parameters.some(({ name }) => name === 'id'));
+
+test.each(WITH_ID.map(({ name }) => name))('%s refuses an empty construct ID', (name) => {
+  const stack = newStack();
+  const maker = new Maker(stack, new Random(1), (place, _type, right) => (place === 'id' ? '' : right()));
+
+  expect(refusalOf(() => void maker.call(name))).toMatch(/: id is ""\n/);
+});
+
+// Imports create no resources, so their IDs are in no logical ID.
+const CONSTRUCTS = WITH_ID.map(({ name }) => name).filter((name) => name.startsWith('new '));
+
+test.each(CONSTRUCTS)('%s refuses a token as the construct ID', (name) => {
+  const stack = newStack();
+  const maker = new Maker(stack, new Random(1), (place, _type, right) =>
+    place === 'id' ? Fn.importValue('Name') : right(),
+  );
+
+  expect(refusalOf(() => void maker.call(name))).toContain('id contains a token');
 });
 
 describe.each(SEEDS)('random programs (RANDOM_SEED=%i)', (seed) => {

@@ -1,5 +1,5 @@
 import { aggregationOf, listRuleOf } from '../../model/analysis-rule';
-import { includes, is, isComplete, itemsOf } from '../../model/fact';
+import { excludes, includes, is, isComplete, itemsOf } from '../../model/fact';
 import { type MemberFacts, participantIn, participants } from '../../model/members';
 import {
   type AssociationNode,
@@ -91,10 +91,12 @@ function requiredType({ table }: AssociationNode): string | undefined {
   return aggregation && is(aggregation.joinRequired, QUERY_RUNNER) ? AGGREGATION : undefined;
 }
 
-/** The only member who can query, if all members are known. */
+/** The only member who can query, if all members and their abilities are known. */
 function queryRunner(collaboration: CollaborationNode): MemberFacts | undefined {
-  const runners = participants(collaboration).filter(({ abilities }) => includes(abilities, CAN_QUERY));
-  return isComplete(collaboration.members) && runners.length === 1 ? runners[0] : undefined;
+  const members = participants(collaboration);
+  const runners = members.filter(({ abilities }) => !excludes(abilities, CAN_QUERY));
+  const [runner] = runners.filter(({ abilities }) => includes(abilities, CAN_QUERY));
+  return isComplete(collaboration.members) && runners.length === 1 ? runner : undefined;
 }
 
 function isOf(member: MemberFacts, { membership }: AssociationNode, collaboration: CollaborationNode): boolean {

@@ -136,6 +136,10 @@ describeRule(queryRunnerBringsTable, {
       subject: () => first([LIST, LIST], [], { members: list([member(ADVERTISER, ['CAN_QUERY'])], false) }),
     },
     {
+      name: 'the abilities of another member are a token',
+      subject: () => first([LIST, LIST], [], { creator: member(PUBLISHER, [], { abilities: UNKNOWN }) }),
+    },
+    {
       name: 'the abilities are a token',
       subject: () => first([LIST, LIST], [], { members: list([member(ADVERTISER, [], { abilities: UNKNOWN })]) }),
     },
