@@ -10,7 +10,7 @@ import { apiIsCompatible } from './checks/api-stability.mjs';
 import { benchProgramsRun } from './checks/bench-programs.mjs';
 import { synthesizeExample } from './checks/examples.mjs';
 import { projectFilesAreCurrent } from './checks/project-files.mjs';
-import { simulationFromRandomSeed } from './checks/simulation.mjs';
+import { simulationFromNewSeed } from './checks/simulation.mjs';
 import { deployments, unitTests, unitTestsWithNewestCdk } from './checks/unit-tests.mjs';
 import { bundleHandlers, compile } from './lib/build.mjs';
 import { node, run, tool } from './lib/command.mjs';
@@ -49,7 +49,7 @@ const steps = [
   program('types of tests and examples', ['install'], () => tool('typescript', '--noEmit', '-p', 'test/tsconfig.json')),
   { name: 'unit tests', needs: ['install', 'handlers'], run: unitTests },
   { name: 'unit tests, newest aws-cdk-lib', needs: ['install', 'handlers'], run: unitTestsWithNewestCdk },
-  { name: 'simulation', needs: ['install'], run: simulationFromRandomSeed },
+  { name: 'simulation', needs: ['install'], run: simulationFromNewSeed },
   { name: 'deployments', needs: ['install', 'handlers'], run: deployments },
   ...exampleNames().map((name) => ({
     name: `example ${name}`,

@@ -6,6 +6,7 @@ import { CheckFailed } from './check-failed.mjs';
  * @property {number} [failed] how many did not; 0 unless told
  * @property {string} [note] a few words behind the step's time
  * @property {string} [report] the tool's output, printed if anything failed
+ * @property {string[]} [failures] what failed, a line each; printed again at the end of all steps
  *
  * @typedef {object} Step
  * @property {string} name
@@ -24,29 +25,33 @@ const terminal = process.stdout;
  */
 export async function runSteps(steps) {
   const total = { passed: 0, failed: 0, broken: [] };
+  const summary = [];
   for (const [index, step] of steps.entries()) {
     const missing = (step.needs ?? []).filter((name) => total.broken.includes(name));
     const label = `[${String(index + 1).padStart(String(steps.length).length)}/${steps.length}] ${step.name}`;
-    const { passed, failed } = missing.length > 0 ? notRun(label, missing) : await runStep(label, step);
+    const { passed, failed, failures } = missing.length > 0 ? notRun(label, missing) : await runStep(label, step);
     total.passed += passed;
     total.failed += failed;
     if (failed > 0) {
       total.broken.push(step.name);
+      summary.push(`FAILED ${step.name}`, ...failures.map((line) => `  ${line}`));
     }
   }
+  // The reports above can be long, and a log can be cut.
+  terminal.write(summary.map((line) => `${line}\n`).join(''));
   return total;
 }
 
 function notRun(label, missing) {
   terminal.write(`${label} … not run, as it needs: ${missing.join(', ')}\n`);
-  return { passed: 0, failed: 1 };
+  return { passed: 0, failed: 1, failures: ['not run'] };
 }
 
 async function runStep(label, step) {
   const start = performance.now();
   const seconds = () => `${((performance.now() - start) / 1000).toFixed(1)} s`;
   const stopTicking = tick(label, seconds);
-  const { passed, failed, note, report } = await outcomeOf(step);
+  const { passed, failed, note, report, failures } = await outcomeOf(step);
   stopTicking();
 
   const details = [failed > 0 && 'FAILED', seconds(), note].filter(Boolean).join(', ');
@@ -54,15 +59,16 @@ async function runStep(label, step) {
   if (failed > 0) {
     terminal.write(`\n${report.trimEnd()}\n\n`);
   }
-  return { passed, failed };
+  return { passed, failed, failures };
 }
 
 /** @returns {Promise<Required<Outcome>>} */
 async function outcomeOf(step) {
   try {
-    return { passed: 1, failed: 0, note: '', report: '', ...(await step.run()) };
+    return { passed: 1, failed: 0, note: '', report: '', failures: [], ...(await step.run()) };
   } catch (error) {
-    return { passed: 0, failed: 1, note: '', report: error instanceof CheckFailed ? error.message : error.stack };
+    const report = error instanceof CheckFailed ? error.message : error.stack;
+    return { passed: 0, failed: 1, note: '', report, failures: error.message.trimEnd().split('\n').slice(-3) };
   }
 }
 
