@@ -3,12 +3,16 @@ import type { IConstruct } from 'constructs';
 import type { StatedResource } from '../private/stated-resource';
 import { type Env, OUTSIDE_OF_APP } from './env';
 import { type Fact, known, UNKNOWN } from './fact';
+import { onceFor } from './once-for';
 
 /** The account, Region and stack of a construct. */
 export function readEnv(construct: IConstruct): Env {
-  const stack = Stack.of(construct);
-  return { account: concrete(stack.account), region: concrete(stack.region), stack: stack.node.path };
+  return envOf(Stack.of(construct));
 }
+
+const envOf = onceFor((stack: Stack): Env => {
+  return { account: concrete(stack.account), region: concrete(stack.region), stack: stack.node.path };
+});
 
 /** The account and Region of a resource that exists outside of this app. */
 export function statedEnv({ account, region }: StatedResource): Env {

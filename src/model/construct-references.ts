@@ -43,6 +43,10 @@ export class ReferenceReader {
   }
 
   private elementAt(stack: Stack, logicalId: string): CfnElement | undefined {
+    // Pseudo parameters, for example `AWS::Partition`, are not elements. To resolve all logical IDs takes time.
+    if (logicalId.includes(':')) {
+      return undefined;
+    }
     const elements = this.elements.get(stack) ?? elementsOf(stack);
     this.elements.set(stack, elements);
     return elements.get(logicalId);

@@ -13,6 +13,7 @@ import type { Env } from './env';
 import { canAddResources, standsForOthers } from './hidden';
 import type { References } from './intrinsics';
 import type { Kind, LinksFrom } from './kind';
+import { onceFor } from './once-for';
 import { ALWAYS } from './presence';
 import { at, type Pointer, templateName, UNREAD } from './raw';
 import { readRaw, readRendered } from './resolve';
@@ -143,6 +144,13 @@ function resourceAt(construct: IConstruct, readers: Readers): Resource[] | undef
   return [resourceOf(construct, { type, property: propertyOf(construct, references), l1: construct }, readers)];
 }
 
+/** The path of a construct. The CDK joins the IDs of all scopes each time. */
+const pathOf = onceFor((construct: IConstruct): string => {
+  const { scope, id } = construct.node;
+  const path = scope ? pathOf(scope) : '';
+  return path === '' || id === '' ? path || id : `${path}/${id}`;
+});
+
 /** What the source reads of a resource. */
 interface Written extends Pick<Resource, 'type' | 'property'> {
   /** The resource of the template. */
@@ -159,7 +167,7 @@ function resourceOf(construct: IConstruct, { type, property, l1 }: Written, { co
       // What another stack creates can be there before.
       Stack.of(other as IConstruct) !== Stack.of(construct) || order.isCreatedAfter(construct, other as IConstruct),
     get path() {
-      return writtenByUser(construct).node.path;
+      return pathOf(writtenByUser(construct));
     },
     get env() {
       return readEnv(construct);

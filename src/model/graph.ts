@@ -1,7 +1,8 @@
 import type { Draft, Status } from './draft';
 import { joined } from './joining';
 import { ALWAYS, canBePresent, exclusive, implies, type Presence } from './presence';
-import { type Raw, textOf } from './raw';
+import { textOf } from './raw';
+import { readOnce } from './read-once';
 import { type AnyNode, type Graph, KIND_NAMES, type KindName, kindOf, SUBJECTS } from './register';
 import type { Resource, Source } from './source';
 
@@ -24,7 +25,7 @@ export interface Deployments {
  * Equal names or IDs never join resources, because an app can contain several copies of one deployment.
  */
 export function readGraph(source: Source): Reading {
-  const drafts = draftsOf(source);
+  const drafts = draftsOf(readOnce(source));
   const nodes = joined(source, drafts, ({ presence }) => (canBePresent(presence) ? 'present' : 'never'));
   return { graph: graphOf(nodes, () => true), resourceOf: (node) => nodes.get(node) as Resource };
 }
@@ -38,7 +39,7 @@ export function readGraph(source: Source): Reading {
  * to which it refers, so that a rule takes it neither for deployed nor for missing.
  */
 export function readDeployments(source: Source): Deployments {
-  const drafts = draftsOf(source);
+  const drafts = draftsOf(readOnce(source));
   const presences = distinct(drafts.map(({ resource }) => resource.presence));
   const subjects = distinct(
     drafts.flatMap(({ kind, resource }) => (isEvaluated(kind, resource) ? [resource.presence] : [])),
@@ -76,25 +77,12 @@ function draftsOf(source: Source): readonly Draft[] {
     if (kind === undefined) {
       return [];
     }
-    const { path, env } = resource;
-    const { imported } = resource;
+    const { path, env, imported } = resource;
     const deletionPolicy = textOf(resource.deletionPolicy);
-    const property = remembering((name) => resource.property(name));
-    const facts = kindOf(kind).read(property, env);
+    const property = (name: string) => resource.property(name);
     const base = { kind, path, env, order: order++, property, deletionPolicy, ...(imported && { imported }) };
-    return [{ kind, resource, facts: { ...base, ...facts } }];
+    return [{ kind, resource, facts: Object.assign(base, kindOf(kind).read(property, env)) }];
   });
-}
-
-/** Resolving the tokens of a property takes time, and more than one reader needs the same property. */
-function remembering(read: (name: string) => Raw): (name: string) => Raw {
-  const known = new Map<string, Raw>();
-  return (name) => {
-    if (!known.has(name)) {
-      known.set(name, read(name));
-    }
-    return known.get(name);
-  };
 }
 
 function distinct(presences: readonly Presence[]): readonly Presence[] {

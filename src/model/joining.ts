@@ -4,7 +4,7 @@ import { differ, type Fact, isComplete, itemsOf, known, list, UNKNOWN } from './
 import type { LinkDeclaration } from './kind';
 import { type Link, type NodeBase, OUTSIDE } from './node';
 import type { Pointer } from './raw';
-import { type AnyNode, backListsOf, KIND_NAMES, type KindName, kindOf } from './register';
+import { type AnyNode, backListsOf, KIND_NAMES, type KindName, kindOf, linksOf } from './register';
 import type { Resource, Source } from './source';
 
 /** A node during construction. The register declares its properties. */
@@ -67,26 +67,27 @@ class Joiner {
   }
 
   public add({ kind, resource, facts }: Draft): void {
-    const lists = Object.fromEntries(backListsOf(kind).map((name) => [name, []]));
     const node: Open = {
       ...(facts as Open),
-      ...lists,
       isCreatedAfter: (other) => resource.isCreatedAfter(this.keys.get(other) ?? resource.key),
     };
+    for (const name of backListsOf(kind)) {
+      node[name] = [];
+    }
     this.nodes.set(resource.key, node);
     this.keys.set(node, resource.key);
   }
 
   /** Resources that the source does not know can be of any kind, and lead anywhere. */
   public hide(env: Env): void {
-    for (const declaration of KIND_NAMES.flatMap((kind) => Object.values(kindOf(kind).links))) {
+    for (const declaration of KIND_NAMES.flatMap((kind) => linksOf(kind).map(([, link]) => link))) {
       this.leave(env, declaration, UNKNOWN);
     }
   }
 
   public follow({ kind, resource, facts }: Draft): void {
     const node = this.nodes.get(resource.key);
-    for (const [name, declaration] of Object.entries(kindOf(kind).links)) {
+    for (const [name, declaration] of linksOf(kind)) {
       const pointers = declaration.pointers(facts);
       const links = itemsOf(pointers).map((pointer) => this.linkOf(pointer, resource, declaration, node));
       if (!isComplete(pointers)) {

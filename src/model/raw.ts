@@ -208,8 +208,14 @@ export function isPlain(raw: Raw): raw is Record<string, Raw> {
 }
 
 export function isIntrinsic(raw: Record<string, Raw>): boolean {
-  const keys = Object.keys(raw);
-  return keys.length === 1 && isFunction(keys[0]);
+  let only: string | undefined;
+  for (const key in raw) {
+    if (only !== undefined) {
+      return false;
+    }
+    only = key;
+  }
+  return only !== undefined && isFunction(only);
 }
 
 /** Whether a key names a function of CloudFormation. */

@@ -4,6 +4,11 @@ import type { Raw } from './raw';
 import { sameRaw } from './same-raw';
 import type { Resource, Source } from './source';
 
+/** A source that reads each property once: resolving tokens takes time, and several readers need the same property. */
+export function readOnce(source: Source): ReadOnce {
+  return source instanceof ReadOnce ? source : new ReadOnce(source);
+}
+
 /**
  * A source that reads each property once.
  *

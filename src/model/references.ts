@@ -1,6 +1,6 @@
 import type { Identifier } from './identifiers';
 import { type Link, label, type NodeBase } from './node';
-import { type AnyNode, KIND_NAMES, kindOf } from './register';
+import { type AnyNode, KIND_NAMES, type KindName, kindOf, linksOf } from './register';
 
 /** A reference that returns something else than its property takes. */
 export interface WrongReference {
@@ -17,11 +17,19 @@ const TYPES: ReadonlySet<string> = new Set(
 
 /** The references of a resource that certainly return something else than their properties take. */
 export function wrongReferencesOf(node: AnyNode): readonly WrongReference[] {
-  return Object.entries(kindOf(node.kind).links).flatMap(([name, { takes }]) => {
-    const links = [(node as unknown as Readonly<Record<string, unknown>>)[name]].flat() as readonly Link<NodeBase>[];
-    return takes === undefined ? [] : links.flatMap((link) => wrongReference(link, takes));
-  });
+  const links = node as unknown as Readonly<Record<string, Link<NodeBase> | readonly Link<NodeBase>[]>>;
+  return TAKEN[node.kind].flatMap(([name, takes]) =>
+    [links[name]].flat().flatMap((link) => wrongReference(link, takes)),
+  );
 }
+
+/** The links of each kind whose properties take one identifier. */
+const TAKEN = Object.fromEntries(
+  KIND_NAMES.map((kind) => [
+    kind,
+    linksOf(kind).flatMap(([name, { takes }]) => (takes ? [[name, takes] as const] : [])),
+  ]),
+) as unknown as Readonly<Record<KindName, readonly (readonly [string, Identifier])[]>>;
 
 function wrongReference(link: Link<NodeBase>, takes: Identifier): readonly WrongReference[] {
   if (link.to === 'node') {

@@ -63,6 +63,15 @@ export function kindOf(name: KindName): Kind<object, object, LinksFrom<object>> 
   return KINDS[name] as unknown as Kind<object, object, LinksFrom<object>>;
 }
 
+/** The links of a kind, by their names on its nodes. */
+export function linksOf(name: KindName): readonly (readonly [string, LinkDeclaration<object>])[] {
+  return LINKS[name];
+}
+
+const LINKS = Object.fromEntries(
+  KIND_NAMES.map((name) => [name, Object.entries(kindOf(name).links)]),
+) as unknown as Readonly<Record<KindName, readonly (readonly [string, LinkDeclaration<object>])[]>>;
+
 /** The kinds that rules evaluate, each with its heading in the documentation of rules. */
 export const SUBJECTS = KIND_NAMES.flatMap(
   (name): readonly { readonly kind: SubjectKind; readonly heading: string }[] => {
@@ -78,8 +87,8 @@ export function backListsOf(name: KindName): readonly string[] {
 
 const BACK_LISTS = Object.fromEntries(
   KIND_NAMES.map((name) => {
-    const links = KIND_NAMES.flatMap((other) => Object.values(kindOf(other).links));
-    const lists = links.filter(({ to }) => to.includes(name)).flatMap(({ back }) => back);
+    const links = KIND_NAMES.flatMap(linksOf);
+    const lists = links.filter(([, { to }]) => to.includes(name)).flatMap(([, { back }]) => back);
     return [name, [...new Set(lists)]];
   }),
 ) as unknown as Readonly<Record<KindName, readonly string[]>>;

@@ -9,6 +9,7 @@ import {
 } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { STATED_TARGET } from '../private/stated-resource';
+import { literalOf, NOT_LITERAL } from './construct-literal';
 import { normalized, type References } from './intrinsics';
 import { at, isPlain, type Raw, ReferenceTo, UNREAD } from './raw';
 
@@ -22,7 +23,20 @@ const NOT_FOLLOWED: References = { ref: () => undefined, attribute: () => undefi
  * template.
  */
 export function readRaw(scope: IConstruct, value: unknown, references = NOT_FOLLOWED): Raw {
-  return readProduced(scope, () => value, references);
+  const literal = literalOf(value);
+  return literal === NOT_LITERAL ? (referenceIn(value) ?? readProduced(scope, () => value, references)) : literal;
+}
+
+/** What a value refers to that is a reference alone, as most references are. */
+function referenceIn(value: unknown): Raw {
+  const token = typeof value === 'string' ? soleToken(value) : value;
+  const isNamed = Reference.isReference(token) && token.displayName !== '';
+  return isNamed ? new ReferenceTo(token.target, token.displayName) : undefined;
+}
+
+function soleToken(text: string): IResolvable | undefined {
+  const { length, firstToken } = Tokenization.reverseString(text);
+  return length === 1 ? firstToken : undefined;
 }
 
 function readProduced(scope: IConstruct, produce: () => unknown, references: References): Raw {

@@ -3,6 +3,7 @@ import { excludes, type Fact, is, isComplete, itemsOf, knownValue, type ListFact
 import { trustSources } from './kinds/role';
 import { knowsEveryAccount, participants } from './members';
 import { type CollaborationNode, type MembershipNode, nodeOf, type RoleNode } from './nodes';
+import { onceFor } from './once-for';
 import { allows, canTrust } from './permissions';
 import type { ConditionFacts, StatementFacts } from './statements';
 
@@ -15,9 +16,7 @@ export const CLEAN_ROOMS_ML = 'cleanrooms-ml.amazonaws.com';
 const ASSUME = 'sts:AssumeRole';
 
 /** Whether Clean Rooms can assume a role, if conditions are left aside. */
-export function trustsCleanRooms(role: RoleNode): Fact<boolean> {
-  return trustsService(role, CLEAN_ROOMS);
-}
+export const trustsCleanRooms = onceFor((role: RoleNode): Fact<boolean> => trustsService(role, CLEAN_ROOMS));
 
 /** Whether a service can assume a role, if conditions are left aside. */
 export function trustsService({ trust }: RoleNode, service: string): Fact<boolean> {
@@ -36,9 +35,9 @@ export function trustedServices({ trust }: RoleNode): readonly string[] {
 }
 
 /** The statements that can let Clean Rooms assume a role. */
-export function statementsForCleanRooms({ trust }: RoleNode): readonly StatementFacts[] {
-  return itemsOf(trust).filter((statement) => canTrust(statement, CLEAN_ROOMS, ASSUME));
-}
+export const statementsForCleanRooms = onceFor(({ trust }: RoleNode): readonly StatementFacts[] =>
+  itemsOf(trust).filter((statement) => canTrust(statement, CLEAN_ROOMS, ASSUME)),
+);
 
 /** For whom Clean Rooms assumes a role: the memberships of a collaboration, which are all in one Region. */
 export interface Callers {

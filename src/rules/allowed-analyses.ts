@@ -1,6 +1,7 @@
 import { customOf } from '../model/analysis-rule';
 import { differ, is, itemsOf, known } from '../model/fact';
 import { type AnalysisTemplateNode, type ConfiguredTableNode, nodeOf } from '../model/nodes';
+import { onceFor } from '../model/once-for';
 import { ANY_JOB, ANY_QUERY, REQUIRED } from '../private/words';
 
 /** The wildcards `ANY_QUERY` and `ANY_JOB` that the custom rule of a table certainly allows. */
@@ -33,8 +34,6 @@ export function strangersAllowed(wildcard: string, table: ConfiguredTableNode): 
   return [...new Set(itemsOf(custom.providers))].filter((account) => differ(table.env.account, known(account)));
 }
 
-function allowedLiterals(table: ConfiguredTableNode): readonly string[] {
-  return table.allowed.flatMap((link) =>
-    link.to === 'outside' && link.text.state === 'known' ? [link.text.value] : [],
-  );
-}
+const allowedLiterals = onceFor((table: ConfiguredTableNode): readonly string[] =>
+  table.allowed.flatMap((link) => (link.to === 'outside' && link.text.state === 'known' ? [link.text.value] : [])),
+);

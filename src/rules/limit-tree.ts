@@ -34,28 +34,42 @@ export function limitTree(limits: LimitsOfType): LimitTree {
 /** The breaches of all limits of a resource, in the order of the table. */
 export function breachesIn(property: (name: string) => Raw, tree: LimitTree): readonly BreachAt[] {
   const found: (BreachAt & { readonly order: number })[] = [];
-  const visit = (value: Raw, { limits, order, path, members, elements }: LimitTree, place: () => string): void => {
+  // Where a value is, its name or index in each value around it. Its place is put into words only if it breaks a limit.
+  const steps: (string | number)[] = [];
+  const visit = (value: Raw, { limits, order, path, members, elements }: LimitTree): void => {
     if (value === undefined || value === null) {
       return;
     }
     for (const limit of limits) {
       const breach = limit.breachOf(value);
       if (breach) {
-        found.push({ breach, path, place: place(), order });
+        found.push({ breach, path, place: placeOf(steps), order });
         break;
       }
     }
     for (const [name, inner] of members) {
-      visit(at(value, name), inner, () => `${place()}.${name}`);
+      steps.push(name);
+      visit(at(value, name), inner);
+      steps.pop();
     }
     if (elements && Array.isArray(value)) {
-      value.forEach((element, i) => void visit(element, elements, () => `${place()}[${i}]`));
+      for (let i = 0; i < value.length; i++) {
+        steps.push(i);
+        visit(value[i], elements);
+        steps.pop();
+      }
     }
   };
   for (const [name, inner] of tree.members) {
-    visit(property(name), inner, () => name);
+    steps.push(name);
+    visit(property(name), inner);
+    steps.pop();
   }
   return found.sort((a, b) => a.order - b.order);
+}
+
+function placeOf([first, ...steps]: readonly (string | number)[]): string {
+  return `${first}${steps.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('')}`;
 }
 
 function descend(tree: LimitTree, step: string): LimitTree {

@@ -1,5 +1,6 @@
 import { is, knownValue } from '../model/fact';
 import { type BucketNode, type Link, label, type RoleNode } from '../model/nodes';
+import { onceFor } from '../model/once-for';
 import { allows, allowsOn } from '../model/permissions';
 import type { Pointer } from '../model/raw';
 import { bucketTarget, objectsTarget, type Target } from '../model/targets';
@@ -30,9 +31,16 @@ function ofBucket(bucket: Pointer): readonly Permission[] {
 }
 
 /** Whether a role certainly does not have a permission, by its own policies and by those of buckets in its account. */
-export function isMissing({ statements }: RoleNode, { action, target }: Permission): boolean {
-  return is(target ? allowsOn(statements, action, target) : allows(statements, action), false);
+export function isMissing(role: RoleNode, permission: Permission): boolean {
+  return missingOf(role)(permission);
 }
+
+/** Many associations can share a role, and need the same permissions. */
+const missingOf = onceFor(({ statements }: RoleNode) =>
+  onceFor(({ action, target }: Permission) =>
+    is(target ? allowsOn(statements, action, target) : allows(statements, action), false),
+  ),
+);
 
 /** The actions of permissions, and of those that the role has for something else, what they are missing for. */
 export function permissionNames({ statements }: RoleNode, permissions: readonly Permission[], bucket: string): string {

@@ -1,9 +1,9 @@
 import { itemsOf, knownValue } from '../model/fact';
 import { type AssociationNode, type GlueTableNode, nodeOf, OUTSIDE } from '../model/nodes';
+import { onceFor } from '../model/once-for';
 import { bucketName, isMissing, type Permission, permissionNames, readsObjects } from './role-permissions';
 
 const CATALOG = ['glue:GetDatabase', 'glue:GetTable'];
-const PARTITIONS = ['glue:GetPartitions', 'glue:BatchGetPartition'];
 const METADATA = ['athena:GetWorkGroup', 'athena:GetTableMetadata', 'athena:GetDataCatalog'];
 const QUERY = ['athena:StartQueryExecution', 'athena:GetQueryExecution', 'athena:GetQueryResults'];
 const LAKE_FORMATION = 'lakeformation:GetDataAccess';
@@ -13,11 +13,12 @@ const LAKE_FORMATION = 'lakeformation:GetDataAccess';
  * more actions for some tables: those in federated catalogs, those with registered schemas, and those with Athena
  * results in many parts.
  */
-const NEEDED: { readonly [kind: string]: readonly string[] } = {
-  glue: CATALOG,
-  athena: [...METADATA, ...QUERY, ...CATALOG, 's3:PutObject', LAKE_FORMATION],
-  snowflake: ['secretsmanager:GetSecretValue'],
+const NEEDED: { readonly [kind: string]: readonly Permission[] } = {
+  glue: actions(CATALOG),
+  athena: actions([...METADATA, ...QUERY, ...CATALOG, 's3:PutObject', LAKE_FORMATION]),
+  snowflake: actions(['secretsmanager:GetSecretValue']),
 };
+const PARTITIONS = actions(['glue:GetPartitions', 'glue:BatchGetPartition']);
 
 /** What the role of an association certainly lacks to read its table. */
 export function lackOf(association: AssociationNode) {
@@ -30,10 +31,11 @@ export function lackOf(association: AssociationNode) {
   const glueTable = nodeOf(table.glueTable);
   const bucket = glueTable?.dataBucket ?? OUTSIDE;
   const lacks = (one: Permission) => isMissing(role, one);
-  const objects = kind === 'glue' || kind === 'athena' ? objectsOf(glueTable) : [];
-  const required = [...actions(NEEDED[kind] ?? []), ...objects].filter(lacks);
+  const isInBucket = kind === 'glue' || kind === 'athena';
+  const objects = isInBucket ? (glueTable ? objectsOf(glueTable) : SOMEWHERE) : [];
+  const required = [...(NEEDED[kind] ?? []), ...objects].filter(lacks);
   const isPartitioned = glueTable !== undefined && itemsOf(glueTable.partitionKeys).length > 0;
-  const missing = [...required, ...actions(isPartitioned ? PARTITIONS : []).filter(lacks)];
+  const missing = [...required, ...(isPartitioned ? PARTITIONS : []).filter(lacks)];
   const severity = required.length === 0 ? ('warning' as const) : undefined;
   return missing.length === 0
     ? undefined
@@ -44,8 +46,11 @@ function actions(names: readonly string[]): readonly Permission[] {
   return names.map((action) => ({ action }));
 }
 
-/** The permissions for the objects of a table, wherever they are. */
-function objectsOf(glueTable: GlueTableNode | undefined): readonly Permission[] {
-  const location = glueTable && knownValue(glueTable.location);
-  return readsObjects(location?.bucket ?? { kind: 'unknown' }, (location && knownValue(location.prefix)) ?? '');
-}
+/** The permissions for objects in a bucket that is not known. */
+const SOMEWHERE = readsObjects({ kind: 'unknown' }, '');
+
+/** The permissions for the objects of a table. */
+const objectsOf = onceFor((glueTable: GlueTableNode): readonly Permission[] => {
+  const location = knownValue(glueTable.location);
+  return location ? readsObjects(location.bucket, knownValue(location.prefix) ?? '') : SOMEWHERE;
+});

@@ -30,17 +30,13 @@ export const columnNamesAreLowerCase = rule({
       { columns: table.allowedColumns, property: 'AllowedColumns', longest: LONGEST_ALLOWED },
       ...inRule.map(({ columns, property }) => ({ columns, property: 'AnalysisRules', longest: longestIn(property) })),
     ];
+    const wrong = lists.flatMap(({ columns, property, longest }) =>
+      itemsOf(columns)
+        .filter((column) => column.length > longest || !NAME.test(column))
+        .map((column) => [column, { ...violationOf(column, longest, nameOf(table)), property }] as const),
+    );
     // A name is reported once, however often it occurs.
-    const violations = new Map<string, Violation>();
-    for (const { columns, property, longest } of lists) {
-      for (const column of itemsOf(columns).filter((name) => !violations.has(name))) {
-        const violation = violationOf(column, longest, nameOf(table));
-        if (violation) {
-          violations.set(column, { ...violation, property });
-        }
-      }
-    }
-    return [...violations.values()];
+    return [...new Map(wrong.reverse()).values()].reverse();
   },
 });
 
@@ -49,16 +45,13 @@ function longestIn(property: string): number {
   return property === 'differentialPrivacy' ? LONGEST_ALLOWED : LONGEST_IN_RULE;
 }
 
-function violationOf(column: string, longest: number, table: string): Violation | undefined {
+function violationOf(column: string, longest: number, table: string): Violation {
   const subject = `the column ${JSON.stringify(column)} of ${table}`;
   if (column.length > longest) {
     return {
       what: `${subject} has ${counted(column.length, 'character')}, but can have at most ${longest}`,
       fix: 'rename the column in its data source',
     };
-  }
-  if (NAME.test(column)) {
-    return undefined;
   }
   const lower = column.toLowerCase();
   if (!NAME.test(lower)) {

@@ -28,8 +28,8 @@ export const glueTableIsProtectedOnce = rule({
     basis: 'inferred',
   },
   check: (table) => {
-    const data = dataOf(table);
-    if (data === undefined || !showsRows(table)) {
+    const data = showsRows(table) ? dataOf(table) : undefined;
+    if (data === undefined) {
       return [];
     }
     // JoinedTablesShareRuleType reports a table that no query can read.
@@ -49,8 +49,8 @@ const groupedTables = onceFor((room: CollaborationNode) => {
   const grouped = new Map<object | string, ConfiguredTableNode[]>();
   for (const association of itemsOf(associationsIn(room))) {
     const table = nodeOf(association.table);
-    const data = table && dataOf(table);
-    if (table && data !== undefined && showsOnlyGroups(table)) {
+    const data = table && showsOnlyGroups(table) ? dataOf(table) : undefined;
+    if (table && data !== undefined) {
       grouped.set(data, [...(grouped.get(data) ?? []), table]);
     }
   }
