@@ -3,6 +3,7 @@ export * from './analysis-template/analysis-source';
 export * from './analysis-template/analysis-template';
 export * from './analysis-template/analysis-template-validation';
 export * from './association/configured-table-association';
+export * from './association/table-access-role';
 export * from './checks/clean-rooms-checks';
 export * from './collaboration/abilities';
 export * from './collaboration/change-request-approval';

@@ -13,6 +13,7 @@ import {
   Membership,
   PrivacyBudget,
   PrivacyBudgetTemplate,
+  TableAccessRole,
 } from '../src';
 import type { Graph } from '../src/model/nodes';
 import { InputError } from '../src/private/errors';
@@ -123,14 +124,20 @@ describe.each(SEEDS)(
       const property = fc.property(
         random.environment,
         random.collaborationProps,
-        fc.tuple(random.tableSource, random.tableProps, random.associationOptions),
+        fc.tuple(
+          random.tableSource,
+          random.tableProps,
+          random.associationOptions,
+          fc.option(random.tableAccessRoleProps),
+        ),
         fc.tuple(random.privacyBudget, random.accessLimits, random.templateProps),
-        (env, props, [source, table, options], [budget, limits, template]) =>
+        (env, props, [source, table, options, reader], [budget, limits, template]) =>
           synthesizes((app) => {
             const stack = new Stack(app, 'Room', { env });
             const membership = creatorMembership(new Collaboration(stack, 'Ads', props));
             const sales = new ConfiguredTable(stack, 'Sales', { ...table, source: source(stack) });
-            const association = membership.associate('Sales', { ...options, table: sales });
+            const role = reader ? new TableAccessRole(stack, 'Reader', { ...reader, membership }) : undefined;
+            const association = membership.associate('Sales', { ...options, table: sales, role });
             membership.addPrivacyBudget('Noise', budget);
             membership.addPrivacyBudget('Access', PrivacyBudget.access(association, ...limits));
             new AnalysisTemplate(stack, 'Reach', { ...template, membership });

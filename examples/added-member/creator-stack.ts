@@ -15,6 +15,7 @@ import {
   Membership,
   OutputProtection,
   PrivacyBudget,
+  TableAccessRole,
   TableSource,
 } from 'cdk-cleanrooms';
 import type { Construct } from 'constructs';
@@ -67,6 +68,8 @@ export class CreatorStack extends Stack {
     const association = membership.associate('ViewersAssociation', {
       table: this.viewers(template),
       associationName: 'viewers',
+      // Further tables can use the same role. Each association adds the permissions for its table.
+      role: new TableAccessRole(this, 'TableAccess', { membership }),
     });
     membership.addPrivacyBudget('Budget', PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 }));
 

@@ -18,6 +18,7 @@ import { ACCOUNT_ID, arnOf, UUID } from '../private/formats';
 import { arnOfChild, idsOfChild } from '../private/membership-child';
 import { Note } from '../private/note';
 import { received, requireImport } from '../private/received';
+import { isOtherMembership } from '../private/same-membership';
 import { newServiceRole } from '../private/service-role';
 import { serviceTrust } from '../private/service-trust';
 import { formatted, listOf, optional, type Shapes, STRING, struct } from '../private/shape';
@@ -25,6 +26,7 @@ import { deployAfter } from '../private/stack-order';
 import { followable } from '../private/stated-resource';
 import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
+import { sharedTableRole, type TablePermissions } from './table-access-role';
 
 /** A configured table association, which makes a configured table available in a collaboration. */
 export interface IConfiguredTableAssociation extends IResource, IConfiguredTableAssociationRef {
@@ -94,7 +96,8 @@ export interface ConfiguredTableAssociationOptions {
   /**
    * The role that Clean Rooms assumes to read the table.
    *
-   * The role must be in the account of the membership. If its policies are part of this app, they are validated.
+   * The role must be in the account of the membership. If its policies are part of this app, they are validated. A
+   * `TableAccessRole` can serve many associations: each adds the permissions for its table.
    *
    * @default - a role that can read only this table, for this collaboration
    */
@@ -239,7 +242,7 @@ export class ConfiguredTableAssociation extends AssociationBase {
 
     const table = descriptionOf(props.table);
     const parties = partiesOf(this, props.membership, props.partnerMemberships ?? []);
-    this.role = props.role ?? makeRole(this, props.table, table, parties);
+    this.role = roleFor(this, props, table, parties);
     this._membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
 
     const rules = renderRules(this, props, table, parties);
@@ -309,12 +312,46 @@ const PROPS: Shapes<ConfiguredTableAssociationProps> = {
 /** The key of a policy, by the type of its rule. */
 const POLICY_KEYS: { readonly [type: string]: string } = { AGGREGATION: 'aggregation', LIST: 'list', CUSTOM: 'custom' };
 
-function makeRole(
+function roleFor(
+  association: ConfiguredTableAssociation,
+  { role, membership, table }: ConfiguredTableAssociationProps,
+  description: TableDescription,
+  { trust }: AssociationParties,
+): IRoleRef {
+  const shared = sharedTableRole(role);
+  if (role && !shared) {
+    return role;
+  }
+  const permissions = permissionsFor(association, table, description);
+  if (role && shared) {
+    requireSameMembership(association, shared.membership, membership);
+    shared.grantRead(permissions);
+    return role;
+  }
+  return newServiceRole(association, 'Role', {
+    description: 'Clean Rooms reads a configured table with this role',
+    trust: serviceTrust(association, trust),
+    policyName: 'ReadTable',
+    ...permissions,
+  });
+}
+
+/** Throws an error if a shared role certainly trusts Clean Rooms for another membership only. */
+function requireSameMembership(association: ConfiguredTableAssociation, trusted: IMembershipRef, own: IMembershipRef) {
+  if (isOtherMembership(trusted, own)) {
+    throw new InputError(association, {
+      what: text`${code('role')} is for the tables of the membership "${trusted.node.path}"`,
+      why: text`its trust policy does not allow requests for the membership "${own.node.path}"`,
+      fix: text`create another ${code('TableAccessRole')} for this membership`,
+    });
+  }
+}
+
+function permissionsFor(
   association: ConfiguredTableAssociation,
   table: IConfiguredTableRef,
   { source, glueTable }: TableDescription,
-  { trust }: AssociationParties,
-): IRoleRef {
+): TablePermissions {
   const readable = source ?? (glueTable && TableSource.glueRef(glueTable));
   if (!readable) {
     throw new InputError(association, {
@@ -324,13 +361,7 @@ function makeRole(
         ${code('source')}, or specify ${code('role')} of the association`,
     });
   }
-  return newServiceRole(association, 'Role', {
-    description: 'Clean Rooms reads a configured table with this role',
-    trust: serviceTrust(association, trust),
-    policyName: 'ReadTable',
-    statements: readable._readStatements(association),
-    wildcardReason: readable._wildcardReason,
-  });
+  return { statements: readable._readStatements(association), wildcardReason: readable._wildcardReason };
 }
 
 function requireName(

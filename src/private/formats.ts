@@ -20,6 +20,13 @@ export const ACCOUNT_ID: Format = {
   url: `${API}/API_MemberSpecification.html`,
 };
 
+export const ROLE_DESCRIPTION: Format = {
+  pattern: /^[\t\n\r\u0020-\u007e\u00a1-\u00ff]{0,1000}$/,
+  why: 'the description of a role has up to 1,000 characters, all of which are in Latin-1',
+  fix: 'specify a shorter description, without other characters',
+  url: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html',
+};
+
 export const UUID: Format = {
   pattern: /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/,
   why: 'the service identifies it by a UUID in lower case, such as "a1b2c3d4-5678-90ab-cdef-1234567890ab"',

@@ -23,15 +23,21 @@ export function newServiceRole(scope: Construct, id: string, props: ServiceRoleP
     assumedBy: props.trust,
     inlinePolicies: { [props.policyName]: new PolicyDocument({ statements: props.statements }) },
   });
-  if (role.node.defaultChild) {
-    SERVICE_ROLE.write(role.node.defaultChild, true);
-  }
+  asServiceRole(role);
   const resources = props.statements.flatMap((statement) => statement.resources);
   explainWildcards(role, resources, props.wildcardReason);
   return role;
 }
 
-/** Whether a role was created by `newServiceRole`, and is therefore valid. */
+/** Marks a role whose policies this library writes. */
+export function asServiceRole(role: Role): Role {
+  if (role.node.defaultChild) {
+    SERVICE_ROLE.write(role.node.defaultChild, true);
+  }
+  return role;
+}
+
+/** Whether this library writes the policies of a role, which is therefore valid. */
 export function isServiceRole(cfn: IConstruct): boolean {
   return SERVICE_ROLE.isOn(cfn);
 }

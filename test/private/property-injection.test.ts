@@ -12,6 +12,7 @@ import {
   InvalidTemplateAction,
   InvitedCollaboration,
   PrivacyBudget,
+  TableAccessRole,
 } from '../../src';
 import { injected } from '../../src/private/property-injection';
 import { bundled } from '../custom-resources/support/bundled';
@@ -66,6 +67,11 @@ const INJECTED: { readonly [construct: string]: readonly [props: object, type: s
     'Custom::CleanRoomsCollaborationInvitation',
     { Properties: Match.objectLike({ Revision: 'injected' }) },
   ],
+  TableAccessRole: [
+    { description: 'Injected' },
+    'AWS::IAM::Role',
+    { Properties: Match.objectLike({ Description: 'Injected' }) },
+  ],
 };
 
 describe.each([...EXPORTED_CONSTRUCTS])('%s', (name, { PROPERTY_INJECTION_ID: id = '' }) => {
@@ -85,14 +91,17 @@ describe.each([...EXPORTED_CONSTRUCTS])('%s', (name, { PROPERTY_INJECTION_ID: id
 
     const template = Template.fromStack(stack);
     expect(Object.keys(template.findResources(type))).not.toEqual([]);
-    template.allResources(type, found);
+    template.hasResource(type, found);
   });
 });
 
 function makeOneOfEach(stack: Stack): void {
   const collaboration = collaborationOf(stack);
   const membership = creatorMembership(collaboration);
-  membership.associate('Association', { table: salesTable(stack) });
+  membership.associate('Association', {
+    table: salesTable(stack),
+    role: new TableAccessRole(stack, 'Reader', { membership }),
+  });
   membership.addPrivacyBudget('Budget', PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 }));
   const analysisTemplate = new AnalysisTemplate(stack, 'Reach', {
     membership,

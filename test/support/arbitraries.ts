@@ -56,6 +56,7 @@ import {
   type S3ResultOptions,
   ScalarFunction,
   type SnowflakeSourceOptions,
+  type TableAccessRoleProps,
   TableSource,
 } from '../../src';
 import { ADVERTISER, AN_ID, PUBLISHER, REGION } from './two-companies';
@@ -341,6 +342,10 @@ export const associationOptions = propsOf<
   resultReceivers: optional(accounts),
   allowedAdditionalAnalyses: optional(texts),
   removalPolicy,
+});
+
+export const tableAccessRoleProps = propsOf<Omit<TableAccessRoleProps, 'membership' | 'partnerMemberships'>>({
+  description: optional(text),
 });
 
 const analysisParameter = fc

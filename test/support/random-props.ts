@@ -10,6 +10,7 @@ export const RANDOM_PROPS: { readonly [construct: string]: string } = {
   InvitedCollaboration: 'of custom resources',
   Membership: 'of a collaboration and its memberships',
   PrivacyBudgetTemplate: 'of tables, associations and budgets',
+  TableAccessRole: 'of tables, associations and budgets',
 };
 
 /** The constructs that a test of that name has to make. */
