@@ -40,6 +40,7 @@ const LAYERS = [
 const NEIGHBOURS = {
   association: ['configured-table'],
   membership: ['analysis-template', 'association', 'collaboration', 'privacy-budget'],
+  'privacy-baseline': ['collaboration', 'configured-table', 'membership'],
 };
 const OTHER_RESOURCE_FOLDERS = `^src/(?!(?:${[...LAYERS, ...Object.keys(NEIGHBOURS)].join('|')})/)([^/]+)/`;
 

@@ -23,5 +23,7 @@ export * from './configured-table/table-source';
 export * from './configured-table/table-source-options';
 export * from './membership/membership';
 export * from './membership/result-output';
+export * from './privacy-baseline/privacy-baseline';
+export * from './privacy-baseline/privacy-exception';
 export * from './privacy-budget/privacy-budget';
 export * from './privacy-budget/privacy-budget-template';

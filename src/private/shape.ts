@@ -32,6 +32,18 @@ export const BOOLEAN = primitive('true or false', (value): value is boolean => t
 export const NUMBER = primitive('a number', (value): value is number => Number.isFinite(value));
 export const CONSTRUCT = primitive('a construct', Construct.isConstruct);
 
+/** A number that must be known at synthesis and satisfy a test, with the words for one that does not. */
+export function knownNumber(accepts: (value: number) => boolean, { why, fix }: Omit<Problem, 'what'>): Shape<number> {
+  return {
+    expected: NUMBER.expected,
+    check: (value, at) => {
+      const problems = NUMBER.check(value, at);
+      const isWrong = problems.length === 0 && (Token.isUnresolved(value) || !accepts(value as number));
+      return isWrong ? [{ what: text`${code(at)} is ${shown(value)}`, why, fix }] : problems;
+    },
+  };
+}
+
 /** A string that has a format, if it is known at synthesis. */
 export function formatted(format: Format): Shape<string> {
   const { why, fix } = format;
