@@ -39,7 +39,7 @@ export function groupsOfList(list: ListRuleFacts | undefined, minimumGroupSize: 
   ];
 }
 
-/** The thresholds of queries that nobody has reviewed, each with the minimums of single output columns. */
+/** The thresholds of queries that are not reviewed, each with the minimums of single output columns. */
 export function groupsOfThresholds(custom: CustomFacts, scope: Construct, minimumGroupSize: number): Weakness[] {
   if (strangersAllowed(ANY_QUERY, custom, scope) === undefined) {
     return [];

@@ -23,7 +23,7 @@ export const MEMBERSHIP_REQUIREMENTS: Requirements<Props> = {
     const terms = termsOf(props.collaboration);
     return {
       queryLogging: props.queryLogging ?? (isOff(terms?.queryLog) ? undefined : true),
-      // A collaboration in which nobody can run jobs has no job log that a membership could turn on.
+      // A collaboration in which no member can run jobs has no job log that a membership could turn on.
       jobLogging: props.jobLogging ?? (hasJobRunner(terms) && !isOff(terms?.jobLog) ? true : undefined),
     };
   },

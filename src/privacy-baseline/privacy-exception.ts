@@ -6,7 +6,7 @@ export enum PrivacyRequirement {
   MEMBER_APPROVAL = 'MEMBER_APPROVAL',
   /** Analyses of other accounts are reviewed, or their results are protected. */
   PROTECTED_RESULTS = 'PROTECTED_RESULTS',
-  /** The results of queries that nobody has reviewed contain no small groups. */
+  /** The results of queries that are not reviewed contain no small groups. */
   MINIMUM_GROUP_SIZE = 'MINIMUM_GROUP_SIZE',
 }
 

@@ -11,7 +11,7 @@ import { unprotectedQueries, unreviewedJobs } from './unreviewed-analyses';
 
 type Props = Pick<ConfiguredTableProps, 'analysisRule' | 'analysisMethod'>;
 
-/** Results of analyses that nobody has reviewed are protected, and contain no small groups. */
+/** Results of analyses that are not reviewed are protected, and contain no small groups. */
 export function tableRequirements(minimumGroupSize: number): Requirements<Props> {
   return {
     constructUniqueId: ConfiguredTable.PROPERTY_INJECTION_ID,

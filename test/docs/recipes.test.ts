@@ -1,10 +1,11 @@
 import { App } from 'aws-cdk-lib';
-import { Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { AnalysisRule, Collaboration, ConfiguredTable, Member, MemberAbility, Membership } from 'cdk-cleanrooms';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CleanRoomStack, LakeStack } from '../../examples/recipes/crawler-table';
 import { InvitedStack } from '../../examples/recipes/invited';
+import { newApp, PublisherStack } from '../../examples/recipes/privacy-baseline';
 import { associate as associateAfterJoining } from '../../examples/recipes/second-deployment';
 import { associate, impressionsOf, RolesStack } from '../../examples/recipes/security-team-role';
 import { addEnvironments } from '../../examples/recipes/two-environments';
@@ -99,6 +100,21 @@ describe('the recipe', () => {
     addEnvironments(app);
 
     expectNoMessage(app);
+  });
+
+  test('privacy requirements: what the preset accepts has no findings, and the exception is reported', () => {
+    const app = newApp();
+    const stack = new PublisherStack(app, 'Publisher', { env: { account: PUBLISHER, region: 'us-east-1' } });
+
+    expect(findingsIn(app).findings.map(messageOf)).toEqual([]);
+    const infos = Annotations.fromStack(stack).findInfo('*', Match.anyValue());
+    expect(infos.map(({ entry }) => String(entry.data))).toEqual([
+      expect.stringMatching(/^Publisher\/Stores: .*: the table contains stores and no persons$/),
+    ]);
+  });
+
+  test('privacy requirements: without the exception, the table is refused', () => {
+    expect(() => new PublisherStack(newApp(), 'Other')).toThrow('Other/Stores: a list analysis rule allows queries');
   });
 
   test('the second deployment binds the trust to the membership of the partner', () => {

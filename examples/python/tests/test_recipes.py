@@ -12,12 +12,20 @@ from recipes import test_invited
 from recipes.crawler_table import CleanRoomStack, LakeStack
 from recipes.invited import InvitedStack
 from recipes.nag import acknowledge_logs, add_nag
+from recipes.privacy_baseline import PublisherStack, new_app as new_strict_app
 from recipes.second_deployment import associate as associate_after_joining
 from recipes.security_team_role import RolesStack, associate, impressions_of
 from recipes.two_environments import add_environments
 
 PUBLISHER = Environment(account="111111111111", region="us-east-1")
 ADVERTISER = "222222222222"
+
+STORES_ARE_LISTED = """\
+Other/Stores: a list analysis rule allows queries that return a row for each person in the overlap
+    why: minimum_group_size of PrivacyBaseline.strict is 100
+    fix: use AnalysisRule.aggregation(…), or allow reviewed queries with AllowedAnalyses.templates(…) of \
+AnalysisRule.custom; or add this path with PrivacyRequirement.MINIMUM_GROUP_SIZE and the reason to exceptions of \
+PrivacyBaseline.strict"""
 
 
 def new_app(**context: Any) -> App:
@@ -83,6 +91,22 @@ def test_two_environments() -> None:
     add_environments(app)
 
     assert messages_of(app) == []
+
+
+def test_privacy_requirements() -> None:
+    app = new_strict_app()
+    PublisherStack(app, "Publisher", env=PUBLISHER)
+
+    [exception] = messages_of(app)
+    assert exception.startswith("Publisher/Stores: a list analysis rule")
+    assert exception.endswith("PrivacyRequirement.MINIMUM_GROUP_SIZE: the table contains stores and no persons")
+
+
+def test_what_is_weaker_than_the_privacy_requirements_is_refused() -> None:
+    with pytest.raises(RuntimeError) as raised:
+        PublisherStack(new_strict_app(), "Other")
+
+    assert str(raised.value) == f"InputError: {STORES_ARE_LISTED}"
 
 
 @pytest.mark.parametrize("membership_id", ["*", "a1b2c3d4-5678-90ab-cdef-000000000001"])
