@@ -37,8 +37,8 @@ export interface TableAccessRoleProps {
  * A role that Clean Rooms assumes to read several tables of a membership.
  *
  * Specify it as `role` of each association. Each association adds the permissions for its own table, and waits for
- * them. Without such a role, each association creates a role with permissions for its table only, which can read only its table. An account can
- * have 1,000 roles by default.
+ * them. Without such a role, each association creates a role with permissions for its table only. An account can have
+ * 1,000 roles by default.
  *
  * If the permissions are too long for one policy, the role gets further policies.
  *

@@ -46,7 +46,7 @@ export class StrictInjector<T extends object> implements IPropertyInjector {
     const props = { ...originalProps, ...defaults?.(originalProps) };
     const path = [scope.node.path, id].filter((part) => part !== '').join('/');
     const refused = weaknesses(props, scope).filter((weakness) => {
-      const exception = this.exceptions.find((one) => one.requirement === weakness.requirement && contains(one, path));
+      const exception = this.exceptions.find((one) => one.requirement === weakness.requirement && covers(one, path));
       if (exception) {
         Annotations.of(scope).addInfo(inLanguageOfApp(excepted(path, weakness, exception)));
       }
@@ -59,7 +59,7 @@ export class StrictInjector<T extends object> implements IPropertyInjector {
   }
 }
 
-function contains(exception: PrivacyException, path: string): boolean {
+function covers(exception: PrivacyException, path: string): boolean {
   return path === exception.path || path.startsWith(`${exception.path}/`);
 }
 

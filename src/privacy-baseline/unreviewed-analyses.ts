@@ -1,4 +1,5 @@
 import type { Construct } from 'constructs';
+import { AggregateExpression } from '../configured-table/output-protection';
 import type { CustomFacts } from '../model/analysis-rule';
 import { readEnv } from '../model/construct-env';
 import { is, isComplete, itemsOf } from '../model/fact';
@@ -6,8 +7,6 @@ import { code, type Text, text } from '../private/text';
 import { ANY_JOB, ANY_QUERY } from '../private/words';
 import { PrivacyRequirement } from './privacy-exception';
 import type { Weakness } from './strict-injector';
-
-const COLUMNS_ONLY = 'COLUMNS_ONLY';
 
 /** Any query of another account has noise, or a threshold that queries cannot work around. */
 export function unprotectedQueries(custom: CustomFacts, scope: Construct): Weakness[] {
@@ -28,7 +27,7 @@ export function unprotectedQueries(custom: CustomFacts, scope: Construct): Weakn
     ];
   }
   const hasComparisons = custom.comparisonControls.state === 'known';
-  const hasColumnsOnly = thresholds.every(({ expressions }) => is(expressions, COLUMNS_ONLY));
+  const hasColumnsOnly = thresholds.every(({ expressions }) => is(expressions, AggregateExpression.COLUMNS_ONLY));
   return [
     ...(hasComparisons
       ? []

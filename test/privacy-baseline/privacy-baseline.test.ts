@@ -132,6 +132,22 @@ describe('the preset', () => {
   });
 });
 
+test('an injector of a company can call that of the preset with its own defaults', () => {
+  const stack = stackIn(new App(), 'Publisher', PUBLISHER);
+  const [, , ofTables] = PrivacyBaseline.strict({ minimumGroupSize: 100 });
+  PropertyInjectors.of(stack).add({
+    constructUniqueId: ConfiguredTable.PROPERTY_INJECTION_ID,
+    inject: (props, context) => ofTables.inject({ description: 'of the company', ...props }, context),
+  });
+
+  salesTable(stack, { analysisRule: PROTECTED });
+
+  Template.fromStack(stack).hasResourceProperties('AWS::CleanRooms::ConfiguredTable', {
+    Description: 'of the company',
+  });
+  expect(() => salesTable(new Stack(stack, 'Nested'), { analysisRule: ANY_QUERY })).toThrow('any query of');
+});
+
 describe('an exception', () => {
   const path = 'Publisher/Sales';
 
