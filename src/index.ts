@@ -21,6 +21,8 @@ export * from './configured-table/configured-table';
 export * from './configured-table/output-protection';
 export * from './configured-table/table-source';
 export * from './configured-table/table-source-options';
+export * from './id-mapping/id-mapping-table';
+export * from './id-mapping/id-namespace-association';
 export * from './membership/membership';
 export * from './membership/result-output';
 export * from './privacy-baseline/privacy-baseline';

@@ -6,6 +6,7 @@ import type { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildApp as addedMember } from '../examples/added-member/app';
 import { buildApp as campaignReach } from '../examples/campaign-reach/app';
+import { buildApp as identityMatching } from '../examples/identity-matching/app';
 import { buildApp as invited } from '../examples/invited/app';
 import { buildApp as testBed } from '../examples/test-bed/app';
 import { Collaboration, MemberAbility } from '../src';
@@ -17,6 +18,7 @@ import { ADVERTISER, AN_ID } from './support/two-companies';
 const EXAMPLES: [string, () => App][] = [
   ['campaign-reach', campaignReach],
   ['added-member', addedMember],
+  ['identity-matching', identityMatching],
   ['invited', invited],
   ['test-bed', testBed],
 ];

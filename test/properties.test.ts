@@ -1,4 +1,5 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
+import { CfnIdMappingWorkflow, CfnIdNamespace } from 'aws-cdk-lib/aws-entityresolution';
 import fc from 'fast-check';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -141,6 +142,30 @@ describe.each(SEEDS)(
             membership.addPrivacyBudget('Noise', budget);
             membership.addPrivacyBudget('Access', PrivacyBudget.access(association, ...limits));
             new AnalysisTemplate(stack, 'Reach', { ...template, membership });
+          }),
+      );
+
+      holds(property, seed);
+    });
+
+    test('of ID namespaces and ID mapping tables', () => {
+      const property = fc.property(
+        random.environment,
+        random.collaborationProps,
+        fc.tuple(random.idNamespaceOptions, fc.constantFrom('SOURCE', 'TARGET')),
+        fc.tuple(random.idMappingTableOptions, fc.option(random.encryptionKey, { nil: undefined }), random.flag),
+        (env, props, [association, type], [table, encryptionKey, waits]) =>
+          synthesizes((app) => {
+            const stack = new Stack(app, 'Room', { env });
+            const membership = creatorMembership(new Collaboration(stack, 'Ads', props));
+            const idNamespace = new CfnIdNamespace(stack, 'Namespace', { idNamespaceName: 'customers', type });
+            const customers = membership.associateIdNamespace('Customers', { ...association, idNamespace });
+            membership.addIdMappingTable('Identities', {
+              ...table,
+              workflow: CfnIdMappingWorkflow.fromWorkflowName(stack, 'Workflow', 'identities'),
+              namespaceAssociations: waits ? [customers] : undefined,
+              encryptionKey: encryptionKey?.(stack),
+            });
           }),
       );
 

@@ -18,6 +18,8 @@ import { PAYMENTS } from '../collaboration/member-shape';
 import { costsToAccept } from '../derivation/payer';
 import { knowsMembers, memberAt, runnerAccount, type Terms, termsOf } from '../derivation/terms';
 import { reportUnknownMembers } from '../derivation/underived';
+import { IdMappingTable, type IdMappingTableOptions } from '../id-mapping/id-mapping-table';
+import { IdNamespaceAssociation, type IdNamespaceAssociationOptions } from '../id-mapping/id-namespace-association';
 import { is } from '../model/fact';
 import type { PrivacyBudget } from '../privacy-budget/privacy-budget';
 import { PrivacyBudgetTemplate } from '../privacy-budget/privacy-budget-template';
@@ -59,6 +61,12 @@ export interface IMembership extends IResource, IMembershipRef {
 
   /** Adds a privacy budget for the tables of this member. */
   addPrivacyBudget(id: string, budget: PrivacyBudget): PrivacyBudgetTemplate;
+
+  /** Associates an ID namespace of this member with the collaboration. */
+  associateIdNamespace(id: string, options: IdNamespaceAssociationOptions): IdNamespaceAssociation;
+
+  /** Adds an ID mapping table, by which queries join the tables of two members. */
+  addIdMappingTable(id: string, options: IdMappingTableOptions): IdMappingTable;
 }
 
 /** Options for a membership. */
@@ -178,6 +186,16 @@ abstract class MembershipBase extends Resource implements IMembership {
   /** Adds a privacy budget for the tables of this member. */
   public addPrivacyBudget(id: string, budget: PrivacyBudget): PrivacyBudgetTemplate {
     return new PrivacyBudgetTemplate(this, id, { membership: this, budget });
+  }
+
+  /** Associates an ID namespace of this member with the collaboration. */
+  public associateIdNamespace(id: string, options: IdNamespaceAssociationOptions): IdNamespaceAssociation {
+    return new IdNamespaceAssociation(this, id, { ...options, membership: this });
+  }
+
+  /** Adds an ID mapping table, by which queries join the tables of two members. */
+  public addIdMappingTable(id: string, options: IdMappingTableOptions): IdMappingTable {
+    return new IdMappingTable(this, id, { ...options, membership: this });
   }
 }
 

@@ -4,8 +4,10 @@ import type {
   ICollaborationRef,
   IConfiguredTableAssociationRef,
   IConfiguredTableRef,
+  IIdNamespaceAssociationRef,
   IMembershipRef,
 } from 'aws-cdk-lib/aws-cleanrooms';
+import type { IIdMappingWorkflowRef, IIdNamespaceRef } from 'aws-cdk-lib/aws-entityresolution';
 import type { CfnTable, ITable, ITableRef } from 'aws-cdk-lib/aws-glue';
 import type { IRoleRef } from 'aws-cdk-lib/aws-iam';
 import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
@@ -27,6 +29,13 @@ export const ASSOCIATION = reference<IConfiguredTableAssociationRef>(
 );
 export const ANALYSIS_TEMPLATE = reference<IAnalysisTemplateRef>('an analysis template', 'analysisTemplateRef');
 
+export const ID_NAMESPACE_ASSOCIATION = reference<IIdNamespaceAssociationRef>(
+  'an ID namespace association',
+  'idNamespaceAssociationRef',
+);
+
+export const ID_NAMESPACE = reference<IIdNamespaceRef>('an ID namespace', 'idNamespaceRef');
+export const ID_MAPPING_WORKFLOW = reference<IIdMappingWorkflowRef>('an ID mapping workflow', 'idMappingWorkflowRef');
 export const BUCKET = exact(reference<IBucketRef>('a bucket', 'bucketRef'), ({ bucketRef }) => [bucketRef.bucketArn]);
 export const KEY = exact(reference<IKeyRef>('a key', 'keyRef'), ({ keyRef }) => [keyRef.keyArn]);
 export const ROLE = reference<IRoleRef>('a role', 'roleRef');

@@ -2,7 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import { CompositePrincipal, type IPrincipal, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 
-const CLEAN_ROOMS = 'cleanrooms.amazonaws.com';
+/** The service principal of Clean Rooms. */
+export const CLEAN_ROOMS = 'cleanrooms.amazonaws.com';
 
 export interface ServiceTrustOptions {
   /**

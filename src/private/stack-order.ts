@@ -29,6 +29,17 @@ export function deployAfter(dependent: IConstruct, ...targets: readonly IConstru
   }
 }
 
+/**
+ * Makes sure that a construct is created after others, and deleted before them, although it does not refer to them: by a
+ * dependency in their stack, or by the order of their stacks.
+ */
+export function createAfter(dependent: IConstruct, ...targets: readonly IConstruct[]): void {
+  const stack = outermost(Stack.of(dependent));
+  const isBeside = (target: IConstruct) => outermost(Stack.of(target)) === stack;
+  dependent.node.addDependency(...targets.filter(isBeside));
+  deployAfter(dependent, ...targets.filter((target) => !isBeside(target)));
+}
+
 /** The outermost stack of a nested stack, with which it is deployed. */
 function outermost(stack: Stack): Stack {
   return stack.nestedStackParent ? outermost(stack.nestedStackParent) : stack;

@@ -1,4 +1,5 @@
-import { App, CfnParameter, type Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, RemovalPolicy, type Stack } from 'aws-cdk-lib';
+import { CfnIdMappingWorkflow, CfnIdNamespace } from 'aws-cdk-lib/aws-entityresolution';
 import { TableBase } from 'aws-cdk-lib/aws-glue';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
@@ -169,6 +170,24 @@ test(
       membership,
       source: AnalysisSource.sql(`SELECT ${types.map((type) => `:of_${type}`).join(', ')}`),
       parameters: types.map((type) => AnalysisParameter.ofType(`of_${type}`, type, { defaultValue: '1' })),
+    });
+
+    const idNamespaces = ['SOURCE', 'TARGET'].map(
+      (type) => new CfnIdNamespace(stack, type, { idNamespaceName: type, type }),
+    );
+    membership.addIdMappingTable('Identities', {
+      workflow: CfnIdMappingWorkflow.fromWorkflowName(stack, 'Workflow', 'identities'),
+      namespaceAssociations: idNamespaces.map((idNamespace, i) =>
+        membership.associateIdNamespace(`Namespace${i}`, {
+          idNamespace,
+          idNamespaceAssociationName: `namespace_${i}`,
+          description: 'Customers',
+        }),
+      ),
+      idMappingTableName: 'identities',
+      description: 'Customers of both companies',
+      encryptionKey: new Key(stack, 'IdentitiesKey'),
+      removalPolicy: RemovalPolicy.RETAIN,
     });
 
     expect(strictReportOn(app)).toBe('');

@@ -1,4 +1,5 @@
 import { Fn, RemovalPolicy, type Stack, Token } from 'aws-cdk-lib';
+import { CfnIdMappingWorkflow, CfnIdNamespace } from 'aws-cdk-lib/aws-entityresolution';
 import { CfnTable, S3Table } from 'aws-cdk-lib/aws-glue';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -31,6 +32,10 @@ const OF_THE_CDK: Readonly<Record<string, (stack: Stack, id: string) => unknown>
     api.ConfiguredTableAssociation.fromConfiguredTableAssociationArn(stack, id, childArn('configuredtableassociation')),
   IAnalysisTemplateRef: (stack, id) =>
     api.AnalysisTemplate.fromAnalysisTemplateArn(stack, id, childArn('analysistemplate')),
+  IIdNamespaceAssociationRef: (stack, id) =>
+    api.IdNamespaceAssociation.fromIdNamespaceAssociationArn(stack, id, childArn('idnamespaceassociation')),
+  IIdNamespaceRef: (stack, id) => CfnIdNamespace.fromIdNamespaceName(stack, id, 'customers'),
+  IIdMappingWorkflowRef: (stack, id) => CfnIdMappingWorkflow.fromWorkflowName(stack, id, 'identities'),
   IBucketRef: (stack, id) => new Bucket(stack, id),
   IRoleRef: (stack, id) => Role.fromRoleArn(stack, id, 'arn:aws:iam::111111111111:role/Reader'),
   IKeyRef: (stack, id) => Key.fromKeyArn(stack, id, `arn:aws:kms:us-east-1:111111111111:key/${AN_ID}`),

@@ -1,5 +1,6 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { CfnIdMappingWorkflow, CfnIdNamespace } from 'aws-cdk-lib/aws-entityresolution';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { describe, expect, test } from 'vitest';
 import {
@@ -57,6 +58,20 @@ describe.each(IMPORTS)('a membership imported by %s', (_, imported) => {
           'Budget',
           PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 }),
         ),
+    ],
+    [
+      'IdNamespaceAssociation',
+      (membership) => {
+        const idNamespace = CfnIdNamespace.fromIdNamespaceName(membership.stack, 'Namespace', 'customers');
+        membership.associateIdNamespace('Customers', { idNamespace });
+      },
+    ],
+    [
+      'IdMappingTable',
+      (membership) => {
+        const workflow = CfnIdMappingWorkflow.fromWorkflowName(membership.stack, 'Workflow', 'identities');
+        membership.addIdMappingTable('Identities', { workflow });
+      },
     ],
     [
       'AnalysisTemplate',

@@ -1,5 +1,6 @@
 import { App, type IPropertyInjector, PropertyInjectors, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { CfnIdMappingWorkflow, CfnIdNamespace } from 'aws-cdk-lib/aws-entityresolution';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   AnalysisSource,
@@ -47,6 +48,12 @@ const INJECTED: { readonly [construct: string]: readonly [props: object, type: s
     'AWS::CleanRooms::PrivacyBudgetTemplate',
     { DeletionPolicy: 'Retain' },
   ],
+  IdNamespaceAssociation: [
+    { removalPolicy: RETAIN },
+    'AWS::CleanRooms::IdNamespaceAssociation',
+    { DeletionPolicy: 'Retain' },
+  ],
+  IdMappingTable: [{ removalPolicy: RETAIN }, 'AWS::CleanRooms::IdMappingTable', { DeletionPolicy: 'Retain' }],
   AnalysisTemplateValidation: [
     { onInvalid: InvalidTemplateAction.REPORT },
     'Custom::CleanRoomsAnalysisTemplateValidation',
@@ -103,6 +110,12 @@ function makeOneOfEach(stack: Stack): void {
     role: new TableAccessRole(stack, 'Reader', { membership }),
   });
   membership.addPrivacyBudget('Budget', PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 }));
+  membership.associateIdNamespace('Customers', {
+    idNamespace: CfnIdNamespace.fromIdNamespaceName(stack, 'Namespace', 'customers'),
+  });
+  membership.addIdMappingTable('Identities', {
+    workflow: CfnIdMappingWorkflow.fromWorkflowName(stack, 'Workflow', 'identities'),
+  });
   const analysisTemplate = new AnalysisTemplate(stack, 'Reach', {
     membership,
     source: AnalysisSource.sql('SELECT 1'),

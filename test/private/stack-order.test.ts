@@ -1,7 +1,8 @@
-import { App, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { App, CfnResource, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
 import { Construct } from 'constructs';
 import { describe, expect, test } from 'vitest';
-import { deployAfter } from '../../src/private/stack-order';
+import { createAfter, deployAfter } from '../../src/private/stack-order';
 
 function stacksIn(scope: Construct, ...ids: string[]): Stack[] {
   return ids.map((id) => new Stack(scope, id));
@@ -62,4 +63,34 @@ test('fails if a stack waits for one that waits for it, over any number of other
   const wait = () => deployAfter(new Construct(first, 'Thing'), new Construct(third, 'Other'));
 
   expect(wait).toThrow('First/Thing: it refers to "Third/Other", but the stack "Third" is deployed after "First"');
+});
+
+describe('a construct is created after another one', () => {
+  test('of its stack', () => {
+    const [stack] = stacksIn(new App(), 'Stack');
+    const [one, other] = ['One', 'Other'].map((id) => new CfnResource(stack, id, { type: 'Some::Type' }));
+
+    createAfter(other, one);
+
+    Template.fromStack(stack).hasResource('Some::Type', { DependsOn: ['One'] });
+    expect(stack.dependencies).toEqual([]);
+  });
+
+  test('of another stack', () => {
+    const [first, second] = stacksIn(new App(), 'First', 'Second');
+
+    createAfter(new Construct(second, 'Thing'), new Construct(first, 'Thing'));
+
+    expect(second.dependencies).toEqual([first]);
+  });
+
+  test('but not after one of another stage', () => {
+    const app = new App();
+    const [first] = stacksIn(new Stage(app, 'A'), 'First');
+    const [second] = stacksIn(new Stage(app, 'B'), 'Second');
+
+    createAfter(second, first);
+
+    expect(second.dependencies).toEqual([]);
+  });
 });

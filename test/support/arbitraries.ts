@@ -1,6 +1,6 @@
 import { Fn, RemovalPolicy, type Stack, Token } from 'aws-cdk-lib';
 import { Role } from 'aws-cdk-lib/aws-iam';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { CfnKey, type IKeyRef, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import fc from 'fast-check';
@@ -37,6 +37,8 @@ import {
   type DifferentialPrivacyBudgetOptions,
   type GlueByNameSourceOptions,
   GrantableMemberAbility,
+  type IdMappingTableOptions,
+  type IdNamespaceAssociationOptions,
   InvalidTemplateAction,
   type InvitedCollaborationProps,
   JoinOperator,
@@ -367,6 +369,29 @@ export const privacyBudget = propsOf<DifferentialPrivacyBudgetOptions>({
   usersNoisePerQuery: count,
   refresh: optional(one(BudgetRefresh)),
 }).map((options) => PrivacyBudget.differentialPrivacy(options));
+
+export const idNamespaceOptions = propsOf<Omit<IdNamespaceAssociationOptions, 'idNamespace'>>({
+  idNamespaceAssociationName: optional(text),
+  description: optional(text),
+  allowUseAsDimensionColumn: optional(flag),
+  manageResourcePolicies: optional(flag),
+  removalPolicy,
+});
+
+export const idMappingTableOptions = propsOf<
+  Omit<IdMappingTableOptions, 'workflow' | 'namespaceAssociations' | 'encryptionKey'>
+>({
+  idMappingTableName: optional(text),
+  description: optional(text),
+  manageResourcePolicies: optional(flag),
+  removalPolicy,
+});
+
+export const encryptionKey: fc.Arbitrary<InStack<IKeyRef>> = fc.constantFrom<InStack<IKeyRef>>(
+  keyIn,
+  (stack) => new Key(stack, 'OwnKey'),
+  (stack) => new CfnKey(stack, 'PlainKey', {}),
+);
 
 const { perDay, perWeek, perMonth, lifetime } = AccessLimit;
 export const accessLimits = fc.array(

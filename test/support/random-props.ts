@@ -7,6 +7,8 @@ export const RANDOM_PROPS: { readonly [construct: string]: string } = {
   CollaborationMember: 'of custom resources',
   ConfiguredTable: 'of tables, associations and budgets',
   ConfiguredTableAssociation: 'of tables, associations and budgets',
+  IdMappingTable: 'of ID namespaces and ID mapping tables',
+  IdNamespaceAssociation: 'of ID namespaces and ID mapping tables',
   InvitedCollaboration: 'of custom resources',
   Membership: 'of a collaboration and its memberships',
   PrivacyBudgetTemplate: 'of tables, associations and budgets',
