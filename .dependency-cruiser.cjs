@@ -39,7 +39,15 @@ const LAYERS = [
 /** Which resource folder imports which other one. A folder that is not listed imports no other. */
 const NEIGHBOURS = {
   association: ['configured-table'],
-  membership: ['analysis-template', 'association', 'collaboration', 'id-mapping', 'privacy-budget'],
+  'intermediate-table': ['configured-table'],
+  membership: [
+    'analysis-template',
+    'association',
+    'collaboration',
+    'id-mapping',
+    'intermediate-table',
+    'privacy-budget',
+  ],
   'privacy-baseline': ['collaboration', 'configured-table', 'membership'],
 };
 const OTHER_RESOURCE_FOLDERS = `^src/(?!(?:${[...LAYERS, ...Object.keys(NEIGHBOURS)].join('|')})/)([^/]+)/`;

@@ -23,6 +23,8 @@ export * from './configured-table/table-source';
 export * from './configured-table/table-source-options';
 export * from './id-mapping/id-mapping-table';
 export * from './id-mapping/id-namespace-association';
+export * from './intermediate-table/intermediate-table';
+export * from './intermediate-table/population-analysis';
 export * from './membership/membership';
 export * from './membership/result-output';
 export * from './privacy-baseline/privacy-baseline';

@@ -148,23 +148,30 @@ describe.each(SEEDS)(
       holds(property, seed);
     });
 
-    test('of ID namespaces and ID mapping tables', () => {
+    test('of ID namespaces, ID mapping tables and intermediate tables', () => {
       const property = fc.property(
         random.environment,
         random.collaborationProps,
         fc.tuple(random.idNamespaceOptions, fc.constantFrom('SOURCE', 'TARGET')),
-        fc.tuple(random.idMappingTableOptions, fc.option(random.encryptionKey, { nil: undefined }), random.flag),
-        (env, props, [association, type], [table, encryptionKey, waits]) =>
+        fc.tuple(random.idMappingTableOptions, random.intermediateTableOptions),
+        fc.tuple(fc.option(random.encryptionKey, { nil: undefined }), random.flag),
+        (env, props, [association, type], [mapping, intermediate], [key, waits]) =>
           synthesizes((app) => {
             const stack = new Stack(app, 'Room', { env });
             const membership = creatorMembership(new Collaboration(stack, 'Ads', props));
             const idNamespace = new CfnIdNamespace(stack, 'Namespace', { idNamespaceName: 'customers', type });
             const customers = membership.associateIdNamespace('Customers', { ...association, idNamespace });
-            membership.addIdMappingTable('Identities', {
-              ...table,
+            const encryptionKey = key?.(stack);
+            const identities = membership.addIdMappingTable('Identities', {
+              ...mapping,
               workflow: CfnIdMappingWorkflow.fromWorkflowName(stack, 'Workflow', 'identities'),
               namespaceAssociations: waits ? [customers] : undefined,
-              encryptionKey: encryptionKey?.(stack),
+              encryptionKey,
+            });
+            membership.addIntermediateTable('Daily', {
+              ...intermediate,
+              baseTables: waits ? [identities] : undefined,
+              encryptionKey,
             });
           }),
       );

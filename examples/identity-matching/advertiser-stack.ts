@@ -1,9 +1,18 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { IAnalysisTemplateRef, ICollaborationRef, IIdNamespaceAssociationRef } from 'aws-cdk-lib/aws-cleanrooms';
 import { CfnIdMappingWorkflow } from 'aws-cdk-lib/aws-entityresolution';
+import { Schema } from 'aws-cdk-lib/aws-glue';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
-import { AllowedAnalyses, AnalysisRule, ConfiguredTable, Membership, ResultOutput, TableSource } from 'cdk-cleanrooms';
+import {
+  AllowedAnalyses,
+  AnalysisRule,
+  ConfiguredTable,
+  Membership,
+  PopulationAnalysis,
+  ResultOutput,
+  TableSource,
+} from 'cdk-cleanrooms';
 import type { Construct } from 'constructs';
 import { MATCHING, People } from './people';
 
@@ -26,24 +35,34 @@ export class AdvertiserStack extends Stack {
       resultOutput: ResultOutput.s3(this.results(), { keyPrefix: 'sales' }),
     });
 
+    const encryptionKey = new Key(this, 'Key', { enableKeyRotation: true });
     const customers = new People(this, 'Customers', {
       databaseName: 'shop',
       tableName: 'customers',
       idColumn: 'customer_id',
-      otherColumn: 'revenue',
+      otherColumn: { name: 'revenue', type: Schema.DOUBLE },
     });
     const target = customers.idNamespace('TARGET');
     const customersNamespace = membership.associateIdNamespace('CustomersNamespace', {
       idNamespace: target,
       idNamespaceAssociationName: 'customers',
     });
-    membership.associate('CustomersAssociation', {
+    const customersAssociation = membership.associate('CustomersAssociation', {
       table: new ConfiguredTable(this, 'CustomersTable', {
         source: TableSource.glue(customers.table),
         allowedColumns: ['customer_id', 'revenue'],
-        analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.templates(props.salesByProgram) }),
+        analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom(this.account) }),
       }),
       associationName: 'customers',
+    });
+
+    membership.addIntermediateTable('LoyalCustomers', {
+      intermediateTableName: 'loyal_customers',
+      population: PopulationAnalysis.sql('SELECT customer_id, revenue FROM customers WHERE revenue >= 100'),
+      baseTables: [customersAssociation],
+      analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.templates(props.salesByProgram) }),
+      resultReceivers: [this.account],
+      encryptionKey,
     });
 
     membership.addIdMappingTable('Identities', {
@@ -69,7 +88,7 @@ export class AdvertiserStack extends Stack {
         roleArn: customers.role.roleArn,
       }),
       namespaceAssociations: [props.viewers, customersNamespace],
-      encryptionKey: new Key(this, 'IdentitiesKey', { enableKeyRotation: true }),
+      encryptionKey,
     });
   }
 

@@ -1,6 +1,6 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { CfnIdNamespace, CfnSchemaMapping } from 'aws-cdk-lib/aws-entityresolution';
-import { Database, DataFormat, S3Table, S3TableStorage, Schema } from 'aws-cdk-lib/aws-glue';
+import { type Column, Database, DataFormat, S3Table, S3TableStorage, Schema } from 'aws-cdk-lib/aws-glue';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
@@ -18,7 +18,7 @@ export interface PeopleProps {
   /** The column with the ID by which the company knows a person. */
   readonly idColumn: string;
   /** What the company shares about a person. */
-  readonly otherColumn: string;
+  readonly otherColumn: Column;
 }
 
 /** The people that a company knows: a table, and how AWS Entity Resolution reads it. */
@@ -50,7 +50,7 @@ export class People extends Construct {
       columns: [
         { name: props.idColumn, type: Schema.STRING },
         { name: 'email', type: Schema.STRING },
-        { name: props.otherColumn, type: Schema.STRING },
+        props.otherColumn,
       ],
       dataFormat: DataFormat.PARQUET,
       storage: S3TableStorage.fromBucket(lake),

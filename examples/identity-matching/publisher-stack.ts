@@ -1,4 +1,5 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Schema } from 'aws-cdk-lib/aws-glue';
 import {
   AllowedAnalyses,
   AnalysisRule,
@@ -44,13 +45,13 @@ export class PublisherStack extends Stack {
     const membership = new Membership(this, 'Membership', { collaboration: this.collaboration });
     this.salesByProgram = new AnalysisTemplate(this, 'SalesByProgram', {
       analysisTemplateName: 'sales_by_program',
-      description: 'Customers of the advertiser and their purchases, by program that they watch',
+      description: 'Loyal customers of the advertiser and their purchases, by program that they watch',
       membership,
       source: AnalysisSource.sql(
         'SELECT v.program, COUNT(DISTINCT c.customer_id) AS customers, SUM(c.revenue) AS revenue ' +
           'FROM viewers v ' +
           'INNER JOIN identities i ON v.viewer_id = i.sourceid ' +
-          'INNER JOIN customers c ON i.targetid = c.customer_id ' +
+          'INNER JOIN loyal_customers c ON i.targetid = c.customer_id ' +
           'GROUP BY v.program',
       ),
     });
@@ -59,7 +60,7 @@ export class PublisherStack extends Stack {
       databaseName: 'panel',
       tableName: 'viewers',
       idColumn: 'viewer_id',
-      otherColumn: 'program',
+      otherColumn: { name: 'program', type: Schema.STRING },
     });
     // The ID mapping table of the advertiser maps the IDs of the source to those of the target.
     this.viewers = membership.associateIdNamespace('ViewersNamespace', {

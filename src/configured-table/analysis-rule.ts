@@ -196,10 +196,19 @@ export class AnalysisRule {
   private constructor(
     /** The type of the analysis rule. */
     public readonly ruleType: AnalysisRuleType,
-    private readonly v1: CfnConfiguredTable.ConfiguredTableAnalysisRulePolicyV1Property,
+    private readonly v1: Policy,
     /** @internal */
     public readonly _templates: readonly IAnalysisTemplateRef[] = [],
   ) {}
+
+  /**
+   * The policy of a custom rule, which an intermediate table can have as well.
+   *
+   * @internal
+   */
+  public get _custom(): CfnConfiguredTable.AnalysisRuleCustomProperty | undefined {
+    return this.v1.custom;
+  }
 
   /** @internal */
   public _render(): CfnConfiguredTable.AnalysisRuleProperty {
@@ -208,6 +217,11 @@ export class AnalysisRule {
 }
 
 mark('AnalysisRule', AnalysisRule);
+
+/** The policy of a rule, in which a custom one is known. */
+interface Policy extends CfnConfiguredTable.ConfiguredTableAnalysisRulePolicyV1Property {
+  readonly custom?: CfnConfiguredTable.AnalysisRuleCustomProperty;
+}
 
 const COLUMNS = listOf(STRING);
 const JOIN_OPERATORS = optional(listOf(enumOf('JoinOperator', JoinOperator)));

@@ -20,6 +20,7 @@ import { knowsMembers, memberAt, runnerAccount, type Terms, termsOf } from '../d
 import { reportUnknownMembers } from '../derivation/underived';
 import { IdMappingTable, type IdMappingTableOptions } from '../id-mapping/id-mapping-table';
 import { IdNamespaceAssociation, type IdNamespaceAssociationOptions } from '../id-mapping/id-namespace-association';
+import { IntermediateTable, type IntermediateTableOptions } from '../intermediate-table/intermediate-table';
 import { is } from '../model/fact';
 import type { PrivacyBudget } from '../privacy-budget/privacy-budget';
 import { PrivacyBudgetTemplate } from '../privacy-budget/privacy-budget-template';
@@ -67,6 +68,9 @@ export interface IMembership extends IResource, IMembershipRef {
 
   /** Adds an ID mapping table, by which queries join the tables of two members. */
   addIdMappingTable(id: string, options: IdMappingTableOptions): IdMappingTable;
+
+  /** Adds an intermediate table, which keeps the result of an analysis of this member for other analyses. */
+  addIntermediateTable(id: string, options: IntermediateTableOptions): IntermediateTable;
 }
 
 /** Options for a membership. */
@@ -196,6 +200,11 @@ abstract class MembershipBase extends Resource implements IMembership {
   /** Adds an ID mapping table, by which queries join the tables of two members. */
   public addIdMappingTable(id: string, options: IdMappingTableOptions): IdMappingTable {
     return new IdMappingTable(this, id, { ...options, membership: this });
+  }
+
+  /** Adds an intermediate table, which keeps the result of an analysis of this member for other analyses. */
+  public addIntermediateTable(id: string, options: IntermediateTableOptions): IntermediateTable {
+    return new IntermediateTable(this, id, { ...options, membership: this });
   }
 }
 

@@ -28,6 +28,7 @@ import {
   OutputConstraint,
   OutputProtection,
   Payment,
+  PopulationAnalysis,
   PrivacyBudget,
   ResultFormat,
   ResultOutput,
@@ -187,6 +188,17 @@ test(
       idMappingTableName: 'identities',
       description: 'Customers of both companies',
       encryptionKey: new Key(stack, 'IdentitiesKey'),
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+
+    membership.addIntermediateTable('Daily', {
+      intermediateTableName: 'daily',
+      description: 'Impressions of each user',
+      population: PopulationAnalysis.sql('SELECT user_id, city FROM "Association4"'),
+      baseTables: associations,
+      analysisRule: CUSTOM_RULES[1],
+      resultReceivers: [PUBLISHER],
+      encryptionKey: new Key(stack, 'DailyKey'),
       removalPolicy: RemovalPolicy.RETAIN,
     });
 

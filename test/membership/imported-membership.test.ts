@@ -13,6 +13,7 @@ import {
   Member,
   MemberAbility,
   Membership,
+  PopulationAnalysis,
   PrivacyBudget,
 } from '../../src';
 import { allOf, trustOf } from '../support/readable';
@@ -24,8 +25,8 @@ function adsIn(stack: Stack): ICollaboration {
   return Collaboration.fromCollaborationAttributes(stack, 'Ads', {
     collaborationId: AN_ID,
     creatorAccountId: PUBLISHER,
-    creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
-    members: [Member.account(ADVERTISER, { displayName: 'Advertiser' })],
+    creator: { displayName: 'Publisher', abilities: [MemberAbility.RECEIVE_RESULTS] },
+    members: [Member.account(ADVERTISER, { displayName: 'Advertiser', abilities: [MemberAbility.QUERY] })],
   });
 }
 
@@ -72,6 +73,10 @@ describe.each(IMPORTS)('a membership imported by %s', (_, imported) => {
         const workflow = CfnIdMappingWorkflow.fromWorkflowName(membership.stack, 'Workflow', 'identities');
         membership.addIdMappingTable('Identities', { workflow });
       },
+    ],
+    [
+      'IntermediateTable',
+      (membership) => membership.addIntermediateTable('Daily', { population: PopulationAnalysis.sql('SELECT 1') }),
     ],
     [
       'AnalysisTemplate',

@@ -12,6 +12,8 @@ import {
   CollaborationMember,
   InvalidTemplateAction,
   InvitedCollaboration,
+  Membership,
+  PopulationAnalysis,
   PrivacyBudget,
   TableAccessRole,
 } from '../../src';
@@ -54,6 +56,7 @@ const INJECTED: { readonly [construct: string]: readonly [props: object, type: s
     { DeletionPolicy: 'Retain' },
   ],
   IdMappingTable: [{ removalPolicy: RETAIN }, 'AWS::CleanRooms::IdMappingTable', { DeletionPolicy: 'Retain' }],
+  IntermediateTable: [{ removalPolicy: RETAIN }, 'AWS::CleanRooms::IntermediateTable', { DeletionPolicy: 'Retain' }],
   AnalysisTemplateValidation: [
     { onInvalid: InvalidTemplateAction.REPORT },
     'Custom::CleanRoomsAnalysisTemplateValidation',
@@ -115,6 +118,9 @@ function makeOneOfEach(stack: Stack): void {
   });
   membership.addIdMappingTable('Identities', {
     workflow: CfnIdMappingWorkflow.fromWorkflowName(stack, 'Workflow', 'identities'),
+  });
+  Membership.fromMembershipId(stack, 'Runner', AN_ID).addIntermediateTable('Daily', {
+    population: PopulationAnalysis.sql('SELECT 1'),
   });
   const analysisTemplate = new AnalysisTemplate(stack, 'Reach', {
     membership,

@@ -39,6 +39,7 @@ import {
   GrantableMemberAbility,
   type IdMappingTableOptions,
   type IdNamespaceAssociationOptions,
+  type IntermediateTableOptions,
   InvalidTemplateAction,
   type InvitedCollaborationProps,
   JoinOperator,
@@ -52,6 +53,7 @@ import {
   OutputConstraint,
   OutputProtection,
   Payment,
+  PopulationAnalysis,
   PrivacyBudget,
   ResultFormat,
   ResultOutput,
@@ -384,6 +386,20 @@ export const idMappingTableOptions = propsOf<
   idMappingTableName: optional(text),
   description: optional(text),
   manageResourcePolicies: optional(flag),
+  removalPolicy,
+});
+
+const population = fc.oneof(
+  text.map((sql) => PopulationAnalysis.sql(sql)),
+  fc.constantFrom('SELECT user_id FROM Identities', 'SELECT 1 FROM Daily').map((sql) => PopulationAnalysis.sql(sql)),
+);
+
+export const intermediateTableOptions = propsOf<Omit<IntermediateTableOptions, 'baseTables' | 'encryptionKey'>>({
+  population,
+  intermediateTableName: optional(text),
+  description: optional(text),
+  analysisRule: optional(fc.oneof(customRule, customRule, customRule, listRule)),
+  resultReceivers: optional(accounts),
   removalPolicy,
 });
 
