@@ -131,8 +131,8 @@ describe.each(SEEDS)(
           random.associationOptions,
           fc.option(random.tableAccessRoleProps),
         ),
-        fc.tuple(random.privacyBudget, random.accessLimits, random.templateProps),
-        (env, props, [source, table, options, reader], [budget, limits, template]) =>
+        fc.tuple(random.privacyBudget, random.accessLimits, random.templateProps, random.analysisSource),
+        (env, props, [source, table, options, reader], [budget, limits, template, written]) =>
           synthesizes((app) => {
             const stack = new Stack(app, 'Room', { env });
             const membership = creatorMembership(new Collaboration(stack, 'Ads', props));
@@ -141,7 +141,7 @@ describe.each(SEEDS)(
             const association = membership.associate('Sales', { ...options, table: sales, role });
             membership.addPrivacyBudget('Noise', budget);
             membership.addPrivacyBudget('Access', PrivacyBudget.access(association, ...limits));
-            new AnalysisTemplate(stack, 'Reach', { ...template, membership });
+            new AnalysisTemplate(stack, 'Reach', { ...template, membership, source: written(stack) });
           }),
       );
 
@@ -183,14 +183,18 @@ describe.each(SEEDS)(
       const property = fc.property(
         random.environment,
         fc.tuple(random.invitedCollaborationProps, random.collaborationMemberProps, random.approvedChange),
-        fc.tuple(random.templateProps, random.invalidTemplateAction),
-        (env, [invitation, member, change], [template, onInvalid]) =>
+        fc.tuple(random.templateProps, random.analysisSource, random.invalidTemplateAction),
+        (env, [invitation, member, change], [template, source, onInvalid]) =>
           synthesizes((app) => {
             const stack = new Stack(app, 'Room', { env });
             const collaboration = new InvitedCollaboration(stack, 'Invited', invitation);
             new ChangeRequestApproval(stack, 'Approval', { collaboration, change });
             const membership = new Membership(stack, 'Membership', { collaboration });
-            const analysisTemplate = new AnalysisTemplate(stack, 'Reach', { ...template, membership });
+            const analysisTemplate = new AnalysisTemplate(stack, 'Reach', {
+              ...template,
+              membership,
+              source: source(stack),
+            });
             new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate, onInvalid });
             new CollaborationMember(stack, 'Member', { ...member, collaboration });
           }),

@@ -24,6 +24,8 @@ export enum AnalysisParameterType {
   CHAR = 'CHAR',
   /** A string. */
   VARCHAR = 'VARCHAR',
+  /** A string. It is the only type for a template in PySpark. */
+  STRING = 'STRING',
   /** A parameter with a calendar date as its value. */
   DATE = 'DATE',
   /** A timestamp. */
@@ -43,7 +45,9 @@ export interface AnalysisParameterOptions {
 }
 
 /**
- * A parameter of an analysis template, written as `:name` in the SQL text.
+ * A parameter of an analysis template.
+ *
+ * A SQL text refers to it as `:name`. A PySpark script reads it from `context['analysisParameters']`.
  *
  * @example
  * const campaign = AnalysisParameter.integer('campaign', { defaultValue: '7' });
@@ -53,6 +57,12 @@ export class AnalysisParameter {
   public static varchar(name: string, options: AnalysisParameterOptions = {}): AnalysisParameter {
     requireShapes(code('AnalysisParameter.varchar'), PARAMETER, { name, options });
     return new AnalysisParameter(name, AnalysisParameterType.VARCHAR, options);
+  }
+
+  /** A parameter with a string as its value, for a template in PySpark. */
+  public static string(name: string, options: AnalysisParameterOptions = {}): AnalysisParameter {
+    requireShapes(code('AnalysisParameter.string'), PARAMETER, { name, options });
+    return new AnalysisParameter(name, AnalysisParameterType.STRING, options);
   }
 
   /** A parameter with a 32-bit integer as its value. */

@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
+import type { IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
+import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { MEMBERSHIP, ROLE } from '../private/cdk-shapes';
 import { InputError } from '../private/errors';
-import { mark, requireShapes, STRING } from '../private/shape';
+import { enumOf, instance, listOf, mark, optional, requireShapes, STRING, struct } from '../private/shape';
 import { code } from '../private/text';
+import { SQL } from '../private/words';
+import type { AnalysisArtifact } from './analysis-artifact';
+import { ErrorMessageType, type PysparkSourceOptions, PysparkVersion } from './pyspark-options';
+import { PysparkSource } from './pyspark-source';
+import type { BoundSource, SourceOfTemplate } from './source-of-template';
 
 /**
  * The source of an analysis template.
@@ -17,7 +26,7 @@ export class AnalysisSource {
    */
   public static sql(text: string): AnalysisSource {
     requireShapes(code('AnalysisSource.sql'), { text: STRING }, { text });
-    return new AnalysisSource(text);
+    return AnalysisSource.ofText(text);
   }
 
   /**
@@ -28,7 +37,7 @@ export class AnalysisSource {
   public static sqlFile(path: string): AnalysisSource {
     requireShapes(code('AnalysisSource.sqlFile'), { path: STRING }, { path });
     try {
-      return new AnalysisSource(readFileSync(path, 'utf8'));
+      return AnalysisSource.ofText(readFileSync(path, 'utf8'));
     } catch (error) {
       throw new InputError(code`AnalysisSource.sqlFile(${JSON.stringify(path)})`, {
         what: `the file cannot be read: ${(error as Error).message}`,
@@ -38,10 +47,53 @@ export class AnalysisSource {
     }
   }
 
+  /**
+   * A Python script for PySpark, which a member who can run jobs runs.
+   *
+   * The author of the template must be a member who receives results. Parameters must be strings.
+   *
+   * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-pyspark-analysis-template.html
+   * @example
+   * const source = AnalysisSource.pyspark({
+   *   entryPoint: AnalysisArtifact.fromAsset('jobs/reach.py'),
+   *   referencedTables: ['impressions', 'customers'],
+   * });
+   */
+  public static pyspark(options: PysparkSourceOptions): AnalysisSource {
+    requireShapes(code('AnalysisSource.pyspark'), { options: PYSPARK }, { options });
+    return new AnalysisSource(undefined, new PysparkSource(options));
+  }
+
+  private static ofText(text: string): AnalysisSource {
+    return new AnalysisSource(text, { bind: () => ({ properties: { format: SQL, source: { text } } }) });
+  }
+
   private constructor(
-    /** The text of the query. */
-    public readonly text: string,
+    /** The text of the query. It is undefined for PySpark. */
+    public readonly text: string | undefined,
+    private readonly source: SourceOfTemplate,
   ) {}
+
+  /** @internal */
+  public get _runnerMembership(): IMembershipRef | undefined {
+    return this.source.runnerMembership;
+  }
+
+  /** @internal */
+  public _bind(scope: Construct, trust: () => IPrincipal): BoundSource {
+    return this.source.bind(scope, trust);
+  }
 }
 
 mark('AnalysisSource', AnalysisSource);
+
+const ARTIFACT = instance<AnalysisArtifact>('AnalysisArtifact');
+const PYSPARK = struct<PysparkSourceOptions>({
+  entryPoint: ARTIFACT,
+  additionalArtifacts: optional(listOf(ARTIFACT)),
+  referencedTables: listOf(STRING),
+  version: optional(enumOf('PysparkVersion', PysparkVersion)),
+  errorMessageType: optional(enumOf('ErrorMessageType', ErrorMessageType)),
+  runnerMembership: optional(MEMBERSHIP),
+  role: optional(ROLE),
+});

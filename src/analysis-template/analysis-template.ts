@@ -5,16 +5,18 @@ import {
   type IAnalysisTemplateRef,
   type IMembershipRef,
 } from 'aws-cdk-lib/aws-cleanrooms';
+import type { IRoleRef } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { codeReaders } from '../derivation/job-parties';
 import { MEMBERSHIP, REMOVAL_POLICY } from '../private/cdk-shapes';
 import { arnOf, UUID } from '../private/formats';
 import { arnOfChild, idsOfChild } from '../private/membership-child';
 import { Note } from '../private/note';
 import { received, requireImport } from '../private/received';
+import { membershipTrust } from '../private/service-trust';
 import { formatted, instance, listOf, optional, type Shapes, STRING, struct } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
 import { followable } from '../private/stated-resource';
-import { SQL } from '../private/words';
 import { validateAtSynthesis } from '../validation/report';
 import type { AnalysisParameter } from './analysis-parameter';
 import type { AnalysisSource } from './analysis-source';
@@ -54,9 +56,9 @@ export interface AnalysisTemplateOptions {
   /** The source of the analysis template. */
   readonly source: AnalysisSource;
   /**
-   * The parameters of the template: one for each `:name` in the SQL text, up to 50.
+   * The parameters of the template, up to 50: one for each `:name` in the SQL text, or strings for PySpark.
    *
-   * @default - none; the SQL text has no parameters
+   * @default - none
    */
   readonly parameters?: AnalysisParameter[];
   /**
@@ -97,7 +99,9 @@ abstract class AnalysisTemplateBase extends Resource implements IAnalysisTemplat
 }
 
 /**
- * An AWS Clean Rooms analysis template in SQL.
+ * An AWS Clean Rooms analysis template, in SQL or PySpark.
+ *
+ * A template in PySpark also creates the role that Clean Rooms assumes to read the code, unless its source specifies one.
  *
  * Only the description can be changed in place. Any other change creates a new template with a new ARN, and all
  * analysis rules that allow the previous template, including those in other accounts, do not allow the new one.
@@ -175,6 +179,8 @@ export class AnalysisTemplate extends AnalysisTemplateBase {
    * @attribute
    */
   public readonly analysisTemplateArn: string;
+  /** The role that Clean Rooms assumes to read the code. It is undefined for a template in SQL. */
+  public readonly codeRole?: IRoleRef;
   /** @internal */
   protected readonly _membershipIdentifier: string;
 
@@ -184,16 +190,25 @@ export class AnalysisTemplate extends AnalysisTemplateBase {
     ANALYSIS_TEMPLATE.write(this, true);
     this._membershipIdentifier = props.membership.membershipRef.membershipIdentifier;
 
+    const { _runnerMembership: runner } = props.source;
+    const { properties, codeRole } = props.source._bind(this, () =>
+      membershipTrust(codeReaders(this, props.membership, runner)),
+    );
+    this.codeRole = codeRole;
+
     const resource = new CfnAnalysisTemplate(this, 'Resource', {
       name: props.analysisTemplateName ?? id,
       description: props.description,
       membershipIdentifier: followable(props.membership, this._membershipIdentifier),
-      format: SQL,
-      source: { text: props.source.text },
+      ...properties,
       analysisParameters: props.parameters?.map((parameter) => parameter._render()),
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.DESTROY });
-    deployAfter(this, props.membership);
+    // Clean Rooms can assume the role immediately, so its policies must exist.
+    if (codeRole) {
+      resource.node.addDependency(codeRole);
+    }
+    deployAfter(this, props.membership, ...(runner ? [runner] : []));
 
     this.analysisTemplateId = resource.attrAnalysisTemplateIdentifier;
     this.analysisTemplateArn = resource.attrArn;

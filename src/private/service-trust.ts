@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { CompositePrincipal, type IPrincipal, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CompositePrincipal, type IPrincipal, type PrincipalBase, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 
 /** The service principal of Clean Rooms. */
@@ -34,10 +34,20 @@ export function serviceTrust(scope: IConstruct, options: ServiceTrustOptions): I
     new ServicePrincipal(CLEAN_ROOMS).withConditions({
       StringLike: { 'sts:ExternalId': `arn:${partition}:*:${region}:*:dbuser:*/${runner}*` },
     }),
-    new ServicePrincipal(CLEAN_ROOMS).withConditions({
-      'ForAnyValue:ArnLike': { 'aws:SourceArn': [...options.membershipArns] },
-    }),
+    membershipTrust(options.membershipArns),
   );
+}
+
+/**
+ * A principal that allows only Clean Rooms to assume a role, and only for these memberships. The guide requires it for
+ * roles of jobs, which the query engine does not use.
+ *
+ * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html
+ */
+export function membershipTrust(membershipArns: readonly string[]): PrincipalBase {
+  return new ServicePrincipal(CLEAN_ROOMS).withConditions({
+    'ForAnyValue:ArnLike': { 'aws:SourceArn': [...membershipArns] },
+  });
 }
 
 /** The ARN of a membership, or the pattern for all memberships of an account. */

@@ -80,9 +80,13 @@ function textFor(name: string, random: Random): string {
   return /Id$/.test(name) ? random.of([AN_ID, Fn.importValue('Id')]) : random.of([...TEXTS, Fn.importValue('Text')]);
 }
 
+/** What throws an error unless there is a file. */
+const READS_FILE: ReadonlySet<string> = new Set(['sqlFile', 'fromAsset']);
+
 /** Makes values of the declared types, some of which an `change` replaces by another value, by their place. */
 export class Maker {
-  private made = 0;
+  /** How many constructs have been made in the stack, also by the makers of instances. */
+  private constructs = { made: 0 };
 
   constructor(
     readonly stack: Stack,
@@ -138,11 +142,10 @@ export class Maker {
   /** An instance of a class with static methods that make it, or of a construct. */
   public instance(name: string): unknown {
     const inner = new Maker(this.stack, this.random, (_place, _type, value) => value());
-    inner.made = this.made + 1000;
-    this.made += 1;
+    inner.constructs = this.constructs;
     const callables = SURFACE.callables.filter(({ owner, how }) => owner === name && how !== 'method');
     const construct = callables.find(({ how }) => how === 'constructor');
-    const callable = construct ?? this.random.of(callables.filter(({ member }) => member !== 'sqlFile'));
+    const callable = construct ?? this.random.of(callables.filter(({ member }) => !READS_FILE.has(member)));
     return inner.call(callable.name);
   }
 
@@ -169,8 +172,8 @@ export class Maker {
   }
 
   private id(): string {
-    this.made += 1;
-    return `Made${this.made}`;
+    this.constructs.made += 1;
+    return `Made${this.constructs.made}`;
   }
 }
 

@@ -1,6 +1,6 @@
 import { Fn, RemovalPolicy, type Stack, Token } from 'aws-cdk-lib';
 import { Role } from 'aws-cdk-lib/aws-iam';
-import { CfnKey, type IKeyRef, Key } from 'aws-cdk-lib/aws-kms';
+import { CfnKey, type IKey, type IKeyRef, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import fc from 'fast-check';
@@ -12,6 +12,7 @@ import {
   type AggregationRuleOptions,
   type AggregationThresholdOptions,
   AllowedAnalyses,
+  AnalysisArtifact,
   AnalysisMethod,
   AnalysisParameter,
   type AnalysisParameterOptions,
@@ -35,6 +36,7 @@ import {
   type CryptographicComputingOptions,
   type CustomRuleOptions,
   type DifferentialPrivacyBudgetOptions,
+  ErrorMessageType,
   type GlueByNameSourceOptions,
   GrantableMemberAbility,
   type IdMappingTableOptions,
@@ -55,6 +57,8 @@ import {
   Payment,
   PopulationAnalysis,
   PrivacyBudget,
+  type PysparkSourceOptions,
+  PysparkVersion,
   ResultFormat,
   ResultOutput,
   type S3ResultOptions,
@@ -127,8 +131,10 @@ const removalPolicy = optional(
 );
 
 const KEY_ARN = `arn:aws:kms:${REGION}:${PUBLISHER}:key/0a8d3b5e-6c1f-4e27-9b8a-2f4d6e8c0a13`;
-const bucketIn: InStack<Bucket> = (stack) => new Bucket(stack, 'Bucket');
-const keyIn = (stack: Stack, id = 'Key') => Key.fromKeyArn(stack, id, KEY_ARN);
+const bucketIn: InStack<Bucket> = (stack) =>
+  (stack.node.tryFindChild('Bucket') as Bucket | undefined) ?? new Bucket(stack, 'Bucket');
+const keyIn = (stack: Stack, id = 'Key') =>
+  (stack.node.tryFindChild(id) as IKey | undefined) ?? Key.fromKeyArn(stack, id, KEY_ARN);
 
 const memberOptions = propsOf<MemberOptions>({
   displayName: text,
@@ -356,10 +362,40 @@ const analysisParameter = fc
   .tuple(text, one(AnalysisParameterType), propsOf<AnalysisParameterOptions>({ defaultValue: optional(text) }))
   .map(([name, type, options]) => AnalysisParameter.ofType(name, type, options));
 
-export const templateProps = propsOf<Omit<AnalysisTemplateProps, 'membership'>>({
+const artifact: fc.Arbitrary<InStack<AnalysisArtifact>> = fc
+  .tuple(text, flag, flag)
+  .map(([key, isLocal, withKey]) => (stack) => {
+    return isLocal
+      ? AnalysisArtifact.fromAsset(__filename)
+      : AnalysisArtifact.fromBucket(bucketIn(stack), key, { encryptionKey: withKey ? keyIn(stack) : undefined });
+  });
+const pysparkSource: fc.Arbitrary<InStack<AnalysisSource>> = fc
+  .tuple(
+    propsOf<Omit<PysparkSourceOptions, 'entryPoint' | 'additionalArtifacts' | 'runnerMembership' | 'role'>>({
+      referencedTables: texts,
+      version: optional(one(PysparkVersion)),
+      errorMessageType: optional(one(ErrorMessageType)),
+    }),
+    artifact,
+    flag,
+    optional(account),
+  )
+  .map(([options, artifactIn, withArchive, roleOf]) => (stack) => {
+    return AnalysisSource.pyspark({
+      ...options,
+      entryPoint: artifactIn(stack),
+      additionalArtifacts: withArchive ? [AnalysisArtifact.fromAsset(__filename)] : undefined,
+      role: roleOf === undefined ? undefined : Role.fromRoleArn(stack, 'Reader', `arn:aws:iam::${roleOf}:role/Reader`),
+    });
+  });
+export const analysisSource: fc.Arbitrary<InStack<AnalysisSource>> = fc.oneof(
+  text.map((sql) => () => AnalysisSource.sql(sql)),
+  pysparkSource,
+);
+
+export const templateProps = propsOf<Omit<AnalysisTemplateProps, 'membership' | 'source'>>({
   analysisTemplateName: optional(text),
   description: optional(text),
-  source: text.map((sql) => AnalysisSource.sql(sql)),
   parameters: optional(fc.array(analysisParameter, { maxLength: 3 })),
   removalPolicy,
 });

@@ -1,5 +1,6 @@
 import { isNot, itemsOf, knownValue } from '../../model/fact';
 import { isPyspark } from '../../model/kinds/analysis-template';
+import { code, text } from '../../private/text';
 import { nameOf, quoted, rule } from '../rule';
 
 const STRING = 'STRING';
@@ -11,7 +12,7 @@ export const pysparkParametersAreStrings = rule({
   severity: 'error',
   title: 'The parameters of a PySpark template are strings',
   why: 'a PySpark template supports only parameters of this type',
-  fix: `use the type ${quoted([STRING])}, and convert the value in the code`,
+  fix: text`use ${code('AnalysisParameter.string')} or the type ${quoted([STRING])}, and convert the value in the code`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-pyspark-analysis-template.html',
     basis: 'documented',

@@ -10,7 +10,7 @@ export const pysparkTemplateListsTables = rule({
   severity: 'warning',
   title: 'A PySpark template lists the tables that its code reads',
   why: 'the code can read only the tables that the template lists',
-  fix: text`add the names of the tables to ${code('referencedTables')} of the schema`,
+  fix: text`add the names of the tables to ${code('referencedTables')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-pyspark-analysis-template.html',
     basis: 'documented',

@@ -3,7 +3,7 @@ import { pysparkParametersAreStrings } from '../../../src/rules/analysis-templat
 import { ABSENT, job, known, list, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'use the type "STRING", and convert the value in the code';
+const FIX = 'use `AnalysisParameter.string` or the type "STRING", and convert the value in the code';
 
 function withParameter(type: Fact<string>, more: object = {}) {
   return job(undefined, { declarations: list([{ name: known('epochs'), type, defaultValue: ABSENT }]), ...more });

@@ -2,7 +2,7 @@ import { pysparkTemplateListsTables } from '../../../src/rules/analysis-template
 import { ABSENT, job, list, template, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'add the names of the tables to `referencedTables` of the schema';
+const FIX = 'add the names of the tables to `referencedTables`';
 
 describeRule(pysparkTemplateListsTables, {
   fires: [
