@@ -27,6 +27,7 @@ export * from './id-mapping/id-mapping-table';
 export * from './id-mapping/id-namespace-association';
 export * from './intermediate-table/intermediate-table';
 export * from './intermediate-table/population-analysis';
+export * from './membership/job-result-output';
 export * from './membership/membership';
 export * from './membership/result-output';
 export * from './privacy-baseline/privacy-baseline';

@@ -107,14 +107,22 @@ describe.each(SEEDS)(
         random.environment,
         random.collaborationProps,
         random.membershipOptions,
-        fc.option(random.resultOutput, { nil: undefined }),
+        fc.tuple(
+          fc.option(random.resultOutput, { nil: undefined }),
+          fc.option(random.jobResultOutput, { nil: undefined }),
+        ),
         random.flag,
-        (env, props, options, resultOutput, inOneStack) =>
+        (env, props, options, [resultOutput, jobResultOutput], inOneStack) =>
           synthesizes((app) => {
             const stack = new Stack(app, 'Room', { env });
             const collaboration = new Collaboration(stack, 'Ads', props);
             const other = inOneStack ? stack : new Stack(app, 'Other', { env });
-            new Membership(other, 'Membership', { ...options, collaboration, resultOutput: resultOutput?.(other) });
+            new Membership(other, 'Membership', {
+              ...options,
+              collaboration,
+              resultOutput: resultOutput?.(other),
+              jobResultOutput: jobResultOutput?.(other),
+            });
           }),
       );
 

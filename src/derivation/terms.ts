@@ -10,7 +10,6 @@ import { membership as MEMBERSHIP } from '../model/kinds/membership';
 import { type MemberFacts, participantIn, participants } from '../model/members';
 import { l1Of } from '../private/l1';
 import { STATED_RESOURCE } from '../private/stated-resource';
-import { CAN_QUERY } from '../private/words';
 
 /** The known facts about a collaboration for a membership or an association. */
 export type Terms = CollaborationFacts & { readonly env: Env };
@@ -77,15 +76,10 @@ function accountOf(terms: Terms, member: MemberFacts, user: IConstruct): string 
   return member === terms.creator && isAtCreator(terms, user) ? Stack.of(user).account : undefined;
 }
 
-/** The member who certainly can run queries. */
-function runnerIn(terms: Terms): MemberFacts | undefined {
-  return participants(terms).find((member) => includes(member.abilities, CAN_QUERY));
-}
-
-/** The account of the member who runs queries, if it is known. */
-export function runnerAccount(terms: Terms | undefined, user: IConstruct): string | undefined {
-  const runner = terms && runnerIn(terms);
-  return runner && accountOf(terms, runner, user);
+/** The account of the member who certainly has an ability that only one member has, if it is known. */
+export function accountWith(ability: string, terms: Terms | undefined, user: IConstruct): string | undefined {
+  const member = terms && participants(terms).find(({ abilities }) => includes(abilities, ability));
+  return member && accountOf(terms, member, user);
 }
 
 /** A member as the template of a construct names it. */

@@ -15,8 +15,9 @@ import {
 import type { Payment } from '../collaboration/abilities';
 import { renderPayment, renderSwitch } from '../collaboration/member-rendering';
 import { PAYMENTS } from '../collaboration/member-shape';
+import { jobResultWriters } from '../derivation/job-parties';
 import { costsToAccept } from '../derivation/payer';
-import { knowsMembers, memberAt, runnerAccount, type Terms, termsOf } from '../derivation/terms';
+import { accountWith, knowsMembers, memberAt, type Terms, termsOf } from '../derivation/terms';
 import { reportUnknownMembers } from '../derivation/underived';
 import { IdMappingTable, type IdMappingTableOptions } from '../id-mapping/id-mapping-table';
 import { IdNamespaceAssociation, type IdNamespaceAssociationOptions } from '../id-mapping/id-namespace-association';
@@ -28,11 +29,13 @@ import { COLLABORATION, REMOVAL_POLICY } from '../private/cdk-shapes';
 import { ACCOUNT_ID, arnOf, UUID } from '../private/formats';
 import { Note } from '../private/note';
 import { received, requireImport } from '../private/received';
-import { membershipArn, serviceTrust } from '../private/service-trust';
+import { membershipArn, membershipTrust, serviceTrust } from '../private/service-trust';
 import { BOOLEAN, formatted, instance, optional, type Shapes, struct } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
 import { followable, stateResource } from '../private/stated-resource';
+import { CAN_QUERY } from '../private/words';
 import { validateAtSynthesis } from '../validation/report';
+import type { JobResultOutput } from './job-result-output';
 import type { ResultOutput } from './result-output';
 
 /** The membership of an account in a collaboration. */
@@ -84,6 +87,15 @@ export interface MembershipOptions {
    * @default - none
    */
   readonly resultOutput?: ResultOutput;
+  /**
+   * The default destination of the results of PySpark jobs.
+   *
+   * A job cannot specify another destination, so a member who receives the results of jobs needs one. Only members who
+   * can receive results can specify it.
+   *
+   * @default - none
+   */
+  readonly jobResultOutput?: JobResultOutput;
   /**
    * Whether queries are logged to Amazon CloudWatch Logs in this account.
    *
@@ -295,6 +307,8 @@ export class Membership extends MembershipBase {
   public readonly collaboration: ICollaborationRef;
   /** The role that Clean Rooms assumes to write query results. It is undefined without `resultOutput`. */
   public readonly resultRole?: IRoleRef;
+  /** The role that Clean Rooms assumes to write the results of jobs. It is undefined without `jobResultOutput`. */
+  public readonly jobResultRole?: IRoleRef;
 
   constructor(scope: Construct, id: string, props: MembershipProps) {
     props = received(Membership.PROPERTY_INJECTION_ID, PROPS, scope, id, props);
@@ -304,6 +318,7 @@ export class Membership extends MembershipBase {
     const terms = termsOf(props.collaboration);
     this.collaboration = props.collaboration;
     this.resultRole = props.resultOutput?._role(this, () => resultsTrust(this, terms));
+    this.jobResultRole = props.jobResultOutput?._role(this, () => membershipTrust(jobResultWriters(this, terms)));
 
     const resource = new CfnMembership(this, 'Resource', {
       collaborationIdentifier: followable(
@@ -313,6 +328,7 @@ export class Membership extends MembershipBase {
       queryLogStatus: renderSwitch(props.queryLogging ?? (terms !== undefined && is(terms.queryLog, true))),
       jobLogStatus: renderJobLog(props.jobLogging, terms),
       defaultResultConfiguration: this.resultRole && props.resultOutput?._render(this.resultRole),
+      defaultJobResultConfiguration: this.jobResultRole && props.jobResultOutput?._render(this.jobResultRole),
       paymentConfiguration: renderPayment(
         props.acceptedPayments ?? (costsToAccept(terms, memberAt(terms, this)) as Payment[] | undefined),
         props.declinedPayments,
@@ -320,9 +336,9 @@ export class Membership extends MembershipBase {
       isMetricsEnabled: props.metrics,
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.RETAIN });
-    if (this.resultRole) {
-      resource.node.addDependency(this.resultRole);
-    }
+    props.jobResultOutput?._override(resource);
+    const roles = [this.resultRole, this.jobResultRole];
+    resource.node.addDependency(...roles.filter((role) => role !== undefined));
     deployAfter(this, props.collaboration);
 
     this.membershipId = resource.attrMembershipIdentifier;
@@ -378,6 +394,7 @@ const ARN = { membershipArn: formatted(arnOf('membership')) };
 const PROPS: Shapes<MembershipProps> = {
   collaboration: COLLABORATION,
   resultOutput: optional(instance<ResultOutput>('ResultOutput')),
+  jobResultOutput: optional(instance<JobResultOutput>('JobResultOutput')),
   queryLogging: optional(BOOLEAN),
   jobLogging: optional(BOOLEAN),
   acceptedPayments: optional(PAYMENTS),
@@ -391,7 +408,7 @@ const PROPS: Shapes<MembershipProps> = {
  * limited to the account of the member who runs queries.
  */
 function resultsTrust(membership: Membership, terms: Terms | undefined): IPrincipal {
-  const account = runnerAccount(terms, membership) ?? '*';
+  const account = accountWith(CAN_QUERY, terms, membership) ?? '*';
   return serviceTrust(membership, { membershipArns: [membershipArn(membership, account, '*')] });
 }
 

@@ -1,14 +1,14 @@
 import type { CfnMembership } from 'aws-cdk-lib/aws-cleanrooms';
-import { type IPrincipal, type IRoleRef, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IPrincipal, IRoleRef } from 'aws-cdk-lib/aws-iam';
 import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
 import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { listBelow, objectsBelow, requireKeyPrefix, withoutSlashes } from '../private/bucket-objects';
+import { requireKeyPrefix, withoutSlashes } from '../private/bucket-objects';
 import { BUCKET, KEY, ROLE } from '../private/cdk-shapes';
-import { encrypt, kmsKey, kmsKeyOf } from '../private/kms-key';
 import { newServiceRole } from '../private/service-role';
 import { BOOLEAN, enumOf, mark, optional, requireShapes, STRING, struct } from '../private/shape';
 import { code } from '../private/text';
+import { writeResults } from './result-access';
 
 /** The format of a result file. */
 export enum ResultFormat {
@@ -93,7 +93,7 @@ export class ResultOutput {
       description: 'Clean Rooms writes the results of queries with this role',
       trust: trust(),
       policyName: 'WriteResults',
-      statements: this.statements(),
+      statements: writeResults(this.bucket, this.options),
       wildcardReason: 'the keys of the objects below the key prefix are not known at synthesis',
     });
   }
@@ -112,18 +112,6 @@ export class ResultOutput {
       },
       roleArn: role.roleRef.roleArn,
     };
-  }
-
-  /** @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html */
-  private statements(): PolicyStatement[] {
-    const { bucketArn } = this.bucket.bucketRef;
-    const { keyPrefix, encryptionKey } = this.options;
-    const conditions = { StringEquals: { 'aws:ResourceAccount': this.bucket.env.account } };
-    return [
-      ...listBelow(bucketArn, keyPrefix, conditions),
-      new PolicyStatement({ actions: ['s3:PutObject'], resources: [objectsBelow(bucketArn, keyPrefix)], conditions }),
-      ...encrypt(encryptionKey ? kmsKey(encryptionKey) : kmsKeyOf(this.bucket)),
-    ];
   }
 }
 

@@ -1,5 +1,5 @@
-import { CfnMembership } from 'aws-cdk-lib/aws-cleanrooms';
-import { Collaboration, Member, MemberAbility } from '../../src';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Collaboration, JobResultOutput, Member, MemberAbility, Membership } from '../../src';
 import { negative } from '../support/negative';
 
 export default negative({
@@ -13,11 +13,7 @@ export default negative({
       },
       members: [Member.account('222222222222', { displayName: 'Advertiser' })],
     });
-    new CfnMembership(stack, 'Membership', {
-      collaborationIdentifier: ads.collaborationId,
-      queryLogStatus: 'ENABLED',
-      jobLogStatus: 'ENABLED',
-    });
+    new Membership(stack, 'Membership', { collaboration: ads });
   },
   good: (stack) => {
     const ads = new Collaboration(stack, 'Ads', {
@@ -28,14 +24,7 @@ export default negative({
       },
       members: [Member.account('222222222222', { displayName: 'Advertiser' })],
     });
-    new CfnMembership(stack, 'Membership', {
-      collaborationIdentifier: ads.collaborationId,
-      queryLogStatus: 'ENABLED',
-      jobLogStatus: 'ENABLED',
-      defaultJobResultConfiguration: {
-        outputConfiguration: { s3: { bucket: 'publisher-job-results' } },
-        roleArn: 'arn:aws:iam::111111111111:role/JobResultWriter',
-      },
-    });
+    const results = Bucket.fromBucketName(stack, 'Results', 'publisher-job-results');
+    new Membership(stack, 'Membership', { collaboration: ads, jobResultOutput: JobResultOutput.s3(results) });
   },
 });

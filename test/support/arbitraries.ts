@@ -44,6 +44,7 @@ import {
   type IntermediateTableOptions,
   InvalidTemplateAction,
   type InvitedCollaborationProps,
+  JobResultOutput,
   JoinOperator,
   JoinRequirement,
   type ListRuleOptions,
@@ -61,6 +62,7 @@ import {
   PysparkVersion,
   ResultFormat,
   ResultOutput,
+  type S3JobResultOptions,
   type S3ResultOptions,
   ScalarFunction,
   type SnowflakeSourceOptions,
@@ -198,7 +200,7 @@ export const approvedChange = fc.oneof(
   uuid.map((id) => ApprovedChange.forChangeRequest(id)),
 );
 
-export const membershipOptions = propsOf<Omit<MembershipOptions, 'resultOutput'>>({
+export const membershipOptions = propsOf<Omit<MembershipOptions, 'resultOutput' | 'jobResultOutput'>>({
   queryLogging: optional(flag),
   jobLogging: optional(flag),
   acceptedPayments: optional(some(Payment)),
@@ -222,6 +224,23 @@ export const resultOutput: fc.Arbitrary<InStack<ResultOutput>> = fc
       ...options,
       encryptionKey: withKey ? keyIn(stack) : undefined,
       role: roleOf === undefined ? undefined : Role.fromRoleArn(stack, 'Writer', `arn:aws:iam::${roleOf}:role/Writer`),
+    });
+  });
+
+export const jobResultOutput: fc.Arbitrary<InStack<JobResultOutput>> = fc
+  .tuple(
+    propsOf<Omit<S3JobResultOptions, 'encryptionKey' | 'role'>>({
+      format: optional(one(ResultFormat)),
+      keyPrefix: optional(text),
+    }),
+    flag,
+    optional(account),
+  )
+  .map(([options, withKey, roleOf]) => (stack) => {
+    return JobResultOutput.s3(bucketIn(stack), {
+      ...options,
+      encryptionKey: withKey ? keyIn(stack) : undefined,
+      role: roleOf === undefined ? undefined : Role.fromRoleArn(stack, 'Jobs', `arn:aws:iam::${roleOf}:role/Jobs`),
     });
   });
 

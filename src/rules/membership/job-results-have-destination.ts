@@ -13,7 +13,7 @@ export const jobResultsHaveDestination = rule({
   severity: 'warning',
   title: 'A member who receives results has a destination for the results of jobs',
   why: 'the results of a job are written to the destination for jobs of a membership, and a job cannot specify another one',
-  fix: text`specify ${code('defaultJobResultConfiguration')} of the L1 of the membership`,
+  fix: text`set ${code('jobResultOutput')} of the membership to ${code('JobResultOutput.s3(bucket)')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/edit-job-results-settings.html',
     basis: 'inferred',

@@ -14,7 +14,7 @@ import {
 import { describeRule } from '../../support/rule-harness';
 
 const RUNNER = member(ADVERTISER, ['CAN_QUERY', 'CAN_RUN_JOB', 'CAN_RECEIVE_RESULTS']);
-const FIX = 'specify `defaultJobResultConfiguration` of the L1 of the membership';
+const FIX = 'set `jobResultOutput` of the membership to `JobResultOutput.s3(bucket)`';
 
 /** The advertiser runs jobs and receives results. */
 function ads(more: Partial<ReturnType<typeof collaboration>> = {}) {

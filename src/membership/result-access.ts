@@ -1,0 +1,26 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
+import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
+import { listBelow, objectsBelow } from '../private/bucket-objects';
+import { encrypt, kmsKey, kmsKeyOf } from '../private/kms-key';
+
+/** Where below a bucket results are written, and the key that encrypts them. */
+export interface ResultPlace {
+  readonly keyPrefix?: string;
+  readonly encryptionKey?: IKeyRef;
+}
+
+/**
+ * Write access to the objects below one key prefix. The guide lists the same permissions for queries and jobs.
+ *
+ * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html
+ */
+export function writeResults(bucket: IBucketRef, { keyPrefix, encryptionKey }: ResultPlace): PolicyStatement[] {
+  const { bucketArn } = bucket.bucketRef;
+  const conditions = { StringEquals: { 'aws:ResourceAccount': bucket.env.account } };
+  return [
+    ...listBelow(bucketArn, keyPrefix, conditions),
+    new PolicyStatement({ actions: ['s3:PutObject'], resources: [objectsBelow(bucketArn, keyPrefix)], conditions }),
+    ...encrypt(encryptionKey ? kmsKey(encryptionKey) : kmsKeyOf(bucket)),
+  ];
+}
