@@ -4,6 +4,7 @@ export * from './analysis-template/analysis-source';
 export * from './analysis-template/analysis-template';
 export * from './analysis-template/analysis-template-validation';
 export * from './analysis-template/pyspark-options';
+export * from './analysis-template/synthetic-data';
 export * from './association/configured-table-association';
 export * from './association/table-access-role';
 export * from './checks/clean-rooms-checks';

@@ -11,6 +11,17 @@ import type { AnalysisArtifact } from './analysis-artifact';
 import { ErrorMessageType, type PysparkSourceOptions, PysparkVersion } from './pyspark-options';
 import { PysparkSource } from './pyspark-source';
 import type { BoundSource, SourceOfTemplate } from './source-of-template';
+import type { SyntheticData } from './synthetic-data';
+
+/** Options for an analysis template in SQL. */
+export interface SqlSourceOptions {
+  /**
+   * How synthetic data is generated from the result of the query.
+   *
+   * @default - none; the template returns the result of the query
+   */
+  readonly syntheticData?: SyntheticData;
+}
 
 /**
  * The source of an analysis template.
@@ -24,9 +35,9 @@ export class AnalysisSource {
    *
    * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-sql-analysis-template.html
    */
-  public static sql(text: string): AnalysisSource {
-    requireShapes(code('AnalysisSource.sql'), { text: STRING }, { text });
-    return AnalysisSource.ofText(text);
+  public static sql(text: string, options: SqlSourceOptions = {}): AnalysisSource {
+    requireShapes(code('AnalysisSource.sql'), { text: STRING, options: OF_SQL }, { text, options });
+    return AnalysisSource.ofText(text, options);
   }
 
   /**
@@ -34,10 +45,10 @@ export class AnalysisSource {
    *
    * The path is relative to the working directory of the app. If the file cannot be read, the method throws an error.
    */
-  public static sqlFile(path: string): AnalysisSource {
-    requireShapes(code('AnalysisSource.sqlFile'), { path: STRING }, { path });
+  public static sqlFile(path: string, options: SqlSourceOptions = {}): AnalysisSource {
+    requireShapes(code('AnalysisSource.sqlFile'), { path: STRING, options: OF_SQL }, { path, options });
     try {
-      return AnalysisSource.ofText(readFileSync(path, 'utf8'));
+      return AnalysisSource.ofText(readFileSync(path, 'utf8'), options);
     } catch (error) {
       throw new InputError(code`AnalysisSource.sqlFile(${JSON.stringify(path)})`, {
         what: `the file cannot be read: ${(error as Error).message}`,
@@ -64,8 +75,9 @@ export class AnalysisSource {
     return new AnalysisSource(undefined, new PysparkSource(options));
   }
 
-  private static ofText(text: string): AnalysisSource {
-    return new AnalysisSource(text, { bind: () => ({ properties: { format: SQL, source: { text } } }) });
+  private static ofText(text: string, { syntheticData }: SqlSourceOptions): AnalysisSource {
+    const properties = { format: SQL, source: { text }, syntheticDataParameters: syntheticData?._render() };
+    return new AnalysisSource(text, { bind: () => ({ properties }) });
   }
 
   private constructor(
@@ -87,6 +99,7 @@ export class AnalysisSource {
 
 mark('AnalysisSource', AnalysisSource);
 
+const OF_SQL = struct<SqlSourceOptions>({ syntheticData: optional(instance<SyntheticData>('SyntheticData')) });
 const ARTIFACT = instance<AnalysisArtifact>('AnalysisArtifact');
 const PYSPARK = struct<PysparkSourceOptions>({
   entryPoint: ARTIFACT,

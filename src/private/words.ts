@@ -39,6 +39,10 @@ export const MULTIPLE = 'MULTIPLE';
 // Formats of an analysis template. Those of PySpark differ by their version.
 export const SQL = 'SQL';
 
+// Types of a column from which synthetic data is generated.
+export const CATEGORICAL = 'CATEGORICAL';
+export const NUMERICAL = 'NUMERICAL';
+
 // Types of a privacy budget, and the periods of an access budget.
 export const DIFFERENTIAL_PRIVACY = 'DIFFERENTIAL_PRIVACY';
 export const ACCESS_BUDGET = 'ACCESS_BUDGET';

@@ -195,7 +195,7 @@ const ANALYSIS_TEMPLATE: LimitsOfType = {
     format(of.SYNTHETIC_COLUMN),
   ],
   'syntheticDataParameters.mlSyntheticDataParameters.columnClassification.columnMapping[].columnType': [
-    oneOf('CATEGORICAL', 'NUMERICAL'),
+    oneOf(words.CATEGORICAL, words.NUMERICAL),
   ],
 };
 

@@ -53,6 +53,7 @@ import {
   type MemberOptions,
   type MembershipOptions,
   MlMemberAbility,
+  type MlSyntheticDataOptions,
   OutputConstraint,
   OutputProtection,
   Payment,
@@ -66,6 +67,9 @@ import {
   type S3ResultOptions,
   ScalarFunction,
   type SnowflakeSourceOptions,
+  SyntheticData,
+  SyntheticDataColumn,
+  type SyntheticDataColumnOptions,
   type TableAccessRoleProps,
   TableSource,
 } from '../../src';
@@ -407,8 +411,24 @@ const pysparkSource: fc.Arbitrary<InStack<AnalysisSource>> = fc
       role: roleOf === undefined ? undefined : Role.fromRoleArn(stack, 'Reader', `arn:aws:iam::${roleOf}:role/Reader`),
     });
   });
+const syntheticColumn = fc
+  .tuple(
+    fc.constantFrom(SyntheticDataColumn.categorical, SyntheticDataColumn.numerical),
+    text,
+    propsOf<SyntheticDataColumnOptions>({ predicted: optional(flag) }),
+  )
+  .map(([column, name, options]) => column(name, options));
+const syntheticData = propsOf<MlSyntheticDataOptions>({
+  columns: fc.array(syntheticColumn, { maxLength: 6 }),
+  epsilon: count,
+  maxMembershipInferenceAttackScore: count,
+}).map((options) => SyntheticData.forMachineLearning(options));
 export const analysisSource: fc.Arbitrary<InStack<AnalysisSource>> = fc.oneof(
-  text.map((sql) => () => AnalysisSource.sql(sql)),
+  fc.tuple(text, optional(syntheticData)).map(
+    ([sql, data]) =>
+      () =>
+        AnalysisSource.sql(sql, { syntheticData: data }),
+  ),
   pysparkSource,
 );
 

@@ -1,4 +1,5 @@
 import { knownValue } from '../../model/fact';
+import { code, text } from '../../private/text';
 import { nameOf, rule } from '../rule';
 
 export const membershipInferenceIsLimited = rule({
@@ -8,7 +9,7 @@ export const membershipInferenceIsLimited = rule({
   severity: 'warning',
   title: 'Synthetic data has a limit for attacks that infer who is in the original data',
   why: 'with a score of 1, synthetic data is accepted no matter how well an attack infers who is in the original data',
-  fix: 'set "MaxMembershipInferenceAttackScore" to a value below 1, for example 0.6',
+  fix: text`set ${code('maxMembershipInferenceAttackScore')} to a value below 1, for example 0.6`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-sql-analysis-template.html',
     basis: 'documented',

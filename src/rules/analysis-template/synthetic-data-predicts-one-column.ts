@@ -1,4 +1,6 @@
 import { is, isComplete, itemsOf, knownValue } from '../../model/fact';
+import { code, text } from '../../private/text';
+import { NUMERICAL } from '../../private/words';
 import { nameOf, quoted, rule, type Violation } from '../rule';
 
 export const syntheticDataPredictsOneColumn = rule({
@@ -8,7 +10,7 @@ export const syntheticDataPredictsOneColumn = rule({
   severity: 'error',
   title: 'One column of synthetic data is predicted',
   why: 'a model that is trained with synthetic data predicts one column',
-  fix: 'set "IsPredictiveValue" to true for one column only',
+  fix: text`set ${code('predicted')}, which is "IsPredictiveValue" of the L1, to true for one column only`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-sql-analysis-template.html',
     basis: 'documented',
@@ -27,7 +29,7 @@ export const syntheticDataPredictsOneColumn = rule({
       return [{ what: `${nameOf(template)} predicts no column`, severity: 'warning', property }];
     }
     return predicted.flatMap(({ name, type }): readonly Violation[] =>
-      is(type, 'NUMERICAL')
+      is(type, NUMERICAL)
         ? [
             {
               what: `${nameOf(template)} predicts the numerical column ${quoted([knownValue(name)])}`,

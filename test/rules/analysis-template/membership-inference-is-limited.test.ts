@@ -3,7 +3,7 @@ import { membershipInferenceIsLimited } from '../../../src/rules/analysis-templa
 import { known, list, template, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'set "MaxMembershipInferenceAttackScore" to a value below 1, for example 0.6';
+const FIX = 'set `maxMembershipInferenceAttackScore` to a value below 1, for example 0.6';
 
 function accepting(attackScore: Fact<number>) {
   return template(undefined, 'SELECT 1', { synthesis: known({ columns: list([]), attackScore }) });

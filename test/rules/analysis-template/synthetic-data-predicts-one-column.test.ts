@@ -3,7 +3,7 @@ import { syntheticDataPredictsOneColumn } from '../../../src/rules/analysis-temp
 import { known, list, template, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'set "IsPredictiveValue" to true for one column only';
+const FIX = 'set `predicted`, which is "IsPredictiveValue" of the L1, to true for one column only';
 
 /** A template that classifies columns: each with its type, and whether it is predicted. */
 function classifying(columns: readonly (readonly [string, string, Fact<boolean>])[], complete = true) {
