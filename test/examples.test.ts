@@ -8,6 +8,7 @@ import { buildApp as addedMember } from '../examples/added-member/app';
 import { buildApp as campaignReach } from '../examples/campaign-reach/app';
 import { buildApp as identityMatching } from '../examples/identity-matching/app';
 import { buildApp as invited } from '../examples/invited/app';
+import { buildApp as pysparkJob } from '../examples/pyspark-job/app';
 import { buildApp as testBed } from '../examples/test-bed/app';
 import { Collaboration, MemberAbility } from '../src';
 import { findingsIn, messageOf } from '../src/validation/report';
@@ -20,6 +21,7 @@ const EXAMPLES: [string, () => App][] = [
   ['added-member', addedMember],
   ['identity-matching', identityMatching],
   ['invited', invited],
+  ['pyspark-job', pysparkJob],
   ['test-bed', testBed],
 ];
 

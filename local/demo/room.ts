@@ -21,6 +21,7 @@ export interface Membership {
   readonly collaborationId: string;
   readonly status: string;
   readonly defaultResultConfiguration?: { readonly roleArn?: string; readonly outputConfiguration: object };
+  readonly defaultJobResultConfiguration?: { readonly roleArn: string; readonly outputConfiguration: object };
 }
 
 export interface Association {
@@ -30,8 +31,21 @@ export interface Association {
 }
 
 export interface Template {
+  readonly id: string;
   readonly arn: string;
   readonly name: string;
+}
+
+/** What a template contains. */
+export interface TemplateDetails {
+  readonly format: string;
+  readonly schema: { readonly referencedTables: readonly string[] };
+  readonly source: {
+    readonly artifacts?: {
+      readonly entryPoint: { readonly location: { readonly bucket: string; readonly key: string } };
+      readonly roleArn: string;
+    };
+  };
 }
 
 export interface Budget {
@@ -76,6 +90,10 @@ export class Rooms {
 
   templates(membershipIdentifier: string): Template[] {
     return this.list('ListAnalysisTemplates', { membershipIdentifier });
+  }
+
+  templateDetails(membershipIdentifier: string, analysisTemplateIdentifier: string): TemplateDetails {
+    return this.get('GetAnalysisTemplate', { membershipIdentifier, analysisTemplateIdentifier });
   }
 
   budgets(membershipIdentifier: string): Budget[] {

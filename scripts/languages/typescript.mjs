@@ -6,7 +6,12 @@ import { installPacked } from './npm-package.mjs';
 import { templateHash } from './template-hash.mjs';
 
 /** The examples that languages are compared by, and the languages that have one of them if not all do. */
-const EXAMPLES = { 'campaign-reach': undefined, 'test-bed': undefined, invited: ['python'] };
+const EXAMPLES = {
+  'campaign-reach': undefined,
+  'test-bed': undefined,
+  invited: ['python'],
+  'pyspark-job': ['python'],
+};
 
 /**
  * Synthesizes the examples in TypeScript, with the packed library: what the other languages compare with.

@@ -12,6 +12,7 @@ from aws_cdk import App
 
 import campaign_reach.app
 import invited.app
+import pyspark_job.app
 import test_bed.app
 
 TYPESCRIPT_TEMPLATES = os.environ.get("TYPESCRIPT_TEMPLATES")
@@ -24,6 +25,7 @@ TYPESCRIPT_TEMPLATES = os.environ.get("TYPESCRIPT_TEMPLATES")
         ("campaign-reach", campaign_reach.app.build_app),
         ("test-bed", test_bed.app.build_app),
         ("invited", invited.app.build_app),
+        ("pyspark-job", pyspark_job.app.build_app),
     ],
 )
 def test_templates_equal_those_of_typescript(example: str, build_app: Callable[[], App]) -> None:
