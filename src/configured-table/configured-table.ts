@@ -226,6 +226,7 @@ export class ConfiguredTable extends ConfiguredTableBase {
       analysisRules: props.analysisRule && [props.analysisRule._render()],
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.DESTROY });
+    props.source._override(resource);
     TABLE_DESCRIPTION.write(this, { source: props.source, ruleType: props.analysisRule?.ruleType });
     deployAfter(this, ...(props.analysisRule?._templates ?? []));
 

@@ -5,6 +5,8 @@ import type { Construct } from 'constructs';
 /** What each kind of table source renders. */
 export interface SourceOfTable {
   render(scope: Construct): CfnConfiguredTable.TableReferenceProperty;
+  /** Adds what the oldest supported L1 lacks. */
+  override?(resource: CfnConfiguredTable): void;
   /** The statements that the role of an association needs to read the table. */
   readStatements(scope: Construct): PolicyStatement[];
   /** Why the resources of a statement contain a wildcard. */

@@ -99,3 +99,17 @@ export interface SnowflakeSourceOptions {
    */
   readonly encryptionKey?: IKeyRef;
 }
+
+/** Options for a Databricks table as a source. */
+export interface DatabricksSourceOptions {
+  /** The URL of the workspace, for example `https://example.cloud.databricks.com`: up to 256 characters. */
+  readonly workspaceUrl: string;
+  /** The name of the schema: up to 255 characters. */
+  readonly schemaName: string;
+  /** The name of the table: up to 255 characters. */
+  readonly tableName: string;
+  /** The URL of the Delta Sharing endpoint of the recipient: up to 1,024 characters. */
+  readonly deltaShareEndpoint: string;
+  /** The name of the share that contains the table: up to 255 characters. */
+  readonly shareName: string;
+}

@@ -3,6 +3,7 @@ import { REGION } from '../private/formats';
 import { formatted, mapOf, optional, type Shapes, STRING, struct } from '../private/shape';
 import type {
   AthenaSourceOptions,
+  DatabricksSourceOptions,
   GlueByNameSourceOptions,
   GlueSourceOptions,
   SnowflakeSourceOptions,
@@ -42,4 +43,12 @@ export const SNOWFLAKE = struct<SnowflakeSourceOptions>({
   tableName: STRING,
   columnTypes: mapOf(STRING),
   encryptionKey: optional(KEY),
+});
+
+export const DATABRICKS = struct<DatabricksSourceOptions>({
+  workspaceUrl: STRING,
+  schemaName: STRING,
+  tableName: STRING,
+  deltaShareEndpoint: STRING,
+  shareName: STRING,
 });

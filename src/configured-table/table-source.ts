@@ -7,16 +7,18 @@ import { GLUE_TABLE, GLUE_TABLE_REF } from '../private/cdk-shapes';
 import { mark, requireShapes } from '../private/shape';
 import { code } from '../private/text';
 import { AthenaSource } from './athena-source';
+import { DatabricksSource } from './databricks-source';
 import { GlueSource, glueTableOf, placeIn, placeOf } from './glue-source';
 import { SnowflakeSource } from './snowflake-source';
 import type { SourceOfTable } from './source-of-table';
 import type {
   AthenaSourceOptions,
+  DatabricksSourceOptions,
   GlueByNameSourceOptions,
   GlueSourceOptions,
   SnowflakeSourceOptions,
 } from './table-source-options';
-import { ATHENA, GLUE, GLUE_BY_NAME, SNOWFLAKE } from './table-source-shapes';
+import { ATHENA, DATABRICKS, GLUE, GLUE_BY_NAME, SNOWFLAKE } from './table-source-shapes';
 
 /**
  * The source of the data of a configured table, which also determines the permissions that a role needs to read the
@@ -121,11 +123,44 @@ export class TableSource {
     return new TableSource(new SnowflakeSource(names));
   }
 
+  /**
+   * A Databricks table that is shared with Delta Sharing. It supports only custom analysis rules.
+   *
+   * An association of the table must specify a role, because the documentation of Clean Rooms does not state which
+   * permissions a role needs. The template check of the CDK reports the table if the CloudFormation schema of aws-cdk-lib
+   * lacks the source.
+   *
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-cleanrooms-configuredtable-databrickstablereference.html
+   * @example
+   * const source = TableSource.databricks({
+   *   workspaceUrl: 'https://example.cloud.databricks.com',
+   *   schemaName: 'ads',
+   *   tableName: 'impressions',
+   *   deltaShareEndpoint:
+   *     'https://example.cloud.databricks.com/api/2.0/delta-sharing/metastores/a1b2c3d4-5678-90ab-cdef-000000000006' +
+   *     '/recipients/a1b2c3d4-5678-90ab-cdef-000000000007',
+   *   shareName: 'clean_room',
+   * });
+   */
+  public static databricks(names: DatabricksSourceOptions): TableSource {
+    requireShapes(code('TableSource.databricks'), { names: DATABRICKS }, { names });
+    return new TableSource(new DatabricksSource(names));
+  }
+
   private constructor(private readonly source: SourceOfTable) {}
 
   /** @internal */
   public _render(scope: Construct): CfnConfiguredTable.TableReferenceProperty {
     return this.source.render(scope);
+  }
+
+  /**
+   * Adds what the oldest supported L1 lacks.
+   *
+   * @internal
+   */
+  public _override(resource: CfnConfiguredTable): void {
+    this.source.override?.(resource);
   }
 
   /**

@@ -35,6 +35,7 @@ import {
   type ConfiguredTableProps,
   type CryptographicComputingOptions,
   type CustomRuleOptions,
+  type DatabricksSourceOptions,
   type DifferentialPrivacyBudgetOptions,
   ErrorMessageType,
   type GlueByNameSourceOptions,
@@ -351,7 +352,21 @@ const snowflakeSource = fc
         encryptionKey: withKey ? keyIn(stack) : undefined,
       });
   });
-export const tableSource: fc.Arbitrary<InStack<TableSource>> = fc.oneof(glueSource, athenaSource, snowflakeSource);
+const databricksSource = propsOf<DatabricksSourceOptions>({
+  workspaceUrl: text,
+  schemaName: text,
+  tableName: text,
+  deltaShareEndpoint: text,
+  shareName: text,
+}).map((options): InStack<TableSource> => {
+  return () => TableSource.databricks(options);
+});
+export const tableSource: fc.Arbitrary<InStack<TableSource>> = fc.oneof(
+  glueSource,
+  athenaSource,
+  snowflakeSource,
+  databricksSource,
+);
 
 export const tableProps = propsOf<Omit<ConfiguredTableProps, 'source'>>({
   configuredTableName: optional(text),
