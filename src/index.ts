@@ -18,6 +18,7 @@ export * from './collaboration/invited-collaboration';
 export * from './collaboration/member';
 export * from './configured-table/aggregate';
 export * from './configured-table/allowed-analyses';
+export * from './configured-table/allowed-columns';
 export * from './configured-table/analysis-rule';
 export * from './configured-table/analysis-rule-options';
 export * from './configured-table/configured-table';

@@ -62,6 +62,7 @@ export interface ConfiguredTableProps {
    * The columns that analyses can use, in lowercase.
    *
    * A table can have 1 to 100 allowed columns. All other columns cannot be used in the collaboration.
+   * `AllowedColumns.allOf` selects all columns of a table that this app defines, but some.
    */
   readonly allowedColumns: string[];
   /**

@@ -5,7 +5,7 @@ import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct, IConstruct } from 'constructs';
 import { constructAt, factsOf } from '../model/construct-source';
-import { knownValue } from '../model/fact';
+import { knownValue, type ListFact, UNKNOWN } from '../model/fact';
 import { glueTable } from '../model/kinds/glue-table';
 import { at, textOf } from '../model/raw';
 import { readRaw } from '../model/resolve';
@@ -40,6 +40,10 @@ export class GlueSource implements SourceOfTable {
     const { databaseName, tableName, region } = this.entry;
     const elsewhere = region === Stack.of(scope).region ? undefined : region;
     return { glue: { databaseName, tableName, region: this.options.region ?? elsewhere } };
+  }
+
+  public columns(): ListFact<string> {
+    return this.l1 ? factsOf(glueTable, this.l1).columns : UNKNOWN;
   }
 
   public readStatements(scope: Construct): PolicyStatement[] {

@@ -3,6 +3,7 @@ import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ISecret, ISecretRef } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { type ListFact, list } from '../model/fact';
 import { kmsKey, statement } from '../private/kms-key';
 import type { SourceOfTable } from './source-of-table';
 import type { SnowflakeSourceOptions } from './table-source-options';
@@ -25,6 +26,10 @@ export class SnowflakeSource implements SourceOfTable {
         tableSchema: { v1 },
       },
     };
+  }
+
+  public columns(): ListFact<string> {
+    return list(Object.keys(this.names.columnTypes));
   }
 
   /** @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html */

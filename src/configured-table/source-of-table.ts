@@ -1,6 +1,7 @@
 import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import type { ListFact } from '../model/fact';
 
 /** What each kind of table source renders. */
 export interface SourceOfTable {
@@ -9,6 +10,8 @@ export interface SourceOfTable {
   override?(resource: CfnConfiguredTable): void;
   /** The statements that the role of an association needs to read the table. */
   readStatements(scope: Construct): PolicyStatement[];
+  /** The names of the columns, if this app can define the table. */
+  columns?(): ListFact<string>;
   /** Why the resources of a statement contain a wildcard. */
   readonly wildcardReason: string;
 }

@@ -2,6 +2,7 @@ import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
 import type { ITable, ITableRef } from 'aws-cdk-lib/aws-glue';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { type ListFact, UNKNOWN } from '../model/fact';
 import { requireKeyPrefix } from '../private/bucket-objects';
 import { GLUE_TABLE, GLUE_TABLE_REF } from '../private/cdk-shapes';
 import { mark, requireShapes } from '../private/shape';
@@ -170,6 +171,15 @@ export class TableSource {
    */
   public _readStatements(scope: Construct): PolicyStatement[] {
     return this.source.readStatements(scope);
+  }
+
+  /**
+   * The names of the columns, as far as this app defines the table.
+   *
+   * @internal
+   */
+  public _columns(): ListFact<string> {
+    return this.source.columns?.() ?? UNKNOWN;
   }
 
   /** @internal */
