@@ -3,7 +3,7 @@ import { type Column, Database, DataFormat, S3Table, S3TableStorage } from 'aws-
 import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 
-/** A table in the Data Catalog of a company, with data in a bucket of its own. */
+/** A table in the Data Catalog of a company, with data in its own bucket. */
 export function dailyLog(scope: Construct, tableName: string, columns: Column[]): S3Table {
   return new S3Table(scope, 'Log', {
     database: new Database(scope, 'Logs', { databaseName: 'logs', removalPolicy: RemovalPolicy.DESTROY }),

@@ -23,7 +23,7 @@ export interface RetailerDataStackProps extends StackProps {
 /**
  * The retailer shares its purchases with the job that it has reviewed, and with no query.
  *
- * It is a stack of its own, because it is deployed after the job of the brand, which is deployed after the collaboration.
+ * It is a separate stack, because it is deployed after the job of the brand, which is deployed after the collaboration.
  */
 export class RetailerDataStack extends Stack {
   constructor(scope: Construct, id: string, props: RetailerDataStackProps) {

@@ -70,7 +70,7 @@ export interface MlSyntheticDataOptions {
   /**
    * The highest accepted score of an attack that infers whether a row is in the original data, from 0.5 to 1.
    *
-   * The generation fails if the score is higher. A score of 0.5 is that of a guess, and 1 is no limit.
+   * The generation fails if the score is higher. A score of 0.5 is that of a guess, and 1 accepts each score.
    */
   readonly maxMembershipInferenceAttackScore: number;
 }
