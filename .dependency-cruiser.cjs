@@ -95,7 +95,7 @@ const layers = [
   ]),
   layer('checks', 'The public door to the rules opens on validation only.', '^src/checks/', [
     '^src/(checks|validation)/',
-    '^src/private/(shape|text)[.]ts$',
+    '^src/private/(formats|shape|text)[.]ts$',
   ]),
   layer('validation', 'Decides when and how a finding is reported.', '^src/validation/', [
     '^src/(validation|rules|model|private)/',

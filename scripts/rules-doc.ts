@@ -14,6 +14,9 @@ const { rooms, ofRules } = examples();
 /** What the examples share is on the index, which the pages of rules link to. */
 const SHARED = 'rules.md#shared-by-the-examples';
 
+/** The page about the requirements of an organization. */
+const REQUIREMENTS = 'recipes/organization-requirements.md';
+
 function index(): string {
   return [
     '# Rules',
@@ -26,6 +29,8 @@ function index(): string {
     'construct or any scope around it. An acknowledged finding is reported as info.',
     '',
     ...printed(ACKNOWLEDGE),
+    `Some rules report only what [your organization](${REQUIREMENTS}) does not allow. They need an option.`,
+    '',
     `The library has ${CATALOGUE.length} rules. The page of each rule has its reason, its fix, its source, and an incorrect and a correct`,
     'example in TypeScript and Python.',
     '',
@@ -59,7 +64,10 @@ function pageOf(rule: Rule): string {
     `- Severity: ${rule.severity}`,
     `- Why: ${inMarkdown(rule.why)}`,
     `- Fix: ${inMarkdown(rule.fix)}`,
-    `- Source: [${pageName(rule.evidence.url)}](${rule.evidence.url}), ${basisOf(rule.evidence)}`,
+    `- Source: ${sourceOf(rule.evidence)}`,
+    ...(rule.option
+      ? [`- Option: \`${rule.option}\` of [the checks](../${REQUIREMENTS}); without it, the rule reports nothing`]
+      : []),
     `- Constraints: ${rule.catalogueIds.map((id) => `[${id}](../constraint-coverage.md)`).join(', ')}`,
     `- Acknowledge it with the ID \`CleanRooms::${rule.id}\``,
     '',
@@ -91,9 +99,16 @@ function printed({ typeScript, python }: Shown): string[] {
   ];
 }
 
-/** *Documented*: the page states the requirement; *inferred*: it follows from what pages state. */
-function basisOf({ basis, proof }: Evidence): string {
-  return proof ? `${basis}; certain because ${inMarkdown(proof)}` : basis;
+/**
+ * *Documented*: the page states the requirement; *inferred*: it follows from what pages state. What an organization
+ * requires is on no page.
+ */
+function sourceOf({ url, basis, proof }: Evidence): string {
+  const page = `[${pageName(url)}](${url})`;
+  if (basis === 'organization') {
+    return `your organization; ${page} is about what it limits`;
+  }
+  return `${page}, ${proof ? `${basis}; certain because ${inMarkdown(proof)}` : basis}`;
 }
 
 function inMarkdown(text: Text): string {

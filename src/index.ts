@@ -8,6 +8,7 @@ export * from './analysis-template/synthetic-data';
 export * from './association/configured-table-association';
 export * from './association/table-access-role';
 export * from './checks/clean-rooms-checks';
+export * from './checks/clean-rooms-checks-options';
 export * from './collaboration/abilities';
 export * from './collaboration/change-request-approval';
 export * from './collaboration/collaboration';

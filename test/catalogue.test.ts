@@ -41,11 +41,15 @@ describe.each(CATALOGUE)('$id', (rule) => {
     expect(proof !== undefined).toBe(rule.severity === 'error' && basis === 'inferred');
   });
 
-  // The reverse does not hold: a constraint can be certain where the synthesis does not show everything.
+  test('has an option if an organization states its requirement, and only then', () => {
+    expect(rule.option !== undefined).toBe(rule.evidence.basis === 'organization');
+  });
+
+  // An organization can require what the service does not. The reverse does not hold: a constraint can be certain where the synthesis does not show everything.
   test('is an error only if one of its constraints is', () => {
     const severities = rule.catalogueIds.map((id) => SEVERITY_OF.get(id));
 
-    expect(severities.includes('error') || rule.severity === 'warning').toBe(true);
+    expect(severities.includes('error') || rule.severity === 'warning' || rule.option !== undefined).toBe(true);
   });
 
   test('is worded as the house words messages', () => {

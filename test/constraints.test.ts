@@ -45,9 +45,9 @@ describe('the files', () => {
   });
 
   // No id is ever taken away: what no longer holds is withdrawn. Raise the number with a new constraint.
-  test('hold 367 constraints', () => {
-    expect(CONSTRAINTS).toHaveLength(367);
-    expect(BY_ID.size).toBe(367);
+  test('hold 368 constraints', () => {
+    expect(CONSTRAINTS).toHaveLength(368);
+    expect(BY_ID.size).toBe(368);
   });
 });
 

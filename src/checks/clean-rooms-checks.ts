@@ -1,15 +1,30 @@
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import { Stage, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { CONSTRUCT, requireShapes } from '../private/shape';
-import { code } from '../private/text';
+import { ACCOUNT_ID } from '../private/formats';
+import {
+  CONSTRUCT,
+  filledListOf,
+  formatted,
+  knownNumber,
+  knownText,
+  optional,
+  requireShapes,
+  type Shape,
+  struct,
+} from '../private/shape';
+import { code, text } from '../private/text';
 import { findingsIn, isValidatedAtSynthesis, stageOf, validateAtSynthesis } from '../validation/report';
+import { both, RANGES, type Requirements, requirementsOf, stateRequirements } from '../validation/requirements';
 import { NAMESPACE, ruleIds } from '../validation/rule-ids';
+import { evaluate, type Finding } from '../validation/run';
+import type { CleanRoomsChecksOptions } from './clean-rooms-checks-options';
 
 /**
  * The rules of this library for apps that use only Clean Rooms L1s.
  *
- * Call `CleanRoomsChecks.addTo(app)`. Apps that use a construct of this library are validated without it.
+ * Call `CleanRoomsChecks.addTo(app)`. Apps that use a construct of this library are validated without it. Call it in any
+ * app to state what your organization requires of its clean rooms.
  *
  * The class is also a validation plug-in of the CDK. Register it yourself if you want the findings in the validation
  * report only. The plug-in does not report findings that are already reported otherwise. The CDK reads the complete
@@ -26,13 +41,17 @@ export class CleanRoomsChecks implements IPolicyValidationPlugin {
    * Call it after the stages of the app are created: the findings of a stage that is created later are in the validation
    * report of the CDK. Findings are reported once, even if the function is called again.
    *
+   * The options apply to all Clean Rooms resources in the app or stage, also to those that are created later.
+   *
    * @param scope the app, a stage, or any construct in it
+   * @param options what your organization requires of its clean rooms
    * @example
-   * CleanRoomsChecks.addTo(app);
+   * CleanRoomsChecks.addTo(app, { minimumGroupSize: 25 });
    */
-  public static addTo(scope: IConstruct): void {
-    requireShapes(code('CleanRoomsChecks.addTo'), { scope: CONSTRUCT }, { scope });
+  public static addTo(scope: IConstruct, options: CleanRoomsChecksOptions = {}): void {
+    requireShapes(code('CleanRoomsChecks.addTo'), { scope: CONSTRUCT, options: OPTIONS }, { scope, options });
     const stage = stageOf(scope);
+    stateRequirements(stage, requirementsIn(options));
     for (const each of stagesIn(stage)) {
       validateAtSynthesis(each);
     }
@@ -50,19 +69,30 @@ export class CleanRoomsChecks implements IPolicyValidationPlugin {
   /** The IDs of all rules, without the prefix. */
   public readonly ruleIds?: string[] = ruleIds();
 
+  private readonly requirements: Requirements;
+
+  /**
+   * Creates a validation plug-in.
+   *
+   * @param options what your organization requires of its clean rooms, in addition to what `addTo` states
+   */
+  constructor(options: CleanRoomsChecksOptions = {}) {
+    requireShapes(code('new CleanRoomsChecks()'), { options: OPTIONS }, { options });
+    this.requirements = requirementsIn(options);
+  }
+
   /** Validates all Clean Rooms resources of the app or stage. The CDK calls it at the end of synthesis. */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    if (stagesIn(context.appConstruct).every(isValidatedAtSynthesis)) {
+    const isDone = stagesIn(context.appConstruct).every(isValidatedAtSynthesis) && !statesAny(this.requirements);
+    if (isDone) {
       return { success: true, pluginVersion: this.version, violations: [] };
     }
-    const { findings, constructOf } = findingsIn(context.appConstruct);
+    const { findings, constructOf } = findingsIn(context.appConstruct, (stage) =>
+      both(requirementsOf(stage), this.requirements),
+    );
     const own = findings.flatMap((finding) => {
       const construct = constructOf(finding.subject);
-      if (!isAsked(context, construct)) {
-        return [];
-      }
-      const isReported = isValidatedAtSynthesis(stageOf(construct));
-      return isReported ? [] : [{ finding, construct }];
+      return isAsked(context, construct) && !isReported(finding, stageOf(construct)) ? [{ finding, construct }] : [];
     });
     return {
       success: own.every(({ finding }) => finding.severity !== 'error'),
@@ -82,6 +112,46 @@ export class CleanRoomsChecks implements IPolicyValidationPlugin {
       })),
     };
   }
+}
+
+const OPTIONS = struct<CleanRoomsChecksOptions>({
+  allowedAccountIds: optional(
+    filledListOf(
+      knownText(formatted(ACCOUNT_ID), {
+        why: 'the account must be known at synthesis, so that other accounts can be compared with it',
+        fix: 'specify the account ID as a string',
+      }),
+      {
+        why: 'no account could take part in a collaboration, not even your own',
+        fix: text`list all accounts that can take part, or omit ${code('allowedAccountIds')}`,
+      },
+    ),
+  ),
+  minimumGroupSize: optional(inRangeOf('minimumGroupSize')),
+  maximumEpsilon: optional(inRangeOf('maximumEpsilon')),
+  minimumUsersNoisePerQuery: optional(inRangeOf('minimumUsersNoisePerQuery')),
+});
+
+function inRangeOf(name: keyof typeof RANGES): Shape<number> {
+  const { from, to } = RANGES[name];
+  return knownNumber((value) => Number.isInteger(value) && value >= from && value <= to, {
+    why: `the service accepts integers from ${from} to ${to}`,
+    fix: `specify an integer from ${from} to ${to} that is known at synthesis`,
+  });
+}
+
+/** The options as they are now, since the user can change the list later. */
+function requirementsIn({ allowedAccountIds, ...numbers }: CleanRoomsChecksOptions): Requirements {
+  return { ...numbers, allowedAccountIds: allowedAccountIds && [...allowedAccountIds] };
+}
+
+function statesAny(requirements: Requirements): boolean {
+  return Object.values(requirements).some((required) => required !== undefined);
+}
+
+/** Whether a finding is in the exception or the annotations of a stage, with the requirements for the stage. */
+function isReported({ rule, subject }: Finding, stage: IConstruct): boolean {
+  return isValidatedAtSynthesis(stage) && evaluate(rule, subject, requirementsOf(stage)).length > 0;
 }
 
 /** An app or stage, and the stages in it. */

@@ -8,7 +8,7 @@ export class Acknowledgements {
 
   constructor(
     private readonly all: readonly Acknowledgement[],
-    private readonly disabled: readonly string[],
+    private readonly notEvaluated: readonly string[],
   ) {}
 
   /** The reason with which a rule is acknowledged for a resource, if it is. The innermost one counts. */
@@ -23,7 +23,7 @@ export class Acknowledgements {
   /** The acknowledgments without a finding. Nothing is known of rules that are not evaluated. */
   public unused(): readonly UnusedAcknowledgement[] {
     return this.all
-      .filter((one) => !this.used.has(one) && !this.disabled.includes(one.rule))
+      .filter((one) => !this.used.has(one) && !this.notEvaluated.includes(one.rule))
       .map(({ rule, path, stack, document, at }) => ({
         rule,
         path: path ?? stack,

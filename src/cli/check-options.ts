@@ -1,3 +1,5 @@
+import type { Requirements } from '../rules/requirements';
+
 /** What `check` reads, and how. */
 export interface CheckOptions {
   /** Files and folders; `-` is the standard input. */
@@ -10,4 +12,6 @@ export interface CheckOptions {
   readonly parameters: ReadonlyMap<string, string>;
   /** The IDs of rules that are not evaluated. */
   readonly disabled: readonly string[];
+  /** What the organization of the user requires. */
+  readonly requirements: Requirements;
 }

@@ -2,7 +2,7 @@ import { readDeployments } from '../model/graph';
 import { CATALOGUE } from '../rules/catalogue';
 import type { TemplateResource } from '../templates/template-resource';
 import { templateSource } from '../templates/template-source';
-import { type Finding, runRulesOnAll } from '../validation/run';
+import { type Finding, isStated, runRulesOnAll } from '../validation/run';
 import { Acknowledgements } from './acknowledged';
 import { requireDeclared } from './arguments/declared-parameters';
 import type { CheckOptions } from './check-options';
@@ -24,9 +24,11 @@ export function check(options: CheckOptions): CheckResult {
   }
   const source = templateSource(stacks);
   const { graphs, resourceOf } = readDeployments(source);
-  const rules = CATALOGUE.filter(({ id }) => !options.disabled.includes(id));
-  const acknowledged = new Acknowledgements(acknowledgements, options.disabled);
-  const findings = [...runRulesOnAll(rules, graphs)]
+  const { disabled, requirements } = options;
+  const rules = CATALOGUE.filter((rule) => !disabled.includes(rule.id) && isStated(rule, requirements));
+  const others = CATALOGUE.filter((rule) => !rules.includes(rule)).map(({ id }) => id);
+  const acknowledged = new Acknowledgements(acknowledgements, others);
+  const findings = [...runRulesOnAll(rules, graphs, requirements)]
     .sort((a, b) => a.subject.order - b.subject.order)
     .map((finding) => reported(finding, resourceOf(finding.subject) as TemplateResource, acknowledged));
   return {

@@ -1,4 +1,4 @@
-import type { Severity } from '../rules/rule';
+import type { Basis, Severity } from '../rules/rule';
 import type { Position } from '../templates/document';
 
 /** What `check` has found out about its inputs. */
@@ -21,9 +21,9 @@ export interface Reported {
   readonly what: string;
   readonly why: string;
   readonly fix: string;
-  /** The URL of the page that states the requirement, and whether it states it itself (`documented`). */
+  /** The URL of the page that states the requirement, or that is about what the organization of the user requires. */
   readonly page: string;
-  readonly basis: 'documented' | 'inferred';
+  readonly basis: Basis;
   /** The path of the construct, or the logical ID or Terraform address of the resource. */
   readonly path: string;
   readonly place: Place;

@@ -1,7 +1,10 @@
 import { Help } from 'commander';
 import { inLanguageOfApp } from '../private/language';
-import type { Evidence, Rule } from '../rules/rule';
+import { code, type Text, text } from '../private/text';
+import type { RequirementName } from '../rules/requirements';
+import type { Basis, Evidence, Rule } from '../rules/rule';
 import { NAMESPACE } from '../validation/rule-ids';
+import { FLAGS } from './arguments/requirements';
 import { type Layout, styled } from './layout';
 import { ruleUrl } from './rule-url';
 
@@ -9,7 +12,7 @@ const INDENT = 13;
 
 /** A rule as docs/rules.md has it, without its examples. */
 export function rulePage(rule: Rule, layout: Layout): string {
-  const { id, severity, title, why, fix, evidence, catalogueIds } = rule;
+  const { id, severity, title, why, fix, evidence, option, catalogueIds } = rule;
   const { bold, ofSeverity } = styled(layout);
   return [
     bold(`${NAMESPACE}::${id}`),
@@ -21,6 +24,7 @@ export function rulePage(rule: Rule, layout: Layout): string {
     row('Fix', wrapped(inLanguageOfApp(fix), INDENT, layout)),
     row('Source', evidence.url),
     row('', wrapped(basisOf(evidence), INDENT, layout)),
+    ...(option ? [row('Option', wrapped(inLanguageOfApp(optionText(option)), INDENT, layout))] : []),
     row('Constraints', wrapped(catalogueIds.join(', '), INDENT, layout)),
     row('Examples', ruleUrl(id)),
     '',
@@ -36,10 +40,18 @@ function wrapped(text: string, indent: number, { width }: Layout): string {
   return new Help().boxWrap(text, width - indent).replaceAll('\n', `\n${' '.repeat(indent)}`);
 }
 
+function optionText(option: RequirementName): Text {
+  const inApps = text`${code(option)} of ${code('CleanRoomsChecks.addTo')}`;
+  return text`${FLAGS[option]}, and in apps ${inApps}; without it, the rule reports nothing`;
+}
+
+const MEANINGS: Readonly<Record<Basis, string>> = {
+  documented: 'the page states the requirement',
+  inferred: 'it follows from what pages state',
+  organization: 'your organization states the requirement with an option, and the page is about what it limits',
+};
+
 function basisOf({ basis, proof }: Evidence): string {
-  const meaning =
-    basis === 'documented'
-      ? 'documented: the page states the requirement'
-      : 'inferred: it follows from what pages state';
+  const meaning = `${basis}: ${MEANINGS[basis]}`;
   return proof ? `${meaning}; certain because ${inLanguageOfApp(proof)}` : meaning;
 }

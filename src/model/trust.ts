@@ -1,5 +1,6 @@
 import { type ArnPattern, referenceIn } from './arn-pattern';
-import { excludes, type Fact, is, isComplete, itemsOf, knownValue, type ListFact, list, map } from './fact';
+import { envOfArn } from './env';
+import { excludes, type Fact, includes, is, isComplete, itemsOf, knownValue, type ListFact, list, map } from './fact';
 import { trustSources } from './kinds/role';
 import { knowsEveryAccount, participants } from './members';
 import { type CollaborationNode, type MembershipNode, nodeOf, type RoleNode } from './nodes';
@@ -39,6 +40,34 @@ export const statementsForCleanRooms = onceFor(({ trust }: RoleNode): readonly S
   itemsOf(trust).filter((statement) => canTrust(statement, CLEAN_ROOMS, ASSUME)),
 );
 
+/** The accounts whose memberships the trust policy of a role names, so that Clean Rooms can assume the role for them. */
+export function trustedAccounts(role: RoleNode): readonly string[] {
+  const accounts = statementsForCleanRooms(role)
+    .filter(({ allow, services }) => is(allow, true) && includes(services, CLEAN_ROOMS))
+    .flatMap(({ conditions }) => itemsOf(conditions))
+    .filter(({ operator }) => IS_EQUAL.test(operator))
+    .flatMap(({ key, values }) => itemsOf(values).flatMap((pattern) => accountsNamed(key, pattern)));
+  return [...new Set(accounts)];
+}
+
+/** The account in a condition, if it is a literal. What follows it in an ARN can be any membership. */
+function accountsNamed(key: string, [first]: ArnPattern): readonly string[] {
+  const text = typeof first === 'string' ? first : '';
+  switch (key.toLowerCase()) {
+    case 'aws:sourcearn': {
+      const { account } = envOfArn(text);
+      return account.state === 'known' && text.split(':')[2] === 'cleanrooms' ? [account.value] : [];
+    }
+    case 'aws:sourceaccount':
+      return /^\d{12}$/.test(text) ? [text] : [];
+    default:
+      return [];
+  }
+}
+
+/** The operators with which one of the values must match. */
+const IS_EQUAL = /^(ForAnyValue:)?(Arn|String)(Equals|Like)(IgnoreCase)?$/;
+
 /** For whom Clean Rooms assumes a role: the memberships of a collaboration, which are all in one Region. */
 export interface Callers {
   readonly region: Fact<string>;
@@ -58,7 +87,7 @@ export function excludesCallers(role: RoleNode, callers: Callers): boolean {
 
 /** Whether a condition of a statement certainly excludes every membership of a collaboration. */
 function excludesAll({ operator, key, values }: ConditionFacts, role: RoleNode, callers: Callers): boolean {
-  if (!/^(ForAnyValue:)?(Arn|String)(Equals|Like)(IgnoreCase)?$/.test(operator) || !isComplete(values)) {
+  if (!IS_EQUAL.test(operator) || !isComplete(values)) {
     return false;
   }
   const test = { 'aws:sourcearn': isForeignArn, 'aws:sourceaccount': isForeignAccount }[key.toLowerCase()];

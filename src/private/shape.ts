@@ -87,6 +87,18 @@ export function listOf<T>(element: Shape<T>): Shape<T[]> {
   return list;
 }
 
+/** A list with at least one element. */
+export function filledListOf<T>(element: Shape<T>, { why, fix }: Omit<Problem, 'what'>): Shape<T[]> {
+  const list = listOf(element);
+  return {
+    expected: list.expected,
+    check: (value, at) =>
+      Array.isArray(value) && value.length === 0
+        ? [{ what: text`${code(at)} is ${shown(value)}`, why, fix }]
+        : list.check(value, at),
+  };
+}
+
 export function mapOf<T>(element: Shape<T>): Shape<{ [key: string]: T }> {
   const map: Shape<{ [key: string]: T }> = {
     expected: text`a map, in which each value is ${element.expected}`,

@@ -1,5 +1,6 @@
 import { type AnyNode, label, type NodeOf, type SubjectKind } from '../model/nodes';
 import type { Text } from '../private/text';
+import type { Required, RequirementName, Requirements } from './requirements';
 
 /**
  * The severity of a finding.
@@ -32,7 +33,14 @@ export interface Rule<K extends RuleSubject = RuleSubject> {
   /** What to change in general. A violation can specify a more exact fix. */
   readonly fix: Text;
   readonly evidence: Evidence;
-  readonly check: (subject: SubjectOf<K>) => readonly Violation[];
+  /**
+   * The option with which the organization of the user states the requirement.
+   *
+   * @default - the service states the requirement
+   */
+  readonly option?: RequirementName;
+  /** Without requirements, a rule with an option reports nothing. */
+  readonly check: (subject: SubjectOf<K>, requirements?: Requirements) => readonly Violation[];
 }
 
 /** The kind of resource that a rule evaluates. `resource` stands for every kind. */
@@ -40,11 +48,23 @@ export type RuleSubject = SubjectKind | 'resource';
 
 type SubjectOf<K extends RuleSubject> = K extends SubjectKind ? NodeOf<K> : AnyNode;
 
+/**
+ * Who states a requirement. `documented`: the page states it. `inferred`: it follows from what pages state.
+ * `organization`: the organization of the user states it with an option, and the page is about what it limits.
+ */
+export type Basis = 'documented' | 'inferred' | 'organization';
+
+/** What follows a page in a message, unless the page states the requirement. */
+export const SOURCE_WORDS: Readonly<Record<Basis, string>> = {
+  documented: '',
+  inferred: ' (inferred from it)',
+  organization: ' (required by your organization)',
+};
+
 export interface Evidence {
   /** The public documentation page. */
   readonly url: string;
-  /** Whether the page states the requirement (`documented`), or it follows from what pages state (`inferred`). */
-  readonly basis: 'documented' | 'inferred';
+  readonly basis: Basis;
   /** Why an inferred requirement is an error: what makes it certain; lower case, no period. */
   readonly proof?: Text;
 }
@@ -67,6 +87,30 @@ export interface Violation {
 /** Keeps the type of the subject while rules of all kinds are in one list. */
 export function rule<K extends RuleSubject>(definition: Rule<K>): Rule {
   return definition as unknown as Rule;
+}
+
+/** A rule with a requirement that an option states: an error, since the organization of the user decides. */
+export function organizationRule<K extends RuleSubject, N extends RequirementName>(
+  option: N,
+  { page, check, ...definition }: OrganizationRule<K, N>,
+): Rule {
+  return rule<K>({
+    ...definition,
+    severity: 'error',
+    evidence: { url: page, basis: 'organization' },
+    option,
+    check: (subject, requirements) => {
+      const required = requirements?.[option];
+      return required === undefined ? [] : check(subject, required);
+    },
+  });
+}
+
+interface OrganizationRule<K extends RuleSubject, N extends RequirementName>
+  extends Pick<Rule<K>, 'id' | 'catalogueIds' | 'subject' | 'title' | 'why' | 'fix'> {
+  /** The public documentation page about what the requirement limits. */
+  readonly page: string;
+  readonly check: (subject: SubjectOf<K>, required: Required<N>) => readonly Violation[];
 }
 
 /** The name of a resource for a message, quoted. */

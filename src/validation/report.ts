@@ -6,9 +6,11 @@ import type { AnyNode } from '../model/nodes';
 import { requireCdk } from '../private/cdk-version';
 import { Note } from '../private/note';
 import { CATALOGUE } from '../rules/catalogue';
+import { SOURCE_WORDS } from '../rules/rule';
+import { type Requirements, requirementsOf } from './requirements';
 import { NAMESPACE } from './rule-ids';
 import { type Finding, runRulesOnAll } from './run';
-import { findingsOfStage } from './stage-findings';
+import { byStage, findingsOfStage, stageOfResource } from './stage-findings';
 import { writtenAt } from './written-at';
 
 const REPORTED = new Note<Reporter>('Reported');
@@ -44,10 +46,23 @@ export interface AppFindings {
   readonly constructOf: (subject: AnyNode) => IConstruct;
 }
 
-/** All findings in a construct tree, in the order of its resources. */
-export function findingsIn(root: IConstruct): AppFindings {
+/** All findings in a construct tree, in the order of its resources, each with the requirements for its stage. */
+export function findingsIn(
+  root: IConstruct,
+  requirements: (stage: IConstruct) => Requirements = requirementsOf,
+): AppFindings {
   const { graphs, resourceOf } = readDeployments(constructSource(root));
-  const findings = [...runRulesOnAll(CATALOGUE, graphs)].sort((a, b) => a.subject.order - b.subject.order);
+  const parts = graphs.map((graph) => byStage(graph, (node) => stageOfResource(resourceOf(node))));
+  const stages = [...new Set(parts.flatMap((part) => [...part.keys()]))];
+  const findings = stages
+    .flatMap((stage) =>
+      runRulesOnAll(
+        CATALOGUE,
+        parts.flatMap((part) => part.get(stage) ?? []),
+        requirements(stage),
+      ),
+    )
+    .sort((a, b) => a.subject.order - b.subject.order);
   const constructOf = (subject: AnyNode) => ownerOf(resourceOf(subject));
   return { findings, constructOf };
 }
@@ -60,8 +75,8 @@ export function ruleIdOf(finding: Finding): string {
 /** The message of a finding: what is wrong, why, what to change, and a link to the documentation. */
 export function messageOf(finding: Finding): string {
   const { rule, severity, what, why, fix, page } = finding;
-  const basis = rule.evidence.basis === 'inferred' ? ' (inferred from it)' : '';
-  return [what, `why: ${why}`, `fix: ${fix}`, `${severity} ${ruleIdOf(finding)}, see ${page}${basis}`].join('\n    ');
+  const source = `see ${page}${SOURCE_WORDS[rule.evidence.basis]}`;
+  return [what, `why: ${why}`, `fix: ${fix}`, `${severity} ${ruleIdOf(finding)}, ${source}`].join('\n    ');
 }
 
 /** The message of a finding, with the place where the user has created the construct if that is known. */

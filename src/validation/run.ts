@@ -1,5 +1,6 @@
 import type { AnyNode, Graph, SubjectKind } from '../model/nodes';
 import { inLanguageOfApp } from '../private/language';
+import type { Requirements } from '../rules/requirements';
 import type { Rule, Severity } from '../rules/rule';
 
 /** A finding of a rule about one resource. */
@@ -19,13 +20,17 @@ export interface Finding {
 /** The resources that rules evaluate: a graph, or a part of one. */
 export type Subjects = Pick<Graph, SubjectKind>;
 
-/** Applies each rule to all resources of its kind. */
-export function runRules(rules: readonly Rule[], subjects: Subjects): readonly Finding[] {
+/** Applies each rule to all resources of its kind, apart from rules with a requirement that is not stated. */
+export function runRules(
+  rules: readonly Rule[],
+  subjects: Subjects,
+  requirements: Requirements = {},
+): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const rule of rules) {
+  for (const rule of rules.filter((one) => isStated(one, requirements))) {
     for (const subject of subjectsOf(rule, subjects)) {
       // Nearly all evaluations of large apps find nothing.
-      for (const finding of evaluate(rule, subject)) {
+      for (const finding of evaluate(rule, subject, requirements)) {
         findings.push(finding);
       }
     }
@@ -34,10 +39,19 @@ export function runRules(rules: readonly Rule[], subjects: Subjects): readonly F
 }
 
 /** Applies each rule to the graphs of all deployments. A finding about a resource on several graphs is one finding. */
-export function runRulesOnAll(rules: readonly Rule[], graphs: readonly Graph[]): readonly Finding[] {
-  const findings = graphs.flatMap((graph) => runRules(rules, graph));
+export function runRulesOnAll(
+  rules: readonly Rule[],
+  graphs: readonly Graph[],
+  requirements: Requirements = {},
+): readonly Finding[] {
+  const findings = graphs.flatMap((graph) => runRules(rules, graph, requirements));
   const keyOf = ({ rule, subject, what }: Finding) => `${subject.order} ${rule.id} ${what}`;
   return graphs.length === 1 ? findings : [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
+}
+
+/** Whether the requirement of a rule is stated: by the service, or by an option. */
+export function isStated({ option }: Rule, requirements: Requirements): boolean {
+  return option === undefined || requirements[option] !== undefined;
 }
 
 function subjectsOf({ subject }: Rule, subjects: Subjects): readonly AnyNode[] {
@@ -46,9 +60,10 @@ function subjectsOf({ subject }: Rule, subjects: Subjects): readonly AnyNode[] {
 
 const NOTHING: readonly Finding[] = [];
 
-function evaluate(rule: Rule, subject: AnyNode): readonly Finding[] {
+/** Applies a rule to one resource. */
+export function evaluate(rule: Rule, subject: AnyNode, requirements: Requirements): readonly Finding[] {
   try {
-    const violations = rule.check(subject as never);
+    const violations = rule.check(subject as never, requirements);
     return violations.length === 0
       ? NOTHING
       : violations.map((violation) => ({

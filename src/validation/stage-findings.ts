@@ -7,6 +7,7 @@ import { ReadOnce, type ResourceReadOnce } from '../model/read-once';
 import { type AnyNode, KIND_NAMES } from '../model/register';
 import type { Resource } from '../model/source';
 import { CATALOGUE } from '../rules/catalogue';
+import { requirementsOf } from './requirements';
 import { type Finding, runRulesOnAll } from './run';
 
 /** A finding, and the construct to which it belongs. */
@@ -73,7 +74,7 @@ class AppReading {
     this.source = new ReadOnce(tree, unchanged);
     const { graphs, resourceOf } = readDeployments(this.source);
     this.resourceOf = resourceOf;
-    this.parts = graphs.map((graph) => byStage(graph, (node) => stageOf(resourceOf(node))));
+    this.parts = graphs.map((graph) => byStage(graph, (node) => stageOfResource(resourceOf(node))));
   }
 
   public findingsOf(stage: IConstruct): readonly Located[] {
@@ -82,13 +83,14 @@ class AppReading {
       this.tree.resourcesIn(stage).map((resource) => this.source.resourceAt(resource.key) ?? resource),
     );
     const graphs = this.parts.flatMap((parts) => parts.get(stage) ?? []);
-    return [...runRulesOnAll(CATALOGUE, graphs)]
+    return [...runRulesOnAll(CATALOGUE, graphs, requirementsOf(stage))]
       .sort((a, b) => a.subject.order - b.subject.order)
       .map((finding) => ({ finding, construct: ownerOf(this.resourceOf(finding.subject)) }));
   }
 }
 
-function byStage(graph: Graph, stageOfNode: (node: AnyNode) => IConstruct): ReadonlyMap<IConstruct, Graph> {
+/** The part of a graph that is in each stage. */
+export function byStage(graph: Graph, stageOfNode: (node: AnyNode) => IConstruct): ReadonlyMap<IConstruct, Graph> {
   const parts = new Map<IConstruct, { [kind: string]: AnyNode[] }>();
   for (const node of KIND_NAMES.flatMap((kind): readonly AnyNode[] => graph[kind])) {
     const stage = stageOfNode(node);
@@ -99,7 +101,7 @@ function byStage(graph: Graph, stageOfNode: (node: AnyNode) => IConstruct): Read
   return parts as unknown as ReadonlyMap<IConstruct, Graph>;
 }
 
-function stageOf({ key }: Resource): IConstruct {
+export function stageOfResource({ key }: Resource): IConstruct {
   const construct = key as IConstruct;
   return Stage.of(construct) ?? construct.node.root;
 }

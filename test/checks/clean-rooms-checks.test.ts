@@ -1,19 +1,20 @@
-import { App, NestedStack, type PolicyValidationStack, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { App, Aws, NestedStack, type PolicyValidationStack, Stack, Stage, Token, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { version } from '../../package.json';
-import { CleanRoomsChecks } from '../../src';
+import { CleanRoomsChecks, type CleanRoomsChecksOptions } from '../../src';
 import { CATALOGUE } from '../../src/rules/catalogue';
 import {
   countOf,
   failureOf,
+  l1WithOneRunner,
   l1WithoutRunner,
   l1WithTwoRunners,
   toldOf,
   withOneRunner,
   withTwoRunners,
 } from '../support/mistakes';
-import { PUBLISHER, stackIn } from '../support/two-companies';
+import { ADVERTISER, PUBLISHER, stackIn } from '../support/two-companies';
 
 const ID = 'CleanRooms::SingleQueryRunner';
 
@@ -279,5 +280,157 @@ describe('the report', () => {
     l1WithoutRunner(stackIn(app, 'Publisher', PUBLISHER));
 
     expect(reportOn(app)).toMatchObject({ success: true, violations: [{ severity: 'warning' }] });
+  });
+});
+
+describe('requirements of an organization', () => {
+  const RULE = 'CleanRooms::AccountsAreAllowed';
+  const [ONLY_OWN, BOTH] = [{ allowedAccountIds: [PUBLISHER] }, { allowedAccountIds: [PUBLISHER, ADVERTISER] }];
+
+  /** An app with a collaboration of the publisher and the advertiser: of constructs of this library, or of L1s. */
+  function appOf(room: typeof withOneRunner | typeof l1WithOneRunner): { readonly app: App; readonly stack: Stack } {
+    const app = new App();
+    const stack = stackIn(app, 'Publisher', PUBLISHER);
+    room(stack);
+    return { app, stack };
+  }
+
+  const ROOMS = [
+    ['constructs', withOneRunner],
+    ['L1s', l1WithOneRunner],
+  ] as const;
+
+  test.each(ROOMS)('fail an app of %s that does not keep them', (_, room) => {
+    const { app } = appOf(room);
+
+    CleanRoomsChecks.addTo(app, ONLY_OWN);
+
+    expect(failureOf(app)).toContain(
+      '[Publisher/Ads] "Ads" has the member 222222222222 ("Advertiser"), an account that your organization does not allow',
+    );
+    expect(countOf(failureOf(app), RULE)).toBe(1);
+  });
+
+  test.each(ROOMS)('report nothing about an app of %s that keeps them', (_, room) => {
+    const { app, stack } = appOf(room);
+
+    CleanRoomsChecks.addTo(app, BOTH);
+
+    expect(failureOf(app)).toBe('');
+    expect(toldOf(stack)).toEqual([]);
+  });
+
+  test.each(ROOMS)('report nothing about an app of %s if none are stated', (_, room) => {
+    const { app, stack } = appOf(room);
+
+    CleanRoomsChecks.addTo(app, {});
+
+    expect(failureOf(app)).toBe('');
+    expect(toldOf(stack)).toEqual([]);
+  });
+
+  test.each(ROOMS)('are in the report of the plug-in, for an app of %s', (_, room) => {
+    const { app } = appOf(room);
+
+    Validations.of(app).addPlugins(new CleanRoomsChecks(ONLY_OWN));
+
+    expect(failureOf(app)).toContain('ERROR "Ads" has the member 222222222222');
+    expect(countOf(failureOf(app), `Acknowledge with '${RULE}'`)).toBe(1);
+  });
+
+  test('are reported once if the plug-in states them again', () => {
+    const { app } = appOf(withOneRunner);
+    CleanRoomsChecks.addTo(app, ONLY_OWN);
+
+    Validations.of(app).addPlugins(new CleanRoomsChecks(ONLY_OWN));
+
+    expect(countOf(failureOf(app), RULE)).toBe(1);
+  });
+
+  test('can be acknowledged', () => {
+    const { app, stack } = appOf(withOneRunner);
+    CleanRoomsChecks.addTo(app, ONLY_OWN);
+
+    Validations.of(stack).acknowledge({ id: RULE, reason: 'agreed with the privacy team' });
+
+    expect(failureOf(app)).toBe('');
+    expect(toldOf(stack)).toEqual([expect.stringContaining(`acknowledged ${RULE}`)]);
+  });
+
+  test.each<[string, (app: App, stage: Stage) => void]>([
+    ['the app first', (app, stage) => [CleanRoomsChecks.addTo(app, ONLY_OWN), CleanRoomsChecks.addTo(stage, BOTH)]],
+    ['the stage first', (app, stage) => [CleanRoomsChecks.addTo(stage, BOTH), CleanRoomsChecks.addTo(app, ONLY_OWN)]],
+    ['the app twice', (app) => [CleanRoomsChecks.addTo(app, BOTH), CleanRoomsChecks.addTo(app, ONLY_OWN)]],
+    ['the app, loosely', (app, stage) => [CleanRoomsChecks.addTo(app, BOTH), CleanRoomsChecks.addTo(stage, ONLY_OWN)]],
+  ])('all apply if there are several statements: %s', (_, state) => {
+    const app = new App();
+    const stage = new Stage(app, 'Prod');
+    withOneRunner(stackIn(stage, 'Publisher', PUBLISHER));
+
+    state(app, stage);
+
+    expect(failureOf(app)).toContain('[Prod/Publisher/Ads] "Ads" has the member 222222222222');
+  });
+
+  test('of a stage are not those of another one', () => {
+    const app = new App();
+    const [test, prod] = ['Test', 'Prod'].map((id) => new Stage(app, id));
+    for (const stage of [test, prod]) {
+      withOneRunner(stackIn(stage, 'Publisher', PUBLISHER));
+    }
+
+    CleanRoomsChecks.addTo(prod, ONLY_OWN);
+
+    expect(failureOf(app)).toContain('[Prod/Publisher/Ads]');
+    expect(failureOf(app)).not.toContain('[Test/Publisher/Ads]');
+  });
+
+  test.each(ROOMS)('apply to %s in a stage that is created later', (_, room) => {
+    const app = new App();
+    CleanRoomsChecks.addTo(app, ONLY_OWN);
+
+    room(stackIn(new Stage(app, 'Prod'), 'Publisher', PUBLISHER));
+
+    expect(failureOf(app)).toContain('"Ads" has the member 222222222222');
+    expect(countOf(failureOf(app), RULE)).toBe(1);
+  });
+
+  test('are those of the call: a list that changes later changes nothing', () => {
+    const { app } = appOf(withOneRunner);
+    const allowedAccountIds = [PUBLISHER, ADVERTISER];
+    CleanRoomsChecks.addTo(app, { allowedAccountIds });
+
+    allowedAccountIds.pop();
+
+    expect(failureOf(app)).toBe('');
+  });
+
+  const REFUSED: readonly [string, CleanRoomsChecksOptions, string][] = [
+    ['an account with too few digits', { allowedAccountIds: [PUBLISHER, '1234'] }, '`allowedAccountIds[1]` is "1234"'],
+    ['an account that is a token', { allowedAccountIds: [Aws.ACCOUNT_ID] }, '`allowedAccountIds[0]` contains a token'],
+    ['an account that is a number', { allowedAccountIds: [111111111111 as never] }, 'is 111111111111'],
+    ['accounts that are one text', { allowedAccountIds: PUBLISHER as never }, 'specify a list, such as'],
+    ['no account', { allowedAccountIds: [] }, '`allowedAccountIds` is an empty list'],
+    ['a group of one', { minimumGroupSize: 1 }, '`minimumGroupSize` is 1'],
+    ['a fraction', { minimumGroupSize: 2.5 }, 'the service accepts integers from 2 to 100000'],
+    ['a text', { minimumGroupSize: '25' as never }, 'it must be a number'],
+    ['not a number', { minimumGroupSize: Number.NaN }, '`minimumGroupSize` is NaN'],
+    ['a token', { maximumEpsilon: Token.asNumber({ Ref: 'Epsilon' }) }, '`maximumEpsilon` is a token'],
+    ['an epsilon that the service rejects', { maximumEpsilon: 21 }, 'the service accepts integers from 1 to 20'],
+    ['too little noise', { minimumUsersNoisePerQuery: 9 }, 'specify an integer from 10 to 100'],
+    ['nothing', null as never, '`options` is null'],
+  ];
+
+  test.each(REFUSED)('are refused at once: %s', (_, options, problem) => {
+    const plain = problem.replaceAll('`', '');
+
+    expect(() => CleanRoomsChecks.addTo(new App(), options)).toThrow(plain);
+    expect(() => new CleanRoomsChecks(options)).toThrow(plain);
+  });
+
+  test('are refused with all that is wrong', () => {
+    expect(() => CleanRoomsChecks.addTo(new App(), { minimumGroupSize: 0, maximumEpsilon: 0 })).toThrow(
+      /^CleanRoomsChecks\.addTo: minimumGroupSize is 0\n.*\n.*\n {2}CleanRoomsChecks\.addTo: maximumEpsilon is 0\n/,
+    );
   });
 });

@@ -13,7 +13,7 @@ describe('check evaluates', () => {
   test('its inputs, without knowing more than they contain', () => {
     const { accounts, regions, parameters, ...options } = optionsOf('cdk.out', '-', 'a.yaml');
 
-    expect(options).toEqual({ inputs: ['cdk.out', '-', 'a.yaml'], disabled: [] });
+    expect(options).toEqual({ inputs: ['cdk.out', '-', 'a.yaml'], disabled: [], requirements: {} });
     expect([accounts.size, regions.size, parameters.size]).toEqual([0, 0, 0]);
   });
 
@@ -49,6 +49,28 @@ describe('check evaluates', () => {
       ['Query', 'a=b'],
       ['None', ''],
     ]);
+  });
+
+  test('what an organization requires', () => {
+    const accounts = ['--allowed-account', '111111111111', '--allowed-account', '022222222222'];
+    const again = ['--allowed-account', '111111111111', '--maximum-epsilon', '5', '--maximum-epsilon', '5'];
+    const privacy = ['--minimum-group-size', '25', '--minimum-users-noise-per-query', '30'];
+
+    expect(optionsOf('a', ...accounts, ...again, ...privacy).requirements).toEqual({
+      allowedAccountIds: ['111111111111', '022222222222'],
+      minimumGroupSize: 25,
+      maximumEpsilon: 5,
+      minimumUsersNoisePerQuery: 30,
+    });
+  });
+
+  test.each([
+    ['--minimum-group-size', 2, 100_000],
+    ['--maximum-epsilon', 1, 20],
+    ['--minimum-users-noise-per-query', 10, 100],
+  ])('%s from %i to %i', (flag, from, to) => {
+    expect([from, to].map((number) => run(['check', 'a', flag, String(number)]).status)).toEqual([0, 0]);
+    expect([from - 1, to + 1].map((number) => run(['check', 'a', flag, String(number)]).status)).toEqual([1, 1]);
   });
 
   test('without rules, named in any case, with or without the prefix', () => {
@@ -92,6 +114,27 @@ describe('check fails', () => {
     [['a', '--parameter', 'my-name=1'], '"my-name" cannot be the name of a parameter', '<Name>=<value>'],
     [['a', '--parameter', 'N=1', '--parameter', 'N=2'], 'N has both the value "1" and "2"', 'one of them'],
     [['a', '--disable', 'SingleQueryRuner'], '"SingleQueryRuner" is not a rule', 'did you mean SingleQueryRunner?'],
+    [
+      ['a', '--allowed-account', `${ACCOUNT},222222222222`],
+      `"${ACCOUNT},222222222222" is not an account ID: an account ID has 12 digits`,
+      `--allowed-account ${ACCOUNT}, once for each account`,
+    ],
+    [['a', '--allowed-account'], "option '--allowed-account <id>' argument missing", '--help'],
+    [
+      ['a', '--minimum-group-size', '1'],
+      '--minimum-group-size: "1" is not an integer from 2 to 100000',
+      '--minimum-group-size 2, or a higher number',
+    ],
+    [['a', '--minimum-group-size', '2.5'], '"2.5" is not an integer', '--minimum-group-size 2'],
+    [['a', '--minimum-group-size', '0x20'], '"0x20" is not an integer', '--minimum-group-size 2'],
+    [['a', '--maximum-epsilon', 'five'], '"five" is not an integer from 1 to 20', '--maximum-epsilon 1'],
+    [['a', '--maximum-epsilon', ''], '"" is not an integer from 1 to 20', '--maximum-epsilon 1'],
+    [
+      ['a', '--maximum-epsilon', '5', '--maximum-epsilon', '10'],
+      '--maximum-epsilon: both 5 and 10 are specified',
+      'one of them',
+    ],
+    [['a', '--minimum-users-noise-per-query', '9'], '"9" is not an integer from 10 to 100', '10, or a higher number'],
     [['a', '--max-warnings', '-1'], '"-1" is not a number of warnings', '--max-warnings 0'],
     [['a', '--max-warnings', 'few'], '"few" is not a number of warnings', '--max-warnings 0'],
   ])('for %j', (args, what, fix) => {

@@ -22,7 +22,15 @@ afterAll(() => {
 const NOTHING = new Map<string, string>();
 
 function checkOf(inputs: readonly string[], options: Partial<CheckOptions> = {}) {
-  return check({ inputs, accounts: NOTHING, regions: NOTHING, parameters: NOTHING, disabled: [], ...options });
+  return check({
+    inputs,
+    accounts: NOTHING,
+    regions: NOTHING,
+    parameters: NOTHING,
+    disabled: [],
+    requirements: {},
+    ...options,
+  });
 }
 
 /** The findings as `file:line:column rule path`, and what cannot be read as `file:line:column reason`. */
@@ -302,6 +310,89 @@ describe('a cloud assembly', () => {
     }, false);
 
     expect(checkOf([folder]).findings).toMatchObject([{ acknowledged: 'agreed' }]);
+  });
+});
+
+describe('requirements of an organization', () => {
+  const TABLE = `  Sales:
+    Type: AWS::CleanRooms::ConfiguredTable
+    Properties:
+      Name: sales
+      AllowedColumns: [user_id, city]
+      AnalysisMethod: DIRECT_QUERY
+      TableReference: { Glue: { DatabaseName: shop, TableName: sales } }
+      AnalysisRules:
+        - Type: AGGREGATION
+          Policy:
+            V1:
+              Aggregation:
+                AggregateColumns: [{ ColumnNames: [user_id], Function: COUNT_DISTINCT }]
+                DimensionColumns: [city]
+                JoinColumns: []
+                ScalarFunctions: []
+                OutputConstraints: [{ ColumnName: user_id, Minimum: 10, Type: COUNT_DISTINCT }]
+`;
+  const BUDGET = `  Budget:
+    Type: AWS::CleanRooms::PrivacyBudgetTemplate
+    Properties:
+      MembershipIdentifier: 11111111-2222-3333-4444-555555555555
+      PrivacyBudgetType: DIFFERENTIAL_PRIVACY
+      AutoRefresh: NONE
+      Parameters: { Epsilon: 10, UsersNoisePerQuery: 20 }
+`;
+  const STRICT = {
+    allowedAccountIds: [PUBLISHER],
+    minimumGroupSize: 25,
+    maximumEpsilon: 5,
+    minimumUsersNoisePerQuery: 30,
+  };
+  const text = (ROOM + TABLE + BUDGET).replace('DISABLED', 'ENABLED');
+
+  test('are reported where they are not kept, and only if they are stated', () => {
+    const file = given('organization.yaml', text);
+
+    expect(told([file])).toEqual([]);
+    expect(told([file], { requirements: STRICT })).toEqual([
+      'organization.yaml:11:9 error AccountsAreAllowed Ads',
+      'organization.yaml:22:9 error GroupsAreLargeEnough Sales',
+      'organization.yaml:37:30 error EpsilonIsSmallEnough Budget',
+      'organization.yaml:37:54 error NoiseIsLargeEnough Budget',
+    ]);
+  });
+
+  test('are not reported where they are kept', () => {
+    const requirements = {
+      allowedAccountIds: [PUBLISHER, ADVERTISER],
+      minimumGroupSize: 10,
+      maximumEpsilon: 10,
+      minimumUsersNoisePerQuery: 20,
+    };
+
+    expect(told([given('kept.yaml', text)], { requirements })).toEqual([]);
+  });
+
+  test('can be disabled and acknowledged, which is not unused where they are not stated', () => {
+    const acknowledged = `${text}    Metadata: { cdk-cleanrooms: { acknowledge: { NoiseIsLargeEnough: test data } } }\n`;
+    const file = given('agreed.yaml', acknowledged);
+    const requirements = { minimumUsersNoisePerQuery: 30, maximumEpsilon: 5 };
+
+    expect(checkOf([file], { requirements, disabled: ['EpsilonIsSmallEnough'] })).toMatchObject({
+      findings: [{ rule: 'NoiseIsLargeEnough', acknowledged: 'test data', basis: 'organization' }],
+      unused: [],
+    });
+    expect(checkOf([file])).toMatchObject({ findings: [], unused: [] });
+  });
+
+  test('are those of the app too in its assembly', () => {
+    const app = new App({ outdir: mkdtempSync(join(FOLDER, 'out-')) });
+    CleanRoomsChecks.addTo(app, { allowedAccountIds: [PUBLISHER, ADVERTISER] });
+    collaborationOf(stackIn(app, 'Publisher', PUBLISHER));
+    const { directory } = app.synth();
+
+    expect(told([directory])).toEqual([]);
+    expect(told([directory], { requirements: STRICT })).toEqual([
+      expect.stringContaining('error AccountsAreAllowed Publisher/Ads'),
+    ]);
   });
 });
 

@@ -22,6 +22,7 @@ test.each(CATALOGUE.map((rule) => [rule.id, rule] as const))('%s is explained', 
   if (evidence.proof) {
     expect(wordsOf(out)).toContain(`; certain because ${wordsOf(inLanguageOfApp(evidence.proof))} Constraints`);
   }
+  expect(/^Option +--/m.test(out)).toBe(rule.option !== undefined);
   expect(out).toContain(`docs/rules/${id}.md\n`);
   expect(out.split('\n').filter((line) => line.length > 100 && !line.includes('https://'))).toEqual([]);
 });
@@ -33,6 +34,13 @@ describe('explain', () => {
       expect(run(['explain', name]).out).toBe(run(['explain', 'SingleQueryRunner']).out);
     },
   );
+
+  test('names the options of a rule, of the command and of apps', () => {
+    expect(wordsOf(run(['explain', 'GroupsAreLargeEnough']).out)).toContain(
+      'Option --minimum-group-size, and in apps minimumGroupSize of CleanRoomsChecks.addTo; without it, the rule reports ' +
+        'nothing',
+    );
+  });
 
   test('explains several rules', () => {
     expect(run(['explain', 'SingleQueryRunner', 'MembersAreDistinct']).out).toBe(

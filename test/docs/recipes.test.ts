@@ -1,10 +1,20 @@
 import { App } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { AnalysisRule, Collaboration, ConfiguredTable, Member, MemberAbility, Membership } from 'cdk-cleanrooms';
+import {
+  Aggregate,
+  AnalysisRule,
+  Collaboration,
+  ConfiguredTable,
+  Member,
+  MemberAbility,
+  Membership,
+  OutputConstraint,
+} from 'cdk-cleanrooms';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CleanRoomStack, LakeStack } from '../../examples/recipes/crawler-table';
 import { InvitedStack } from '../../examples/recipes/invited';
+import { acceptSmallGroups, addRequirements } from '../../examples/recipes/organization-requirements';
 import { newApp, PublisherStack } from '../../examples/recipes/privacy-baseline';
 import { associate as associateAfterJoining } from '../../examples/recipes/second-deployment';
 import { associate, impressionsOf, RolesStack } from '../../examples/recipes/security-team-role';
@@ -93,6 +103,28 @@ describe('the recipe', () => {
     );
 
     expect(findingsIn(app).findings.map(({ rule }) => rule.id)).toContain('RoleCanReadTable');
+  });
+
+  test('the requirements of an organization are kept, or accepted as an exception', () => {
+    const app = new App();
+    addRequirements(app);
+    publisher(app);
+    expectNoMessage(app);
+
+    const stack = stackIn(app, 'Cities', PUBLISHER);
+    new ConfiguredTable(stack, 'Cities', {
+      source: impressionsOf(stack),
+      allowedColumns: ['user_id', 'segment'],
+      analysisRule: AnalysisRule.aggregation({
+        aggregates: [Aggregate.countDistinct('user_id')],
+        dimensionColumns: ['segment'],
+        outputConstraints: [OutputConstraint.countDistinct('user_id', 2)],
+      }),
+    });
+    expect(() => app.synth({ force: true })).toThrow('CleanRooms::GroupsAreLargeEnough');
+
+    acceptSmallGroups(stack);
+    expect(() => app.synth({ force: true })).not.toThrow();
   });
 
   test('two environments: each has its own collaboration', () => {

@@ -162,6 +162,7 @@ function findingsIn(file: string): readonly string[] {
     regions: new Map(),
     parameters: new Map(),
     disabled: [],
+    requirements: {},
   });
   expect(unreadable).toEqual([]);
   const counts = new Map<string, number>();

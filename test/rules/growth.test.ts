@@ -9,6 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { constructSource } from '../../src/model/construct-source';
 import { readDeployments } from '../../src/model/graph';
 import { CATALOGUE } from '../../src/rules/catalogue';
+import type { Requirements } from '../../src/rules/requirements';
 import { runRules } from '../../src/validation/run';
 import { countReads } from '../support/count-reads';
 import {
@@ -104,6 +105,14 @@ const ROOMS: Readonly<Record<string, Room>> = {
   },
 };
 
+/** Of an organization that allows nothing of what the rooms have. */
+const REQUIREMENTS: Requirements = {
+  allowedAccountIds: ['999999999999'],
+  minimumGroupSize: 100_000,
+  maximumEpsilon: 1,
+  minimumUsersNoisePerQuery: 100,
+};
+
 /** How often each rule reads a fact of a collaboration in which each of two members has so many tables. */
 function readsByRule({ rules, shared, encrypted, alone, beside }: Room, tables: number): ReadonlyMap<string, number> {
   const stack = publisher();
@@ -138,7 +147,7 @@ function readsByRule({ rules, shared, encrypted, alone, beside }: Room, tables: 
   return new Map(
     CATALOGUE.map((rule) => {
       const { counted, reads } = countReads({ graphs });
-      counted.graphs.forEach((graph) => void runRules([rule], graph));
+      counted.graphs.forEach((graph) => void runRules([rule], graph, REQUIREMENTS));
       return [rule.id, reads()];
     }),
   );

@@ -36,6 +36,11 @@ export function l1WithTwoRunners(scope: Construct, id = 'Ads'): CfnCollaboration
   return l1(scope, id, ['CAN_QUERY'], ['CAN_QUERY', 'CAN_RECEIVE_RESULTS']);
 }
 
+/** An L1 without a mistake. */
+export function l1WithOneRunner(scope: Construct, id = 'Ads'): CfnCollaboration {
+  return l1(scope, id, [], ['CAN_QUERY', 'CAN_RECEIVE_RESULTS']);
+}
+
 /** An L1 with the mistake of `withoutRunner`. */
 export function l1WithoutRunner(scope: Construct, id = 'Ads'): CfnCollaboration {
   return l1(scope, id, [], ['CAN_RECEIVE_RESULTS']);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { AnyNode } from '../../src/model/nodes';
 import { render, type Text } from '../../src/private/text';
+import type { Requirements } from '../../src/rules/requirements';
 import type { Rule, Severity, Violation } from '../../src/rules/rule';
 import { inventedNames, unmarkedNames } from './api-names';
 import { watch } from './unknowns';
@@ -34,10 +35,12 @@ export interface RuleCases {
   readonly unknown: NonEmpty<Quiet>;
 }
 
-export function describeRule(rule: Rule, cases: RuleCases): void {
+/** The cases of a rule with an option are those with `requirements`. */
+export function describeRule(rule: Rule, cases: RuleCases, requirements: Requirements = {}): void {
+  const check = (subject: AnyNode) => checked(rule, subject, requirements);
   describe(rule.id, () => {
     test.each(cases.fires)('fires: $name', ({ subject, violations }) => {
-      const found = check(rule, subject());
+      const found = check(subject());
 
       expect(found.map((violation) => expectedOf(rule, violation))).toEqual(violations);
       const texts = found.flatMap(({ what, fix }) => [what, ...(fix ? [fix] : [])]);
@@ -46,15 +49,22 @@ export function describeRule(rule: Rule, cases: RuleCases): void {
     });
 
     test.each(cases.quiet)('is quiet: $name', ({ subject }) => {
-      expect(check(rule, subject())).toEqual([]);
+      expect(check(subject())).toEqual([]);
     });
 
     test.each(cases.unknown)('is quiet where it cannot know: $name', ({ subject }) => {
       const { watched, unknowns } = watch(subject());
 
-      expect(check(rule, watched)).toEqual([]);
+      expect(check(watched)).toEqual([]);
       expect(unknowns(), 'nothing unknown was met: the case belongs to the quiet ones').not.toEqual([]);
     });
+
+    if (rule.option) {
+      test('is quiet without its option', () => {
+        expect(cases.fires.flatMap(({ subject }) => checked(rule, subject(), {}))).toEqual([]);
+        expect(cases.fires.flatMap(({ subject }) => rule.check(subject() as never))).toEqual([]);
+      });
+    }
   });
 }
 
@@ -67,10 +77,10 @@ function marked(text: Text): string {
   return render(text, (code) => `\`${code.write()}\``);
 }
 
-function check(rule: Rule, subject: AnyNode): readonly Violation[] {
+function checked(rule: Rule, subject: AnyNode, requirements: Requirements): readonly Violation[] {
   // A case about another kind of resource would be quiet for the wrong reason.
   if (rule.subject !== 'resource') {
     expect(subject.kind).toBe(rule.subject);
   }
-  return rule.check(subject as never);
+  return rule.check(subject as never, requirements);
 }

@@ -110,7 +110,7 @@ func TestAcknowledgedFindingIsInformation(t *testing.T) {
 
 func TestL1sAreChecked(t *testing.T) {
 	app := awscdk.NewApp(nil)
-	cdkcleanrooms.CleanRoomsChecks_AddTo(app)
+	cdkcleanrooms.CleanRoomsChecks_AddTo(app, nil)
 	awscleanrooms.NewCfnCollaboration(publisherStack(app), jsii.String("CampaignReach"), &awscleanrooms.CfnCollaborationProps{
 		Name:                   jsii.String("Campaign reach"),
 		Description:            jsii.String("Reach of the spring campaign"),

@@ -12,6 +12,7 @@ from recipes import test_invited
 from recipes.crawler_table import CleanRoomStack, LakeStack
 from recipes.invited import InvitedStack
 from recipes.nag import acknowledge_logs, add_nag
+from recipes.organization_requirements import accept_small_groups, add_requirements
 from recipes.privacy_baseline import PublisherStack, new_app as new_strict_app
 from recipes.second_deployment import associate as associate_after_joining
 from recipes.security_team_role import RolesStack, associate, impressions_of
@@ -118,6 +119,36 @@ def test_the_second_deployment(membership_id: str) -> None:
 
     assert messages_of(app) == []
     assert partner in str(Template.from_stack(stack).to_json())
+
+
+def test_the_requirements_of_an_organization() -> None:
+    app = new_app()
+    add_requirements(app)
+    publisher(app)
+    assert messages_of(app) == []
+
+    stack = Stack(app, "Cities", env=PUBLISHER)
+    cleanrooms.ConfiguredTable(
+        stack,
+        "Cities",
+        source=impressions_of(stack),
+        allowed_columns=["user_id", "segment"],
+        analysis_rule=cleanrooms.AnalysisRule.aggregation(
+            aggregates=[cleanrooms.Aggregate.count_distinct("user_id")],
+            dimension_columns=["segment"],
+            output_constraints=[cleanrooms.OutputConstraint.count_distinct("user_id", 2)],
+        ),
+    )
+    assert "CleanRooms::GroupsAreLargeEnough" in synthesis_of(app)
+
+    accept_small_groups(stack)
+
+    assert synthesis_of(app) == ""
+
+
+def test_wrong_requirements_are_refused_with_the_names_of_python() -> None:
+    with pytest.raises(RuntimeError, match="maximum_epsilon is 0"):
+        cleanrooms.CleanRoomsChecks.add_to(new_app(), maximum_epsilon=0)
 
 
 def test_cdk_nag() -> None:

@@ -1,8 +1,10 @@
 import { Command } from 'commander';
 import { nearest } from '../../private/nearest';
+import type { Requirements } from '../../rules/requirements';
 import { count } from '../arguments/count';
 import { ACCOUNT, addOfFiles, byInput, isSameFile, type OfFile, REGION } from '../arguments/of-files';
 import { addParameter } from '../arguments/parameters';
+import { addAllowedAccount, FLAGS, requiredNumber } from '../arguments/requirements';
 import { addRuleId } from '../arguments/rule-id';
 import { writeAtomically } from '../atomic-file';
 import type { check } from '../check';
@@ -21,6 +23,10 @@ interface Options {
   readonly region?: readonly OfFile[];
   readonly parameter?: ReadonlyMap<string, string>;
   readonly disable?: readonly string[];
+  readonly allowedAccount?: readonly string[];
+  readonly minimumGroupSize?: number;
+  readonly maximumEpsilon?: number;
+  readonly minimumUsersNoisePerQuery?: number;
   readonly maxWarnings?: number;
   readonly color?: boolean;
 }
@@ -40,6 +46,26 @@ export function checkCommand(terminal: Terminal, evaluate: typeof check, done: (
     .option('--region <file=region>', 'the Region of a file, or of all files; repeatable', addOfFiles(REGION))
     .option('--parameter <Name=value>', 'the value of a template parameter; repeatable', addParameter)
     .option('--disable <rule>', 'do not evaluate a rule; repeatable', addRuleId)
+    .option(
+      `${FLAGS.allowedAccountIds} <id>`,
+      'report all other accounts in collaborations; repeatable',
+      addAllowedAccount,
+    )
+    .option(
+      `${FLAGS.minimumGroupSize} <n>`,
+      'report smaller groups in analysis rules',
+      requiredNumber('minimumGroupSize'),
+    )
+    .option(
+      `${FLAGS.maximumEpsilon} <n>`,
+      'report a larger epsilon of a privacy budget',
+      requiredNumber('maximumEpsilon'),
+    )
+    .option(
+      `${FLAGS.minimumUsersNoisePerQuery} <n>`,
+      'report less noise of a privacy budget',
+      requiredNumber('minimumUsersNoisePerQuery'),
+    )
     .option('--max-warnings <n>', 'fail if there are more warnings', count('--max-warnings'))
     .option('--color', 'use colors; the default for a terminal')
     .option('--no-color', 'use no colors')
@@ -51,10 +77,16 @@ export function checkCommand(terminal: Terminal, evaluate: typeof check, done: (
         regions: byInput(REGION, options.region ?? [], inputs),
         parameters: options.parameter ?? new Map(),
         disabled: options.disable ?? [],
+        requirements: requirementsOf(options),
       });
       write(terminal, options, result);
       done(exitStatus(result, options));
     });
+}
+
+function requirementsOf({ allowedAccount, ...options }: Options): Requirements {
+  const { minimumGroupSize, maximumEpsilon, minimumUsersNoisePerQuery } = options;
+  return { allowedAccountIds: allowedAccount, minimumGroupSize, maximumEpsilon, minimumUsersNoisePerQuery };
 }
 
 function format(name: string): FormatName {

@@ -1,5 +1,6 @@
 import { nearest } from '../../private/nearest';
 import { CATALOGUE } from '../../rules/catalogue';
+import { SOURCE_WORDS } from '../../rules/rule';
 import type { Place, Reported, UnusedAcknowledgement } from '../result';
 
 /** The input that has no file, as the user named it. */
@@ -29,7 +30,7 @@ export function detailsOf({
     ['resource', property === undefined ? path : `${path}, ${property}`],
     ...(created ? [['created', addressOf(created)] as const] : []),
     ...reasonsOf({ why, fix }),
-    ['see', basis === 'inferred' ? `${page} (inferred from it)` : page],
+    ['see', `${page}${SOURCE_WORDS[basis]}`],
   ];
 }
 

@@ -4,7 +4,9 @@ import { accessBudgetNamesAssociation } from './access-budget-names-association'
 import { accessLimitsAreDistinct } from './access-limits-are-distinct';
 import { budgetIsInRange } from './budget-is-in-range';
 import { budgetParametersFitType } from './budget-parameters-fit-type';
+import { epsilonIsSmallEnough } from './epsilon-is-small-enough';
 import { monthlyRefreshIsDeliberate } from './monthly-refresh-is-deliberate';
+import { noiseIsLargeEnough } from './noise-is-large-enough';
 import { oneDifferentialPrivacyBudget } from './one-differential-privacy-budget';
 import { privacyBudgetHasProtectedTable } from './privacy-budget-has-protected-table';
 
@@ -18,4 +20,6 @@ export const PRIVACY_BUDGET_RULES: readonly Rule[] = [
   accessBudgetIsOfMembership,
   accessLimitsAreDistinct,
   privacyBudgetHasProtectedTable,
+  epsilonIsSmallEnough,
+  noiseIsLargeEnough,
 ];

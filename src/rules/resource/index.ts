@@ -1,5 +1,7 @@
 import type { Rule } from '../rule';
+import { accountsAreAllowed } from './accounts-are-allowed';
 import { entityPoliciesAreManaged } from './entity-policies-are-managed';
+import { groupsAreLargeEnough } from './groups-are-large-enough';
 import { keysAdmitCleanRooms } from './keys-admit-clean-rooms';
 import { mlRolesAreOwn } from './ml-roles-are-own';
 import { mlRolesTrustCleanRoomsMl } from './ml-roles-trust-clean-rooms-ml';
@@ -18,4 +20,6 @@ export const RESOURCE_RULES: readonly Rule[] = [
   tableNamesAreUnique,
   keysAdmitCleanRooms,
   entityPoliciesAreManaged,
+  accountsAreAllowed,
+  groupsAreLargeEnough,
 ];

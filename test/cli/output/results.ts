@@ -66,7 +66,7 @@ const findings: fc.Arbitrary<Reported> = fc.record(
     why: anyText,
     fix: anyText,
     page: anyText,
-    basis: fc.constantFrom('documented', 'inferred'),
+    basis: fc.constantFrom('documented', 'inferred', 'organization'),
     path: anyText,
     created: places,
     place: places,
