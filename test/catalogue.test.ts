@@ -1,10 +1,12 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { allConstraints } from '../catalogue/constraints';
 import { kebabCase } from '../scripts/scaffold/names';
+import { FLAGS } from '../src/cli/arguments/requirements';
 import { inLanguageOfApp } from '../src/private/language';
 import { CATALOGUE } from '../src/rules/catalogue';
+import { readSurface } from './support/surface';
 
 const SEVERITY_OF = new Map(allConstraints().map(({ id, severity }) => [id, severity]));
 
@@ -57,5 +59,23 @@ describe.each(CATALOGUE)('$id', (rule) => {
     expect(inLanguageOfApp(rule.why)).toMatch(/^[^A-Z].*[^.]$|^(AWS|Clean Rooms|Amazon|CloudFormation|IAM) .*[^.]$/);
     expect(inLanguageOfApp(rule.fix)).toMatch(/^[a-z].*[^.]$/);
     expect(inLanguageOfApp(rule.evidence.proof ?? 'none')).toMatch(/^[^A-Z].*[^.]$|^(Clean Rooms|IAM) .*[^.]$/);
+  });
+});
+
+describe('the options of an organization', () => {
+  const structs = readSurface().structs;
+  const names = (structs.get('CleanRoomsChecksOptions') ?? []).map(({ name }) => name);
+
+  test('each have one rule and one option of the command', () => {
+    expect(names.length).toBeGreaterThan(0);
+    expect(CATALOGUE.flatMap(({ option }) => option ?? []).sort()).toEqual([...names].sort());
+    expect(Object.keys(FLAGS).sort()).toEqual([...names].sort());
+  });
+
+  test.each(CATALOGUE.filter(({ option }) => option))('$option has a line on its page', ({ id, option }) => {
+    const page = readFileSync(join(__dirname, '..', 'docs', 'recipes', 'organization-requirements.md'), 'utf8');
+    const flag = option && FLAGS[option];
+
+    expect(page).toContain(`| \`${option}\` | \`${flag}\` | [${id}](../rules/${id}.md) |`);
   });
 });

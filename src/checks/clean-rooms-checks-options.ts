@@ -19,8 +19,8 @@ export interface CleanRoomsChecksOptions {
   /**
    * The only accounts that can take part in collaborations, including your own.
    *
-   * The rule `AccountsAreAllowed` reports every other account that creates a collaboration, is a member of it or is
-   * added to it, receives results or logs, can analyze a table, or is trusted by the role of a table. At least one
+   * The rule `AccountsAreAllowed` reports every other account that creates a collaboration, is a member of it, is added
+   * or approved, receives results or logs, can analyze a table, or is trusted by the role of a table. At least one
    * account is required.
    *
    * @default - all accounts are allowed

@@ -17,6 +17,7 @@ import {
   struct,
 } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
+import { followable } from '../private/stated-resource';
 import { code } from '../private/text';
 import { GrantableMemberAbility } from './collaboration-member';
 
@@ -137,7 +138,7 @@ export class ChangeRequestApproval extends Construct {
 
     const { collaborationIdentifier, collaborationArn } = props.collaboration.collaborationRef;
     const resource = new ApprovalResource(this, 'Resource', {
-      collaborationId: collaborationIdentifier,
+      collaborationId: followable(props.collaboration, collaborationIdentifier),
       collaborationArn,
       approver: Stack.of(this).account,
       changeRequestId: props.change._changeRequestId,

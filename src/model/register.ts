@@ -5,6 +5,7 @@ import { analysisTemplate } from './kinds/analysis-template';
 import { association } from './kinds/association';
 import { bucket } from './kinds/bucket';
 import { bucketPolicy } from './kinds/bucket-policy';
+import { changeApproval } from './kinds/change-approval';
 import { collaboration } from './kinds/collaboration';
 import { configuredTable } from './kinds/configured-table';
 import { entityNamespace, entityStatement, mappingWorkflow } from './kinds/entity-resolution';
@@ -39,6 +40,7 @@ export const KINDS = {
   modelAlgorithm,
   modelAssociation,
   addedMember,
+  changeApproval,
   entityNamespace,
   mappingWorkflow,
   entityStatement,

@@ -41,14 +41,14 @@ export const statementsForCleanRooms = onceFor(({ trust }: RoleNode): readonly S
 );
 
 /** The accounts whose memberships the trust policy of a role names, so that Clean Rooms can assume the role for them. */
-export function trustedAccounts(role: RoleNode): readonly string[] {
+export const trustedAccounts = onceFor((role: RoleNode): readonly string[] => {
   const accounts = statementsForCleanRooms(role)
     .filter(({ allow, services }) => is(allow, true) && includes(services, CLEAN_ROOMS))
     .flatMap(({ conditions }) => itemsOf(conditions))
     .filter(({ operator }) => IS_EQUAL.test(operator))
     .flatMap(({ key, values }) => itemsOf(values).flatMap((pattern) => accountsNamed(key, pattern)));
   return [...new Set(accounts)];
-}
+});
 
 /** The account in a condition, if it is a literal. What follows it in an ARN can be any membership. */
 function accountsNamed(key: string, [first]: ArnPattern): readonly string[] {

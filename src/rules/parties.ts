@@ -33,6 +33,8 @@ export function partiesOf(resource: AnyNode): readonly Party[] {
       return membersOf(resource);
     case 'addedMember':
       return memberParty(`${nameOf(resource)} adds the member`, resource.member, 'AccountId');
+    case 'changeApproval':
+      return partiesNamed(valuesOf(resource.account), `${nameOf(resource)} approves a change of`, 'AccountId');
     case 'membership':
       return partiesNamed(valuesOf(resource.env.account), `${nameOf(resource)} is the membership of`);
     case 'configuredTable':
@@ -55,13 +57,14 @@ export function partiesOf(resource: AnyNode): readonly Party[] {
   }
 }
 
-/** The accounts of the members of the collaborations to which a resource belongs, apart from the members it has itself. */
+/** The accounts of the members of the collaborations to which a resource belongs. Members do not belong to theirs. */
 export function memberAccountsBeside(resource: AnyNode): ReadonlySet<string> {
   return new Set(collaborationsOf(resource).flatMap((collaboration) => [...accountsOf(collaboration)]));
 }
 
 function collaborationsOf(resource: AnyNode): readonly CollaborationNode[] {
   switch (resource.kind) {
+    case 'changeApproval':
     case 'membership': {
       const collaboration = nodeOf(resource.collaboration);
       return collaboration ? [collaboration] : [];

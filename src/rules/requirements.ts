@@ -13,10 +13,10 @@ export interface Requirements {
 export type RequirementName = keyof Requirements;
 
 /** The value with which an option states a requirement. */
-export type Required<N extends RequirementName> = NonNullable<Requirements[N]>;
+export type RequiredValue<N extends RequirementName> = NonNullable<Requirements[N]>;
 
 /** A requirement that is a number. */
-export type NumberName = { [N in RequirementName]-?: Required<N> extends number ? N : never }[RequirementName];
+export type NumberName = { [N in RequirementName]-?: RequiredValue<N> extends number ? N : never }[RequirementName];
 
 /**
  * The integers that a requirement can be. A number outside of them requires nothing, or what the service rejects.

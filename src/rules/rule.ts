@@ -1,6 +1,6 @@
 import { type AnyNode, label, type NodeOf, type SubjectKind } from '../model/nodes';
 import type { Text } from '../private/text';
-import type { Required, RequirementName, Requirements } from './requirements';
+import type { RequiredValue, RequirementName, Requirements } from './requirements';
 
 /**
  * The severity of a finding.
@@ -110,7 +110,7 @@ interface OrganizationRule<K extends RuleSubject, N extends RequirementName>
   extends Pick<Rule<K>, 'id' | 'catalogueIds' | 'subject' | 'title' | 'why' | 'fix'> {
   /** The public documentation page about what the requirement limits. */
   readonly page: string;
-  readonly check: (subject: SubjectOf<K>, required: Required<N>) => readonly Violation[];
+  readonly check: (subject: SubjectOf<K>, required: RequiredValue<N>) => readonly Violation[];
 }
 
 /** The name of a resource for a message, quoted. */

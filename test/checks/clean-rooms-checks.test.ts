@@ -2,7 +2,13 @@ import { App, Aws, NestedStack, type PolicyValidationStack, Stack, Stage, Token,
 import type { IConstruct } from 'constructs';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { version } from '../../package.json';
-import { CleanRoomsChecks, type CleanRoomsChecksOptions } from '../../src';
+import {
+  ApprovedChange,
+  ChangeRequestApproval,
+  CleanRoomsChecks,
+  type CleanRoomsChecksOptions,
+  CollaborationMember,
+} from '../../src';
 import { CATALOGUE } from '../../src/rules/catalogue';
 import {
   countOf,
@@ -355,6 +361,21 @@ describe('requirements of an organization', () => {
 
     expect(failureOf(app)).toBe('');
     expect(toldOf(stack)).toEqual([expect.stringContaining(`acknowledged ${RULE}`)]);
+  });
+
+  test('are about what custom resources do, too', () => {
+    const app = new App();
+    CleanRoomsChecks.addTo(app, BOTH);
+    const stack = stackIn(app, 'Publisher', PUBLISHER);
+    const collaboration = withOneRunner(stack);
+    new CollaborationMember(stack, 'Late', { collaboration, accountId: '333333333333', displayName: 'Agency' });
+    const change = ApprovedChange.forMember('444444444444');
+    new ChangeRequestApproval(stack, 'Approval', { collaboration, change });
+
+    expect([...failureOf(app).matchAll(/\[(.*)\] (.*), an account that/g)].map(([, ...found]) => found)).toEqual([
+      ['Publisher/Late', '"Late" adds the member 333333333333 ("Agency")'],
+      ['Publisher/Approval', '"Approval" approves a change of 444444444444'],
+    ]);
   });
 
   test.each<[string, (app: App, stage: Stage) => void]>([

@@ -123,18 +123,22 @@ describe('check fails', () => {
     [
       ['a', '--minimum-group-size', '1'],
       '--minimum-group-size: "1" is not an integer from 2 to 100000',
-      '--minimum-group-size 2, or a higher number',
+      'specify an integer in this range, for example --minimum-group-size 10',
     ],
-    [['a', '--minimum-group-size', '2.5'], '"2.5" is not an integer', '--minimum-group-size 2'],
-    [['a', '--minimum-group-size', '0x20'], '"0x20" is not an integer', '--minimum-group-size 2'],
-    [['a', '--maximum-epsilon', 'five'], '"five" is not an integer from 1 to 20', '--maximum-epsilon 1'],
-    [['a', '--maximum-epsilon', ''], '"" is not an integer from 1 to 20', '--maximum-epsilon 1'],
+    [['a', '--minimum-group-size', '2.5'], '"2.5" is not an integer', '--minimum-group-size 10'],
+    [['a', '--minimum-group-size', '0x20'], '"0x20" is not an integer', '--minimum-group-size 10'],
+    [['a', '--maximum-epsilon', 'five'], '"five" is not an integer from 1 to 20', '--maximum-epsilon 10'],
+    [['a', '--maximum-epsilon', ''], '"" is not an integer from 1 to 20', '--maximum-epsilon 10'],
     [
       ['a', '--maximum-epsilon', '5', '--maximum-epsilon', '10'],
       '--maximum-epsilon: both 5 and 10 are specified',
       'one of them',
     ],
-    [['a', '--minimum-users-noise-per-query', '9'], '"9" is not an integer from 10 to 100', '10, or a higher number'],
+    [
+      ['a', '--minimum-users-noise-per-query', '9'],
+      '"9" is not an integer from 10 to 100',
+      '--minimum-users-noise-per-query 10',
+    ],
     [['a', '--max-warnings', '-1'], '"-1" is not a number of warnings', '--max-warnings 0'],
     [['a', '--max-warnings', 'few'], '"few" is not a number of warnings', '--max-warnings 0'],
   ])('for %j', (args, what, fix) => {

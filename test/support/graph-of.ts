@@ -4,6 +4,7 @@ import type { Link } from '../../src/model/node';
 import { type AnyNode, KIND_NAMES } from '../../src/model/register';
 import type { Resource, Source } from '../../src/model/source';
 import { CATALOGUE } from '../../src/rules/catalogue';
+import type { Requirements } from '../../src/rules/requirements';
 import { runRulesOnAll } from '../../src/validation/run';
 
 /**
@@ -61,9 +62,9 @@ export function graphOf(source: Source): unknown {
 }
 
 /** All findings about the resources of a source. */
-export function findingsOfSource(source: Source): readonly string[] {
+export function findingsOfSource(source: Source, requirements?: Requirements): readonly string[] {
   const { graphs, resourceOf } = readDeployments(source);
-  return runRulesOnAll(CATALOGUE, graphs)
+  return runRulesOnAll(CATALOGUE, graphs, requirements)
     .map(({ severity, rule, subject, what }) => `${severity} ${rule.id} ${pathOf(resourceOf(subject))}: ${what}`)
     .sort();
 }

@@ -476,6 +476,12 @@ export function addedMember(within: CollaborationNode, of: MemberFacts, name = '
   return buildNode('addedMember', { ...base(name), ...facts }, { collaboration: to(within) });
 }
 
+/** An approval of the change of a member. */
+export function changeApproval(within: CollaborationNode, account: string): NodeOf<'changeApproval'> {
+  const facts = { collaborationPointer: NOWHERE, account: known(account) };
+  return buildNode('changeApproval', { ...base('Approval'), ...facts }, { collaboration: to(within) });
+}
+
 export function glueTable(more: Partial<GlueTableNode> = {}): GlueTableNode {
   const facts = {
     name: known('sales'),

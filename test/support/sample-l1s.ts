@@ -367,6 +367,12 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
       properties: { CollaborationId: AN_ID, AccountId: ADVERTISER, DisplayName: 'Late', ReceivesResults: true },
     }),
   ],
+  changeApproval: (stack) => [
+    new CfnResource(stack, 'ChangeApproval', {
+      type: 'Custom::CleanRoomsChangeRequestApproval',
+      properties: { CollaborationId: AN_ID, Approver: '111111111111', AccountId: ADVERTISER, MayReceiveResults: true },
+    }),
+  ],
   entityNamespace: (stack) => [
     new CfnIdNamespace(stack, 'Namespace', {
       idNamespaceName: 'source',

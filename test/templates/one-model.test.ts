@@ -55,12 +55,21 @@ function read(file: string) {
   };
 }
 
+/** Requirements that nothing keeps. */
+const STRICT = {
+  allowedAccountIds: [],
+  minimumGroupSize: 100_001,
+  maximumEpsilon: 0,
+  minimumUsersNoisePerQuery: 101,
+};
+
 /** The findings on an app, which are the same from its constructs and from its `cdk.out`, as is the graph. */
 function compare(app: App): readonly string[] {
   const { directory } = app.synth({ skipValidation: true, force: true });
   const constructs = constructSource(app);
   const templates = templateSource(readAssembly(directory, read).stacks);
   expect(findingsOfSource(templates)).toEqual(findingsOfSource(constructs));
+  expect(findingsOfSource(templates, STRICT)).toEqual(findingsOfSource(constructs, STRICT));
   expect(graphOf(templates)).toEqual(graphOf(constructs));
   rmSync(directory, { recursive: true });
   return findingsOfSource(templates);

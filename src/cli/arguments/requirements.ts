@@ -31,7 +31,7 @@ export function requiredNumber(name: NumberName) {
     if (!/^\d+$/.test(argument) || value < from || value > to) {
       throw new UsageError(
         `${flag}: ${JSON.stringify(argument)} is not an integer from ${from} to ${to}`,
-        `${flag} ${from}, or a higher number`,
+        `specify an integer in this range, for example ${flag} 10`,
       );
     }
     if (before !== undefined && before !== value) {

@@ -5,6 +5,7 @@ import {
   ANY_ENV,
   addedMember,
   association,
+  changeApproval,
   collaboration,
   collaborationRule,
   customRule,
@@ -77,6 +78,11 @@ describeRule(
         name: 'an added member is not, who is reported where it is added',
         subject: () => addedMember(collaboration(), member(STRANGER)),
         violations: [stranger('"Late" adds the member 333333333333 ("Member 333333333333")', 'AccountId')],
+      },
+      {
+        name: 'a change of another account is approved',
+        subject: () => changeApproval(collaboration(), STRANGER),
+        violations: [stranger('"Approval" approves a change of 333333333333', 'AccountId')],
       },
       {
         name: 'a membership is of another account',
@@ -159,6 +165,7 @@ describeRule(
         },
       },
       { name: 'a membership is reported at its collaboration', subject: () => membership(withStranger(), STRANGER) },
+      { name: 'a member that changes is reported there', subject: () => changeApproval(withStranger(), STRANGER) },
       { name: 'who analyzes is reported at the collaboration', subject: () => queried(STRANGER, withStranger()) },
       {
         name: 'a receiver is reported at the collaboration',
