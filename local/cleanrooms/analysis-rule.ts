@@ -2,7 +2,8 @@ import { requireActiveMembership } from './access';
 import { requireAssociation } from './association';
 import { requireTable } from './configured-table';
 import { conflict, invalid, notFound, type ResourceType } from './errors';
-import type { AssociationRecord, RulePolicy, RuleRecord, TableRecord } from './records';
+import { type IntermediateTarget, requireIntermediateTable } from './intermediate-table';
+import type { AssociationRecord, IntermediateTableRecord, RulePolicy, RuleRecord, TableRecord } from './records';
 import type { Caller, Operation, World } from './world';
 
 interface TypeInput {
@@ -18,18 +19,19 @@ interface AssociationTarget {
   readonly configuredTableAssociationIdentifier: string;
 }
 
-/** The same four operations exist for tables and for associations: they differ in what holds the rule. */
+/** The same four operations exist for tables, for associations and for intermediate tables: they differ in what holds the rule. */
 interface Holding<Holder extends { readonly id: string }, Target> {
   readonly resourceType: ResourceType;
   find(world: World, caller: Caller, target: Target): Holder;
   /** What must hold before something can be added to the holder. */
   mayGrow(world: World, caller: Caller, target: Target): void;
-  identify(holder: Holder): object;
+  /** A rule as the operations of the holder return it. */
+  describe(holder: Holder, rule: RuleRecord): object;
 }
 
 function operationsOf<Holder extends { readonly id: string }, Target>(holding: Holding<Holder, Target>) {
   function answer(holder: Holder, rule: RuleRecord) {
-    return { analysisRule: { ...holding.identify(holder), ...rule } };
+    return { analysisRule: holding.describe(holder, rule) };
   }
 
   function requireRule(world: World, holder: Holder, type: string): RuleRecord {
@@ -84,8 +86,9 @@ function operationsOf<Holder extends { readonly id: string }, Target>(holding: H
 
 function requirePolicyOf(input: PolicyInput): void {
   const kind = input.analysisRuleType.toLowerCase();
-  if (!(kind in input.analysisRulePolicy.v1)) {
-    const given = Object.keys(input.analysisRulePolicy.v1).join(', ');
+  const policies = input.analysisRulePolicy.v1 ?? {};
+  if (!(kind in policies)) {
+    const given = Object.keys(policies).join(', ');
     throw invalid(`a rule of type ${input.analysisRuleType} needs a policy '${kind}', not '${given}'`);
   }
 }
@@ -94,17 +97,31 @@ const ofTable = operationsOf<TableRecord, { readonly configuredTableIdentifier: 
   resourceType: 'CONFIGURED_TABLE',
   find: (world, caller, target) => requireTable(world, caller, target.configuredTableIdentifier),
   mayGrow: () => undefined,
-  identify: (table) => ({ configuredTableId: table.id, configuredTableArn: table.arn }),
+  describe: (table, rule) => ({ configuredTableId: table.id, configuredTableArn: table.arn, ...rule }),
 });
 
 const ofAssociation = operationsOf<AssociationRecord, AssociationTarget>({
   resourceType: 'CONFIGURED_TABLE_ASSOCIATION',
   find: requireAssociation,
   mayGrow: (world, caller, target) => void requireActiveMembership(world, caller, target.membershipIdentifier),
-  identify: (association) => ({
+  describe: (association, rule) => ({
     configuredTableAssociationId: association.id,
     configuredTableAssociationArn: association.arn,
     membershipIdentifier: association.membership.id,
+    ...rule,
+  }),
+});
+
+const ofIntermediateTable = operationsOf<IntermediateTableRecord, IntermediateTarget>({
+  resourceType: 'MEMBERSHIP',
+  find: requireIntermediateTable,
+  mayGrow: (world, caller, target) => void requireActiveMembership(world, caller, target.membershipIdentifier),
+  describe: (table, { type, policy, ...times }) => ({
+    intermediateTableIdentifier: table.id,
+    intermediateTableArn: table.arn,
+    analysisRuleType: type,
+    analysisRulePolicy: policy,
+    ...times,
   }),
 });
 
@@ -117,4 +134,8 @@ export const RULE_OPERATIONS: { readonly [name: string]: Operation } = {
   GetConfiguredTableAssociationAnalysisRule: ofAssociation.get,
   UpdateConfiguredTableAssociationAnalysisRule: ofAssociation.update,
   DeleteConfiguredTableAssociationAnalysisRule: ofAssociation.delete,
+  CreateIntermediateTableAnalysisRule: ofIntermediateTable.create,
+  GetIntermediateTableAnalysisRule: ofIntermediateTable.get,
+  UpdateIntermediateTableAnalysisRule: ofIntermediateTable.update,
+  DeleteIntermediateTableAnalysisRule: ofIntermediateTable.delete,
 };

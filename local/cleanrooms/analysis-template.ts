@@ -135,7 +135,9 @@ export function validWhereDifferentiallyPrivate(
 ): readonly TemplateValidation[] | undefined {
   const tables = associationsNamedIn(world, template.membership, template.source.text);
   const isProtected = tables.some(({ table }) => {
-    const custom = world.rules.get(table.id)?.policy.v1.custom as { readonly differentialPrivacy?: object } | undefined;
+    const custom = world.rules.get(table.id)?.policy.v1?.custom as
+      | { readonly differentialPrivacy?: object }
+      | undefined;
     return custom?.differentialPrivacy !== undefined;
   });
   return isProtected ? [{ type: 'DIFFERENTIAL_PRIVACY', status: 'VALID' }] : undefined;

@@ -3,6 +3,7 @@ import { requireTable } from './configured-table';
 import { conflict, notFound } from './errors';
 import { type PageInput, pageOf } from './pages';
 import type { AssociationRecord, Entity } from './records';
+import { requireFreeName } from './table-names';
 import { type Caller, defined, newEntity, type Operation, type World } from './world';
 
 interface Target {
@@ -55,16 +56,10 @@ function answer(world: World, association: AssociationRecord) {
   };
 }
 
-/** The name is the table's name in everybody's SQL, so a collaboration has it once. */
 function createConfiguredTableAssociation(world: World, caller: Caller, input: CreateInput) {
   const membership = requireActiveMembership(world, caller, input.membershipIdentifier);
   const table = requireTable(world, caller, input.configuredTableIdentifier);
-  for (const other of world.associations.values()) {
-    if (other.membership.collaboration === membership.collaboration && other.name === input.name) {
-      const message = `the collaboration already has a table named ${input.name}`;
-      throw conflict('ALREADY_EXISTS', 'CONFIGURED_TABLE_ASSOCIATION', other.id, message);
-    }
-  }
+  requireFreeName(world, membership, input.name);
   const association: AssociationRecord = {
     ...newEntity(world, caller, `membership/${membership.id}/configuredtableassociation`, input.tags),
     membership,

@@ -185,6 +185,34 @@ export const DOUBLE_LEDGER: readonly LedgerRow[] = [
     'A budget is not refreshed unless this is specified; an association is deleted although it has a budget.',
   ),
 
+  // ID namespaces, ID mapping tables and intermediate tables
+  ...rows(
+    CFN('aws-properties-cleanrooms-idnamespaceassociation-idnamespaceassociationinputreferenceconfig'),
+    'An account can associate only its own ID namespaces.',
+  ),
+  ...rows(
+    GUIDE('create-id-mapping-table'),
+    'An ID mapping table needs a source and a target that members have associated with the collaboration.',
+  ),
+  ...rows(
+    API('CreateIntermediateTable'),
+    'Only the member who can query creates intermediate tables; the creation runs no query.',
+  ),
+  ...rows(
+    GUIDE('create-intermediate-table'),
+    'A collaboration has the name of a table once, whether it is associated, maps IDs, or is intermediate.',
+    'The data of an intermediate table is kept for 30 days unless this is specified.',
+  ),
+  ...rows(
+    ASSUMPTION,
+    'Of AWS Entity Resolution exist the ID namespaces and workflows of the stacks. What a workflow maps is not ' +
+      'looked at, and resource policies are neither written nor needed.',
+    'The source and the target of a mapping are those inputs of its workflow that are associated.',
+    'An ID namespace association is deleted although an ID mapping table uses it (the operation declares no conflict).',
+    'Populating an intermediate table runs nothing, and succeeds at once. Its base tables are not looked up.',
+    'An intermediate table is not deleted while it has a rule.',
+  ),
+
   // Change requests
   ...rows(
     GUIDE('change-requests'),
@@ -219,7 +247,7 @@ export const DOUBLE_LEDGER: readonly LedgerRow[] = [
   // CloudFormation’s types
   ...rows(
     CFN('AWS_CleanRooms'),
-    'Properties, references and attributes of the six types; the reference of what is under a membership ' +
+    'Properties, references and attributes of the nine types; the reference of what is under a membership ' +
       'is its id and the membership’s.',
   ),
   ...rows(
@@ -228,7 +256,8 @@ export const DOUBLE_LEDGER: readonly LedgerRow[] = [
   ),
   ...rows(
     ASSUMPTION,
-    'A table or an association whose rule cannot be created is deleted again.',
+    'A table, an association or an intermediate table whose rule cannot be created is deleted again.',
+    'CloudFormation populates an intermediate table when it creates it, as it has the permission.',
     'A description that is removed from a template becomes empty.',
     'An analysis rule that changes its type is deleted and created again.',
     'A change of IsMetricsEnabled, which no operation accepts, is passed over in silence.',

@@ -160,7 +160,8 @@ function deleteMembership(world: World, caller: Caller, input: Target) {
 }
 
 function childrenOf(world: World, membership: MembershipRecord): readonly [Map<string, unknown>, string][] {
-  return [world.associations, world.templates, world.budgets].flatMap((kind) =>
+  const { associations, templates, budgets, idNamespaces, idMappingTables, intermediateTables } = world;
+  return [associations, templates, budgets, idNamespaces, idMappingTables, intermediateTables].flatMap((kind) =>
     [...kind.values()]
       .filter((child) => child.membership === membership)
       .map((child): [Map<string, unknown>, string] => [kind, child.id]),

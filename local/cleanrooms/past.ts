@@ -19,11 +19,13 @@ export class Past {
 
   /** Called before each change. */
   keep(): void {
-    const { collaborations, memberships, tables, associations, templates, budgets, rules, ...others } = this.world;
-    const kept = { collaborations, memberships, tables, associations, templates, budgets, rules };
+    const { entityResolution, policy, now: clock, newId, ...kept } = this.world;
     const now = this.world.now();
     this.moments = this.moments.filter(({ until }) => until > now - KEPT_SECONDS);
-    this.moments.push({ until: now, world: { ...structuredClone(kept), ...others } });
+    this.moments.push({
+      until: now,
+      world: { ...structuredClone(kept), entityResolution, policy, now: clock, newId },
+    });
   }
 
   /** What an operation shows to a caller if it is behind by some milliseconds; undefined if that is the present. */

@@ -13,6 +13,9 @@ type Kind =
   | 'collaboration'
   | 'configuredtable'
   | 'configuredtableassociation'
+  | 'idmappingtable'
+  | 'idnamespaceassociation'
+  | 'intermediatetable'
   | 'membership'
   | 'privacybudgettemplate'
   | 'tagged';
@@ -50,6 +53,19 @@ const RESOURCES = new Map<string, readonly Kind[]>([
   ...ON('privacybudgettemplate', 'GetPrivacyBudgetTemplate', 'UpdatePrivacyBudgetTemplate'),
   ...ON('privacybudgettemplate', 'DeletePrivacyBudgetTemplate'),
   ['ListPrivacyBudgetTemplates', ['membership', 'privacybudgettemplate']],
+  ['CreateIdNamespaceAssociation', ['idnamespaceassociation', 'membership']],
+  ...ON('idnamespaceassociation', 'GetIdNamespaceAssociation', 'UpdateIdNamespaceAssociation'),
+  ...ON('idnamespaceassociation', 'DeleteIdNamespaceAssociation'),
+  ['ListIdNamespaceAssociations', ['membership', 'idnamespaceassociation']],
+  ['CreateIdMappingTable', ['idmappingtable', 'membership']],
+  ...ON('idmappingtable', 'GetIdMappingTable', 'UpdateIdMappingTable', 'DeleteIdMappingTable'),
+  ['ListIdMappingTables', ['membership', 'idmappingtable']],
+  ['CreateIntermediateTable', ['intermediatetable', 'membership']],
+  ...ON('intermediatetable', 'GetIntermediateTable', 'UpdateIntermediateTable', 'DeleteIntermediateTable'),
+  ...ON('intermediatetable', 'CreateIntermediateTableAnalysisRule', 'GetIntermediateTableAnalysisRule'),
+  ...ON('intermediatetable', 'UpdateIntermediateTableAnalysisRule', 'DeleteIntermediateTableAnalysisRule'),
+  ['PopulateIntermediateTable', ['intermediatetable', 'membership']],
+  ['ListIntermediateTables', ['membership', 'intermediatetable']],
   ...ON('tagged', 'TagResource', 'UntagResource', 'ListTagsForResource'),
 ]);
 
@@ -96,6 +112,12 @@ function resourceOf(world: World, caller: Caller, kind: Kind, input: Input): str
       return input.analysisTemplateArn === undefined
         ? arnOf(caller, `${membership}/${kind}/${named('analysisTemplateIdentifier')}`)
         : named('analysisTemplateArn');
+    case 'idmappingtable':
+      return arnOf(caller, `${membership}/${kind}/${named('idMappingTableIdentifier')}`);
+    case 'idnamespaceassociation':
+      return arnOf(caller, `${membership}/${kind}/${named('idNamespaceAssociationIdentifier')}`);
+    case 'intermediatetable':
+      return arnOf(caller, `${membership}/${kind}/${named('intermediateTableIdentifier')}`);
     case 'privacybudgettemplate':
       return arnOf(caller, `${membership}/${kind}/${named('privacyBudgetTemplateIdentifier')}`);
   }

@@ -1,3 +1,4 @@
+import type { NamespaceType } from './entity-resolution';
 import type { PaymentConfiguration } from './payment';
 
 // What the service keeps: data only. Each kind's file states what happens to it.
@@ -123,7 +124,7 @@ export interface AssociationRecord extends Entity {
 }
 
 export interface RulePolicy {
-  readonly v1: { readonly [kind: string]: unknown };
+  readonly v1?: { readonly [kind: string]: unknown };
 }
 
 /** The one rule that a table or an association can have. */
@@ -171,4 +172,48 @@ export interface BudgetRecord extends Entity {
   readonly privacyBudgetType: BudgetType;
   readonly autoRefresh: string;
   parameters: BudgetParameters;
+}
+
+/** A reference to AWS Entity Resolution. */
+export interface InputReference {
+  readonly inputReferenceArn: string;
+  readonly manageResourcePolicies: boolean;
+}
+
+export interface IdMappingConfig {
+  readonly allowUseAsDimensionColumn: boolean;
+}
+
+export interface IdNamespaceRecord extends Entity {
+  readonly membership: MembershipRecord;
+  readonly idNamespaceType: NamespaceType;
+  readonly inputReferenceConfig: InputReference;
+  name: string;
+  description?: string;
+  idMappingConfig: IdMappingConfig;
+}
+
+export interface IdMappingTableRecord extends Entity {
+  readonly membership: MembershipRecord;
+  /** The associations of the source and of the target. */
+  readonly inputs: readonly { readonly id: string; readonly type: NamespaceType }[];
+  readonly inputReferenceConfig: InputReference;
+  readonly name: string;
+  description?: string;
+  kmsKeyArn?: string;
+}
+
+/** The analysis that fills an intermediate table. */
+export interface Population {
+  readonly sqlParameters?: { readonly queryString?: string; readonly analysisTemplateArn?: string };
+}
+
+export interface IntermediateTableRecord extends Entity {
+  readonly membership: MembershipRecord;
+  readonly population: Population;
+  readonly retentionInDays: number;
+  readonly name: string;
+  status: 'CREATED' | 'POPULATE_SUCCESS';
+  description?: string;
+  kmsKeyArn?: string;
 }

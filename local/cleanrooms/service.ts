@@ -5,7 +5,11 @@ import { ASSOCIATION_OPERATIONS } from './association';
 import { CHANGE_REQUEST_OPERATIONS } from './change-request';
 import { COLLABORATION_OPERATIONS } from './collaboration';
 import { TABLE_OPERATIONS } from './configured-table';
+import { EntityResolution } from './entity-resolution';
 import { ConnectionReset, DoubleBug, invalid, ServiceError } from './errors';
+import { ID_MAPPING_TABLE_OPERATIONS } from './id-mapping-table';
+import { ID_NAMESPACE_OPERATIONS } from './id-namespace-association';
+import { INTERMEDIATE_TABLE_OPERATIONS } from './intermediate-table';
 import { MEMBER_OPERATIONS } from './member-operations';
 import { MEMBERSHIP_OPERATIONS } from './membership';
 import { MODEL, type OperationModel } from './model/model';
@@ -66,6 +70,9 @@ const OPERATIONS: { readonly [name: string]: Operation } = {
   ...RULE_OPERATIONS,
   ...TEMPLATE_OPERATIONS,
   ...BUDGET_OPERATIONS,
+  ...ID_NAMESPACE_OPERATIONS,
+  ...ID_MAPPING_TABLE_OPERATIONS,
+  ...INTERMEDIATE_TABLE_OPERATIONS,
   ...CHANGE_REQUEST_OPERATIONS,
   ...TAG_OPERATIONS,
 };
@@ -79,6 +86,9 @@ export const SERVED_OPERATIONS: readonly string[] = Object.keys(OPERATIONS);
 export class CleanRoomsService {
   /** How a template is found to be, whenever it is created or fetched. A test can set its own. */
   validateTemplate: (template: TemplateRecord) => readonly TemplateValidation[] | undefined;
+
+  /** What Clean Rooms reads of AWS Entity Resolution. */
+  readonly entityResolution = new EntityResolution();
 
   private readonly world: World;
   private readonly faults?: ServiceFaults;
@@ -95,7 +105,11 @@ export class CleanRoomsService {
       associations: new Map(),
       templates: new Map(),
       budgets: new Map(),
+      idNamespaces: new Map(),
+      idMappingTables: new Map(),
+      intermediateTables: new Map(),
       rules: new Map(),
+      entityResolution: this.entityResolution,
       policy: {
         pageSize: options.pageSize ?? 100,
         removedMayReturn: options.removedMayReturn ?? true,

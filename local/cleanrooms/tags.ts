@@ -17,6 +17,9 @@ function requireTaggable(world: World, caller: Caller, { resourceArn }: Target):
     world.associations,
     world.templates,
     world.budgets,
+    world.idNamespaces,
+    world.idMappingTables,
+    world.intermediateTables,
   ];
   const entity = kinds.map((kind) => kind.get(id) as Entity | undefined).find((each) => each?.arn === resourceArn);
   if (entity === undefined || account !== caller.account || region !== caller.region) {

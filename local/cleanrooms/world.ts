@@ -1,9 +1,13 @@
 import type { Caller } from '../endpoint/http';
+import type { EntityResolution } from './entity-resolution';
 import type {
   AssociationRecord,
   BudgetRecord,
   CollaborationRecord,
   Entity,
+  IdMappingTableRecord,
+  IdNamespaceRecord,
+  IntermediateTableRecord,
   MembershipRecord,
   RuleRecord,
   TableRecord,
@@ -27,9 +31,14 @@ export interface World {
   readonly associations: Map<string, AssociationRecord>;
   readonly templates: Map<string, TemplateRecord>;
   readonly budgets: Map<string, BudgetRecord>;
+  readonly idNamespaces: Map<string, IdNamespaceRecord>;
+  readonly idMappingTables: Map<string, IdMappingTableRecord>;
+  readonly intermediateTables: Map<string, IntermediateTableRecord>;
   /** Analysis rules, by the id of the table or the association that they belong to. */
   readonly rules: Map<string, RuleRecord>;
 
+  /** Another service, which Clean Rooms only reads. */
+  readonly entityResolution: EntityResolution;
   readonly policy: WorldPolicy;
   now(): number;
   newId(): string;

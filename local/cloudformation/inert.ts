@@ -27,6 +27,12 @@ const TYPES: { readonly [type: string]: InertType } = {
       RepositoryUri: `${account}.dkr.ecr.${region}.amazonaws.com/${id}`,
     }),
   },
+  'AWS::EntityResolution::SchemaMapping': {
+    id: ({ SchemaName }) => SchemaName,
+    attributes: (id, _properties, { account, region }) => ({
+      SchemaArn: `arn:aws:entityresolution:${region}:${account}:schemamapping/${id}`,
+    }),
+  },
   'AWS::Glue::Database': { id: ({ DatabaseName, DatabaseInput }) => DatabaseName ?? member(DatabaseInput, 'Name') },
   // Its reference page states that Ref returns the table's name, whatever the schema calls its primary identifier.
   'AWS::Glue::Table': {

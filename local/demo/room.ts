@@ -55,6 +55,22 @@ export interface Budget {
   };
 }
 
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface IdMappingTable extends Named {
+  readonly inputReferenceProperties: {
+    readonly idMappingTableInputSource: readonly { readonly idNamespaceAssociationId: string; readonly type: string }[];
+  };
+}
+
+export interface IntermediateTable extends Named {
+  readonly status: string;
+  readonly analysisRuleTypes: readonly string[];
+}
+
 /** The clean rooms of one account, as the service returns them to that account. */
 export class Rooms {
   constructor(
@@ -101,6 +117,21 @@ export class Rooms {
     return found.map(({ id: privacyBudgetTemplateIdentifier }) =>
       this.get('GetPrivacyBudgetTemplate', { membershipIdentifier, privacyBudgetTemplateIdentifier }),
     );
+  }
+
+  idNamespaces(membershipIdentifier: string): Named[] {
+    return this.list('ListIdNamespaceAssociations', { membershipIdentifier });
+  }
+
+  idMappingTables(membershipIdentifier: string): IdMappingTable[] {
+    const found = this.list<{ id: string }>('ListIdMappingTables', { membershipIdentifier });
+    return found.map(({ id: idMappingTableIdentifier }) =>
+      this.get('GetIdMappingTable', { membershipIdentifier, idMappingTableIdentifier }),
+    );
+  }
+
+  intermediateTables(membershipIdentifier: string): IntermediateTable[] {
+    return this.list('ListIntermediateTables', { membershipIdentifier });
   }
 
   /** The analyses that the custom rule of a table allows. */

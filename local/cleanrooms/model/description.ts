@@ -31,6 +31,6 @@ export interface ShapeModel {
   readonly pattern?: string;
   readonly enum?: readonly string[];
   readonly error?: { readonly httpStatusCode: number };
-  /** Any JSON at all. No operation that is served has one. */
+  /** Any JSON at all. The lists of it that are served are empty. */
   readonly document?: boolean;
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { toInput } from '../../../local/cleanrooms/properties';
 import { cleanRoomsProviders } from '../../../local/cleanrooms/providers';
 import { CREATOR, newService, PARTNER, ROLE } from './clean-room';
+import { createNamespaces, createWorkflow } from './entity-resolution';
 
 const TYPES = [
   'Collaboration',
@@ -11,6 +12,9 @@ const TYPES = [
   'ConfiguredTableAssociation',
   'AnalysisTemplate',
   'PrivacyBudgetTemplate',
+  'IdNamespaceAssociation',
+  'IdMappingTable',
+  'IntermediateTable',
 ];
 
 /** What CloudFormation and the API name differently, and the provider therefore handles by itself. */
@@ -18,6 +22,7 @@ const HANDLED: { readonly [type: string]: readonly string[] } = {
   Collaboration: ['AutoApprovedChangeTypes'],
   ConfiguredTable: ['AnalysisRules'],
   ConfiguredTableAssociation: ['ConfiguredTableAssociationAnalysisRules'],
+  IntermediateTable: ['AnalysisRules'],
   // An output of the service that the schema lists as a property; no request has it.
   AnalysisTemplate: ['SourceMetadata'],
 };
@@ -80,6 +85,27 @@ describe('the attributes', () => {
       Name: 'reach',
       Format: 'SQL',
       Source: { Text: 'SELECT 1 FROM impressions' },
+    });
+    const namespaces = await createNamespaces(providers, context);
+    for (const InputReferenceArn of namespaces) {
+      await create('IdNamespaceAssociation', {
+        MembershipIdentifier,
+        Name: 'people',
+        InputReferenceConfig: { InputReferenceArn, ManageResourcePolicies: true },
+      });
+    }
+    await create('IdMappingTable', {
+      MembershipIdentifier,
+      Name: 'identities',
+      InputReferenceConfig: {
+        InputReferenceArn: await createWorkflow(providers, context, namespaces),
+        ManageResourcePolicies: true,
+      },
+    });
+    await create('IntermediateTable', {
+      MembershipIdentifier,
+      Name: 'daily',
+      PopulationAnalysisConfiguration: { SqlParameters: { QueryString: 'SELECT 1 FROM impressions' } },
     });
     await create('PrivacyBudgetTemplate', {
       MembershipIdentifier,

@@ -3,6 +3,7 @@ import { cleanRoomsProviders } from '../../../local/cleanrooms/providers';
 import type { CleanRoomsService, ServiceOptions } from '../../../local/cleanrooms/service';
 import type { Properties } from '../../../local/cloudformation/provider';
 import { CREATOR, call, newService, PARTNER, ROLE, refusal } from './clean-room';
+import { createNamespaces, createWorkflow } from './entity-resolution';
 
 const CONTEXT = { stackName: 'stack', logicalId: 'Thing', ...CREATOR };
 
@@ -40,6 +41,7 @@ function newStack(options?: ServiceOptions) {
   };
   return {
     service,
+    providers,
     create: async (type: string, properties: Properties, context = CONTEXT) =>
       await provider(type).create(properties, context),
     update: async (type: string, id: string, properties: Properties, previous: Properties, context = CONTEXT) =>
@@ -192,6 +194,13 @@ describe('what is under a membership', () => {
         PrivacyBudgetType: 'DIFFERENTIAL_PRIVACY',
         Parameters: { Epsilon: '3', UsersNoisePerQuery: 30 },
       },
+      IntermediateTable: {
+        MembershipIdentifier,
+        Name: 'daily',
+        Description: 'of today',
+        PopulationAnalysisConfiguration: { SqlParameters: { QueryString: 'SELECT user_id FROM impressions' } },
+        AnalysisRules: [{ Type: 'CUSTOM', Policy: { V1: { Custom: { AllowedAnalyses: [] } } } }],
+      },
     };
 
     for (const [type, given] of Object.entries(properties)) {
@@ -250,4 +259,163 @@ describe('the calls of CloudFormation', () => {
 
     expect(service.calls.every(({ caller }) => caller.principal === 'cloudformation.amazonaws.com')).toBe(true);
   });
+});
+
+describe('ID namespaces and ID mapping tables', () => {
+  async function newRoom() {
+    const stack = newStack();
+    const { membership } = await newMembership(stack);
+    const namespaces = await createNamespaces(stack.providers, CONTEXT);
+    const workflow = await createWorkflow(stack.providers, CONTEXT, namespaces);
+    const reference = (InputReferenceArn: string, Name: string) => ({
+      MembershipIdentifier: membership.physicalId,
+      Name,
+      InputReferenceConfig: { InputReferenceArn, ManageResourcePolicies: true },
+    });
+    return { ...stack, namespaces, workflow, reference };
+  }
+
+  test('live', async () => {
+    const { service, create, update, remove, namespaces, workflow, reference } = await newRoom();
+    const associations = [];
+    for (const arn of namespaces) {
+      associations.push(await create('IdNamespaceAssociation', reference(arn, 'people')));
+    }
+    const given = { ...reference(workflow, 'identities'), Description: 'of both' };
+    const table = await create('IdMappingTable', given);
+    const ids = associations.map(({ attributes }) => attributes.IdNamespaceAssociationIdentifier);
+
+    expect(associations.map(({ attributes }) => attributes.InputReferenceProperties)).toMatchObject([
+      { IdNamespaceType: 'SOURCE' },
+      { IdNamespaceType: 'TARGET' },
+    ]);
+    expect(table.attributes.InputReferenceProperties).toEqual({
+      IdMappingTableInputSource: [
+        { IdNamespaceAssociationId: ids[0], Type: 'SOURCE' },
+        { IdNamespaceAssociationId: ids[1], Type: 'TARGET' },
+      ],
+    });
+    const [first] = associations;
+    const renamed = { ...reference(namespaces[0] as string, 'customers'), Tags: [{ Key: 'a', Value: 'b' }] };
+    await update(
+      'IdNamespaceAssociation',
+      first?.physicalId as string,
+      renamed,
+      reference(namespaces[0] as string, 'people'),
+    );
+    await update('IdMappingTable', table.physicalId, { ...given, Description: undefined, Tags: renamed.Tags }, given);
+    expect([first?.attributes.Arn, table.attributes.Arn].map((arn) => tagsOf(service, arn))).toEqual([
+      { a: 'b' },
+      { a: 'b' },
+    ]);
+    const [membershipIdentifier] = table.physicalId.split('|').reverse();
+    const removeTwice = async (type: string, physicalId: string) => {
+      await remove(type, physicalId);
+      await remove(type, physicalId);
+    };
+    const list = (kind: string) => call(service, CREATOR, `List${kind}s`, { membershipIdentifier });
+    expect(list('IdNamespaceAssociation').idNamespaceAssociationSummaries).toMatchObject([
+      { name: 'customers' },
+      { name: 'people' },
+    ]);
+    expect(list('IdMappingTable').idMappingTableSummaries).toMatchObject([{ name: 'identities', description: '' }]);
+    await removeTwice('IdMappingTable', table.physicalId);
+    for (const { physicalId } of associations) {
+      await removeTwice('IdNamespaceAssociation', physicalId);
+    }
+    expect(list('IdMappingTable').idMappingTableSummaries).toEqual([]);
+  });
+
+  test('fail if a namespace of the workflow is not associated', async () => {
+    const { create, namespaces, workflow, reference } = await newRoom();
+    await create('IdNamespaceAssociation', reference(namespaces[0] as string, 'people'));
+
+    await expect(create('IdMappingTable', reference(workflow, 'identities'))).rejects.toThrow('is not associated');
+  });
+
+  test('fail for what does not exist, or belongs to another account', async () => {
+    const { create, reference } = await newRoom();
+    const arn = (account: string, resource: string) => `arn:aws:entityresolution:us-east-1:${account}:${resource}`;
+
+    await expect(
+      create('IdNamespaceAssociation', reference(arn(CREATOR.account, 'idnamespace/none'), 'people')),
+    ).rejects.toThrow('does not exist');
+    await expect(
+      create('IdNamespaceAssociation', reference(arn(PARTNER.account, 'idnamespace/source'), 'people')),
+    ).rejects.toThrow('only its own ID namespaces');
+    await expect(
+      create('IdMappingTable', reference(arn(CREATOR.account, 'idmappingworkflow/none'), 'identities')),
+    ).rejects.toThrow('does not exist');
+  });
+});
+
+describe('AWS::CleanRooms::IntermediateTable', () => {
+  const QUERY = { SqlParameters: { QueryString: 'SELECT user_id FROM impressions' } };
+
+  test('is filled, and has its rule', async () => {
+    const stack = newStack();
+    const { membership } = await newMembership(stack);
+    const given = {
+      MembershipIdentifier: membership.physicalId,
+      Name: 'daily',
+      PopulationAnalysisConfiguration: QUERY,
+    };
+    const ruled = {
+      ...given,
+      AnalysisRules: [{ Type: 'CUSTOM', Policy: { V1: { Custom: { AllowedAnalyses: [] } } } }],
+    };
+
+    const made = await stack.create('IntermediateTable', ruled);
+
+    const get = () =>
+      call(stack.service, CREATOR, 'GetIntermediateTable', {
+        membershipIdentifier: membership.physicalId,
+        intermediateTableIdentifier: made.attributes.IntermediateTableIdentifier,
+      });
+    expect(made.attributes.Status).toBe('POPULATE_SUCCESS');
+    expect(get().intermediateTable).toMatchObject({ analysisRuleTypes: ['CUSTOM'], retentionInDays: 30 });
+    await stack.update('IntermediateTable', made.physicalId, given, ruled);
+    expect(get().intermediateTable.analysisRuleTypes).toEqual([]);
+  });
+
+  test.each([
+    [
+      'two analyses',
+      { SqlParameters: { ...QUERY.SqlParameters, AnalysisTemplateArn: templateArn() } },
+      'either a query',
+    ],
+    ['none', { SqlParameters: {} }, 'either a query'],
+    ['a template that does not exist', { SqlParameters: { AnalysisTemplateArn: templateArn() } }, 'does not exist'],
+  ])('fails to be filled by %s', async (_, PopulationAnalysisConfiguration, message) => {
+    const stack = newStack();
+    const { membership } = await newMembership(stack);
+    const given = { MembershipIdentifier: membership.physicalId, Name: 'daily', PopulationAnalysisConfiguration };
+
+    await expect(stack.create('IntermediateTable', given)).rejects.toThrow(message);
+  });
+
+  test('fails for who cannot query, and for a name that is taken', async () => {
+    const stack = newStack();
+    const context = { ...CONTEXT, ...PARTNER };
+    const { collaborationId, membership } = await newMembership(stack);
+    const theirs = await stack.create(
+      'Membership',
+      { CollaborationIdentifier: collaborationId, QueryLogStatus: 'ENABLED' },
+      context,
+    );
+    const given = (MembershipIdentifier: string) => ({
+      MembershipIdentifier,
+      Name: 'daily',
+      PopulationAnalysisConfiguration: QUERY,
+    });
+    await stack.create('IntermediateTable', given(membership.physicalId));
+
+    await expect(stack.create('IntermediateTable', given(theirs.physicalId), context)).rejects.toThrow('who can query');
+    await expect(stack.create('IntermediateTable', given(membership.physicalId))).rejects.toThrow('named daily');
+  });
+
+  function templateArn(): string {
+    const id = '00000000-1111-2222-3333-444444444444';
+    return `arn:aws:cleanrooms:us-east-1:${CREATOR.account}:membership/${id}/analysistemplate/${id}`;
+  }
 });

@@ -1,0 +1,155 @@
+import { requireActiveMembership, requireMembership } from './access';
+import { accessDenied, conflict, invalid, notFound } from './errors';
+import { type PageInput, pageOf } from './pages';
+import type { Entity, IntermediateTableRecord, MembershipRecord, Population } from './records';
+import { requireFreeName } from './table-names';
+import { type Caller, defined, newEntity, type Operation, type World } from './world';
+
+interface CreateInput {
+  readonly membershipIdentifier: string;
+  readonly name: string;
+  readonly description?: string;
+  readonly populationAnalysisConfiguration: Population;
+  readonly kmsKeyArn?: string;
+  readonly retentionInDays?: number;
+  readonly tags?: Entity['tags'];
+}
+
+export interface IntermediateTarget {
+  readonly membershipIdentifier: string;
+  readonly intermediateTableIdentifier: string;
+}
+
+const DEFAULT_RETENTION = 30;
+
+export function requireIntermediateTable(
+  world: World,
+  caller: Caller,
+  target: IntermediateTarget,
+): IntermediateTableRecord {
+  const membership = requireMembership(world, caller, target.membershipIdentifier);
+  const table = world.intermediateTables.get(target.intermediateTableIdentifier);
+  if (table?.membership !== membership) {
+    throw notFound('MEMBERSHIP', target.intermediateTableIdentifier, 'intermediate table');
+  }
+  return table;
+}
+
+function summaryOf(world: World, table: IntermediateTableRecord) {
+  const rule = world.rules.get(table.id);
+  return defined({
+    id: table.id,
+    arn: table.arn,
+    membershipId: table.membership.id,
+    membershipArn: table.membership.arn,
+    collaborationId: table.membership.collaboration.id,
+    collaborationArn: table.membership.collaboration.arn,
+    name: table.name,
+    description: table.description,
+    createTime: table.createTime,
+    updateTime: table.updateTime,
+    status: table.status,
+    retentionInDays: table.retentionInDays,
+    analysisRuleTypes: rule === undefined ? [] : [rule.type],
+  });
+}
+
+function answer(world: World, table: IntermediateTableRecord) {
+  return {
+    intermediateTable: defined({
+      ...summaryOf(world, table),
+      populationAnalysisConfiguration: table.population,
+      kmsKeyArn: table.kmsKeyArn,
+    }),
+  };
+}
+
+function createIntermediateTable(world: World, caller: Caller, input: CreateInput) {
+  const membership = requireActiveMembership(world, caller, input.membershipIdentifier);
+  if (!membership.member.abilities.includes('CAN_QUERY')) {
+    throw accessDenied('only the member who can query creates intermediate tables');
+  }
+  requireFreeName(world, membership, input.name);
+  requirePopulation(world, membership, input.populationAnalysisConfiguration);
+  const table: IntermediateTableRecord = {
+    ...newEntity(world, caller, `membership/${membership.id}/intermediatetable`, input.tags),
+    membership,
+    population: input.populationAnalysisConfiguration,
+    retentionInDays: input.retentionInDays ?? DEFAULT_RETENTION,
+    status: 'CREATED',
+    name: input.name,
+    description: input.description,
+    kmsKeyArn: input.kmsKeyArn,
+  };
+  world.intermediateTables.set(table.id, table);
+  return answer(world, table);
+}
+
+function requirePopulation(world: World, { collaboration }: MembershipRecord, { sqlParameters }: Population): void {
+  const { queryString, analysisTemplateArn } = sqlParameters ?? {};
+  if ((queryString === undefined) === (analysisTemplateArn === undefined)) {
+    throw invalid('an intermediate table is filled by either a query or an analysis template');
+  }
+  const templates = [...world.templates.values()].filter(
+    ({ membership }) => membership.collaboration === collaboration,
+  );
+  if (analysisTemplateArn !== undefined && !templates.some(({ arn }) => arn === analysisTemplateArn)) {
+    throw notFound('MEMBERSHIP', analysisTemplateArn, 'analysis template');
+  }
+}
+
+function getIntermediateTable(world: World, caller: Caller, input: IntermediateTarget) {
+  return answer(world, requireIntermediateTable(world, caller, input));
+}
+
+function updateIntermediateTable(
+  world: World,
+  caller: Caller,
+  input: IntermediateTarget & Partial<Pick<CreateInput, 'description' | 'kmsKeyArn'>>,
+) {
+  const table = requireIntermediateTable(world, caller, input);
+  table.description = input.description ?? table.description;
+  table.kmsKeyArn = input.kmsKeyArn ?? table.kmsKeyArn;
+  table.updateTime = world.now();
+  return answer(world, table);
+}
+
+function deleteIntermediateTable(world: World, caller: Caller, input: IntermediateTarget) {
+  const table = requireIntermediateTable(world, caller, input);
+  if (world.rules.has(table.id)) {
+    const message = `intermediate table ${table.id} has an analysis rule`;
+    throw conflict('SUBRESOURCES_EXIST', 'MEMBERSHIP', table.membership.id, message);
+  }
+  world.intermediateTables.delete(table.id);
+  return {};
+}
+
+function listIntermediateTables(
+  world: World,
+  caller: Caller,
+  input: PageInput & { readonly membershipIdentifier: string },
+) {
+  const membership = requireMembership(world, caller, input.membershipIdentifier);
+  const own = [...world.intermediateTables.values()].filter((table) => table.membership === membership);
+  const page = pageOf(own, input, world.policy);
+  return defined({
+    intermediateTableSummaries: page.items.map((table) => summaryOf(world, table)),
+    nextToken: page.nextToken,
+  });
+}
+
+function populateIntermediateTable(world: World, caller: Caller, input: IntermediateTarget) {
+  const table = requireIntermediateTable(world, caller, input);
+  table.status = 'POPULATE_SUCCESS';
+  table.updateTime = world.now();
+  return { analysisId: world.newId(), analysisType: 'QUERY', versionId: world.newId() };
+}
+
+export const INTERMEDIATE_TABLE_OPERATIONS: { readonly [name: string]: Operation } = {
+  CreateIntermediateTable: createIntermediateTable,
+  GetIntermediateTable: getIntermediateTable,
+  UpdateIntermediateTable: updateIntermediateTable,
+  DeleteIntermediateTable: deleteIntermediateTable,
+  ListIntermediateTables: listIntermediateTables,
+  PopulateIntermediateTable: populateIntermediateTable,
+};
