@@ -170,7 +170,7 @@ export const DOUBLE_LEDGER: readonly LedgerRow[] = [
   ...rows(
     API('CreatePrivacyBudgetTemplate'),
     'A collaboration has one privacy budget template for differential privacy.',
-    'An access budget is for one table that the member has associated.',
+    'An access budget is for one table that the member has associated, or for one of its intermediate tables.',
   ),
   ...rows(
     ASSUMPTION,

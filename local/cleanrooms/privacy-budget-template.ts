@@ -79,10 +79,11 @@ function requireParametersOfType(type: BudgetType, parameters: BudgetParameters)
   }
 }
 
-/** An access budget limits a table that this member has brought into the collaboration. */
+/** An access budget limits a table or an intermediate table that this member has brought into the collaboration. */
 function requireOwnResource(world: World, membership: MembershipRecord, arn: string): void {
-  const association = world.associations.get(arn.split('/').at(-1) ?? '');
-  if (association?.arn !== arn || association.membership !== membership) {
+  const id = arn.split('/').at(-1) ?? '';
+  const resource = world.associations.get(id) ?? world.intermediateTables.get(id);
+  if (resource?.arn !== arn || resource.membership !== membership) {
     throw notFound('CONFIGURED_TABLE_ASSOCIATION', arn, 'budgeted resource');
   }
 }

@@ -26,8 +26,8 @@ export function templateArn(property: string): Identifier {
   return { property, sort: 'ARN', of: 'an analysis template', attributes: ['Arn'] };
 }
 
-export function associationArn(property: string): Identifier {
-  return { property, sort: 'ARN', of: 'an association', attributes: ['Arn'] };
+export function budgetedArn(property: string): Identifier {
+  return { property, sort: 'ARN', of: 'an association or an intermediate table', attributes: ['Arn'] };
 }
 
 /** `Ref` of a resource of Clean Rooms ML returns its ARN. */

@@ -167,7 +167,7 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
       membershipIdentifier: followable(props.membership, this._membershipIdentifier),
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.DESTROY });
-    deployAfter(this, props.membership, ...(props.budget._association ? [props.budget._association] : []));
+    deployAfter(this, props.membership, ...(props.budget._table ? [props.budget._table] : []));
 
     this.privacyBudgetTemplateId = resource.attrPrivacyBudgetTemplateIdentifier;
     this.privacyBudgetTemplateArn = resource.attrArn;

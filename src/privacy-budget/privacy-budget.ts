@@ -2,8 +2,10 @@ import type {
   CfnPrivacyBudgetTemplate,
   CfnPrivacyBudgetTemplateProps,
   IConfiguredTableAssociationRef,
+  IIntermediateTableRef,
 } from 'aws-cdk-lib/aws-cleanrooms';
-import { ASSOCIATION } from '../private/cdk-shapes';
+import type { IConstruct } from 'constructs';
+import { ASSOCIATION, INTERMEDIATE_TABLE } from '../private/cdk-shapes';
 import { enumOf, instance, listOf, mark, NUMBER, optional, requireShapes, struct } from '../private/shape';
 import { code } from '../private/text';
 import {
@@ -127,17 +129,37 @@ export class PrivacyBudget {
    */
   public static access(association: IConfiguredTableAssociationRef, ...limits: AccessLimit[]): PrivacyBudget {
     requireShapes(code('PrivacyBudget.access'), ACCESS, { association, limits });
+    const { configuredTableAssociationArn } = association.configuredTableAssociationRef;
+    return PrivacyBudget.ofAccesses(association, configuredTableAssociationArn, limits);
+  }
+
+  /**
+   * An access budget, which limits the number of accesses to one intermediate table in one or two periods.
+   *
+   * @param intermediateTable the intermediate table, which must belong to the membership of the budget
+   * @param limits one or two limits, each from 0 to 1,000,000
+   * @example
+   * declare const dailySales: IntermediateTable;
+   * const budget = PrivacyBudget.accessToIntermediateTable(dailySales, AccessLimit.perDay(20));
+   */
+  public static accessToIntermediateTable(
+    intermediateTable: IIntermediateTableRef,
+    ...limits: AccessLimit[]
+  ): PrivacyBudget {
+    requireShapes(code('PrivacyBudget.accessToIntermediateTable'), INTERMEDIATE, { intermediateTable, limits });
+    const { intermediateTableArn } = intermediateTable.intermediateTableRef;
+    return PrivacyBudget.ofAccesses(intermediateTable, intermediateTableArn, limits);
+  }
+
+  private static ofAccesses(table: IConstruct, resourceArn: string, limits: readonly AccessLimit[]): PrivacyBudget {
     return new PrivacyBudget(
       {
         privacyBudgetType: ACCESS_BUDGET,
         // Required by CloudFormation, but each limit has its refresh.
         autoRefresh: BudgetRefresh.NONE,
-        parameters: {
-          resourceArn: association.configuredTableAssociationRef.configuredTableAssociationArn,
-          budgetParameters: limits.map((limit) => limit._render()),
-        },
+        parameters: { resourceArn, budgetParameters: limits.map((limit) => limit._render()) },
       },
-      association,
+      table,
     );
   }
 
@@ -147,7 +169,7 @@ export class PrivacyBudget {
       'privacyBudgetType' | 'autoRefresh' | 'parameters'
     >,
     /** @internal */
-    public readonly _association?: IConfiguredTableAssociationRef,
+    public readonly _table?: IConstruct,
   ) {}
 
   /** @internal */
@@ -167,4 +189,6 @@ const DIFFERENTIAL = {
     refresh: optional(enumOf('BudgetRefresh', BudgetRefresh)),
   }),
 };
-const ACCESS = { association: ASSOCIATION, limits: listOf(instance<AccessLimit>('AccessLimit')) };
+const LIMITS = listOf(instance<AccessLimit>('AccessLimit'));
+const ACCESS = { association: ASSOCIATION, limits: LIMITS };
+const INTERMEDIATE = { intermediateTable: INTERMEDIATE_TABLE, limits: LIMITS };

@@ -5,6 +5,7 @@ import type {
   IConfiguredTableAssociationRef,
   IConfiguredTableRef,
   IIdNamespaceAssociationRef,
+  IIntermediateTableRef,
   IMembershipRef,
 } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IIdMappingWorkflowRef, IIdNamespaceRef } from 'aws-cdk-lib/aws-entityresolution';
@@ -33,6 +34,8 @@ export const ID_NAMESPACE_ASSOCIATION = reference<IIdNamespaceAssociationRef>(
   'an ID namespace association',
   'idNamespaceAssociationRef',
 );
+
+export const INTERMEDIATE_TABLE = reference<IIntermediateTableRef>('an intermediate table', 'intermediateTableRef');
 
 export const ID_NAMESPACE = reference<IIdNamespaceRef>('an ID namespace', 'idNamespaceRef');
 export const ID_MAPPING_WORKFLOW = reference<IIdMappingWorkflowRef>('an ID mapping workflow', 'idMappingWorkflowRef');

@@ -34,6 +34,8 @@ const OF_THE_CDK: Readonly<Record<string, (stack: Stack, id: string) => unknown>
     api.AnalysisTemplate.fromAnalysisTemplateArn(stack, id, childArn('analysistemplate')),
   IIdNamespaceAssociationRef: (stack, id) =>
     api.IdNamespaceAssociation.fromIdNamespaceAssociationArn(stack, id, childArn('idnamespaceassociation')),
+  IIntermediateTableRef: (stack, id) =>
+    api.IntermediateTable.fromIntermediateTableArn(stack, id, childArn('intermediatetable')),
   IIdNamespaceRef: (stack, id) => CfnIdNamespace.fromIdNamespaceName(stack, id, 'customers'),
   IIdMappingWorkflowRef: (stack, id) => CfnIdMappingWorkflow.fromWorkflowName(stack, id, 'identities'),
   IBucketRef: (stack, id) => new Bucket(stack, id),

@@ -6,7 +6,9 @@ import {
   AccessLimit,
   BudgetRefresh,
   ConfiguredTableAssociation,
+  MemberAbility,
   Membership,
+  PopulationAnalysis,
   PrivacyBudget,
   PrivacyBudgetTemplate,
 } from '../../src';
@@ -83,6 +85,27 @@ describe('an access budget', () => {
   test('can have two limits', () => {
     expect(parametersOf(AccessLimit.perDay(5), AccessLimit.lifetime(100))).toMatchObject({
       BudgetParameters: [{ Type: 'CALENDAR_DAY' }, { Type: 'LIFETIME' }],
+    });
+  });
+
+  test('can be for an intermediate table', () => {
+    const stack = publisherStack();
+    const membership = creatorMembership(
+      collaborationOf(stack, {
+        creator: { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] },
+        members: [],
+      }),
+    );
+    const daily = membership.addIntermediateTable('Daily', { population: PopulationAnalysis.sql('SELECT 1') });
+
+    membership.addPrivacyBudget('Budget', PrivacyBudget.accessToIntermediateTable(daily, AccessLimit.perDay(5)));
+
+    expect(theOnly(Template.fromStack(stack), TYPE).properties).toMatchObject({
+      PrivacyBudgetType: 'ACCESS_BUDGET',
+      Parameters: {
+        ResourceArn: '<AdsMembershipDaily.Arn>',
+        BudgetParameters: [{ Type: 'CALENDAR_DAY', Budget: 5, AutoRefresh: 'ENABLED' }],
+      },
     });
   });
 

@@ -1,6 +1,6 @@
 import type { CfnPrivacyBudgetTemplateProps } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Fact, ListFact } from '../fact';
-import { associationArn, membershipId } from '../identifiers';
+import { budgetedArn, membershipId } from '../identifiers';
 import { link, OF_MEMBERSHIP, subject } from '../kind';
 import { at, listOf, numberOf, objectOf, type Pointer, pointerOf, textOf } from '../raw';
 import type { Property } from '../source';
@@ -47,8 +47,10 @@ export const privacyBudget = subject({
       takes: membershipId('MembershipIdentifier'),
       within: ['account', 'region'],
     }),
-    resource: link(['association', 'configuredTable'], (facts: PrivacyBudgetFacts) => facts.resourcePointer, {
-      takes: associationArn('Parameters'),
-    }),
+    resource: link(
+      ['association', 'configuredTable', 'intermediateTable'],
+      (facts: PrivacyBudgetFacts) => facts.resourcePointer,
+      { takes: budgetedArn('Parameters') },
+    ),
   },
 });

@@ -40,9 +40,9 @@ interface TableOfMembership {
 function membershipOfTable({ resource }: PrivacyBudgetNode): TableOfMembership | undefined {
   if (resource.to === 'node') {
     const { node } = resource;
-    return node.kind === 'association'
-      ? { table: `its table ${nameOf(node)}`, membership: node.membership }
-      : undefined;
+    return node.kind === 'configuredTable'
+      ? undefined
+      : { table: `its table ${nameOf(node)}`, membership: node.membership };
   }
   const id = /:membership\/([\w-]+)\//.exec(knownValue(resource.text) ?? '')?.[1];
   return id === undefined

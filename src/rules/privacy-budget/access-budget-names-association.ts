@@ -40,5 +40,6 @@ function wrongResource(resource: PrivacyBudgetNode['resource']): string | undefi
   if (attribute === 'Arn') {
     return undefined;
   }
-  return `${quoted([attribute])} of the association ${nameOf(node)}, which is not its ARN`;
+  const kind = node.kind === 'association' ? 'association' : 'intermediate table';
+  return `${quoted([attribute])} of the ${kind} ${nameOf(node)}, which is not its ARN`;
 }

@@ -7,7 +7,10 @@ const COLLABORATION_ID: Taken = {
 };
 const MEMBERSHIP_ID: Taken = { 'AWS::CleanRooms::Membership': ['Ref', 'MembershipIdentifier'] };
 const TABLE_ID: Taken = { 'AWS::CleanRooms::ConfiguredTable': ['Ref', 'ConfiguredTableIdentifier'] };
-const ASSOCIATION_ARN: Taken = { 'AWS::CleanRooms::ConfiguredTableAssociation': ['Arn'] };
+const BUDGETED_ARN: Taken = {
+  'AWS::CleanRooms::ConfiguredTableAssociation': ['Arn'],
+  'AWS::CleanRooms::IntermediateTable': ['Arn'],
+};
 const TEMPLATE_ARN: Taken = { 'AWS::CleanRooms::AnalysisTemplate': ['Arn'] };
 const ALGORITHM_ARN: Taken = {
   'AWS::CleanRoomsML::ConfiguredModelAlgorithm': ['Ref', 'ConfiguredModelAlgorithmArn'],
@@ -65,7 +68,7 @@ export const PLACES: Readonly<Record<string, Readonly<Record<string, Taken>>>> =
   },
   'AWS::CleanRooms::PrivacyBudgetTemplate': {
     ...OF_MEMBERSHIP,
-    'Parameters.ResourceArn': { ...ASSOCIATION_ARN, 'AWS::CleanRooms::ConfiguredTable': ['Arn'] },
+    'Parameters.ResourceArn': { ...BUDGETED_ARN, 'AWS::CleanRooms::ConfiguredTable': ['Arn'] },
   },
   'AWS::CleanRoomsML::TrainingDataset': {
     RoleArn: ROLE_ARN,

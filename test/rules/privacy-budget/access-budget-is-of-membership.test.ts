@@ -5,6 +5,7 @@ import {
   association,
   budget,
   collaboration,
+  intermediateTable,
   known,
   membership,
   OUTSIDE,
@@ -40,6 +41,18 @@ describeRule(accessBudgetIsOfMembership, {
         {
           severity: 'error',
           what: 'the access budget "Budget" is in the membership "App/Membership-111111111111", but its table "sales" is in the membership "App/Membership-222222222222"',
+          fix: FIX,
+          property: 'Parameters.ResourceArn',
+        },
+      ],
+    },
+    {
+      name: 'the intermediate table is of another membership',
+      subject: () => limiting(own(), undefined, { resource: to(intermediateTable(other(), UNKNOWN)) }),
+      violations: [
+        {
+          severity: 'error',
+          what: 'the access budget "Budget" is in the membership "App/Membership-111111111111", but its table "Daily" is in the membership "App/Membership-222222222222"',
           fix: FIX,
           property: 'Parameters.ResourceArn',
         },

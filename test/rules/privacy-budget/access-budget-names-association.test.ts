@@ -1,6 +1,16 @@
 import type { PrivacyBudgetNode } from '../../../src/model/nodes';
 import { accessBudgetNamesAssociation } from '../../../src/rules/privacy-budget/access-budget-names-association';
-import { association, budget, known, OUTSIDE, outside, table, to, UNKNOWN } from '../../support/nodes';
+import {
+  association,
+  budget,
+  intermediateTable,
+  known,
+  OUTSIDE,
+  outside,
+  table,
+  to,
+  UNKNOWN,
+} from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
 const FIX = 'pass the association to `PrivacyBudget.access`, which uses its ARN';
@@ -43,6 +53,18 @@ describeRule(accessBudgetNamesAssociation, {
         {
           severity: 'error',
           what: 'the access budget "Budget" refers to "Ref" of the association "sales", which is not its ARN',
+          fix: FIX,
+          property: 'Parameters.ResourceArn',
+        },
+      ],
+    },
+    {
+      name: 'it names an intermediate table by its id',
+      subject: () => naming(to(intermediateTable(undefined, UNKNOWN), 'IntermediateTableIdentifier')),
+      violations: [
+        {
+          severity: 'error',
+          what: 'the access budget "Budget" refers to "IntermediateTableIdentifier" of the intermediate table "Daily", which is not its ARN',
           fix: FIX,
           property: 'Parameters.ResourceArn',
         },
