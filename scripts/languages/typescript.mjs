@@ -9,6 +9,7 @@ import { templateHash } from './template-hash.mjs';
 const EXAMPLES = {
   'campaign-reach': undefined,
   'test-bed': undefined,
+  'identity-matching': ['python'],
   invited: ['python'],
   'pyspark-job': ['python'],
 };

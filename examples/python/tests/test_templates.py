@@ -11,6 +11,7 @@ import pytest
 from aws_cdk import App
 
 import campaign_reach.app
+import identity_matching.app
 import invited.app
 import pyspark_job.app
 import test_bed.app
@@ -24,6 +25,7 @@ TYPESCRIPT_TEMPLATES = os.environ.get("TYPESCRIPT_TEMPLATES")
     [
         ("campaign-reach", campaign_reach.app.build_app),
         ("test-bed", test_bed.app.build_app),
+        ("identity-matching", identity_matching.app.build_app),
         ("invited", invited.app.build_app),
         ("pyspark-job", pyspark_job.app.build_app),
     ],
