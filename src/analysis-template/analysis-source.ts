@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { MEMBERSHIP, ROLE } from '../private/cdk-shapes';
-import { InputError } from '../private/errors';
 import { enumOf, instance, listOf, mark, optional, requireShapes, STRING, struct } from '../private/shape';
+import { readSqlFile } from '../private/sql-file';
 import { code } from '../private/text';
 import { SQL } from '../private/words';
 import type { AnalysisArtifact } from './analysis-artifact';
@@ -47,15 +46,7 @@ export class AnalysisSource {
    */
   public static sqlFile(path: string, options: SqlSourceOptions = {}): AnalysisSource {
     requireShapes(code('AnalysisSource.sqlFile'), { path: STRING, options: OF_SQL }, { path, options });
-    try {
-      return AnalysisSource.ofText(readFileSync(path, 'utf8'), options);
-    } catch (error) {
-      throw new InputError(code`AnalysisSource.sqlFile(${JSON.stringify(path)})`, {
-        what: `the file cannot be read: ${(error as Error).message}`,
-        why: `a relative path is resolved from ${JSON.stringify(process.cwd())}`,
-        fix: 'specify an absolute path, for example one based on the folder of the source file',
-      });
-    }
+    return AnalysisSource.ofText(readSqlFile('AnalysisSource.sqlFile', path), options);
   }
 
   /**

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { CfnIntermediateTable, IAnalysisTemplateRef } from 'aws-cdk-lib/aws-cleanrooms';
 import { ANALYSIS_TEMPLATE } from '../private/cdk-shapes';
-import { InputError } from '../private/errors';
 import { mark, requireShapes, STRING } from '../private/shape';
+import { readSqlFile } from '../private/sql-file';
 import { code } from '../private/text';
 
 /**
@@ -28,15 +27,7 @@ export class PopulationAnalysis {
    */
   public static sqlFile(path: string): PopulationAnalysis {
     requireShapes(code('PopulationAnalysis.sqlFile'), { path: STRING }, { path });
-    try {
-      return new PopulationAnalysis({ queryString: readFileSync(path, 'utf8') });
-    } catch (error) {
-      throw new InputError(code`PopulationAnalysis.sqlFile(${JSON.stringify(path)})`, {
-        what: `the file cannot be read: ${(error as Error).message}`,
-        why: `a relative path is resolved from ${JSON.stringify(process.cwd())}`,
-        fix: 'specify an absolute path, for example one based on the folder of the source file',
-      });
-    }
+    return new PopulationAnalysis({ queryString: readSqlFile('PopulationAnalysis.sqlFile', path) });
   }
 
   /**
