@@ -10,7 +10,7 @@ from .people import ATTRIBUTE_MATCHING_MODEL, MATCHING_KEY, RECORD_MATCHING_MODE
 
 
 class AdvertiserStack(Stack):
-    """The advertiser joins, maps the IDs of the viewers to those of its customers, queries, and receives the results."""
+    """The advertiser joins, maps the IDs of the viewers to those of its customers, queries, and receives results."""
 
     def __init__(
         self,

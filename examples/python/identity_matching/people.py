@@ -42,9 +42,7 @@ class People(Construct):
             block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
             enforce_ssl=True,
         )
-        database = glue.Database(
-            self, "Database", database_name=database_name, removal_policy=RemovalPolicy.DESTROY
-        )
+        database = glue.Database(self, "Database", database_name=database_name, removal_policy=RemovalPolicy.DESTROY)
         self.table = glue.S3Table(
             self,
             "Table",
