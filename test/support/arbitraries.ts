@@ -423,7 +423,10 @@ const pysparkSource: fc.Arbitrary<InStack<AnalysisSource>> = fc
       ...options,
       entryPoint: artifactIn(stack),
       additionalArtifacts: withArchive ? [AnalysisArtifact.fromAsset(__filename)] : undefined,
-      role: roleOf === undefined ? undefined : Role.fromRoleArn(stack, 'Reader', `arn:aws:iam::${roleOf}:role/Reader`),
+      role:
+        roleOf === undefined
+          ? undefined
+          : Role.fromRoleArn(stack, 'CodeReader', `arn:aws:iam::${roleOf}:role/CodeReader`),
     });
   });
 const syntheticColumn = fc
