@@ -21,8 +21,11 @@ export function consumerEnvironment({ templates, folder }) {
   };
 }
 
+/** What companies analyze with, which is the same in every language. */
+const ANALYSES = [join('campaign-reach', 'reach-by-category.sql'), join('pyspark-job', 'days_to_purchase.py')];
+
 /**
- * Copies the example of a language, with the SQL of the flagship, which belongs to the examples of all languages.
+ * Copies the example of a language, with the SQL and the script that belong to the examples of all languages.
  *
  * @param {string} language
  * @param {string} folder
@@ -32,7 +35,8 @@ export function consumerEnvironment({ templates, folder }) {
 export async function copyExample(language, folder, leftOut) {
   const project = join(folder, 'examples', language);
   await cp(inProject('examples', language), project, { recursive: true, filter: (source) => !leftOut.test(source) });
-  const sql = join('campaign-reach', 'reach-by-category.sql');
-  await cp(inProject('examples', sql), join(folder, 'examples', sql));
+  for (const file of ANALYSES) {
+    await cp(inProject('examples', file), join(folder, 'examples', file));
+  }
   return project;
 }

@@ -4,7 +4,7 @@ from constructs import Construct
 
 
 class RetailerStack(Stack):
-    """The retailer creates the collaboration, in which the brand runs jobs, receives their results, and pays for them."""
+    """The retailer creates the collaboration, in which the brand runs jobs, and receives and pays for results."""
 
     def __init__(self, scope: Construct, construct_id: str, *, brand_account: str, env: Environment) -> None:
         super().__init__(scope, construct_id, env=env)
