@@ -15,7 +15,7 @@ export enum ErrorMessageType {
   /**
    * Detailed messages, which can contain data of the tables, including personally identifiable information.
    *
-   * Use them only for development and tests. All members who contribute data must approve a template with detailed
+   * Use them only for development and tests; `ErrorMessagesAreBasic` reports them. All members who contribute data must approve a template with detailed
    * messages.
    */
   DETAILED = 'DETAILED',

@@ -39,6 +39,9 @@ export const MULTIPLE = 'MULTIPLE';
 // Formats of an analysis template. Those of PySpark differ by their version.
 export const SQL = 'SQL';
 
+// The level of detail of error messages, if it is not the basic one.
+export const DETAILED = 'DETAILED';
+
 // Types of a column from which synthetic data is generated.
 export const CATEGORICAL = 'CATEGORICAL';
 export const NUMERICAL = 'NUMERICAL';

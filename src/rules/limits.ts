@@ -186,7 +186,7 @@ const ANALYSIS_TEMPLATE: LimitsOfType = {
   'source.artifacts.additionalArtifacts[].location.bucket': BUCKET,
   'source.artifacts.additionalArtifacts[].location.key': OBJECT_KEY,
   'source.artifacts.roleArn': ROLE,
-  'errorMessageConfiguration.type': [oneOf('DETAILED')],
+  'errorMessageConfiguration.type': [oneOf(words.DETAILED)],
   'syntheticDataParameters.mlSyntheticDataParameters.epsilon': [range(0.0001, 10, 'a number')],
   'syntheticDataParameters.mlSyntheticDataParameters.maxMembershipInferenceAttackScore': [range(0.5, 1, 'a number')],
   'syntheticDataParameters.mlSyntheticDataParameters.columnClassification.columnMapping': [items(5, 1000)],

@@ -418,6 +418,7 @@ export function template(
     referencedTables: ABSENT,
     parameters: ABSENT,
     declarations: ABSENT,
+    errorMessageType: ABSENT,
     syntheticData: ABSENT,
     synthesis: ABSENT,
   };

@@ -248,6 +248,7 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
           roleArn: 'arn:aws:iam::111111111111:role/Code',
         },
       },
+      errorMessageConfiguration: { type: 'DETAILED' },
     }),
   ],
   privacyBudget: (stack) => [

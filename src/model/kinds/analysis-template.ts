@@ -18,6 +18,8 @@ export interface AnalysisTemplateFacts {
   readonly artifacts: Fact<ArtifactFacts>;
   /** The tables in the schema of the template. */
   readonly referencedTables: ListFact<string>;
+  /** The level of detail of error messages, if it is not the basic one. */
+  readonly errorMessageType: Fact<string>;
   /** The names of the declared parameters. */
   readonly parameters: ListFact<string>;
   /** Whether the template generates synthetic data. */
@@ -69,6 +71,7 @@ function read(property: Property<CfnAnalysisTemplateProps>): AnalysisTemplateFac
     sql: textOf(at(source, 'text')),
     artifacts: objectOf(at(source, 'artifacts'), readArtifacts),
     referencedTables: listOf(at(property('schema'), 'referencedTables'), textOf),
+    errorMessageType: textOf(at(property('errorMessageConfiguration'), 'type')),
     parameters: listOf(parameters, (parameter) => textOf(at(parameter, 'name'))),
     declarations: listOf(parameters, (parameter) => objectOf(parameter, readParameter)),
     syntheticData: objectOf(property('syntheticDataParameters'), () => true),

@@ -6,6 +6,7 @@ import { codeIsKept } from './code-is-kept';
 import { codeRoleCanReadCode } from './code-role-can-read-code';
 import { codeRoleTrustsCleanRooms } from './code-role-trusts-clean-rooms';
 import { comparisonsAreAllowed } from './comparisons-are-allowed';
+import { errorMessagesAreBasic } from './error-messages-are-basic';
 import { hintsAreValid } from './hints-are-valid';
 import { mappingTablesAreOnInnerSide } from './mapping-tables-are-on-inner-side';
 import { membershipInferenceIsLimited } from './membership-inference-is-limited';
@@ -78,4 +79,5 @@ export const ANALYSIS_TEMPLATE_RULES: readonly Rule[] = [
   parametersDoNotSelectUsers,
   mappingTablesAreOnInnerSide,
   classifiedColumnsAreReturned,
+  errorMessagesAreBasic,
 ];

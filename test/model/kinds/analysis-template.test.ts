@@ -38,6 +38,7 @@ describe('an analysis template', () => {
       sql: known('SELECT 1'),
       artifacts: ABSENT,
       referencedTables: list(['sales']),
+      errorMessageType: ABSENT,
       parameters: list(['since']),
       syntheticData: known(true),
       declarations: list([{ name: known('since'), type: known('DATE'), defaultValue: known('2026-01-01') }]),
@@ -51,7 +52,10 @@ describe('an analysis template', () => {
   test('is a job without SQL and parameters', () => {
     const source = { artifacts: { entryPoint: { location: { bucket: 'code', key: 'main.py' } }, roleArn: 'arn' } };
 
-    expect(read({ format: 'PYSPARK_1_0', source })).toMatchObject({
+    const errorMessageConfiguration = { type: 'DETAILED' };
+
+    expect(read({ format: 'PYSPARK_1_0', source, errorMessageConfiguration })).toMatchObject({
+      errorMessageType: known('DETAILED'),
       format: known('PYSPARK_1_0'),
       sql: ABSENT,
       artifacts: known({
@@ -94,6 +98,7 @@ describe('an analysis template', () => {
       sql: UNKNOWN,
       artifacts: ABSENT,
       referencedTables: ABSENT,
+      errorMessageType: ABSENT,
       parameters: list(['since'], false),
       syntheticData: UNKNOWN,
       declarations: list([{ name: known('since'), type: known('DATE'), defaultValue: ABSENT }], false),
