@@ -6,7 +6,11 @@ import type { AnalysisArtifact } from './analysis-artifact';
 export enum PysparkVersion {
   /** Version 1.0, with Python 3.11 and Spark 3.5.3. */
   PYSPARK_1_0 = 'PYSPARK_1_0',
-  /** Version 2.0. The template check of the CDK reports it if the CloudFormation schema of aws-cdk-lib lacks it. */
+  /**
+   * Version 2.0.
+   *
+   * The template check of the CDK reports it as `W3030` if the CloudFormation schema of aws-cdk-lib lacks it.
+   */
   PYSPARK_2_0 = 'PYSPARK_2_0',
 }
 

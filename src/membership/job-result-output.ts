@@ -16,7 +16,7 @@ export interface S3JobResultOptions {
   /**
    * The format of the result files.
    *
-   * The template check of the CDK reports it if the CloudFormation schema of aws-cdk-lib lacks the property.
+   * The template check of the CDK reports it as `F3002` if the CloudFormation schema of aws-cdk-lib lacks the property.
    *
    * @default - the default format of Clean Rooms
    */

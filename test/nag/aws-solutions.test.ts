@@ -8,7 +8,7 @@ import { CustomResourceConfig } from 'aws-cdk-lib/custom-resources';
 import type { AwsSolutionsChecks } from 'cdk-nag';
 import { Construct, type IConstruct } from 'constructs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { Membership, ResultOutput, TableSource } from '../../src';
+import { AnalysisArtifact, AnalysisSource, JobResultOutput, Membership, ResultOutput, TableSource } from '../../src';
 import { KIND_NAMES, KINDS } from '../../src/custom-resources/kinds';
 import { policiesIn } from '../custom-resources/permissions/policy';
 import { bundled } from '../custom-resources/support/bundled';
@@ -58,13 +58,25 @@ describe.runIf(canLoad).each(ENVIRONMENTS)('an app %s', (_, props) => {
   });
 });
 
-test.runIf(canLoad)('the roles of tables and results have no finding', () => {
+test.runIf(canLoad)('the roles of tables, results and code have no finding', () => {
   const app = checkedApp();
   const stack = new Stack(app, 'Stack', { env: { account: CREATOR.account, region: 'us-east-1' } });
   const bucket = new Bucket(stack, 'Bucket', { encryption: BucketEncryption.KMS });
   const membership = new Membership(stack, 'Membership', {
     collaboration: collaborationOfOne(stack),
     resultOutput: ResultOutput.s3(bucket, { keyPrefix: 'results' }),
+    jobResultOutput: JobResultOutput.s3(bucket, { keyPrefix: 'jobs' }),
+  });
+  membership.addAnalysisTemplate('Job', {
+    source: AnalysisSource.pyspark({
+      entryPoint: AnalysisArtifact.fromAsset(__filename),
+      additionalArtifacts: [
+        AnalysisArtifact.fromBucket(Bucket.fromBucketName(stack, 'Code', 'code'), 'libraries.tar.gz', {
+          encryptionKey: Alias.fromAliasName(stack, 'CodeAlias', 'alias/code'),
+        }),
+      ],
+      referencedTables: ['glue'],
+    }),
   });
   const names = { databaseName: 'shop', tableName: 'sales' };
   const sources = {
