@@ -48,6 +48,7 @@ const NEIGHBOURS = {
     'intermediate-table',
     'privacy-budget',
   ],
+  partner: ['configured-table'],
   'privacy-baseline': ['collaboration', 'configured-table', 'membership'],
 };
 const OTHER_RESOURCE_FOLDERS = `^src/(?!(?:${[...LAYERS, ...Object.keys(NEIGHBOURS)].join('|')})/)([^/]+)/`;

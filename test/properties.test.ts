@@ -10,6 +10,7 @@ import {
   CollaborationMember,
   ConfiguredTable,
   ConfiguredTableAssociation,
+  DeclaredPartner,
   InvitedCollaboration,
   Membership,
   PrivacyBudget,
@@ -216,8 +217,8 @@ describe.each(SEEDS)(
         fc.tuple(random.environment, random.collaborationAttributes, random.membershipOptions),
         fc.tuple(random.tableAttributes, fc.option(random.tableSource, { nil: undefined }), random.associationOptions),
         fc.array(random.account, { maxLength: 2 }),
-        fc.tuple(random.uuid, random.privacyBudget),
-        ([env, attributes, options], [table, source, association], partners, [membershipId, budget]) =>
+        fc.tuple(random.uuid, random.privacyBudget, random.declaredPartnerProps),
+        ([env, attributes, options], [table, source, association], partners, [membershipId, budget, declared]) =>
           synthesizes((app) => {
             const stack = new Stack(app, 'Room', { env });
             const collaboration = Collaboration.fromCollaborationAttributes(stack, 'Ads', attributes);
@@ -230,6 +231,7 @@ describe.each(SEEDS)(
               }),
               partnerMemberships: partners.map((partner, i) => importedMembership(stack, `Partner${i}`, partner)),
             });
+            new DeclaredPartner(stack, 'Declared', { ...declared, collaboration });
             new PrivacyBudgetTemplate(stack, 'Budget', {
               membership: Membership.fromMembershipId(stack, 'Imported', membershipId),
               budget,

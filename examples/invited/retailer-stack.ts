@@ -7,6 +7,7 @@ import {
   AnalysisRule,
   Collaboration,
   ConfiguredTable,
+  DeclaredPartner,
   Member,
   MemberAbility,
   Membership,
@@ -43,6 +44,20 @@ export class RetailerStack extends Stack {
         }),
       ],
       queryLogging: true,
+    });
+
+    // What the publisher is expected to bring. It creates nothing, and the rules check it against the own side.
+    new DeclaredPartner(this, 'Publisher', {
+      collaboration,
+      accountId: props.publisherAccount,
+      tables: [
+        {
+          tableName: 'impressions',
+          allowedColumns: ['customer_id', 'campaign', 'seen_at'],
+          analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom(this.account) }),
+          resultReceivers: [this.account],
+        },
+      ],
     });
 
     const results = Bucket.fromBucketAttributes(this, 'Results', {

@@ -5,6 +5,7 @@ import {
   AnalysisRule,
   Collaboration,
   ConfiguredTable,
+  DeclaredPartner,
   Member,
   MemberAbility,
   Membership,
@@ -16,7 +17,7 @@ import type { Construct } from 'constructs';
 
 const OWN_ACCOUNT = '222222222222';
 
-/** The invited company: it finds its invitation, joins, and contributes a table. */
+/** The invited company: it finds its invitation, declares what the partner brings, joins, and contributes a table. */
 export class InvitedStack extends Stack {
   constructor(scope: Construct, id: string, props?: StackProps) {
     super(scope, id, props);
@@ -32,6 +33,20 @@ export class InvitedStack extends Stack {
           abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
           paymentResponsibilities: [Payment.QUERY_COMPUTE],
         }),
+      ],
+    });
+
+    // What the publisher has agreed to bring. It creates nothing, and is checked together with the own table.
+    new DeclaredPartner(this, 'Publisher', {
+      collaboration,
+      accountId: '111111111111',
+      tables: [
+        {
+          tableName: 'impressions',
+          allowedColumns: ['user_id', 'campaign_id', 'seen_at'],
+          analysisRule: AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.anyQueryFrom(OWN_ACCOUNT) }),
+          resultReceivers: [OWN_ACCOUNT],
+        },
       ],
     });
 

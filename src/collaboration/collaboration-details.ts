@@ -1,3 +1,4 @@
+import type { CryptographicComputingOptions } from './cryptographic-computing';
 import type { Member, MemberOptions } from './member';
 
 /**
@@ -29,4 +30,28 @@ export interface CollaborationDetails {
    * @default - unknown
    */
   readonly queryLogging?: boolean;
+  /**
+   * Whether members can log PySpark jobs to Amazon CloudWatch Logs.
+   *
+   * @default - unknown
+   */
+  readonly jobLogging?: boolean;
+  /**
+   * Whether members can receive Amazon CloudWatch metrics about their queries.
+   *
+   * @default - unknown
+   */
+  readonly metrics?: boolean;
+  /**
+   * The Regions in which results can be stored. With an empty list, the creator has specified none.
+   *
+   * @default - unknown
+   */
+  readonly allowedResultRegions?: string[];
+  /**
+   * Settings for columns that members encrypt before they share them.
+   *
+   * @default - unknown
+   */
+  readonly cryptographicComputing?: CryptographicComputingOptions;
 }

@@ -11,12 +11,13 @@ import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
 import type { CollaborationDetails } from './collaboration-details';
 import type { ICollaboration } from './collaboration-interface';
+import type { CryptographicComputingOptions } from './cryptographic-computing';
 import { DETAILS } from './details-shape';
 import { InvitedCollaboration, type InvitedCollaborationProps } from './invited-collaboration';
 import type { Member, MemberOptions } from './member';
 import { MEMBER_OPTIONS } from './member-shape';
 import { stateTerms } from './stated-terms';
-import { renderTerms } from './terms-rendering';
+import { renderCryptographicComputing, renderTerms } from './terms-rendering';
 
 /** A change of members that does not require the approval of the other members. */
 export enum AutoApprovedChange {
@@ -26,38 +27,6 @@ export enum AutoApprovedChange {
   GRANT_RECEIVE_RESULTS_ABILITY = 'GRANT_RECEIVE_RESULTS_ABILITY',
   /** Revoke the ability to receive results. */
   REVOKE_RECEIVE_RESULTS_ABILITY = 'REVOKE_RECEIVE_RESULTS_ABILITY',
-}
-
-/**
- * Settings for columns that members encrypt before they share them.
- *
- * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/crypto-computing-parameters.html
- */
-export interface CryptographicComputingOptions {
-  /**
-   * Whether encrypted tables can contain cleartext columns.
-   *
-   * @default false
-   */
-  readonly allowCleartext?: boolean;
-  /**
-   * Whether fingerprint columns can contain duplicate values.
-   *
-   * @default false
-   */
-  readonly allowDuplicates?: boolean;
-  /**
-   * Whether queries can join fingerprint columns with different names.
-   *
-   * @default false
-   */
-  readonly allowJoinsOnColumnsWithDifferentNames?: boolean;
-  /**
-   * Whether null values are preserved instead of encrypted.
-   *
-   * @default false
-   */
-  readonly preserveNulls?: boolean;
 }
 
 /** Properties for defining a `Collaboration`. */
@@ -346,14 +315,7 @@ const PROPS: Shapes<CollaborationProps> = {
   members: optional(listOf(instance<Member>('Member'))),
   queryLogging: optional(BOOLEAN),
   jobLogging: optional(BOOLEAN),
-  cryptographicComputing: optional(
-    struct<CryptographicComputingOptions>({
-      allowCleartext: optional(BOOLEAN),
-      allowDuplicates: optional(BOOLEAN),
-      allowJoinsOnColumnsWithDifferentNames: optional(BOOLEAN),
-      preserveNulls: optional(BOOLEAN),
-    }),
-  ),
+  cryptographicComputing: DETAILS.cryptographicComputing,
   allowedResultRegions: optional(listOf(STRING)),
   metrics: optional(BOOLEAN),
   autoApprovedChanges: optional(listOf(enumOf('AutoApprovedChange', AutoApprovedChange))),
@@ -366,17 +328,4 @@ function arnOf(scope: Construct, attrs: CollaborationAttributes): string | undef
     return undefined;
   }
   return Stack.of(scope).formatArn({ service: 'cleanrooms', account, resource: 'collaboration', resourceName });
-}
-
-function renderCryptographicComputing(
-  options?: CryptographicComputingOptions,
-): CfnCollaboration.DataEncryptionMetadataProperty | undefined {
-  return (
-    options && {
-      allowCleartext: options.allowCleartext ?? false,
-      allowDuplicates: options.allowDuplicates ?? false,
-      allowJoinsOnColumnsWithDifferentNames: options.allowJoinsOnColumnsWithDifferentNames ?? false,
-      preserveNulls: options.preserveNulls ?? false,
-    }
-  );
 }

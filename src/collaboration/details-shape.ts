@@ -1,5 +1,6 @@
-import { BOOLEAN, instance, listOf, optional, type Shapes, struct } from '../private/shape';
+import { BOOLEAN, instance, listOf, optional, type Shapes, STRING, struct } from '../private/shape';
 import type { CollaborationDetails } from './collaboration-details';
+import type { CryptographicComputingOptions } from './cryptographic-computing';
 import type { Member, MemberOptions } from './member';
 import { MEMBER_OPTIONS } from './member-shape';
 
@@ -8,4 +9,15 @@ export const DETAILS: Shapes<CollaborationDetails> = {
   creator: optional(struct<MemberOptions>(MEMBER_OPTIONS)),
   members: optional(listOf(instance<Member>('Member'))),
   queryLogging: optional(BOOLEAN),
+  jobLogging: optional(BOOLEAN),
+  metrics: optional(BOOLEAN),
+  allowedResultRegions: optional(listOf(STRING)),
+  cryptographicComputing: optional(
+    struct<CryptographicComputingOptions>({
+      allowCleartext: optional(BOOLEAN),
+      allowDuplicates: optional(BOOLEAN),
+      allowJoinsOnColumnsWithDifferentNames: optional(BOOLEAN),
+      preserveNulls: optional(BOOLEAN),
+    }),
+  ),
 };

@@ -1,7 +1,7 @@
 import type { IResource } from 'aws-cdk-lib';
 import { type StatedResource, stateResource } from '../private/stated-resource';
 import type { CollaborationDetails } from './collaboration-details';
-import { renderTerms } from './terms-rendering';
+import { renderCryptographicComputing, renderTerms } from './terms-rendering';
 
 /** What is known about a collaboration that another stack or account creates. */
 export interface StatedCollaboration extends CollaborationDetails {
@@ -18,8 +18,9 @@ export interface StatedCollaboration extends CollaborationDetails {
  * unknown.
  */
 export function stateTerms(imported: IResource, identifier: string, stated: StatedCollaboration): void {
-  const { collaborationName, creator, members, queryLogging, creatorAccountId } = stated;
-  const terms = renderTerms({ creator: creator ?? { displayName: '' }, members, queryLogging });
+  const { collaborationName, creator, members, queryLogging, jobLogging, creatorAccountId } = stated;
+  const { metrics, allowedResultRegions, cryptographicComputing } = stated;
+  const terms = renderTerms({ creator: creator ?? { displayName: '' }, members, queryLogging, jobLogging });
   const resource: StatedResource = {
     type: 'AWS::CleanRooms::Collaboration',
     account: creatorAccountId,
@@ -29,10 +30,15 @@ export function stateTerms(imported: IResource, identifier: string, stated: Stat
       ...(creator && {
         creatorDisplayName: terms.creatorDisplayName,
         creatorMemberAbilities: terms.creatorMemberAbilities,
+        creatorMlMemberAbilities: terms.creatorMlMemberAbilities,
         creatorPaymentConfiguration: terms.creatorPaymentConfiguration,
       }),
       ...(members && { members: terms.members }),
       ...(queryLogging === undefined ? {} : { queryLogStatus: terms.queryLogStatus }),
+      ...(jobLogging === undefined ? {} : { jobLogStatus: terms.jobLogStatus }),
+      ...(metrics === undefined ? {} : { isMetricsEnabled: metrics }),
+      ...(allowedResultRegions && { allowedResultRegions }),
+      ...(cryptographicComputing && { dataEncryptionMetadata: renderCryptographicComputing(cryptographicComputing) }),
     },
   };
   stateResource(imported, resource, identifier);

@@ -1,4 +1,6 @@
+import type { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
 import { MemberAbility, Payment } from './abilities';
+import type { CryptographicComputingOptions } from './cryptographic-computing';
 import type { Member, MemberOptions } from './member';
 import { renderAbilities, renderMlAbilities, renderPayment, renderSwitch } from './member-rendering';
 
@@ -44,4 +46,17 @@ function costsOf(
   const byDefault = queriesUnpaid && !declines && abilities?.includes(MemberAbility.QUERY);
   const costs = [...(payments ?? []), ...(byDefault ? [Payment.QUERY_COMPUTE] : [])];
   return payments || costs.length > 0 ? costs : undefined;
+}
+
+export function renderCryptographicComputing(
+  options?: CryptographicComputingOptions,
+): CfnCollaboration.DataEncryptionMetadataProperty | undefined {
+  return (
+    options && {
+      allowCleartext: options.allowCleartext ?? false,
+      allowDuplicates: options.allowDuplicates ?? false,
+      allowJoinsOnColumnsWithDifferentNames: options.allowJoinsOnColumnsWithDifferentNames ?? false,
+      preserveNulls: options.preserveNulls ?? false,
+    }
+  );
 }

@@ -228,6 +228,7 @@ function statedResourceOf(construct: IConstruct, stated: StatedResource, referen
     path: construct.node.path,
     env: statedEnv(stated),
     imported: true,
+    declared: stated.declared,
     isCreatedAfter: () => true,
     presence: ALWAYS,
     deletionPolicy: UNREAD,

@@ -70,17 +70,20 @@ function isEvaluated(kind: KindName, { type }: Resource): boolean {
 
 const NAME_OF_TYPE = new Map(KIND_NAMES.map((name) => [kindOf(name).type, name]));
 
-function draftsOf(source: Source): readonly Draft[] {
+function draftsOf({ resources }: Source): readonly Draft[] {
   let order = 0;
-  return source.resources.flatMap((resource) => {
+  // What the user can change comes later than what is declared, and is reported in its place.
+  const isDeclared = ({ declared }: Resource) => declared !== undefined;
+  return [...resources.filter(isDeclared), ...resources.filter((one) => !isDeclared(one))].flatMap((resource) => {
     const kind = NAME_OF_TYPE.get(resource.type);
     if (kind === undefined) {
       return [];
     }
-    const { path, env, imported } = resource;
+    const { path, env, imported, declared } = resource;
     const deletionPolicy = textOf(resource.deletionPolicy);
     const property = (name: string) => resource.property(name);
-    const base = { kind, path, env, order: order++, property, deletionPolicy, ...(imported && { imported }) };
+    const outside = { ...(imported && { imported }), ...(declared && { declared }) };
+    const base = { kind, path, env, order: order++, property, deletionPolicy, ...outside };
     return [{ kind, resource, facts: Object.assign(base, kindOf(kind).read(property, env)) }];
   });
 }

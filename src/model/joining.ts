@@ -90,7 +90,7 @@ class Joiner {
     for (const [name, declaration] of linksOf(kind)) {
       const pointers = declaration.pointers(facts);
       const links = itemsOf(pointers).map((pointer) => this.linkOf(pointer, resource, declaration, node));
-      if (!isComplete(pointers)) {
+      if (!isComplete(pointers) && !resource.declared) {
         this.leave(resource.env, declaration, UNKNOWN);
       }
       if (node) {
@@ -124,7 +124,8 @@ class Joiner {
     const draft = target && this.drafts.get(target.key);
     if (!target || !draft || !declaration.to.includes(draft.kind)) {
       const text = pointer.kind === 'literal' ? known(pointer.text) : UNKNOWN;
-      if (pointer.kind !== 'absent') {
+      // What a partner has refers to resources of this app only where that is declared.
+      if (pointer.kind !== 'absent' && !from.declared) {
         this.leave(from.env, declaration, text);
       }
       return this.outside(text, target);
@@ -176,7 +177,8 @@ class Joiner {
 
   private isComplete(node: Open, name: string): boolean {
     // What belongs to an imported resource can be anywhere, unless what is stated about the resource includes it.
-    const isElsewhereToo = node.imported && !kindOf(node.kind).stated?.includes(name);
+    const isStated = kindOf(node.kind).stated?.includes(name) || node.declared?.includes(name);
+    const isElsewhereToo = node.imported && !isStated;
     if (isElsewhereToo || this.incomplete.get(node)?.has(name)) {
       return false;
     }

@@ -15,6 +15,12 @@ export interface NodeBase {
    * @default false
    */
   readonly imported?: boolean;
+  /**
+   * For an imported resource that a partner is declared to have: its lists that are declared completely.
+   *
+   * @default - the resource is not declared
+   */
+  readonly declared?: readonly string[];
   /** The deletion policy that the template specifies. Without one, CloudFormation deletes resources of Clean Rooms. */
   readonly deletionPolicy: Fact<string>;
   /** Whether CloudFormation creates the resource after another one, or can do so because they are in different stacks. */

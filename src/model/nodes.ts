@@ -69,13 +69,18 @@ export function membershipsBeside(child: { readonly membership: Link<MembershipN
 }
 
 /**
- * Whether all members are known and join the collaboration in this app. What belongs to an imported membership is not
- * completely known.
+ * Whether all members are known, and join the collaboration in this app or are declared with their tables. What belongs to
+ * an imported membership is not completely known.
  */
 export function hasEveryMembership(collaboration: CollaborationNode): boolean {
-  const own = itemsOf(collaboration.memberships).filter(({ imported }) => !imported);
-  const present = new Set(own.map(({ env }) => participantIn(collaboration, env)));
+  const known = itemsOf(collaboration.memberships).filter(hasKnownTables);
+  const present = new Set(known.map(({ env }) => participantIn(collaboration, env)));
   return isComplete(collaboration.members) && participants(collaboration).every((member) => present.has(member));
+}
+
+/** Whether a membership is in this app, or a partner is declared with all of its tables. */
+export function hasKnownTables({ imported, declared }: MembershipNode): boolean {
+  return !imported || declared?.includes('tables') === true;
 }
 
 /** All nodes with a table name in these memberships: associations, and tables that are derived from other tables. */

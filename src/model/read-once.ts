@@ -48,6 +48,7 @@ export class ResourceReadOnce implements Resource {
   public readonly env: Env;
   public readonly presence: Presence;
   public readonly imported?: boolean;
+  public readonly declared?: readonly string[];
   public readonly deletionPolicy: Raw;
   private readonly raws = new Map<string, Raw>();
 
@@ -57,6 +58,7 @@ export class ResourceReadOnce implements Resource {
     this.env = resource.env;
     this.presence = resource.presence;
     this.imported = resource.imported;
+    this.declared = resource.declared;
     this.deletionPolicy = resource.deletionPolicy;
   }
 

@@ -35,6 +35,12 @@ export interface Resource {
    * @default false
    */
   readonly imported?: boolean;
+  /**
+   * For an imported resource that a partner is declared to have: the lists on its node that are declared completely.
+   *
+   * @default - the resource is not declared
+   */
+  readonly declared?: readonly string[];
   /** The deletion policy that the template specifies for the resource. */
   readonly deletionPolicy: Raw;
   /** Whether the resource is created after another one, or can be. */

@@ -1,4 +1,13 @@
-import { type IResolvable, type IResolveContext, Token } from 'aws-cdk-lib';
+import {
+  DefaultTokenResolver,
+  type IPostProcessor,
+  type IResolvable,
+  type IResolveContext,
+  Reference,
+  Stack,
+  Token,
+  Tokenization,
+} from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { Note } from './note';
 
@@ -16,6 +25,13 @@ export interface StatedResource {
   readonly account?: string;
   /** The Region of the resource, which can be a token. */
   readonly region: string;
+  /**
+   * For a resource that a partner is declared to have: the lists of other resources that are declared completely, such as
+   * the tables of a membership.
+   *
+   * @default - the resource is imported, and resources outside of the app can belong to it
+   */
+  readonly declared?: readonly string[];
 }
 
 export const STATED_RESOURCE = new Note<StatedResource>('StatedResource');
@@ -26,11 +42,52 @@ export const STATED_RESOURCE = new Note<StatedResource>('StatedResource');
  */
 export const STATED_METADATA = 'cdk-cleanrooms:stated';
 
+/** A part of a property that is not stated, although the property is. No template has a parameter of this name. */
+export const UNSTATED = { Ref: 'CleanRooms::Unstated' };
+
 /** States what is known about a resource outside of the app, of which `imported` is the construct. */
 export function stateResource(imported: IConstruct, stated: StatedResource, identifier: string): void {
   STATED_RESOURCE.write(imported, stated);
+  const properties = new PropertiesInStack(imported, stated.properties);
   // A property that is stated to be absent has no value in metadata.
-  imported.node.addMetadata(STATED_METADATA, { ...stated, identifier, names: Object.keys(stated.properties) });
+  imported.node.addMetadata(STATED_METADATA, {
+    ...stated,
+    properties,
+    identifier,
+    names: Object.keys(stated.properties),
+  });
+}
+
+/**
+ * Properties for the metadata of a stack. A reference to another stack is not stated, because metadata has no outputs of
+ * stacks: in it, the reference would be one to a resource of the same logical ID.
+ */
+class PropertiesInStack implements IResolvable {
+  public readonly creationStack: string[] = [];
+
+  constructor(
+    private readonly scope: IConstruct,
+    private readonly properties: object,
+  ) {}
+
+  public resolve({ preparing }: IResolveContext): unknown {
+    return Tokenization.resolve(this.properties, {
+      scope: this.scope,
+      resolver: new InStackResolver(Stack.of(this.scope)),
+      preparing,
+    });
+  }
+}
+
+class InStackResolver extends DefaultTokenResolver {
+  constructor(private readonly stack: Stack) {
+    super({ join: (left, right) => ({ 'Fn::Join': ['', [left, right]] }) });
+  }
+
+  public resolveToken(token: IResolvable, context: IResolveContext, postProcessor: IPostProcessor): unknown {
+    const isElsewhere = Reference.isReference(token) && Stack.of(token.target) !== this.stack;
+    return isElsewhere ? UNSTATED : super.resolveToken(token, context, postProcessor);
+  }
 }
 
 /** The construct to which a token refers, beside the value to which it resolves. */

@@ -39,6 +39,13 @@ export interface Rule<K extends RuleSubject = RuleSubject> {
    * @default - the service states the requirement
    */
   readonly option?: RequirementName;
+  /**
+   * Whether the rule advises the owner of a resource, for example on the protection of its data. It then does not evaluate
+   * what a partner is declared to have, because only the partner can change that, and the collaboration works without it.
+   *
+   * @default false
+   */
+  readonly forOwner?: boolean;
   /** Without requirements, a rule with an option reports nothing. */
   readonly check: (subject: SubjectOf<K>, requirements?: Requirements) => readonly Violation[];
 }

@@ -57,12 +57,26 @@ export function metadataOf(input: {
 const STATED = 'cdk-cleanrooms:stated';
 
 function statedIn(path: string, value: Data): readonly StatedTemplateResource[] {
-  const { type, account, region, identifier, names, properties } = isPlain(value) ? value : {};
+  const { type, account, region, identifier, names, properties, declared } = isPlain(value) ? value : {};
   if (typeof type !== 'string') {
     return [];
   }
-  const stated = Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
-  return [{ path, type, account: textOf(account), region: textOf(region), identifier, names: stated, properties }];
+  return [
+    {
+      path,
+      type,
+      account: textOf(account),
+      region: textOf(region),
+      identifier,
+      names: textsOf(names) ?? [],
+      properties,
+      declared: textsOf(declared),
+    },
+  ];
+}
+
+function textsOf(value: Data): readonly string[] | undefined {
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : undefined;
 }
 
 function textOf(value: Data): string | undefined {

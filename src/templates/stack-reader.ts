@@ -125,13 +125,15 @@ export class StackReader implements Sender {
     });
   }
 
-  private statedResource({ path, type, account, region, names, properties }: StatedTemplateResource): TemplateResource {
+  private statedResource(stated: StatedTemplateResource): TemplateResource {
+    const { path, type, account, region, names, properties, declared } = stated;
     return templateResource({
       stack: this.stack,
       type,
       path,
       env: { account: factOf(account), region: factOf(region), stack: OUTSIDE_OF_APP },
       imported: true,
+      declared,
       deletionPolicy: UNREAD,
       presence: () => ALWAYS,
       isCreatedAfter: () => true,

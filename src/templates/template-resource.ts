@@ -19,6 +19,7 @@ export interface Reading {
   readonly path: string;
   readonly env: Env;
   readonly imported?: boolean;
+  readonly declared?: readonly string[];
   readonly presence: () => Presence;
   readonly deletionPolicy: Raw;
   readonly isCreatedAfter: (other: object) => boolean;

@@ -54,8 +54,9 @@ export function isStated({ option }: Rule, requirements: Requirements): boolean 
   return option === undefined || requirements[option] !== undefined;
 }
 
-function subjectsOf({ subject }: Rule, subjects: Subjects): readonly AnyNode[] {
-  return subject === 'resource' ? Object.values<readonly AnyNode[]>(subjects).flat() : subjects[subject];
+function subjectsOf({ subject, forOwner }: Rule, subjects: Subjects): readonly AnyNode[] {
+  const all = subject === 'resource' ? Object.values<readonly AnyNode[]>(subjects).flat() : subjects[subject];
+  return forOwner ? all.filter(({ declared }) => !declared) : all;
 }
 
 const NOTHING: readonly Finding[] = [];

@@ -6,6 +6,7 @@ import {
   AnalysisRule,
   Collaboration,
   ConfiguredTable,
+  DeclaredPartner,
   Member,
   MemberAbility,
   Membership,
@@ -58,6 +59,18 @@ function publisher(app: App) {
     source: impressionsOf(stack),
     allowedColumns: ['user_id', 'segment'],
     analysisRule: AnalysisRule.list({ joinColumns: ['user_id'], listColumns: ['segment'] }),
+  });
+  new DeclaredPartner(stack, 'DeclaredAdvertiser', {
+    collaboration,
+    accountId: ADVERTISER,
+    tables: [
+      {
+        tableName: 'customers',
+        allowedColumns: ['user_id', 'segment'],
+        analysisRule: AnalysisRule.list({ joinColumns: ['user_id'], listColumns: ['segment'] }),
+        resultReceivers: [ADVERTISER],
+      },
+    ],
   });
   return { stack, table, membership: new Membership(stack, 'Membership', { collaboration }) };
 }

@@ -10,6 +10,7 @@ import {
   ChangeRequestApproval,
   Collaboration,
   CollaborationMember,
+  DeclaredPartner,
   InvalidTemplateAction,
   InvitedCollaboration,
   Membership,
@@ -18,6 +19,7 @@ import {
   TableAccessRole,
 } from '../../src';
 import { injected } from '../../src/private/property-injection';
+import { STATED_METADATA } from '../../src/private/stated-resource';
 import { bundled } from '../custom-resources/support/bundled';
 import { creatorMembership } from '../support/creator-membership';
 import { EXPORTED_CONSTRUCTS } from '../support/exported-constructs';
@@ -72,6 +74,8 @@ const INJECTED: { readonly [construct: string]: readonly [props: object, type: s
     'Custom::CleanRoomsCollaborationMember',
     { Properties: Match.objectLike({ Revision: 'injected' }) },
   ],
+  // The template contains nothing of it.
+  DeclaredPartner: [{ accountId: '444444444444' }, STATED_METADATA, { account: '444444444444' }],
   InvitedCollaboration: [
     { revision: 'injected' },
     'Custom::CleanRoomsCollaborationInvitation',
@@ -100,6 +104,11 @@ describe.each([...EXPORTED_CONSTRUCTS])('%s', (name, { PROPERTY_INJECTION_ID: id
     makeOneOfEach(stack);
 
     const template = Template.fromStack(stack);
+    if (type === STATED_METADATA) {
+      const stated = stack.node.findAll().flatMap(({ node }) => node.metadata.filter((one) => one.type === type));
+      expect(stated.map(({ data }) => data)).toContainEqual(expect.objectContaining(found));
+      return;
+    }
     expect(Object.keys(template.findResources(type))).not.toEqual([]);
     template.hasResource(type, found);
   });
@@ -132,6 +141,7 @@ function makeOneOfEach(stack: Stack): void {
     collaborationName: 'Panel',
     creatorAccountId: '333333333333',
   });
+  new DeclaredPartner(stack, 'Declared', { collaboration, accountId: '222222222222' });
   new ChangeRequestApproval(stack, 'Approval', {
     collaboration: invited,
     change: ApprovedChange.forChangeRequest(AN_ID),

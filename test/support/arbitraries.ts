@@ -36,6 +36,8 @@ import {
   type CryptographicComputingOptions,
   type CustomRuleOptions,
   type DatabricksSourceOptions,
+  type DeclaredPartnerProps,
+  type DeclaredTable,
   type DifferentialPrivacyBudgetOptions,
   ErrorMessageType,
   type GlueByNameSourceOptions,
@@ -154,7 +156,21 @@ const members = fc.array(
   fc.tuple(account, memberOptions).map(([id, options]) => Member.account(id, options)),
   { maxLength: 4 },
 );
-const details = { creator: optional(memberOptions), members: optional(members), queryLogging: optional(flag) };
+const cryptographicComputing = propsOf<CryptographicComputingOptions>({
+  allowCleartext: optional(flag),
+  allowDuplicates: optional(flag),
+  allowJoinsOnColumnsWithDifferentNames: optional(flag),
+  preserveNulls: optional(flag),
+});
+const details = {
+  creator: optional(memberOptions),
+  members: optional(members),
+  queryLogging: optional(flag),
+  jobLogging: optional(flag),
+  metrics: optional(flag),
+  allowedResultRegions: optional(texts),
+  cryptographicComputing: optional(cryptographicComputing),
+};
 
 export const collaborationProps = propsOf<CollaborationProps>({
   collaborationName: optional(text),
@@ -163,14 +179,7 @@ export const collaborationProps = propsOf<CollaborationProps>({
   members: optional(members),
   queryLogging: optional(flag),
   jobLogging: optional(flag),
-  cryptographicComputing: optional(
-    propsOf<CryptographicComputingOptions>({
-      allowCleartext: optional(flag),
-      allowDuplicates: optional(flag),
-      allowJoinsOnColumnsWithDifferentNames: optional(flag),
-      preserveNulls: optional(flag),
-    }),
-  ),
+  cryptographicComputing: optional(cryptographicComputing),
   allowedResultRegions: optional(texts),
   metrics: optional(flag),
   autoApprovedChanges: optional(some(AutoApprovedChange)),
@@ -368,13 +377,34 @@ export const tableSource: fc.Arbitrary<InStack<TableSource>> = fc.oneof(
   databricksSource,
 );
 
+const analysisRule = fc.oneof(aggregationRule, listRule, customRule);
+
 export const tableProps = propsOf<Omit<ConfiguredTableProps, 'source'>>({
   configuredTableName: optional(text),
   description: optional(text),
   allowedColumns: texts,
   analysisMethod: optional(one(AnalysisMethod)),
-  analysisRule: optional(fc.oneof(aggregationRule, listRule, customRule)),
+  analysisRule: optional(analysisRule),
   removalPolicy,
+});
+
+export const declaredPartnerProps = propsOf<Omit<DeclaredPartnerProps, 'collaboration'>>({
+  accountId: account,
+  tables: optional(
+    fc.array(
+      propsOf<DeclaredTable>({
+        tableName: text,
+        allowedColumns: optional(texts),
+        columnTypes: optional(fc.dictionary(text, text, { maxKeys: 2 })),
+        analysisMethod: optional(one(AnalysisMethod)),
+        analysisRule: optional(analysisRule),
+        analysisRuleType: optional(one(AnalysisRuleType)),
+        resultReceivers: optional(accounts),
+        allowedAdditionalAnalyses: optional(texts),
+      }),
+      { maxLength: 3 },
+    ),
+  ),
 });
 
 export const tableAttributes = propsOf<Omit<ConfiguredTableAttributes, 'source'>>({

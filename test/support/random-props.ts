@@ -7,6 +7,7 @@ export const RANDOM_PROPS: { readonly [construct: string]: string } = {
   CollaborationMember: 'of custom resources',
   ConfiguredTable: 'of tables, associations and budgets',
   ConfiguredTableAssociation: 'of tables, associations and budgets',
+  DeclaredPartner: 'of what is imported',
   IdMappingTable: 'of ID namespaces, ID mapping tables and intermediate tables',
   IdNamespaceAssociation: 'of ID namespaces, ID mapping tables and intermediate tables',
   IntermediateTable: 'of ID namespaces, ID mapping tables and intermediate tables',

@@ -6,6 +6,16 @@ import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import type { Construct } from 'constructs';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import {
+  AllowedAnalyses,
+  AnalysisMethod,
+  AnalysisRule,
+  AnalysisRuleType,
+  AnalysisSource,
+  DeclaredPartner,
+  Membership,
+  OutputProtection,
+} from '../../src';
 import { constructSource } from '../../src/model/construct-source';
 import { Note } from '../../src/private/note';
 import { readAssembly } from '../../src/templates/assembly';
@@ -18,7 +28,7 @@ import type { Negative } from '../support/negative';
 import { buildConstructs, constructRoom } from '../support/random-construct-rooms';
 import { room, WRITINGS } from '../support/random-rooms';
 import { QUICK, roomApp } from '../support/room-app';
-import { ADVERTISER, PUBLISHER, stackIn } from '../support/two-companies';
+import { ADVERTISER, collaborationOf, PUBLISHER, salesTable, stackIn } from '../support/two-companies';
 
 const NEGATIVES = join(__dirname, '..', 'negatives');
 const EXAMPLES_FOLDER = join(__dirname, '..', '..', 'examples');
@@ -98,6 +108,56 @@ test('the recipe of two environments, which are stages', async () => {
   addEnvironments(app);
 
   compare(app);
+});
+
+test('a partner is declared, with whom nothing fits', () => {
+  const stack = stackIn(newApp(), 'Publisher', PUBLISHER);
+  const collaboration = collaborationOf(stack);
+  const membership = new Membership(stack, 'Membership', { collaboration });
+  const reach = membership.addAnalysisTemplate('Reach', { source: AnalysisSource.sql('SELECT age FROM customers') });
+  const analysisRule = AnalysisRule.list({ joinColumns: ['user_id'], listColumns: ['city'] });
+  membership.associate('Sales', { table: salesTable(stack, { analysisRule }), associationName: 'Customers' });
+  new DeclaredPartner(stack, 'Partner', {
+    collaboration,
+    accountId: ADVERTISER,
+    tables: [
+      {
+        tableName: 'customers',
+        allowedColumns: ['user_id', 'city'],
+        columnTypes: { user_id: 'bigint' },
+        analysisMethod: AnalysisMethod.MULTIPLE,
+        analysisRule: AnalysisRule.custom({
+          allowedAnalyses: AllowedAnalyses.templates(reach),
+          outputProtection: OutputProtection.aggregationThreshold({ identityColumn: 'user_id', minimum: 2 }),
+        }),
+        resultReceivers: [PUBLISHER],
+      },
+      { tableName: 'b', analysisRuleType: AnalysisRuleType.LIST, allowedAdditionalAnalyses: [] },
+    ],
+  });
+
+  expect(compare(stack.node.root as App).map((finding) => finding.split(':')[0])).toEqual([
+    'error IdentityColumnIsText Publisher/Partner/customers',
+    'error TableNamesAreUnique Publisher/Membership/Sales',
+    'error TemplateTablesHaveCustomRule Publisher/Membership/Reach',
+    'warning ReceiversCanReceive Publisher/Partner/customers/Association',
+    'warning TemplateTablesShareReceiver Publisher/Membership/Reach',
+  ]);
+});
+
+test('a partner is declared in another stack, which has a collaboration of the same name', () => {
+  const app = newApp();
+  const [publisher, other] = ['Publisher', 'Other'].map((id) => stackIn(app, id, PUBLISHER));
+  const collaboration = collaborationOf(publisher);
+  new Membership(other, 'Membership', { collaboration: collaborationOf(other) });
+  new DeclaredPartner(other, 'Partner', { collaboration, accountId: PUBLISHER, tables: [] });
+
+  const { directory } = app.synth({ skipValidation: true, force: true });
+  const findings = findingsOfSource(templateSource(readAssembly(directory, read).stacks));
+
+  // An assembly does not contain the reference to the other stack.
+  expect(findings).toEqual([]);
+  expect(findingsOfSource(constructSource(app))).toEqual([]);
 });
 
 describe('references', () => {

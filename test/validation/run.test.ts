@@ -72,3 +72,13 @@ test('ids of rules are told without their prefix', () => {
   expect(ruleIds()).toContain('SingleQueryRunner');
   expect(ruleIds().join()).not.toContain(':');
 });
+
+test('a rule for the owner of a resource leaves out what is only declared', () => {
+  const subjects = graph();
+  const declared = subjects.collaboration.map((one) => ({ ...one, declared: [] }));
+  const all = { ...subjects, collaboration: [...subjects.collaboration, ...declared] };
+  const example = ruleThat(() => [{ what: 'it does not' }]);
+
+  expect(runRules([example], all)).toHaveLength(2);
+  expect(runRules([{ ...example, forOwner: true }], all).map(({ subject }) => subject.declared)).toEqual([undefined]);
+});

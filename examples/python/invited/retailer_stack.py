@@ -44,6 +44,24 @@ class RetailerStack(Stack):
             query_logging=True,
         )
 
+        # What the publisher is expected to bring. It creates nothing, and the rules check it against the own side.
+        cleanrooms.DeclaredPartner(
+            self,
+            "Publisher",
+            collaboration=collaboration,
+            account_id=publisher_account,
+            tables=[
+                cleanrooms.DeclaredTable(
+                    table_name="impressions",
+                    allowed_columns=["customer_id", "campaign", "seen_at"],
+                    analysis_rule=cleanrooms.AnalysisRule.custom(
+                        allowed_analyses=cleanrooms.AllowedAnalyses.any_query_from(self.account)
+                    ),
+                    result_receivers=[self.account],
+                )
+            ],
+        )
+
         results = s3.Bucket.from_bucket_attributes(
             self,
             "Results",

@@ -1,4 +1,4 @@
-"""The invited company: it finds its invitation, joins, and contributes a table."""
+"""The invited company: it finds its invitation, declares what the partner brings, joins, and contributes a table."""
 
 from aws_cdk import Environment, Stack
 from aws_cdk.aws_s3 import BlockPublicAccess, Bucket
@@ -7,6 +7,8 @@ from cdk_cleanrooms import (
     AnalysisRule,
     Collaboration,
     ConfiguredTable,
+    DeclaredPartner,
+    DeclaredTable,
     Member,
     MemberAbility,
     MemberOptions,
@@ -37,6 +39,22 @@ class InvitedStack(Stack):
                     display_name="Advertiser",
                     abilities=[MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
                     payment_responsibilities=[Payment.QUERY_COMPUTE],
+                )
+            ],
+        )
+
+        # What the publisher has agreed to bring. It creates nothing, and is checked together with the own table.
+        DeclaredPartner(
+            self,
+            "Publisher",
+            collaboration=collaboration,
+            account_id="111111111111",
+            tables=[
+                DeclaredTable(
+                    table_name="impressions",
+                    allowed_columns=["user_id", "campaign_id", "seen_at"],
+                    analysis_rule=AnalysisRule.custom(allowed_analyses=AllowedAnalyses.any_query_from(OWN_ACCOUNT)),
+                    result_receivers=[OWN_ACCOUNT],
                 )
             ],
         )

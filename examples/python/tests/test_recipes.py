@@ -57,6 +57,20 @@ def publisher(app: App) -> tuple[Stack, cleanrooms.Membership, cleanrooms.Config
         allowed_columns=["user_id", "segment"],
         analysis_rule=cleanrooms.AnalysisRule.list(join_columns=["user_id"], list_columns=["segment"]),
     )
+    cleanrooms.DeclaredPartner(
+        stack,
+        "DeclaredAdvertiser",
+        collaboration=collaboration,
+        account_id=ADVERTISER,
+        tables=[
+            cleanrooms.DeclaredTable(
+                table_name="customers",
+                allowed_columns=["user_id", "segment"],
+                analysis_rule=cleanrooms.AnalysisRule.list(join_columns=["user_id"], list_columns=["segment"]),
+                result_receivers=[ADVERTISER],
+            )
+        ],
+    )
     return stack, cleanrooms.Membership(stack, "Membership", collaboration=collaboration), table
 
 

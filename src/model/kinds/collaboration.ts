@@ -1,8 +1,15 @@
 import type { CfnCollaborationProps } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Env } from '../env';
-import { type Fact, isComplete, itemsOf, type ListFact } from '../fact';
+import { type Fact, isComplete, itemsOf, type ListFact, list } from '../fact';
 import { subject } from '../kind';
-import { type MemberFacts, type Members, withAddedMember, withUnknownAddedMembers } from '../members';
+import {
+  type MemberFacts,
+  type Members,
+  participantIn,
+  participants,
+  withAddedMember,
+  withUnknownAddedMembers,
+} from '../members';
 import { readPayment } from '../payment';
 import { at, booleanOf, listOf, objectOf, type Raw, switchOf, textOf } from '../raw';
 import type { Property } from '../source';
@@ -71,14 +78,24 @@ function readEncryption(metadata: Raw): EncryptionFacts {
   };
 }
 
-/** A collaboration with the members that are added after its creation. */
+/** A collaboration with the members that are added after its creation, and the memberships. */
 interface GrownCollaboration extends CollaborationFacts {
+  readonly env: Env;
   readonly addedMembers: ListFact<AddedMemberFacts>;
+  readonly memberships: ListFact<{ readonly env: Env }>;
 }
 
-function complete({ members, addedMembers }: GrownCollaboration): Pick<CollaborationFacts, 'members'> {
+function complete(node: GrownCollaboration): Pick<GrownCollaboration, 'members' | 'memberships'> {
+  const { members, addedMembers, memberships } = node;
   const grown = itemsOf(addedMembers).reduce((all, { member }) => withAddedMember(all, member), members);
-  return { members: isComplete(addedMembers) ? grown : withUnknownAddedMembers(grown) };
+  const all = { ...node, members: isComplete(addedMembers) ? grown : withUnknownAddedMembers(grown) };
+  return { members: all.members, memberships: hasMembershipOfEach(all) ? list(itemsOf(memberships)) : memberships };
+}
+
+/** Whether all members are known, and each has a membership. An account has at most one, so there is no other. */
+function hasMembershipOfEach(node: GrownCollaboration): boolean {
+  const joined = new Set(itemsOf(node.memberships).map(({ env }) => participantIn(node, env)));
+  return isComplete(node.members) && participants(node).every((member) => joined.has(member));
 }
 
 export const collaboration = subject({

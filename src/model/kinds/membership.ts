@@ -1,7 +1,9 @@
 import type { CfnMembershipProps } from 'aws-cdk-lib/aws-cleanrooms';
-import { type Fact, knownValue } from '../fact';
+import type { Env } from '../env';
+import { type Fact, itemsOf, knownValue, type ListFact, list, same } from '../fact';
 import { bucketName, collaborationId, roleArn } from '../identifiers';
 import { link, subject } from '../kind';
+import type { Link } from '../node';
 import { type PaymentFacts, readPayment } from '../payment';
 import { at, booleanOf, NOWHERE, objectOf, type Pointer, pointerOf, type Raw, switchOf, textOf } from '../raw';
 import type { Property } from '../source';
@@ -46,10 +48,29 @@ function readResults(configuration: Raw): ResultFacts {
   };
 }
 
+/** A membership among those of its collaboration. */
+interface JoinedMembership {
+  readonly env: Env;
+  readonly imported?: boolean;
+  readonly declared?: readonly string[];
+  readonly collaboration: Link<{ readonly memberships: ListFact<JoinedMembership> }>;
+  readonly [list: string]: unknown;
+}
+
+/** What belongs to an imported membership is known if the partner with the same account is declared. */
+function complete(node: JoinedMembership): Partial<MembershipFacts> {
+  const { collaboration, env, imported } = node;
+  const beside = imported && collaboration.to === 'node' ? itemsOf(collaboration.node.memberships) : [];
+  const partner = beside.find((one) => one.declared && same(one.env.account, env.account));
+  const lists = partner?.declared ?? [];
+  return Object.fromEntries(lists.map((name) => [name, list(itemsOf(node[name] as ListFact<unknown>))]));
+}
+
 export const membership = subject({
   type: 'AWS::CleanRooms::Membership',
   heading: 'Membership',
   read,
+  complete,
   forwards: { CollaborationArn: 'collaboration', CollaborationIdentifier: 'collaboration' },
   links: {
     collaboration: link('collaboration', (facts: MembershipFacts) => facts.collaborationPointer, {

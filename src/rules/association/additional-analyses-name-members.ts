@@ -14,6 +14,7 @@ export const additionalAnalysesNameMembers = rule({
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/add-collaboration-analysis-rule.html',
     basis: 'documented',
   },
+  forOwner: true,
   check: (association) => {
     const texts = itemsOf(association.additionalAnalyses).flatMap((one) => (one.kind === 'literal' ? [one.text] : []));
     const open = texts.filter((text) => /^arn:[^:]*:[^:]*:[^:]*:\*:/.test(text));

@@ -7,6 +7,7 @@ import {
   type CollaborationNode,
   collaborationOf,
   hasEveryMembership,
+  hasKnownTables,
   label,
   nodeOf,
 } from '../../model/nodes';
@@ -110,10 +111,10 @@ function isReportedForMembers(member: MemberFacts, type: string, collaboration: 
   return hasEveryMembership(collaboration) && own.length > 0 && own.every((one) => ruleTypeOf(one) !== type);
 }
 
-/** Whether a member joins the collaboration in this app and certainly associates no table that can be joined. */
+/** Whether a member joins the collaboration in this app, or is declared, and certainly associates no table that can be joined. */
 function bringsNone(member: MemberFacts, type: string, collaboration: CollaborationNode): boolean {
   const memberships = itemsOf(collaboration.memberships);
-  const own = memberships.filter(({ env, imported }) => !imported && participantIn(collaboration, env) === member);
+  const own = memberships.filter((one) => hasKnownTables(one) && participantIn(collaboration, one.env) === member);
   return (
     own.length > 0 &&
     own.every(

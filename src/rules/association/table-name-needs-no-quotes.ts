@@ -19,6 +19,7 @@ export const tableNameNeedsNoQuotes = rule({
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/sql-reference/sql-ref-naming.html',
     basis: 'documented',
   },
+  forOwner: true,
   check: (association) => {
     const name = knownValue(association.name);
     const problem = name === undefined ? undefined : problemOf(name);

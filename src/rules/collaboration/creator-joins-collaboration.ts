@@ -41,7 +41,8 @@ export const creatorJoinsCollaboration = rule({
 function onlyOthersJoin(collaboration: CollaborationNode): boolean {
   const { members, env } = collaboration;
   const invited = itemsOf(members);
-  const joined = itemsOf(collaboration.memberships);
+  // Other apps are responsible for the memberships of declared partners.
+  const joined = itemsOf(collaboration.memberships).filter(({ declared }) => !declared);
   const participating = new Set(joined.map((membership) => participantIn(collaboration, membership.env)));
   return (
     isComplete(members) &&

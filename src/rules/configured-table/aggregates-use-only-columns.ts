@@ -19,6 +19,7 @@ export const aggregatesUseOnlyColumns = rule({
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/custom-min-agg-thresholds.html',
     basis: 'documented',
   },
+  forOwner: true,
   check: (table) => {
     const custom = customOf(table.rule);
     if (!custom || !itemsOf(custom.thresholds).some(({ expressions }) => is(expressions, ANY_EXPRESSION))) {

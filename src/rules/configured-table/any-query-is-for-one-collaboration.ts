@@ -19,6 +19,7 @@ export const anyQueryIsForOneCollaboration = rule({
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/best-practices.html',
     basis: 'documented',
   },
+  forOwner: true,
   check: (table) => {
     const analyses = [ANY_QUERY, ANY_JOB].filter((wildcard) => strangersAllowed(wildcard, table).length > 0);
     const [first] = analyses;

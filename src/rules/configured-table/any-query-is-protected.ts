@@ -19,6 +19,7 @@ export const anyQueryIsProtected = rule({
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/custom-allowed-analyses.html',
     basis: 'inferred',
   },
+  forOwner: true,
   check: (table) => {
     const custom = customOf(table.rule);
     const accounts = strangersAllowed(ANY_QUERY, table);

@@ -13,6 +13,7 @@ export const dataStaysInRegion = rule({
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-configured-table.html',
     basis: 'documented',
   },
+  forOwner: true,
   check: (table) => {
     if (!differ(table.sourceRegion, table.env.region)) {
       return [];

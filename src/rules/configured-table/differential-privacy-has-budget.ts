@@ -1,6 +1,12 @@
 import { userIdentifiersOf } from '../../model/analysis-rule';
 import { isComplete, isNot, itemsOf } from '../../model/fact';
-import { hasEveryMembership, type MembershipNode, membershipsBeside, nodeOf } from '../../model/nodes';
+import {
+  type CollaborationNode,
+  hasEveryMembership,
+  type MembershipNode,
+  membershipsBeside,
+  nodeOf,
+} from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { DIFFERENTIAL_PRIVACY } from '../../private/words';
 import { nameOf, quoted, rule } from '../rule';
@@ -19,19 +25,21 @@ export const differentialPrivacyHasBudget = rule({
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html',
     basis: 'documented',
   },
+  forOwner: true,
   check: (table) => {
     if (!userIdentifiersOf(table.rule)) {
       return [];
     }
+    // Budgets are not declared, so a declared partner is as one that is not known.
     const without = itemsOf(table.associations).filter((association) =>
-      itemsOf(membershipsBeside(association)).every(hasNoBudget),
+      itemsOf(membershipsBeside(association)).every((one) => one.declared || hasNoBudget(one)),
     );
     const memberships = new Set(without.flatMap(({ membership }) => nodeOf(membership) ?? []));
     return [...memberships].map((membership) => {
       const budget = `the membership ${quoted([membership.path])} has no budget for it`;
       const what = `${nameOf(table)} uses differential privacy, but ${budget}`;
       const collaboration = nodeOf(membership.collaboration);
-      if (collaboration && hasEveryMembership(collaboration)) {
+      if (collaboration && hasEveryMembership(collaboration) && !isPartnerDeclared(collaboration)) {
         return { what };
       }
       // The budget of a member who is not part of this app applies to all tables of the collaboration as well.
@@ -40,6 +48,10 @@ export const differentialPrivacyHasBudget = rule({
     });
   },
 });
+
+function isPartnerDeclared({ memberships }: CollaborationNode): boolean {
+  return itemsOf(memberships).some(({ declared }) => declared);
+}
 
 /** Whether a membership certainly has no budget for differential privacy. */
 function hasNoBudget({ budgets }: MembershipNode): boolean {

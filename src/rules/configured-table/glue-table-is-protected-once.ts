@@ -27,6 +27,7 @@ export const glueTableIsProtectedOnce = rule({
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/best-practices.html',
     basis: 'inferred',
   },
+  forOwner: true,
   check: (table) => {
     const data = showsRows(table) ? dataOf(table) : undefined;
     if (data === undefined) {

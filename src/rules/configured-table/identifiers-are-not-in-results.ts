@@ -25,6 +25,7 @@ export const identifiersAreNotInResults = rule({
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/best-practices.html',
     basis: 'inferred',
   },
+  forOwner: true,
   check: (table) => {
     const lists = [
       { property: 'listColumns', columns: listRuleOf(table.rule)?.listColumns, words: 'list' },

@@ -19,6 +19,7 @@ export const jobsAreReviewed = rule({
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/add-analysis-rule.html',
     basis: 'documented',
   },
+  forOwner: true,
   check: (table) => {
     const custom = customOf(table.rule);
     if (!custom || is(table.analysisMethod, DIRECT_QUERY)) {

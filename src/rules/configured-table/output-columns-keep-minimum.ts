@@ -16,6 +16,7 @@ export const outputColumnsKeepMinimum = rule({
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/custom-min-agg-thresholds.html',
     basis: 'documented',
   },
+  forOwner: true,
   check: (table) => {
     const custom = customOf(table.rule);
     const lower = custom ? itemsOf(custom.thresholds).flatMap(lowerMinimums) : [];

@@ -19,6 +19,7 @@ export const thresholdHasComparisonControls = rule({
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/custom-min-agg-thresholds.html',
     basis: 'documented',
   },
+  forOwner: true,
   check: (table) => {
     const custom = customOf(table.rule);
     const accounts = strangersAllowed(ANY_QUERY, table);

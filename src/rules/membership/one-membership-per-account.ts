@@ -1,6 +1,7 @@
 import { sameAccount } from '../../model/env';
 import { is, itemsOf } from '../../model/fact';
-import { nodeOf } from '../../model/nodes';
+import { type MembershipNode, nodeOf } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { nameOf, quoted, rule } from '../rule';
 
 export const oneMembershipPerAccount = rule({
@@ -20,15 +21,28 @@ export const oneMembershipPerAccount = rule({
     const collaboration = nodeOf(membership.collaboration);
     const memberships = collaboration ? itemsOf(collaboration.memberships) : [];
     const first = memberships.find(
-      // Imports of one membership in several stacks are the same membership.
-      (other) => !other.imported && other.order < membership.order && is(sameAccount(other.env, membership.env), true),
+      (other) => precedes(other, membership) && is(sameAccount(other.env, membership.env), true),
     );
-    if (!collaboration || !first || membership.imported) {
+    if (!collaboration || !first || !isDistinct(membership)) {
       return [];
     }
     const subject = `${quoted([membership.path])} joins ${nameOf(collaboration)}`;
+    const fix = membership.declared ? 'declare each partner once' : text`remove the ${code('DeclaredPartner')}`;
     return [
-      { what: `${subject} with the same account as ${quoted([first.path])}`, property: 'CollaborationIdentifier' },
+      {
+        what: `${subject} with the same account as ${quoted([first.path])}`,
+        fix: first.declared && fix,
+        property: 'CollaborationIdentifier',
+      },
     ];
   },
 });
+
+function precedes(other: MembershipNode, membership: MembershipNode): boolean {
+  return isDistinct(other) && other.order < membership.order;
+}
+
+/** Imports of one membership in several stacks are the same membership. */
+function isDistinct({ imported, declared }: MembershipNode): boolean {
+  return !imported || declared !== undefined;
+}

@@ -1,5 +1,6 @@
-import { knownValue } from '../../model/fact';
-import { type AnyNode, type TableNode, tablesNamed } from '../../model/nodes';
+import { sameAccount } from '../../model/env';
+import { is, knownValue } from '../../model/fact';
+import { type AnyNode, nodeOf, type TableNode, tablesNamed } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { quoted, rule } from '../rule';
 
@@ -20,8 +21,11 @@ export const tableNamesAreUnique = rule({
     if (!isTable(resource) || name === undefined) {
       return [];
     }
-    // The later of two tables is reported, but an association rather than a table that is made from others.
-    const namesakes = tablesNamed(name, resource).filter((table) => isReportedOver(resource, table));
+    // The later of two tables is reported, but an association rather than a table that is made from others, and no table
+    // that a partner is declared to have.
+    const namesakes = tablesNamed(name, resource).filter(
+      (table) => isReportedOver(resource, table) && !isDeclaredToo(resource, table),
+    );
     if (namesakes.length === 0) {
       return [];
     }
@@ -43,7 +47,18 @@ function isTable(resource: AnyNode): resource is TableNode {
   return ['association', 'intermediateTable', 'idMappingTable'].includes(resource.kind);
 }
 
+/** Whether a member is part of the app and declared as well, which OneMembershipPerAccount reports. */
+function isDeclaredToo(table: TableNode, other: TableNode): boolean {
+  const isDeclared = [table, other].some(({ declared }) => declared);
+  return (
+    isDeclared && nodeOf(table.membership) !== nodeOf(other.membership) && is(sameAccount(table.env, other.env), true)
+  );
+}
+
 function isReportedOver(table: TableNode, other: TableNode): boolean {
+  if ((table.declared === undefined) !== (other.declared === undefined)) {
+    return table.declared === undefined;
+  }
   const [isOwn, isOther] = [table.kind === 'association', other.kind === 'association'];
   return isOwn === isOther ? other.order < table.order : isOwn;
 }

@@ -1,8 +1,10 @@
 import { App, Aws, CfnParameter, Fn, Lazy, Stack } from 'aws-cdk-lib';
 import { CfnCollaboration, type CfnCollaborationProps } from 'aws-cdk-lib/aws-cleanrooms';
 import { describe, expect, test } from 'vitest';
-import { factsOf } from '../../../src/model/construct-source';
-import { ABSENT, itemsOf, known, list, UNKNOWN } from '../../../src/model/fact';
+import { Collaboration, DeclaredPartner, Member, Membership } from '../../../src';
+import { constructSource, factsOf } from '../../../src/model/construct-source';
+import { ABSENT, isComplete, itemsOf, known, list, UNKNOWN } from '../../../src/model/fact';
+import { readGraph } from '../../../src/model/graph';
 import { collaboration as COLLABORATION } from '../../../src/model/kinds/collaboration';
 import { participantIn, participants } from '../../../src/model/members';
 import { ADVERTISER, ANY_ENV, collaboration, env, member, PUBLISHER, payments, STRANGER } from '../../support/nodes';
@@ -177,5 +179,42 @@ describe('the participants', () => {
     const creator = member(PUBLISHER, [], { account: UNKNOWN });
 
     expect(participantIn(collaboration({ env: ANY_ENV, creator }), ANY_ENV)).toBe(creator);
+  });
+});
+
+describe('the memberships of an imported collaboration', () => {
+  function membershipsOf(...partners: readonly [accountId: string, tables?: []][]) {
+    const app = new App();
+    const stack = new Stack(app, 'Advertiser', { env: { account: ADVERTISER, region: 'us-east-1' } });
+    const ads = Collaboration.fromCollaborationAttributes(stack, 'Ads', {
+      collaborationId: '00000000-1111-2222-3333-444444444444',
+      creatorAccountId: PUBLISHER,
+      creator: { displayName: 'Publisher' },
+      members: [Member.account(ADVERTISER, { displayName: 'Advertiser' })],
+    });
+    new Membership(stack, 'Membership', { collaboration: ads });
+    partners.forEach(([accountId, tables], i) => {
+      new DeclaredPartner(stack, `Partner${i}`, { collaboration: ads, accountId, tables });
+    });
+    const [node] = readGraph(constructSource(app)).graph.collaboration;
+    return node.memberships;
+  }
+
+  test.each([
+    ['a member can have joined elsewhere', [], false],
+    ['a stranger is declared', [[STRANGER]], false],
+    ['each member has one', [[PUBLISHER]], true],
+  ] as const)('are complete only if each member has one: %s', (_, partners, complete) => {
+    expect(isComplete(membershipsOf(...partners.map(([account]): [string] => [account])))).toBe(complete);
+  });
+
+  test.each([
+    ['are not known unless they are declared', undefined, false],
+    ['are those that are declared', [] as [], true],
+  ])('have tables that %s', (_, tables, complete) => {
+    const partner = itemsOf(membershipsOf([PUBLISHER, tables])).find(({ declared }) => declared);
+
+    expect(partner && isComplete(partner.tables)).toBe(complete);
+    expect(partner && isComplete(partner.budgets)).toBe(false);
   });
 });

@@ -76,6 +76,22 @@ describeRule(queryRunnerBringsTable, {
       ],
     },
     {
+      name: 'the member who can query is declared without tables',
+      subject: () => {
+        const ads = collaboration();
+        membership(ads, ADVERTISER, { imported: true, declared: ['associations', 'tables'] });
+        return association(membership(ads), table({ rule: LIST }), { name: known('sales0') });
+      },
+      violations: [
+        {
+          severity: 'warning',
+          what: `queries can read "sales0" only in a join with a table of the member who can query, but ${runner} "LIST"`,
+          fix: FIX,
+          property: 'ConfiguredTableIdentifier',
+        },
+      ],
+    },
+    {
       name: 'a join is required, and the table of the member who can query has no join column',
       subject: () => first([JOINED], [aggregationRule({ joinColumns: list<string>([]) })]),
       violations: [

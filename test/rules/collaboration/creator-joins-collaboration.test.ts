@@ -91,6 +91,14 @@ describeRule(creatorJoinsCollaboration, {
       },
     },
     {
+      name: 'another app has the membership of a declared partner',
+      subject: () => {
+        const room = collaboration({ creator: member(PUBLISHER, ['CAN_QUERY']) });
+        membership(room, ADVERTISER, { imported: true, declared: [] });
+        return room;
+      },
+    },
+    {
       name: 'another app has the collaboration',
       subject: () => {
         const room = collaboration({ creator: member(PUBLISHER, ['CAN_QUERY']), imported: true });

@@ -95,6 +95,22 @@ describeRule(differentialPrivacyHasBudget, {
       ],
     },
     {
+      name: 'a member is declared and can have the budget',
+      subject: () => {
+        const ads = collaboration();
+        membership(ads, ADVERTISER, { imported: true, declared: ['associations', 'tables'] });
+        return users(membership(ads, PUBLISHER, { path: 'App/Publisher' }));
+      },
+      violations: [
+        {
+          severity: 'warning',
+          what: '"users" uses differential privacy, but the membership "App/Publisher" has no budget for it',
+          fix: FIX_OF_OTHERS,
+          property: undefined,
+        },
+      ],
+    },
+    {
       name: 'the membership is of an imported collaboration',
       subject: () => users(membership(undefined, undefined, { path: 'App/Publisher' }), undefined),
       violations: [

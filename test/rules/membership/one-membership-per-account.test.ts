@@ -55,8 +55,48 @@ describeRule(oneMembershipPerAccount, {
         },
       ],
     },
+    {
+      name: 'the member is declared as a partner as well',
+      subject: () => {
+        const ads = collaboration();
+        membership(ads, PUBLISHER, { path: 'App/Declared', imported: true, declared: [] });
+        return membership(ads, PUBLISHER, { path: 'App/Own' });
+      },
+      violations: [
+        {
+          severity: 'error',
+          what: '"App/Own" joins "Ads" with the same account as "App/Declared"',
+          fix: 'remove the `DeclaredPartner`',
+          property: 'CollaborationIdentifier',
+        },
+      ],
+    },
+    {
+      name: 'a partner is declared twice',
+      subject: () => {
+        const ads = collaboration();
+        membership(ads, PUBLISHER, { path: 'App/First', imported: true, declared: [] });
+        return membership(ads, PUBLISHER, { path: 'App/Second', imported: true, declared: [] });
+      },
+      violations: [
+        {
+          severity: 'error',
+          what: '"App/Second" joins "Ads" with the same account as "App/First"',
+          fix: 'declare each partner once',
+          property: 'CollaborationIdentifier',
+        },
+      ],
+    },
   ],
   quiet: [
+    {
+      name: 'a declared partner has joined, and its membership is imported',
+      subject: () => {
+        const ads = collaboration();
+        membership(ads, PUBLISHER, { imported: true, declared: [] });
+        return membership(ads, PUBLISHER, { imported: true });
+      },
+    },
     {
       name: 'the first of two memberships of an account',
       subject: () => {

@@ -3,6 +3,7 @@ import {
   ADVERTISER,
   association,
   collaboration,
+  env,
   intermediateTable,
   known,
   membership,
@@ -65,6 +66,23 @@ describeRule(tableNamesAreUnique, {
       ],
     },
     {
+      name: 'a declared association has the name of a table made from others',
+      subject: () => {
+        const ads = collaboration();
+        const outside = { imported: true, declared: [] };
+        association(membership(ads, ADVERTISER, outside), table(), { ...outside, path: 'App/Declared' });
+        return intermediateTable(membership(ads), known('SALES'));
+      },
+      violations: [
+        {
+          severity: 'error',
+          what: 'the table name "SALES" is already in use: "sales" at "App/Declared"',
+          fix: 'specify a different name',
+          property: 'Name',
+        },
+      ],
+    },
+    {
       name: 'two other tables have the name',
       subject: () => {
         const own = membership(collaboration());
@@ -83,6 +101,25 @@ describeRule(tableNamesAreUnique, {
     },
   ],
   quiet: [
+    {
+      name: 'a declared association has the name of a table made from others, which is reported',
+      subject: () => {
+        const ads = collaboration();
+        const outside = { imported: true, declared: [] };
+        const subject = association(membership(ads, ADVERTISER, outside), table(), outside);
+        intermediateTable(membership(ads), known('SALES'));
+        return subject;
+      },
+    },
+    {
+      name: 'its member is declared as well, which another rule reports',
+      subject: () => {
+        const ads = collaboration();
+        const outside = { imported: true, declared: [] };
+        association(membership(ads, ADVERTISER, outside), table(), { ...outside, env: env(ADVERTISER) });
+        return association(membership(ads, ADVERTISER), table(), { env: env(ADVERTISER) });
+      },
+    },
     {
       name: 'it is the earlier one of two associations',
       subject: () => {
