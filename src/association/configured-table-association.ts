@@ -11,7 +11,7 @@ import type { Construct } from 'constructs';
 import { TableSource } from '../configured-table/table-source';
 import { type AssociationParties, partiesOf } from '../derivation/association-parties';
 import { descriptionOf, type TableDescription } from '../derivation/table-description';
-import { reportUnknownMembers, reportUnknownReceivers, reportUnknownRule } from '../derivation/underived';
+import { reportUnknownCollaboration, reportUnknownReceivers, reportUnknownRule } from '../derivation/underived';
 import { CONFIGURED_TABLE, MEMBERSHIP, REMOVAL_POLICY, ROLE } from '../private/cdk-shapes';
 import { InputError } from '../private/errors';
 import { ACCOUNT_ID, arnOf, UUID } from '../private/formats';
@@ -264,8 +264,8 @@ export class ConfiguredTableAssociation extends AssociationBase {
 
     this.configuredTableAssociationId = resource.attrConfiguredTableAssociationIdentifier;
     this.configuredTableAssociationArn = resource.attrArn;
-    if (!parties.known) {
-      reportUnknownMembers(props.membership);
+    if (!parties.inCollaboration) {
+      reportUnknownCollaboration(props.membership);
     }
     if (rules && !props.resultReceivers && !parties.receivers) {
       reportUnknownReceivers(this);

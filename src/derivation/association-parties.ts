@@ -13,8 +13,8 @@ export interface AssociationParties {
    * @default - unknown unless all of them are known
    */
   readonly receivers?: string[];
-  /** Whether all members, and what they can do, are known. */
-  readonly known: boolean;
+  /** Whether the collaboration is one of this app, or something is stated about it. */
+  readonly inCollaboration: boolean;
   /** The memberships for which Clean Rooms can assume the role of the table. */
   readonly trust: ServiceTrustOptions;
 }
@@ -28,7 +28,7 @@ export function partiesOf(
   const parties = partiesAt(membership, association);
   return {
     receivers: parties && receiversIn(parties),
-    known: parties?.knowsAbilities ?? false,
+    inCollaboration: parties !== undefined,
     trust: trustOf(parties ?? { all: [], complete: false }, association, membership, partners),
   };
 }

@@ -33,12 +33,8 @@ function termsOfMembership(membership: IMembershipRef): Terms | undefined {
 }
 
 /** Whether all members of a collaboration, and what they can do, are known. */
-export function knowsMembers(terms: Terms | undefined): boolean {
-  return (
-    terms !== undefined &&
-    isComplete(terms.members) &&
-    participants(terms).every(({ abilities }) => isComplete(abilities))
-  );
+function knowsMembers(terms: Terms): boolean {
+  return isComplete(terms.members) && participants(terms).every(({ abilities }) => isComplete(abilities));
 }
 
 /** The member whose account a construct is in. */

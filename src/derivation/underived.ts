@@ -7,15 +7,17 @@ import { code, type Text, text } from '../private/text';
 const REPORTED = new Note('Underived');
 
 /**
- * Reports once for each membership that its collaboration, or a member of it, is not known. What this means for the
- * collaboration analysis rule of a table is reported on its association: by a rule, or by the functions below.
+ * Reports once for each membership that its collaboration is not known. What is not known of a collaboration is reported
+ * with the collaboration, and what this means for the collaboration analysis rule of a table on its association: by a
+ * rule, or by the functions below.
  */
-export function reportUnknownMembers(membership: IConstruct): void {
+export function reportUnknownCollaboration(membership: IConstruct): void {
   report(
     membership,
-    text`the members of the collaboration are not known, so the accepted payments are not derived, and the roles of
-      tables trust Clean Rooms for any member; specify ${code('creator')} and ${code('members')} of the imported
-      collaboration, and ${code('collaboration')} of an imported membership`,
+    text`the collaboration is not known, so nothing is checked against it, the accepted payments are not derived, and the
+      roles of tables trust Clean Rooms for any member; import the collaboration with
+      ${code('Collaboration.fromCollaborationAttributes')} and its ${code('members')}, and specify
+      ${code('collaboration')} of an imported membership`,
   );
 }
 

@@ -17,8 +17,8 @@ import { renderPayment, renderSwitch } from '../collaboration/member-rendering';
 import { PAYMENTS } from '../collaboration/member-shape';
 import { jobResultWriters } from '../derivation/job-parties';
 import { costsToAccept } from '../derivation/payer';
-import { accountWith, knowsMembers, memberAt, type Terms, termsOf } from '../derivation/terms';
-import { reportUnknownMembers } from '../derivation/underived';
+import { accountWith, memberAt, type Terms, termsOf } from '../derivation/terms';
+import { reportUnknownCollaboration } from '../derivation/underived';
 import { IdMappingTable, type IdMappingTableOptions } from '../id-mapping/id-mapping-table';
 import { IdNamespaceAssociation, type IdNamespaceAssociationOptions } from '../id-mapping/id-namespace-association';
 import { IntermediateTable, type IntermediateTableOptions } from '../intermediate-table/intermediate-table';
@@ -343,8 +343,8 @@ export class Membership extends MembershipBase {
 
     this.membershipId = resource.attrMembershipIdentifier;
     this.membershipArn = resource.attrArn;
-    if (!knowsMembers(terms)) {
-      reportUnknownMembers(this);
+    if (!terms) {
+      reportUnknownCollaboration(this);
     }
     validateAtSynthesis(this);
   }

@@ -4,13 +4,14 @@ import { constructSource, ownerOf } from '../model/construct-source';
 import { readDeployments } from '../model/graph';
 import type { AnyNode } from '../model/nodes';
 import { requireCdk } from '../private/cdk-version';
+import { inLanguageOfApp } from '../private/language';
 import { Note } from '../private/note';
 import { CATALOGUE } from '../rules/catalogue';
 import { SOURCE_WORDS } from '../rules/rule';
 import { type Requirements, requirementsOf } from './requirements';
 import { NAMESPACE } from './rule-ids';
 import { type Finding, runRulesOnAll } from './run';
-import { byStage, findingsOfStage, stageOfResource } from './stage-findings';
+import { byStage, readingOfStage, stageOfResource } from './stage-findings';
 import { writtenAt } from './written-at';
 
 const REPORTED = new Note<Reporter>('Reported');
@@ -100,6 +101,13 @@ export function acknowledgementOf(construct: IConstruct, id: string): string | u
   return undefined;
 }
 
+/** Adds a line of information, once in all syntheses. */
+function inform(construct: IConstruct, line: string): void {
+  if (!construct.node.metadata.some(({ data }) => data === line)) {
+    Annotations.of(construct).addInfo(line);
+  }
+}
+
 /**
  * Reports the findings of one stage. The stage is validated before anything in it, so it runs the rules once and passes
  * each construct its own errors, which the framework then prints under that construct's path.
@@ -115,8 +123,12 @@ class Reporter {
     for (const messages of this.errors.values()) {
       messages.length = 0;
     }
-    for (const { finding, construct } of findingsOfStage(this.stage)) {
+    const { findings, unchecked } = readingOfStage(this.stage);
+    for (const { finding, construct } of findings) {
       this.reportOn(construct, finding);
+    }
+    for (const { text, construct } of unchecked) {
+      inform(construct, inLanguageOfApp(text));
     }
     return [];
   }

@@ -6,9 +6,11 @@ import type { Graph } from '../model/nodes';
 import { ReadOnce, type ResourceReadOnce } from '../model/read-once';
 import { type AnyNode, KIND_NAMES } from '../model/register';
 import type { Resource } from '../model/source';
+import type { Text } from '../private/text';
 import { CATALOGUE } from '../rules/catalogue';
 import { requirementsOf } from './requirements';
 import { type Finding, runRulesOnAll } from './run';
+import { uncheckedIn } from './unchecked';
 
 /** A finding, and the construct to which it belongs. */
 export interface Located {
@@ -16,16 +18,26 @@ export interface Located {
   readonly construct: IConstruct;
 }
 
+/** What is not checked in a collaboration of a stage, and the construct of the collaboration. */
+export interface Unchecked {
+  readonly text: Text;
+  readonly construct: IConstruct;
+}
+
 const READINGS = new WeakMap<IConstruct, AppReading>();
 
 /**
- * The findings about the resources of one stage, which is final, in the order of these resources.
+ * The findings about the resources of one stage, which is final, in the order of these resources, and what is not checked
+ * in its collaborations.
  *
  * The rules follow references to other stages, so the whole app is read. The stages of an app are synthesized one after
  * the other, and share what has been read. Of its own resources, each stage makes sure that nothing has changed since:
  * its aspects have run in the meantime.
  */
-export function findingsOfStage(stage: IConstruct): readonly Located[] {
+export function readingOfStage(stage: IConstruct): {
+  readonly findings: readonly Located[];
+  readonly unchecked: readonly Unchecked[];
+} {
   const root = stage.node.root;
   const reading = AppReading.after(READINGS.get(root), stage);
   if (stage === root) {
@@ -34,7 +46,7 @@ export function findingsOfStage(stage: IConstruct): readonly Located[] {
   } else {
     READINGS.set(root, reading);
   }
-  return reading.findingsOf(stage);
+  return { findings: reading.findingsOf(stage), unchecked: reading.uncheckedIn(stage) };
 }
 
 /** What has been read of an app during one synthesis. */
@@ -86,6 +98,19 @@ class AppReading {
     return [...runRulesOnAll(CATALOGUE, graphs, requirementsOf(stage))]
       .sort((a, b) => a.subject.order - b.subject.order)
       .map((finding) => ({ finding, construct: ownerOf(this.resourceOf(finding.subject)) }));
+  }
+
+  /** One line for each collaboration of a stage, although it is in the graph of each deployment. */
+  public uncheckedIn(stage: IConstruct): readonly Unchecked[] {
+    const lines = new Map<IConstruct, Unchecked>();
+    for (const collaboration of this.parts.flatMap((parts) => parts.get(stage)?.collaboration ?? [])) {
+      const construct = ownerOf(this.resourceOf(collaboration));
+      const text = lines.has(construct) ? undefined : uncheckedIn(collaboration);
+      if (text !== undefined) {
+        lines.set(construct, { text, construct });
+      }
+    }
+    return [...lines.values()];
   }
 }
 

@@ -1,7 +1,10 @@
 import { type App, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { CfnConfiguredModelAlgorithmAssociation } from 'aws-cdk-lib/aws-cleanroomsml';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { describe, expect, test } from 'vitest';
 import {
+  Aggregate,
   AllowedAnalyses,
   AnalysisRule,
   AnalysisRuleType,
@@ -13,8 +16,11 @@ import {
   type IMembership,
   Member,
   MemberAbility,
+  type MemberOptions,
   Membership,
   type MembershipOptions,
+  MlMemberAbility,
+  OutputConstraint,
   OutputProtection,
   Payment,
   ResultOutput,
@@ -105,6 +111,63 @@ describe.each(IMPORTS)('what is stated about %s is judged', (_, imported) => {
     expect(only(join({ ...AGREED, members }, { acceptedPayments: [] }))).toContain(
       'is responsible for Payment.QUERY_COMPUTE in "Ads", which "Membership" does not accept',
     );
+  });
+
+  test.each<[string, CollaborationDetails, MembershipOptions]>([
+    ['it has job logging turned off', { jobLogging: false }, { jobLogging: true }],
+    ['it has metrics turned off', { metrics: false }, { metrics: true }],
+  ])('a membership needs a setting: %s', (_, details, options) => {
+    expect(only(join({ ...AGREED, ...details }, options))).toContain('turned on, but "Ads" has');
+  });
+
+  test('jobs are logged, as the collaboration specifies', () => {
+    const membership = join({ ...AGREED, jobLogging: true });
+
+    Template.fromStack(Stack.of(membership)).hasResourceProperties('AWS::CleanRooms::Membership', {
+      JobLogStatus: 'ENABLED',
+    });
+  });
+
+  test('a Region is not one for results', () => {
+    const stack = advertiserStack();
+    const bucket = new Bucket(stack, 'Results');
+    const collaboration = imported(stack, {
+      ...AGREED,
+      members: [Member.account(ADVERTISER, { displayName: 'Advertiser', abilities: [RECEIVE_RESULTS] })],
+      allowedResultRegions: ['eu-west-1'],
+    });
+    const membership = new Membership(stack, 'Membership', { collaboration, resultOutput: ResultOutput.s3(bucket) });
+
+    expect(only(membership)).toContain('"Ads" allows results only in "eu-west-1"');
+  });
+
+  test('nobody receives the output of a model', () => {
+    const trained = (creator: MemberOptions) => {
+      const membership = join({ ...AGREED, creator });
+      new CfnConfiguredModelAlgorithmAssociation(membership, 'Model', {
+        name: 'lookalike',
+        membershipIdentifier: membership.membershipId,
+        configuredModelAlgorithmArn: `arn:aws:cleanrooms-ml:us-east-1:${ADVERTISER}:configured-model-algorithm/a`,
+      });
+      return messagesOf(Stack.of(membership));
+    };
+    const creator = { displayName: 'Publisher', abilities: [QUERY, RECEIVE_RESULTS] };
+
+    expect(trained(creator)).toEqual([expect.stringContaining('can receive the output of "lookalike"')]);
+    expect(trained({ ...creator, mlAbilities: [MlMemberAbility.RECEIVE_MODEL_OUTPUT] })).toEqual([]);
+  });
+
+  test('encrypted columns are summed', () => {
+    const membership = join({ ...AGREED, cryptographicComputing: {} });
+    const analysisRule = AnalysisRule.aggregation({
+      aggregates: [Aggregate.sum('revenue')],
+      joinColumns: ['user_id'],
+      outputConstraints: [OutputConstraint.countDistinct('user_id', 100)],
+    });
+    const table = salesTable(Stack.of(membership), { analysisRule });
+    membership.associate('Sales', { table, associationName: 'sales', resultReceivers: [PUBLISHER] });
+
+    expect(only(membership)).toContain('SumsNeedCleartext');
   });
 
   test('a receiver cannot receive', () => {
@@ -235,7 +298,7 @@ describe('what cannot be derived is one line of information', () => {
 
     expect(linesOf(stack, 'info')).toMatchInlineSnapshot(`
       [
-        "info /Advertiser/Membership: the members of the collaboration are not known, so the accepted payments are not derived, and the roles of tables trust Clean Rooms for any member; specify creator and members of the imported collaboration, and collaboration of an imported membership",
+        "info /Advertiser/Ads: not checked in "Ads", because it is not known: its members (so the accepted payments are not derived, and the roles of tables trust Clean Rooms for any member), the account of its creator, the tables of other members; to check it, specify creator, members and creatorAccountId of the imported collaboration, and declare each of these members with DeclaredPartner and its tables",
       ]
     `);
   });

@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findingsIn, messageOf } from '../../src/validation/report';
-import { findingsOfStage, type Located } from '../../src/validation/stage-findings';
+import { type Located, readingOfStage } from '../../src/validation/stage-findings';
 import { holds, SEEDS } from '../support/exploration';
 import { failureOf, l1WithTwoRunners, withOneRunner } from '../support/mistakes';
 import { PUBLISHER, STRANGER, stackIn } from '../support/two-companies';
@@ -85,9 +85,9 @@ describe('what the stages of an app have read together', () => {
           for (const one of changes[i]) {
             staged.apply(one, i);
           }
-          expect(messages(findingsOfStage(stage))).toEqual(freshMessages(stage));
+          expect(messages(readingOfStage(stage).findings)).toEqual(freshMessages(stage));
         }
-        expect(messages(findingsOfStage(staged.app))).toEqual(freshMessages(staged.app));
+        expect(messages(readingOfStage(staged.app).findings)).toEqual(freshMessages(staged.app));
       }
     });
 
@@ -103,7 +103,7 @@ describe('what the stages of an app have read together', () => {
     }
 
     for (const stage of [inner, outer, app]) {
-      expect(messages(findingsOfStage(stage))).toEqual(freshMessages(stage));
+      expect(messages(readingOfStage(stage).findings)).toEqual(freshMessages(stage));
     }
   });
 
