@@ -29,10 +29,10 @@ export interface StrictPrivacyOptions {
 /**
  * Privacy defaults for all Clean Rooms constructs in an app, a stage or a stack.
  *
- * The defaults are property injectors of the CDK: the CDK calls them for the constructs of this library that are created
- * below the app, stage or stack that has the injectors. A class has one injector for each of these scopes, and the nearest
- * scope with one is decisive. Therefore an injector of a nearer scope for the same class, or one that is added to the same
- * scope later, replaces that of the preset. Resources that are defined as L1s or imported have no injectors.
+ * The defaults are property injectors of the CDK. They apply to the constructs of this library that are created below the
+ * app, stage or stack that has the injectors, and not to L1s and imported resources. They help to meet requirements, and
+ * do not enforce them: for each class, the nearest scope with an injector is decisive, and an injector that is added to
+ * the same scope later replaces that of the preset.
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/blueprints.html
  * @example
@@ -95,7 +95,6 @@ const REASON = formatted({
   pattern: /\S/,
   why: 'an exception without a reason cannot be reviewed',
   fix: 'specify why the requirement does not apply',
-  url: 'https://docs.aws.amazon.com/cdk/v2/guide/blueprints.html',
 });
 const OPTIONS = {
   options: struct<StrictPrivacyOptions>({

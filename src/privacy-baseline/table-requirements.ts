@@ -1,3 +1,4 @@
+import type { Construct } from 'constructs';
 import type { AnalysisRule } from '../configured-table/analysis-rule';
 import { AnalysisMethod, ConfiguredTable, type ConfiguredTableProps } from '../configured-table/configured-table';
 import { readAnalysisRule } from '../model/analysis-rule';
@@ -6,7 +7,7 @@ import { readRaw } from '../model/resolve';
 import { enumOf, instance, optional } from '../private/shape';
 import { REQUIRED } from '../private/words';
 import { groupsOfAggregation, groupsOfList, groupsOfThresholds } from './group-sizes';
-import type { Requirements } from './strict-injector';
+import type { Requirements, Weakness } from './strict-injector';
 import { unprotectedQueries, unreviewedJobs } from './unreviewed-analyses';
 
 type Props = Pick<ConfiguredTableProps, 'analysisRule' | 'analysisMethod'>;
@@ -19,22 +20,30 @@ export function tableRequirements(minimumGroupSize: number): Requirements<Props>
       analysisRule: optional(instance<AnalysisRule>('AnalysisRule')),
       analysisMethod: optional(enumOf('AnalysisMethod', AnalysisMethod)),
     },
-    weaknesses: ({ analysisRule, analysisMethod = AnalysisMethod.DIRECT_QUERY }, scope) => {
-      const rule = readAnalysisRule(readRaw(scope, analysisRule?._render()));
-      const custom = knownValue(rule.custom);
-      // Jobs ignore `additionalAnalyses`, as they do all output controls.
-      const jobs = custom && analysisMethod !== AnalysisMethod.DIRECT_QUERY ? unreviewedJobs(custom, scope) : [];
-      if (analysisMethod === AnalysisMethod.DIRECT_JOB || is(rule.additionalAnalyses, REQUIRED)) {
-        // Queries do not run, or their results are only the input of additional analyses.
-        return jobs;
-      }
-      return [
-        ...groupsOfAggregation(knownValue(rule.aggregation), minimumGroupSize),
-        ...groupsOfList(knownValue(rule.list), minimumGroupSize),
-        ...(custom ? unprotectedQueries(custom, scope) : []),
-        ...(custom ? groupsOfThresholds(custom, scope, minimumGroupSize) : []),
-        ...jobs,
-      ];
-    },
+    weaknesses: ({ analysisRule, analysisMethod = AnalysisMethod.DIRECT_QUERY }, scope) => [
+      ...(analysisMethod === AnalysisMethod.DIRECT_JOB ? [] : ofQueries(analysisRule, scope, minimumGroupSize)),
+      ...(analysisMethod === AnalysisMethod.DIRECT_QUERY ? [] : ofJobs(analysisRule, scope)),
+    ],
   };
+}
+
+/** Of queries that return results, and not only the input of an additional analysis. */
+function ofQueries(analysisRule: AnalysisRule | undefined, scope: Construct, minimumGroupSize: number): Weakness[] {
+  const rule = readAnalysisRule(readRaw(scope, analysisRule?._render()));
+  if (is(rule.additionalAnalyses, REQUIRED)) {
+    return [];
+  }
+  const custom = knownValue(rule.custom);
+  return [
+    ...groupsOfAggregation(knownValue(rule.aggregation), minimumGroupSize),
+    ...groupsOfList(knownValue(rule.list), minimumGroupSize),
+    ...(custom ? unprotectedQueries(custom, scope) : []),
+    ...(custom ? groupsOfThresholds(custom, scope, minimumGroupSize) : []),
+  ];
+}
+
+/** Jobs ignore `additionalAnalyses`, as they do all output controls. */
+function ofJobs(analysisRule: AnalysisRule | undefined, scope: Construct): Weakness[] {
+  const custom = knownValue(readAnalysisRule(readRaw(scope, analysisRule?._render())).custom);
+  return custom ? unreviewedJobs(custom, scope) : [];
 }

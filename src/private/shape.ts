@@ -45,7 +45,7 @@ export function knownNumber(accepts: (value: number) => boolean, { why, fix }: O
 }
 
 /** A string that has a format, if it is known at synthesis. */
-export function formatted(format: Format): Shape<string> {
+export function formatted(format: Omit<Format, 'url'> & Partial<Format>): Shape<string> {
   const { why, fix } = format;
   return {
     expected: STRING.expected,

@@ -13,7 +13,8 @@ from recipes.crawler_table import CleanRoomStack, LakeStack
 from recipes.invited import InvitedStack
 from recipes.nag import acknowledge_logs, add_nag
 from recipes.organization_requirements import accept_small_groups, add_requirements
-from recipes.privacy_baseline import PublisherStack, new_app as new_strict_app
+from recipes.privacy_baseline import PublisherStack
+from recipes.privacy_baseline import new_app as new_strict_app
 from recipes.second_deployment import associate as associate_after_joining
 from recipes.security_team_role import RolesStack, associate, impressions_of
 from recipes.two_environments import add_environments
