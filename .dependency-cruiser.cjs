@@ -49,7 +49,7 @@ const NEIGHBOURS = {
     'privacy-budget',
   ],
   partner: ['configured-table'],
-  'privacy-baseline': ['collaboration', 'configured-table', 'membership'],
+  'privacy-baseline': ['collaboration', 'configured-table', 'intermediate-table', 'membership'],
 };
 const OTHER_RESOURCE_FOLDERS = `^src/(?!(?:${[...LAYERS, ...Object.keys(NEIGHBOURS)].join('|')})/)([^/]+)/`;
 

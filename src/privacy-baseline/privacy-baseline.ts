@@ -5,7 +5,7 @@ import { COLLABORATION_REQUIREMENTS } from './collaboration-requirements';
 import { MEMBERSHIP_REQUIREMENTS } from './membership-requirements';
 import { type PrivacyException, PrivacyRequirement } from './privacy-exception';
 import { StrictInjector } from './strict-injector';
-import { tableRequirements } from './table-requirements';
+import { intermediateTableRequirements, tableRequirements } from './table-requirements';
 
 /** Options for `PrivacyBaseline.strict`. */
 export interface StrictPrivacyOptions {
@@ -75,6 +75,7 @@ export class PrivacyBaseline {
       new StrictInjector(COLLABORATION_REQUIREMENTS, exceptions),
       new StrictInjector(MEMBERSHIP_REQUIREMENTS, exceptions),
       new StrictInjector(tableRequirements(minimumGroupSize), exceptions),
+      new StrictInjector(intermediateTableRequirements(minimumGroupSize), exceptions),
     ];
   }
 

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { AnalysisRule } from '../configured-table/analysis-rule';
 import { AnalysisMethod, ConfiguredTable, type ConfiguredTableProps } from '../configured-table/configured-table';
+import { IntermediateTable, type IntermediateTableProps } from '../intermediate-table/intermediate-table';
 import { readAnalysisRule } from '../model/analysis-rule';
 import { is, knownValue } from '../model/fact';
 import { readRaw } from '../model/resolve';
@@ -10,6 +11,8 @@ import { groupsOfAggregation, groupsOfList, groupsOfThresholds } from './group-s
 import type { Requirements, Weakness } from './strict-injector';
 import { unprotectedQueries, unreviewedJobs } from './unreviewed-analyses';
 
+const ANALYSIS_RULE = optional(instance<AnalysisRule>('AnalysisRule'));
+
 type Props = Pick<ConfiguredTableProps, 'analysisRule' | 'analysisMethod'>;
 
 /** Results of analyses that are not reviewed are protected, and contain no small groups. */
@@ -17,12 +20,26 @@ export function tableRequirements(minimumGroupSize: number): Requirements<Props>
   return {
     constructUniqueId: ConfiguredTable.PROPERTY_INJECTION_ID,
     shapes: {
-      analysisRule: optional(instance<AnalysisRule>('AnalysisRule')),
+      analysisRule: ANALYSIS_RULE,
       analysisMethod: optional(enumOf('AnalysisMethod', AnalysisMethod)),
     },
     weaknesses: ({ analysisRule, analysisMethod = AnalysisMethod.DIRECT_QUERY }, scope) => [
       ...(analysisMethod === AnalysisMethod.DIRECT_JOB ? [] : ofQueries(analysisRule, scope, minimumGroupSize)),
       ...(analysisMethod === AnalysisMethod.DIRECT_QUERY ? [] : ofJobs(analysisRule, scope)),
+    ],
+  };
+}
+
+/** Queries and jobs can analyze an intermediate table: it has no analysis method. */
+export function intermediateTableRequirements(
+  minimumGroupSize: number,
+): Requirements<Pick<IntermediateTableProps, 'analysisRule'>> {
+  return {
+    constructUniqueId: IntermediateTable.PROPERTY_INJECTION_ID,
+    shapes: { analysisRule: ANALYSIS_RULE },
+    weaknesses: ({ analysisRule }, scope) => [
+      ...ofQueries(analysisRule, scope, minimumGroupSize),
+      ...ofJobs(analysisRule, scope),
     ],
   };
 }

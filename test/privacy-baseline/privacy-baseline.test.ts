@@ -7,6 +7,7 @@ import {
   AnalysisRule,
   Collaboration,
   ConfiguredTable,
+  IntermediateTable,
   Membership,
   OutputProtection,
   PrivacyBaseline,
@@ -75,6 +76,7 @@ describe('the preset', () => {
       Collaboration.PROPERTY_INJECTION_ID,
       Membership.PROPERTY_INJECTION_ID,
       ConfiguredTable.PROPERTY_INJECTION_ID,
+      IntermediateTable.PROPERTY_INJECTION_ID,
     ]);
   });
 
@@ -195,7 +197,7 @@ describe('an exception', () => {
 
 describe('the options', () => {
   test.each([2, 100_000])('can have a minimum of %i', (minimumGroupSize) => {
-    expect(PrivacyBaseline.strict({ minimumGroupSize })).toHaveLength(3);
+    expect(PrivacyBaseline.strict({ minimumGroupSize })).toHaveLength(4);
   });
 
   test.each([1, 2.5, 100_001, Token.asNumber(Aws.REGION)])('cannot have a minimum of %d', (minimumGroupSize) => {

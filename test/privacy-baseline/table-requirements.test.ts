@@ -11,8 +11,10 @@ import {
   AnalysisSource,
   AnalysisTemplate,
   type ConfiguredTableProps,
+  IntermediateTable,
   OutputConstraint,
   OutputProtection,
+  PopulationAnalysis,
 } from '../../src';
 import { creatorMembership } from '../support/creator-membership';
 import { strictApp, strictStack } from '../support/strict-app';
@@ -176,5 +178,21 @@ describe('a configured table under the strict preset', () => {
 
     expect(build(PUBLISHER)).toThrow('any query of "111111111111" is allowed');
     expect(build(Aws.ACCOUNT_ID)).toThrow('any query of accounts that are not known at synthesis is allowed');
+  });
+});
+
+describe('an intermediate table under the strict preset', () => {
+  test('fails if any query and any job of another account are allowed without a protection', () => {
+    const stack = strictStack();
+    const membership = creatorMembership(collaborationOf(stack));
+    const population = PopulationAnalysis.sql('SELECT 1');
+    const build = () =>
+      new IntermediateTable(stack, 'Overlap', {
+        membership,
+        population,
+        analysisRule: custom({ allowedAnalyses: anyQueryOrJobFrom(ADVERTISER) }),
+      });
+
+    expect(build).toThrow(/^Publisher\/Overlap: any query of "222222222222" is allowed.*any job of "222222222222"/s);
   });
 });
