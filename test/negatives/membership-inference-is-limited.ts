@@ -1,5 +1,4 @@
-import { CfnAnalysisTemplate } from 'aws-cdk-lib/aws-cleanrooms';
-import { Membership } from '../../src';
+import { AnalysisSource, Membership, SyntheticData, SyntheticDataColumn } from '../../src';
 import { negative } from '../support/negative';
 import { syntheticRoom } from '../support/rooms';
 
@@ -7,50 +6,38 @@ export default negative({
   rule: 'MembershipInferenceIsLimited',
   bad: (stack) => {
     const membership = new Membership(stack, 'Membership', { collaboration: syntheticRoom(stack) });
-    new CfnAnalysisTemplate(stack, 'Training', {
-      name: 'training',
-      membershipIdentifier: membership.membershipId,
-      format: 'SQL',
-      source: { text: 'SELECT age, city, channel, visits, revenue FROM sales' },
-      syntheticDataParameters: {
-        mlSyntheticDataParameters: {
+    membership.addAnalysisTemplate('Training', {
+      source: AnalysisSource.sql('SELECT age, city, channel, visits, revenue FROM sales', {
+        syntheticData: SyntheticData.forMachineLearning({
+          columns: [
+            SyntheticDataColumn.numerical('age'),
+            SyntheticDataColumn.categorical('city'),
+            SyntheticDataColumn.categorical('channel', { predicted: true }),
+            SyntheticDataColumn.numerical('visits'),
+            SyntheticDataColumn.numerical('revenue'),
+          ],
           epsilon: 1,
           maxMembershipInferenceAttackScore: 1,
-          columnClassification: {
-            columnMapping: [
-              { columnName: 'age', columnType: 'NUMERICAL', isPredictiveValue: false },
-              { columnName: 'city', columnType: 'CATEGORICAL', isPredictiveValue: false },
-              { columnName: 'channel', columnType: 'CATEGORICAL', isPredictiveValue: true },
-              { columnName: 'visits', columnType: 'NUMERICAL', isPredictiveValue: false },
-              { columnName: 'revenue', columnType: 'NUMERICAL', isPredictiveValue: false },
-            ],
-          },
-        },
-      },
+        }),
+      }),
     });
   },
   good: (stack) => {
     const membership = new Membership(stack, 'Membership', { collaboration: syntheticRoom(stack) });
-    new CfnAnalysisTemplate(stack, 'Training', {
-      name: 'training',
-      membershipIdentifier: membership.membershipId,
-      format: 'SQL',
-      source: { text: 'SELECT age, city, channel, visits, revenue FROM sales' },
-      syntheticDataParameters: {
-        mlSyntheticDataParameters: {
+    membership.addAnalysisTemplate('Training', {
+      source: AnalysisSource.sql('SELECT age, city, channel, visits, revenue FROM sales', {
+        syntheticData: SyntheticData.forMachineLearning({
+          columns: [
+            SyntheticDataColumn.numerical('age'),
+            SyntheticDataColumn.categorical('city'),
+            SyntheticDataColumn.categorical('channel', { predicted: true }),
+            SyntheticDataColumn.numerical('visits'),
+            SyntheticDataColumn.numerical('revenue'),
+          ],
           epsilon: 1,
           maxMembershipInferenceAttackScore: 0.6,
-          columnClassification: {
-            columnMapping: [
-              { columnName: 'age', columnType: 'NUMERICAL', isPredictiveValue: false },
-              { columnName: 'city', columnType: 'CATEGORICAL', isPredictiveValue: false },
-              { columnName: 'channel', columnType: 'CATEGORICAL', isPredictiveValue: true },
-              { columnName: 'visits', columnType: 'NUMERICAL', isPredictiveValue: false },
-              { columnName: 'revenue', columnType: 'NUMERICAL', isPredictiveValue: false },
-            ],
-          },
-        },
-      },
+        }),
+      }),
     });
   },
 });

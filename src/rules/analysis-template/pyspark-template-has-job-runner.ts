@@ -2,8 +2,9 @@ import { excludes, isComplete } from '../../model/fact';
 import { isPyspark } from '../../model/kinds/analysis-template';
 import { participants } from '../../model/members';
 import { collaborationOf } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { CAN_RUN_JOB } from '../../private/words';
-import { nameOf, quoted, rule } from '../rule';
+import { nameOf, rule } from '../rule';
 
 export const pysparkTemplateHasJobRunner = rule({
   id: 'PysparkTemplateHasJobRunner',
@@ -12,7 +13,7 @@ export const pysparkTemplateHasJobRunner = rule({
   severity: 'error',
   title: 'The collaboration of a PySpark template has a member who can run jobs',
   why: 'only a member who can run jobs can run a PySpark template, and this ability is assigned when the collaboration is created',
-  fix: `assign the ability ${quoted([CAN_RUN_JOB])} to the member who can query`,
+  fix: text`assign ${code('MemberAbility.RUN_JOB')} to the member who can query`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/run-jobs-with-analysis-template.html',
     basis: 'documented',

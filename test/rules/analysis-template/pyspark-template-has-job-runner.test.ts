@@ -2,7 +2,7 @@ import { pysparkTemplateHasJobRunner } from '../../../src/rules/analysis-templat
 import { ADVERTISER, collaboration, job, list, member, membership, template, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'assign the ability "CAN_RUN_JOB" to the member who can query';
+const FIX = 'assign `MemberAbility.RUN_JOB` to the member who can query';
 
 describeRule(pysparkTemplateHasJobRunner, {
   fires: [
