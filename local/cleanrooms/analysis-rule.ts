@@ -19,7 +19,7 @@ interface AssociationTarget {
   readonly configuredTableAssociationIdentifier: string;
 }
 
-/** The same four operations exist for tables, for associations and for intermediate tables: they differ in what holds the rule. */
+/** The same four operations exist for tables, associations and intermediate tables: they differ in what holds the rule. */
 interface Holding<Holder extends { readonly id: string }, Target> {
   readonly resourceType: ResourceType;
   find(world: World, caller: Caller, target: Target): Holder;

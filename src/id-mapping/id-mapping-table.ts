@@ -43,7 +43,8 @@ export interface IdMappingTableOptions {
    * The ID mapping workflow in AWS Entity Resolution, which maps the source ID namespace to the target.
    *
    * It is in the account and Region of the membership. For a workflow outside of this app, specify the result of
-   * `CfnIdMappingWorkflow.fromWorkflowName`. A change replaces the ID mapping table, and the new table is empty.
+   * `CfnIdMappingWorkflow.fromWorkflowName`. A change replaces the ID mapping table, and the new table is empty. Change
+   * the name as well, because CloudFormation creates the new table before it deletes the previous one.
    */
   readonly workflow: IIdMappingWorkflowRef;
   /**
@@ -58,8 +59,9 @@ export interface IdMappingTableOptions {
   /**
    * The name of the ID mapping table in queries.
    *
-   * It can have up to 128 letters, digits, blanks, underscores and hyphens, and must differ from the name of every other table in the
-   * collaboration, regardless of case. A change replaces the ID mapping table, and the new table is empty.
+   * It can have up to 128 letters, digits, blanks, underscores and hyphens, and must differ from the name of every
+   * other table in the collaboration, regardless of case. A change replaces the ID mapping table, and the new table is
+   * empty.
    *
    * @default - the construct ID
    */

@@ -46,12 +46,12 @@ export interface IntermediateTableOptions {
   /**
    * The analysis whose result fills the intermediate table.
    *
-   * A change, also of a single character of a query, replaces the intermediate table. If an intermediate table is
-   * populated again, it keeps this analysis.
+   * A change, also of a single character of a query, replaces the intermediate table. Change the name as well, because
+   * CloudFormation creates the new table before it deletes the previous one.
    */
   readonly population: PopulationAnalysis;
   /**
-   * The tables that the analysis reads: associations of configured tables, ID mapping tables, other intermediate tables.
+   * The tables that the analysis reads: associations of configured tables, ID mapping tables and intermediate tables.
    *
    * The intermediate table is created after them and deleted before them, also if they are in other stacks. Tables of
    * members who deploy another app must exist already.
@@ -158,7 +158,7 @@ abstract class IntermediateTableBase extends Resource implements IIntermediateTa
  * new IntermediateTable(this, 'DailySales', {
  *   membership,
  *   intermediateTableName: 'daily_sales',
- *   population: PopulationAnalysis.sql('SELECT user_id, day, SUM(revenue) AS revenue FROM sales GROUP BY user_id, day'),
+ *   population: PopulationAnalysis.sql('SELECT user_id, SUM(revenue) AS revenue FROM sales GROUP BY user_id'),
  *   baseTables: [sales],
  *   analysisRule: AnalysisRule.custom({
  *     allowedAnalyses: AllowedAnalyses.anyQueryFrom('111111111111'),

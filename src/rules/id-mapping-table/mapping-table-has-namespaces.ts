@@ -1,5 +1,6 @@
 import { knownValue } from '../../model/fact';
 import { collaborationOf, label, nodeOf } from '../../model/nodes';
+import { code, text } from '../../private/text';
 import { associatedNamespaces } from '../namespaces';
 import { nameOf, quoted, rule } from '../rule';
 
@@ -11,7 +12,8 @@ export const mappingTableHasNamespaces = rule({
   severity: 'warning',
   title: 'The collaboration of an ID mapping table has a source namespace and a target namespace',
   why: 'an ID mapping table maps the IDs of a source namespace to those of a target namespace, which members associate before it is created',
-  fix: 'associate a source namespace and a target namespace, and let the ID mapping table depend on both',
+  fix: text`associate a source namespace and a target namespace, and specify both in ${code('namespaceAssociations')}, or let
+    the ID mapping table depend on both`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-id-mapping-table.html',
     basis: 'documented',

@@ -1,6 +1,6 @@
 import { isAbsent } from '../../model/fact';
-import { CUSTOM } from '../../private/words';
-import { nameOf, quoted, rule } from '../rule';
+import { code, text } from '../../private/text';
+import { nameOf, rule } from '../rule';
 
 export const intermediateTableHasRule = rule({
   id: 'IntermediateTableHasRule',
@@ -10,7 +10,7 @@ export const intermediateTableHasRule = rule({
   severity: 'warning',
   title: 'An intermediate table has an analysis rule',
   why: 'no analysis can read an intermediate table until it has a custom analysis rule',
-  fix: `add a rule of type ${quoted([CUSTOM])} to ${quoted(['AnalysisRules'])}`,
+  fix: text`specify ${code('analysisRule')} with a rule of ${code('AnalysisRule.custom')}`,
   evidence: {
     url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/intermediate-table-analysis-rule.html',
     basis: 'documented',

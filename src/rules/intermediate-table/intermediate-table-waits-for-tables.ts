@@ -1,3 +1,4 @@
+import { code, text } from '../../private/text';
 import { nameOf, quoted, rule } from '../rule';
 import { readingOfIntermediate, tablesIn } from '../table-reading';
 
@@ -8,7 +9,7 @@ export const intermediateTableWaitsForTables = rule({
   severity: 'warning',
   title: 'An intermediate table is created after the tables that it reads',
   why: 'the deployment fills an intermediate table when it creates it, and the query fails if a table that it reads is not associated yet',
-  fix: 'add a dependency on the associations of the tables',
+  fix: text`specify the associations of the tables in ${code('baseTables')}, or add a dependency on them`,
   evidence: {
     url: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-intermediatetable.html',
     basis: 'inferred',

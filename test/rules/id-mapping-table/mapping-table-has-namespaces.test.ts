@@ -31,7 +31,7 @@ const violation = (what: string) =>
     {
       severity: 'warning',
       what,
-      fix: 'associate a source namespace and a target namespace, and let the ID mapping table depend on both',
+      fix: 'associate a source namespace and a target namespace, and specify both in `namespaceAssociations`, or let the ID mapping table depend on both',
       property: 'InputReferenceConfig',
     },
   ] as const;

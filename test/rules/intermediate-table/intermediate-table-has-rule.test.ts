@@ -11,7 +11,7 @@ describeRule(intermediateTableHasRule, {
         {
           severity: 'warning',
           what: '"daily" has no analysis rule, so no analysis can read it',
-          fix: 'add a rule of type "CUSTOM" to "AnalysisRules"',
+          fix: 'specify `analysisRule` with a rule of `AnalysisRule.custom`',
           property: 'AnalysisRules',
         },
       ],

@@ -16,7 +16,7 @@ import {
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
-const FIX = 'add a dependency on the associations of the tables';
+const FIX = 'specify the associations of the tables in `baseTables`, or add a dependency on them';
 const EARLY = { isCreatedAfter: (_: NodeBase) => false };
 
 /** A table of the advertiser that is filled from `sales` and `ids`. */
