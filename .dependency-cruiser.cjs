@@ -40,12 +40,14 @@ const LAYERS = [
 const NEIGHBOURS = {
   association: ['configured-table'],
   'intermediate-table': ['configured-table'],
+  'machine-learning': ['configured-table'],
   membership: [
     'analysis-template',
     'association',
     'collaboration',
     'id-mapping',
     'intermediate-table',
+    'machine-learning',
     'privacy-budget',
   ],
   partner: ['configured-table'],

@@ -6,6 +6,7 @@ import type { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildApp as addedMember } from '../examples/added-member/app';
 import { buildApp as campaignReach } from '../examples/campaign-reach/app';
+import { buildApp as customModel } from '../examples/custom-model/app';
 import { buildApp as identityMatching } from '../examples/identity-matching/app';
 import { buildApp as invited } from '../examples/invited/app';
 import { buildApp as pysparkJob } from '../examples/pyspark-job/app';
@@ -20,6 +21,7 @@ const EXAMPLES: [string, () => App][] = [
   ['campaign-reach', campaignReach],
   ['added-member', addedMember],
   ['identity-matching', identityMatching],
+  ['custom-model', customModel],
   ['invited', invited],
   ['pyspark-job', pysparkJob],
   ['test-bed', testBed],

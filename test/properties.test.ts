@@ -8,6 +8,7 @@ import {
   ChangeRequestApproval,
   Collaboration,
   CollaborationMember,
+  ConfiguredModelAlgorithm,
   ConfiguredTable,
   ConfiguredTableAssociation,
   DeclaredPartner,
@@ -16,6 +17,7 @@ import {
   PrivacyBudget,
   PrivacyBudgetTemplate,
   TableAccessRole,
+  TrainingDataset,
 } from '../src';
 import type { Graph } from '../src/model/nodes';
 import { InputError } from '../src/private/errors';
@@ -206,6 +208,26 @@ describe.each(SEEDS)(
             });
             new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate, onInvalid });
             new CollaborationMember(stack, 'Member', { ...member, collaboration });
+          }),
+      );
+
+      holds(property, seed);
+    });
+
+    test('of machine learning', () => {
+      const property = fc.property(
+        fc.tuple(random.environment, random.collaborationProps),
+        fc.tuple(random.tableSource, random.trainingDatasetProps),
+        fc.tuple(random.modelAlgorithmProps, random.modelAssociationOptions),
+        ([env, props], [source, dataset], [algorithmProps, association]) =>
+          synthesizes((app) => {
+            const stack = new Stack(app, 'Room', { env });
+            const algorithm = new ConfiguredModelAlgorithm(stack, 'Model', algorithmProps(stack));
+            creatorMembership(new Collaboration(stack, 'Ads', props)).associateModelAlgorithm('ModelAssociation', {
+              ...association,
+              algorithm,
+            });
+            new TrainingDataset(stack, 'Views', { ...dataset, source: source(stack) });
           }),
       );
 

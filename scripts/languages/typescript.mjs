@@ -12,6 +12,7 @@ const EXAMPLES = {
   'identity-matching': ['python'],
   invited: ['python'],
   'pyspark-job': ['python'],
+  'custom-model': ['python'],
 };
 
 /**

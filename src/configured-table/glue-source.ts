@@ -50,7 +50,7 @@ export class GlueSource implements SourceOfTable {
     return [...readCatalog(scope, this.catalogTable(scope)), ...readObjects(this.data(scope))];
   }
 
-  private catalogTable(scope: Construct): CatalogTable {
+  public catalogTable(scope: Construct): CatalogTable {
     const { l1, entry } = this;
     const stack = Stack.of(scope);
     return {
@@ -91,9 +91,8 @@ export class GlueSource implements SourceOfTable {
     }
     throw new InputError(scope, {
       what: `the bucket with the data of the AWS Glue table ${this.label()} cannot be determined`,
-      why: 'the role of an association can read only the bucket and key prefix of its table',
-      fix: text`specify ${code('bucket')} and ${code('keyPrefix')} in ${code('TableSource')}, or specify ${code('role')}
-        of the association`,
+      why: 'the role can read only the bucket and key prefix of its table',
+      fix: text`specify ${code('bucket')} and ${code('keyPrefix')} in ${code('TableSource')}, or specify ${code('role')}`,
     });
   }
 

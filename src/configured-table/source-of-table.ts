@@ -2,6 +2,7 @@ import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
 import type { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { ListFact } from '../model/fact';
+import type { CatalogTable } from './table-access';
 
 /** What each kind of table source renders. */
 export interface SourceOfTable {
@@ -14,4 +15,6 @@ export interface SourceOfTable {
   columns?(): ListFact<string>;
   /** Why the resources of a statement contain a wildcard. */
   readonly wildcardReason: string;
+  /** The table of the Data Catalog, if the source is one with data in Amazon S3. */
+  catalogTable?(scope: Construct): CatalogTable;
 }

@@ -37,17 +37,8 @@ export interface CatalogTable {
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html
  */
 export function readCatalog(scope: Construct, table: CatalogTable): PolicyStatement[] {
-  const arn = (resource: string, resourceName?: string) =>
-    Stack.of(scope).formatArn({
-      service: 'glue',
-      account: table.account,
-      region: table.region,
-      resource,
-      resourceName,
-    });
   const { schema } = table;
-  const databaseName = literalInPolicy(table.databaseName);
-  const tableName = literalInPolicy(table.tableName);
+  const arn = arnsIn(scope, table);
   const [registryName, schemaName] = [schema?.registryName, schema?.schemaName].map(orAny);
   return [
     new PolicyStatement({
@@ -60,7 +51,7 @@ export function readCatalog(scope: Construct, table: CatalogTable): PolicyStatem
         'glue:GetPartitions',
         'glue:BatchGetPartition',
       ],
-      resources: [arn('catalog'), arn('database', databaseName), arn('table', `${databaseName}/${tableName}`)],
+      resources: resourcesOf(scope, table),
     }),
     // The guide grants these on every schema, but only a table with a schema in the registry needs them.
     ...(schema
@@ -73,6 +64,39 @@ export function readCatalog(scope: Construct, table: CatalogTable): PolicyStatem
       : []),
     ...decrypt(table.key, `glue.${table.region}.amazonaws.com`),
   ];
+}
+
+/**
+ * What Clean Rooms ML needs besides to read a table of the Data Catalog: its engine looks for functions, and for a
+ * database named `default`, which it creates if there is none.
+ *
+ * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/ml-roles.html
+ */
+export function trainWithCatalog(scope: Construct, table: CatalogTable): PolicyStatement[] {
+  const defaultDatabase = arnsIn(scope, table)('database', 'default');
+  return [
+    new PolicyStatement({
+      actions: ['glue:GetUserDefinedFunctions'],
+      resources: [...resourcesOf(scope, table), defaultDatabase],
+    }),
+    new PolicyStatement({
+      actions: ['glue:GetDatabase', 'glue:GetDatabases', 'glue:CreateDatabase'],
+      resources: [defaultDatabase],
+    }),
+  ];
+}
+
+/** The resources on which AWS Glue authorizes access to a table: the table, its database and their catalog. */
+function resourcesOf(scope: Construct, table: CatalogTable): string[] {
+  const arn = arnsIn(scope, table);
+  const databaseName = literalInPolicy(table.databaseName);
+  const tableName = literalInPolicy(table.tableName);
+  return [arn('catalog'), arn('database', databaseName), arn('table', `${databaseName}/${tableName}`)];
+}
+
+function arnsIn(scope: Construct, { account, region }: CatalogTable) {
+  return (resource: string, resourceName?: string) =>
+    Stack.of(scope).formatArn({ service: 'glue', account, region, resource, resourceName });
 }
 
 /**

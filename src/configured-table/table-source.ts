@@ -12,6 +12,7 @@ import { DatabricksSource } from './databricks-source';
 import { GlueSource, glueTableOf, placeIn, placeOf } from './glue-source';
 import { SnowflakeSource } from './snowflake-source';
 import type { SourceOfTable } from './source-of-table';
+import type { CatalogTable } from './table-access';
 import type {
   AthenaSourceOptions,
   DatabricksSourceOptions,
@@ -22,8 +23,8 @@ import type {
 import { ATHENA, DATABRICKS, GLUE, GLUE_BY_NAME, SNOWFLAKE } from './table-source-shapes';
 
 /**
- * The source of the data of a configured table, which also determines the permissions that a role needs to read the
- * data.
+ * The source of the data of a configured table or of a training dataset, which also determines the permissions that a
+ * role needs to read the data.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-configured-table.html
  * @example
@@ -180,6 +181,15 @@ export class TableSource {
    */
   public _columns(): ListFact<string> {
     return this.source.columns?.() ?? UNKNOWN;
+  }
+
+  /**
+   * The table of the Data Catalog, if the source is one with data in Amazon S3.
+   *
+   * @internal
+   */
+  public _catalogTable(scope: Construct): CatalogTable | undefined {
+    return this.source.catalogTable?.(scope);
   }
 
   /** @internal */

@@ -22,6 +22,10 @@ import { reportUnknownCollaboration } from '../derivation/underived';
 import { IdMappingTable, type IdMappingTableOptions } from '../id-mapping/id-mapping-table';
 import { IdNamespaceAssociation, type IdNamespaceAssociationOptions } from '../id-mapping/id-namespace-association';
 import { IntermediateTable, type IntermediateTableOptions } from '../intermediate-table/intermediate-table';
+import {
+  ConfiguredModelAlgorithmAssociation,
+  type ConfiguredModelAlgorithmAssociationOptions,
+} from '../machine-learning/configured-model-algorithm-association';
 import { is } from '../model/fact';
 import type { PrivacyBudget } from '../privacy-budget/privacy-budget';
 import { PrivacyBudgetTemplate } from '../privacy-budget/privacy-budget-template';
@@ -59,6 +63,12 @@ export interface IMembership extends IResource, IMembershipRef {
    * The association creates a role that Clean Rooms assumes to read the table, unless you specify a role.
    */
   associate(id: string, options: ConfiguredTableAssociationOptions): ConfiguredTableAssociation;
+
+  /** Associates a model of this member with the collaboration. */
+  associateModelAlgorithm(
+    id: string,
+    options: ConfiguredModelAlgorithmAssociationOptions,
+  ): ConfiguredModelAlgorithmAssociation;
 
   /** Adds an analysis template of this member. */
   addAnalysisTemplate(id: string, options: AnalysisTemplateOptions): AnalysisTemplate;
@@ -192,6 +202,14 @@ abstract class MembershipBase extends Resource implements IMembership {
    */
   public associate(id: string, options: ConfiguredTableAssociationOptions): ConfiguredTableAssociation {
     return new ConfiguredTableAssociation(this, id, { ...options, membership: this });
+  }
+
+  /** Associates a model of this member with the collaboration. */
+  public associateModelAlgorithm(
+    id: string,
+    options: ConfiguredModelAlgorithmAssociationOptions,
+  ): ConfiguredModelAlgorithmAssociation {
+    return new ConfiguredModelAlgorithmAssociation(this, id, { ...options, membership: this });
   }
 
   /** Adds an analysis template of this member. */

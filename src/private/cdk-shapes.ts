@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy, type Size } from 'aws-cdk-lib';
 import type {
   IAnalysisTemplateRef,
   ICollaborationRef,
@@ -8,6 +8,9 @@ import type {
   IIntermediateTableRef,
   IMembershipRef,
 } from 'aws-cdk-lib/aws-cleanrooms';
+import type { IConfiguredModelAlgorithmRef } from 'aws-cdk-lib/aws-cleanroomsml';
+import type { IRepositoryRef } from 'aws-cdk-lib/aws-ecr';
+import type { DockerImageAsset } from 'aws-cdk-lib/aws-ecr-assets';
 import type { IIdMappingWorkflowRef, IIdNamespaceRef } from 'aws-cdk-lib/aws-entityresolution';
 import type { CfnTable, ITable, ITableRef } from 'aws-cdk-lib/aws-glue';
 import type { IRoleRef } from 'aws-cdk-lib/aws-iam';
@@ -15,11 +18,17 @@ import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
 import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { ISecretRef } from 'aws-cdk-lib/aws-secretsmanager';
 import { l1Of } from './l1';
-import { enumOf, exact, reference } from './shape';
+import { enumOf, exact, primitive, reference } from './shape';
+import { code, text } from './text';
 
 // The types of the CDK that the API of this library takes.
 
 export const REMOVAL_POLICY = enumOf('RemovalPolicy', RemovalPolicy, 'known at synthesis');
+
+export const SIZE = primitive(
+  text`a size, such as ${code('Size.gibibytes(1)')}`,
+  (value): value is Size => typeof value === 'object' && value !== null && 'toGibibytes' in value,
+);
 
 export const COLLABORATION = reference<ICollaborationRef>('a collaboration', 'collaborationRef');
 export const MEMBERSHIP = reference<IMembershipRef>('a membership', 'membershipRef');
@@ -29,6 +38,10 @@ export const ASSOCIATION = reference<IConfiguredTableAssociationRef>(
   'configuredTableAssociationRef',
 );
 export const ANALYSIS_TEMPLATE = reference<IAnalysisTemplateRef>('an analysis template', 'analysisTemplateRef');
+export const MODEL_ALGORITHM = reference<IConfiguredModelAlgorithmRef>(
+  'a configured model algorithm',
+  'configuredModelAlgorithmRef',
+);
 
 export const ID_NAMESPACE_ASSOCIATION = reference<IIdNamespaceAssociationRef>(
   'an ID namespace association',
@@ -42,6 +55,11 @@ export const ID_MAPPING_WORKFLOW = reference<IIdMappingWorkflowRef>('an ID mappi
 export const BUCKET = exact(reference<IBucketRef>('a bucket', 'bucketRef'), ({ bucketRef }) => [bucketRef.bucketArn]);
 export const KEY = exact(reference<IKeyRef>('a key', 'keyRef'), ({ keyRef }) => [keyRef.keyArn]);
 export const ROLE = reference<IRoleRef>('a role', 'roleRef');
+export const REPOSITORY = exact(
+  reference<IRepositoryRef>('an Amazon ECR repository', 'repositoryRef'),
+  ({ repositoryRef }) => [repositoryRef.repositoryArn],
+);
+export const DOCKER_IMAGE_ASSET = reference<DockerImageAsset>('a Docker image asset', 'repository', 'imageUri');
 export const SECRET = exact(reference<ISecretRef>('a secret', 'secretRef'), ({ secretRef }) => [secretRef.secretId]);
 export const GLUE_TABLE = exact(reference<ITable>('an AWS Glue table', 'tableArn', 'tableName'), (table) => [
   table.tableArn,

@@ -41,6 +41,13 @@ export const REGION: Format = {
   url: 'https://docs.aws.amazon.com/general/latest/gr/clean-rooms.html',
 };
 
+export const IMAGE_TAG: Format = {
+  pattern: /^\w[\w.-]{0,127}$/,
+  why: 'Clean Rooms ML finds images by their tags, which have up to 128 letters, digits, underscores, periods and hyphens',
+  fix: 'specify a tag of the image, not its digest',
+  url: 'https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ContainerConfig.html',
+};
+
 /**
  * The ARN of a resource of Clean Rooms.
  *
@@ -54,5 +61,23 @@ export function arnOf(resource: string): Format {
     why: `the ARN has the form "${example}"`,
     fix: 'specify the whole ARN, as the service returns it',
     url: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscleanrooms.html',
+  };
+}
+
+/**
+ * The ARN of a resource of Clean Rooms ML.
+ *
+ * @param resource the type of the resource in the ARN, of a child of a membership with its place for the ID of the
+ * membership: `membership/<id>/configured-model-algorithm-association`
+ */
+export function mlArnOf(resource: string): Format {
+  const example = `arn:aws:cleanrooms-ml:us-east-1:111122223333:${resource.replaceAll('<id>', 'a1b2…')}/c3d4…`;
+  return {
+    pattern: new RegExp(
+      `^arn:[\\w-]+:cleanrooms-ml:[\\w-]+:\\d{12}:${resource.replaceAll('<id>', '[\\w-]+')}/[\\w./-]+$`,
+    ),
+    why: `the ARN has the form "${example}"`,
+    fix: 'specify the whole ARN, as the service returns it',
+    url: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscleanroomsml.html',
   };
 }

@@ -10,8 +10,12 @@ export interface ServiceRoleProps {
   readonly trust: IPrincipal;
   readonly policyName: string;
   readonly statements: PolicyStatement[];
-  /** Why the resources of a statement contain a wildcard. */
-  readonly wildcardReason: string;
+  /**
+   * Why the resources of a statement contain a wildcard.
+   *
+   * @default - no resource contains one
+   */
+  readonly wildcardReason?: string;
 }
 
 /**
@@ -21,11 +25,14 @@ export function newServiceRole(scope: Construct, id: string, props: ServiceRoleP
   const role = new Role(scope, id, {
     description: props.description,
     assumedBy: props.trust,
-    inlinePolicies: { [props.policyName]: new PolicyDocument({ statements: props.statements }) },
+    inlinePolicies:
+      props.statements.length > 0 ? { [props.policyName]: new PolicyDocument({ statements: props.statements }) } : {},
   });
   asServiceRole(role);
-  const resources = props.statements.flatMap((statement) => statement.resources);
-  explainWildcards(role, resources, props.wildcardReason);
+  if (props.wildcardReason !== undefined) {
+    const resources = props.statements.flatMap((statement) => statement.resources);
+    explainWildcards(role, resources, props.wildcardReason);
+  }
   return role;
 }
 

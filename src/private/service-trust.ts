@@ -4,6 +4,8 @@ import type { IConstruct } from 'constructs';
 
 /** The service principal of Clean Rooms. */
 export const CLEAN_ROOMS = 'cleanrooms.amazonaws.com';
+/** The service principal of Clean Rooms ML. */
+export const CLEAN_ROOMS_ML = 'cleanrooms-ml.amazonaws.com';
 
 export interface ServiceTrustOptions {
   /**
@@ -47,6 +49,26 @@ export function serviceTrust(scope: IConstruct, options: ServiceTrustOptions): I
 export function membershipTrust(membershipArns: readonly string[]): PrincipalBase {
   return new ServicePrincipal(CLEAN_ROOMS).withConditions({
     'ForAnyValue:ArnLike': { 'aws:SourceArn': [...membershipArns] },
+  });
+}
+
+/**
+ * A principal that allows only Clean Rooms ML to assume a role, and only for the training datasets of the account.
+ *
+ * As the guide requires, the conditions apply only to requests that have the account and the ARN of a source.
+ *
+ * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/ml-roles.html
+ */
+export function trainingDatasetTrust(scope: IConstruct): IPrincipal {
+  const { account } = Stack.of(scope);
+  const datasets = Stack.of(scope).formatArn({
+    service: 'cleanrooms-ml',
+    resource: 'training-dataset',
+    resourceName: '*',
+  });
+  return new ServicePrincipal(CLEAN_ROOMS_ML).withConditions({
+    StringEqualsIfExists: { 'aws:SourceAccount': account },
+    ArnLikeIfExists: { 'aws:SourceArn': datasets },
   });
 }
 

@@ -253,7 +253,8 @@ function fixOfList(value: unknown, element: AnyShape): Text | undefined {
     : undefined;
 }
 
-function primitive<T>(expected: string, accepts: (value: unknown) => value is T): Shape<T> {
+/** A type that a function recognizes. */
+export function primitive<T>(expected: Text, accepts: (value: unknown) => value is T): Shape<T> {
   const shape: Shape<T> = {
     expected,
     check: (value, at) => (accepts(value) ? [] : [mismatch(at, value, shape)]),

@@ -252,8 +252,8 @@ describe('a Glue table that is an L1', () => {
 
     expect(use).toThrowErrorMatchingInlineSnapshot(`
       [InputError: Publisher/Ads/Membership/Sales: the bucket with the data of the AWS Glue table Publisher/Table cannot be determined
-          why: the role of an association can read only the bucket and key prefix of its table
-          fix: specify bucket and keyPrefix in TableSource, or specify role of the association]
+          why: the role can read only the bucket and key prefix of its table
+          fix: specify bucket and keyPrefix in TableSource, or specify role]
     `);
   });
 });
@@ -312,8 +312,8 @@ describe('an imported Glue table', () => {
       used((stack) => TableSource.glue(TableBase.fromTableArn(stack, 'Table', arn))),
     ).toThrowErrorMatchingInlineSnapshot(`
       [InputError: Publisher/Ads/Membership/Sales: the bucket with the data of the AWS Glue table "sales" cannot be determined
-          why: the role of an association can read only the bucket and key prefix of its table
-          fix: specify bucket and keyPrefix in TableSource, or specify role of the association]
+          why: the role can read only the bucket and key prefix of its table
+          fix: specify bucket and keyPrefix in TableSource, or specify role]
     `);
   });
 });

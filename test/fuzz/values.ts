@@ -1,4 +1,6 @@
-import { Fn, RemovalPolicy, type Stack, Token } from 'aws-cdk-lib';
+import { Fn, RemovalPolicy, Size, type Stack, Token } from 'aws-cdk-lib';
+import { Repository } from 'aws-cdk-lib/aws-ecr';
+import { DockerImageAsset } from 'aws-cdk-lib/aws-ecr-assets';
 import { CfnIdMappingWorkflow, CfnIdNamespace } from 'aws-cdk-lib/aws-entityresolution';
 import { CfnTable, S3Table } from 'aws-cdk-lib/aws-glue';
 import { Role } from 'aws-cdk-lib/aws-iam';
@@ -39,6 +41,15 @@ const OF_THE_CDK: Readonly<Record<string, (stack: Stack, id: string) => unknown>
   IIdNamespaceRef: (stack, id) => CfnIdNamespace.fromIdNamespaceName(stack, id, 'customers'),
   IIdMappingWorkflowRef: (stack, id) => CfnIdMappingWorkflow.fromWorkflowName(stack, id, 'identities'),
   IBucketRef: (stack, id) => new Bucket(stack, id),
+  IConfiguredModelAlgorithmRef: (stack, id) =>
+    api.ConfiguredModelAlgorithm.fromConfiguredModelAlgorithmArn(
+      stack,
+      id,
+      `arn:aws:cleanrooms-ml:us-east-1:111111111111:configured-model-algorithm/${AN_ID}`,
+    ),
+  Size: () => Size.gibibytes(1),
+  IRepositoryRef: (stack, id) => new Repository(stack, id),
+  DockerImageAsset: (stack, id) => new DockerImageAsset(stack, id, { directory: __dirname, file: 'values.ts' }),
   IRoleRef: (stack, id) => Role.fromRoleArn(stack, id, 'arn:aws:iam::111111111111:role/Reader'),
   IKeyRef: (stack, id) => Key.fromKeyArn(stack, id, `arn:aws:kms:us-east-1:111111111111:key/${AN_ID}`),
   ISecretRef: (stack, id) => new Secret(stack, id),
@@ -60,6 +71,13 @@ function childArn(resource: string): string {
   return arn(`membership/${AN_ID}/${resource}`);
 }
 
+/** The resources of Clean Rooms ML in ARNs, by the name of a parameter. */
+const ML_RESOURCES: Readonly<Record<string, string>> = {
+  configuredModelAlgorithm: 'configured-model-algorithm',
+  configuredModelAlgorithmAssociation: `membership/${AN_ID}/configured-model-algorithm-association`,
+  trainingDataset: 'training-dataset',
+};
+
 const TEXTS = ['', 'sales', 'user_id', 'Größe', 'a/b', '__proto__', 'x'.repeat(300), '"\n', '{{resolve:ssm:name}}'];
 
 /** A text that a parameter of this name takes. */
@@ -68,6 +86,9 @@ function textFor(name: string, random: Random): string {
     return random.of(['111111111111', '222222222222', Fn.importValue('Account')]);
   }
   const [, resource] = /^(\w+?)Arns?$/i.exec(name) ?? [];
+  if (resource && resource in ML_RESOURCES) {
+    return `arn:aws:cleanrooms-ml:us-east-1:111111111111:${ML_RESOURCES[resource]}/${AN_ID}`;
+  }
   if (resource) {
     return resource === 'collaboration' || resource === 'membership' || resource === 'configuredTable'
       ? arn(resource.toLowerCase())
@@ -75,6 +96,9 @@ function textFor(name: string, random: Random): string {
   }
   if (name === 'arns') {
     return childArn('analysistemplate');
+  }
+  if (name === 'tag') {
+    return random.of(['1.0.0', Fn.importValue('Tag')]);
   }
   if (name === 'region') {
     return random.of(['us-east-1', Fn.importValue('Region')]);

@@ -1,5 +1,6 @@
 import { App, Stack, type StackProps, Stage, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Alias } from 'aws-cdk-lib/aws-kms';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
@@ -8,7 +9,18 @@ import { CustomResourceConfig } from 'aws-cdk-lib/custom-resources';
 import type { AwsSolutionsChecks } from 'cdk-nag';
 import { Construct, type IConstruct } from 'constructs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { AnalysisArtifact, AnalysisSource, JobResultOutput, Membership, ResultOutput, TableSource } from '../../src';
+import {
+  AnalysisArtifact,
+  AnalysisSource,
+  ConfiguredModelAlgorithm,
+  JobResultOutput,
+  Membership,
+  ModelImage,
+  ResultOutput,
+  TableSource,
+  TrainingColumn,
+  TrainingDataset,
+} from '../../src';
 import { KIND_NAMES, KINDS } from '../../src/custom-resources/kinds';
 import { policiesIn } from '../custom-resources/permissions/policy';
 import { bundled } from '../custom-resources/support/bundled';
@@ -58,7 +70,7 @@ describe.runIf(canLoad).each(ENVIRONMENTS)('an app %s', (_, props) => {
   });
 });
 
-test.runIf(canLoad)('the roles of tables, results and code have no finding', () => {
+test.runIf(canLoad)('the roles of tables, results, code, training data and models have no finding', () => {
   const app = checkedApp();
   const stack = new Stack(app, 'Stack', { env: { account: CREATOR.account, region: 'us-east-1' } });
   const bucket = new Bucket(stack, 'Bucket', { encryption: BucketEncryption.KMS });
@@ -93,6 +105,10 @@ test.runIf(canLoad)('the roles of tables, results and code have no finding', () 
     const table = salesTable(new Construct(stack, id), { source });
     membership.associate(id, { table, associationName: id });
   }
+  new TrainingDataset(stack, 'Training', { source: sources.glue, columns: [TrainingColumn.userId('user_id')] });
+  new ConfiguredModelAlgorithm(stack, 'Model', {
+    trainingContainer: { image: ModelImage.repository(new Repository(stack, 'Models')) },
+  });
 
   const ofRoles = findingsIn(app).filter((finding) => /IAM/.test(finding));
   expect(ofRoles).toEqual([]);

@@ -1,6 +1,8 @@
 import { App, type IPropertyInjector, PropertyInjectors, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { CfnIdMappingWorkflow, CfnIdNamespace } from 'aws-cdk-lib/aws-entityresolution';
+import { Construct } from 'constructs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   AnalysisSource,
@@ -10,20 +12,25 @@ import {
   ChangeRequestApproval,
   Collaboration,
   CollaborationMember,
+  ConfiguredModelAlgorithm,
   DeclaredPartner,
   InvalidTemplateAction,
   InvitedCollaboration,
   Membership,
+  ModelImage,
   PopulationAnalysis,
   PrivacyBudget,
   TableAccessRole,
+  TrainingColumn,
+  TrainingDataset,
 } from '../../src';
+
 import { injected } from '../../src/private/property-injection';
 import { STATED_METADATA } from '../../src/private/stated-resource';
 import { bundled } from '../custom-resources/support/bundled';
 import { creatorMembership } from '../support/creator-membership';
 import { EXPORTED_CONSTRUCTS } from '../support/exported-constructs';
-import { AN_ID, collaborationOf, publisherStack, salesTable } from '../support/two-companies';
+import { AN_ID, collaborationOf, publisherStack, salesSource, salesTable } from '../support/two-companies';
 
 beforeAll(bundled);
 
@@ -59,6 +66,17 @@ const INJECTED: { readonly [construct: string]: readonly [props: object, type: s
   ],
   IdMappingTable: [{ removalPolicy: RETAIN }, 'AWS::CleanRooms::IdMappingTable', { DeletionPolicy: 'Retain' }],
   IntermediateTable: [{ removalPolicy: RETAIN }, 'AWS::CleanRooms::IntermediateTable', { DeletionPolicy: 'Retain' }],
+  ConfiguredModelAlgorithmAssociation: [
+    { removalPolicy: RETAIN },
+    'AWS::CleanRoomsML::ConfiguredModelAlgorithmAssociation',
+    { DeletionPolicy: 'Retain' },
+  ],
+  ConfiguredModelAlgorithm: [
+    { removalPolicy: RETAIN },
+    'AWS::CleanRoomsML::ConfiguredModelAlgorithm',
+    { DeletionPolicy: 'Retain' },
+  ],
+  TrainingDataset: [{ removalPolicy: RETAIN }, 'AWS::CleanRoomsML::TrainingDataset', { DeletionPolicy: 'Retain' }],
   AnalysisTemplateValidation: [
     { onInvalid: InvalidTemplateAction.REPORT },
     'Custom::CleanRoomsAnalysisTemplateValidation',
@@ -134,6 +152,14 @@ function makeOneOfEach(stack: Stack): void {
   const analysisTemplate = new AnalysisTemplate(stack, 'Reach', {
     membership,
     source: AnalysisSource.sql('SELECT 1'),
+  });
+  const algorithm = new ConfiguredModelAlgorithm(stack, 'Model', {
+    trainingContainer: { image: ModelImage.repository(new Repository(stack, 'Models')) },
+  });
+  membership.associateModelAlgorithm('ModelAssociation', { algorithm });
+  new TrainingDataset(stack, 'Training', {
+    source: salesSource(new Construct(stack, 'TrainingData')),
+    columns: [TrainingColumn.userId('user_id'), TrainingColumn.itemId('city'), TrainingColumn.timestamp('sold_at')],
   });
   new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate });
   new CollaborationMember(stack, 'Member', { collaboration, accountId: '333333333333', displayName: 'Measurer' });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Token } from 'aws-cdk-lib';
+import { Size, Token } from 'aws-cdk-lib';
 import * as api from '../../src';
 import { type Code, partsOf, type Text } from '../../src/private/text';
 import { sourceFiles } from './source';
@@ -34,7 +34,7 @@ export function inventedNamesIn(source: string): readonly string[] {
   return [...members, ...alone].map(([name]) => name);
 }
 
-const EXPORTED: Readonly<Record<string, object & { readonly prototype?: object }>> = { ...api, Token };
+const EXPORTED: Readonly<Record<string, object & { readonly prototype?: object }>> = { ...api, Size, Token };
 
 /** Of a class of this library or, in lower case, of a variable that holds an instance of it. */
 function hasMember(owner: string, member: string): boolean {

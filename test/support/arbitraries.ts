@@ -1,4 +1,5 @@
-import { Fn, RemovalPolicy, type Stack, Token } from 'aws-cdk-lib';
+import { Fn, RemovalPolicy, Size, type Stack, Token } from 'aws-cdk-lib';
+import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { CfnKey, type IKey, type IKeyRef, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
@@ -30,9 +31,13 @@ import {
   type CollaborationMemberProps,
   type CollaborationProps,
   type ComparisonOptions,
+  type ConfiguredModelAlgorithmAssociationOptions,
+  type ConfiguredModelAlgorithmProps,
   type ConfiguredTableAssociationOptions,
   type ConfiguredTableAttributes,
   type ConfiguredTableProps,
+  type ContainerLogPolicy,
+  ContainerLogType,
   type CryptographicComputingOptions,
   type CustomRuleOptions,
   type DatabricksSourceOptions,
@@ -55,8 +60,12 @@ import {
   MemberAbility,
   type MemberOptions,
   type MembershipOptions,
+  type MetricDefinition,
   MlMemberAbility,
   type MlSyntheticDataOptions,
+  ModelImage,
+  type ModelPrivacyPolicies,
+  NoiseLevel,
   OutputConstraint,
   OutputProtection,
   Payment,
@@ -64,6 +73,8 @@ import {
   PrivacyBudget,
   type PysparkSourceOptions,
   PysparkVersion,
+  RedactedEntity,
+  type RepositoryImageOptions,
   ResultFormat,
   ResultOutput,
   type S3JobResultOptions,
@@ -75,6 +86,13 @@ import {
   type SyntheticDataColumnOptions,
   type TableAccessRoleProps,
   TableSource,
+  TrainedModelExportFile,
+  type TrainedModelExportsPolicy,
+  type TrainedModelInferenceJobsPolicy,
+  type TrainedModelsPolicy,
+  TrainingColumn,
+  type TrainingContainer,
+  type TrainingDatasetProps,
 } from '../../src';
 import { ADVERTISER, AN_ID, PUBLISHER, REGION } from './two-companies';
 
@@ -410,6 +428,103 @@ export const declaredPartnerProps = propsOf<Omit<DeclaredPartnerProps, 'collabor
 export const tableAttributes = propsOf<Omit<ConfiguredTableAttributes, 'source'>>({
   configuredTableId: uuid,
   analysisRuleType: optional(one(AnalysisRuleType)),
+});
+
+const trainingColumn = fc
+  .tuple(
+    fc.constantFrom(
+      TrainingColumn.userId,
+      TrainingColumn.itemId,
+      TrainingColumn.timestamp,
+      TrainingColumn.categoricalFeature,
+      TrainingColumn.numericalFeature,
+    ),
+    text,
+  )
+  .map(([make, name]) => make(name));
+
+const modelImage: fc.Arbitrary<InStack<ModelImage>> = propsOf<RepositoryImageOptions>({
+  tag: optional(fc.oneof(fc.constantFrom('1.0.0', 'latest'), fc.constant(Fn.importValue('Tag')))),
+}).map((options) => (stack) => {
+  const found = stack.node.tryFindChild('Models') as Repository | undefined;
+  return ModelImage.repository(found ?? new Repository(stack, 'Models'), options);
+});
+
+const metricDefinition = propsOf<MetricDefinition>({ name: text, regex: text });
+
+export const modelAlgorithmProps: fc.Arbitrary<InStack<ConfiguredModelAlgorithmProps>> = fc
+  .tuple(
+    propsOf<Omit<ConfiguredModelAlgorithmProps, 'trainingContainer' | 'inferenceContainer' | 'encryptionKey' | 'role'>>(
+      {
+        configuredModelAlgorithmName: optional(text),
+        description: optional(text),
+        removalPolicy,
+      },
+    ),
+    optional(modelImage),
+    propsOf<Omit<TrainingContainer, 'image'>>({
+      entrypoint: optional(texts),
+      arguments: optional(texts),
+      metricDefinitions: optional(fc.array(metricDefinition, { maxLength: 3 })),
+    }),
+    optional(modelImage),
+    flag,
+  )
+  .map(([props, training, container, inference, withKey]) => (stack) => ({
+    ...props,
+    trainingContainer: training && { ...container, image: training(stack) },
+    inferenceContainer: inference && { image: inference(stack) },
+    encryptionKey: withKey ? keyIn(stack, 'ModelKey') : undefined,
+  }));
+
+const size = fc
+  .oneof(fc.constantFrom(0, 0.01, 1, 512, 1e6), fc.constant(Token.asNumber(Fn.importValue('Size'))))
+  .chain((amount) => fc.constantFrom(Size.gibibytes(amount), Size.gibibytes(1), Size.mebibytes(1)));
+
+const entity = fc.oneof(
+  fc.constantFrom(RedactedEntity.personallyIdentifiableInformation(), RedactedEntity.numbers()),
+  text.map((pattern) => RedactedEntity.custom(pattern)),
+);
+const containerLogs = optional(
+  fc.array(
+    propsOf<ContainerLogPolicy>({
+      allowedAccountIds: accounts,
+      logType: optional(one(ContainerLogType)),
+      filterPattern: optional(text),
+      entitiesToRedact: optional(fc.array(entity, { maxLength: 3 })),
+    }),
+    { maxLength: 3 },
+  ),
+);
+
+export const modelAssociationOptions = propsOf<Omit<ConfiguredModelAlgorithmAssociationOptions, 'algorithm'>>({
+  associationName: optional(text),
+  description: optional(text),
+  privacyPolicies: optional(
+    propsOf<ModelPrivacyPolicies>({
+      trainedModels: optional(
+        propsOf<TrainedModelsPolicy>({
+          containerLogs,
+          noiseLevel: optional(one(NoiseLevel)),
+          maxArtifactSize: optional(size),
+        }),
+      ),
+      trainedModelExports: optional(
+        propsOf<TrainedModelExportsPolicy>({ filesToExport: some(TrainedModelExportFile), maxSize: size }),
+      ),
+      trainedModelInferenceJobs: optional(
+        propsOf<TrainedModelInferenceJobsPolicy>({ containerLogs, maxOutputSize: optional(size) }),
+      ),
+    }),
+  ),
+  removalPolicy,
+});
+
+export const trainingDatasetProps = propsOf<Omit<TrainingDatasetProps, 'source' | 'role'>>({
+  trainingDatasetName: optional(text),
+  description: optional(text),
+  columns: fc.array(trainingColumn, { maxLength: 5 }),
+  removalPolicy,
 });
 
 export const associationOptions = propsOf<

@@ -5,6 +5,8 @@ export const RANDOM_PROPS: { readonly [construct: string]: string } = {
   ChangeRequestApproval: 'of custom resources',
   Collaboration: 'of a collaboration and its memberships',
   CollaborationMember: 'of custom resources',
+  ConfiguredModelAlgorithm: 'of machine learning',
+  ConfiguredModelAlgorithmAssociation: 'of machine learning',
   ConfiguredTable: 'of tables, associations and budgets',
   ConfiguredTableAssociation: 'of tables, associations and budgets',
   DeclaredPartner: 'of what is imported',
@@ -15,6 +17,7 @@ export const RANDOM_PROPS: { readonly [construct: string]: string } = {
   Membership: 'of a collaboration and its memberships',
   PrivacyBudgetTemplate: 'of tables, associations and budgets',
   TableAccessRole: 'of tables, associations and budgets',
+  TrainingDataset: 'of machine learning',
 };
 
 /** The constructs that a test of that name has to make. */

@@ -12,6 +12,7 @@ from aws_cdk import App
 
 import campaign_reach.app
 import identity_matching.app
+import custom_model.app
 import invited.app
 import pyspark_job.app
 import test_bed.app
@@ -28,6 +29,7 @@ TYPESCRIPT_TEMPLATES = os.environ.get("TYPESCRIPT_TEMPLATES")
         ("identity-matching", identity_matching.app.build_app),
         ("invited", invited.app.build_app),
         ("pyspark-job", pyspark_job.app.build_app),
+        ("custom-model", custom_model.app.build_app),
     ],
 )
 def test_templates_equal_those_of_typescript(example: str, build_app: Callable[[], App]) -> None:

@@ -1,0 +1,1 @@
+"""A streaming service and a film studio with separate accounts train a model on their data."""
