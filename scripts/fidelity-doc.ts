@@ -1,5 +1,6 @@
 import { DOUBLE_LEDGER } from '../local/cleanrooms/ledger';
 import { ENGINE_LEDGER } from '../local/cloudformation/ledger';
+import { MACHINE_LEARNING_LEDGER } from '../local/machine-learning/ledger';
 import { cell, writeOrCheck } from './lib/generated-page';
 
 /**
@@ -11,7 +12,7 @@ interface Row {
 }
 
 function page(): string {
-  const all = [...ENGINE_LEDGER, ...DOUBLE_LEDGER];
+  const all = [...ENGINE_LEDGER, ...DOUBLE_LEDGER, ...MACHINE_LEARNING_LEDGER];
   const assumed = all.filter(({ source }) => source.startsWith('assumption')).length;
   return [
     '# Fidelity of the local engine and double',
@@ -28,6 +29,10 @@ function page(): string {
     '## AWS Clean Rooms',
     '',
     ...table(DOUBLE_LEDGER),
+    '',
+    '## AWS Clean Rooms ML',
+    '',
+    ...table(MACHINE_LEARNING_LEDGER),
     '',
   ].join('\n');
 }

@@ -169,7 +169,7 @@ function childrenOf(world: World, membership: MembershipRecord): readonly [Map<s
 }
 
 function hasChildren(world: World, membership: MembershipRecord): boolean {
-  return childrenOf(world, membership).length > 0;
+  return childrenOf(world, membership).length > 0 || world.policy.isUsed(membership.id);
 }
 
 /** Removes a membership and whatever is under it. */

@@ -86,6 +86,8 @@ export const SERVED_OPERATIONS: readonly string[] = Object.keys(OPERATIONS);
 export class CleanRoomsService {
   /** How a template is found to be, whenever it is created or fetched. A test can set its own. */
   validateTemplate: (template: TemplateRecord) => readonly TemplateValidation[] | undefined;
+  /** Whether another service has resources under a membership. */
+  isUsed: (membershipId: string) => boolean = () => false;
 
   /** What Clean Rooms reads of AWS Entity Resolution. */
   readonly entityResolution = new EntityResolution();
@@ -113,6 +115,7 @@ export class CleanRoomsService {
       policy: {
         pageSize: options.pageSize ?? 100,
         removedMayReturn: options.removedMayReturn ?? true,
+        isUsed: (membershipId) => this.isUsed(membershipId),
         validateTemplate: (template) => this.validateTemplate(template),
       },
       now: () => now().getTime() / 1000,

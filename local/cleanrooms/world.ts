@@ -50,6 +50,8 @@ export interface WorldPolicy {
   readonly pageSize: number;
   /** Whether an account that the creator removed can be invited again. */
   readonly removedMayReturn: boolean;
+  /** Whether another service has resources under a membership. */
+  isUsed(membershipId: string): boolean;
   validateTemplate(template: TemplateRecord, world: World): readonly TemplateValidation[] | undefined;
 }
 

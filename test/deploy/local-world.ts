@@ -8,6 +8,7 @@ import { type CleanRoomCloud, cleanRoomCloud } from '../../local/demo/clean-room
 import { Rooms } from '../../local/demo/room';
 import type { LocalCloud } from '../../local/endpoint/local-cloud';
 import { serve } from '../../local/endpoint/server';
+import type { MachineLearning } from '../../local/machine-learning/machine-learning';
 
 export const PUBLISHER = '111111111111';
 export const ADVERTISER = '222222222222';
@@ -60,6 +61,10 @@ export class LocalWorld {
 
   get cloud(): LocalCloud {
     return this.local.cloud;
+  }
+
+  get machineLearning(): MachineLearning {
+    return this.local.machineLearning;
   }
 
   path(name: string): string {
