@@ -54,9 +54,10 @@ export function isStated({ option }: Rule, requirements: Requirements): boolean 
   return option === undefined || requirements[option] !== undefined;
 }
 
-function subjectsOf({ subject, forOwner }: Rule, subjects: Subjects): readonly AnyNode[] {
+function subjectsOf({ subject, forOwner, option }: Rule, subjects: Subjects): readonly AnyNode[] {
   const all = subject === 'resource' ? Object.values<readonly AnyNode[]>(subjects).flat() : subjects[subject];
-  return forOwner ? all.filter(({ declared }) => !declared) : all;
+  // An organization states requirements of its own resources.
+  return forOwner || option ? all.filter(({ declared }) => !declared) : all;
 }
 
 const NOTHING: readonly Finding[] = [];

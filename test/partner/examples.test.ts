@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildApp as addedMember } from '../../examples/added-member/app';
 import { buildApp as campaignReach } from '../../examples/campaign-reach/app';
+import { buildApp as identityMatching } from '../../examples/identity-matching/app';
 import { buildApp as invited } from '../../examples/invited/app';
+import { buildApp as pysparkJob } from '../../examples/pyspark-job/app';
 import { constructSource } from '../../src/model/construct-source';
 import { OUTSIDE_OF_APP } from '../../src/model/env';
 import { is, isNot, knownValue } from '../../src/model/fact';
@@ -27,12 +29,21 @@ const DECLARED: { readonly [type: string]: readonly [names: readonly string[], l
   ],
 };
 
+/** Tables that are made from others are declared by their names, as what queries read. */
+const MADE_FROM_OTHERS = ['AWS::CleanRooms::IntermediateTable', 'AWS::CleanRooms::IdMappingTable'];
+
 function declaredAs(resource: Resource): readonly Resource[] {
   const { key, type, path, presence, env } = resource;
   const outside = { ...env, stack: OUTSIDE_OF_APP };
   const same = { key, type, path, presence, env: outside, imported: true, isCreatedAfter: () => true };
   if (type === 'AWS::CleanRooms::Collaboration') {
     return [{ ...same, deletionPolicy: UNREAD, property: (name) => resource.property(name) }];
+  }
+  if (MADE_FROM_OTHERS.includes(type)) {
+    const property = (name: string) =>
+      ['name', 'membershipIdentifier'].includes(name) ? resource.property(name) : UNREAD;
+    const association = 'AWS::CleanRooms::ConfiguredTableAssociation';
+    return [{ ...same, type: association, deletionPolicy: UNREAD, declared: [], property }];
   }
   const [names, declared] = DECLARED[type] ?? [];
   const property = (name: string) => (names?.includes(name) ? resource.property(name) : UNREAD);
@@ -49,7 +60,9 @@ function seenBy(account: string, { resources }: Source): Source {
 describe.each([
   ['campaign-reach', campaignReach],
   ['added-member', addedMember],
+  ['identity-matching', identityMatching],
   ['invited', invited],
+  ['pyspark-job', pysparkJob],
 ])('the example %s', (_, buildApp) => {
   const accountsOf = ({ resources }: Source) => new Set(resources.flatMap(({ env }) => knownValue(env.account) ?? []));
 

@@ -73,7 +73,7 @@ test('ids of rules are told without their prefix', () => {
   expect(ruleIds().join()).not.toContain(':');
 });
 
-test('a rule for the owner of a resource leaves out what is only declared', () => {
+test('a rule for the owner of a resource, or of an organization, leaves out what is only declared', () => {
   const subjects = graph();
   const declared = subjects.collaboration.map((one) => ({ ...one, declared: [] }));
   const all = { ...subjects, collaboration: [...subjects.collaboration, ...declared] };
@@ -81,4 +81,6 @@ test('a rule for the owner of a resource leaves out what is only declared', () =
 
   expect(runRules([example], all)).toHaveLength(2);
   expect(runRules([{ ...example, forOwner: true }], all).map(({ subject }) => subject.declared)).toEqual([undefined]);
+  const required = runRules([{ ...example, option: 'minimumGroupSize' }], all, { minimumGroupSize: 2 });
+  expect(required.map(({ subject }) => subject.declared)).toEqual([undefined]);
 });

@@ -4,7 +4,9 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildApp as addedMember } from '../../examples/added-member/app';
 import { buildApp as campaignReach } from '../../examples/campaign-reach/app';
+import { buildApp as identityMatching } from '../../examples/identity-matching/app';
 import { buildApp as invited } from '../../examples/invited/app';
+import { buildApp as pysparkJob } from '../../examples/pyspark-job/app';
 import { buildApp as testBed } from '../../examples/test-bed/app';
 import {
   AllowedAnalyses,
@@ -246,7 +248,9 @@ describe('there is no line', () => {
 
   test.each([
     ['campaign-reach', campaignReach],
+    ['identity-matching', identityMatching],
     ['invited', invited],
+    ['pyspark-job', pysparkJob],
     ['test-bed', testBed],
   ])('in the example %s', (_, buildApp) => {
     expect(linesOf(buildApp()).filter((line) => line.includes('not checked'))).toEqual([]);
