@@ -26,7 +26,7 @@ import { deployAfter } from '../private/stack-order';
 import { followable } from '../private/stated-resource';
 import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
-import { sharedTableRole, type TablePermissions } from './table-access-role';
+import { SHARED_TABLE_ROLE, type TablePermissions } from './shared-table-role';
 
 /** A configured table association, which makes a configured table available in a collaboration. */
 export interface IConfiguredTableAssociation extends IResource, IConfiguredTableAssociationRef {
@@ -318,7 +318,7 @@ function roleFor(
   description: TableDescription,
   { trust }: AssociationParties,
 ): IRoleRef {
-  const shared = sharedTableRole(role);
+  const shared = SHARED_TABLE_ROLE.read(role);
   if (role && !shared) {
     return role;
   }

@@ -1,16 +1,16 @@
 import type { ResourceEnvironment } from 'aws-cdk-lib';
 import type { IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
-import { type IRoleRef, type PolicyStatement, Role, type RoleReference } from 'aws-cdk-lib/aws-iam';
+import { type IRoleRef, Role, type RoleReference } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { partiesOf } from '../derivation/association-parties';
 import { MEMBERSHIP } from '../private/cdk-shapes';
 import { ROLE_DESCRIPTION } from '../private/formats';
 import { explainWildcards } from '../private/nag';
-import { Note } from '../private/note';
 import { received } from '../private/received';
 import { asServiceRole } from '../private/service-role';
 import { serviceTrust } from '../private/service-trust';
 import { formatted, listOf, optional, type Shapes } from '../private/shape';
+import { SHARED_TABLE_ROLE } from './shared-table-role';
 
 /** Properties for defining a `TableAccessRole`. */
 export interface TableAccessRoleProps {
@@ -72,7 +72,7 @@ export class TableAccessRole extends Construct implements IRoleRef {
     );
     const reasons = new Set<string>();
     const resources: string[] = [];
-    SHARED.write(this, {
+    SHARED_TABLE_ROLE.write(this, {
       membership,
       grantRead: ({ statements, wildcardReason }) => {
         for (const statement of statements) {
@@ -94,26 +94,6 @@ export class TableAccessRole extends Construct implements IRoleRef {
   public get env(): ResourceEnvironment {
     return this.role.env;
   }
-}
-
-/** The permissions to read a table. */
-export interface TablePermissions {
-  readonly statements: PolicyStatement[];
-  /** Why the resources of a statement contain a wildcard. */
-  readonly wildcardReason: string;
-}
-
-/** What an association does with a role that is shared. */
-export interface SharedTableRole {
-  readonly membership: IMembershipRef;
-  readonly grantRead: (permissions: TablePermissions) => void;
-}
-
-const SHARED = new Note<SharedTableRole>('TableAccessRole');
-
-/** The shared role that a role is, if it is one. */
-export function sharedTableRole(role: IRoleRef | undefined): SharedTableRole | undefined {
-  return SHARED.read(role);
 }
 
 const PROPS: Shapes<TableAccessRoleProps> = {
