@@ -98,7 +98,8 @@ type Place = Pick<StatedResource, 'account' | 'region'>;
 /** Declares the configured table at a construct with the name of the table, and what belongs to it below. */
 function declareTable(partner: DeclaredPartner, table: DeclaredTable, place: Place): void {
   const { tableName, columnTypes } = table;
-  const configured = new Construct(partner, tableName);
+  // The CDK takes no ID that all objects have as the name of a member, such as "constructor".
+  const configured = new Construct(partner, tableName in {} ? `:${tableName}` : tableName);
   const data = columnTypes && new Construct(configured, 'Data');
   if (data) {
     declare(data, { ...place, type: 'AWS::Glue::Table', properties: renderData(columnTypes), declared: [] });

@@ -18,17 +18,17 @@ export const SURFACE = readSurface();
 export const API = api as unknown as Readonly<Record<string, never>>;
 
 /** Values of the types of the CDK that the API of this library takes. A type that is added needs one. */
-const OF_THE_CDK: Readonly<Record<string, (stack: Stack, id: string) => unknown>> = {
+const OF_THE_CDK: Readonly<Record<string, (stack: Stack, id: string, random: Random) => unknown>> = {
   Construct: (stack) => stack,
   IConstruct: (stack) => stack,
   RemovalPolicy: () => RemovalPolicy.RETAIN,
   ICollaborationRef: (stack, id) => api.Collaboration.fromCollaborationArn(stack, id, arn('collaboration')),
   IMembershipRef: (stack, id) => api.Membership.fromMembershipId(stack, id, AN_ID),
-  IConfiguredTableRef: (stack, id) =>
+  IConfiguredTableRef: (stack, id, random) =>
     api.ConfiguredTable.fromConfiguredTableAttributes(stack, id, {
       configuredTableId: AN_ID,
       source: lake(stack, `${id}Lake`),
-      analysisRuleType: api.AnalysisRuleType.CUSTOM,
+      analysisRuleType: random.of(Object.values(api.AnalysisRuleType)),
     }),
   IConfiguredTableAssociationRef: (stack, id) =>
     api.ConfiguredTableAssociation.fromConfiguredTableAssociationArn(stack, id, childArn('configuredtableassociation')),
@@ -162,7 +162,7 @@ export class Maker {
     if (!make) {
       throw new Error(`test/fuzz/values.ts makes no ${name}`);
     }
-    return make(this.stack, this.id());
+    return make(this.stack, this.id(), this.random);
   }
 
   /** An instance of a class with static methods that make it, or of a construct. */

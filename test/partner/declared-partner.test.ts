@@ -100,6 +100,13 @@ describe('a declared partner', () => {
     expect(Template.fromStack(stack).toJSON()).toEqual(Template.fromStack(without).toJSON());
   });
 
+  test.each(['constructor', '__proto__', 'toString'])('can have a table with the name %s', (tableName) => {
+    const { stack } = roomWith([{ ...IMPRESSIONS, tableName }]);
+
+    expect(() => stack.node.root.node.findAll()).not.toThrow();
+    expect(findingsOf(stack).filter((finding) => !/Name/.test(finding))).toEqual([]);
+  });
+
   test('is no finding by itself', () => {
     expect(findingsOf(roomWith([IMPRESSIONS]).stack)).toEqual([]);
     expect(findingsOf(roomWith([]).stack)).toEqual([]);

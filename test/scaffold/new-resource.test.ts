@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { l1Of, newResource } from '../../scripts/scaffold/resource';
 import { write } from '../../scripts/scaffold/scaffold';
-import { contentsOf, copyOfProject, problemsOf } from './project-copy';
+import { contentsOf, copyOfProject, problemsOf, withoutConstruct } from './project-copy';
 
 // All types are kinds, so that a type that is none has the properties of another one.
 const NEW = { ...l1Of('IdNamespaceAssociation'), type: 'AWS::CleanRooms::NotYetKnown' };
@@ -25,6 +25,10 @@ describe('a new resource', () => {
 
   beforeEach(() => {
     copy = copyOfProject();
+    // All L1s of the service have a construct.
+    withoutConstruct(copy, 'id-mapping', 'IdMappingTable');
+    withoutConstruct(copy, 'id-mapping', 'IdNamespaceAssociation');
+    withoutConstruct(copy, 'machine-learning', 'ConfiguredModelAlgorithm');
   });
 
   afterEach(() => rmSync(copy, { recursive: true }));

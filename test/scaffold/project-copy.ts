@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as ts from 'typescript';
+import { kebabCase } from '../../scripts/scaffold/names';
 
 export const ROOT = join(__dirname, '..', '..');
 
@@ -13,6 +14,23 @@ export function copyOfProject(): string {
   }
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction');
   return copy;
+}
+
+/** Takes a construct out of a copy: its file, and its lines in what the package exports and in the random properties. */
+export function withoutConstruct(copy: string, folder: string, className: string): void {
+  const file = kebabCase(className);
+  rmSync(join(copy, 'src', folder, `${file}.ts`));
+  removeLine(join(copy, 'src', 'index.ts'), `export * from './${folder}/${file}';`);
+  removeLine(join(copy, 'test', 'support', 'random-props.ts'), `  ${className}: `);
+}
+
+function removeLine(file: string, start: string): void {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const others = lines.filter((line) => !line.startsWith(start));
+  if (others.length !== lines.length - 1) {
+    throw new Error(`not one line of ${file} starts with ${start}`);
+  }
+  writeFileSync(file, others.join('\n'));
 }
 
 /** What the compiler says of files. */
