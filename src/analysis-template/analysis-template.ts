@@ -40,7 +40,7 @@ export interface IAnalysisTemplate extends IResource, IAnalysisTemplateRef {
 /** Options for adding an analysis template to a membership. */
 export interface AnalysisTemplateOptions {
   /**
-   * The name of the analysis template in the collaboration.
+   * The name of the analysis template in the collaboration. A change replaces the template.
    *
    * It can have up to 128 letters, digits, blanks, underscores and hyphens.
    *
@@ -53,10 +53,11 @@ export interface AnalysisTemplateOptions {
    * @default - none
    */
   readonly description?: string;
-  /** The source of the analysis template. */
+  /** The source of the analysis template. A change replaces the template. */
   readonly source: AnalysisSource;
   /**
    * The parameters of the template, up to 50: one for each `:name` in the SQL text, or strings for PySpark.
+   * A change replaces the template.
    *
    * @default - none
    */
@@ -71,7 +72,7 @@ export interface AnalysisTemplateOptions {
 
 /** Properties for defining an `AnalysisTemplate`. */
 export interface AnalysisTemplateProps extends AnalysisTemplateOptions {
-  /** The membership of the author of the template. */
+  /** The membership of the author of the template. A change replaces the template. */
   readonly membership: IMembershipRef;
 }
 

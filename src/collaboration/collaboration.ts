@@ -45,7 +45,7 @@ export interface CollaborationProps {
    * It must have 1 to 255 characters.
    */
   readonly description: string;
-  /** The options for the creator, which is the account of this stack. */
+  /** The options for the creator, which is the account of this stack. A change replaces the collaboration. */
   readonly creator: MemberOptions;
   /**
    * The members to invite, without the creator.

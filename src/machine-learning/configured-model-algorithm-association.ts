@@ -35,22 +35,22 @@ export interface IConfiguredModelAlgorithmAssociation extends IResource, IConfig
  * association, whose new ARN the tables must then allow.
  */
 export interface ConfiguredModelAlgorithmAssociationOptions {
-  /** The model, in the account and Region of the membership. */
+  /** The model, in the account and Region of the membership. A change replaces the association. */
   readonly algorithm: IConfiguredModelAlgorithmRef;
   /**
-   * The name of the model in the collaboration: up to 63 characters.
+   * The name of the model in the collaboration: up to 63 characters. A change replaces the association.
    *
    * @default - the construct ID
    */
   readonly associationName?: string;
   /**
-   * A description of the model, which other members can see: up to 255 characters.
+   * A description of the model, which other members can see: up to 255 characters. A change replaces the association.
    *
    * @default - none
    */
   readonly description?: string;
   /**
-   * Who receives logs, metrics and exports of the model, and how large they can be.
+   * Who receives logs, metrics and exports of the model, and how large they can be. A change replaces the association.
    *
    * @default - no member receives logs or metrics of the containers, and the trained model cannot be exported
    */

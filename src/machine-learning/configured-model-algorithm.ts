@@ -34,31 +34,33 @@ export interface IConfiguredModelAlgorithm extends IResource, IConfiguredModelAl
  */
 export interface ConfiguredModelAlgorithmProps {
   /**
-   * The name of the configured model algorithm: up to 63 characters.
+   * The name of the configured model algorithm: up to 63 characters. A change replaces the configured model algorithm.
    *
    * @default - the construct ID
    */
   readonly configuredModelAlgorithmName?: string;
   /**
    * A description of the configured model algorithm: up to 255 characters.
+   * A change replaces the configured model algorithm.
    *
    * @default - none
    */
   readonly description?: string;
   /**
-   * The container in which the model is trained.
+   * The container in which the model is trained. A change replaces the configured model algorithm.
    *
    * @default - none; specify an inference container
    */
   readonly trainingContainer?: TrainingContainer;
   /**
-   * The container in which the trained model infers.
+   * The container in which the trained model infers. A change replaces the configured model algorithm.
    *
    * @default - none; specify a training container
    */
   readonly inferenceContainer?: InferenceContainer;
   /**
    * The AWS KMS key that encrypts the data of the model, in the Region of this stack.
+   * A change replaces the configured model algorithm.
    *
    * If the key is an L2 construct of this app, its policy then allows Clean Rooms ML to use the key. Otherwise, the
    * policy must contain these statements.
@@ -68,7 +70,7 @@ export interface ConfiguredModelAlgorithmProps {
    */
   readonly encryptionKey?: IKeyRef;
   /**
-   * The role that Clean Rooms ML assumes to pull the images.
+   * The role that Clean Rooms ML assumes to pull the images. A change replaces the configured model algorithm.
    *
    * The role must be in the account of this stack. If its policies are part of this app, they are validated.
    *

@@ -33,19 +33,19 @@ export interface ITrainingDataset extends IResource, ITrainingDatasetRef {
 /** Properties for defining a `TrainingDataset`. A change of any of them except the removal policy replaces the dataset. */
 export interface TrainingDatasetProps {
   /**
-   * The name of the training dataset: up to 63 characters.
+   * The name of the training dataset: up to 63 characters. A change replaces the training dataset.
    *
    * @default - the construct ID
    */
   readonly trainingDatasetName?: string;
   /**
-   * A description of the training dataset: up to 255 characters.
+   * A description of the training dataset: up to 255 characters. A change replaces the training dataset.
    *
    * @default - none
    */
   readonly description?: string;
   /**
-   * The AWS Glue table with the interactions of users and items.
+   * The AWS Glue table with the interactions of users and items. A change replaces the training dataset.
    *
    * Its data must be in Amazon S3, and all of it in the Region of this stack. A lookalike model needs at least 100,000
    * users and 1,000,000 interactions.
@@ -53,10 +53,11 @@ export interface TrainingDatasetProps {
   readonly source: TableSource;
   /**
    * The columns to train with: up to 100, of which one identifies users, one identifies items, and one contains times.
+   * A change replaces the training dataset.
    */
   readonly columns: TrainingColumn[];
   /**
-   * The role that Clean Rooms ML assumes to read the table.
+   * The role that Clean Rooms ML assumes to read the table. A change replaces the training dataset.
    *
    * The role must be in the account of this stack. If its policies are part of this app, they are validated.
    *

@@ -35,7 +35,7 @@ export interface IPrivacyBudgetTemplate extends IResource, IPrivacyBudgetTemplat
 
 /** Properties for defining a `PrivacyBudgetTemplate`. */
 export interface PrivacyBudgetTemplateProps {
-  /** The membership whose tables are protected. */
+  /** The membership whose tables are protected. A change replaces the template. */
   readonly membership: IMembershipRef;
   /**
    * The privacy budget to enforce.

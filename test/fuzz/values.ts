@@ -22,36 +22,40 @@ const OF_THE_CDK: Readonly<Record<string, (stack: Stack, id: string, random: Ran
   Construct: (stack) => stack,
   IConstruct: (stack) => stack,
   RemovalPolicy: () => RemovalPolicy.RETAIN,
-  ICollaborationRef: (stack, id) => api.Collaboration.fromCollaborationArn(stack, id, arn('collaboration')),
-  IMembershipRef: (stack, id) => api.Membership.fromMembershipId(stack, id, AN_ID),
+  ICollaborationRef: (stack, id) => api.Collaboration.fromCollaborationArn(stack, id, arn('collaboration', id)),
+  IMembershipRef: (stack, id) => api.Membership.fromMembershipId(stack, id, uuidOf(id)),
   IConfiguredTableRef: (stack, id, random) =>
     api.ConfiguredTable.fromConfiguredTableAttributes(stack, id, {
-      configuredTableId: AN_ID,
+      configuredTableId: uuidOf(id),
       source: lake(stack, `${id}Lake`),
       analysisRuleType: random.of(Object.values(api.AnalysisRuleType)),
     }),
   IConfiguredTableAssociationRef: (stack, id) =>
-    api.ConfiguredTableAssociation.fromConfiguredTableAssociationArn(stack, id, childArn('configuredtableassociation')),
+    api.ConfiguredTableAssociation.fromConfiguredTableAssociationArn(
+      stack,
+      id,
+      childArn('configuredtableassociation', id),
+    ),
   IAnalysisTemplateRef: (stack, id) =>
-    api.AnalysisTemplate.fromAnalysisTemplateArn(stack, id, childArn('analysistemplate')),
+    api.AnalysisTemplate.fromAnalysisTemplateArn(stack, id, childArn('analysistemplate', id)),
   IIdNamespaceAssociationRef: (stack, id) =>
-    api.IdNamespaceAssociation.fromIdNamespaceAssociationArn(stack, id, childArn('idnamespaceassociation')),
+    api.IdNamespaceAssociation.fromIdNamespaceAssociationArn(stack, id, childArn('idnamespaceassociation', id)),
   IIntermediateTableRef: (stack, id) =>
-    api.IntermediateTable.fromIntermediateTableArn(stack, id, childArn('intermediatetable')),
-  IIdNamespaceRef: (stack, id) => CfnIdNamespace.fromIdNamespaceName(stack, id, 'customers'),
-  IIdMappingWorkflowRef: (stack, id) => CfnIdMappingWorkflow.fromWorkflowName(stack, id, 'identities'),
+    api.IntermediateTable.fromIntermediateTableArn(stack, id, childArn('intermediatetable', id)),
+  IIdNamespaceRef: (stack, id) => CfnIdNamespace.fromIdNamespaceName(stack, id, `customers-${id}`),
+  IIdMappingWorkflowRef: (stack, id) => CfnIdMappingWorkflow.fromWorkflowName(stack, id, `identities-${id}`),
   IBucketRef: (stack, id) => new Bucket(stack, id),
   IConfiguredModelAlgorithmRef: (stack, id) =>
     api.ConfiguredModelAlgorithm.fromConfiguredModelAlgorithmArn(
       stack,
       id,
-      `arn:aws:cleanrooms-ml:us-east-1:111111111111:configured-model-algorithm/${AN_ID}`,
+      `arn:aws:cleanrooms-ml:us-east-1:111111111111:configured-model-algorithm/${uuidOf(id)}`,
     ),
   Size: () => Size.gibibytes(1),
   IRepositoryRef: (stack, id) => new Repository(stack, id),
   DockerImageAsset: (stack, id) => new DockerImageAsset(stack, id, { directory: __dirname, file: 'values.ts' }),
-  IRoleRef: (stack, id) => Role.fromRoleArn(stack, id, 'arn:aws:iam::111111111111:role/Reader'),
-  IKeyRef: (stack, id) => Key.fromKeyArn(stack, id, `arn:aws:kms:us-east-1:111111111111:key/${AN_ID}`),
+  IRoleRef: (stack, id) => Role.fromRoleArn(stack, id, `arn:aws:iam::111111111111:role/${id}`),
+  IKeyRef: (stack, id) => Key.fromKeyArn(stack, id, `arn:aws:kms:us-east-1:111111111111:key/${uuidOf(id)}`),
   ISecretRef: (stack, id) => new Secret(stack, id),
   ITable: (stack, id) => S3Table.fromTableArn(stack, id, 'arn:aws:glue:us-east-1:111111111111:table/shop/sales'),
   ITableRef: (stack, id) =>
@@ -63,12 +67,17 @@ function lake(stack: Stack, id: string): api.TableSource {
   return api.TableSource.glueByName({ databaseName: 'shop', tableName: 'sales', bucket });
 }
 
-function arn(resource: string): string {
-  return `arn:aws:cleanrooms:us-east-1:111111111111:${resource}/${AN_ID}`;
+/** The ID of a resource, by the ID of its construct, so that two resources have different ones. */
+function uuidOf(id: string): string {
+  return `${AN_ID.slice(0, -6)}${/\d*$/.exec(id)?.[0].padStart(6, '0')}`;
 }
 
-function childArn(resource: string): string {
-  return arn(`membership/${AN_ID}/${resource}`);
+function arn(resource: string, id = ''): string {
+  return `arn:aws:cleanrooms:us-east-1:111111111111:${resource}/${id === '' ? AN_ID : uuidOf(id)}`;
+}
+
+function childArn(resource: string, id = ''): string {
+  return arn(`membership/${AN_ID}/${resource}`, id);
 }
 
 /** The resources of Clean Rooms ML in ARNs, by the name of a parameter. */

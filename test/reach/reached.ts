@@ -43,7 +43,7 @@ function pathsIn(stack: Stack): string[] {
   });
 }
 
-function renderedProperties(l1: CfnResource): unknown {
+export function renderedProperties(l1: CfnResource): unknown {
   const rendered = l1 as unknown as { _toCloudFormation(): { Resources: Readonly<Record<string, unknown>> } };
   const [{ Properties }] = Object.values<{ Properties?: unknown }>(
     l1.stack.resolve(rendered._toCloudFormation()).Resources,

@@ -8,6 +8,8 @@ export interface Parameter {
   readonly name: string;
   readonly type: Type;
   readonly optional: boolean;
+  /** The documentation of a member of a struct. */
+  readonly docs: string;
   /** The last parameter takes any number of arguments. */
   readonly variadic: boolean;
 }
@@ -104,6 +106,7 @@ function parameterOf(node: ts.ParameterDeclaration | ts.PropertySignature): Para
     name: node.name.getText(),
     type: typeOf(node.type),
     optional: node.questionToken !== undefined || initialized,
+    docs: ts.getJSDocCommentsAndTags(node).map((one) => one.getText()).join('\n'),
     variadic: ts.isParameter(node) && node.dotDotDotToken !== undefined,
   };
 }
