@@ -98,7 +98,19 @@ export interface MlSyntheticDataOptions {
  * });
  */
 export class SyntheticData {
-  /** Synthetic data with which a member can train machine learning models. */
+  /**
+   * Synthetic data with which a member can train machine learning models.
+   *
+   * @example
+   * const syntheticData = SyntheticData.forMachineLearning({
+   *   columns: [
+   *     SyntheticDataColumn.numerical('age'),
+   *     SyntheticDataColumn.categorical('bought', { predicted: true }),
+   *   ],
+   *   epsilon: 1,
+   *   maxMembershipInferenceAttackScore: 0.6,
+   * });
+   */
   public static forMachineLearning(options: MlSyntheticDataOptions): SyntheticData {
     requireShapes(code('SyntheticData.forMachineLearning'), { options: FOR_MACHINE_LEARNING }, { options });
     return new SyntheticData(options);

@@ -15,7 +15,14 @@ export interface AllColumnsOptions {
   readonly except?: string[];
 }
 
-/** Selects the allowed columns of a configured table. */
+/**
+ * Selects the allowed columns of a configured table.
+ *
+ * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/working-with-configured-tables.html
+ * @example
+ * declare const impressions: glue.S3Table;
+ * const allowedColumns = AllowedColumns.allOf(TableSource.glue(impressions), { except: ['email'] });
+ */
 export class AllowedColumns {
   /**
    * All columns of a table that this app defines, with its partition keys, but those that are excepted.

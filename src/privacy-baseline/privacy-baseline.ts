@@ -55,18 +55,17 @@ export class PrivacyBaseline {
    *
    * @param options the minimum group size and the exceptions
    * @example
-   * PropertyInjectors.of(this).add(
-   *   ...PrivacyBaseline.strict({
-   *     minimumGroupSize: 100,
-   *     exceptions: [
-   *       {
-   *         path: 'Publisher/Stores',
-   *         requirement: PrivacyRequirement.MINIMUM_GROUP_SIZE,
-   *         reason: 'the table contains stores and no persons',
-   *       },
-   *     ],
-   *   }),
-   * );
+   * const propertyInjectors = PrivacyBaseline.strict({
+   *   minimumGroupSize: 100,
+   *   exceptions: [
+   *     {
+   *       path: 'Publisher/Stores',
+   *       requirement: PrivacyRequirement.MINIMUM_GROUP_SIZE,
+   *       reason: 'the table contains stores and no persons',
+   *     },
+   *   ],
+   * });
+   * new App({ propertyInjectors });
    */
   public static strict(options: StrictPrivacyOptions): IPropertyInjector[] {
     requireShapes(code('PrivacyBaseline.strict'), OPTIONS, { options });

@@ -106,7 +106,10 @@ function parameterOf(node: ts.ParameterDeclaration | ts.PropertySignature): Para
     name: node.name.getText(),
     type: typeOf(node.type),
     optional: node.questionToken !== undefined || initialized,
-    docs: ts.getJSDocCommentsAndTags(node).map((one) => one.getText()).join('\n'),
+    docs: ts
+      .getJSDocCommentsAndTags(node)
+      .map((one) => one.getText())
+      .join('\n'),
     variadic: ts.isParameter(node) && node.dotDotDotToken !== undefined,
   };
 }
