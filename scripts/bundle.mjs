@@ -15,9 +15,15 @@ const ASSETS = inProject('assets');
 
 await rm(ASSETS, { recursive: true, force: true });
 const names = handlers();
+const packages = new Map();
 for (const name of names) {
-  await bundle(name);
+  for (const one of await bundle(name)) {
+    packages.set(`${one.name}@${one.version}`, one);
+  }
 }
+await mkdir(ASSETS, { recursive: true });
+// One for all: it is the same for each, and much of the size of the package.
+await writeFile(join(ASSETS, 'THIRD_PARTY'), thirdPartyNotice([...packages.values()]));
 console.log(names.length > 0 ? `bundled ${names.join(', ')}` : 'no custom resource has a handler');
 
 function handlers() {
@@ -25,12 +31,12 @@ function handlers() {
   return folders.filter((name) => existsSync(join(SOURCES, name, 'handler.lambda.ts')));
 }
 
+/** Bundles a handler, and returns the packages whose code is in it. */
 async function bundle(name) {
-  const folder = join(ASSETS, name);
   const { metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: [join(SOURCES, name, 'handler.lambda.ts')],
-    outfile: join(folder, 'index.js'),
+    outfile: join(ASSETS, name, 'index.js'),
     bundle: true,
     platform: 'node',
     target: 'node22',
@@ -43,6 +49,5 @@ async function bundle(name) {
     logLevel: 'warning',
     tsconfigRaw: '{}',
   });
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, 'THIRD_PARTY'), thirdPartyNotice(bundledPackages(metafile)));
+  return bundledPackages(metafile);
 }

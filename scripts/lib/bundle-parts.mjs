@@ -48,7 +48,7 @@ export async function bundleParts({ folder, modules, partOf, exported, shortened
       format: 'cjs',
       charset: 'utf8',
       minifyWhitespace: true,
-      minifySyntax: shortened.includes(part),
+      minifySyntax: true,
       minifyIdentifiers: shortened.includes(part),
       // Node prints the whole line of an error that nobody catches.
       lineLimit: 120,

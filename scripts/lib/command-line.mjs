@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { build, transform } from 'esbuild';
+import { build } from 'esbuild';
 import { bundledPackages } from './bundled-packages.mjs';
 import { withLateImports } from './late-imports.mjs';
 import { COMMAND_LINE, partOf } from './parts.mjs';
@@ -33,17 +33,6 @@ const FROM_LIBRARY = {
       contents: `module.exports = require(${JSON.stringify(`./${partOf(path)}`)})[${JSON.stringify(path)}];`,
     }));
     onResolve({ filter: /.*/, namespace: 'library' }, ({ path }) => ({ path, external: true }));
-  },
-};
-
-/** Short names in packages, whose traces nobody reads, but not in our own code. */
-const SHORT_NAMES = {
-  name: 'short-names',
-  setup({ onLoad }) {
-    onLoad({ filter: /[/\\]node_modules[/\\].*[.]m?js$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path, 'utf8'), { minifyIdentifiers: true, target: 'node20' });
-      return { contents: code, loader: 'js' };
-    });
   },
 };
 
@@ -89,8 +78,9 @@ const WITHOUT_CDK = {
  * module runs at its first use: `--help` runs neither a rule nor the parser of YAML.
  *
  * @param {string} folder
+ * @param {{ shortened?: boolean }} options whether names are short, which they are unless somebody wants to read them
  */
-export async function bundleCommandLine(folder) {
+export async function bundleCommandLine(folder, { shortened = true } = {}) {
   const { metafile } = await build({
     absWorkingDir: ROOT,
     entryPoints: ['src/cli/main.ts'],
@@ -102,11 +92,12 @@ export async function bundleCommandLine(folder) {
     charset: 'utf8',
     // The main file of jsonc-parser loads its modules by a function that no bundler follows.
     mainFields: ['module', 'main'],
-    // Names stay, so that the trace in a report of a defect can be read.
+    // An eighth of the file would otherwise be names. The trace of a defect still has the lines of this file.
+    minifyIdentifiers: shortened,
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
-    plugins: [FROM_LIBRARY, LATE_IMPORTS, SHORT_NAMES, PART_OF_PARSER, VERSION_ALONE, WITHOUT_CDK],
+    plugins: [FROM_LIBRARY, LATE_IMPORTS, PART_OF_PARSER, VERSION_ALONE, WITHOUT_CDK],
     metafile: true,
     logLevel: 'warning',
     tsconfigRaw: '{}',

@@ -2,7 +2,7 @@ import ts from 'typescript';
 
 /**
  * Changes compiled CommonJS code so that a module is loaded when the code first uses it, not at the head of the file:
- * `const a_1 = require("./a")` becomes `let a_1`, and each `a_1.b` becomes `(a_1 ??= require("./a")).b`, also after `new`.
+ * `const a_1 = require("./a")` becomes `let $0`, and each `a_1.b` becomes `($0 ??= require("./a")).b`, also after `new`.
  * Functions that remember the modules would be more to parse, and calls take their time in rules that run often.
  *
  * The names that TypeScript gives to imported modules end with a number and occur nowhere else in a file.
@@ -13,10 +13,12 @@ import ts from 'typescript';
 export function withLateImports(code, file) {
   const source = ts.createSourceFile(file, code, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
   const imports = new Map(source.statements.flatMap((statement) => importOf(statement) ?? []));
-  const edits = [...imports].map(([name, statement]) => [statement, `let ${name};`]);
+  // No trace shows these names, and there are thousands of them.
+  const short = new Map([...imports.keys()].map((name, i) => [name, `$${i}`]));
+  const edits = [...imports].map(([name, statement]) => [statement, `let ${short.get(name)};`]);
   visit(source, (node) => {
     if (ts.isIdentifier(node) && imports.has(node.text) && !isName(node)) {
-      edits.push([node, `(${node.text} ??= ${callIn(imports.get(node.text))})`]);
+      edits.push([node, `(${short.get(node.text)} ??= ${callIn(imports.get(node.text))})`]);
     }
     return ![...imports.values()].includes(node);
   });

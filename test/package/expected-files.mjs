@@ -10,6 +10,7 @@ const FIXED = [
   'LICENSE',
   'NOTICE',
   'README.md',
+  'assets/THIRD_PARTY',
   'bin/cdk-cleanrooms',
   'lib/cli.THIRD_PARTY',
   'lib/cli.js',
@@ -37,5 +38,5 @@ function handlers() {
 }
 
 function bundled(name) {
-  return [`assets/${name}/index.js`, `assets/${name}/THIRD_PARTY`];
+  return [`assets/${name}/index.js`];
 }
