@@ -46,7 +46,10 @@ export class AnalysisSource {
    */
   public static sqlFile(path: string, options: SqlSourceOptions = {}): AnalysisSource {
     requireShapes(code('AnalysisSource.sqlFile'), { path: STRING, options: OF_SQL }, { path, options });
-    return AnalysisSource.ofText(readSqlFile('AnalysisSource.sqlFile', path), options);
+    return AnalysisSource.ofText(
+      readSqlFile((quoted) => code`AnalysisSource.sqlFile(${quoted})`, path),
+      options,
+    );
   }
 
   /**

@@ -27,7 +27,9 @@ export class PopulationAnalysis {
    */
   public static sqlFile(path: string): PopulationAnalysis {
     requireShapes(code('PopulationAnalysis.sqlFile'), { path: STRING }, { path });
-    return new PopulationAnalysis({ queryString: readSqlFile('PopulationAnalysis.sqlFile', path) });
+    return new PopulationAnalysis({
+      queryString: readSqlFile((quoted) => code`PopulationAnalysis.sqlFile(${quoted})`, path),
+    });
   }
 
   /**

@@ -52,7 +52,7 @@ func NewPublisherStack(scope constructs.Construct, id string, props *PublisherSt
 		Description:          jsii.String("Buyers among the people who saw a campaign, by category of the advertisement"),
 		Membership:           membership,
 		// The CDK runs the app in this folder, and `go test` its tests.
-		Source: cdkcleanrooms.AnalysisSource_SqlFile(jsii.String("../../campaign-reach/reach-by-category.sql")),
+		Source: cdkcleanrooms.AnalysisSource_SqlFile(jsii.String("../../campaign-reach/reach-by-category.sql"), nil),
 		Parameters: &[]cdkcleanrooms.AnalysisParameter{
 			cdkcleanrooms.AnalysisParameter_Integer(jsii.String("campaign"), nil),
 			cdkcleanrooms.AnalysisParameter_Integer(jsii.String("converted_since"), nil),

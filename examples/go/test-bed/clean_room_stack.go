@@ -44,7 +44,7 @@ func NewCleanRoomStack(scope constructs.Construct, id string) awscdk.Stack {
 	template := cdkcleanrooms.NewAnalysisTemplate(stack, jsii.String("AnalysisTemplate"), &cdkcleanrooms.AnalysisTemplateProps{
 		AnalysisTemplateName: jsii.String("custom_analysis"),
 		Membership:           membership,
-		Source:               cdkcleanrooms.AnalysisSource_Sql(jsii.String("SELECT a FROM custom WHERE custom.b = :param1")),
+		Source:               cdkcleanrooms.AnalysisSource_Sql(jsii.String("SELECT a FROM custom WHERE custom.b = :param1"), nil),
 		Parameters: &[]cdkcleanrooms.AnalysisParameter{
 			cdkcleanrooms.AnalysisParameter_Varchar(jsii.String("param1"), nil),
 		},

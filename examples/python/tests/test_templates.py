@@ -11,8 +11,8 @@ import pytest
 from aws_cdk import App
 
 import campaign_reach.app
-import identity_matching.app
 import custom_model.app
+import identity_matching.app
 import invited.app
 import pyspark_job.app
 import test_bed.app

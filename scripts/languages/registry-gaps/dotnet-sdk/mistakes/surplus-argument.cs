@@ -3,5 +3,5 @@ using CdkCleanRooms;
 
 internal static class Mistake
 {
-    public static AnalysisSource Source() => AnalysisSource.SqlFile("query.sql", "utf8");
+    public static PopulationAnalysis Analysis() => PopulationAnalysis.SqlFile("query.sql", "utf8");
 }
