@@ -40,6 +40,7 @@ export * from './machine-learning/training-column';
 export * from './machine-learning/training-dataset';
 export * from './membership/job-result-output';
 export * from './membership/membership';
+export * from './membership/membership-options';
 export * from './membership/result-output';
 export * from './partner/declared-partner';
 export * from './partner/declared-table';

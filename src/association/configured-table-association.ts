@@ -8,7 +8,6 @@ import {
 } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IRoleRef } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { TableSource } from '../configured-table/table-source';
 import { type AssociationParties, partiesOf } from '../derivation/association-parties';
 import { descriptionOf, type TableDescription } from '../derivation/table-description';
 import { reportUnknownCollaboration, reportUnknownReceivers, reportUnknownRule } from '../derivation/underived';
@@ -18,15 +17,12 @@ import { ACCOUNT_ID, arnOf, UUID } from '../private/formats';
 import { arnOfChild, idsOfChild } from '../private/membership-child';
 import { Note } from '../private/note';
 import { received, requireImport } from '../private/received';
-import { isOtherMembership } from '../private/same-membership';
-import { newServiceRole } from '../private/service-role';
-import { serviceTrust } from '../private/service-trust';
 import { formatted, listOf, optional, type Shapes, STRING, struct } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
 import { followable } from '../private/stated-resource';
 import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
-import { SHARED_TABLE_ROLE, type TablePermissions } from './shared-table-role';
+import { roleFor } from './association-role';
 
 /** A configured table association, which makes a configured table available in a collaboration. */
 export interface IConfiguredTableAssociation extends IResource, IConfiguredTableAssociationRef {
@@ -311,58 +307,6 @@ const PROPS: Shapes<ConfiguredTableAssociationProps> = {
 
 /** The key of a policy, by the type of its rule. */
 const POLICY_KEYS: { readonly [type: string]: string } = { AGGREGATION: 'aggregation', LIST: 'list', CUSTOM: 'custom' };
-
-function roleFor(
-  association: ConfiguredTableAssociation,
-  { role, membership, table }: ConfiguredTableAssociationProps,
-  description: TableDescription,
-  { trust }: AssociationParties,
-): IRoleRef {
-  const shared = SHARED_TABLE_ROLE.read(role);
-  if (role && !shared) {
-    return role;
-  }
-  const permissions = permissionsFor(association, table, description);
-  if (role && shared) {
-    requireSameMembership(association, shared.membership, membership);
-    shared.grantRead(permissions);
-    return role;
-  }
-  return newServiceRole(association, 'Role', {
-    description: 'Clean Rooms reads a configured table with this role',
-    trust: serviceTrust(association, trust),
-    policyName: 'ReadTable',
-    ...permissions,
-  });
-}
-
-/** Throws an error if a shared role certainly trusts Clean Rooms for another membership only. */
-function requireSameMembership(association: ConfiguredTableAssociation, trusted: IMembershipRef, own: IMembershipRef) {
-  if (isOtherMembership(trusted, own)) {
-    throw new InputError(association, {
-      what: text`${code('role')} is for the tables of the membership "${trusted.node.path}"`,
-      why: text`its trust policy does not allow requests for the membership "${own.node.path}"`,
-      fix: text`create another ${code('TableAccessRole')} for this membership`,
-    });
-  }
-}
-
-function permissionsFor(
-  association: ConfiguredTableAssociation,
-  table: IConfiguredTableRef,
-  { source, glueTable }: TableDescription,
-): TablePermissions {
-  const readable = source ?? (glueTable && TableSource.glueRef(glueTable));
-  if (!readable) {
-    throw new InputError(association, {
-      what: `the data source of the table "${table.node.path}" cannot be determined`,
-      why: 'it is required to create a role that can read only this table',
-      fix: text`import the table with ${code('ConfiguredTable.fromConfiguredTableAttributes')} and its
-        ${code('source')}, or specify ${code('role')} of the association`,
-    });
-  }
-  return { statements: readable._readStatements(association), wildcardReason: readable._wildcardReason };
-}
 
 function requireName(
   association: ConfiguredTableAssociation,

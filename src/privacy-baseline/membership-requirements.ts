@@ -1,5 +1,6 @@
 import { type Terms, termsOf } from '../derivation/terms';
-import { Membership, type MembershipProps } from '../membership/membership';
+import { Membership } from '../membership/membership';
+import type { MembershipProps } from '../membership/membership-options';
 import { type Fact, includes, is, isAbsent } from '../model/fact';
 import { participants } from '../model/members';
 import { COLLABORATION } from '../private/cdk-shapes';

@@ -36,7 +36,8 @@ export const columnNamesAreLowerCase = rule({
         .map((column) => [column, { ...violationOf(column, longest, nameOf(table)), property }] as const),
     );
     // A name is reported once, however often it occurs.
-    return [...new Map(wrong.reverse()).values()].reverse();
+    const isFirst = (column: string, i: number) => wrong.findIndex(([other]) => other === column) === i;
+    return wrong.filter(([column], i) => isFirst(column, i)).map(([, violation]) => violation);
   },
 });
 
