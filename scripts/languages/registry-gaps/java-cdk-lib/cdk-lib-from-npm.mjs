@@ -18,16 +18,19 @@ const MODULES = [
 ];
 const CACHE = inProject('node_modules', '.cache', 'cdk-cleanrooms', 'java-cdk-lib');
 
+/** Classes that nobody names: objects of them are returned as their interface, and jsii looks for the class by its name. */
+const RETURNED = ['services.glue.CatalogBase'];
+
 /**
  * Makes the jar of aws-cdk-lib out of the npm package in node_modules, as the CDK does: with jsii-pacmak. Only those classes
- * are compiled that `users` name, and what these need in turn: all 60,000 would take minutes. One that is missing would
- * fail a test with a ClassNotFoundException, and pass none.
+ * are compiled that `users` name or `RETURNED` lists, and what these need in turn: all 60,000 would take minutes. One that
+ * is missing would fail a test with a ClassNotFoundException, and pass none.
  *
  * @param {{ version: string, group: string, users: string[] }} options `users` are folders of Java sources
  * @returns {Promise<{ jar: string, pom: string }>} kept as long as the versions and the classes named stay the same
  */
 export async function cdkLibFromNpm({ version, group, users }) {
-  const classes = classesNamedIn(users, group);
+  const classes = classesFor(users, group);
   const pacmak = readJson(inProject('node_modules', 'jsii-pacmak', 'package.json')).version;
   const made = createHash('sha256').update(JSON.stringify([version, pacmak, classes]));
   const kept = join(CACHE, made.digest('hex').slice(0, 16));
@@ -49,12 +52,12 @@ export async function cdkLibFromNpm({ version, group, users }) {
 }
 
 /** @returns {string[]} top-level classes, by their full names */
-function classesNamedIn(folders, group) {
+function classesFor(folders, group) {
   const name = new RegExp(`\\b${group.replaceAll('.', '\\.')}\\.[a-z0-9_.]*[A-Z$]\\w*`, 'g');
   const names = folders.flatMap((folder) =>
     filesBelow(folder, '.java').flatMap((file) => readFileSync(join(folder, file), 'utf8').match(name) ?? []),
   );
-  return [...new Set(names)].sort();
+  return [...new Set([...names, ...RETURNED.map((returned) => `${group}.${returned}`)])].sort();
 }
 
 /** All modules into one tree: they share no package of Java. */

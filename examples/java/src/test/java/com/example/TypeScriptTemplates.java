@@ -25,7 +25,8 @@ import software.amazon.awscdk.cxapi.CloudFormationStackArtifact;
  * The same examples in TypeScript produce the same templates.
  *
  * <p>A check of this library rather than of the examples: a copy of them needs none of it. Nothing is taken out of the
- * templates before they are compared, as neither example has assets.
+ * templates before they are compared: they name a file asset by the hash of its content, which is the same in each
+ * language.
  */
 public final class TypeScriptTemplates {
     /** Set to the folder with TypeScript's cloud assemblies. */
