@@ -23,6 +23,36 @@ public class TemplatesTest(ITestOutputHelper output)
     }
 
     [ComparedWithTypeScript]
+    public void CustomModel()
+    {
+        var app = new App();
+
+        global::CustomModel.Program.AddStacks(app);
+
+        Compare(app, "custom-model", "Streaming", "Studio");
+    }
+
+    [ComparedWithTypeScript]
+    public void IdentityMatching()
+    {
+        var app = new App();
+
+        global::IdentityMatching.Program.AddStacks(app);
+
+        Compare(app, "identity-matching", "Advertiser", "Publisher");
+    }
+
+    [ComparedWithTypeScript]
+    public void PysparkJob()
+    {
+        var app = new App();
+
+        global::PysparkJob.Program.AddStacks(app);
+
+        Compare(app, "pyspark-job", "Brand", "Retailer", "RetailerData");
+    }
+
+    [ComparedWithTypeScript]
     public void TestBed()
     {
         var app = new App();
@@ -32,7 +62,7 @@ public class TemplatesTest(ITestOutputHelper output)
         Compare(app, "test-bed", "CleanRoom");
     }
 
-    /// <summary>The examples have no file assets, so nothing must be omitted.</summary>
+    /// <summary>Nothing is omitted: a template names a file asset by the hash of its content only.</summary>
     private void Compare(App app, string example, params string[] stacks)
     {
         var folder = app.Synth().Directory;
