@@ -1,1 +1,1 @@
-"""A publisher and an advertiser with separate accounts, measure how many buyers saw a campaign."""
+"""A publisher and an advertiser who know the same people by different IDs measure what viewers buy."""
