@@ -2,18 +2,9 @@ import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run, tool } from '../lib/command.mjs';
 import { inProject } from '../lib/project.mjs';
+import { comparedExamples, ONLY } from './examples.mjs';
 import { installPacked } from './npm-package.mjs';
 import { templateHash } from './template-hash.mjs';
-
-/** The examples that languages are compared by, and the languages that have one of them if not all do. */
-const EXAMPLES = {
-  'campaign-reach': undefined,
-  'test-bed': undefined,
-  'identity-matching': ['python'],
-  invited: ['python'],
-  'pyspark-job': ['python'],
-  'custom-model': ['python'],
-};
 
 /**
  * Synthesizes the examples in TypeScript, with the packed library: what the other languages compare with.
@@ -28,7 +19,7 @@ export async function synthesizeInTypeScript({ tarball, folder }) {
   await mkdir(project, { recursive: true });
   await installPacked(tarball, project);
   const hashes = {};
-  for (const example of Object.keys(EXAMPLES)) {
+  for (const example of comparedExamples()) {
     // Without the tsconfig.json of examples/, which would lead the import to src/.
     await cp(inProject('examples', example), join(project, example), { recursive: true });
     // No context either: consumers synthesize as a plain `app.synth()`, without the command line.
@@ -44,5 +35,5 @@ export async function synthesizeInTypeScript({ tarball, folder }) {
     });
     hashes[example] = templateHash(join(templates, example));
   }
-  return { templates, hashes, only: EXAMPLES };
+  return { templates, hashes, only: ONLY };
 }

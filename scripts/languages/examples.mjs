@@ -1,0 +1,19 @@
+import { exampleNames } from '../lib/example.mjs';
+
+/**
+ * The examples that not every language has, with the languages that have them. Every other example is in all languages:
+ * a new one is missing in each until it is written there, or listed here.
+ *
+ * @type {Record<string, string[]>}
+ */
+export const ONLY = {
+  // Its constructs have tests in each language instead: its custom resources need only the package.
+  'added-member': [],
+  // The recipe about it is in TypeScript and Python.
+  invited: ['python'],
+};
+
+/** The examples that languages are compared by. */
+export function comparedExamples() {
+  return exampleNames().filter((example) => ONLY[example]?.length !== 0);
+}
