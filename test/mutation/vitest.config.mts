@@ -1,10 +1,26 @@
 import { defineConfig } from 'vitest/config';
+import type { VitestPluginContext } from 'vitest/node';
 import base from '../../vitest.config.mjs';
+import { KeptWorker } from './kept-worker.mjs';
 
 const { coverage: _, ...test } = base.test ?? {};
+
+/** Stryker names the pool of threads on the command line, where a configuration cannot change it. */
+const keepThreads = {
+  name: 'keep-threads',
+  configureVitest({ project }: VitestPluginContext) {
+    project.config.pool = 'kept';
+    project.config.poolRunner = { name: 'kept', createPoolWorker: (options) => new KeptWorker(options) };
+  },
+};
 
 /** The unit tests of rules and of the model, without those of whole apps: a rule is pinned by its own tests. */
 export default defineConfig({
   ...base,
-  test: { ...test, include: ['test/rules/**/*.test.ts', 'test/model/**/*.test.ts'] },
+  plugins: [keepThreads],
+  test: {
+    ...test,
+    include: ['test/rules/**/*.test.ts', 'test/model/**/*.test.ts'],
+    setupFiles: ['test/mutation/fresh-state.ts', ...[base.test?.setupFiles ?? []].flat()],
+  },
 });
