@@ -14,7 +14,7 @@ import { canAddResources, standsForOthers } from './hidden';
 import type { References } from './intrinsics';
 import type { Kind, LinksFrom } from './kind';
 import { onceFor } from './once-for';
-import { ALWAYS } from './presence';
+import { ALWAYS, type Presence } from './presence';
 import { at, type Pointer, templateName, UNREAD } from './raw';
 import { readRaw, readRendered } from './resolve';
 import type { Property, Resource, Source } from './source';
@@ -126,22 +126,25 @@ interface Readers {
 }
 
 function resourceAt(construct: IConstruct, readers: Readers): Resource[] | undefined {
-  const references = readers.references.of(construct);
   const custom = CUSTOM_RESOURCE.read(construct);
   if (custom) {
     const l1 = construct.node.findAll().find((child) => isProvided(child, custom)) as CfnResource | undefined;
+    const references = readers.references.of(construct);
     const property = propertiesOf<Record<string, unknown>>(construct, custom.properties, references);
-    return [resourceOf(construct, { type: custom.type, property, l1 }, readers)];
+    return [new ConstructResource(construct, { type: custom.type, property, l1 }, readers)];
   }
   const stated = STATED_RESOURCE.read(construct);
   if (stated) {
-    return [statedResourceOf(construct, stated, references)];
+    return [statedResourceOf(construct, stated, readers.references.of(construct))];
   }
   if (!CfnResource.isCfnResource(construct) || isProvided(construct, CUSTOM_RESOURCE.read(providerOf(construct)))) {
     return undefined;
   }
   const type = String(overridesOf(construct).Type ?? construct.cfnResourceType);
-  return [resourceOf(construct, { type, property: propertyOf(construct, references), l1: construct }, readers)];
+  const references = readers.references.of(construct);
+  return [
+    new ConstructResource(construct, { type, property: propertyOf(construct, references), l1: construct }, readers),
+  ];
 }
 
 /** The path of a construct. The CDK joins the IDs of all scopes each time. */
@@ -157,28 +160,47 @@ interface Written extends Pick<Resource, 'type' | 'property'> {
   readonly l1: CfnResource | undefined;
 }
 
-function resourceOf(construct: IConstruct, { type, property, l1 }: Written, { conditions, order }: Readers): Resource {
-  const overrides = l1 ? overridesOf(l1) : {};
-  return {
-    key: construct,
-    type,
-    property,
-    isCreatedAfter: (other) =>
-      // What another stack creates can be there before.
-      Stack.of(other as IConstruct) !== Stack.of(construct) || order.isCreatedAfter(construct, other as IConstruct),
-    get path() {
-      return pathOf(writtenByUser(construct));
-    },
-    get env() {
-      return readEnv(construct);
-    },
-    get presence() {
-      return conditions.presenceOf(l1, overrides.Condition);
-    },
-    get deletionPolicy() {
-      return overrides.DeletionPolicy ?? l1?.cfnOptions?.deletionPolicy;
-    },
-  };
+/** A resource of a construct. It is a class, since an object with getters makes each of them anew, which takes time. */
+class ConstructResource implements Resource {
+  public readonly type: string;
+  public readonly property: Resource['property'];
+  private readonly l1: CfnResource | undefined;
+
+  constructor(
+    public readonly key: IConstruct,
+    { type, property, l1 }: Written,
+    private readonly readers: Readers,
+  ) {
+    this.type = type;
+    this.property = property;
+    this.l1 = l1;
+  }
+
+  public get path(): string {
+    return pathOf(writtenByUser(this.key));
+  }
+
+  public get env(): Env {
+    return readEnv(this.key);
+  }
+
+  public get presence(): Presence {
+    return this.readers.conditions.presenceOf(this.l1, this.overrides.Condition);
+  }
+
+  public get deletionPolicy(): unknown {
+    return this.overrides.DeletionPolicy ?? this.l1?.cfnOptions?.deletionPolicy;
+  }
+
+  public isCreatedAfter(other: object): boolean {
+    // What another stack creates can be there before.
+    const isElsewhere = Stack.of(other as IConstruct) !== Stack.of(this.key);
+    return isElsewhere || this.readers.order.isCreatedAfter(this.key, other as IConstruct);
+  }
+
+  private get overrides(): Readonly<Record<string, unknown>> {
+    return this.l1 ? overridesOf(this.l1) : {};
+  }
 }
 
 /** Properties of an L1 as the template will contain them. */

@@ -55,7 +55,7 @@ class Joiner {
   private readonly drafts: ReadonlyMap<object, Draft>;
   private readonly resources: ReadonlyMap<object, Resource>;
   private readonly nodes = new Map<object, Open>();
-  private readonly keys = new WeakMap<object, object>();
+  private readonly keys = new Map<object, object>();
   /** References that are not followed, by the lists that they can make incomplete. Equal ones count once. */
   private readonly loose = new Map<string, Map<string, Loose>>();
   /** The lists that can contain a resource that is only possible. */
@@ -89,7 +89,10 @@ class Joiner {
     const node = this.nodes.get(resource.key);
     for (const [name, declaration] of linksOf(kind)) {
       const pointers = declaration.pointers(facts);
-      const links = itemsOf(pointers).map((pointer) => this.linkOf(pointer, resource, declaration, node));
+      const links: Link<Open>[] = [];
+      for (const pointer of itemsOf(pointers)) {
+        links.push(this.linkOf(pointer, resource, declaration, node));
+      }
       if (!isComplete(pointers) && !resource.declared) {
         this.leave(resource.env, declaration, UNKNOWN);
       }
@@ -182,8 +185,12 @@ class Joiner {
     if (isElsewhereToo || this.incomplete.get(node)?.has(name)) {
       return false;
     }
-    const loose = this.loose.get(`${node.kind}.${name}`)?.values() ?? [];
-    return [...loose].every(({ from, declaration, text }) => isElsewhere(node, from, declaration, text));
+    for (const { from, declaration, text } of this.loose.get(`${node.kind}.${name}`)?.values() ?? []) {
+      if (!isElsewhere(node, from, declaration, text)) {
+        return false;
+      }
+    }
+    return true;
   }
 }
 

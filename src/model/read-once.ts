@@ -71,10 +71,13 @@ export class ResourceReadOnce implements Resource {
   }
 
   public property(name: string): Raw {
-    if (!this.raws.has(name)) {
-      this.raws.set(name, this.resource.property(name));
+    const known = this.raws.get(name);
+    if (known !== undefined || this.raws.has(name)) {
+      return known;
     }
-    return this.raws.get(name);
+    const raw = this.resource.property(name);
+    this.raws.set(name, raw);
+    return raw;
   }
 
   /** Whether everything that has been read of the resource is still the same. */

@@ -18,9 +18,18 @@ const TYPES: ReadonlySet<string> = new Set(
 /** The references of a resource that certainly return something else than their properties take. */
 export function wrongReferencesOf(node: AnyNode): readonly WrongReference[] {
   const links = node as unknown as Readonly<Record<string, Link<NodeBase> | readonly Link<NodeBase>[]>>;
-  return TAKEN[node.kind].flatMap(([name, takes]) =>
-    [links[name]].flat().flatMap((link) => wrongReference(link, takes)),
-  );
+  const wrong: WrongReference[] = [];
+  for (const [name, takes] of TAKEN[node.kind]) {
+    const { [name]: link } = links;
+    for (const one of isMany(link) ? link : [link]) {
+      wrong.push(...wrongReference(one, takes));
+    }
+  }
+  return wrong;
+}
+
+function isMany<T>(link: T | readonly T[]): link is readonly T[] {
+  return Array.isArray(link);
 }
 
 /** The links of each kind whose properties take one identifier. */

@@ -28,7 +28,7 @@ export function strangersAllowed(wildcard: string, table: ConfiguredTableNode): 
   const rule = table.rule.state === 'known' ? table.rule.value : undefined;
   const isDirect =
     rule !== undefined && rule.additionalAnalyses.state !== 'unknown' && !is(rule.additionalAnalyses, REQUIRED);
-  if (!custom || !isDirect || !allowedWildcards(table).includes(wildcard) || itemsOf(table.associations).length === 0) {
+  if (!custom || !isDirect || !allowedLiterals(table).includes(wildcard) || itemsOf(table.associations).length === 0) {
     return [];
   }
   return [...new Set(itemsOf(custom.providers))].filter((account) => differ(table.env.account, known(account)));

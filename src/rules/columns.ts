@@ -13,6 +13,10 @@ export function columnNames(columns: readonly string[]): string {
  * `ColumnNamesAreLowerCase`.
  */
 export function columnsOutside(columns: readonly string[], others: readonly string[]): readonly string[] {
+  // Nearly all columns are in the other list, as they are written.
+  if (columns.every((column) => others.includes(column))) {
+    return [];
+  }
   const names = new Set(others.map((other) => other.toLowerCase()));
   return [...new Set(columns)].filter((column) => !names.has(column.toLowerCase()));
 }

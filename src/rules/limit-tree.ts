@@ -4,7 +4,7 @@ import type { LimitsOfType } from './limits';
 
 /** The limits of the properties of a type, by the names in their paths, so that each value is visited once. */
 export interface LimitTree {
-  readonly members: Map<string, LimitTree>;
+  readonly members: (readonly [name: string, tree: LimitTree])[];
   /** What holds for each element of a list. */
   elements?: LimitTree;
   limits: readonly Limit[];
@@ -74,8 +74,7 @@ function placeOf([first, ...steps]: readonly (string | number)[]): string {
 
 function descend(tree: LimitTree, step: string): LimitTree {
   const name = step.replace('[]', '');
-  const member = tree.members.get(name) ?? newTree();
-  tree.members.set(name, member);
+  const member = memberOf(tree, name);
   if (name === step) {
     return member;
   }
@@ -83,6 +82,16 @@ function descend(tree: LimitTree, step: string): LimitTree {
   return member.elements;
 }
 
+function memberOf({ members }: LimitTree, name: string): LimitTree {
+  const known = members.find(([other]) => other === name);
+  if (known) {
+    return known[1];
+  }
+  const member = newTree();
+  members.push([name, member]);
+  return member;
+}
+
 function newTree(): LimitTree {
-  return { members: new Map(), limits: [], order: 0, path: '' };
+  return { members: [], limits: [], order: 0, path: '' };
 }

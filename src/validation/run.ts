@@ -27,15 +27,30 @@ export function runRules(
   requirements: Requirements = {},
 ): readonly Finding[] {
   const findings: Finding[] = [];
+  const all = withResources(subjects);
+  const own = withResources(subjects, ({ declared }) => !declared);
   for (const rule of rules.filter((one) => isStated(one, requirements))) {
-    for (const subject of subjectsOf(rule, subjects)) {
+    // An organization states requirements of its own resources.
+    for (const subject of (rule.forOwner || rule.option ? own : all)[rule.subject]) {
+      const found = evaluate(rule, subject, requirements);
       // Nearly all evaluations of large apps find nothing.
-      for (const finding of evaluate(rule, subject, requirements)) {
-        findings.push(finding);
+      if (found.length > 0) {
+        findings.push(...found);
       }
     }
   }
   return findings;
+}
+
+type Called = Readonly<Record<SubjectKind | 'resource', readonly AnyNode[]>>;
+
+/** The subjects by what rules call them: their kinds, and `resource` for all of them. */
+function withResources(subjects: Subjects, isListed: (node: AnyNode) => boolean = () => true): Called {
+  const byKind = Object.entries<readonly AnyNode[]>(subjects).map(
+    ([kind, nodes]) => [kind, nodes.filter(isListed)] as const,
+  );
+  const resource = byKind.flatMap(([, nodes]) => nodes);
+  return Object.fromEntries([...byKind, ['resource', resource]]) as unknown as Called;
 }
 
 /** Applies each rule to the graphs of all deployments. A finding about a resource on several graphs is one finding. */
@@ -52,12 +67,6 @@ export function runRulesOnAll(
 /** Whether the requirement of a rule is stated: by the service, or by an option. */
 export function isStated({ option }: Rule, requirements: Requirements): boolean {
   return option === undefined || requirements[option] !== undefined;
-}
-
-function subjectsOf({ subject, forOwner, option }: Rule, subjects: Subjects): readonly AnyNode[] {
-  const all = subject === 'resource' ? Object.values<readonly AnyNode[]>(subjects).flat() : subjects[subject];
-  // An organization states requirements of its own resources.
-  return forOwner || option ? all.filter(({ declared }) => !declared) : all;
 }
 
 const NOTHING: readonly Finding[] = [];

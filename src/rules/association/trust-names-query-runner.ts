@@ -9,6 +9,7 @@ import {
   participationOf,
   type RoleNode,
 } from '../../model/nodes';
+import { onceFor } from '../../model/once-for';
 import { statementsForCleanRooms } from '../../model/trust';
 import { code, text } from '../../private/text';
 import { CAN_QUERY } from '../../private/words';
@@ -30,16 +31,21 @@ export const trustNamesQueryRunner = rule({
   },
   check: (association) =>
     onRole(association, (one, role) => {
-      const statements = statementsForCleanRooms(role);
-      const bound = statements.flatMap(({ conditions }) => itemsOf(conditions).filter(isExternalId));
-      // A statement without conditions lets Clean Rooms assume the role for every query.
-      const isOpen = !isComplete(role.trust) || statements.some(({ conditional }) => !is(conditional, true));
-      if (isOpen || bound.length === 0 || !bound.every(({ values }) => isComplete(values))) {
-        return undefined;
-      }
-      const excluded = bound.every(({ values }) => itemsOf(values).every((value) => excludesRunner(value, one, role)));
+      const excluded = externalIdsOf(role)?.every((value) => excludesRunner(value, one, role));
       return excluded ? { problem: `excludes ${runnerWords(one)} by the external ID in its trust policy` } : undefined;
     }),
+});
+
+/** The external IDs with which alone Clean Rooms can assume a role, if it certainly needs one. */
+const externalIdsOf = onceFor((role: RoleNode): readonly ArnPattern[] | undefined => {
+  const statements = statementsForCleanRooms(role);
+  const bound = statements.flatMap(({ conditions }) => itemsOf(conditions).filter(isExternalId));
+  // A statement without conditions lets Clean Rooms assume the role for every query.
+  const isOpen = !isComplete(role.trust) || statements.some(({ conditional }) => !is(conditional, true));
+  if (isOpen || bound.length === 0 || !bound.every(({ values }) => isComplete(values))) {
+    return undefined;
+  }
+  return bound.flatMap(({ values }) => itemsOf(values));
 });
 
 function isExternalId({ key, operator }: { readonly key: string; readonly operator: string }): boolean {

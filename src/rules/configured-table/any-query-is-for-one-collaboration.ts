@@ -23,10 +23,10 @@ export const anyQueryIsForOneCollaboration = rule({
   check: (table) => {
     const analyses = [ANY_QUERY, ANY_JOB].filter((wildcard) => strangersAllowed(wildcard, table).length > 0);
     const [first] = analyses;
-    const rooms = new Set(itemsOf(table.associations).flatMap((association) => collaborationOf(association) ?? []));
-    if (first === undefined || rooms.size < 2) {
+    if (first === undefined) {
       return [];
     }
+    const rooms = new Set(itemsOf(table.associations).flatMap((association) => collaborationOf(association) ?? []));
     return strangersAllowed(first, table).flatMap((account) => {
       const shared = [...rooms].filter((room) => isMember(account, room));
       if (shared.length < 2) {
