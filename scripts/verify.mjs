@@ -43,6 +43,9 @@ const steps = [
   program('docs/constraint-coverage.md is current', ['install'], () =>
     tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/constraints-doc.ts', '--check'),
   ),
+  program('docs/api-coverage.md is current', ['install'], () =>
+    tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/api-coverage-doc.ts', '--check'),
+  ),
   program('examples of README and docstrings compile', ['compile'], () => tool('jsii-rosetta', 'extract', '--strict')),
   { name: 'API is compatible with the last release', needs: ['compile'], run: apiIsCompatible },
   program('CDK design rules', ['compile'], () => node('scripts/design-rules.mjs')),

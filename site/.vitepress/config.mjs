@@ -2,7 +2,13 @@ import { defineConfig } from 'vitepress';
 import { addressOf, pagesIn, REPOSITORY, repositoryLinks, titleOf } from './pages.mjs';
 
 const LANGUAGES = ['typescript', 'python', 'java', 'go', 'dotnet'].map((name) => `docs/${name}.md`);
-const REFERENCE = ['API.md', 'docs/constructs.md', 'docs/rules.md', 'docs/constraint-coverage.md'];
+const REFERENCE = [
+  'API.md',
+  'docs/constructs.md',
+  'docs/rules.md',
+  'docs/constraint-coverage.md',
+  'docs/api-coverage.md',
+];
 const LOCAL = ['docs/local-deployment.md', 'docs/fidelity.md', 'docs/failure-stories.md'];
 const PROJECT = ['CHANGELOG.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/adr/README.md', 'docs/releasing.md'];
 const POLICIES = ['SECURITY.md', 'CODE_OF_CONDUCT.md'];

@@ -1,0 +1,21 @@
+import type { OperationGroup } from './coverage';
+
+export const CHANGE_REQUESTS: OperationGroup = {
+  service: 'cleanrooms',
+  subject: 'Change requests',
+  rows: [
+    { operation: 'CreateCollaborationChangeRequest', status: 'custom resource', calledBy: ['CollaborationMember'] },
+    { operation: 'GetCollaborationChangeRequest', status: 'custom resource', calledBy: ['ChangeRequestApproval'] },
+    {
+      operation: 'ListCollaborationChangeRequests',
+      status: 'custom resource',
+      calledBy: ['CollaborationMember', 'ChangeRequestApproval'],
+    },
+    {
+      operation: 'UpdateCollaborationChangeRequest',
+      status: 'custom resource',
+      calledBy: ['CollaborationMember', 'ChangeRequestApproval'],
+      note: 'Commits or cancels a request for the creator, and approves it for another member; none denies one.',
+    },
+  ],
+};

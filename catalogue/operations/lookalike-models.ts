@@ -1,0 +1,59 @@
+import type { OperationGroup } from './coverage';
+
+export const AUDIENCE_MODEL_ASSOCIATIONS: OperationGroup = {
+  service: 'cleanrooms',
+  subject: 'Configured audience model associations',
+  rows: [
+    { operation: 'CreateConfiguredAudienceModelAssociation', status: 'not yet', planned: 'custom resource' },
+    { operation: 'GetConfiguredAudienceModelAssociation', status: 'not yet', planned: 'custom resource' },
+    { operation: 'UpdateConfiguredAudienceModelAssociation', status: 'not yet', planned: 'custom resource' },
+    { operation: 'DeleteConfiguredAudienceModelAssociation', status: 'not yet', planned: 'custom resource' },
+    { operation: 'ListConfiguredAudienceModelAssociations', status: 'not infrastructure', reason: 'lookup' },
+    {
+      operation: 'GetCollaborationConfiguredAudienceModelAssociation',
+      status: 'not infrastructure',
+      reason: 'shared view',
+    },
+    {
+      operation: 'ListCollaborationConfiguredAudienceModelAssociations',
+      status: 'not infrastructure',
+      reason: 'shared view',
+    },
+  ],
+};
+
+export const LOOKALIKE_MODELS: OperationGroup = {
+  service: 'cleanrooms-ml',
+  subject: 'Training datasets and lookalike models',
+  rows: [
+    { operation: 'CreateTrainingDataset', status: 'construct', constructs: ['TrainingDataset'] },
+    { operation: 'GetTrainingDataset', status: 'construct', constructs: ['TrainingDataset'] },
+    { operation: 'DeleteTrainingDataset', status: 'construct', constructs: ['TrainingDataset'] },
+    { operation: 'ListTrainingDatasets', status: 'not infrastructure', reason: 'lookup' },
+    { operation: 'CreateAudienceModel', status: 'not yet', planned: 'custom resource' },
+    { operation: 'GetAudienceModel', status: 'not yet', planned: 'custom resource' },
+    { operation: 'DeleteAudienceModel', status: 'not yet', planned: 'custom resource' },
+    { operation: 'ListAudienceModels', status: 'not infrastructure', reason: 'lookup' },
+    { operation: 'CreateConfiguredAudienceModel', status: 'not yet', planned: 'custom resource' },
+    { operation: 'GetConfiguredAudienceModel', status: 'not yet', planned: 'custom resource' },
+    { operation: 'UpdateConfiguredAudienceModel', status: 'not yet', planned: 'custom resource' },
+    { operation: 'DeleteConfiguredAudienceModel', status: 'not yet', planned: 'custom resource' },
+    { operation: 'ListConfiguredAudienceModels', status: 'not infrastructure', reason: 'lookup' },
+    { operation: 'PutConfiguredAudienceModelPolicy', status: 'not yet', planned: 'custom resource' },
+    { operation: 'GetConfiguredAudienceModelPolicy', status: 'not yet', planned: 'custom resource' },
+    { operation: 'DeleteConfiguredAudienceModelPolicy', status: 'not yet', planned: 'custom resource' },
+  ],
+};
+
+export const AUDIENCES: OperationGroup = {
+  service: 'cleanrooms-ml',
+  subject: 'Audience generation',
+  rows: [
+    { operation: 'StartAudienceGenerationJob', status: 'not yet', planned: 'grant' },
+    { operation: 'GetAudienceGenerationJob', status: 'not yet', planned: 'grant' },
+    { operation: 'DeleteAudienceGenerationJob', status: 'not yet', planned: 'grant' },
+    { operation: 'ListAudienceGenerationJobs', status: 'not yet', planned: 'grant' },
+    { operation: 'StartAudienceExportJob', status: 'not yet', planned: 'grant' },
+    { operation: 'ListAudienceExportJobs', status: 'not yet', planned: 'grant' },
+  ],
+};

@@ -1,0 +1,38 @@
+import type { OperationGroup } from './coverage';
+
+export const PRIVACY: OperationGroup = {
+  service: 'cleanrooms',
+  subject: 'Privacy budgets',
+  rows: [
+    {
+      operation: 'CreatePrivacyBudgetTemplate',
+      status: 'construct',
+      constructs: ['PrivacyBudgetTemplate'],
+      method: 'Membership.addPrivacyBudget',
+    },
+    { operation: 'GetPrivacyBudgetTemplate', status: 'construct', constructs: ['PrivacyBudgetTemplate'] },
+    { operation: 'UpdatePrivacyBudgetTemplate', status: 'construct', constructs: ['PrivacyBudgetTemplate'] },
+    { operation: 'DeletePrivacyBudgetTemplate', status: 'construct', constructs: ['PrivacyBudgetTemplate'] },
+    { operation: 'ListPrivacyBudgetTemplates', status: 'not infrastructure', reason: 'lookup' },
+    { operation: 'GetCollaborationPrivacyBudgetTemplate', status: 'not infrastructure', reason: 'shared view' },
+    { operation: 'ListCollaborationPrivacyBudgetTemplates', status: 'not infrastructure', reason: 'shared view' },
+    {
+      operation: 'ListPrivacyBudgets',
+      status: 'not infrastructure',
+      reason: 'run-time state',
+      note: 'Returns the rest of each budget.',
+    },
+    {
+      operation: 'ListCollaborationPrivacyBudgets',
+      status: 'not infrastructure',
+      reason: 'run-time state',
+      note: 'Returns the rest of each budget.',
+    },
+    {
+      operation: 'PreviewPrivacyImpact',
+      status: 'not infrastructure',
+      reason: 'human decision',
+      note: 'Helps to choose epsilon and noise before they are in an app.',
+    },
+  ],
+};

@@ -1,0 +1,33 @@
+import type { OperationGroup, OperationRow } from './coverage';
+
+/** CloudFormation tags what these define with `Tags.of(construct).add` of the CDK. */
+function onTags(constructs: readonly string[]): OperationRow[] {
+  return ['TagResource', 'UntagResource'].map((operation) => ({ operation, status: 'construct', constructs }));
+}
+
+const TAGGED = [
+  'Collaboration',
+  'Membership',
+  'ConfiguredTable',
+  'ConfiguredTableAssociation',
+  'AnalysisTemplate',
+  'PrivacyBudgetTemplate',
+  'IdNamespaceAssociation',
+  'IdMappingTable',
+  'IntermediateTable',
+];
+
+export const TAGS: OperationGroup = {
+  service: 'cleanrooms',
+  subject: 'Tags',
+  rows: [...onTags(TAGGED), { operation: 'ListTagsForResource', status: 'construct', constructs: TAGGED }],
+};
+
+export const ML_TAGS: OperationGroup = {
+  service: 'cleanrooms-ml',
+  subject: 'Tags in Clean Rooms ML',
+  rows: [
+    ...onTags(['TrainingDataset', 'ConfiguredModelAlgorithm', 'ConfiguredModelAlgorithmAssociation']),
+    { operation: 'ListTagsForResource', status: 'not infrastructure', reason: 'lookup' },
+  ],
+};
