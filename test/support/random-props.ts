@@ -1,4 +1,4 @@
-/** In which test of `test/properties.test.ts` a construct is made with random properties, by the name of its class. */
+/** In which of the `RANDOM_APPS` a construct is made with random properties, by the name of its class. */
 export const RANDOM_PROPS: { readonly [construct: string]: string } = {
   AnalysisTemplate: 'of tables, associations and budgets',
   AnalysisTemplateValidation: 'of custom resources',
@@ -20,7 +20,7 @@ export const RANDOM_PROPS: { readonly [construct: string]: string } = {
   TrainingDataset: 'of machine learning',
 };
 
-/** The constructs that a test of that name has to make. */
-export function randomlyMadeIn(test: string): string[] {
-  return Object.keys(RANDOM_PROPS).filter((construct) => RANDOM_PROPS[construct] === test);
+/** The constructs that the app of that name has to make. */
+export function randomlyMadeIn(app: string): string[] {
+  return Object.keys(RANDOM_PROPS).filter((construct) => RANDOM_PROPS[construct] === app);
 }
