@@ -1,5 +1,6 @@
 import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
 import { enumOf, listOf, mapOf, mark, NUMBER, optional, requireShapes, STRING, struct } from '../private/shape';
+import { sortedEntries } from '../private/sorted-entries';
 import { code } from '../private/text';
 
 /** The expressions that queries can aggregate under an aggregation threshold. */
@@ -104,7 +105,7 @@ export class OutputProtection {
           allowedAggregateExpressionType: options.aggregateExpression ?? AggregateExpression.COLUMNS_ONLY,
           outputColumnThresholds:
             outputColumnMinimums &&
-            Object.entries(outputColumnMinimums).map(([outputColumnName, minimumIdentityCount]) => ({
+            sortedEntries(outputColumnMinimums).map(([outputColumnName, minimumIdentityCount]) => ({
               outputColumnName,
               minimumIdentityCount,
             })),

@@ -5,6 +5,7 @@ import type { ISecret, ISecretRef } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { type ListFact, list } from '../model/fact';
 import { kmsKey, statement } from '../private/kms-key';
+import { sortedEntries, sortedKeys } from '../private/sorted-entries';
 import type { SourceOfTable } from './source-of-table';
 import type { SnowflakeSourceOptions } from './table-source-options';
 
@@ -15,7 +16,7 @@ export class SnowflakeSource implements SourceOfTable {
 
   public render(): CfnConfiguredTable.TableReferenceProperty {
     const { secret, accountIdentifier, databaseName, schemaName, tableName, columnTypes } = this.names;
-    const v1 = Object.entries(columnTypes).map(([columnName, columnType]) => ({ columnName, columnType }));
+    const v1 = sortedEntries(columnTypes).map(([columnName, columnType]) => ({ columnName, columnType }));
     return {
       snowflake: {
         secretArn: secret.secretRef.secretId,
@@ -29,7 +30,7 @@ export class SnowflakeSource implements SourceOfTable {
   }
 
   public columns(): ListFact<string> {
-    return list(Object.keys(this.names.columnTypes));
+    return list(sortedKeys(this.names.columnTypes));
   }
 
   /** @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/setting-up-roles.html */

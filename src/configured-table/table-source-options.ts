@@ -90,7 +90,11 @@ export interface SnowflakeSourceOptions {
   readonly schemaName: string;
   /** The name of the table: up to 256 characters. */
   readonly tableName: string;
-  /** The Snowflake type of each column, for example `VARCHAR`. A table can have 1 to 250 columns. */
+  /**
+   * The Snowflake type of each column, for example `VARCHAR`. A table can have 1 to 250 columns.
+   *
+   * The template lists the columns by name, in whichever order you specify them.
+   */
   readonly columnTypes: { [column: string]: string };
   /**
    * The AWS KMS key that encrypts the secret.

@@ -6,6 +6,7 @@ import { InputError, type Problem } from '../private/errors';
 import { ACCOUNT_ID } from '../private/formats';
 import { received } from '../private/received';
 import { formatted, listOf, optional, type Shapes } from '../private/shape';
+import { sortedKeys } from '../private/sorted-entries';
 import { followable, type StatedResource, stateResource } from '../private/stated-resource';
 import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
@@ -177,7 +178,7 @@ function typeProblems({ tableName, analysisRule, analysisRuleType }: DeclaredTab
 }
 
 function columnProblems({ tableName, allowedColumns, columnTypes }: DeclaredTable): readonly Problem[] {
-  const typed = Object.keys(columnTypes ?? {});
+  const typed = sortedKeys(columnTypes ?? {});
   // A token can be any column.
   const isKnown =
     allowedColumns &&

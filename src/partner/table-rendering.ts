@@ -1,6 +1,7 @@
 import type { CfnConfiguredTableAssociationProps, CfnConfiguredTableProps } from 'aws-cdk-lib/aws-cleanrooms';
 import type { CfnTableProps } from 'aws-cdk-lib/aws-glue';
 import { AnalysisMethod } from '../configured-table/configured-table';
+import { sortedEntries } from '../private/sorted-entries';
 import { UNSTATED } from '../private/stated-resource';
 import { AGGREGATION, CUSTOM, LIST } from '../private/words';
 import type { DeclaredTable } from './declared-table';
@@ -55,7 +56,7 @@ const POLICY_KEYS: { readonly [type: string]: string } = {
 
 /** Renders the table of the Data Catalog of which types of columns are declared. Other columns are unknown. */
 export function renderData(columnTypes: { readonly [column: string]: string }): Declared<CfnTableProps> {
-  const columns = Object.entries(columnTypes).map(([name, type]) => ({ name, type }));
+  const columns = sortedEntries(columnTypes).map(([name, type]) => ({ name, type }));
   return {
     tableInput: {
       name: UNSTATED,

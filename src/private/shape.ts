@@ -6,6 +6,7 @@ import { hasWildcard } from './iam-pattern';
 import { nearest } from './nearest';
 import { Note } from './note';
 import { shown } from './shown';
+import { sortedEntries } from './sorted-entries';
 import { type Code, code, join, type Text, text } from './text';
 
 interface AnyShape {
@@ -104,7 +105,9 @@ export function mapOf<T>(element: Shape<T>): Shape<{ [key: string]: T }> {
     expected: text`a map, in which each value is ${element.expected}`,
     check: (value, at) =>
       isObject(value)
-        ? Object.entries(value).flatMap(([key, one]) => element.check(one, `${at}[${JSON.stringify(key)}]`))
+        ? sortedEntries(value as Readonly<Record<string, unknown>>).flatMap(([key, one]) =>
+            element.check(one, `${at}[${JSON.stringify(key)}]`),
+          )
         : [mismatch(at, value, map)],
   };
   return map;

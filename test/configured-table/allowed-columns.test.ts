@@ -55,10 +55,10 @@ describe('the columns of a table', () => {
       databaseName: 'ADS',
       schemaName: 'PUBLIC',
       tableName: 'SALES',
-      columnTypes: { user_id: 'VARCHAR', email: 'VARCHAR' },
+      columnTypes: { user_id: 'VARCHAR', email: 'VARCHAR', city: 'VARCHAR' },
     });
 
-    expect(AllowedColumns.allOf(source, { except: ['email'] })).toEqual(['user_id']);
+    expect(AllowedColumns.allOf(source, { except: ['email'] })).toEqual(['city', 'user_id']);
   });
 
   test('can be as many as the service takes', () => {

@@ -193,7 +193,7 @@ describe('a custom rule', () => {
     const protection = OutputProtection.aggregationThreshold({
       identityColumn: 'user_id',
       minimum: 100,
-      outputColumnMinimums: { buyers: 0, revenue: 500 },
+      outputColumnMinimums: { revenue: 500, buyers: 0 },
       aggregateExpression: AggregateExpression.ANY_EXPRESSION,
       comparisons: { withLiterals: ['city'], withColumns: ['user_id'] },
     });

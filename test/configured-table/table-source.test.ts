@@ -638,9 +638,10 @@ describe('a table of Snowflake', () => {
         TableName: 'SALES',
         TableSchema: {
           V1: [
-            { ColumnName: 'user_id', ColumnType: 'VARCHAR' },
+            // In the order of their names: a map has none in some languages.
             { ColumnName: 'city', ColumnType: 'VARCHAR' },
             { ColumnName: 'revenue', ColumnType: 'NUMBER' },
+            { ColumnName: 'user_id', ColumnType: 'VARCHAR' },
           ],
         },
       },

@@ -15,6 +15,11 @@ import type { Random } from './random';
 
 export const SURFACE = readSurface();
 
+/** All calls of the API, without what the CDK itself calls, or what takes any value. */
+export const CALLABLES = SURFACE.callables.filter(
+  ({ name }) => !/\.is[A-Z]|^CleanRoomsChecks\.validate|^CleanRoomsChecks#|^new CleanRoomsChecks/.test(name),
+);
+
 export const API = api as unknown as Readonly<Record<string, never>>;
 
 /** Values of the types of the CDK that the API of this library takes. A type that is added needs one. */

@@ -5,18 +5,13 @@ import { bundled } from '../custom-resources/support/bundled';
 import { SEEDS } from '../support/exploration';
 import type { Parameter, Type } from '../support/surface';
 import { Random } from './random';
-import { isOf, Maker, ODD, SURFACE } from './values';
+import { CALLABLES, isOf, Maker, ODD, SURFACE } from './values';
 
 /** Programs in plain JavaScript, which call everything public with values of wrong types. */
 
 /** How many random programs run for each seed. `FUZZ_PROGRAMS=10000 npx vitest run test/fuzz` runs more. */
 const PROGRAMS = Number(process.env.FUZZ_PROGRAMS ?? 250);
 const TIMEOUT = 60_000 + PROGRAMS * 100;
-
-/** What the CDK itself calls, or what takes any value. */
-const CALLABLES = SURFACE.callables.filter(
-  ({ name }) => !/\.is[A-Z]|^CleanRoomsChecks\.validate|^CleanRoomsChecks#|^new CleanRoomsChecks/.test(name),
-);
 
 /** Every place in the arguments of a call, with its type. */
 function placesOf(parameters: readonly Parameter[]): (readonly [place: string, type: Type, optional: boolean])[] {
