@@ -80,7 +80,7 @@ export class TableAccessRole extends Construct implements IRoleRef {
           resources.push(...statement.resources);
         }
         reasons.add(wildcardReason);
-        explainWildcards(this.role.node.findChild('DefaultPolicy'), resources, [...reasons].join('; '));
+        explainWildcards(this.role.node.findChild('DefaultPolicy'), resources, [...reasons].sort().join('; '));
       },
     });
   }

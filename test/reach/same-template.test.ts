@@ -11,6 +11,7 @@ import { SEEDS } from '../support/exploration';
 import { RANDOM_APPS } from '../support/random-apps';
 import { buildConstructs, constructRoom } from '../support/random-construct-rooms';
 import { shufflingInjectors, withShuffledArguments } from '../support/shuffled-keys';
+import { wholeRoom } from '../support/whole-room';
 
 /**
  * That a synthesis depends on what is stated, and on nothing else: two syntheses write the same bytes, and so does one of
@@ -18,7 +19,7 @@ import { shufflingInjectors, withShuffledArguments } from '../support/shuffled-k
  */
 
 /** How many rooms of each sort are synthesized for each seed. `SAME_TEMPLATE_RUNS=200 npx vitest run …` tries more. */
-const ROOMS = Number(process.env.SAME_TEMPLATE_RUNS ?? 8);
+const ROOMS = Number(process.env.SAME_TEMPLATE_RUNS ?? 5);
 const TIMEOUT = 60_000 + ROOMS * 5_000;
 const FOLDER = mkdtempSync(join(tmpdir(), 'same-template-'));
 
@@ -125,6 +126,14 @@ describe.each(SEEDS)('the bytes of a synthesis (RANDOM_SEED=%i)', { timeout: TIM
     areTheSame(seeds, (of) => {
       const [choices] = fc.sample(constructRoom, { seed: of, numRuns: 1 });
       return (app) => buildConstructs(app, choices as never, { write: (text) => text });
+    });
+  });
+
+  test('of a room with everything', () => {
+    areTheSame([seed], () => (app) => {
+      for (const part of wholeRoom(app)) {
+        part();
+      }
     });
   });
 
