@@ -22,8 +22,10 @@ export const CALLABLES = SURFACE.callables.filter(
 
 export const API = api as unknown as Readonly<Record<string, never>>;
 
+type Makers = Readonly<Record<string, (stack: Stack, id: string, random: Random) => unknown>>;
+
 /** Values of the types of the CDK that the API of this library takes. A type that is added needs one. */
-const OF_THE_CDK: Readonly<Record<string, (stack: Stack, id: string, random: Random) => unknown>> = {
+const OF_THE_CDK: Makers = {
   Construct: (stack) => stack,
   IConstruct: (stack) => stack,
   RemovalPolicy: () => RemovalPolicy.RETAIN,
@@ -132,6 +134,8 @@ export class Maker {
     readonly stack: Stack,
     readonly random: Random,
     readonly change: (place: string, type: Type, value: () => unknown) => unknown,
+    /** What makes values of types of the CDK in another way than here. */
+    readonly others: Makers = {},
   ) {}
 
   public value(place: string, name: string, type: Type): unknown {
@@ -172,7 +176,7 @@ export class Maker {
     if (SURFACE.classes.has(name)) {
       return this.instance(name);
     }
-    const make = OF_THE_CDK[name];
+    const make = this.others[name] ?? OF_THE_CDK[name];
     if (!make) {
       throw new Error(`test/fuzz/values.ts makes no ${name}`);
     }
@@ -181,7 +185,7 @@ export class Maker {
 
   /** An instance of a class with static methods that make it, or of a construct. */
   public instance(name: string): unknown {
-    const inner = new Maker(this.stack, this.random, (_place, _type, value) => value());
+    const inner = new Maker(this.stack, this.random, (_place, _type, value) => value(), this.others);
     inner.constructs = this.constructs;
     const callables = SURFACE.callables.filter(({ owner, how }) => owner === name && how !== 'method');
     const construct = callables.find(({ how }) => how === 'constructor');
