@@ -1,5 +1,5 @@
 import { excludes, is } from '../../model/fact';
-import { isPyspark, sqlOf } from '../../model/kinds/analysis-template';
+import { isPyspark } from '../../model/kinds/analysis-template';
 import { type AnalysisTemplateNode, type ConfiguredTableNode, nodeOf } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { ANY_JOB, ANY_QUERY, DIRECT_JOB, DIRECT_QUERY, MULTIPLE } from '../../private/words';
@@ -41,9 +41,6 @@ export const templateTablesSupportFormat = rule({
 export function supportsFormatOf(template: AnalysisTemplateNode, table: ConfiguredTableNode): boolean {
   const { analysisMethod, selectedMethods } = table;
   const [needed, other] = isPyspark(template) ? [DIRECT_JOB, DIRECT_QUERY] : [DIRECT_QUERY, DIRECT_JOB];
-  if (!isPyspark(template) && sqlOf(template) === undefined) {
-    return true;
-  }
   const isSelected = selectedMethods.state !== 'known' || !excludes(selectedMethods, needed);
   return !is(analysisMethod, other) && (!is(analysisMethod, MULTIPLE) || isSelected);
 }

@@ -56,6 +56,10 @@ describeRule(sourceFitsFormat, {
   quiet: [
     { name: 'a query has SQL text', subject: () => template(undefined, 'SELECT 1') },
     { name: 'a job has files', subject: () => job(undefined) },
+    {
+      name: 'the service does not have the format, which is another mistake',
+      subject: () => job(undefined, { format: known('R_1_0'), artifacts: ABSENT }),
+    },
   ],
   unknown: [
     { name: 'the format is a token', subject: () => job(undefined, { format: UNKNOWN }) },
