@@ -23,6 +23,10 @@ export interface Expected {
   readonly what: string;
   readonly fix: string;
   readonly property: string | undefined;
+  /** Only if it is not the reason of the rule. */
+  readonly why?: string;
+  /** Only if it is not the page of the rule. */
+  readonly page?: string;
 }
 
 type NonEmpty<T> = readonly [T, ...T[]];
@@ -43,7 +47,7 @@ export function describeRule(rule: Rule, cases: RuleCases, requirements: Require
       const found = check(subject());
 
       expect(found.map((violation) => expectedOf(rule, violation))).toEqual(violations);
-      const texts = found.flatMap(({ what, fix }) => [what, ...(fix ? [fix] : [])]);
+      const texts = found.flatMap(({ what, why, fix }) => [what, why, fix].filter((text) => text !== undefined));
       expect(texts.flatMap(unmarkedNames)).toEqual([]);
       expect(texts.flatMap(inventedNames)).toEqual([]);
     });
@@ -69,8 +73,15 @@ export function describeRule(rule: Rule, cases: RuleCases, requirements: Require
 }
 
 /** A violation of a rule as its cases spell it out. */
-export function expectedOf(rule: Rule, { severity, what, fix, property }: Violation): Expected {
-  return { severity: severity ?? rule.severity, what: marked(what), fix: marked(fix ?? rule.fix), property };
+export function expectedOf(rule: Rule, { severity, what, why, fix, property, page }: Violation): Expected {
+  return {
+    severity: severity ?? rule.severity,
+    what: marked(what),
+    fix: marked(fix ?? rule.fix),
+    property,
+    why: why && marked(why),
+    page,
+  };
 }
 
 function marked(text: Text): string {

@@ -48,6 +48,8 @@ describeRule(syntheticDataPredictsOneColumn, {
           what: '"Reach" predicts the numerical column "revenue"',
           fix: 'predict a categorical column with few values',
           property: 'SyntheticDataParameters',
+          why: 'a model that is trained with synthetic data predicts numbers inaccurately',
+          page: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/considerations-for-data-generation.html',
         },
       ],
     },

@@ -100,6 +100,7 @@ describeRule(queryRunnerBringsTable, {
           what: `queries can read "sales0" only in a join with a table of the member who can query, but ${runner} "AGGREGATION"`,
           fix: FIX_OF_JOIN,
           property: 'ConfiguredTableIdentifier',
+          page: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/analysis-rules-aggregation.html',
         },
       ],
     },

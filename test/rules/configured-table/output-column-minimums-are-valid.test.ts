@@ -36,6 +36,7 @@ describeRule(outputColumnMinimumsAreValid, {
         {
           severity: 'error',
           what: '"sales" has more than one minimum for the output column "city"',
+          why: 'it is not defined which of the minimums applies',
           fix: 'keep the higher minimum',
           property: 'AnalysisRules',
         },

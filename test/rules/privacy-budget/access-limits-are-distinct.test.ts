@@ -50,6 +50,7 @@ describeRule(accessLimitsAreDistinct, {
           what: 'the access budget "Budget" allows 11 accesses per period ("CALENDAR_WEEK"), but only 10 in total',
           fix: 'lower the limit per period, or raise the limit in total',
           property: 'Parameters.BudgetParameters',
+          why: 'the limit per period is never reached',
         },
       ],
     },

@@ -13,6 +13,14 @@ function having(properties: Readonly<Record<string, unknown>>) {
   return { property: (name: string) => properties[name] };
 }
 
+const schemaPage = (kind: string) =>
+  `https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-cleanrooms-${kind}.html`;
+
+const OF_ACCOUNT = {
+  why: 'an AWS account ID has 12 digits',
+  page: 'https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MemberSpecification.html',
+};
+
 describeRule(valuesAreWithinLimits, {
   fires: [
     {
@@ -27,12 +35,14 @@ describeRule(valuesAreWithinLimits, {
           what: '`members[0].accountId` of "Ads" is "2222-2222-2222"',
           fix: 'specify all 12 digits, including leading zeros, without hyphens',
           property: 'Members[0].AccountId',
+          ...OF_ACCOUNT,
         },
         {
           severity: 'error',
           what: '`members[1].accountId` of "Ads" is "12345678901"',
           fix: 'specify all 12 digits, including leading zeros, without hyphens',
           property: 'Members[1].AccountId',
+          ...OF_ACCOUNT,
         },
       ],
     },
@@ -42,9 +52,11 @@ describeRule(valuesAreWithinLimits, {
       violations: [
         {
           severity: 'error',
-          what: expect.stringMatching(/^`name` of "\w+" has 120 characters$/) as unknown as string,
+          what: '`name` of "Ads" has 120 characters',
           fix: 'remove 20 characters',
           property: 'Name',
+          why: 'it must have 1 to 100 characters',
+          page: schemaPage('collaboration'),
         },
       ],
     },
@@ -54,11 +66,11 @@ describeRule(valuesAreWithinLimits, {
       violations: [
         {
           severity: 'error',
-          what: expect.stringMatching(
-            /^`autoApprovedChangeTypes` of .* contains "ADD_MEMBER" more than once$/,
-          ) as unknown as string,
+          what: '`autoApprovedChangeTypes` of "Ads" contains "ADD_MEMBER" more than once',
           fix: 'remove the repeated elements',
           property: 'AutoApprovedChangeTypes',
+          why: 'its elements must be distinct',
+          page: schemaPage('collaboration'),
         },
       ],
     },
@@ -68,9 +80,11 @@ describeRule(valuesAreWithinLimits, {
       violations: [
         {
           severity: 'error',
-          what: expect.stringMatching(/^`queryLogStatus` of .* is "ENABLE"$/) as unknown as string,
+          what: '`queryLogStatus` of "Membership-Member" is "ENABLE"',
           fix: 'use "ENABLED"',
           property: 'QueryLogStatus',
+          why: 'it must be one of "ENABLED", "DISABLED"',
+          page: schemaPage('membership'),
         },
       ],
     },
