@@ -20,14 +20,14 @@ export const outputColumnMinimumsAreValid = rule({
     const overrides = custom
       ? itemsOf(custom.thresholds).flatMap(({ ofOutputColumns }) => itemsOf(ofOutputColumns))
       : [];
-    const ones = overrides.filter(({ minimum }) => is(minimum, 1)).map(({ column }) => knownValue(column) ?? '');
+    const ones = overrides.filter(({ minimum }) => is(minimum, 1)).map(({ column }) => knownValue(column));
     const names = overrides.flatMap(({ column }) => knownValue(column)?.toLowerCase() ?? []);
     const repeated = new Set(names.filter((name, i) => names.indexOf(name) < i));
     return [
       ...ones.map(
         (column): Violation => ({
-          what: text`the minimum of the output column ${quoted([column])} of ${nameOf(table)} in
-            ${code('outputColumnMinimums')} is 1`,
+          what: text`the minimum of ${column === undefined ? 'an output column' : `the output column ${quoted([column])}`} of
+            ${nameOf(table)} in ${code('outputColumnMinimums')} is 1`,
           property: 'AnalysisRules',
         }),
       ),

@@ -24,6 +24,18 @@ describeRule(outputColumnMinimumsAreValid, {
       ],
     },
     {
+      name: 'a minimum of 1 of a column that is a token',
+      subject: () => withMinimums({ column: UNKNOWN, minimum: known(1) }),
+      violations: [
+        {
+          severity: 'error',
+          what: 'the minimum of an output column of "sales" in `outputColumnMinimums` is 1',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
+    },
+    {
       name: 'two minimums of a column, and one of 1',
       subject: () => withMinimums(minimum('city', 10), minimum('City', 20), minimum('city', 30), minimum('revenue', 1)),
       violations: [
