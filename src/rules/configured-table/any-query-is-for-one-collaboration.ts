@@ -1,6 +1,6 @@
 import { itemsOf, knownValue } from '../../model/fact';
 import { participants } from '../../model/members';
-import { type CollaborationNode, collaborationOf, label } from '../../model/nodes';
+import { type CollaborationNode, type ConfiguredTableNode, collaborationOf, label } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { ANY_JOB, ANY_QUERY } from '../../private/words';
 import { strangersAllowed } from '../allowed-analyses';
@@ -22,13 +22,9 @@ export const anyQueryIsForOneCollaboration = rule({
   forOwner: true,
   check: (table) => {
     const analyses = [ANY_QUERY, ANY_JOB].filter((wildcard) => strangersAllowed(wildcard, table).length > 0);
-    const [first] = analyses;
-    if (first === undefined) {
-      return [];
-    }
-    const rooms = new Set(itemsOf(table.associations).flatMap((association) => collaborationOf(association) ?? []));
-    return strangersAllowed(first, table).flatMap((account) => {
-      const shared = [...rooms].filter((room) => isMember(account, room));
+    const accounts = new Set(analyses.flatMap((wildcard) => strangersAllowed(wildcard, table)));
+    return [...accounts].flatMap((account) => {
+      const shared = collaborationsOf(table).filter((room) => isMember(account, room));
       if (shared.length < 2) {
         return [];
       }
@@ -39,6 +35,10 @@ export const anyQueryIsForOneCollaboration = rule({
     });
   },
 });
+
+function collaborationsOf(table: ConfiguredTableNode): readonly CollaborationNode[] {
+  return [...new Set(itemsOf(table.associations).flatMap((association) => collaborationOf(association) ?? []))];
+}
 
 function isMember(account: string, collaboration: CollaborationNode): boolean {
   return participants(collaboration).some((member) => knownValue(member.account) === account);

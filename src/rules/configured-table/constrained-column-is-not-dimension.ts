@@ -1,5 +1,5 @@
 import { aggregationOf } from '../../model/analysis-rule';
-import { includes, itemsOf, knownValue } from '../../model/fact';
+import { includes, is, itemsOf } from '../../model/fact';
 import { code, text } from '../../private/text';
 import { nameOf, quoted, rule } from '../rule';
 
@@ -22,10 +22,9 @@ export const constrainedColumnIsNotDimension = rule({
       return [];
     }
     const { dimensionColumns, joinColumns, aggregates, outputConstraints } = aggregation;
-    const constrained = itemsOf(outputConstraints).flatMap(({ column }) => knownValue(column) ?? []);
     return (
-      [...new Set(constrained)]
-        .filter((column) => includes(dimensionColumns, column))
+      [...new Set(itemsOf(dimensionColumns))]
+        .filter((dimension) => itemsOf(outputConstraints).some(({ column }) => is(column, dimension)))
         // DimensionsAreSeparate reports a dimension column that has another role as well.
         .filter((column) => !includes(joinColumns, column))
         .filter((column) => !itemsOf(aggregates).some(({ columns }) => includes(columns, column)))

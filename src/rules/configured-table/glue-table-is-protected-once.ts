@@ -36,7 +36,7 @@ export const glueTableIsProtectedOnce = rule({
     // JoinedTablesShareRuleType reports a table that no query can read.
     const readable = itemsOf(table.associations).filter((association) => !excludedFromJoins(association));
     const rooms = readable.flatMap((association) => collaborationOf(association) ?? []);
-    const other = rooms.flatMap((room) => groupedTables(room).get(data) ?? []).find((one) => one !== table);
+    const [other] = rooms.flatMap((room) => groupedTables(room).get(data) ?? []);
     if (!other) {
       return [];
     }
@@ -45,15 +45,13 @@ export const glueTableIsProtectedOnce = rule({
   },
 });
 
-/** The tables of a collaboration whose results certainly show only groups of persons, by their data. */
+/** The first table of a collaboration whose results certainly show only groups of persons, by its data. */
 const groupedTables = onceFor((room: CollaborationNode) => {
-  const grouped = new Map<object | string, ConfiguredTableNode[]>();
-  for (const association of itemsOf(associationsIn(room))) {
-    const table = nodeOf(association.table);
-    const data = table && showsOnlyGroups(table) ? dataOf(table) : undefined;
-    if (table && data !== undefined) {
-      grouped.set(data, [...(grouped.get(data) ?? []), table]);
-    }
+  const tables = itemsOf(associationsIn(room)).flatMap((association) => nodeOf(association.table) ?? []);
+  const grouped = new Map<object | string | undefined, ConfiguredTableNode>();
+  for (const table of tables.filter(showsOnlyGroups)) {
+    const data = dataOf(table);
+    grouped.set(data, grouped.get(data) ?? table);
   }
   return grouped;
 });

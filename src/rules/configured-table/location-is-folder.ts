@@ -19,9 +19,12 @@ export const locationIsFolder = rule({
   },
   check: (table) => {
     const glueTable = nodeOf(table.glueTable);
-    const location = glueTable && knownValue(glueTable.location);
+    if (!glueTable) {
+      return [];
+    }
+    const location = knownValue(glueTable.location);
     const name = location && knownValue(location.lastName);
-    if (!glueTable || name === undefined || !FILE.test(name)) {
+    if (name === undefined || !FILE.test(name)) {
       return [];
     }
     const subject = `the location of the AWS Glue table ${nameOf(glueTable)} of ${nameOf(table)}`;

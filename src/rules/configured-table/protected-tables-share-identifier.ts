@@ -25,10 +25,8 @@ export const protectedTablesShareIdentifier = rule({
       return [];
     }
     const memberships = itemsOf(table.associations).flatMap(({ membership }) => nodeOf(membership) ?? []);
-    const others = memberships.flatMap(firstWithEachIdentifier);
-    const other = others.find(
-      (one) => one.order < table.order && identifierOf(one)?.toLowerCase() !== own.toLowerCase(),
-    );
+    const others = memberships.flatMap((membership) => [...firstWithEachIdentifier(membership)]);
+    const other = others.find(([one, { order }]) => one !== own.toLowerCase() && order < table.order)?.[1];
     if (!other) {
       return [];
     }
@@ -42,8 +40,8 @@ export const protectedTablesShareIdentifier = rule({
   },
 });
 
-/** For each user identifier column in a membership, the first table that uses it. */
-const firstWithEachIdentifier = onceFor(({ associations }: MembershipNode): readonly ConfiguredTableNode[] => {
+/** The first table in a membership that uses a user identifier column, by this column in lower case. */
+const firstWithEachIdentifier = onceFor(({ associations }: MembershipNode) => {
   const first = new Map<string, ConfiguredTableNode>();
   for (const table of itemsOf(associations).flatMap((association) => nodeOf(association.table) ?? [])) {
     const identifier = identifierOf(table)?.toLowerCase();
@@ -51,7 +49,7 @@ const firstWithEachIdentifier = onceFor(({ associations }: MembershipNode): read
       first.set(identifier, table);
     }
   }
-  return [...first.values()];
+  return first;
 });
 
 /** The user identifier column, if the table certainly has only this one. */

@@ -1,5 +1,5 @@
 import { customOf } from '../../model/analysis-rule';
-import { isComplete, itemsOf, knownValue } from '../../model/fact';
+import { is, isComplete, itemsOf } from '../../model/fact';
 import { knowsEveryAccount, participants } from '../../model/members';
 import { collaborationOf } from '../../model/nodes';
 import { code, text } from '../../private/text';
@@ -35,7 +35,7 @@ export const providersAreMembers = rule({
     ];
     return rooms
       .filter((room) => knowsEveryAccount(room))
-      .filter((room) => !participants(room).some(({ account }) => accounts.includes(knownValue(account) ?? '')))
+      .filter((room) => !participants(room).some((member) => accounts.some((account) => is(member.account, account))))
       .map((room) => ({
         what: `${nameOf(table)} allows analyses of ${quoted(accounts)}, but ${nameOf(room)} has only the members ${memberNames(participants(room))}`,
         property: 'AnalysisRules',

@@ -47,6 +47,18 @@ describeRule(allowedAnalysesFitMethod, {
       ],
     },
     {
+      name: 'any job and a PySpark template of a table for queries',
+      subject: () => table({ ...query, allowed: [outside('ANY_JOB'), pySpark()] }),
+      violations: [
+        {
+          severity: 'warning',
+          what: '"sales" allows "ANY_JOB", "Train", but its analysis method is "DIRECT_QUERY"',
+          fix: 'set `analysisMethod` to `AnalysisMethod.MULTIPLE`, or do not allow "ANY_JOB", "Train"',
+          property: 'AnalysisMethod',
+        },
+      ],
+    },
+    {
       name: 'a SQL template of a table for jobs',
       subject: () => table({ ...job, allowed: [sql(), pySpark()] }),
       violations: [

@@ -42,6 +42,18 @@ describeRule(anyQueryIsForOneCollaboration, {
         },
       ],
     },
+    {
+      name: 'only queries are allowed',
+      subject: () => shared(),
+      violations: [
+        {
+          severity: 'warning',
+          what: '"sales" allows "ANY_QUERY" of 222222222222 in 2 collaborations: "Ads", "Finance"',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
+    },
   ],
   quiet: [
     { name: 'the account is a member of one', subject: () => shared({ members: list([member(STRANGER)]) }) },

@@ -8,31 +8,27 @@ const FIX =
 
 const allowing = (...columns: readonly string[]) => table({ allowedColumns: list(columns) });
 
+function upperCase(column: string, property = 'AllowedColumns') {
+  const what = `the column "${column}" of "sales" is not in lower case`;
+  return { severity: 'error', what, fix: `use "${column.toLowerCase()}" instead`, property } as const;
+}
+
 describeRule(columnNamesAreLowerCase, {
   fires: [
     {
       name: 'an allowed column has upper-case letters',
       subject: () => allowing('user_id', 'City'),
-      violations: [
-        {
-          severity: 'error',
-          what: 'the column "City" of "sales" is not in lower case',
-          fix: 'use "city" instead',
-          property: 'AllowedColumns',
-        },
-      ],
+      violations: [upperCase('City')],
+    },
+    {
+      name: 'two columns have upper-case letters, one of them as many characters as are allowed',
+      subject: () => allowing('City', 'C'.repeat(128)),
+      violations: [upperCase('City'), upperCase('C'.repeat(128))],
     },
     {
       name: 'a column of the rule has upper-case letters',
       subject: () => table({ rule: protectedRule('User_ID') }),
-      violations: [
-        {
-          severity: 'error',
-          what: 'the column "User_ID" of "sales" is not in lower case',
-          fix: 'use "user_id" instead',
-          property: 'AnalysisRules',
-        },
-      ],
+      violations: [upperCase('User_ID', 'AnalysisRules')],
     },
     ...['', '-city', 'city-', 'a-b', 'two--hyphens', ' city', 'user.id', 'größe', 'City!'].map((column) => ({
       name: `a column is named ${JSON.stringify(column)}`,
@@ -73,14 +69,7 @@ describeRule(columnNamesAreLowerCase, {
     {
       name: 'one name is wrong beside an unknown one',
       subject: () => table({ allowedColumns: list(['City'], false) }),
-      violations: [
-        {
-          severity: 'error',
-          what: 'the column "City" of "sales" is not in lower case',
-          fix: 'use "city" instead',
-          property: 'AllowedColumns',
-        },
-      ],
+      violations: [upperCase('City')],
     },
   ],
   quiet: [

@@ -14,7 +14,7 @@ describeRule(constrainedColumnIsNotDimension, {
     {
       name: 'the column is both',
       subject: () =>
-        grouped(['city'], {
+        grouped(['city', 'region', 'city'], {
           outputConstraints: [
             ['city', 100],
             ['user_id', 10],
@@ -34,7 +34,16 @@ describeRule(constrainedColumnIsNotDimension, {
   quiet: [
     { name: 'the column is no dimension', subject: () => grouped(['region']) },
     { name: 'the column is also a join column', subject: () => grouped(['city'], { joinColumns: list(['city']) }) },
-    { name: 'the column is also aggregated', subject: () => grouped(['city'], { aggregates: [['COUNT', 'city']] }) },
+    {
+      name: 'the column is also aggregated',
+      subject: () =>
+        grouped(['city'], {
+          aggregates: [
+            ['COUNT', 'city'],
+            ['SUM', 'revenue'],
+          ],
+        }),
+    },
     { name: 'there is no rule', subject: () => table() },
   ],
   unknown: [

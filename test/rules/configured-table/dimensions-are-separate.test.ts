@@ -18,7 +18,16 @@ describeRule(dimensionsAreSeparate, {
     },
     {
       name: 'a dimension is an aggregate column as well',
-      subject: () => table({ rule: aggregationRule({ dimensionColumns: list(['revenue']) }) }),
+      subject: () =>
+        table({
+          rule: aggregationRule({
+            aggregates: [
+              ['COUNT', 'user_id'],
+              ['SUM', 'revenue'],
+            ],
+            dimensionColumns: list(['revenue']),
+          }),
+        }),
       violations: [
         {
           severity: 'error',

@@ -35,6 +35,11 @@ describeRule(glueTableIsInDatabase, {
       subject: () => referring(outside('archive'), to(glueDatabase(known('lake')))),
       violations: [violation('archive', 'lake')],
     },
+    {
+      name: 'the name of a resource differs',
+      subject: () => referring(to(glueDatabase(known('archive'))), outside('lake')),
+      violations: [violation('archive', 'lake')],
+    },
   ],
   quiet: [
     { name: 'the names are equal but for their case', subject: () => referring(outside('Lake'), outside('lake')) },
@@ -48,7 +53,11 @@ describeRule(glueTableIsInDatabase, {
     { name: 'two resources have the same name', subject: () => referring(to(glueDatabase()), to(glueDatabase())) },
   ],
   unknown: [
-    { name: 'one name is a token', subject: () => referring(outside('archive'), outside()) },
+    { name: 'the specified name is a token', subject: () => referring(outside(), outside('lake')) },
+    {
+      name: 'the name of the database of the table is a token',
+      subject: () => referring(outside('archive'), outside()),
+    },
     {
       name: 'the name of the resource is a token',
       subject: () => referring(outside('archive'), to(glueDatabase(UNKNOWN))),

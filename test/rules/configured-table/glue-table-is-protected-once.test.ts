@@ -35,8 +35,9 @@ const PARTLY = customRule({ disallowedOutputColumns: list(['user_id']) });
 const THRESHOLD = customRule({ thresholds: list([threshold()]) });
 
 const literal = (text: string): Pointer => ({ kind: 'literal', text });
-const named = (name: string, database: Pointer = literal('shop')) =>
-  known({ kind: 'glue' as const, tablePointer: literal(name), databasePointer: database, tableName: known(name) });
+const sourceOf = (tablePointer: Pointer, databasePointer = literal('shop')) =>
+  known({ kind: 'glue' as const, tablePointer, databasePointer, tableName: known('sales') });
+const named = (name: string, database?: Pointer) => sourceOf(literal(name), database);
 
 /** A table beside another one on the same data, in one collaboration. */
 function beside(
@@ -54,8 +55,8 @@ function beside(
 }
 
 /** A table with a list rule that queries can join, beside another one on the same data. */
-function listedBeside(other: Fact<AnalysisRuleFacts>) {
-  const own = beside(other, LIST);
+function listedBeside(other: Fact<AnalysisRuleFacts>, more: Partial<ConfiguredTableNode> = {}) {
+  const own = beside(other, LIST, more, more);
   const [first] = itemsOf(own.associations);
   association(nodeOf(first.membership), table({ name: known('crm'), source: named('crm'), rule: LIST }));
   return own;
@@ -70,7 +71,14 @@ const weaker = [
   },
 ] as const;
 
-const shared = to(glueTable(), 'Ref');
+const TOKEN: Pointer = { kind: 'unknown' };
+const OF_APP: Pointer = { kind: 'resource', key: {}, attribute: 'Ref' };
+
+/** The source of a table that refers to an AWS Glue table of the app. */
+const shared = { glueTable: to(glueTable(), 'Ref'), source: sourceOf(OF_APP, OF_APP) };
+
+/** Two tables on data of which the same is not known. */
+const besideOf = (more: Partial<ConfiguredTableNode>) => beside(THRESHOLD, PARTLY, more, more);
 
 describeRule(glueTableIsProtectedOnce, {
   fires: [
@@ -86,7 +94,7 @@ describeRule(glueTableIsProtectedOnce, {
     },
     {
       name: 'any query that hides a column beside a threshold, on a table of the app',
-      subject: () => beside(THRESHOLD, PARTLY, { glueTable: shared }, { glueTable: shared }),
+      subject: () => besideOf(shared),
       violations: weaker,
     },
     {
@@ -94,10 +102,33 @@ describeRule(glueTableIsProtectedOnce, {
       subject: () => beside(THRESHOLD, PARTLY, { sourceRegion: known('us-east-1') }),
       violations: weaker,
     },
+    {
+      name: 'several tables protect the data',
+      subject: () => {
+        const own = beside(THRESHOLD, PARTLY);
+        const [{ membership: publisher }] = itemsOf(own.associations);
+        association(nodeOf(publisher), table({ name: known('crm'), source: named('sales'), rule: THRESHOLD }));
+        return own;
+      },
+      violations: weaker,
+    },
   ],
   quiet: [
     { name: 'both protect', subject: () => beside(aggregationRule(), THRESHOLD) },
-    { name: 'both are equally weak', subject: () => beside(LIST, PARTLY) },
+    { name: 'both are equally weak', subject: () => beside(PARTLY, PARTLY) },
+    {
+      name: 'both protect, and queries cannot return a column of one',
+      subject: () =>
+        beside(THRESHOLD, customRule({ disallowedOutputColumns: list(['a']), thresholds: list([threshold()]) })),
+    },
+    {
+      name: 'differential privacy, and queries cannot return a column',
+      subject: () =>
+        beside(
+          THRESHOLD,
+          customRule({ disallowedOutputColumns: list(['a']), differentialPrivacy: known(list(['user_id'])) }),
+        ),
+    },
     { name: 'another table', subject: () => beside(THRESHOLD, PARTLY, { source: named('crm') }) },
     { name: 'another database', subject: () => beside(THRESHOLD, PARTLY, { source: named('sales', literal('crm')) }) },
     { name: 'another Region', subject: () => beside(THRESHOLD, PARTLY, { sourceRegion: known('eu-west-1') }) },
@@ -139,9 +170,36 @@ describeRule(glueTableIsProtectedOnce, {
     },
     {
       name: 'the name of the database is a token',
-      subject: () => beside(THRESHOLD, PARTLY, { source: named('sales', { kind: 'unknown' }) }),
+      subject: () => beside(THRESHOLD, PARTLY, { source: named('sales', TOKEN) }),
     },
-    { name: 'the account is unknown', subject: () => beside(THRESHOLD, PARTLY, { env: ANY_ENV }, { env: ANY_ENV }) },
+    { name: 'both names of the database are tokens', subject: () => besideOf({ source: named('sales', TOKEN) }) },
+    { name: 'both names of the table are tokens', subject: () => besideOf({ source: sourceOf(TOKEN) }) },
+    { name: 'account and Region are unknown', subject: () => besideOf({ env: ANY_ENV }) },
+    {
+      name: 'both accounts are unknown',
+      subject: () => listedBeside(THRESHOLD, { env: { ...ANY_ENV, region: known('us-east-1') } }),
+    },
+    { name: 'both Regions are tokens', subject: () => besideOf({ sourceRegion: UNKNOWN }) },
+    { name: 'both sources are tokens', subject: () => besideOf({ source: UNKNOWN }) },
+    {
+      name: 'another table is outside of the app',
+      subject: () => {
+        const own = beside(customRule(), PARTLY);
+        const [{ membership: publisher }] = itemsOf(own.associations);
+        association(nodeOf(publisher), undefined);
+        return own;
+      },
+    },
+    {
+      name: 'the collaboration is outside of the app',
+      subject: () => {
+        const publisher = membership(undefined);
+        const own = table({ source: named('sales'), rule: LIST });
+        association(publisher, table({ source: named('sales'), rule: THRESHOLD }));
+        association(publisher, own);
+        return own;
+      },
+    },
     { name: 'the source is a token', subject: () => beside(THRESHOLD, PARTLY, { source: UNKNOWN }) },
     { name: 'the Region is a token', subject: () => beside(THRESHOLD, PARTLY, { sourceRegion: UNKNOWN }) },
   ],

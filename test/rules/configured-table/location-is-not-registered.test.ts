@@ -57,6 +57,14 @@ describeRule(locationIsNotRegistered, {
   ],
   unknown: [
     { name: 'the registered folder is a token', subject: () => registered(UNKNOWN) },
+    {
+      name: 'the registered location is a token',
+      subject: () => {
+        const lake = bucket();
+        registeredLocation({ bucket: to(lake), location: UNKNOWN });
+        return table({ glueTable: to(glueTable({ dataBucket: to(lake), location: place(known('sales')) })) });
+      },
+    },
     { name: 'the folder of the table is a token', subject: () => registered(known(''), UNKNOWN) },
     { name: 'the mode is a token', subject: () => registered(known(''), known('sales'), UNKNOWN) },
     { name: 'the Glue table is outside of the app', subject: () => table({ glueTable: OUTSIDE }) },

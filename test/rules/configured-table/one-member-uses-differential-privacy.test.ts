@@ -1,5 +1,5 @@
 import type { AnalysisRuleFacts } from '../../../src/model/analysis-rule';
-import type { Fact } from '../../../src/model/fact';
+import { type Fact, itemsOf } from '../../../src/model/fact';
 import { oneMemberUsesDifferentialPrivacy } from '../../../src/rules/configured-table/one-member-uses-differential-privacy';
 import {
   ADVERTISER,
@@ -8,14 +8,25 @@ import {
   customRule,
   known,
   membership,
+  nodeOf,
   protectedRule,
   table,
+  template,
   UNKNOWN,
 } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
 const FIX =
   'use another `outputProtection` for the tables of one of the two members, or acknowledge this warning if no query joins the tables';
+
+const AS_USERS = [
+  {
+    severity: 'warning',
+    what: '"sales" uses differential privacy, as does "users" of another member of "Ads"',
+    fix: FIX,
+    property: 'AnalysisRules',
+  },
+] as const;
 
 /** A table of the advertiser beside one of the publisher. */
 function beside(first: Fact<AnalysisRuleFacts>, rule: Fact<AnalysisRuleFacts> = protectedRule('user_id')) {
@@ -26,24 +37,57 @@ function beside(first: Fact<AnalysisRuleFacts>, rule: Fact<AnalysisRuleFacts> = 
   return later;
 }
 
+/** Protected tables of two members, "users" and "sales", with a query. */
+function queried(sql: string) {
+  const later = beside(protectedRule('user_id'));
+  const [own] = itemsOf(later.associations);
+  template(nodeOf(own.membership), sql);
+  return later;
+}
+
 describeRule(oneMemberUsesDifferentialPrivacy, {
   fires: [
     {
       name: 'another member protects a table as well',
       subject: () => beside(protectedRule('user_id')),
-      violations: [
-        {
-          severity: 'warning',
-          what: '"sales" uses differential privacy, as does "users" of another member of "Ads"',
-          fix: FIX,
-          property: 'AnalysisRules',
-        },
-      ],
+      violations: AS_USERS,
+    },
+    {
+      name: 'another member protects several tables, of which the first is named',
+      subject: () => {
+        const ads = collaboration();
+        const publisher = membership(ads);
+        association(publisher, table({ name: known('users'), rule: protectedRule('user_id') }));
+        association(publisher, table({ name: known('crm'), rule: protectedRule('user_id') }));
+        const later = table({ rule: protectedRule('user_id') });
+        association(membership(ads, ADVERTISER), later);
+        return later;
+      },
+      violations: AS_USERS,
+    },
+    {
+      name: 'a query reads one of the tables',
+      subject: () => queried('SELECT COUNT(*) FROM users'),
+      violations: AS_USERS,
     },
   ],
   quiet: [
     { name: 'the table of the other member is not protected', subject: () => beside(customRule()) },
     { name: 'the table is not protected', subject: () => beside(protectedRule('user_id'), customRule()) },
+    {
+      name: 'a query joins the tables, which another rule reports',
+      subject: () => queried('SELECT COUNT(*) FROM sales JOIN users ON sales.user_id = users.user_id'),
+    },
+    {
+      name: 'two members associate the same table, which another rule reports',
+      subject: () => {
+        const ads = collaboration();
+        const one = table({ rule: protectedRule('user_id') });
+        association(membership(ads), one);
+        association(membership(ads, ADVERTISER), one);
+        return one;
+      },
+    },
     {
       name: 'both tables are of one member',
       subject: () => {
@@ -73,6 +117,14 @@ describeRule(oneMemberUsesDifferentialPrivacy, {
       subject: () => {
         const node = table({ rule: protectedRule('user_id') });
         association(undefined, node);
+        return node;
+      },
+    },
+    {
+      name: 'the collaboration is outside of the app',
+      subject: () => {
+        const node = table({ rule: protectedRule('user_id') });
+        association(membership(undefined), node);
         return node;
       },
     },

@@ -37,6 +37,18 @@ describeRule(outputColumnsKeepMinimum, {
         },
       ],
     },
+    {
+      name: 'the lowest minimum',
+      subject: () => withMinimum(2),
+      violations: [
+        {
+          severity: 'warning',
+          what: 'the output column "city" of "sales" has the minimum 2 instead of 100',
+          fix: FIX,
+          property: 'AnalysisRules',
+        },
+      ],
+    },
   ],
   quiet: [
     { name: 'the same minimum', subject: () => withMinimum(100) },

@@ -18,6 +18,15 @@ import { describeRule } from '../../support/rule-harness';
 const FIX =
   'use the same column name in both data sources, and pass it to `OutputProtection.differentialPrivacy(…)` of both tables';
 
+const UNLIKE_USERS = [
+  {
+    severity: 'error',
+    what: '"sales" uses differential privacy with the column "uid", but "users" of the same membership uses "user_id"',
+    fix: FIX,
+    property: 'AnalysisRules',
+  },
+] as const;
+
 /** A table with a rule, associated after a table with another rule. */
 function after(first: Fact<AnalysisRuleFacts>, rule: Fact<AnalysisRuleFacts>, account?: string) {
   const ads = collaboration();
@@ -33,14 +42,19 @@ describeRule(protectedTablesShareIdentifier, {
     {
       name: 'an earlier table has another column',
       subject: () => after(protectedRule('user_id'), protectedRule('uid')),
-      violations: [
-        {
-          severity: 'error',
-          what: '"sales" uses differential privacy with the column "uid", but "users" of the same membership uses "user_id"',
-          fix: FIX,
-          property: 'AnalysisRules',
-        },
-      ],
+      violations: UNLIKE_USERS,
+    },
+    {
+      name: 'two earlier tables have another column, of which the first is named',
+      subject: () => {
+        const publisher = membership(collaboration());
+        association(publisher, table({ name: known('users'), rule: protectedRule('user_id') }));
+        association(publisher, table({ name: known('crm'), rule: protectedRule('user_id') }));
+        const later = table({ rule: protectedRule('uid') });
+        association(publisher, later);
+        return later;
+      },
+      violations: UNLIKE_USERS,
     },
   ],
   quiet: [
@@ -79,6 +93,16 @@ describeRule(protectedTablesShareIdentifier, {
     },
     { name: 'the rule is a token', subject: () => after(protectedRule('user_id'), UNKNOWN) },
     { name: 'the rule of the other table is a token', subject: () => after(UNKNOWN, protectedRule('uid')) },
+    {
+      name: 'the other table is outside of the app',
+      subject: () => {
+        const publisher = membership(collaboration());
+        association(publisher, undefined);
+        const later = table({ rule: protectedRule('uid') });
+        association(publisher, later);
+        return later;
+      },
+    },
     {
       name: 'the membership is outside of the app',
       subject: () => {

@@ -63,6 +63,14 @@ describeRule(providersAreMembers, {
     { name: 'the account is the creator', subject: () => allowing(list([PUBLISHER]), collaboration()) },
     { name: 'one of the accounts is a member', subject: () => allowing(list([STRANGER, ADVERTISER]), collaboration()) },
     { name: 'no account is specified, which another rule reports', subject: () => allowing(list([]), collaboration()) },
+    {
+      name: 'no analysis is allowed, which another rule reports',
+      subject: () => {
+        const closed = table({ rule: customRule({ providers: list([STRANGER]) }), allowed: [] });
+        association(membership(collaboration()), closed);
+        return closed;
+      },
+    },
     { name: 'the table is associated nowhere', subject: () => allowing(list([STRANGER])) },
     { name: 'the rule is another one', subject: () => table({ rule: aggregationRule() }) },
   ],
