@@ -3,13 +3,11 @@
 import json
 from pathlib import Path
 
-import cdk_cleanrooms as cleanrooms
-from aws_cdk import App, Environment, Stack, cx_api
+from aws_cdk import Stack, cx_api
 from aws_cdk.assertions import Template
 
-CREATOR = "111111111111"
-AGENCY = "222222222222"
-BROADCASTER = "333333333333"
+from added_member.app import build_app
+
 CUSTOM_RESOURCES = {
     "Custom::CleanRoomsAnalysisTemplateValidation",
     "Custom::CleanRoomsChangeRequestApproval",
@@ -18,61 +16,13 @@ CUSTOM_RESOURCES = {
 }
 
 
-def creator_stack(app: App) -> Stack:
-    """The creator asks its partner to agree to a third member, and lets the service validate a template."""
-    stack = Stack(app, "Creator", env=Environment(account=CREATOR, region="us-east-1"))
-    collaboration = cleanrooms.Collaboration(
-        stack,
-        "Panel",
-        description="What viewers of the panel watch",
-        creator=cleanrooms.MemberOptions(display_name="Panel"),
-        members=[
-            cleanrooms.Member.account(
-                AGENCY,
-                display_name="Agency",
-                abilities=[cleanrooms.MemberAbility.QUERY, cleanrooms.MemberAbility.RECEIVE_RESULTS],
-            )
-        ],
-    )
-    cleanrooms.CollaborationMember(
-        stack,
-        "Broadcaster",
-        collaboration=collaboration,
-        account_id=BROADCASTER,
-        display_name="Broadcaster",
-    )
-    template = cleanrooms.AnalysisTemplate(
-        stack,
-        "ViewersByRegion",
-        membership=cleanrooms.Membership(stack, "Membership", collaboration=collaboration),
-        source=cleanrooms.AnalysisSource.sql("SELECT region, COUNT(viewer_id) AS viewers FROM viewers GROUP BY region"),
-    )
-    cleanrooms.AnalysisTemplateValidation(stack, "Validation", analysis_template=template)
-    return stack
-
-
-def agency_stack(app: App) -> Stack:
-    """The partner finds its invitation, joins, and agrees to the third member."""
-    stack = Stack(app, "Agency", env=Environment(account=AGENCY, region="us-east-1"))
-    collaboration = cleanrooms.Collaboration.from_invitation(
-        stack, "Panel", collaboration_name="Panel", creator_account_id=CREATOR
-    )
-    membership = cleanrooms.Membership(stack, "Membership", collaboration=collaboration)
-    approval = cleanrooms.ChangeRequestApproval(
-        stack,
-        "Approval",
-        collaboration=collaboration,
-        change=cleanrooms.ApprovedChange.for_member(BROADCASTER),
-    )
-    approval.node.add_dependency(membership)
-    return stack
-
-
 def test_each_custom_resource_has_a_function() -> None:
-    app = App()
+    app = build_app()
     types: set[str] = set()
 
-    for stack in (creator_stack(app), agency_stack(app)):
+    for name in ("Creator", "Agency"):
+        stack = app.node.find_child(name)
+        assert isinstance(stack, Stack)
         template = Template.from_stack(stack).to_json()
         types |= {resource["Type"] for resource in template["Resources"].values()}
 
@@ -81,16 +31,13 @@ def test_each_custom_resource_has_a_function() -> None:
 
 
 def test_the_code_of_the_functions_is_in_the_cloud_assembly() -> None:
-    app = App()
-    creator_stack(app)
-    agency_stack(app)
+    assembly = build_app().synth()
 
-    assembly = app.synth()
+    handlers = {stack.stack_name: handlers_in(assembly, stack) for stack in assembly.stacks}
 
-    for stack in assembly.stacks:
-        code = handlers_in(assembly, stack)
-        assert len(code) >= 2
-        assert all("handler" in text for text in code)
+    # A function for each custom resource.
+    assert {name: len(code) for name, code in handlers.items()} == {"Creator": 2, "Agency": 2, "Broadcaster": 1}
+    assert all("handler" in text for code in handlers.values() for text in code)
 
 
 def handlers_in(assembly: cx_api.CloudAssembly, stack: cx_api.CloudFormationStackArtifact) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from aws_cdk import App
 
+import added_member.app
 import campaign_reach.app
 import custom_model.app
 import identity_matching.app
@@ -24,6 +25,7 @@ TYPESCRIPT_TEMPLATES = os.environ.get("TYPESCRIPT_TEMPLATES")
 @pytest.mark.parametrize(
     ("example", "build_app"),
     [
+        ("added-member", added_member.app.build_app),
         ("campaign-reach", campaign_reach.app.build_app),
         ("test-bed", test_bed.app.build_app),
         ("identity-matching", identity_matching.app.build_app),
