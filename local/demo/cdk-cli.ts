@@ -18,6 +18,8 @@ export interface CdkOptions {
   readonly account: string;
   /** The folder whose cdk.json counts. @default - one without */
   readonly cwd?: string;
+  /** Further variables, for the program that the CLI runs. @default - none */
+  readonly env?: { readonly [name: string]: string };
   /** Hears each line as it is printed. */
   readonly onLine?: (line: string) => void;
 }
@@ -42,11 +44,11 @@ export class CdkCli {
   }
 
   /** @returns what the CLI printed */
-  run(args: readonly string[], { account, cwd = this.home, onLine }: CdkOptions): Promise<string> {
+  run(args: readonly string[], { account, cwd = this.home, env, onLine }: CdkOptions): Promise<string> {
     return new Promise((resolve, reject) => {
       const child = spawn(process.execPath, [CLI, '--no-notices', ...args], {
         cwd,
-        env: this.environment(account),
+        env: { ...this.environment(account), ...env },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       let output = '';

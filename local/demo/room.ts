@@ -143,6 +143,12 @@ export class Rooms {
     return rule.policy.v1.custom.allowedAnalyses;
   }
 
+  /** The columns of a table that analyses can read. */
+  allowedColumns(configuredTableIdentifier: string): readonly string[] {
+    return this.get<{ allowedColumns: readonly string[] }>('GetConfiguredTable', { configuredTableIdentifier })
+      .allowedColumns;
+  }
+
   tables(): Array<{ readonly id: string; readonly name: string }> {
     return this.list('ListConfiguredTables');
   }

@@ -1,91 +1,15 @@
-import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
 import { buildApp } from '../../examples/campaign-reach/app';
-import { describeTables, rewriteSql, setEpsilon } from '../../local/demo/edits';
-import { boundTo } from '../../local/demo/role-trust';
-import type { Membership, Rooms } from '../../local/demo/room';
+import { rewriteSql, setEpsilon } from '../../local/demo/edits';
 import { synthesize } from '../../local/demo/synthesis';
-import { ADVERTISER, LocalWorld, PUBLISHER, REGION } from './local-world';
+import { analysesOf, epsilonOf } from './lifecycles/campaign-reach';
+import { ADVERTISER, LocalWorld, PUBLISHER } from './local-world';
+import { onlyMembership } from './only-membership';
 
-const SOURCE = join(__dirname, '..', '..', 'examples', 'campaign-reach');
 const DEPLOY = ['deploy', '--all', '--require-approval', 'never'];
 
 describe('campaign-reach, deployed by the CDK CLI into two accounts', () => {
-  test('is created, changed in place, replaced and destroyed', async () => {
-    const world = await twoAccounts();
-    const [publisher, advertiser] = [world.rooms(PUBLISHER), world.rooms(ADVERTISER)];
-
-    await world.cdk([...DEPLOY, '--output', world.path('source')], { cwd: SOURCE });
-
-    const [collaboration] = publisher.collaborations();
-    expect(advertiser.collaborations()).toMatchObject([{ id: collaboration?.id, creatorAccountId: PUBLISHER }]);
-    const ours = onlyMembership(publisher);
-    const theirs = onlyMembership(advertiser);
-    expect(publisher.members(collaboration?.id ?? '')).toMatchObject([
-      { accountId: PUBLISHER, displayName: 'Publisher', status: 'ACTIVE', abilities: [], membershipArn: ours.arn },
-      {
-        accountId: ADVERTISER,
-        displayName: 'Advertiser',
-        status: 'ACTIVE',
-        abilities: ['CAN_QUERY', 'CAN_RECEIVE_RESULTS'],
-        membershipArn: theirs.arn,
-      },
-    ]);
-    expect(theirs.defaultResultConfiguration?.roleArn).toContain(`arn:aws:iam::${ADVERTISER}:role/`);
-    expect(epsilonOf(publisher)).toBe(3);
-    const [template] = publisher.templates(ours.id);
-    expect([...analysesOf(publisher), ...analysesOf(advertiser)]).toEqual([template?.arn, template?.arn]);
-    // Before it has joined, only its account is known to the publisher.
-    expect(trustIn(world, publisher)).toEqual([ours.arn, anyMembershipOf(ADVERTISER)].sort());
-    expect(trustIn(world, advertiser)).toEqual([anyMembershipOf(PUBLISHER), theirs.arn].sort());
-
-    const joined = { advertiserMembershipArn: theirs.arn };
-    await world.cdk([...DEPLOY, '--output', world.path('source'), '-c', `advertiserMembershipArn=${theirs.arn}`], {
-      cwd: SOURCE,
-    });
-
-    expect(trustIn(world, publisher)).toEqual([ours.arn, theirs.arn].sort());
-    const unchanged = write(world, 'unchanged', { context: joined });
-    expect(await world.cdk(['diff', '--all', '--fail', '--app', unchanged])).toContain(
-      'Number of stacks with differences: 0',
-    );
-
-    const next = write(world, 'next', {
-      context: joined,
-      edit: (app) => {
-        setEpsilon(app, 4);
-        rewriteSql(app, (sql) => `-- second version\n${sql}`);
-        // The advertiser's stack looks at the publisher's only if its own template changes.
-        describeTables(app, 'Second version');
-      },
-    });
-    await world.cdk([...DEPLOY, '--app', next]);
-
-    expect(epsilonOf(publisher)).toBe(4);
-    const replacements = publisher.templates(ours.id);
-    expect(replacements).toMatchObject([{ name: template?.name }]);
-    expect(replacements[0]?.arn).not.toBe(template?.arn);
-    expect([...analysesOf(publisher), ...analysesOf(advertiser)]).toEqual([replacements[0]?.arn, replacements[0]?.arn]);
-    expect(onlyMembership(advertiser)).toEqual(theirs);
-
-    await world.cdk(['destroy', '--all', '--force', '--app', next]);
-
-    expect([world.statusOf(PUBLISHER, 'Publisher'), world.statusOf(ADVERTISER, 'Advertiser')]).toEqual([
-      'DELETE_COMPLETE',
-      'DELETE_COMPLETE',
-    ]);
-    expect(publisher.collaborations()).toMatchObject([{ id: collaboration?.id }]);
-    expect([onlyMembership(publisher).status, onlyMembership(advertiser).status]).toEqual(['ACTIVE', 'ACTIVE']);
-    expect([publisher.associations(ours.id), publisher.templates(ours.id), publisher.budgets(ours.id)]).toEqual([
-      [],
-      [],
-      [],
-    ]);
-    expect([publisher.tables(), advertiser.tables(), advertiser.associations(theirs.id)]).toEqual([[], [], []]);
-    expect(world.defects()).toEqual([]);
-  });
-
   test('rolls back a first deployment that fails, and is deployed by the next', async () => {
     const world = await twoAccounts();
     const [publisher, advertiser] = [world.rooms(PUBLISHER), world.rooms(ADVERTISER)];
@@ -113,11 +37,9 @@ describe('campaign-reach, deployed by the CDK CLI into two accounts', () => {
     await world.cdk([...DEPLOY, '--app', version]);
     const [template] = publisher.templates(onlyMembership(publisher).id);
 
-    const refused = write(world, 'refused', {
-      edit: (app) => {
-        setEpsilon(app, 5);
-        rewriteSql(app, (sql) => `-- second version\n${sql}`);
-      },
+    const refused = write(world, 'refused', (app) => {
+      setEpsilon(app, 5);
+      rewriteSql(app, (sql) => `-- second version\n${sql}`);
     });
     world.nextFault.denied = 'UpdateConfiguredTableAnalysisRule';
     await world.failingCdk([...DEPLOY, '--app', refused]);
@@ -171,36 +93,8 @@ async function twoAccounts(): Promise<LocalWorld> {
   return world;
 }
 
-interface Changes {
-  readonly context?: { readonly [key: string]: string };
-  readonly edit?: (app: App) => void;
-}
-
-function write(world: LocalWorld, name: string, changes: Changes = {}): string {
+function write(world: LocalWorld, name: string, edit?: (app: App) => void): string {
   const outdir = world.path(name);
-  synthesize({ example: 'campaign-reach', build: buildApp, outdir, ...changes });
+  synthesize({ example: 'campaign-reach', build: buildApp, outdir, edit });
   return outdir;
-}
-
-function onlyMembership(rooms: Rooms): Membership {
-  const [membership, ...others] = rooms.memberships();
-  expect(others).toEqual([]);
-  return membership as Membership;
-}
-
-function epsilonOf(rooms: Rooms): number | undefined {
-  return rooms.budgets(onlyMembership(rooms).id)[0]?.parameters.differentialPrivacy?.epsilon;
-}
-
-function analysesOf(rooms: Rooms): readonly string[] {
-  return rooms.tables().flatMap(({ id }) => rooms.allowedAnalyses(id));
-}
-
-function trustIn(world: LocalWorld, rooms: Rooms): string[] {
-  const roles = rooms.associations(onlyMembership(rooms).id).map(({ roleArn }) => roleArn);
-  return roles.flatMap((role) => boundTo(world.cloud, role));
-}
-
-function anyMembershipOf(account: string): string {
-  return `arn:aws:cleanrooms:${REGION}:${account}:membership/*`;
 }

@@ -47,12 +47,13 @@ export class LocalWorld {
     private readonly folder: string,
   ) {}
 
-  static async open(): Promise<LocalWorld> {
+  /** @param onFinished of a test that runs beside others in its file; `vitest` knows it otherwise */
+  static async open(onFinished: typeof onTestFinished = onTestFinished): Promise<LocalWorld> {
     const nextFault = new NextFault();
     const local = cleanRoomCloud({ faults: nextFault });
     const folder = await realpath(await mkdtemp(join(tmpdir(), 'deploy-')));
     const { url, close } = await serve(local.cloud);
-    onTestFinished(async () => {
+    onFinished(async () => {
       await close();
       await rm(folder, { recursive: true, force: true });
     });
@@ -81,9 +82,9 @@ export class LocalWorld {
   }
 
   /** @returns what the CLI printed before it ended with an error */
-  async failingCdk(args: readonly string[]): Promise<string> {
+  async failingCdk(args: readonly string[], options: Partial<CdkOptions> = {}): Promise<string> {
     try {
-      await this.cdk(args);
+      await this.cdk(args, options);
     } catch (failure) {
       if (failure instanceof CdkFailed) {
         return failure.output;

@@ -9,7 +9,9 @@ export default mergeConfig(
       include: ['test/deploy/**/*.test.ts'],
       // Each waits for the CLI most of the time.
       maxWorkers: 2,
-      testTimeout: 120_000,
+      maxConcurrency: 2,
+      // No test is about time; a machine that is busy with something else must not fail one.
+      testTimeout: 300_000,
       hookTimeout: 30_000,
     },
   }),

@@ -1,20 +1,24 @@
-import { join } from 'node:path';
-import type { App } from 'aws-cdk-lib';
-import { expect, test } from 'vitest';
-import { buildApp } from '../../examples/test-bed/app';
-import { describeCollaboration, rewriteSql } from '../../local/demo/edits';
-import { synthesize } from '../../local/demo/synthesis';
-import { LocalWorld, PUBLISHER } from './local-world';
+import { expect } from 'vitest';
+import { buildApp } from '../../../examples/test-bed/app';
+import { describeCollaboration, rewriteSql } from '../../../local/demo/edits';
+import { type LocalWorld, PUBLISHER } from '../local-world';
+import type { Lifecycle, Program, SourceChange } from './lifecycle';
 
-const SOURCE = join(__dirname, '..', '..', 'examples', 'test-bed');
 const DEPLOY = ['deploy', '--require-approval', 'never'];
 
-test('test-bed is created, changed in place, replaced, rolled back and destroyed by the CDK CLI, twice', async () => {
-  const world = await LocalWorld.open();
+export const testBed: Lifecycle = {
+  example: 'test-bed',
+  build: buildApp,
+  title: 'is deployed, changed in place, replaced, rolled back and destroyed, and deployed again',
+  run,
+};
+
+async function run(world: LocalWorld, program: Program): Promise<void> {
   const rooms = world.rooms(PUBLISHER);
   await world.bootstrap(PUBLISHER);
 
-  await world.cdk([...DEPLOY, '--output', world.path('source')], { cwd: SOURCE });
+  const first = await program.original('first');
+  await world.cdk([...DEPLOY, '--strict', ...first.args], first);
 
   const [collaboration] = rooms.collaborations();
   const [membership] = rooms.memberships();
@@ -26,11 +30,8 @@ test('test-bed is created, changed in place, replaced, rolled back and destroyed
   const [template] = rooms.templates(membershipId);
   expect(world.outputsOf(PUBLISHER, 'CleanRoom')).toEqual(expect.arrayContaining([membershipId, template?.arn]));
 
-  const second = write(world, 'second', (app) => {
-    describeCollaboration(app, 'the second version');
-    rewriteSql(app, (sql) => sql.replace('SELECT a', 'SELECT b'));
-  });
-  await world.cdk([...DEPLOY, '--app', second]);
+  const second = await program.later('second', { source: version('the second version', 'b') });
+  await world.cdk([...DEPLOY, ...second.args], second);
 
   const [described, ...others] = rooms.collaborations();
   expect([described?.id, others]).toEqual([collaboration?.id, []]);
@@ -39,35 +40,40 @@ test('test-bed is created, changed in place, replaced, rolled back and destroyed
   expect(replacement?.arn).not.toBe(template?.arn);
   expect(world.outputsOf(PUBLISHER, 'CleanRoom')).toContain(replacement?.arn);
 
-  const third = write(world, 'third', (app) => {
-    describeCollaboration(app, 'the third version');
-    rewriteSql(app, (sql) => sql.replace('SELECT a', 'SELECT a, b'));
-  });
+  const third = await program.later('third', { source: version('the third version', 'a, b') });
   world.nextFault.denied = 'CreateAnalysisTemplate';
-  await world.failingCdk([...DEPLOY, '--app', third]);
+  await world.failingCdk([...DEPLOY, ...third.args], third);
 
   expect(world.statusOf(PUBLISHER, 'CleanRoom')).toBe('UPDATE_ROLLBACK_COMPLETE');
   expect(rooms.descriptionOf(described?.id ?? '')).toBe('the second version');
   expect(namesOf(rooms.templates(membershipId))).toEqual(['custom_analysis']);
-  expect(await world.cdk(['diff', '--fail', '--app', second])).toContain('Number of stacks with differences: 0');
+  expect(await world.cdk(['diff', '--fail', '--app', second.outdir])).toContain('Number of stacks with differences: 0');
 
-  await world.cdk(['destroy', '--force', '--app', second]);
+  await world.cdk(['destroy', '--force', '--app', second.outdir]);
 
   expect(rooms.collaborations()).toMatchObject([{ id: collaboration?.id, memberStatus: 'ACTIVE' }]);
   expect([rooms.associations(membershipId), rooms.templates(membershipId), rooms.tables()]).toEqual([[], [], []]);
 
-  await world.cdk([...DEPLOY, '--app', second]);
+  await world.cdk([...DEPLOY, '--app', second.outdir]);
   expect(rooms.memberships().map(({ status }) => status)).toEqual(['ACTIVE', 'ACTIVE']);
-  await world.cdk(['destroy', '--force', '--app', second]);
+  await world.cdk(['destroy', '--force', '--app', second.outdir]);
 
   expect(world.statusOf(PUBLISHER, 'CleanRoom')).toBe('DELETE_COMPLETE');
   expect(world.defects()).toEqual([]);
-});
+}
 
-function write(world: LocalWorld, name: string, edit: (app: App) => void): string {
-  const outdir = world.path(name);
-  synthesize({ example: 'test-bed', build: buildApp, outdir, edit });
-  return outdir;
+function version(description: string, columns: string): SourceChange {
+  const file = 'python/test_bed/app.py';
+  return {
+    typescript: (app) => {
+      describeCollaboration(app, description);
+      rewriteSql(app, (sql) => sql.replace('SELECT a', `SELECT ${columns}`));
+    },
+    python: [
+      { file, text: 'Collaboration Room for AWS SDK for pandas test infrastructure', by: description },
+      { file, text: 'SELECT a', by: `SELECT ${columns}` },
+    ],
+  };
 }
 
 function namesOf(items: ReadonlyArray<{ readonly name: string }>): string[] {

@@ -1,43 +1,55 @@
-import { join } from 'node:path';
 import type { App } from 'aws-cdk-lib';
 import { CfnConfiguredModelAlgorithm } from 'aws-cdk-lib/aws-cleanroomsml';
-import { expect, test } from 'vitest';
-import { buildApp } from '../../examples/custom-model/app';
-import { synthesize } from '../../local/demo/synthesis';
-import { LocalWorld, PUBLISHER as STREAMING, ADVERTISER as STUDIO } from './local-world';
+import { expect } from 'vitest';
+import { buildApp } from '../../../examples/custom-model/app';
+import { type LocalWorld, PUBLISHER as STREAMING, ADVERTISER as STUDIO } from '../local-world';
+import type { Lifecycle, Program, SourceChange } from './lifecycle';
 
-const SOURCE = join(__dirname, '..', '..', 'examples', 'custom-model');
 const DEPLOY = ['deploy', '--all', '--require-approval', 'never'];
 
-test('custom-model is created, replaced by a new version of the model, and destroyed', async () => {
-  const world = await LocalWorld.open();
+/** Another version of the training image. */
+const SECOND_MODEL: SourceChange = {
+  typescript: retag,
+  python: [{ file: 'python/custom_model/streaming_stack.py', text: 'training-1.0.0', by: 'training-2.0.0' }],
+};
+
+export const customModel: Lifecycle = {
+  example: 'custom-model',
+  build: buildApp,
+  title: 'is deployed into two accounts, replaced by a new version of the model, and destroyed',
+  run,
+};
+
+async function run(world: LocalWorld, program: Program): Promise<void> {
   await world.bootstrap(STREAMING);
   await world.bootstrap(STUDIO, STREAMING);
   const { datasets, algorithms, associations } = world.machineLearning;
 
-  const printed = await world.cdk([...DEPLOY, '--strict', '--output', world.path('source')], { cwd: SOURCE });
+  const first = await program.original('first');
+  const printed = await world.cdk([...DEPLOY, '--strict', ...first.args], first);
 
   expect(printed).not.toMatch(/\[(Warning|Info) at/);
   expect([...datasets.values()].map(({ properties }) => properties.Name)).toEqual(['views']);
-  const [first] = algorithms.keys();
+  const [model] = algorithms.keys();
   const [association] = associations.values();
   const [membership] = world.rooms(STREAMING).memberships();
   expect(association).toMatchObject({
     membershipId: membership?.id,
-    properties: { Name: 'recommender', ConfiguredModelAlgorithmArn: first },
+    properties: { Name: 'recommender', ConfiguredModelAlgorithmArn: model },
   });
 
-  const next = world.path('next');
-  synthesize({ example: 'custom-model', build: buildApp, outdir: next, edit: retag });
-  await world.cdk([...DEPLOY, '--app', next]);
+  const next = await program.later('next', { source: SECOND_MODEL });
+  await world.cdk([...DEPLOY, ...next.args], next);
 
   const [second, ...others] = algorithms.keys();
   expect(others).toEqual([]);
-  expect(second).not.toBe(first);
+  expect(second).not.toBe(model);
   expect([...associations.values()].map(({ properties }) => properties.ConfiguredModelAlgorithmArn)).toEqual([second]);
-  expect(await world.cdk(['diff', '--all', '--fail', '--app', next])).toContain('Number of stacks with differences: 0');
+  expect(await world.cdk(['diff', '--all', '--fail', '--app', next.outdir])).toContain(
+    'Number of stacks with differences: 0',
+  );
 
-  await world.cdk(['destroy', '--all', '--force', '--app', next]);
+  await world.cdk(['destroy', '--all', '--force', '--app', next.outdir]);
 
   expect([world.statusOf(STREAMING, 'Streaming'), world.statusOf(STUDIO, 'Studio')]).toEqual([
     'DELETE_COMPLETE',
@@ -45,9 +57,8 @@ test('custom-model is created, replaced by a new version of the model, and destr
   ]);
   expect([datasets.size, algorithms.size, associations.size]).toEqual([0, 0, 0]);
   expect(world.defects()).toEqual([]);
-});
+}
 
-/** Another version of the training image. */
 function retag(app: App): void {
   const models = app.node.findAll().filter(CfnConfiguredModelAlgorithm.isCfnConfiguredModelAlgorithm);
   for (const model of models) {
