@@ -18,6 +18,8 @@ export default defineConfig({
     exclude: [
       ...configDefaults.exclude,
       'test/deploy/**',
+      // `npm run verify:languages` has what these need.
+      'test/with-python/**',
       ...(newest ? ['test/limits/**', 'test/local/**', 'test/simulation/**'] : []),
     ],
     globalSetup: ['test/global-setup.ts'],

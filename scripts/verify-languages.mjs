@@ -23,6 +23,8 @@ import { withTemporaryFolder } from './lib/temporary-folder.mjs';
  *   returns the files that a registry would get
  * @property {(given: { templates: string }) => Promise<Consumed>} consume installs what was built as a user would, and runs
  *   the tests of the consumer; `templates` has a cloud assembly of TypeScript for each example
+ * @property {{ name: string, run: () => Promise<import('./lib/steps.mjs').Outcome> }[]} [checks] what else needs its
+ *   toolchain, after its packages are built
  *
  * @typedef {object} Consumed
  * @property {number} passed tests

@@ -6,6 +6,7 @@ import { withTemporaryFolder } from '../lib/temporary-folder.mjs';
 import { testConsumer } from './python/consumer.mjs';
 import { makeDistributions } from './python/distributions.mjs';
 import { missingPython } from './python/environment.mjs';
+import { deployExamples } from './python/with-python.mjs';
 import { requireSameFiles } from './same-files.mjs';
 
 const DIST = inProject('dist', 'python');
@@ -30,14 +31,18 @@ export const python = {
       return filesIn(DIST);
     }),
 
-  consume: async ({ templates }) => {
-    const wheel = (await filesIn(DIST)).find((file) => file.endsWith('.whl'));
-    if (!wheel) {
-      throw new CheckFailed('there is no wheel in dist/python');
-    }
-    return testConsumer({ wheel, templates });
-  },
+  consume: async ({ templates }) => testConsumer({ wheel: await builtWheel(), templates }),
+
+  checks: [{ name: 'deployments', run: async () => deployExamples(await builtWheel()) }],
 };
+
+async function builtWheel() {
+  const wheel = (await filesIn(DIST)).find((file) => file.endsWith('.whl'));
+  if (!wheel) {
+    throw new CheckFailed('there is no wheel in dist/python');
+  }
+  return wheel;
+}
 
 async function filesIn(folder) {
   return (await readdir(folder)).sort().map((name) => join(folder, name));

@@ -73,6 +73,7 @@ function stepsOf(language, found) {
       run: () => build(language, found),
     },
     { name: consumer, needs: [packages, 'templates of TypeScript'], run: () => consume(language, found) },
+    ...(language.checks ?? []).map(({ name, run }) => ({ name: `${language.name}: ${name}`, needs: [packages], run })),
   ];
 }
 

@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import cdk_cleanrooms as cleanrooms
 import pytest
-from aws_cdk import App
+from aws_cdk import App, CfnResource, Stack
 
 import added_member.app
 import campaign_reach.app
@@ -46,6 +47,26 @@ def test_templates_equal_those_of_typescript(example: str, build_app: Callable[[
 
     print(f"template hash {example} {template_hash(found)}")
     assert found == expected
+
+
+def test_a_template_that_the_cdk_rejects_raises() -> None:
+    app = App()
+    collaboration = cleanrooms.Collaboration(
+        Stack(app, "Publisher"),
+        "Ads",
+        description="Reach of the spring campaign",
+        creator=cleanrooms.MemberOptions(
+            display_name="Publisher",
+            abilities=[cleanrooms.MemberAbility.QUERY, cleanrooms.MemberAbility.RECEIVE_RESULTS],
+        ),
+    )
+    resource = collaboration.node.default_child
+    assert isinstance(resource, CfnResource)
+    # No rule of this library reports a property that is missing.
+    resource.add_property_deletion_override("Description")
+
+    with pytest.raises(RuntimeError, match="Description"):
+        app.synth()
 
 
 def read_json(path: Path) -> Any:

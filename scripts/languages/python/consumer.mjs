@@ -7,12 +7,12 @@ import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
 import { consumerEnvironment, copyExample } from '../consumer.mjs';
 import { countTests } from '../junit.mjs';
 import { printedHashes } from '../printed-hashes.mjs';
-import { pip, virtualEnvironment } from './environment.mjs';
+import { libraryEnvironment } from './library-environment.mjs';
 import { followReadme } from './readme-example.mjs';
 import { testRules } from './rules.mjs';
 
-const EXAMPLE = inProject('examples', 'python');
-const NOT_SOURCES = /(^|\/)(__pycache__|\.venv|\.[a-z]+_cache|cdk\.out)$/;
+/** What tools and the apps leave behind. */
+export const NOT_SOURCES = /(^|\/)(__pycache__|\.venv|\.[a-z]+_cache|cdk\.out)$/;
 
 /**
  * Installs the wheel beside what the example asks for, and does with the example what its author would: test it, check its
@@ -22,7 +22,7 @@ const NOT_SOURCES = /(^|\/)(__pycache__|\.venv|\.[a-z]+_cache|cdk\.out)$/;
  * @returns {Promise<import('../../verify-languages.mjs').Consumed>}
  */
 export async function testConsumer({ wheel, templates }) {
-  const python = await environmentWith(wheel);
+  const python = await libraryEnvironment(wheel);
   return withTemporaryFolder(async (folder) => {
     const project = await copyExample('python', folder, NOT_SOURCES);
     const given = {
@@ -54,14 +54,6 @@ export async function testConsumer({ wheel, templates }) {
       report: [tests.report, rules.report, ...failures.map(({ error }) => error.message)].join('\n\n'),
     };
   });
-}
-
-/** As `pip install -r requirements-dev.txt` would have made it on the day of the lock, if the library were published. */
-async function environmentWith(wheel) {
-  const python = await virtualEnvironment('consumer', join(EXAMPLE, 'requirements.lock'));
-  await pip(python, 'install', '--no-index', '--no-deps', '--force-reinstall', wheel);
-  await pip(python, 'check');
-  return python;
 }
 
 async function runTests(python, folder, given) {

@@ -1,0 +1,26 @@
+import { dirname } from 'node:path';
+import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
+import { vitest } from '../../lib/vitest.mjs';
+import { consumerEnvironment, copyExample } from '../consumer.mjs';
+import { NOT_SOURCES } from './consumer.mjs';
+import { libraryEnvironment } from './library-environment.mjs';
+
+const CONFIG = ['--config', 'test/with-python/vitest.config.mts'];
+
+/**
+ * The examples in Python, deployed by the CDK CLI to the local cloud, changed and destroyed.
+ *
+ * @param {string} wheel the library
+ */
+export async function deployExamples(wheel) {
+  const python = await libraryEnvironment(wheel);
+  return withTemporaryFolder(async (folder) => {
+    const project = await copyExample('python', folder, NOT_SOURCES);
+    return vitest([...CONFIG, 'test/with-python/deployments.test.ts'], {
+      ...consumerEnvironment({ folder }),
+      PYTHONPATH: undefined,
+      PYTHON_WITH_LIBRARY: python,
+      EXAMPLES: dirname(project),
+    });
+  });
+}
