@@ -6,7 +6,7 @@ import { withTemporaryFolder } from '../lib/temporary-folder.mjs';
 import { testConsumer } from './python/consumer.mjs';
 import { makeDistributions } from './python/distributions.mjs';
 import { missingPython } from './python/environment.mjs';
-import { deployExamples } from './python/with-python.mjs';
+import { deployExamples, lintTemplates } from './python/with-python.mjs';
 import { requireSameFiles } from './same-files.mjs';
 
 const DIST = inProject('dist', 'python');
@@ -33,7 +33,10 @@ export const python = {
 
   consume: async ({ templates }) => testConsumer({ wheel: await builtWheel(), templates }),
 
-  checks: [{ name: 'deployments', run: async () => deployExamples(await builtWheel()) }],
+  checks: [
+    { name: 'deployments', run: async () => deployExamples(await builtWheel()) },
+    { name: 'cfn-lint', run: lintTemplates },
+  ],
 };
 
 async function builtWheel() {

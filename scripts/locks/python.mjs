@@ -23,6 +23,11 @@ const REQUIREMENTS = [
     options: OLDEST,
   },
   {
+    lock: 'scripts/languages/python/lint-requirements.lock',
+    files: ['scripts/languages/python/lint-requirements.txt'],
+    options: OLDEST,
+  },
+  {
     lock: `${DOTNET}/requirements.lock`,
     files: [`${DOTNET}/requirements.txt`],
     options: ['--python-version', '3.11', '--no-deps'],

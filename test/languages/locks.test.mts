@@ -9,6 +9,7 @@ const PYTHON = [
   ['examples/python/requirements.txt', 'examples/python/requirements.lock'],
   ['examples/python/requirements-dev.txt', 'examples/python/requirements.lock'],
   ['scripts/languages/python/build-requirements.txt', 'scripts/languages/python/build-requirements.lock'],
+  ['scripts/languages/python/lint-requirements.txt', 'scripts/languages/python/lint-requirements.lock'],
   [
     'scripts/languages/registry-gaps/dotnet-sdk/requirements.txt',
     'scripts/languages/registry-gaps/dotnet-sdk/requirements.lock',

@@ -1,8 +1,10 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import { inProject } from '../../lib/project.mjs';
 import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
 import { vitest } from '../../lib/vitest.mjs';
 import { consumerEnvironment, copyExample } from '../consumer.mjs';
 import { NOT_SOURCES } from './consumer.mjs';
+import { virtualEnvironment } from './environment.mjs';
 import { libraryEnvironment } from './library-environment.mjs';
 
 const CONFIG = ['--config', 'test/with-python/vitest.config.mts'];
@@ -22,5 +24,15 @@ export async function deployExamples(wheel) {
       PYTHON_WITH_LIBRARY: python,
       EXAMPLES: dirname(project),
     });
+  });
+}
+
+/** The templates of all examples, judged by cfn-lint. */
+export async function lintTemplates() {
+  const lock = inProject('scripts', 'languages', 'python', 'lint-requirements.lock');
+  const python = await virtualEnvironment('cfn-lint', lock);
+  return vitest([...CONFIG, 'test/with-python/cfn-lint'], {
+    PYTHONPATH: undefined,
+    CFN_LINT: join(dirname(python), 'cfn-lint'),
   });
 }
