@@ -53,7 +53,7 @@ function withResources(subjects: Subjects, isListed: (node: AnyNode) => boolean 
   return Object.fromEntries([...byKind, ['resource', resource]]) as unknown as Called;
 }
 
-/** Applies each rule to the graphs of all deployments. A finding about a resource on several graphs is one finding. */
+/** Applies each rule to the graphs of all deployments. Equal findings about a resource are one finding. */
 export function runRulesOnAll(
   rules: readonly Rule[],
   graphs: readonly Graph[],
@@ -61,7 +61,7 @@ export function runRulesOnAll(
 ): readonly Finding[] {
   const findings = graphs.flatMap((graph) => runRules(rules, graph, requirements));
   const keyOf = ({ rule, subject, what }: Finding) => `${subject.order} ${rule.id} ${what}`;
-  return graphs.length === 1 ? findings : [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
+  return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
 }
 
 /** Whether the requirement of a rule is stated: by the service, or by an option. */
