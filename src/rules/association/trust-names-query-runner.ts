@@ -1,5 +1,6 @@
 import { type ArnPattern, matches } from '../../model/arn-pattern';
-import { excludes, is, isComplete, itemsOf, knownValue } from '../../model/fact';
+import type { Env } from '../../model/env';
+import { excludes, is, isComplete, itemsOf, map } from '../../model/fact';
 import { trustSources } from '../../model/kinds/role';
 import {
   type AssociationNode,
@@ -9,7 +10,7 @@ import {
   participationOf,
   type RoleNode,
 } from '../../model/nodes';
-import { onceFor } from '../../model/once-for';
+import type { ConditionFacts, StatementFacts } from '../../model/statements';
 import { statementsForCleanRooms } from '../../model/trust';
 import { code, text } from '../../private/text';
 import { CAN_QUERY } from '../../private/words';
@@ -31,24 +32,17 @@ export const trustNamesQueryRunner = rule({
   },
   check: (association) =>
     onRole(association, (one, role) => {
-      const excluded = externalIdsOf(role)?.every((value) => excludesRunner(value, one, role));
-      return excluded ? { problem: `excludes ${runnerWords(one)} by the external ID in its trust policy` } : undefined;
+      const statements = statementsForCleanRooms(role);
+      // A statement without this condition lets Clean Rooms assume the role for every query.
+      const isExcluded = ({ conditions }: StatementFacts) =>
+        itemsOf(conditions).some((condition) => isExternalId(condition) && excludesRunner(condition, one, role));
+      return isComplete(role.trust) && statements.length > 0 && statements.every(isExcluded)
+        ? { problem: `excludes ${runnerWords(one)} by the external ID in its trust policy` }
+        : undefined;
     }),
 });
 
-/** The external IDs with which alone Clean Rooms can assume a role, if it certainly needs one. */
-const externalIdsOf = onceFor((role: RoleNode): readonly ArnPattern[] | undefined => {
-  const statements = statementsForCleanRooms(role);
-  const bound = statements.flatMap(({ conditions }) => itemsOf(conditions).filter(isExternalId));
-  // A statement without conditions lets Clean Rooms assume the role for every query.
-  const isOpen = !isComplete(role.trust) || statements.some(({ conditional }) => !is(conditional, true));
-  if (isOpen || bound.length === 0 || !bound.every(({ values }) => isComplete(values))) {
-    return undefined;
-  }
-  return bound.flatMap(({ values }) => itemsOf(values));
-});
-
-function isExternalId({ key, operator }: { readonly key: string; readonly operator: string }): boolean {
+function isExternalId({ key, operator }: ConditionFacts): boolean {
   return key.toLowerCase() === 'sts:externalid' && /^(Arn|String)(Equals|Like)$/.test(operator);
 }
 
@@ -57,21 +51,32 @@ function runnerWords(association: AssociationNode): string {
   return collaboration ? `the member who can query in ${nameOf(collaboration)}` : 'the member who can query';
 }
 
-/** Whether an external ID certainly is not that of a query in the collaboration of an association. */
-function excludesRunner(value: ArnPattern, association: AssociationNode, role: RoleNode): boolean {
+/** Whether no value of a condition can be the external ID of a query in the collaboration of an association. */
+function excludesRunner({ values }: ConditionFacts, association: AssociationNode, role: RoleNode): boolean {
   const { env } = nodeOf(association.membership) ?? association;
-  const region = typeof value[0] === 'string' ? value[0].split(':')[3] : undefined;
-  const own = knownValue(env.region);
-  if (region !== undefined && own !== undefined && region !== '' && !matches(region, own)) {
-    return true;
-  }
-  const sources = trustSources(role);
-  const named = value.flatMap((part) => {
-    const link = typeof part === 'object' ? role.sources[sources.indexOf(part)] : undefined;
-    const node = link && nodeOf(link);
-    return node?.kind === 'membership' ? [node] : [];
-  });
-  return named.length === 1 && value.filter((part) => typeof part === 'object').length === 1 && cannotQuery(named[0]);
+  return (
+    isComplete(values) && itemsOf(values).every((value) => isOfOtherRegion(value, env) || isOfOtherMember(value, role))
+  );
+}
+
+/** Whether an external ID certainly has another Region. A part of an ARN is whole only if a colon follows it. */
+function isOfOtherRegion([start]: ArnPattern, env: Env): boolean {
+  const region = typeof start === 'string' ? /^(?:[^:]*:){3}([^:]+):/.exec(start)?.[1] : undefined;
+  return (
+    region !== undefined &&
+    is(
+      map(env.region, (own) => matches(region, own)),
+      false,
+    )
+  );
+}
+
+/** Whether an external ID contains only the ID of a membership that certainly cannot query. */
+function isOfOtherMember(value: ArnPattern, role: RoleNode): boolean {
+  const [reference, ...others] = value.filter((part) => typeof part === 'object');
+  const link = role.sources[trustSources(role).indexOf(reference)];
+  const node = link && nodeOf(link);
+  return others.length === 0 && node?.kind === 'membership' && cannotQuery(node);
 }
 
 function cannotQuery(membership: MembershipNode): boolean {
