@@ -1,5 +1,5 @@
 import { customOf, userIdentifiersOf } from '../../model/analysis-rule';
-import { isAbsent, itemsOf } from '../../model/fact';
+import { isAbsent } from '../../model/fact';
 import { label, nodeOf } from '../../model/nodes';
 import { nameOf, quoted, rule } from '../rule';
 import { associationsIn, readingOfIntermediate } from '../table-reading';
@@ -24,8 +24,7 @@ export const intermediateTableKeepsPrivacy = rule({
     }
     const bases = associationsIn(reading, table).filter((base) => {
       const node = nodeOf(base.table);
-      const identifiers = node && userIdentifiersOf(node.rule);
-      return identifiers !== undefined && itemsOf(identifiers).length > 0;
+      return node !== undefined && userIdentifiersOf(node.rule) !== undefined;
     });
     return bases.length === 0
       ? []

@@ -11,6 +11,7 @@ import {
   known,
   list,
   membership,
+  nodeOf,
   protectedRule,
   table,
   UNKNOWN,
@@ -44,6 +45,11 @@ const violation = (problem: string) =>
 
 describeRule(intermediateTableKeepsPrivacy, {
   fires: [
+    {
+      name: 'the user identifier of a base table is a token',
+      subject: () => filledFrom(customRule({ differentialPrivacy: known(UNKNOWN) })),
+      violations: violation('"sales", which has it'),
+    },
     { name: 'a base table is protected', subject: () => filledFrom(), violations: violation('"sales", which has it') },
     {
       name: 'two base tables are protected',
@@ -67,6 +73,14 @@ describeRule(intermediateTableKeepsPrivacy, {
     {
       name: 'the protection of a base table is a token',
       subject: () => filledFrom(customRule({ differentialPrivacy: UNKNOWN })),
+    },
+    {
+      name: 'a base table is outside of the app',
+      subject: () => {
+        const daily = filledFrom(customRule());
+        association(nodeOf(daily.membership), undefined, { name: known('crm') });
+        return { ...daily, sql: known('SELECT 1 FROM crm') };
+      },
     },
     { name: 'the query is a token', subject: () => ({ ...filledFrom(), sql: UNKNOWN }) },
   ],
