@@ -16,8 +16,9 @@ export const additionalAnalysesNameMembers = rule({
   },
   forOwner: true,
   check: (association) => {
-    const texts = itemsOf(association.additionalAnalyses).flatMap((one) => (one.kind === 'literal' ? [one.text] : []));
-    const open = texts.filter((text) => /^arn:[^:]*:[^:]*:[^:]*:\*:/.test(text));
+    const open = itemsOf(association.additionalAnalyses).flatMap((one) =>
+      one.kind === 'literal' && /^arn:[^:]*:[^:]*:[^:]*:\*:/.test(one.text) ? [one.text] : [],
+    );
     return open.length === 0
       ? []
       : [

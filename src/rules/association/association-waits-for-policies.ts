@@ -17,10 +17,13 @@ export const associationWaitsForPolicies = rule({
   },
   check: (association) => {
     const role = nodeOf(association.role);
+    if (!role) {
+      return [];
+    }
     // A role can also have what it needs without the policy of a bucket.
-    const own = role ? itemsOf(role.policies).filter(({ kind }) => kind !== 'bucketPolicy') : [];
+    const own = itemsOf(role.policies).filter(({ kind }) => kind !== 'bucketPolicy');
     const late = own.filter((policy) => !association.isCreatedAfter(policy));
-    if (!role || late.length === 0) {
+    if (late.length === 0) {
       return [];
     }
     const policies = quoted(late.map(({ path }) => path));

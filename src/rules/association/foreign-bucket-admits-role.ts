@@ -1,5 +1,5 @@
 import type { ArnPattern } from '../../model/arn-pattern';
-import { differ, is, isComplete, itemsOf, knownValue } from '../../model/fact';
+import { differ, is, isComplete, itemsOf, knownValue, map } from '../../model/fact';
 import { type AssociationNode, type BucketNode, nodeOf, type RoleNode } from '../../model/nodes';
 import { allows } from '../../model/permissions';
 import type { StatementFacts } from '../../model/statements';
@@ -55,7 +55,13 @@ function canAdmit(statement: StatementFacts, role: RoleNode): boolean {
 }
 
 function canBe(principal: ArnPattern, role: RoleNode): boolean {
-  const account = knownValue(role.env.account) ?? '';
-  const text = principal.map((part) => (typeof part === 'string' ? part : '*')).join('');
-  return text.includes('*') || text.includes(account);
+  return principal.some(
+    (part) =>
+      typeof part === 'object' ||
+      part.includes('*') ||
+      is(
+        map(role.env.account, (account) => part.includes(account)),
+        true,
+      ),
+  );
 }

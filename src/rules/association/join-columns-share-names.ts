@@ -1,14 +1,9 @@
 import { aggregationOf, listRuleOf } from '../../model/analysis-rule';
 import { is, isComplete, itemsOf, knownValue } from '../../model/fact';
-import {
-  type AssociationNode,
-  associationsIn,
-  type CollaborationNode,
-  collaborationOf,
-  nodeOf,
-} from '../../model/nodes';
+import { type AssociationNode, collaborationOf, type MembershipNode, nodeOf } from '../../model/nodes';
 import { onceFor } from '../../model/once-for';
 import { code, text } from '../../private/text';
+import { AGGREGATION, LIST } from '../../private/words';
 import { columnNames } from '../columns';
 import { nameOf, rule } from '../rule';
 
@@ -34,16 +29,17 @@ export const joinColumnsShareNames = rule({
       return [];
     }
     const names = new Set(own.columns.map((column) => column.toLowerCase()));
-    const other = firstWithEachJoin(collaboration).find((one) => {
-      const joined = joinColumnsOf(one);
-      const isEarlier = one.order < association.order && nodeOf(one.membership) !== nodeOf(association.membership);
-      const differs = joined?.columns.every((column) => !names.has(column.toLowerCase()));
-      return isEarlier && joined?.type === own.type && differs;
+    const others = itemsOf(collaboration.memberships)
+      .filter((membership) => membership !== nodeOf(association.membership))
+      .flatMap(firstWithEachJoin);
+    const other = others.find(({ first, type, columns }) => {
+      const differs = columns.every((column) => !names.has(column.toLowerCase()));
+      return first.order < association.order && type === own.type && differs;
     });
     if (!other) {
       return [];
     }
-    const joined = `${nameOf(other)} on ${columnNames(joinColumnsOf(other)?.columns ?? [])}`;
+    const joined = `${nameOf(other.first)} on ${columnNames(other.columns)}`;
     return [
       {
         what: `${nameOf(association)} can be joined on ${columnNames(own.columns)} and ${joined}, but ${nameOf(collaboration)} joins encrypted columns only if they have the same name`,
@@ -53,27 +49,25 @@ export const joinColumnsShareNames = rule({
   },
 });
 
-/** For each member and each set of join columns, the first association of a table with them. */
-const firstWithEachJoin = onceFor((collaboration: CollaborationNode): readonly AssociationNode[] => {
-  const members: unknown[] = [];
-  const first = new Map<string, AssociationNode>();
-  for (const association of itemsOf(associationsIn(collaboration))) {
+/** For each set of join columns in a membership, the first association of a table with them. */
+const firstWithEachJoin = onceFor(({ associations }: MembershipNode): readonly FirstWithJoin[] => {
+  const joins = new Map<string, FirstWithJoin>();
+  for (const association of itemsOf(associations)) {
     const joined = joinColumnsOf(association);
-    if (joined) {
-      const membership = nodeOf(association.membership);
-      if (!members.includes(membership)) {
-        members.push(membership);
-      }
-      const key = JSON.stringify([members.indexOf(membership), joined]);
-      const known = first.get(key);
-      first.set(key, known && known.order < association.order ? known : association);
+    const key = JSON.stringify(joined);
+    if (joined && !joins.has(key)) {
+      joins.set(key, { first: association, ...joined });
     }
   }
-  return [...first.values()];
+  return [...joins.values()];
 });
 
+interface FirstWithJoin extends JoinColumns {
+  readonly first: AssociationNode;
+}
+
 interface JoinColumns {
-  readonly type: 'aggregation' | 'list';
+  readonly type: string;
   readonly columns: readonly string[];
 }
 
@@ -85,5 +79,5 @@ function joinColumnsOf({ table }: AssociationNode): JoinColumns | undefined {
   if (!columns || !isComplete(columns) || itemsOf(columns).length === 0) {
     return undefined;
   }
-  return { type: aggregation ? 'aggregation' : 'list', columns: itemsOf(columns) };
+  return { type: aggregation ? AGGREGATION : LIST, columns: itemsOf(columns) };
 }

@@ -1,14 +1,14 @@
 import { aggregationOf, listRuleOf } from '../../model/analysis-rule';
-import { excludes, includes, is, isComplete, itemsOf } from '../../model/fact';
+import { excludes, flatMap, includes, is, isComplete, itemsOf, list } from '../../model/fact';
 import { type MemberFacts, participantIn, participants } from '../../model/members';
 import {
   type AssociationNode,
-  associationsIn,
   type CollaborationNode,
   collaborationOf,
   hasEveryMembership,
   hasKnownTables,
   label,
+  type MembershipNode,
   nodeOf,
 } from '../../model/nodes';
 import { onceFor } from '../../model/once-for';
@@ -35,14 +35,13 @@ export const queryRunnerBringsTable = rule({
   },
   check: (association) => {
     const collaboration = collaborationOf(association);
-    const type = requiredType(association);
-    const runner = collaboration && queryRunner(collaboration);
-    const alike = (collaboration && type !== undefined && tablesWithoutPartner(collaboration).get(type)) || [];
     // One finding is enough for all tables. Another rule reports a type that no other table has.
-    if (!runner || type === undefined || alike[0] !== association || excludedFromJoins(association) !== undefined) {
+    const found = collaboration && tablesWithoutPartner(collaboration).find(({ tables }) => tables[0] === association);
+    if (!found || excludedFromJoins(association)) {
       return [];
     }
-    const tables = quoted(alike.map(label));
+    const { runner, type } = found;
+    const tables = quoted(found.tables.map(label));
     const nothing = `${memberName(runner)} associates no table with a rule of type ${quoted([type])}`;
     return [
       {
@@ -69,17 +68,17 @@ function fixFor(type: string) {
  * brings none. SomeAnalysisCombinesTables reports members whose tables have other types.
  */
 const tablesWithoutPartner = onceFor((collaboration: CollaborationNode) => {
-  const found = new Map<string, readonly AssociationNode[]>();
   const runner = queryRunner(collaboration);
-  for (const type of [LIST, AGGREGATION]) {
-    if (runner && bringsNone(runner, type, collaboration) && !isReportedForMembers(runner, type, collaboration)) {
-      const alike = itemsOf(associationsIn(collaboration)).filter(
-        (one) => requiredType(one) === type && !isOf(runner, one, collaboration),
-      );
-      found.set(type, alike);
-    }
+  if (!runner) {
+    return [];
   }
-  return found;
+  const isOfRunner = ({ env }: MembershipNode) => participantIn(collaboration, env) === runner;
+  const memberships = itemsOf(collaboration.memberships);
+  const own = memberships.filter(isOfRunner);
+  const others = memberships.filter((one) => !isOfRunner(one)).flatMap(({ associations }) => itemsOf(associations));
+  return [LIST, AGGREGATION]
+    .filter((type) => bringsNone(own, type) && !isReportedForMembers(own, type, collaboration))
+    .map((type) => ({ runner, type, tables: others.filter((one) => requiredType(one) === type) }));
 });
 
 /** The type of the rule of a table that queries can certainly read only in a join with a table of the query runner. */
@@ -100,27 +99,17 @@ function queryRunner(collaboration: CollaborationNode): MemberFacts | undefined 
   return isComplete(collaboration.members) && runners.length === 1 ? runner : undefined;
 }
 
-function isOf(member: MemberFacts, { membership }: AssociationNode, collaboration: CollaborationNode): boolean {
-  const node = nodeOf(membership);
-  return node !== undefined && participantIn(collaboration, node.env) === member;
-}
-
 /** Whether SomeAnalysisCombinesTables compares the tables of a member, which have rules of other types. */
-function isReportedForMembers(member: MemberFacts, type: string, collaboration: CollaborationNode): boolean {
-  const own = itemsOf(associationsIn(collaboration)).filter((one) => isOf(member, one, collaboration));
-  return hasEveryMembership(collaboration) && own.length > 0 && own.every((one) => ruleTypeOf(one) !== type);
+function isReportedForMembers(own: readonly MembershipNode[], type: string, collaboration: CollaborationNode): boolean {
+  const tables = own.flatMap(({ associations }) => itemsOf(associations));
+  return hasEveryMembership(collaboration) && tables.length > 0 && tables.every((one) => ruleTypeOf(one) !== type);
 }
 
 /** Whether a member joins the collaboration in this app, or is declared, and certainly associates no table that can be joined. */
-function bringsNone(member: MemberFacts, type: string, collaboration: CollaborationNode): boolean {
-  const memberships = itemsOf(collaboration.memberships);
-  const own = memberships.filter((one) => hasKnownTables(one) && participantIn(collaboration, one.env) === member);
-  return (
-    own.length > 0 &&
-    own.every(
-      ({ associations }) => isComplete(associations) && itemsOf(associations).every((one) => cannotBeJoined(one, type)),
-    )
-  );
+function bringsNone(own: readonly MembershipNode[], type: string): boolean {
+  const present = own.filter(hasKnownTables);
+  const tables = flatMap(list(present), ({ associations }) => associations);
+  return present.length > 0 && isComplete(tables) && itemsOf(tables).every((one) => cannotBeJoined(one, type));
 }
 
 function cannotBeJoined(association: AssociationNode, type: string): boolean {

@@ -6,7 +6,7 @@ import { columnNames } from '../columns';
 import { nameOf, quoted, rule } from '../rule';
 
 /** The functions that compute with the values of a column. */
-const SUMS: ReadonlySet<string> = new Set(['SUM', 'SUM_DISTINCT', 'AVG']);
+const SUMS = ['SUM', 'SUM_DISTINCT', 'AVG'];
 
 export const sumsNeedCleartext = rule({
   id: 'SumsNeedCleartext',
@@ -31,11 +31,11 @@ export const sumsNeedCleartext = rule({
     if (!encryption || !is(encryption.allowCleartext, false) || !aggregation) {
       return [];
     }
-    const sums = itemsOf(aggregation.aggregates).filter((aggregate) => SUMS.has(knownValue(aggregate.function) ?? ''));
+    const sums = itemsOf(aggregation.aggregates).filter((aggregate) => SUMS.some((one) => is(aggregate.function, one)));
     if (sums.length === 0) {
       return [];
     }
-    const functions = quoted([...new Set(sums.flatMap((sum) => knownValue(sum.function) ?? []))]);
+    const functions = quoted(SUMS.filter((one) => sums.some((sum) => is(sum.function, one))));
     const columns = columnNames([...new Set(sums.flatMap((sum) => itemsOf(sum.columns)))]);
     return [
       {

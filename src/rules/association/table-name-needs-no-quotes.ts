@@ -28,8 +28,9 @@ export const tableNameNeedsNoQuotes = rule({
 });
 
 function problemOf(name: string): string | undefined {
-  if (PREFIX.test(name)) {
-    return `starts with ${quoted([PREFIX.exec(name)?.[0]])}, which is reserved`;
+  const [prefix] = PREFIX.exec(name) ?? [];
+  if (prefix !== undefined) {
+    return `starts with ${quoted([prefix])}, which is reserved`;
   }
   if (isReserved(name)) {
     return 'is a reserved word of SQL';

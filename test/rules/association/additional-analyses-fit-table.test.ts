@@ -49,6 +49,10 @@ describeRule(additionalAnalysesFitTable, {
   ],
   unknown: [
     { name: 'it is a token', subject: () => listing(UNKNOWN) },
+    {
+      name: 'the rule of the table is a token',
+      subject: () => association(undefined, table({ rule: UNKNOWN }), { additionalAnalyses: list([MODEL]) }),
+    },
     { name: 'the list is a token', subject: () => listing(known('NOT_ALLOWED'), UNKNOWN) },
     {
       name: 'the table is outside of the app',

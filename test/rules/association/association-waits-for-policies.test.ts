@@ -1,4 +1,4 @@
-import type { NodeBase } from '../../../src/model/nodes';
+import type { NodeBase, NodeOf } from '../../../src/model/nodes';
 import { associationWaitsForPolicies } from '../../../src/rules/association/association-waits-for-policies';
 import { association, list, OUTSIDE, policy, role, table, to, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
@@ -26,6 +26,13 @@ describeRule(associationWaitsForPolicies, {
   ],
   quiet: [
     { name: 'the association waits', subject: () => reading(() => true, 'Early') },
+    {
+      name: 'the association does not wait for the policy of a bucket',
+      subject: () => {
+        const policies = list([{ ...policy('Bucket'), kind: 'bucketPolicy' } as unknown as NodeOf<'bucketPolicy'>]);
+        return association(undefined, table(), { role: to(role({ policies })), isCreatedAfter: () => false });
+      },
+    },
     { name: 'the role has no separate policy', subject: () => reading(() => false) },
   ],
   unknown: [

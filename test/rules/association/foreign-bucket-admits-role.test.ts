@@ -1,3 +1,4 @@
+import type { ArnPattern } from '../../../src/model/arn-pattern';
 import type { BucketNode, NodeOf } from '../../../src/model/nodes';
 import type { StatementFacts } from '../../../src/model/statements';
 import { foreignBucketAdmitsRole } from '../../../src/rules/association/foreign-bucket-admits-role';
@@ -88,6 +89,24 @@ describeRule(foreignBucketAdmitsRole, {
   quiet: [
     { name: 'the policy admits the account', subject: () => reading([admitting('arn:aws:iam::111111111111:root')]) },
     { name: 'the policy admits everyone', subject: () => reading([admitting('*')]) },
+    {
+      name: 'one of several statements admits one of several principals',
+      subject: () =>
+        reading([
+          admitting('arn:aws:iam::333333333333:root'),
+          statement({
+            actions: ['s3:GetObject'],
+            principals: [['arn:aws:iam::333333333333:root'], ['arn:aws:iam::111111111111:root']],
+          }),
+        ]),
+    },
+    {
+      name: 'the account of the principal is a token',
+      subject: () => {
+        const principals: ArnPattern[] = [['arn:aws:iam::', { kind: 'unknown' }, ':role/Reader']];
+        return reading([statement({ actions: ['s3:GetObject'], principals })]);
+      },
+    },
     { name: 'the bucket is of the account', subject: () => reading(undefined, {}, PUBLISHER) },
   ],
   unknown: [

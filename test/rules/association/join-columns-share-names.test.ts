@@ -59,6 +59,29 @@ describeRule(joinColumnsShareNames, {
       subject: () => second(encrypted(), counts(list(['hashed_email'])), counts(list(['email_hash']))),
       violations: [warning('"email_hash"', '"hashed_email"')],
     },
+    {
+      name: 'one of several tables of the other member has other join columns, and the first such table is named',
+      subject: () => {
+        const room = encrypted();
+        const publisher = membership(room, PUBLISHER);
+        association(publisher, table({ name: known('crm'), rule: overlap('email_hash') }));
+        association(publisher, table({ name: known('users'), rule: overlap('hashed_email') }));
+        association(publisher, table({ name: known('shops'), rule: overlap('hashed_email') }));
+        return association(membership(room, ADVERTISER), table({ rule: overlap('email_hash') }));
+      },
+      violations: [warning('"email_hash"', '"hashed_email"')],
+    },
+    {
+      name: 'a member has the same table under another rule',
+      subject: () => {
+        const room = encrypted();
+        const publisher = membership(room, PUBLISHER);
+        association(publisher, table({ name: known('crm'), rule: counts(list(['hashed_email'])) }));
+        association(publisher, table({ name: known('users'), rule: overlap('hashed_email') }));
+        return association(membership(room, ADVERTISER), table({ rule: overlap('email_hash') }));
+      },
+      violations: [warning('"email_hash"', '"hashed_email"')],
+    },
   ],
   quiet: [
     {

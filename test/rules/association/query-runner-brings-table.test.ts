@@ -4,6 +4,7 @@ import type { CollaborationNode } from '../../../src/model/nodes';
 import { queryRunnerBringsTable } from '../../../src/rules/association/query-runner-brings-table';
 import {
   ADVERTISER,
+  ANY_ENV,
   aggregationRule,
   association,
   collaboration,
@@ -13,7 +14,9 @@ import {
   listRule,
   member,
   membership,
+  nodeOf,
   PUBLISHER,
+  STRANGER,
   table,
   UNKNOWN,
 } from '../../support/nodes';
@@ -76,6 +79,18 @@ describeRule(queryRunnerBringsTable, {
       ],
     },
     {
+      name: 'other tables are not concerned',
+      subject: () => first([LIST, customRule(), LIST], []),
+      violations: [
+        {
+          severity: 'warning',
+          what: `queries can read "sales0", "sales2" only in a join with a table of the member who can query, but ${runner} "LIST"`,
+          fix: FIX,
+          property: 'ConfiguredTableIdentifier',
+        },
+      ],
+    },
+    {
       name: 'the member who can query is declared without tables',
       subject: () => {
         const ads = collaboration();
@@ -93,7 +108,11 @@ describeRule(queryRunnerBringsTable, {
     },
     {
       name: 'a join is required, and the table of the member who can query has no join column',
-      subject: () => first([JOINED], [aggregationRule({ joinColumns: list<string>([]) })]),
+      subject: () =>
+        first(
+          [JOINED],
+          [customRule(), aggregationRule({ joinRequired: 'QUERY_RUNNER', joinColumns: list<string>([]) })],
+        ),
       violations: [
         {
           severity: 'warning',
@@ -114,7 +133,7 @@ describeRule(queryRunnerBringsTable, {
     { name: 'no join is required', subject: () => first([aggregationRule()], []) },
     { name: 'the rule is a custom rule', subject: () => first([customRule()], []) },
     { name: 'another table was reported', subject: () => tables([LIST, LIST], [])[1] },
-    { name: 'no other table has the type, which another rule reports', subject: () => first([LIST], [customRule()]) },
+    { name: 'no other table has the type, which another rule reports', subject: () => first([LIST, customRule()], []) },
     {
       name: 'the tables of the member who can query have another type, which another rule reports',
       subject: () => first([LIST, LIST], [customRule()]),
@@ -145,6 +164,11 @@ describeRule(queryRunnerBringsTable, {
       subject: () => first([LIST, LIST], [UNKNOWN]),
     },
     {
+      name: 'it is, and another member is not in this app',
+      subject: () =>
+        first([LIST, LIST], [UNKNOWN], { members: list([member(ADVERTISER, ['CAN_QUERY']), member(STRANGER)]) }),
+    },
+    {
       name: 'the join columns of a table of the member who can query are a token',
       subject: () => first([JOINED], [aggregationRule({ joinColumns: UNKNOWN })]),
     },
@@ -159,6 +183,15 @@ describeRule(queryRunnerBringsTable, {
     {
       name: 'the abilities are a token',
       subject: () => first([LIST, LIST], [], { members: list([member(ADVERTISER, [], { abilities: UNKNOWN })]) }),
+    },
+    {
+      name: 'the abilities are a token, and the account of a membership',
+      subject: () => {
+        const own = first([LIST, LIST], [], { members: list([member(ADVERTISER, [], { abilities: UNKNOWN })]) });
+        const publisher = nodeOf(own.membership);
+        membership(publisher && nodeOf(publisher.collaboration), ADVERTISER, { env: ANY_ENV });
+        return own;
+      },
     },
     { name: 'the membership is outside of the app', subject: () => association(undefined, table({ rule: LIST })) },
   ],

@@ -73,6 +73,11 @@ describeRule(tableHasResultReceiver, {
     { name: 'whether it is for additional analyses is a token', subject: () => opening(ABSENT, UNKNOWN) },
     { name: 'the additional analyses are a token', subject: () => opening(ABSENT, known('ALLOWED'), UNKNOWN) },
     {
+      name: 'the rule of the table is a token',
+      subject: () =>
+        association(undefined, table({ rule: UNKNOWN }), { rule: collaborationRule('CUSTOM', { receivers: ABSENT }) }),
+    },
+    {
       name: 'the table is outside of the app',
       subject: () => association(undefined, undefined, { rule: collaborationRule('CUSTOM', { receivers: ABSENT }) }),
     },
