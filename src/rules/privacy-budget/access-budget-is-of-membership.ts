@@ -1,4 +1,4 @@
-import { is, knownValue } from '../../model/fact';
+import { differ, type Fact, is, known, knownValue, UNKNOWN } from '../../model/fact';
 import { type Link, type MembershipNode, nodeOf, type PrivacyBudgetNode } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { ACCESS_BUDGET } from '../../private/words';
@@ -45,9 +45,7 @@ function membershipOfTable({ resource }: PrivacyBudgetNode): TableOfMembership |
       : { table: `its table ${nameOf(node)}`, membership: node.membership };
   }
   const id = /:membership\/([\w-]+)\//.exec(knownValue(resource.text) ?? '')?.[1];
-  return id === undefined
-    ? undefined
-    : { table: 'its table', membership: { to: 'outside', text: { state: 'known', value: id } } };
+  return id === undefined ? undefined : { table: 'its table', membership: { to: 'outside', text: known(id) } };
 }
 
 function areDifferent(a: Link<MembershipNode>, b: Link<MembershipNode>): boolean {
@@ -56,14 +54,13 @@ function areDifferent(a: Link<MembershipNode>, b: Link<MembershipNode>): boolean
     // One membership can be imported more than once.
     return one !== other && !one.imported && !other.imported;
   }
-  const [first, second] = [idOf(a), idOf(b)];
-  return first !== undefined && second !== undefined && first !== second;
+  return differ(idOf(a), idOf(b));
 }
 
-function idOf(link: Link<MembershipNode>): string | undefined {
-  return link.to === 'outside' ? knownValue(link.text) : undefined;
+function idOf(link: Link<MembershipNode>): Fact<string> {
+  return link.to === 'outside' ? link.text : UNKNOWN;
 }
 
 function nameIn(link: Link<MembershipNode>): string {
-  return quoted([nodeOf(link)?.path ?? idOf(link)]);
+  return quoted([nodeOf(link)?.path ?? knownValue(idOf(link))]);
 }

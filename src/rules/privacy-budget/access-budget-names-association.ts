@@ -20,8 +20,8 @@ export const accessBudgetNamesAssociation = rule({
     basis: 'documented',
   },
   check: (budget) => {
-    const wrong = is(budget.type, ACCESS_BUDGET) && wrongResource(budget.resource);
-    if (!wrong) {
+    const wrong = is(budget.type, ACCESS_BUDGET) ? wrongResource(budget.resource) : undefined;
+    if (wrong === undefined) {
       return [];
     }
     return [{ what: `the access budget ${nameOf(budget)} refers to ${wrong}`, property: 'Parameters.ResourceArn' }];

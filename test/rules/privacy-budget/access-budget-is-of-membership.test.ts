@@ -102,6 +102,14 @@ describeRule(accessBudgetIsOfMembership, {
     { name: 'the membership is outside of the app', subject: () => limiting(undefined, other()) },
     { name: 'the membership of the table is outside of the app', subject: () => limiting(own(), undefined) },
     { name: 'the table is outside of the app', subject: () => limiting(own(), undefined, { resource: OUTSIDE }) },
+    {
+      name: 'the membership is specified by its ID, and that of the table is a resource',
+      subject: () => limiting(undefined, other(), { membership: outside('9999-0000') }),
+    },
+    {
+      name: 'the table is specified by its ARN, and the membership is a resource',
+      subject: () => limiting(own(), undefined, { resource: outside(ARN) }),
+    },
     { name: 'the type is a token', subject: () => limiting(own(), other(), { type: UNKNOWN }) },
   ],
 });

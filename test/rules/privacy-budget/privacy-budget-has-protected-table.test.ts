@@ -59,6 +59,15 @@ describeRule(privacyBudgetHasProtectedTable, {
       subject: () => over([aggregationRule(), ABSENT], [customRule()]),
       violations: protectsNothing,
     },
+    {
+      name: 'the collaboration is outside of the app',
+      subject: () => {
+        const own = membership(undefined);
+        association(own, table({ rule: customRule() }));
+        return budget(own);
+      },
+      violations: protectsNothing,
+    },
   ],
   quiet: [
     { name: 'a table is protected', subject: () => over([customRule(), protectedRule('user_id')]) },
