@@ -1,5 +1,5 @@
 import { type AggregationFacts, aggregationOf, type CustomFacts, customOf } from '../../model/analysis-rule';
-import { isComplete, itemsOf, knownValue } from '../../model/fact';
+import { type Fact, isComplete, itemsOf, known, knownValue } from '../../model/fact';
 import { code, type Text, text } from '../../private/text';
 import { nameOf, organizationRule, quoted } from '../rule';
 
@@ -18,20 +18,26 @@ export const groupsAreLargeEnough = organizationRule('minimumGroupSize', {
     const aggregation = table.kind === 'configuredTable' ? aggregationOf(table.rule) : undefined;
     const custom = customOf(table.rule);
     const minimums = [...(aggregation ? constraintsOf(aggregation) : []), ...(custom ? thresholdsOf(custom) : [])];
-    return minimums
-      .filter(({ minimum }) => minimum < smallest)
-      .map(({ place, minimum }) => ({
-        what: text`the minimum of ${place} of ${nameOf(table)} is ${minimum}, but your organization requires at least ${smallest}`,
-        fix: `increase the minimum to ${smallest} or more`,
-        property: 'AnalysisRules',
-      }));
+    return minimums.flatMap(({ place, minimum: fact }) => {
+      const minimum = knownValue(fact);
+      if (minimum === undefined || minimum >= smallest) {
+        return [];
+      }
+      return [
+        {
+          what: text`the minimum of ${place} of ${nameOf(table)} is ${minimum}, but your organization requires at least ${smallest}`,
+          fix: `increase the minimum to ${smallest} or more`,
+          property: 'AnalysisRules',
+        },
+      ];
+    });
   },
 });
 
 /** A minimum that an analysis rule specifies. */
 interface Minimum {
   readonly place: Text;
-  readonly minimum: number;
+  readonly minimum: Fact<number>;
 }
 
 /** The minimum of each column. The highest constraint of a column counts, which an unknown one can be. */
@@ -48,21 +54,20 @@ function constraintsOf({ outputConstraints }: AggregationFacts): readonly Minimu
     const key = name.toLowerCase();
     highest.set(key, Math.max(highest.get(key) ?? 0, knownValue(minimum) ?? Number.POSITIVE_INFINITY));
   }
-  return [...highest].map(([column, minimum]) => ({ place: `the output constraint on ${quoted([column])}`, minimum }));
+  return [...highest].map(([column, minimum]) => ({
+    place: `the output constraint on ${quoted([column])}`,
+    minimum: known(minimum),
+  }));
 }
 
 /** The minimum of all output columns, and those that replace it for single ones. */
 function thresholdsOf({ thresholds }: CustomFacts): readonly Minimum[] {
   return itemsOf(thresholds).flatMap(({ minimum, ofOutputColumns }) => [
-    ...minimumAt('the aggregation threshold', knownValue(minimum)),
-    ...itemsOf(ofOutputColumns).flatMap((one) => {
+    { place: 'the aggregation threshold', minimum },
+    ...itemsOf(ofOutputColumns).map((one) => {
       const column = knownValue(one.column);
       const name = column === undefined ? 'an output column' : `the output column ${quoted([column])}`;
-      return minimumAt(text`${name} in ${code('outputColumnMinimums')}`, knownValue(one.minimum));
+      return { place: text`${name} in ${code('outputColumnMinimums')}`, minimum: one.minimum };
     }),
   ]);
-}
-
-function minimumAt(place: Text, minimum: number | undefined): readonly Minimum[] {
-  return minimum === undefined ? [] : [{ place, minimum }];
 }

@@ -1,4 +1,4 @@
-import { type AnyNode, nodeOf } from '../../model/nodes';
+import { type AnyNode, type MembershipNode, nodeOf } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { distinguishing } from '../places';
 import { nameOf, rule } from '../rule';
@@ -20,7 +20,7 @@ export const resourceIsOfMembershipAccount = rule({
   check: (subject) => {
     const membership = 'membership' in subject ? nodeOf(subject.membership) : undefined;
     const place = membership && distinguishing(subject.env, membership.env);
-    if (!membership || !place || OTHERS.has(subject.kind) || isTableElsewhere(subject)) {
+    if (!membership || !place || OTHERS.has(subject.kind) || isTableElsewhere(subject, membership)) {
       return [];
     }
     const own = `${nameOf(subject)} is in ${place(subject.env)}`;
@@ -37,11 +37,7 @@ export const resourceIsOfMembershipAccount = rule({
 const OTHERS: ReadonlySet<AnyNode['kind']> = new Set(['modelAssociation', 'idNamespace']);
 
 /** Whether the table of an association is not where its membership is, which TableIsOfMembershipAccount reports. */
-function isTableElsewhere(subject: AnyNode): boolean {
-  if (subject.kind !== 'association') {
-    return false;
-  }
-  const table = nodeOf(subject.table);
-  const membership = nodeOf(subject.membership);
-  return table !== undefined && membership !== undefined && distinguishing(table.env, membership.env) !== undefined;
+function isTableElsewhere(subject: AnyNode, membership: MembershipNode): boolean {
+  const table = subject.kind === 'association' ? nodeOf(subject.table) : undefined;
+  return table !== undefined && distinguishing(table.env, membership.env) !== undefined;
 }

@@ -1,7 +1,8 @@
 import { type AnyNode, typeOf } from '../../model/nodes';
+import { onceFor } from '../../model/once-for';
 import { templateName } from '../../model/raw';
 import { code, text } from '../../private/text';
-import { breachesIn, type LimitTree, limitTree } from '../limit-tree';
+import { breachesIn, limitTree } from '../limit-tree';
 import { LIMITS, pageOf } from '../limits';
 import { nameOf, rule, type Violation } from '../rule';
 
@@ -25,11 +26,10 @@ export const valuesAreWithinLimits = rule({
   },
   check: (resource) => {
     const type = typeOf(resource);
-    const tree = treeOf(type);
-    if (!tree) {
+    if (!Object.hasOwn(LIMITS, type)) {
       return [];
     }
-    return breachesIn(resource.property, tree).map(({ breach, path, place }): Violation => {
+    return breachesIn(resource.property, treeOf(LIMITS[type])).map(({ breach, path, place }): Violation => {
       const { what, why, fix, page = pageOf(type) } = breach;
       const subject = text`${code(shortened(place))} of ${subjectOf(resource, path)}`;
       return { what: text`${subject} ${what}`, why, fix, page, property: propertyIn(place) };
@@ -38,14 +38,7 @@ export const valuesAreWithinLimits = rule({
 });
 
 /** The limits of each type, made at its first resource. */
-const TREES = new Map<string, LimitTree>();
-
-function treeOf(type: string): LimitTree | undefined {
-  if (!TREES.has(type) && Object.hasOwn(LIMITS, type)) {
-    TREES.set(type, limitTree(LIMITS[type]));
-  }
-  return TREES.get(type);
-}
+const treeOf = onceFor(limitTree);
 
 /** A resource whose name is the subject of the message is named by its construct. */
 function subjectOf(resource: AnyNode, path: string): string {

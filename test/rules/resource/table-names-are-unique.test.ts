@@ -4,6 +4,7 @@ import {
   association,
   collaboration,
   env,
+  idMappingTable,
   intermediateTable,
   known,
   membership,
@@ -60,6 +61,55 @@ describeRule(tableNamesAreUnique, {
         {
           severity: 'error',
           what: 'the table name "sales" is already in use: "SALES" at "App/Daily"',
+          fix: FIX,
+          property: 'Name',
+        },
+      ],
+    },
+    {
+      name: 'a table of mapped IDs has the name of another one',
+      subject: () => {
+        const own = membership(collaboration());
+        idMappingTable(own, { path: 'App/First' });
+        return idMappingTable(own);
+      },
+      violations: [
+        {
+          severity: 'error',
+          what: 'the table name "ids" is already in use: "ids" at "App/First"',
+          fix: 'specify a different name',
+          property: 'Name',
+        },
+      ],
+    },
+    {
+      name: 'a declared member has two tables of the name',
+      subject: () => {
+        const outside = { imported: true, declared: [] };
+        const partner = membership(collaboration(), ADVERTISER, outside);
+        association(partner, table(), { ...outside, path: 'App/First' });
+        return association(partner, table(), outside);
+      },
+      violations: [
+        {
+          severity: 'error',
+          what: 'the table name "sales" is already in use: "sales" at "App/First"',
+          fix: FIX,
+          property: 'Name',
+        },
+      ],
+    },
+    {
+      name: 'two memberships of one account have tables of the name',
+      subject: () => {
+        const ads = collaboration();
+        association(membership(ads), table(), { path: 'App/First' });
+        return association(membership(ads), table());
+      },
+      violations: [
+        {
+          severity: 'error',
+          what: 'the table name "sales" is already in use: "sales" at "App/First"',
           fix: FIX,
           property: 'Name',
         },

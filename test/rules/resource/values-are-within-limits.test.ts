@@ -6,7 +6,7 @@ import { valuesAreWithinLimits } from '../../../src/rules/resource/values-are-wi
 import { findingsIn } from '../../../src/validation/report';
 import { CONTROLS, SAMPLES, type Sample } from '../../cdk-schema/samples';
 import { VALID } from '../../cdk-schema/valid';
-import { budget, collaboration, membership, table } from '../../support/nodes';
+import { budget, collaboration, known, membership, table } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
 function having(properties: Readonly<Record<string, unknown>>) {
@@ -48,7 +48,7 @@ describeRule(valuesAreWithinLimits, {
     },
     {
       name: 'a name that is too long',
-      subject: () => collaboration({ ...having({ name: 'x'.repeat(120) }) }),
+      subject: () => collaboration({ name: known('x'.repeat(120)), ...having({ name: 'x'.repeat(120) }) }),
       violations: [
         {
           severity: 'error',
@@ -57,6 +57,20 @@ describeRule(valuesAreWithinLimits, {
           property: 'Name',
           why: 'it must have 1 to 100 characters',
           page: schemaPage('collaboration'),
+        },
+      ],
+    },
+    {
+      name: 'a name in a reference that is too long',
+      subject: () => table({ ...having({ tableReference: { glue: { tableName: 'x'.repeat(129) } } }) }),
+      violations: [
+        {
+          severity: 'error',
+          what: '`tableName` of "sales" has 129 characters',
+          fix: 'remove 1 character',
+          property: 'TableReference.Glue.TableName',
+          why: 'it must have 1 to 128 characters',
+          page: schemaPage('configuredtable'),
         },
       ],
     },
