@@ -22,8 +22,9 @@ export const membersAreAddedOnce = rule({
   },
   check: (collaboration) => {
     const added = itemsOf(collaboration.addedMembers);
-    return added.flatMap((later, i) => {
-      const earlier = added.slice(0, i).find(({ member }) => same(member.account, later.member.account));
+    return added.flatMap((later) => {
+      // The first one is compared with itself.
+      const earlier = added.find(({ member }) => same(member.account, later.member.account));
       const difference = earlier && differenceBetween(earlier.member, later.member);
       if (!earlier || !difference) {
         return [];

@@ -125,10 +125,10 @@ function exclusionOf(a: Readable, b: Readable): { readonly what: string; readonl
       fix: `allow the same analysis on ${first} and ${second}`,
     };
   }
-  const { receivers } = a;
-  if (receivers && b.receivers && !receivers.some((receiver) => b.receivers?.includes(receiver))) {
+  const [receivers, others] = [a.receivers, b.receivers];
+  if (receivers && others && !receivers.some((receiver) => others.includes(receiver))) {
     return {
-      what: `the results of ${first} can be received by ${quoted(receivers)}, and those of ${second} by ${quoted(b.receivers)}`,
+      what: `the results of ${first} can be received by ${quoted(receivers)}, and those of ${second} by ${quoted(others)}`,
       fix: text`specify a common account in ${code('resultReceivers')} of ${first} and ${second}`,
     };
   }

@@ -83,6 +83,10 @@ describeRule(creatorJoinsCollaboration, {
       },
     },
     {
+      name: 'nobody is invited, and nobody joins',
+      subject: () => collaboration({ creator: member(PUBLISHER, ['CAN_QUERY']), members: list<MemberFacts>([]) }),
+    },
+    {
       name: 'a stranger joins, which can be meant for the creator',
       subject: () => {
         const room = ads(['CAN_QUERY']);

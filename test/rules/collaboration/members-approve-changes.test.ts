@@ -55,6 +55,11 @@ describeRule(membersApproveChanges, {
       violations: [warning('"GRANT_RECEIVE_RESULTS_ABILITY"')],
     },
     {
+      name: 'new receivers, and one of two tables admits any',
+      subject: () => withTable(withTable(approving(GRANT), [ADVERTISER]), []),
+      violations: [warning('"GRANT_RECEIVE_RESULTS_ABILITY"')],
+    },
+    {
       name: 'new receivers, and nothing is known of the rule of a table',
       subject: () => withTable(approving(GRANT), undefined),
       violations: [warning('"GRANT_RECEIVE_RESULTS_ABILITY"')],

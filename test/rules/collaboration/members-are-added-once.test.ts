@@ -27,6 +27,18 @@ describeRule(membersAreAddedOnce, {
       ],
     },
     {
+      name: 'a member who cannot receive results, and can',
+      subject: () => withAdded(member(STRANGER), RECEIVER),
+      violations: [
+        {
+          severity: 'error',
+          what: '"App/Late1" and "App/Late2" add the same member 333333333333 ("Member 333333333333") to "Ads", but differ in `abilities`',
+          fix: FIX,
+          property: undefined,
+        },
+      ],
+    },
+    {
       name: 'a member of two names, beside another',
       subject: () =>
         withAdded(member(ADVERTISER), RECEIVER, { ...RECEIVER, displayName: { state: 'known', value: 'Late' } }),

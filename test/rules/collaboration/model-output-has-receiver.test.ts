@@ -1,4 +1,4 @@
-import type { Fact, ListFact } from '../../../src/model/fact';
+import { type Fact, itemsOf, type ListFact } from '../../../src/model/fact';
 import { modelOutputHasReceiver } from '../../../src/rules/collaboration/model-output-has-receiver';
 import {
   ABSENT,
@@ -38,12 +38,17 @@ describeRule(modelOutputHasReceiver, {
       ],
     },
     {
-      name: 'no member can receive the exported models',
-      subject: () => room(list([]), EXPORTS),
+      name: 'no member can receive the exported models, which are some of all models',
+      subject: () => {
+        const ads = room(list([]), EXPORTS);
+        const [publisher] = itemsOf(ads.memberships);
+        modelAssociation(publisher, undefined, { name: known('churn') });
+        return ads;
+      },
       violations: [
         {
           severity: 'warning',
-          what: 'no member of "Ads" can receive the output of "lookalike": 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
+          what: 'no member of "Ads" can receive the output of "lookalike", "churn": 111111111111 ("Member 111111111111"), 222222222222 ("Member 222222222222")',
           fix: 'add `MlMemberAbility.RECEIVE_MODEL_OUTPUT` to `mlAbilities` of a member',
           property: 'Members',
         },

@@ -49,6 +49,21 @@ describeRule(resultRegionsAreDeliberate, {
       violations: [warning('"Ads" is in "us-east-1", but allows results in "eu-west-1"')],
     },
     {
+      name: 'results can leave for a continent whose Regions have a similar name',
+      subject: () =>
+        collaboration({ env: env(PUBLISHER, 'ap-southeast-2'), allowedResultRegions: list(['af-south-1']) }),
+      violations: [warning('"Ads" is in "ap-southeast-2", but allows results in "af-south-1"')],
+    },
+    {
+      name: 'results cannot stay, and a membership has no bucket',
+      subject: () => {
+        const ads = allowing('us-west-2');
+        membership(ads, PUBLISHER);
+        return ads;
+      },
+      violations: [warning('"Ads" is in "us-east-1", but allows results only in "us-west-2"')],
+    },
+    {
       name: 'results cannot stay',
       subject: () => allowing('us-east-2', 'us-west-2'),
       violations: [warning('"Ads" is in "us-east-1", but allows results only in "us-east-2", "us-west-2"')],

@@ -1,5 +1,5 @@
 import type { AnalysisRuleFacts } from '../../../src/model/analysis-rule';
-import type { Fact } from '../../../src/model/fact';
+import { type Fact, incomplete, itemsOf } from '../../../src/model/fact';
 import type { CollaborationNode, ConfiguredTableNode } from '../../../src/model/nodes';
 import { someAnalysisCombinesTables } from '../../../src/rules/collaboration/some-analysis-combines-tables';
 import {
@@ -13,6 +13,7 @@ import {
   known,
   list,
   listRule,
+  member,
   membership,
   outside,
   PUBLISHER,
@@ -45,6 +46,13 @@ function room(
   const [salesReceivers, usersReceivers] = receivers.map((accounts) => receivedBy(...accounts));
   association(membership(ads), table(sales), salesReceivers);
   association(membership(ads, ADVERTISER), table({ name: known('users'), ...users }), usersReceivers);
+  return ads;
+}
+
+/** A room in which the publisher has the table `visits` as well. */
+function withVisits(ads: CollaborationNode, visits: Partial<ConfiguredTableNode>): CollaborationNode {
+  const [publisher] = itemsOf(ads.memberships);
+  association(publisher, table({ name: known('visits'), ...visits }));
   return ads;
 }
 
@@ -108,12 +116,8 @@ describeRule(someAnalysisCombinesTables, {
     },
     {
       name: 'there are several tables',
-      subject: () => {
-        const ads = room({ rule: aggregationRule() }, custom([ANY_QUERY], ADVERTISER));
-        const [publisher] = ads.memberships.state === 'known' ? ads.memberships.value.items : [];
-        association(publisher, table({ name: known('visits'), rule: aggregationRule() }));
-        return ads;
-      },
+      subject: () =>
+        withVisits(room({ rule: aggregationRule() }, custom([ANY_QUERY], ADVERTISER)), { rule: aggregationRule() }),
       violations: finding(
         '"sales" allows queries for the analysis rule type "AGGREGATION", and "users" allows "ANY_QUERY" of 222222222222; the same is true of 1 other pair of tables',
       ),
@@ -124,6 +128,26 @@ describeRule(someAnalysisCombinesTables, {
     {
       name: 'both allow the queries of one member',
       subject: () => room(custom([ANY_QUERY], PUBLISHER, ADVERTISER), custom([ANY_QUERY], ADVERTISER)),
+    },
+    {
+      name: 'both allow the queries of one member, and one allows those of more members',
+      subject: () => room(custom([ANY_QUERY], ADVERTISER), custom([ANY_QUERY], PUBLISHER, ADVERTISER)),
+    },
+    {
+      name: 'one of two tables allows the queries of the other member',
+      subject: () =>
+        withVisits(
+          room(custom([ANY_QUERY], PUBLISHER), custom([ANY_QUERY], ADVERTISER)),
+          custom([ANY_QUERY], ADVERTISER),
+        ),
+    },
+    {
+      name: 'one of two tables allows the template of the other member',
+      subject: () => {
+        const elsewhere = membership(collaboration(), ADVERTISER);
+        const [reach, visits] = [template(elsewhere, 'SELECT 1'), template(elsewhere, 'SELECT 2')];
+        return withVisits(room(custom([to(reach)]), custom([to(visits)])), custom([to(visits)]));
+      },
     },
     {
       name: 'one allows a template, the other any query of its author',
@@ -180,21 +204,33 @@ describeRule(someAnalysisCombinesTables, {
       name: 'a table is derived from others',
       subject: () => {
         const ads = room({ rule: aggregationRule() }, custom([ANY_QUERY], ADVERTISER));
-        const [publisher] = ads.memberships.state === 'known' ? ads.memberships.value.items : [];
+        const [publisher] = itemsOf(ads.memberships);
         intermediateTable(publisher, known('daily'));
         return ads;
       },
     },
     {
-      name: 'a member is not in the app',
-      subject: () => {
-        const ads = collaboration();
-        association(membership(ads), table({ rule: aggregationRule() }));
-        return ads;
-      },
+      name: 'another member is not in the app',
+      subject: () =>
+        room(
+          { rule: aggregationRule() },
+          custom([ANY_QUERY], ADVERTISER),
+          [],
+          collaboration({ members: list([member(ADVERTISER), member(STRANGER)]) }),
+        ),
     },
   ],
   unknown: [
+    {
+      name: 'a member can have other tables',
+      subject: () => {
+        const ads = room({ rule: aggregationRule() }, custom([ANY_QUERY], ADVERTISER));
+        return {
+          ...ads,
+          memberships: list(itemsOf(ads.memberships).map((one) => ({ ...one, tables: incomplete(one.tables) }))),
+        };
+      },
+    },
     { name: 'a rule is a token', subject: () => byRules(aggregationRule(), UNKNOWN) },
     {
       name: 'the providers are a token',
