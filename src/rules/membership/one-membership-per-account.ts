@@ -19,11 +19,13 @@ export const oneMembershipPerAccount = rule({
   },
   check: (membership) => {
     const collaboration = nodeOf(membership.collaboration);
-    const memberships = collaboration ? itemsOf(collaboration.memberships) : [];
-    const first = memberships.find(
+    if (!collaboration) {
+      return [];
+    }
+    const first = itemsOf(collaboration.memberships).find(
       (other) => precedes(other, membership) && is(sameAccount(other.env, membership.env), true),
     );
-    if (!collaboration || !first || !isDistinct(membership)) {
+    if (!first || !isDistinct(membership)) {
       return [];
     }
     const subject = `${quoted([membership.path])} joins ${nameOf(collaboration)}`;

@@ -33,6 +33,15 @@ describeRule(dataOwnerLogsQueries, {
       violations: [warning('"Membership-111111111111" has query logging turned off, but has the tables "sales"')],
     },
     {
+      name: 'a member with a table of another app does not log',
+      subject: () => {
+        const own = membership(collaboration(), PUBLISHER, OFF);
+        association(own, undefined);
+        return own;
+      },
+      violations: [warning('"Membership-111111111111" has query logging turned off, but has the tables "sales"')],
+    },
+    {
       name: 'a member with a table under differential privacy does not log',
       subject: () => {
         const own = owner(protectedRule('user_id'));

@@ -66,15 +66,21 @@ describeRule(metricsAreAvailable, {
   ],
   quiet: [
     { name: 'the member who queries has them', subject: () => membership(collaboration(METRICS), ADVERTISER, METRICS) },
-    {
-      name: 'the member who runs jobs has them',
+    ...['CAN_QUERY', 'CAN_RUN_JOB'].map((ability) => ({
+      name: `a member with the ability ${ability} has them, and another one pays`,
       subject: () =>
         membership(
-          collaboration({ ...METRICS, members: list([member(ADVERTISER, ['CAN_RUN_JOB'])]) }),
+          collaboration({
+            ...METRICS,
+            creator: member(PUBLISHER, [], { payments: payments({ queryCompute: true, jobCompute: true }) }),
+            members: list([
+              member(ADVERTISER, [ability], { payments: payments({ queryCompute: false, jobCompute: false }) }),
+            ]),
+          }),
           ADVERTISER,
           METRICS,
         ),
-    },
+    })),
     {
       name: 'a payer has them',
       subject: () =>

@@ -1,9 +1,11 @@
 import type { ArnPattern } from '../../../src/model/arn-pattern';
+import type { Fact } from '../../../src/model/fact';
 import type { BucketNode, Link } from '../../../src/model/nodes';
 import type { Pointer } from '../../../src/model/raw';
 import type { StatementFacts } from '../../../src/model/statements';
 import { resultRoleCanWrite } from '../../../src/rules/membership/result-role-can-write';
 import {
+  ABSENT,
   bucket,
   collaboration,
   known,
@@ -33,14 +35,14 @@ const may = (actions: readonly string[], ...resources: ArnPattern[]) => statemen
 /** A membership whose results go to a bucket by a role with these statements. */
 function writing(
   statements: readonly StatementFacts[],
-  more: { pointer?: Pointer; resultBucket?: Link<BucketNode>; keyPrefix?: string; complete?: boolean } = {},
+  more: { pointer?: Pointer; resultBucket?: Link<BucketNode>; keyPrefix?: Fact<string>; complete?: boolean } = {},
 ) {
-  const { pointer = BUCKET, resultBucket = to(bucket('Results')), keyPrefix, complete } = more;
+  const { pointer = BUCKET, resultBucket = to(bucket('Results')), keyPrefix = ABSENT, complete } = more;
   return membership(collaboration(), PUBLISHER, {
     resultOutput: results({
       bucket: pointer,
       rolePointer: ROLE,
-      ...(keyPrefix === undefined ? {} : { keyPrefix: known(keyPrefix) }),
+      keyPrefix,
     }),
     resultBucket,
     resultRole: to(role({ statements: list(statements, complete) })),
@@ -70,7 +72,7 @@ describeRule(resultRoleCanWrite, {
     },
     {
       name: 'the role may write to other objects',
-      subject: () => writing([may(ALL, [ARN], [ARN, '/other/*'])], { keyPrefix: 'reach' }),
+      subject: () => writing([may(ALL, [ARN], [ARN, '/other/*'])], { keyPrefix: known('reach') }),
       violations: [violation('"s3:PutObject" on objects in the bucket "Results"')],
     },
     {
@@ -108,12 +110,16 @@ describeRule(resultRoleCanWrite, {
     { name: 'the role may do what is needed', subject: () => writing([may(ALL, [ARN], [ARN, '/*'])]) },
     {
       name: 'the role may write below the prefix',
-      subject: () => writing([may(ALL, [ARN], [ARN, '/reach/*'])], { keyPrefix: 'reach' }),
+      subject: () => writing([may(ALL, [ARN], [ARN, '/reach/*'])], { keyPrefix: known('reach') }),
     },
     { name: 'there is no destination', subject: () => membership(collaboration()) },
   ],
   unknown: [
     { name: 'a policy is elsewhere', subject: () => writing([], { complete: false }) },
+    {
+      name: 'the prefix is a token',
+      subject: () => writing([may(ALL, [ARN], [ARN, '/reach/*'])], { keyPrefix: UNKNOWN }),
+    },
     { name: 'a condition may be met', subject: () => writing([{ ...may(ALL, ['*']), allow: UNKNOWN }]) },
     {
       name: 'the bucket has a name that synthesis does not know',
