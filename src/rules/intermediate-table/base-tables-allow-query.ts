@@ -21,7 +21,10 @@ export const baseTablesAllowQuery = rule({
   },
   check: (table) => {
     const reading = readingOfIntermediate(table);
-    return (reading ? associationsIn(reading, table) : []).flatMap((base) => {
+    if (!reading) {
+      return [];
+    }
+    return associationsIn(reading, table).flatMap((base) => {
       const node = nodeOf(base.table);
       const problem = node && problemOf(node, table);
       return problem === undefined
@@ -29,7 +32,7 @@ export const baseTablesAllowQuery = rule({
         : [
             {
               what: `${nameOf(table)} reads the base table ${nameOf(base)}, which ${problem}`,
-              property: reading?.property,
+              property: reading.property,
             },
           ];
     });
@@ -57,7 +60,7 @@ function problemOf(base: ConfiguredTableNode, table: IntermediateTableNode): str
     const isAllowed = allowedTemplates(base).includes(template) || allowedArns(base).length > 0;
     return isAllowed ? undefined : `does not allow the analysis template ${nameOf(template)}`;
   }
-  return table.sql.state === 'known' ? 'allows only analysis templates' : undefined;
+  return 'allows only analysis templates';
 }
 
 /** Whether the rule can allow what is not known. */

@@ -33,8 +33,7 @@ export const intermediateRuleIsAsStrict = rule({
 });
 
 function isOfOther(base: AssociationNode, table: IntermediateTableNode): boolean {
-  const [owner, other] = [nodeOf(table.membership), nodeOf(base.membership)];
-  return owner !== undefined && other !== undefined && owner !== other;
+  return nodeOf(table.membership) !== nodeOf(base.membership);
 }
 
 function receiverProblem({ rule }: IntermediateTableNode, base: AssociationNode): string | undefined {

@@ -16,10 +16,11 @@ export const intermediateTableWaitsForTables = rule({
   },
   check: (table) => {
     const reading = readingOfIntermediate(table);
-    const late = reading
-      ? tablesIn(reading, table).filter((base) => base !== table && !table.isCreatedAfter(base))
-      : [];
-    if (!reading || late.length === 0) {
+    if (!reading) {
+      return [];
+    }
+    const late = tablesIn(reading, table).filter((base) => base !== table && !table.isCreatedAfter(base));
+    if (late.length === 0) {
       return [];
     }
     const paths = quoted(late.map(({ path }) => path));

@@ -83,6 +83,14 @@ describeRule(baseTablesAllowQuery, {
         filledByTemplate({ allowed: [outside('ANY_QUERY')], rule: customRule({ providers: list([STRANGER]) }) }),
     },
     {
+      name: 'the providers are left out, which another rule reports',
+      subject: () => filledFrom({ allowed: [outside('ANY_QUERY')], rule: customRule({ providers: ABSENT }) }),
+    },
+    {
+      name: 'the base table allows jobs only, which another rule reports for the template',
+      subject: () => filledByTemplate({ allowed: [outside('ANY_QUERY')], analysisMethod: known('DIRECT_JOB') }),
+    },
+    {
       name: 'the base table has another rule, whose queries have a form of their own',
       subject: () => filledFrom({ rule: aggregationRule() }),
     },
@@ -98,7 +106,10 @@ describeRule(baseTablesAllowQuery, {
     },
   ],
   unknown: [
-    { name: 'an allowed analysis is a token', subject: () => filledFrom({ allowed: [outside()] }) },
+    {
+      name: 'one of the allowed analyses is a token',
+      subject: () => filledFrom({ allowed: [outside('arn:aws:cleanrooms:…'), outside()] }),
+    },
     {
       name: 'the allowed analyses are not all known',
       subject: () => filledFrom({ rule: customRule({ allowedAnalyses: list([], false) }) }),

@@ -13,6 +13,7 @@ import {
   known,
   list,
   membership,
+  nodeOf,
   PUBLISHER,
   STRANGER,
   table,
@@ -45,6 +46,9 @@ function protectedBy(columns: readonly string[], complete = true) {
   });
 }
 
+/** A rule that requires additional analyses, and does not return a column. */
+const LIMITED = known({ ...protectedBy(['city']).value, additionalAnalyses: known('REQUIRED') });
+
 function strictness(own: string, base: string) {
   const rule = known({ ...customRule().value, additionalAnalyses: known(base) });
   return filledFrom({ additionalAnalyses: known(own) }, {}, { rule });
@@ -63,6 +67,15 @@ describeRule(intermediateRuleIsAsStrict, {
       name: 'it returns columns that a base table does not return',
       subject: () => filledFrom({}, {}, { rule: protectedBy(['user_id', 'city']) }),
       violations: violation('"daily" allows the output columns "user_id", "city", but its base table "sales" does not'),
+    },
+    {
+      name: 'one of two base tables is of another member',
+      subject: () => {
+        const daily = filledFrom({ receivers: list([ADVERTISER, STRANGER]) });
+        association(nodeOf(daily.membership), table({ name: known('crm'), rule: customRule() }));
+        return { ...daily, sql: known('SELECT 1 FROM sales JOIN crm ON TRUE') };
+      },
+      violations: violation('"daily" allows the result receivers "333333333333", but its base table "sales" does not'),
     },
     ...['ALLOWED', 'NOT_ALLOWED'].map((own) => ({
       name: `a base table requires additional analyses, and it has ${own}`,
@@ -112,6 +125,12 @@ describeRule(intermediateRuleIsAsStrict, {
           {},
           { rule: known({ ...customRule().value, additionalAnalyses: known('REQUIRED') }) },
         ),
+    },
+    { name: 'its rule is a token', subject: () => ({ ...filledFrom({}, {}, { rule: LIMITED }), rule: UNKNOWN }) },
+    { name: 'the rule of the base table is a token', subject: () => filledFrom({}, {}, { rule: UNKNOWN }) },
+    {
+      name: 'the query is a token',
+      subject: () => ({ ...filledFrom({ receivers: list([ADVERTISER, STRANGER]) }), sql: UNKNOWN }),
     },
     { name: 'the membership is outside of the app', subject: () => intermediateTable(undefined) },
   ],

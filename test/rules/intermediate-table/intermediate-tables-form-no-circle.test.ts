@@ -1,5 +1,15 @@
 import { intermediateTablesFormNoCircle } from '../../../src/rules/intermediate-table/intermediate-tables-form-no-circle';
-import { ADVERTISER, collaboration, intermediateTable, known, membership, UNKNOWN } from '../../support/nodes';
+import {
+  ADVERTISER,
+  association,
+  collaboration,
+  intermediateTable,
+  known,
+  membership,
+  nodeOf,
+  table,
+  UNKNOWN,
+} from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
 /** Tables of one membership, each of which reads others. */
@@ -36,6 +46,14 @@ describeRule(intermediateTablesFormNoCircle, {
   quiet: [
     { name: 'it is not the first of the circle', subject: () => tablesThat(['a', 'b'], ['b', 'a'])[1] },
     { name: 'tables are made from others', subject: () => tablesThat(['a', 'b', 'c'], ['b', 'c'], ['c', 'sales'])[0] },
+    {
+      name: 'it reads a table of a member',
+      subject: () => {
+        const [daily] = tablesThat(['daily', 'sales']);
+        association(nodeOf(daily.membership), table());
+        return daily;
+      },
+    },
     { name: 'it reads tables that form a circle', subject: () => tablesThat(['a', 'b'], ['b', 'c'], ['c', 'b'])[0] },
   ],
   unknown: [
