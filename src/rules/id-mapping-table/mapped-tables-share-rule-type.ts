@@ -17,8 +17,11 @@ export const mappedTablesShareRuleType = rule({
   },
   check: (table) => {
     const collaboration = collaborationOf(table);
-    const all = collaboration && associationsIn(collaboration);
-    if (!collaboration || !all || !isComplete(all) || !hasEveryMembership(collaboration)) {
+    if (!collaboration) {
+      return [];
+    }
+    const all = associationsIn(collaboration);
+    if (!isComplete(all) || !hasEveryMembership(collaboration)) {
       return [];
     }
     const tables = itemsOf(all).map((association) => ({ association, type: ruleTypeOf(association) }));

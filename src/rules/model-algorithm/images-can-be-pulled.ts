@@ -38,8 +38,11 @@ function inOtherRegions(algorithm: ModelAlgorithmNode): readonly Violation[] {
 
 function withoutPermission(algorithm: ModelAlgorithmNode): readonly Violation[] {
   const role = nodeOf(algorithm.role);
-  const missing = role ? PULL.filter((action) => is(allows(role.statements, action), false)) : [];
-  if (!role || missing.length === 0) {
+  if (!role) {
+    return [];
+  }
+  const missing = PULL.filter((action) => is(allows(role.statements, action), false));
+  if (missing.length === 0) {
     return [];
   }
   const what = `the role ${nameOf(role)} of ${nameOf(algorithm)} does not have permissions for ${quoted(missing)}`;

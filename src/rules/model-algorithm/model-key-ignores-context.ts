@@ -41,6 +41,6 @@ export const modelKeyIgnoresContext = rule({
 });
 
 function contextKeysOf({ conditions }: StatementFacts): readonly string[] {
-  const keys = itemsOf(conditions).filter(({ operator }) => !/IfExists$|^Null$|Not/.test(operator));
+  const keys = itemsOf(conditions).filter(({ operator }) => !/IfExists|Null|Not/.test(operator));
   return keys.map(({ key }) => key).filter((key) => CONTEXT.test(key));
 }

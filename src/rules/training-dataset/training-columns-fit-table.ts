@@ -1,16 +1,16 @@
 import { isComplete, itemsOf, knownValue } from '../../model/fact';
-import type { ColumnTypeFacts } from '../../model/kinds/glue-table';
 import { type GlueTableNode, nodeOf } from '../../model/nodes';
+import { baseOf } from '../column-types';
 import { nameOf, quoted, rule } from '../rule';
 
 /** The types in the Data Catalog that each type of training column can have. */
-const TYPES: Readonly<Record<string, readonly string[]>> = {
-  USER_ID: ['string', 'int', 'bigint'],
-  ITEM_ID: ['string', 'int', 'bigint'],
-  TIMESTAMP: ['bigint', 'int', 'timestamp'],
-  CATEGORICAL_FEATURE: ['string', 'int', 'float', 'bigint', 'double', 'boolean', 'array'],
-  NUMERICAL_FEATURE: ['double', 'float', 'int', 'bigint'],
-};
+const TYPES: ReadonlyMap<string | undefined, readonly string[]> = new Map([
+  ['USER_ID', ['string', 'int', 'bigint']],
+  ['ITEM_ID', ['string', 'int', 'bigint']],
+  ['TIMESTAMP', ['bigint', 'int', 'timestamp']],
+  ['CATEGORICAL_FEATURE', ['string', 'int', 'float', 'bigint', 'double', 'boolean', 'array']],
+  ['NUMERICAL_FEATURE', ['double', 'float', 'int', 'bigint']],
+]);
 
 /** The types of Hive. Others can be names of the same types in other engines. */
 const KNOWN = [
@@ -51,19 +51,11 @@ function problemOf(name: string, type: string | undefined, table: GlueTableNode)
   if (isComplete(table.columns) && !itemsOf(table.columns).some(isColumn)) {
     return `does not exist in the Glue table ${nameOf(table)}, which has the columns ${quoted(itemsOf(table.columns))}`;
   }
-  const own = typeOf(itemsOf(table.columnTypes).find((column) => isColumn(column.name)));
-  const supported = type === undefined || !Object.hasOwn(TYPES, type) ? undefined : TYPES[type];
+  const column = itemsOf(table.columnTypes).find((one) => isColumn(one.name));
+  const stated = column && knownValue(column.type);
+  const own = stated === undefined ? undefined : baseOf(stated);
+  const supported = TYPES.get(type);
   return own !== undefined && supported && KNOWN.includes(own) && !supported.includes(own)
     ? `is ${quoted([own])} in the Glue table ${nameOf(table)}, but a column of type ${quoted([type])} must be one of ${quoted(supported)}`
     : undefined;
-}
-
-/** The type of a column without its parameters: `array` for `array<string>`. */
-function typeOf(column: ColumnTypeFacts | undefined): string | undefined {
-  return (
-    column &&
-    knownValue(column.type)
-      ?.toLowerCase()
-      .replace(/[<(].*$/s, '')
-  );
 }

@@ -63,6 +63,14 @@ describeRule(imagesCanBePulled, {
     { name: 'the role can pull', subject: () => allowed(PULL) },
     { name: 'the role can do anything', subject: () => allowed(['ecr:*']) },
     {
+      name: 'the image is behind a proxy',
+      subject: () =>
+        modelAlgorithm({
+          env: env(PUBLISHER, 'eu-west-1'),
+          training: known({ image: known('proxy.example.com/111111111111.dkr.ecr.us-east-1.amazonaws.com/lookalike') }),
+        }),
+    },
+    {
       name: 'the registry is another one',
       subject: () =>
         modelAlgorithm({

@@ -52,6 +52,7 @@ describeRule(modelKeyIgnoresContext, {
       name: 'the condition holds without a context',
       subject: () => using(condition('aws:SourceArn', 'ArnLikeIfExists')),
     },
+    { name: 'the condition holds if there is no context', subject: () => using(condition('aws:SourceArn', 'Null')) },
     {
       name: 'the condition holds for other contexts',
       subject: () => using(condition('aws:SourceArn', 'StringNotEquals')),

@@ -18,19 +18,32 @@ const model = (
     exports,
   });
 
+const UNRESTRICTED = [
+  {
+    severity: 'warning',
+    what: 'the model association "lookalike" allows exports of the model, metrics without noise, and complete logs that are not redacted',
+    fix: FIX,
+    property: 'PrivacyConfiguration',
+  },
+] as const;
+
 describeRule(modelKeepsTrainingData, {
   fires: [
     {
       name: 'nothing is restricted',
       subject: () => model(),
-      violations: [
-        {
-          severity: 'warning',
-          what: 'the model association "lookalike" allows exports of the model, metrics without noise, and complete logs that are not redacted',
-          fix: FIX,
-          property: 'PrivacyConfiguration',
-        },
-      ],
+      violations: UNRESTRICTED,
+    },
+    {
+      name: 'one of several policies for logs of one job restricts nothing',
+      subject: () => ({
+        ...model(),
+        logs: [
+          { job: 'trainedModels' as const, policies: list([logPolicy({ filter: known('ERROR') }), logPolicy()]) },
+          { job: 'trainedModelInferenceJobs' as const, policies: list([logPolicy({ filter: known('ERROR') })]) },
+        ],
+      }),
+      violations: UNRESTRICTED,
     },
   ],
   quiet: [

@@ -1,9 +1,10 @@
-import type { Link, MembershipNode, ModelAssociationNode } from '../../../src/model/nodes';
+import type { Link, MembershipNode, ModelAssociationNode, TableNode } from '../../../src/model/nodes';
 import { someTableAllowsModel } from '../../../src/rules/model-association/some-table-allows-model';
 import {
   ADVERTISER,
   association,
   collaboration,
+  intermediateTable,
   list,
   membership,
   modelAssociation,
@@ -73,6 +74,14 @@ describeRule(someTableAllowsModel, {
         }),
     },
     { name: 'a table allows a pattern', subject: () => modelBeside((_, own) => void allowing(own, outside(PATTERN))) },
+    {
+      name: 'a table is derived from others, whose rule can allow it',
+      subject: () =>
+        modelBeside((_, own) => {
+          allowing(own);
+          intermediateTable(own);
+        }),
+    },
     { name: 'there is no table yet', subject: () => modelBeside(() => undefined) },
   ],
   unknown: [
@@ -80,6 +89,15 @@ describeRule(someTableAllowsModel, {
     {
       name: 'a member is unknown',
       subject: () => modelBeside((_, own) => void allowing(own), collaboration({ members: list([], false) })),
+    },
+    {
+      name: 'a member can have other tables',
+      subject: () => {
+        const ads = collaboration();
+        allowing(membership(ads));
+        const partner = membership(ads, ADVERTISER, { tables: list<TableNode>([], false) });
+        return modelAssociation(partner);
+      },
     },
     {
       name: 'a model is a token',

@@ -63,10 +63,16 @@ describeRule(trainingColumnsAreComplete, {
         trainingDataset([], { data: known({ columns: list([], false), tablePointer: { kind: 'absent' } }) }),
     },
     {
-      name: 'a type is a token',
+      name: 'one of the types is a token',
       subject: () =>
         trainingDataset([], {
-          data: known({ columns: list([{ name: known('user_id'), type: UNKNOWN }]), tablePointer: { kind: 'absent' } }),
+          data: known({
+            columns: list([
+              { name: known('user_id'), type: known('USER_ID') },
+              { name: known('item_id'), type: UNKNOWN },
+            ]),
+            tablePointer: { kind: 'absent' },
+          }),
         }),
     },
   ],

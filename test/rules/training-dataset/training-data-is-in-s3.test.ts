@@ -47,6 +47,18 @@ describeRule(trainingDataIsInS3, {
         },
       ],
     },
+    {
+      name: 'the Glue table and the bucket are in another Region, which is one finding',
+      subject: () => reading({ env: IRELAND, dataBucket: to(bucket('Lake', PUBLISHER, { env: IRELAND })) }),
+      violations: [
+        {
+          severity: 'error',
+          what: 'the training dataset "interactions" reads the Glue table "sales", but the Glue table is in "eu-west-1" and the dataset is in "us-east-1"',
+          fix: FIX,
+          property: 'TrainingData',
+        },
+      ],
+    },
   ],
   quiet: [
     {
