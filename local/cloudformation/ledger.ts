@@ -69,6 +69,10 @@ export const ENGINE_LEDGER: readonly LedgerRow[] = [
       'https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-schema.html (replacementStrategy of the published schemas)',
   },
   {
+    behavior: 'What is retained when it is replaced is not deleted first, and exists while its replacement is created',
+    source: ASSUMPTION,
+  },
+  {
     behavior: 'A failed deletion in the cleanup fails nothing and is not tried again',
     source: `${GUIDE}/using-cfn-updating-stacks-update-behaviors.html; that it is tried once only is an assumption`,
   },

@@ -49,6 +49,7 @@ export interface TemplateDetails {
 }
 
 export interface Budget {
+  readonly id: string;
   readonly privacyBudgetType: string;
   readonly parameters: {
     readonly differentialPrivacy?: { readonly epsilon: number; readonly usersNoisePerQuery: number };

@@ -189,7 +189,11 @@ class ConstructResource implements Resource {
   }
 
   public get deletionPolicy(): unknown {
-    return this.overrides.DeletionPolicy ?? this.l1?.cfnOptions?.deletionPolicy;
+    return this.l1 && deletionPolicyOf(this.l1);
+  }
+
+  public get updateReplacePolicy(): unknown {
+    return this.overrides.UpdateReplacePolicy ?? this.l1?.cfnOptions?.updateReplacePolicy;
   }
 
   public isCreatedAfter(other: object): boolean {
@@ -201,6 +205,11 @@ class ConstructResource implements Resource {
   private get overrides(): Readonly<Record<string, unknown>> {
     return this.l1 ? overridesOf(this.l1) : {};
   }
+}
+
+/** The deletion policy of an L1, as the template specifies it. */
+export function deletionPolicyOf(l1: CfnResource): unknown {
+  return overridesOf(l1).DeletionPolicy ?? l1.cfnOptions?.deletionPolicy;
 }
 
 /** Properties of an L1 as the template will contain them. */
@@ -254,6 +263,7 @@ function statedResourceOf(construct: IConstruct, stated: StatedResource, referen
     isCreatedAfter: () => true,
     presence: ALWAYS,
     deletionPolicy: UNREAD,
+    updateReplacePolicy: UNREAD,
     property: statedPropertiesOf(construct, stated, references),
   };
 }

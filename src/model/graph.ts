@@ -81,9 +81,10 @@ function draftsOf({ resources }: Source): readonly Draft[] {
     }
     const { path, env, imported, declared } = resource;
     const deletionPolicy = textOf(resource.deletionPolicy);
+    const updateReplacePolicy = textOf(resource.updateReplacePolicy);
     const property = (name: string) => resource.property(name);
     const outside = { ...(imported && { imported }), ...(declared && { declared }) };
-    const base = { kind, path, env, order: order++, property, deletionPolicy, ...outside };
+    const base = { kind, path, env, order: order++, property, deletionPolicy, updateReplacePolicy, ...outside };
     return [{ kind, resource, facts: Object.assign(base, kindOf(kind).read(property, env)) }];
   });
 }

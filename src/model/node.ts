@@ -23,6 +23,8 @@ export interface NodeBase {
   readonly declared?: readonly string[];
   /** The deletion policy that the template specifies. Without one, CloudFormation deletes resources of Clean Rooms. */
   readonly deletionPolicy: Fact<string>;
+  /** What the template specifies for a resource that is replaced. Without it, CloudFormation deletes the replaced one. */
+  readonly updateReplacePolicy: Fact<string>;
   /** Whether CloudFormation creates the resource after another one, or can do so because they are in different stacks. */
   readonly isCreatedAfter: (other: NodeBase) => boolean;
   /** Reads a property that the facts of the kind do not contain, by its name in camel case. */

@@ -50,6 +50,7 @@ export class ResourceReadOnce implements Resource {
   public readonly imported?: boolean;
   public readonly declared?: readonly string[];
   public readonly deletionPolicy: Raw;
+  public readonly updateReplacePolicy: Raw;
   private readonly raws = new Map<string, Raw>();
 
   constructor(private readonly resource: Resource) {
@@ -60,6 +61,7 @@ export class ResourceReadOnce implements Resource {
     this.imported = resource.imported;
     this.declared = resource.declared;
     this.deletionPolicy = resource.deletionPolicy;
+    this.updateReplacePolicy = resource.updateReplacePolicy;
   }
 
   public get path(): string {
@@ -83,7 +85,9 @@ export class ResourceReadOnce implements Resource {
   /** Whether everything that has been read of the resource is still the same. */
   public isAsIn(resource: Resource): boolean {
     const isSame = resource.type === this.type && resource.presence.key === this.presence.key;
-    const isDeletedAlike = sameRaw(this.deletionPolicy, resource.deletionPolicy);
+    const isDeletedAlike =
+      sameRaw(this.deletionPolicy, resource.deletionPolicy) &&
+      sameRaw(this.updateReplacePolicy, resource.updateReplacePolicy);
     return isSame && isDeletedAlike && [...this.raws].every(([name, raw]) => sameRaw(raw, resource.property(name)));
   }
 }

@@ -43,6 +43,8 @@ export interface Resource {
   readonly declared?: readonly string[];
   /** The deletion policy that the template specifies for the resource. */
   readonly deletionPolicy: Raw;
+  /** The policy that the template specifies for the case that the resource is replaced. */
+  readonly updateReplacePolicy: Raw;
   /** Whether the resource is created after another one, or can be. */
   isCreatedAfter(other: object): boolean;
   /**

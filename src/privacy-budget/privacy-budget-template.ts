@@ -1,4 +1,4 @@
-import { type IResource, RemovalPolicy, Resource } from 'aws-cdk-lib';
+import { type IResource, type RemovalPolicy, Resource } from 'aws-cdk-lib';
 import {
   CfnPrivacyBudgetTemplate,
   type IMembershipRef,
@@ -6,8 +6,10 @@ import {
   type PrivacyBudgetTemplateReference,
 } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Construct } from 'constructs';
+import { limitedResource } from '../derivation/limited-resource';
 import { MEMBERSHIP, REMOVAL_POLICY } from '../private/cdk-shapes';
 import { arnOf, UUID } from '../private/formats';
+import { followLogicalId } from '../private/lasting-id';
 import { arnOfChild, idsOfChild } from '../private/membership-child';
 import { Note } from '../private/note';
 import { received, requireImport } from '../private/received';
@@ -41,15 +43,19 @@ export interface PrivacyBudgetTemplateProps {
    * The privacy budget to enforce.
    *
    * Epsilon, noise and the values of limits can be changed in place. A change of the budget type, the refresh or the
-   * table replaces the template. The new template starts with an unused budget.
+   * table replaces the template. The new template starts with an unused budget. As long as the template is retained, a
+   * change of the refresh fails, because a collaboration has only one differential privacy budget.
    */
   readonly budget: PrivacyBudget;
   /**
    * Policy to apply when the privacy budget template is removed from the stack.
    *
-   * If the template is created again, it starts with an unused budget.
+   * A template that is created again starts with an unused budget, and access to a table without a budget is unlimited.
+   * A retained template keeps its budget. Import it, or delete it in the console, before you deploy another one for the
+   * same membership or table.
    *
-   * @default RemovalPolicy.DESTROY
+   * @default - the template is retained, unless what it limits is deleted with its stack: for differential privacy the
+   * membership, for accesses the table
    */
   readonly removalPolicy?: RemovalPolicy;
 }
@@ -79,6 +85,10 @@ abstract class PrivacyBudgetTemplateBase extends Resource implements IPrivacyBud
 
 /**
  * An AWS Clean Rooms privacy budget template, which limits the queries on the tables of a membership.
+ *
+ * A template that is deleted and created again has an unused budget. Therefore its logical ID is made of that of the
+ * membership, or of the table that it limits, and not of its construct ID and scope: a template that is renamed or moved
+ * within its stack stays the same.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/privacy-budgets.html
  * @resource AWS::CleanRooms::PrivacyBudgetTemplate
@@ -166,8 +176,13 @@ export class PrivacyBudgetTemplate extends PrivacyBudgetTemplateBase {
       ...props.budget._render(),
       membershipIdentifier: followable(props.membership, this._membershipIdentifier),
     });
-    resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.DESTROY });
-    deployAfter(this, props.membership, ...(props.budget._table ? [props.budget._table] : []));
+    const { _table: table } = props.budget;
+    const limited = limitedResource(props.membership, table);
+    resource.applyRemovalPolicy(props.removalPolicy, { default: limited.removalPolicy });
+    if (limited.target !== undefined) {
+      followLogicalId(resource, limited.target, 'Budget');
+    }
+    deployAfter(this, props.membership, ...(table ? [table.construct] : []));
 
     this.privacyBudgetTemplateId = resource.attrPrivacyBudgetTemplateIdentifier;
     this.privacyBudgetTemplateArn = resource.attrArn;

@@ -5,6 +5,7 @@ import type {
   IIntermediateTableRef,
 } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConstruct } from 'constructs';
+import type { LimitedTable } from '../derivation/limited-resource';
 import { ASSOCIATION, INTERMEDIATE_TABLE } from '../private/cdk-shapes';
 import { enumOf, instance, listOf, mark, NUMBER, optional, requireShapes, struct } from '../private/shape';
 import { code } from '../private/text';
@@ -42,7 +43,8 @@ export interface DifferentialPrivacyBudgetOptions {
   /**
    * When the budget is refreshed.
    *
-   * A change replaces the template. The new template starts with an unused budget.
+   * A change replaces the template. The new template starts with an unused budget. The deployment fails while the
+   * template is retained, which is the default.
    *
    * @default BudgetRefresh.NONE
    */
@@ -159,7 +161,7 @@ export class PrivacyBudget {
         autoRefresh: BudgetRefresh.NONE,
         parameters: { resourceArn, budgetParameters: limits.map((limit) => limit._render()) },
       },
-      table,
+      { construct: table, arn: resourceArn },
     );
   }
 
@@ -169,7 +171,7 @@ export class PrivacyBudget {
       'privacyBudgetType' | 'autoRefresh' | 'parameters'
     >,
     /** @internal */
-    public readonly _table?: IConstruct,
+    public readonly _table?: LimitedTable,
   ) {}
 
   /** @internal */

@@ -107,7 +107,8 @@ export class StackReader implements Sender {
   }
 
   private resource(logicalId: string, type: string, env: Env): TemplateResource {
-    const { Properties: properties, DeletionPolicy: deletionPolicy } = this.part('Resources', logicalId);
+    const body = this.part('Resources', logicalId);
+    const { Properties: properties, DeletionPolicy: deletionPolicy, UpdateReplacePolicy: updateReplacePolicy } = body;
     return templateResource({
       stack: this.stack,
       logicalId,
@@ -116,6 +117,7 @@ export class StackReader implements Sender {
       env,
       presence: () => this.presenceOf(logicalId),
       deletionPolicy,
+      updateReplacePolicy,
       isCreatedAfter: (other) => {
         const resource = this.byLogicalId.get(logicalId) as TemplateResource;
         // What another stack creates can be there before.
@@ -135,6 +137,7 @@ export class StackReader implements Sender {
       imported: true,
       declared,
       deletionPolicy: UNREAD,
+      updateReplacePolicy: UNREAD,
       presence: () => ALWAYS,
       isCreatedAfter: () => true,
       property: (name) =>

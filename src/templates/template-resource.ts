@@ -22,6 +22,7 @@ export interface Reading {
   readonly declared?: readonly string[];
   readonly presence: () => Presence;
   readonly deletionPolicy: Raw;
+  readonly updateReplacePolicy: Raw;
   readonly isCreatedAfter: (other: object) => boolean;
   readonly property: (name: string) => Raw;
 }

@@ -37,17 +37,21 @@ function declaredAs(resource: Resource): readonly Resource[] {
   const outside = { ...env, stack: OUTSIDE_OF_APP };
   const same = { key, type, path, presence, env: outside, imported: true, isCreatedAfter: () => true };
   if (type === 'AWS::CleanRooms::Collaboration') {
-    return [{ ...same, deletionPolicy: UNREAD, property: (name) => resource.property(name) }];
+    return [
+      { ...same, deletionPolicy: UNREAD, updateReplacePolicy: UNREAD, property: (name) => resource.property(name) },
+    ];
   }
   if (MADE_FROM_OTHERS.includes(type)) {
     const property = (name: string) =>
       ['name', 'membershipIdentifier'].includes(name) ? resource.property(name) : UNREAD;
     const association = 'AWS::CleanRooms::ConfiguredTableAssociation';
-    return [{ ...same, type: association, deletionPolicy: UNREAD, declared: [], property }];
+    return [
+      { ...same, type: association, deletionPolicy: UNREAD, updateReplacePolicy: UNREAD, declared: [], property },
+    ];
   }
   const [names, declared] = DECLARED[type] ?? [];
   const property = (name: string) => (names?.includes(name) ? resource.property(name) : UNREAD);
-  return names ? [{ ...same, deletionPolicy: UNREAD, declared, property }] : [];
+  return names ? [{ ...same, deletionPolicy: UNREAD, updateReplacePolicy: UNREAD, declared, property }] : [];
 }
 
 /** The resources of an account, and what it declares about those of all others. */

@@ -1,6 +1,6 @@
-import { CfnParameter, RemovalPolicy, type Stack, Tags } from 'aws-cdk-lib';
+import { CfnDeletionPolicy, CfnParameter, RemovalPolicy, type Stack, Tags } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
-import { CfnPrivacyBudgetTemplate } from 'aws-cdk-lib/aws-cleanrooms';
+import { CfnMembership, CfnPrivacyBudgetTemplate, type IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
 import { describe, expect, test } from 'vitest';
 import {
   AccessLimit,
@@ -8,6 +8,7 @@ import {
   ConfiguredTableAssociation,
   MemberAbility,
   Membership,
+  type MembershipOptions,
   PopulationAnalysis,
   PrivacyBudget,
   PrivacyBudgetTemplate,
@@ -33,6 +34,25 @@ const NOISE = PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery
 function budgetIn(stack: Stack, budget: PrivacyBudget, removalPolicy?: RemovalPolicy): PrivacyBudgetTemplate {
   const membership = creatorMembership(collaborationOf(stack));
   return new PrivacyBudgetTemplate(stack, 'Budget', { membership, budget, removalPolicy });
+}
+
+function membershipIn(stack: Stack, options: MembershipOptions = {}): Membership {
+  return creatorMembership(collaborationOf(stack), 'Membership', options);
+}
+
+function imported(stack: Stack, membershipId: string): IMembershipRef {
+  return Membership.fromMembershipId(stack, 'Imported', membershipId);
+}
+
+function l1In(stack: Stack, deletionPolicy?: CfnDeletionPolicy): CfnMembership {
+  const l1 = new CfnMembership(stack, 'L1', { collaborationIdentifier: AN_ID, queryLogStatus: 'ENABLED' });
+  l1.cfnOptions.deletionPolicy = deletionPolicy;
+  return l1;
+}
+
+function overridden(l1: CfnMembership, policy: string): CfnMembership {
+  l1.addOverride('DeletionPolicy', policy);
+  return l1;
 }
 
 describe('a differential privacy budget', () => {
@@ -124,14 +144,80 @@ describe('an access budget', () => {
   });
 });
 
-test('goes with its template, or outlives it on request', () => {
-  const [gone, kept] = [publisherStack(), publisherStack()];
+describe('the removal policy', () => {
+  const RETAINED = { DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' };
+  const DELETED = { DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' };
 
-  budgetIn(gone, NOISE);
-  budgetIn(kept, NOISE, RemovalPolicy.RETAIN);
+  test('retains a budget, unless the user states another policy', () => {
+    const [byDefault, deleted, kept] = [publisherStack(), publisherStack(), publisherStack()];
 
-  Template.fromStack(gone).hasResource(TYPE, { DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
-  Template.fromStack(kept).hasResource(TYPE, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+    budgetIn(byDefault, NOISE);
+    budgetIn(deleted, NOISE, RemovalPolicy.DESTROY);
+    budgetIn(kept, NOISE, RemovalPolicy.RETAIN);
+
+    Template.fromStack(byDefault).hasResource(TYPE, RETAINED);
+    Template.fromStack(deleted).hasResource(TYPE, DELETED);
+    Template.fromStack(kept).hasResource(TYPE, { DeletionPolicy: 'Retain', UpdateReplacePolicy: 'Retain' });
+  });
+
+  test.each<readonly [string, (stack: Stack) => IMembershipRef, object]>([
+    ['is deleted', (stack) => membershipIn(stack, { removalPolicy: RemovalPolicy.DESTROY }), DELETED],
+    ['is imported', (stack) => Membership.fromMembershipId(stack, 'Membership', AN_ID), RETAINED],
+    ['has the ID in a parameter', (stack) => imported(stack, new CfnParameter(stack, 'Id').valueAsString), RETAINED],
+    ['is an L1, which is deleted', (stack) => l1In(stack), DELETED],
+    ['is an L1, which is retained', (stack) => l1In(stack, CfnDeletionPolicy.RETAIN), RETAINED],
+    ['is an L1 with an override', (stack) => overridden(l1In(stack), 'RetainExceptOnCreate'), RETAINED],
+    [
+      'is retained, but for an override',
+      (stack) => overridden(l1In(stack, CfnDeletionPolicy.RETAIN), 'Delete'),
+      DELETED,
+    ],
+  ])('of a differential privacy budget is that of the membership, which %s', (_, make, expected) => {
+    const stack = publisherStack();
+
+    new PrivacyBudgetTemplate(stack, 'Budget', { membership: make(stack), budget: NOISE });
+
+    Template.fromStack(stack).hasResource(TYPE, expected);
+  });
+
+  test.each([
+    [undefined, DELETED],
+    [RemovalPolicy.RETAIN, RETAINED],
+  ])('of an access budget is that of the table, which has %s', (removalPolicy, expected) => {
+    const stack = publisherStack();
+    const membership = membershipIn(stack);
+    const sales = membership.associate('Sales', { table: salesTable(stack), removalPolicy });
+
+    membership.addPrivacyBudget('Budget', PrivacyBudget.access(sales, AccessLimit.perDay(5)));
+
+    Template.fromStack(stack).hasResource(TYPE, expected);
+  });
+
+  test('of an access budget is that of the intermediate table', () => {
+    const stack = publisherStack();
+    const creator = { displayName: 'Publisher', abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS] };
+    const membership = creatorMembership(collaborationOf(stack, { creator, members: [] }));
+    const daily = membership.addIntermediateTable('Daily', { population: PopulationAnalysis.sql('SELECT 1') });
+
+    membership.addPrivacyBudget('Budget', PrivacyBudget.accessToIntermediateTable(daily, AccessLimit.perDay(5)));
+
+    Template.fromStack(stack).hasResource(TYPE, DELETED);
+  });
+
+  test('retains an access budget for a table of another app', () => {
+    const stack = publisherStack();
+    const sales = ConfiguredTableAssociation.fromConfiguredTableAssociationAttributes(stack, 'Sales', {
+      configuredTableAssociationId: ANOTHER_ID,
+      membership: Membership.fromMembershipId(stack, 'Membership', AN_ID),
+    });
+
+    new PrivacyBudgetTemplate(stack, 'Budget', {
+      membership: Membership.fromMembershipId(stack, 'Other', AN_ID),
+      budget: PrivacyBudget.access(sales, AccessLimit.perDay(5)),
+    });
+
+    Template.fromStack(stack).hasResource(TYPE, RETAINED);
+  });
 });
 
 test('takes the tags of its scope', () => {
@@ -149,8 +235,8 @@ test('has its L1 as default child, and refers to itself by ids and ARN', () => {
 
   expect(CfnPrivacyBudgetTemplate.isCfnPrivacyBudgetTemplate(budget.node.defaultChild)).toBe(true);
   expect(readable(stack.resolve(budget.privacyBudgetTemplateRef))).toEqual({
-    privacyBudgetTemplateIdentifier: '<Budget.PrivacyBudgetTemplateIdentifier>',
-    privacyBudgetTemplateArn: '<Budget.Arn>',
+    privacyBudgetTemplateIdentifier: '<AdsMembership6BB2291FBudget.PrivacyBudgetTemplateIdentifier>',
+    privacyBudgetTemplateArn: '<AdsMembership6BB2291FBudget.Arn>',
     membershipIdentifier: '<AdsMembership.MembershipIdentifier>',
   });
 });

@@ -19,6 +19,7 @@ export function buildNode<K extends KindName>(
     kind,
     isCreatedAfter: () => true,
     deletionPolicy: ABSENT,
+    updateReplacePolicy: ABSENT,
     property: () => undefined,
     ...own,
     ...links,

@@ -6,8 +6,9 @@ import { describe, expect, test } from 'vitest';
 import { findingsIn, messageOf } from '../../src/validation/report';
 import { type Located, readingOfStage } from '../../src/validation/stage-findings';
 import { holds, SEEDS } from '../support/exploration';
+import { budgetIn } from '../support/l1-rooms';
 import { failureOf, l1WithTwoRunners, withOneRunner } from '../support/mistakes';
-import { PUBLISHER, STRANGER, stackIn } from '../support/two-companies';
+import { AN_ID, PUBLISHER, STRANGER, stackIn } from '../support/two-companies';
 
 const STAGES = 4;
 
@@ -121,5 +122,20 @@ describe('what the stages of an app have read together', () => {
     });
 
     expect(failureOf(app)).toContain('[Later/Publisher/Ads] 2 members of "Ads" can query');
+  });
+
+  test('holds what a later stage changes about the replacement of a budget', () => {
+    const app = new App();
+    readingOfStage(new Stage(app, 'First'));
+    const stack = stackIn(new Stage(app, 'Later'), 'Publisher', PUBLISHER);
+    const budget = budgetIn(stack, AN_ID);
+    budget.applyRemovalPolicy(RemovalPolicy.RETAIN);
+    const messagesOf = () => messages(readingOfStage(app).findings);
+    const before = messagesOf();
+
+    budget.cfnOptions.updateReplacePolicy = undefined;
+
+    expect(before.join()).not.toContain('deleted if it is replaced');
+    expect(messagesOf().join()).toContain('deleted if it is replaced');
   });
 });

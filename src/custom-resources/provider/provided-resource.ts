@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { CustomResource, Duration, Names, type RemovalPolicy } from 'aws-cdk-lib';
 import { CfnRolePolicy, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { CUSTOM_RESOURCE } from '../../private/custom-resource';
+import { digestOf } from '../../private/digest';
 import { explainWildcards } from '../../private/nag';
 import { KINDS, type Kind, type KindName, type PropertiesOf } from '../kinds';
 import { HandlerFunction, SERVICE_TIMEOUT_SECONDS } from './handler-function';
@@ -49,6 +49,7 @@ export class ProvidedResource<K extends KindName = KindName> extends Construct {
     }
     this.resource = new CustomResource(
       this,
+      // Logical IDs appear in logs, where values of properties must not.
       `Resource${props.identity === undefined ? '' : digestOf(props.identity)}`,
       {
         serviceToken: functionArn,
@@ -65,9 +66,4 @@ export class ProvidedResource<K extends KindName = KindName> extends Construct {
   protected attribute(name: string): string {
     return this.resource.getAttString(name);
   }
-}
-
-/** Logical ids appear in logs, where values of properties must not. */
-function digestOf(identity: string): string {
-  return createHash('sha256').update(identity).digest('hex').slice(0, 8).toUpperCase();
 }

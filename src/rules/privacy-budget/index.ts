@@ -9,6 +9,7 @@ import { monthlyRefreshIsDeliberate } from './monthly-refresh-is-deliberate';
 import { noiseIsLargeEnough } from './noise-is-large-enough';
 import { oneDifferentialPrivacyBudget } from './one-differential-privacy-budget';
 import { privacyBudgetHasProtectedTable } from './privacy-budget-has-protected-table';
+import { privacyBudgetIsKept } from './privacy-budget-is-kept';
 
 /** The rules for privacy budget templates. */
 export const PRIVACY_BUDGET_RULES: readonly Rule[] = [
@@ -22,4 +23,5 @@ export const PRIVACY_BUDGET_RULES: readonly Rule[] = [
   privacyBudgetHasProtectedTable,
   epsilonIsSmallEnough,
   noiseIsLargeEnough,
+  privacyBudgetIsKept,
 ];
