@@ -14,13 +14,16 @@ const keepThreads = {
   },
 };
 
-/** The unit tests of rules and of the model, without those of whole apps: a rule is pinned by its own tests. */
+/**
+ * The unit tests of rules and of the model, and the judgement of small apps, without which nothing reads conditions. Tests
+ * of whole examples are left out: a rule is pinned by its own tests.
+ */
 export default defineConfig({
   ...base,
   plugins: [keepThreads],
   test: {
     ...test,
-    include: ['test/rules/**/*.test.ts', 'test/model/**/*.test.ts'],
+    include: ['test/rules/**/*.test.ts', 'test/model/**/*.test.ts', 'test/judgement/**/*.test.ts'],
     setupFiles: ['test/mutation/fresh-state.ts', ...[base.test?.setupFiles ?? []].flat()],
   },
 });
