@@ -160,7 +160,7 @@ interface Written extends Pick<Resource, 'type' | 'property'> {
   readonly l1: CfnResource | undefined;
 }
 
-/** A resource of a construct. It is a class, since an object with getters makes each of them anew, which takes time. */
+/** A resource of a construct. It is a class, since an object with getters makes each of them again, which takes time. */
 class ConstructResource implements Resource {
   public readonly type: string;
   public readonly property: Resource['property'];
