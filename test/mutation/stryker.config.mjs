@@ -2,8 +2,8 @@
  * `npm run mutation`: changes rules, and what rules read, in one place at a time, and runs their unit tests. Fails if
  * fewer than 95 % of the changes are noticed. `npm run mutation -- --mutate 'src/rules/members.ts'` tries one file.
  *
- * Not in CI, since it takes hours. Constants that exist once, such as the texts of a rule, are left out: each of them would
- * need a run of all tests, and the snapshots of the examples contain them.
+ * Not in CI, since it takes about an hour. Constants that exist once, such as the texts of a rule, are left out: each of
+ * them would need a run of all tests, and the snapshots of the examples contain them.
  */
 export default {
   testRunner: 'vitest',
