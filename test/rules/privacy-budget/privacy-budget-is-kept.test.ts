@@ -31,6 +31,22 @@ function warning(what: string) {
   return { severity: 'warning' as const, what, fix: FIX, property: undefined };
 }
 
+function accessWarning(what: string) {
+  return {
+    ...warning(what),
+    why: 'access to a table without a budget is unlimited',
+    page: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/delete-access-budget.html',
+  };
+}
+
+function replacementWarning(what: string) {
+  return {
+    ...warning(what),
+    why: 'a change of the refresh replaces the budget by an unused one',
+    page: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatereplacepolicy.html',
+  };
+}
+
 function own(more: Policies = {}): MembershipNode {
   return membership(collaboration(), PUBLISHER, more);
 }
@@ -93,18 +109,22 @@ describeRule(privacyBudgetIsKept, {
     {
       name: 'its table is retained',
       subject: () => access(sales(RETAINED), {}),
-      violations: [warning('the access budget "Budget" is deleted with its stack, but its table "sales" is retained')],
+      violations: [
+        accessWarning('the access budget "Budget" is deleted with its stack, but its table "sales" is retained'),
+      ],
     },
     {
       name: 'its intermediate table is retained',
       subject: () => access(intermediateTable(own(RETAINED), known('daily'), RETAINED), DELETED),
-      violations: [warning('the access budget "Budget" is deleted with its stack, but its table "daily" is retained')],
+      violations: [
+        accessWarning('the access budget "Budget" is deleted with its stack, but its table "daily" is retained'),
+      ],
     },
     {
       name: 'the policy is to delete it, and its table is not part of the app',
       subject: () => budget(own(), { ...ACCESS, ...DELETED, resource: outside(known(AN_ARN)) }),
       violations: [
-        warning(
+        accessWarning(
           `the access budget "Budget" is deleted with its stack, but its table "${AN_ARN}" is not part of the app`,
         ),
       ],
@@ -113,7 +133,9 @@ describeRule(privacyBudgetIsKept, {
       name: 'it is retained with its stack, and no policy is about its replacement',
       subject: () => budget(own(RETAINED), { deletionPolicy: known('Retain') }),
       violations: [
-        warning('the differential privacy budget "Budget" is retained with its stack, but deleted if it is replaced'),
+        replacementWarning(
+          'the differential privacy budget "Budget" is retained with its stack, but deleted if it is replaced',
+        ),
       ],
     },
     {
@@ -121,7 +143,9 @@ describeRule(privacyBudgetIsKept, {
       subject: () =>
         budget(undefined, { deletionPolicy: known('RetainExceptOnCreate'), updateReplacePolicy: known('Delete') }),
       violations: [
-        warning('the differential privacy budget "Budget" is retained with its stack, but deleted if it is replaced'),
+        replacementWarning(
+          'the differential privacy budget "Budget" is retained with its stack, but deleted if it is replaced',
+        ),
       ],
     },
   ],
