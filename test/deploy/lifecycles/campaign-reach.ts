@@ -101,11 +101,10 @@ async function run(world: LocalWorld, program: Program): Promise<void> {
   ]);
   expect(publisher.collaborations()).toMatchObject([{ id: collaboration?.id }]);
   expect([onlyMembership(publisher).status, onlyMembership(advertiser).status]).toEqual(['ACTIVE', 'ACTIVE']);
-  expect([publisher.associations(ours.id), publisher.templates(ours.id), publisher.budgets(ours.id)]).toEqual([
-    [],
-    [],
-    [],
-  ]);
+  expect([publisher.associations(ours.id), publisher.templates(ours.id)]).toEqual([[], []]);
+  // What is spent of it stays spent.
+  expect(publisher.budgets(ours.id)).toHaveLength(1);
+  expect(epsilonOf(publisher)).toBe(4);
   expect([publisher.tables(), advertiser.tables(), advertiser.associations(theirs.id)]).toEqual([[], [], []]);
   expect(world.defects()).toEqual([]);
 }
