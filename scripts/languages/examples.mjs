@@ -1,5 +1,3 @@
-import { exampleNames } from '../lib/example.mjs';
-
 /**
  * The examples that not every language has, with the languages that have them. Every other example is in all languages:
  * a new one is missing in each until it is written there, or listed here.
@@ -12,8 +10,3 @@ export const ONLY = {
   // The recipe about it is in TypeScript and Python.
   invited: ['python'],
 };
-
-/** The examples that languages are compared by. */
-export function comparedExamples() {
-  return exampleNames().filter((example) => ONLY[example]?.length !== 0);
-}

@@ -1,8 +1,9 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { run, tool } from '../lib/command.mjs';
+import { exampleNames } from '../lib/example.mjs';
 import { inProject } from '../lib/project.mjs';
-import { comparedExamples, ONLY } from './examples.mjs';
+import { ONLY } from './examples.mjs';
 import { installPacked } from './npm-package.mjs';
 import { templateHash } from './template-hash.mjs';
 
@@ -19,7 +20,7 @@ export async function synthesizeInTypeScript({ tarball, folder }) {
   await mkdir(project, { recursive: true });
   await installPacked(tarball, project);
   const hashes = {};
-  for (const example of comparedExamples()) {
+  for (const example of exampleNames()) {
     // Without the tsconfig.json of examples/, which would lead the import to src/.
     await cp(inProject('examples', example), join(project, example), { recursive: true });
     // No context either: consumers synthesize as a plain `app.synth()`, without the command line.

@@ -5,7 +5,7 @@ import { readGraph } from '../../src/model/graph';
 import type { Graph } from '../../src/model/nodes';
 import { type Rule, rule } from '../../src/rules/rule';
 import { ruleIds } from '../../src/validation/rule-ids';
-import { runRules } from '../../src/validation/run';
+import { runRules, runRulesOnAll } from '../../src/validation/run';
 import { withOneRunner } from '../support/mistakes';
 import { PUBLISHER, stackIn } from '../support/two-companies';
 
@@ -83,4 +83,15 @@ test('a rule for the owner of a resource, or of an organization, leaves out what
   expect(runRules([{ ...example, forOwner: true }], all).map(({ subject }) => subject.declared)).toEqual([undefined]);
   const required = runRules([{ ...example, option: 'minimumGroupSize' }], all, { minimumGroupSize: 2 });
   expect(required.map(({ subject }) => subject.declared)).toEqual([undefined]);
+});
+
+test.each([1, 2])('equal violations of a resource on %i graphs are one finding', (count) => {
+  const twice = ruleThat(() => [{ what: 'it does not' }, { what: 'it does not' }, { what: 'nor this' }]);
+  const one = graph();
+  const findings = runRulesOnAll(
+    [twice],
+    Array.from({ length: count }, () => one),
+  );
+
+  expect(findings.map(({ what }) => what)).toEqual(['it does not', 'nor this']);
 });
