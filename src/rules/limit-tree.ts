@@ -1,16 +1,23 @@
-import { at, type Raw } from '../model/raw';
+import { isIntrinsic, isPlain, type Raw, templateName } from '../model/raw';
 import type { Breach, Limit } from './limit';
 import type { LimitsOfType } from './limits';
 
 /** The limits of the properties of a type, by the names in their paths, so that each value is visited once. */
 export interface LimitTree {
-  readonly members: (readonly [name: string, tree: LimitTree])[];
+  readonly members: Member[];
   /** What holds for each element of a list. */
   elements?: LimitTree;
   limits: readonly Limit[];
   /** The place of the limits in the table. */
   order: number;
   path: string;
+}
+
+interface Member {
+  readonly name: string;
+  /** Its name in templates. */
+  readonly templateName: string;
+  readonly tree: LimitTree;
 }
 
 /** A value that breaks a limit. */
@@ -47,10 +54,12 @@ export function breachesIn(property: (name: string) => Raw, tree: LimitTree): re
         break;
       }
     }
-    for (const [name, inner] of members) {
-      steps.push(name);
-      visit(at(value, name), inner);
-      steps.pop();
+    if (members.length > 0 && isPlain(value) && !isIntrinsic(value)) {
+      for (const member of members) {
+        steps.push(member.name);
+        visit(value[member.name] ?? value[member.templateName], member.tree);
+        steps.pop();
+      }
     }
     if (elements && Array.isArray(value)) {
       for (let i = 0; i < value.length; i++) {
@@ -60,7 +69,7 @@ export function breachesIn(property: (name: string) => Raw, tree: LimitTree): re
       }
     }
   };
-  for (const [name, inner] of tree.members) {
+  for (const { name, tree: inner } of tree.members) {
     steps.push(name);
     visit(property(name), inner);
     steps.pop();
@@ -83,13 +92,13 @@ function descend(tree: LimitTree, step: string): LimitTree {
 }
 
 function memberOf({ members }: LimitTree, name: string): LimitTree {
-  const known = members.find(([other]) => other === name);
+  const known = members.find((member) => member.name === name);
   if (known) {
-    return known[1];
+    return known.tree;
   }
-  const member = newTree();
-  members.push([name, member]);
-  return member;
+  const tree = newTree();
+  members.push({ name, templateName: templateName(name), tree });
+  return tree;
 }
 
 function newTree(): LimitTree {

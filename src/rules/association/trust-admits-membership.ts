@@ -1,4 +1,5 @@
-import { collaborationOf, nodeOf } from '../../model/nodes';
+import { type AssociationNode, collaborationOf, type MembershipNode, nodeOf, type RoleNode } from '../../model/nodes';
+import { onceFor } from '../../model/once-for';
 import { excludesCallers } from '../../model/trust';
 import { code, text } from '../../private/text';
 import { onRole } from '../role-of-associations';
@@ -19,12 +20,19 @@ export const trustAdmitsMembership = rule({
   },
   check: (association) =>
     onRole(association, (one, role) => {
-      const collaboration = collaborationOf(one);
-      const { env } = nodeOf(one.membership) ?? one;
-      if (!excludesCallers(role, { region: env.region, collaboration })) {
+      if (!excludesMembership(role)(nodeOf(one.membership) ?? one)) {
         return undefined;
       }
+      const collaboration = collaborationOf(one);
       const memberships = collaboration ? `all memberships of ${nameOf(collaboration)}` : 'its membership';
       return { problem: `excludes ${memberships} by the conditions in its trust policy` };
     }),
 });
+
+/** Whether a role excludes a membership, or that of an association whose membership is outside of the app. */
+const excludesMembership = onceFor((role: RoleNode) =>
+  onceFor((member: MembershipNode | AssociationNode) => {
+    const collaboration = member.kind === 'membership' ? nodeOf(member.collaboration) : undefined;
+    return excludesCallers(role, { region: member.env.region, collaboration });
+  }),
+);

@@ -10,6 +10,7 @@ import {
   participationOf,
   type RoleNode,
 } from '../../model/nodes';
+import { onceFor } from '../../model/once-for';
 import type { ConditionFacts, StatementFacts } from '../../model/statements';
 import { statementsForCleanRooms } from '../../model/trust';
 import { code, text } from '../../private/text';
@@ -31,16 +32,23 @@ export const trustNamesQueryRunner = rule({
     basis: 'documented',
   },
   check: (association) =>
-    onRole(association, (one, role) => {
-      const statements = statementsForCleanRooms(role);
-      // A statement without this condition lets Clean Rooms assume the role for every query.
-      const isExcluded = ({ conditions }: StatementFacts) =>
-        itemsOf(conditions).some((condition) => isExternalId(condition) && excludesRunner(condition, one, role));
-      return isComplete(role.trust) && statements.length > 0 && statements.every(isExcluded)
+    onRole(association, (one, role) =>
+      excludesRunner(role)(nodeOf(one.membership) ?? one)
         ? { problem: `excludes ${runnerWords(one)} by the external ID in its trust policy` }
-        : undefined;
-    }),
+        : undefined,
+    ),
 });
+
+/** Whether a role is bound by external IDs to others than the member who can query beside a membership. */
+const excludesRunner = onceFor((role: RoleNode) =>
+  onceFor(({ env }: MembershipNode | AssociationNode) => {
+    const statements = statementsForCleanRooms(role);
+    // A statement without this condition lets Clean Rooms assume the role for every query.
+    const isExcluded = ({ conditions }: StatementFacts) =>
+      itemsOf(conditions).some((condition) => isExternalId(condition) && excludesRunnerIn(condition, env, role));
+    return isComplete(role.trust) && statements.length > 0 && statements.every(isExcluded);
+  }),
+);
 
 function isExternalId({ key, operator }: ConditionFacts): boolean {
   return key.toLowerCase() === 'sts:externalid' && /^(Arn|String)(Equals|Like)$/.test(operator);
@@ -51,9 +59,8 @@ function runnerWords(association: AssociationNode): string {
   return collaboration ? `the member who can query in ${nameOf(collaboration)}` : 'the member who can query';
 }
 
-/** Whether no value of a condition can be the external ID of a query in the collaboration of an association. */
-function excludesRunner({ values }: ConditionFacts, association: AssociationNode, role: RoleNode): boolean {
-  const { env } = nodeOf(association.membership) ?? association;
+/** Whether no value of a condition can be the external ID of a query in the Region of an environment. */
+function excludesRunnerIn({ values }: ConditionFacts, env: Env, role: RoleNode): boolean {
   return (
     isComplete(values) && itemsOf(values).every((value) => isOfOtherRegion(value, env) || isOfOtherMember(value, role))
   );

@@ -19,6 +19,10 @@ export const allowedTemplateIsOfCollaboration = rule({
     basis: 'inferred',
   },
   check: (table) => {
+    const templates = allowedTemplates(table);
+    if (templates.length === 0) {
+      return [];
+    }
     const associations = itemsOf(table.associations);
     const homes = associations.flatMap((association) => collaborationOf(association) ?? []);
     // An association that leads out of the app can lead to the template's collaboration.
@@ -26,7 +30,7 @@ export const allowedTemplateIsOfCollaboration = rule({
       return [];
     }
     const own = quoted([...new Set(homes)].map(({ path }) => path));
-    return allowedTemplates(table).flatMap((template) => {
+    return templates.flatMap((template) => {
       const home = collaborationOf(template);
       if (!home || homes.includes(home)) {
         return [];

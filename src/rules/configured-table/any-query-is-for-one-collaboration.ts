@@ -21,10 +21,14 @@ export const anyQueryIsForOneCollaboration = rule({
   },
   forOwner: true,
   check: (table) => {
+    const rooms = collaborationsOf(table);
+    if (rooms.length < 2) {
+      return [];
+    }
     const analyses = [ANY_QUERY, ANY_JOB].filter((wildcard) => strangersAllowed(wildcard, table).length > 0);
     const accounts = new Set(analyses.flatMap((wildcard) => strangersAllowed(wildcard, table)));
     return [...accounts].flatMap((account) => {
-      const shared = collaborationsOf(table).filter((room) => isMember(account, room));
+      const shared = rooms.filter((room) => isMember(account, room));
       if (shared.length < 2) {
         return [];
       }

@@ -30,14 +30,16 @@ export const columnNamesAreLowerCase = rule({
       { columns: table.allowedColumns, property: 'AllowedColumns', longest: LONGEST_ALLOWED },
       ...inRule.map(({ columns, property }) => ({ columns, property: 'AnalysisRules', longest: longestIn(property) })),
     ];
-    const wrong = lists.flatMap(({ columns, property, longest }) =>
-      itemsOf(columns)
-        .filter((column) => column.length > longest || !NAME.test(column))
-        .map((column) => [column, { ...violationOf(column, longest, nameOf(table)), property }] as const),
-    );
     // A name is reported once, however often it occurs.
-    const isFirst = (column: string, i: number) => wrong.findIndex(([other]) => other === column) === i;
-    return wrong.filter(([column], i) => isFirst(column, i)).map(([, violation]) => violation);
+    const wrong = new Map<string, Violation>();
+    for (const { columns, property, longest } of lists) {
+      for (const column of itemsOf(columns)) {
+        if ((column.length > longest || !NAME.test(column)) && !wrong.has(column)) {
+          wrong.set(column, { ...violationOf(column, longest, nameOf(table)), property });
+        }
+      }
+    }
+    return [...wrong.values()];
   },
 });
 

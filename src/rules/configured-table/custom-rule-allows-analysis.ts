@@ -19,13 +19,13 @@ export const customRuleAllowsAnalysis = rule({
   },
   check: (table) => {
     const custom = customOf(table.rule);
+    if (custom?.allowedAnalyses.state !== 'known' || !isComplete(custom.allowedAnalyses)) {
+      return [];
+    }
+    if (itemsOf(custom.allowedAnalyses).length > 0 || itemsOf(table.associations).length === 0) {
+      return [];
+    }
     const names = [...new Set(itemsOf(table.associations).map(label))];
-    if (custom?.allowedAnalyses.state !== 'known' || names.length === 0) {
-      return [];
-    }
-    if (!isComplete(custom.allowedAnalyses) || itemsOf(custom.allowedAnalyses).length > 0) {
-      return [];
-    }
     const use = `but the table is associated as ${quoted(names)}`;
     return [
       { what: `the custom analysis rule of ${nameOf(table)} allows no analysis, ${use}`, property: 'AnalysisRules' },

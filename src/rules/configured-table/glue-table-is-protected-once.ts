@@ -1,6 +1,7 @@
 import { aggregationOf, customOf, listRuleOf, userIdentifiersOf } from '../../model/analysis-rule';
 import { isComplete, itemsOf, knownValue } from '../../model/fact';
 import {
+  type AssociationNode,
   associationsIn,
   type CollaborationNode,
   type ConfiguredTableNode,
@@ -29,12 +30,13 @@ export const glueTableIsProtectedOnce = rule({
   },
   forOwner: true,
   check: (table) => {
-    const data = showsRows(table) ? dataOf(table) : undefined;
+    const places = showsRows(table) ? itemsOf(table.associations).filter(isBesideGroups) : [];
+    const data = places.length > 0 ? dataOf(table) : undefined;
     if (data === undefined) {
       return [];
     }
     // JoinedTablesShareRuleType reports a table that no query can read.
-    const readable = itemsOf(table.associations).filter((association) => !excludedFromJoins(association));
+    const readable = places.filter((association) => !excludedFromJoins(association));
     const rooms = readable.flatMap((association) => collaborationOf(association) ?? []);
     const [other] = rooms.flatMap((room) => groupedTables(room).get(data) ?? []);
     if (!other) {
@@ -44,6 +46,12 @@ export const glueTableIsProtectedOnce = rule({
     return [{ what: `${nameOf(table)} ${words}`, property: 'AnalysisRules' }];
   },
 });
+
+/** Whether the collaboration of an association has tables whose results show only groups. */
+function isBesideGroups(association: AssociationNode): boolean {
+  const room = collaborationOf(association);
+  return room !== undefined && groupedTables(room).size > 0;
+}
 
 /** The first table of a collaboration whose results certainly show only groups of persons, by its data. */
 const groupedTables = onceFor((room: CollaborationNode) => {
