@@ -51,7 +51,9 @@ export class ResourceReadOnce implements Resource {
   public readonly declared?: readonly string[];
   public readonly deletionPolicy: Raw;
   public readonly updateReplacePolicy: Raw;
-  private readonly raws = new Map<string, Raw>();
+  /** The names of what has been read, and the values at the same places: a map takes more memory than a resource needs. */
+  private readonly names: string[] = [];
+  private readonly raws: Raw[] = [];
 
   constructor(private readonly resource: Resource) {
     this.key = resource.key;
@@ -73,12 +75,13 @@ export class ResourceReadOnce implements Resource {
   }
 
   public property(name: string): Raw {
-    const known = this.raws.get(name);
-    if (known !== undefined || this.raws.has(name)) {
-      return known;
+    const place = this.names.indexOf(name);
+    if (place >= 0) {
+      return this.raws[place];
     }
     const raw = this.resource.property(name);
-    this.raws.set(name, raw);
+    this.names.push(name);
+    this.raws.push(raw);
     return raw;
   }
 
@@ -88,6 +91,6 @@ export class ResourceReadOnce implements Resource {
     const isDeletedAlike =
       sameRaw(this.deletionPolicy, resource.deletionPolicy) &&
       sameRaw(this.updateReplacePolicy, resource.updateReplacePolicy);
-    return isSame && isDeletedAlike && [...this.raws].every(([name, raw]) => sameRaw(raw, resource.property(name)));
+    return isSame && isDeletedAlike && this.names.every((name, i) => sameRaw(this.raws[i], resource.property(name)));
   }
 }

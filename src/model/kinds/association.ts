@@ -36,29 +36,30 @@ function read(property: Property<CfnConfiguredTableAssociationProps>): Associati
   };
 }
 
+/** The type of a rule by the key of its policy. */
+const TYPES = { aggregation: AGGREGATION, list: LIST, custom: CUSTOM } as const;
+const POLICIES = ['aggregation', 'list', 'custom'] as const;
+
 function readRule(rule: Raw): CollaborationRuleFacts {
   const v1 = at(rule, 'policy', 'v1');
   // A policy that is a token has every key, but no key is certain.
-  const keys = (['aggregation', 'list', 'custom'] as const).filter((name) => at(v1, name) !== undefined);
+  const keys = POLICIES.filter((name) => at(v1, name) !== undefined);
   const key = keys.length === 1 ? keys[0] : undefined;
-  const kinds = { aggregation: AGGREGATION, list: LIST, custom: CUSTOM };
   return {
     type: textOf(at(rule, 'type')),
-    policy: key ? known(kinds[key]) : UNKNOWN,
+    policy: key ? known(TYPES[key]) : UNKNOWN,
     receivers: key ? listOf(at(v1, key, 'allowedResultReceivers'), textOf) : UNKNOWN,
   };
 }
 
 function additionalAnalysesOf(rule: Raw): Fact<ListFact<Pointer>> {
-  return known(
-    join(
-      list(
-        (['aggregation', 'list', 'custom'] as const).map((key) =>
-          listOf(at(rule, 'policy', 'v1', key, 'allowedAdditionalAnalyses'), (one) => known(pointerOf(one))),
-        ),
-      ),
-    ),
-  );
+  const v1 = at(rule, 'policy', 'v1');
+  const analysesIn = (key: keyof typeof TYPES) => listOf(at(v1, key, 'allowedAdditionalAnalyses'), analysis);
+  return known(join(list(POLICIES.map(analysesIn))));
+}
+
+function analysis(raw: Raw): Fact<Pointer> {
+  return known(pointerOf(raw));
 }
 
 export const association = subject({
