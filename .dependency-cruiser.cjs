@@ -50,6 +50,7 @@ const NEIGHBOURS = {
     'machine-learning',
     'privacy-budget',
   ],
+  mixins: ['configured-table'],
   partner: ['configured-table'],
   'privacy-baseline': ['collaboration', 'configured-table', 'intermediate-table', 'membership'],
 };
