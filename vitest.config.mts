@@ -4,6 +4,21 @@ import { configDefaults, defineConfig } from 'vitest/config';
 // The tests run against the lowest aws-cdk-lib we promise to work with, or with CDK_LIB=newest against the newest.
 const newest = process.env.CDK_LIB === 'newest';
 
+/** What reads files, texts and requests, and hardly an aws-cdk-lib, so that another one would only take its time. */
+const WITHOUT_CDK = [
+  'cli',
+  'custom-resources',
+  'languages',
+  'limits',
+  'local',
+  'prose',
+  'real-stacks',
+  'release',
+  'simulation',
+  'sql',
+  'templates',
+];
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -14,13 +29,12 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,mts}', 'examples/recipes/*.test.ts'],
     // Deployments take seconds each: test/deploy/vitest.config.mts runs them.
-    // The local engine takes AWS's validator out of the lowest aws-cdk-lib.
     exclude: [
       ...configDefaults.exclude,
       'test/deploy/**',
       // `npm run verify:languages` has what these need.
       'test/with-python/**',
-      ...(newest ? ['test/limits/**', 'test/local/**', 'test/simulation/**'] : []),
+      ...(newest ? WITHOUT_CDK.map((folder) => `test/${folder}/**`) : []),
     ],
     globalSetup: ['test/global-setup.ts'],
     setupFiles: ['test/one-cdk-lib.ts'],
