@@ -41,9 +41,7 @@ function locationAfter(raw: Raw, scheme: RegExp): Fact<S3Location> {
     return rest.length === 0 ? UNKNOWN : located(pointerOf(rest[0]), rest.slice(1));
   }
   const [bucket] = text.split('/');
-  return bucket === text && rest.length > 0
-    ? UNKNOWN
-    : located(pointerOf(bucket), [text.slice(bucket.length), ...rest]);
+  return located(pointerOf(bucket), [text.slice(bucket.length), ...rest]);
 }
 
 /** The location in a bucket, from the parts behind the bucket. */

@@ -1,4 +1,4 @@
-import { App, Aws, Fn, Lazy, Stack } from 'aws-cdk-lib';
+import { App, Aws, Fn, Lazy, ScopedAws, Stack } from 'aws-cdk-lib';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { describe, expect, test } from 'vitest';
 import { ABSENT, type Fact, known, UNKNOWN } from '../../src/model/fact';
@@ -23,6 +23,7 @@ describe('a location', () => {
     ['s3://lake/sales/all.csv', literal('lake', 'sales/all.csv', 'all.csv')],
     ['s3n://lake//sales//', literal('lake', 'sales')],
     ['hdfs://lake/sales', UNKNOWN],
+    ['hdfs+s3://lake/sales', UNKNOWN],
     ['s3://', UNKNOWN],
     ['s3://{{resolve:ssm:/lake/name}}/sales', UNKNOWN],
     [undefined, ABSENT],
@@ -45,6 +46,12 @@ describe('a location', () => {
     const location = locationOf(readRaw(stack, text));
 
     expect(location).toEqual(known({ bucket: toBucket('Ref'), prefix, lastName }));
+  });
+
+  test('is in a bucket by its name, with an unknown prefix', () => {
+    expect(locationOf(readRaw(stack, `s3://lake/${Aws.ACCOUNT_ID}/`))).toEqual(
+      known({ bucket: { kind: 'literal', text: 'lake' }, prefix: UNKNOWN, lastName: UNKNOWN }),
+    );
   });
 
   test('is in a bucket of another stack', () => {
@@ -88,7 +95,13 @@ describe('a location by its ARN', () => {
       `arn:${Aws.PARTITION}:s3:::${bucket.ref}/sales/`,
       known({ bucket: toBucket('Ref'), prefix: known('sales'), lastName: known('') }),
     ],
+    [
+      'the name of a bucket in an ARN of the stack',
+      `arn:${new ScopedAws(stack).partition}:s3:::${bucket.ref}`,
+      known({ bucket: toBucket('Ref'), prefix: known(''), lastName: known('') }),
+    ],
     ['the name of a bucket', bucket.ref, UNKNOWN],
+    ['what only ends in an ARN', 'not-arn:aws:s3:::lake/sales', UNKNOWN],
     ['an ARN of something else', 'arn:aws:sns:us-east-1:111111111111:lake', UNKNOWN],
     ['a token', Fn.importValue('Location'), UNKNOWN],
     ['nothing', undefined, ABSENT],
