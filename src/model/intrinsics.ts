@@ -120,7 +120,7 @@ function outputName(name: string, value: Raw): OutputName | undefined {
   const [stackName, outputName, region] = ['StackName', 'OutputName', 'Region'].map((key) => at(value, key));
   const role = at(value, 'RoleArn');
   // The role that reads the output is in its account.
-  const account = role === undefined ? undefined : accountIn(role);
+  const account = accountIn(role);
   const isKnown = (region === undefined || typeof region === 'string') && (role === undefined || account !== undefined);
   return typeof stackName === 'string' && typeof outputName === 'string' && isKnown
     ? { stackName, outputName, region, account }

@@ -25,10 +25,7 @@ export interface ConditionFacts {
 
 /** The statements of a policy document. */
 export function statementsOf(document: Raw): ListFact<StatementFacts> {
-  const statements = at(document, 'statement');
-  return listOf(statements === undefined ? undefined : asArray(statements), (statement) =>
-    objectOf(statement, readStatement),
-  );
+  return listOf(asArray(at(document, 'statement')), (statement) => objectOf(statement, readStatement));
 }
 
 function readStatement(statement: Raw): StatementFacts {
