@@ -1,7 +1,7 @@
-import { App, Stack, Stage } from 'aws-cdk-lib';
+import { App, Aws, Stack, Stage } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
-import { readEnv } from '../../src/model/construct-env';
-import { envOfArn, sameAccount } from '../../src/model/env';
+import { readEnv, statedEnv } from '../../src/model/construct-env';
+import { type Env, envOfArn, OUTSIDE_OF_APP, sameAccount } from '../../src/model/env';
 import { known, UNKNOWN } from '../../src/model/fact';
 import { ANY_ENV, env } from '../support/nodes';
 
@@ -27,6 +27,21 @@ describe('where a resource is deployed', () => {
   });
 });
 
+describe('where a resource outside of the app is deployed', () => {
+  const stated = { type: 'AWS::CleanRooms::Membership', properties: {}, region: 'us-east-1' };
+
+  test('is known as far as it is stated', () => {
+    const env = statedEnv({ ...stated, account: '111111111111' });
+
+    expect(env).toEqual({ account: known('111111111111'), region: known('us-east-1'), stack: OUTSIDE_OF_APP });
+    expect(statedEnv(stated).account).toEqual(UNKNOWN);
+    expect(statedEnv({ ...stated, account: Aws.ACCOUNT_ID }).account).toEqual(UNKNOWN);
+  });
+});
+
+const OUTSIDE: Env = { ...ANY_ENV, stack: OUTSIDE_OF_APP };
+const OUTSIDE_OF_OTHER: Env = { ...env('222222222222'), stack: OUTSIDE_OF_APP };
+
 test.each([
   ['one stack', ANY_ENV, ANY_ENV, known(true)],
   ['one account', env('111111111111'), env('111111111111', 'eu-west-1'), known(true)],
@@ -34,6 +49,13 @@ test.each([
   ['an account and an unknown one', env('111111111111'), ANY_ENV, UNKNOWN],
   ['an unknown account and one', ANY_ENV, env('111111111111'), UNKNOWN],
   ['two stacks of unknown accounts', ANY_ENV, { ...ANY_ENV, stack: 'Other' }, UNKNOWN],
+  ['two resources outside of the app', OUTSIDE, OUTSIDE, UNKNOWN],
+  [
+    'two accounts outside of the app',
+    { ...env('111111111111'), stack: OUTSIDE_OF_APP },
+    OUTSIDE_OF_OTHER,
+    known(false),
+  ],
 ])('%s', (_, a, b, expected) => {
   expect(sameAccount(a, b)).toEqual(expected);
 });
