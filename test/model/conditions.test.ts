@@ -117,6 +117,7 @@ describe('two resources', () => {
     [equals({ 'Fn::FindInMap': ['a', STAGE, 'b'] }, 'c'), equals({ 'Fn::FindInMap': ['a', STAGE, 'd'] }, 'e')],
     [{ 'Fn::Contains': [['a'], STAGE] }, not({ 'Fn::Contains': [['b'], STAGE] })],
     [{ 'Fn::Not': [isProduction, isLarge] }, isProduction],
+    [{ 'Fn::Not': isProduction }, { 'Fn::Not': isLarge }],
   ])('that can come alone or together: %j and %j', (one, other) => {
     const [a, b] = pair(one, other);
 

@@ -19,7 +19,6 @@ describe('a logical ID', () => {
   new CfnParameter(data, 'Name');
   new CfnCondition(data, 'IsTest', { expression: Fn.conditionEquals('a', 'b') });
   new CfnOutput(data, 'Exported', { value: 'lake' });
-  const references = new ReferenceReader(app);
 
   test.each<[string, IConstruct, string, string | undefined]>([
     ['a resource', data, 'Lake', 'Data/Lake'],
@@ -32,7 +31,7 @@ describe('a logical ID', () => {
     ['no pseudo parameter', data, 'AWS::Region', undefined],
     ['nothing in another stack', new Stack(app, 'Other'), 'Lake', undefined],
   ])('leads to %s', (_, from, logicalId, path) => {
-    const { ref, attribute } = references.of(from);
+    const { ref, attribute } = new ReferenceReader(app).of(from);
 
     expect(pathOf(ref(logicalId))).toBe(path && `${path} Ref`);
     expect(pathOf(attribute(logicalId, 'Arn'))).toBe(path && `${path} Arn`);

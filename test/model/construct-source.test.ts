@@ -190,7 +190,7 @@ describe('a resource under conditions', () => {
   const nested = new NestedStack(stack, 'Nested');
   (nested.nestedStackResource as CfnResource).cfnOptions.condition = isProduction;
   const inner = under('Inner', undefined, nested);
-  const innerTest = under('InnerTest', when(nested, 'IsTest', 'test'), nested);
+  const innerTest = under('InnerTest', when(nested, 'IsTest', 'production'), nested);
   const free = new NestedStack(stack, 'Free');
   const inFree = under('Inner', undefined, free);
   const presence = (construct: IConstruct) => resourceOf(construct).presence;
@@ -277,6 +277,10 @@ describe('a resource is created', () => {
   const afterGroup = new CfnBucket(stack, 'AfterGroup');
   afterGroup.node.addDependency(group);
   const elsewhere = new CfnBucket(new Stack(app, 'Elsewhere'), 'Lake');
+  const empty = new Construct(stack, 'Empty');
+  empty.node.addDependency(first);
+  const afterNothing = new CfnBucket(stack, 'AfterNothing');
+  afterNothing.node.addDependency(empty);
 
   test.each<[string, CfnBucket, CfnBucket, boolean]>([
     ['after what it refers to', second, first, true],
@@ -286,9 +290,20 @@ describe('a resource is created', () => {
     ['after what the construct around it depends on', inPart, third, true],
     ['after what is in a construct on which it depends', afterGroup, inGroup, true],
     ['at any time beside others', alone, first, false],
+    ['at any time if it depends on a construct without resources', afterNothing, first, false],
     ['after what another stack creates, or nobody knows', first, elsewhere, true],
   ])('%s', (_, later, earlier, expected) => {
     expect(resourceOf(later).isCreatedAfter(earlier)).toBe(expected);
+  });
+
+  test('after what a construct of the library around it depends on', () => {
+    const own = stackIn(new App(), 'Own', PUBLISHER);
+    const [needed, beside] = ['Needed', 'Beside'].map((id) => new CfnBucket(own, id));
+    const late = lateMember(own);
+    late.node.addDependency(needed);
+    const provided = resourceOf(late.node.defaultChild as IConstruct);
+
+    expect([needed, beside].map((earlier) => provided.isCreatedAfter(earlier))).toEqual([true, false]);
   });
 });
 

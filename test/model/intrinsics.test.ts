@@ -112,6 +112,7 @@ describe('a reference', () => {
     [{ 'Fn::GetAtt': 'Lake' }],
     [{ 'Fn::GetAtt': '.Arn' }],
     [{ 'Fn::GetAtt': 'Lake.' }],
+    [{ 'Fn::GetAtt': 'Lakes' }],
     [{ 'Fn::GetAtt': 7 }],
     [{ 'Fn::GetAtt': { Ref: 'Lake' } }],
   ])('stays if it is not followed: %j', (value) => {
@@ -236,6 +237,7 @@ describe('an output of another stack', () => {
     [output({ RoleArn: 'arn:aws:iam::2222222222223:role/Reader' })],
     [{ 'Fn::GetStackOutput': REGION }],
     [{ 'Fn::GetStackOutput': {} }],
+    [{ 'Fn::Transform': { StackName: 'Data', OutputName: 'Lake' } }],
   ])('stays if its name is not known: %j', (value) => {
     expect(read(value)).toEqual(value);
   });
@@ -338,6 +340,7 @@ describe('Fn::Select and Fn::Split', () => {
     [select(1, split('/', { 'Fn::GetAtt': ['Lake', 'MembershipArn'] })), '<Lake MembershipIdentifier>'],
     [select(5, split(':', { 'Fn::GetAtt': ['Lake', 'MembershipArn'] })), '<Lake MembershipArn:5>'],
     [select(1, split('bucket/', ARN)), '<Lake Ref>'],
+    [select(5, split('/', ARN)), '<Lake Ref>'],
   ])('return the name in an ARN: %j', (value, expected) => {
     expect(read(value)).toEqual(expected);
   });

@@ -106,6 +106,21 @@ describe('allowsOn', () => {
     expect(allowsOn(list([about('*'), others]), 's3:GetObject', OBJECTS)).toEqual(known(true));
   });
 
+  test('an action on a target that one of several statements covers without a condition', () => {
+    const statements = [about('*', { conditions: [] }), about('*'), about('arn:aws:s3:::lake/*', { conditions: [] })];
+
+    expect(allowsOn(list(statements), 's3:GetObject', OBJECTS)).toEqual(known(true));
+  });
+
+  test('an action on a target that one of several resources covers', () => {
+    const both = { resources: [['arn:aws:s3:::lake'], ['arn:aws:s3:::lake/*']] };
+
+    expect(allowsOn(list([about('', both)]), 's3:GetObject', OBJECTS)).toEqual(known(true));
+    expect(allowsOn(list([about('*'), about('', { ...both, allow: false })]), 's3:GetObject', OBJECTS)).toEqual(
+      known(false),
+    );
+  });
+
   test('a statement that denies something under a condition, or elsewhere, is no matter', () => {
     const conditional = about('*', { allow: false, conditions: [] });
     const elsewhere = about('arn:aws:s3:::lake/private/*', { allow: false });
@@ -123,6 +138,7 @@ describe('the policy of a resource', () => {
     ['the role', granting([role])],
     ['everyone', granting(['*'])],
     ['a role by its ARN', granting(['arn:aws:iam::111111111111:role/Reader'])],
+    ['a role whose name ends like an account', granting(['arn:aws:iam::111111111111:role/Of222222222222'])],
     ['somebody unknown', list([{ ...statement({ actions: ['s3:*'] }), principals: list<ArnPattern>([], false) }])],
     ['statements that are unknown', UNKNOWN],
     ['actions that are unknown', list([{ ...statement({ principals: [[role]] }), actions: UNKNOWN }])],

@@ -55,6 +55,8 @@ describe('a resource', () => {
 
     expect(canBePresent(contradiction(12))).toBe(false);
     expect(canBePresent(contradiction(13))).toBe(true);
+    const many = presenceOf(parameters(20));
+    expect([implies(many, presenceOf(parameters(20))), implies(many, ALWAYS)]).toEqual([true, true]);
   });
 });
 

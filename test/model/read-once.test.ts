@@ -88,6 +88,7 @@ describe('what has been read of a resource', () => {
   const isAsIn = (other: Resource) => {
     const reading = readingOf(resource().one);
     reading.property('queryLogStatus');
+    reading.property('jobLogStatus');
     return reading.isAsIn(other);
   };
 
@@ -103,6 +104,7 @@ describe('what has been read of a resource', () => {
     ['what happens if it is replaced', { updateReplacePolicy: 'Retain' }],
     ['a property that was read', {}, { queryLogStatus: 'DISABLED' }],
     ['a property that was read, which is left out now', {}, {}],
+    ['one of the properties that were read', {}, { queryLogStatus: 'ENABLED', jobLogStatus: 'ENABLED' }],
   ])('does not hold if something else is %s', (_, more, properties) => {
     expect(isAsIn(resource(more, properties).one)).toBe(false);
   });

@@ -48,6 +48,11 @@ test.each<[string, Raw, Partial<StatementFacts>]>([
   ['all resources but one', { Action: 's3:*', NotResource: '*' }, { actions: UNKNOWN, resources: UNKNOWN }],
   ['a resource of the app', { Resource: ARN }, { resources: list([[toRole]]) }],
   ['what is below a resource', { Resource: new Concatenation([ARN, '/*']) }, { resources: list([[toRole, '/*']]) }],
+  [
+    'what is below an unknown resource',
+    { Resource: new Concatenation([TOKEN, '/*']) },
+    { resources: list([[{ kind: 'unknown' } as const, '/*']]) },
+  ],
   ['an unknown resource', { Resource: ['*', TOKEN] }, { resources: list([['*']], false) }],
   [
     'a resource that is partly unknown',

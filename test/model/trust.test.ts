@@ -177,6 +177,7 @@ describe('the memberships of a collaboration', () => {
     ['an account of it', [when([[ADVERTISER]])]],
     ['an account of it among others', [when([[STRANGER], [ADVERTISER]])]],
     ['an account with a wildcard', [when([['3333*']])]],
+    ['an account that starts with a wildcard', [when([['*33333333333']])]],
     ['an account with a wildcard for a digit', [when([['33333333333?']])]],
     ['an account that goes on with a token', [when([['3333', UNKNOWN_VALUE]])]],
     ['an ARN of it', [whenArn([arnOf(PUBLISHER)])]],
