@@ -55,7 +55,7 @@ export function coversAll(pattern: ArnPattern, target: Target): boolean {
   }
   // Without its end, the pattern is that of the bucket.
   return typeof last === 'string' && last.endsWith('/*')
-    ? is(covers([...pattern.slice(0, -1), ...(last === '/*' ? [] : [last.slice(0, -2)])], whole), true)
+    ? is(covers([...pattern.slice(0, -1), last.slice(0, -2)], whole), true)
     : false;
 }
 

@@ -54,6 +54,7 @@ describe('a bucket of the app, and its objects below "sales"', () => {
     ['arn:aws:s3:::<lake>', yes, no],
     ['<other ARN>', no, no],
     ['<other ARN>/*', no, no],
+    ['arn:aws:s3:::', UNKNOWN, no],
     ['arn:aws:s3:::lake', UNKNOWN, no],
     ['arn:aws:s3:::lake/*', no, UNKNOWN],
     ['arn:aws:s3:::*/*', UNKNOWN, UNKNOWN],
@@ -118,6 +119,7 @@ describe('all of a bucket of the app, and of its objects', () => {
   test('are covered by their name', () => {
     expect(coversAll(pattern('arn:aws:s3:::lake/*'), objectsTarget(named('lake'), 'sales'))).toBe(true);
     expect(coversAll(pattern('arn:aws:s3:::lake/sales/*'), objectsTarget(named('lake'), 'sales'))).toBe(false);
+    expect(coversAll(pattern('arn:aws:s3:::lake-2'), objectsTarget(named('lake'), 'sales'))).toBe(false);
   });
 });
 
