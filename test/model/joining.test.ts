@@ -94,6 +94,11 @@ describe('the budgets of a membership', () => {
       () => [budgetOf(token, { env: elsewhere }), budgetOf(token, {}, 'Other')],
       ['?'],
     ],
+    [
+      'perhaps one, beside which is one of another account',
+      () => [budgetOf(token), budgetOf(token, { env: elsewhere }, 'Other')],
+      ['?'],
+    ],
     ['none without a membership', () => [budgetOf(undefined)], []],
     ['perhaps one by a wrong reference', () => [roomOf(), budgetOf(to(roomOf()))], ['?']],
     ['none that a partner declares', () => [budgetOf(token, { imported: true, declared: [], env: elsewhere })], []],
@@ -125,6 +130,48 @@ describe('the budgets of a membership', () => {
   });
 });
 
+describe('the budgets of a partner', () => {
+  const ads = roomOf();
+  const other = roomOf({}, 'Other');
+  const ofPartner: Partial<Resource> = { imported: true, env: env(ADVERTISER) };
+  const declared: Partial<Resource> = { ...ofPartner, declared: ['budgets'] };
+
+  test.each<[string, Partial<Resource>, readonly Part[], readonly string[]]>([
+    ['not known without a declaration', ofPartner, [], ['?']],
+    ['known if the partner is declared with them', ofPartner, [memberOf(to(ads), declared, 'Declared')], []],
+    [
+      'not known if the partner is declared with others',
+      ofPartner,
+      [memberOf(to(ads), { ...declared, declared: ['tables'] }, 'Declared')],
+      ['?'],
+    ],
+    [
+      'not known if another partner is declared',
+      ofPartner,
+      [memberOf(to(ads), { ...declared, env: env(PUBLISHER) }, 'Declared')],
+      ['?'],
+    ],
+    ['not known if the partner is declared elsewhere', ofPartner, [memberOf(to(other), declared, 'Declared')], ['?']],
+    ['not known if the partner is only imported', ofPartner, [memberOf(to(ads), ofPartner, 'Second')], ['?']],
+    [
+      'not known of a membership of the app, which the partner has too',
+      { env: env(ADVERTISER) },
+      [memberOf(to(ads), declared, 'Declared'), budgetOf({ Ref: 'Id' }, { env: env(ADVERTISER) })],
+      ['?'],
+    ],
+  ])('are %s', (_, more, others, expected) => {
+    const { membership } = graphOf([ads, other, memberOf(to(ads), more), ...others]);
+
+    expect(told(membership.find(({ path }) => path === 'App/Member')?.budgets ?? [])).toEqual(expected);
+  });
+
+  test('are not known if its collaboration is outside of the app', () => {
+    const { membership } = graphOf([memberOf('4c7b', ofPartner), memberOf('4c7b', declared, 'Declared')]);
+
+    expect(membership.map(({ budgets }) => told(budgets))).toEqual([[], ['?']]);
+  });
+});
+
 describe('the members that are added to a collaboration', () => {
   test('are those of its construct if the collaboration is imported, which states the others', () => {
     const ads = roomOf({ imported: true });
@@ -150,6 +197,19 @@ describe('the policies of a role', () => {
     ['none by a name that has the end of another sort', undefined, ['Ads-Role-1A2B3C4D5E6_'], []],
   ])('are %s', (_, roleName, roles, expected) => {
     expect(told(graphOf([roleOf(roleName), policyOf(roles)]).role[0].policies)).toEqual(expected);
+  });
+
+  test.each([
+    ['its own', PUBLISHER, ['s3:*']],
+    ['another', ADVERTISER, []],
+  ])('allow it something in %s account', (_, account, actions) => {
+    const role = roleOf(undefined);
+    const policyDocument = { Statement: { Effect: 'Allow', Action: 's3:*', Resource: '*' } };
+    const policy = part('Policy', 'IAM::Policy', { roles: [to(role)], policyDocument }, { env: env(account) });
+    const [{ statements }] = graphOf([role, policy]).role;
+
+    expect(itemsOf(statements).flatMap((one) => itemsOf(one.actions))).toEqual(actions);
+    expect(isComplete(statements)).toBe(true);
   });
 
   test('are not those by its name in another account', () => {
@@ -276,11 +336,11 @@ describe('the order in which resources are created', () => {
 describe('a graph of everything', () => {
   test('has what can be deployed, as if it were deployed together, and nothing else', () => {
     const never: Partial<Resource> = { presence: presenceOf([{ is: 'constant', value: false }]) };
-    const ads = roomOf();
-    const own = memberOf(to(ads), when('Environment'));
-    const { collaboration } = graphOf([ads, own, memberOf(to(ads), never, 'Never'), memberOf({ Ref: 'Id' }, never)]);
+    const own = memberOf('4c7b');
+    const possible = budgetOf(to(own), when('Environment'));
+    const { membership } = graphOf([own, possible, budgetOf(to(own), never, 'Never'), budgetOf({ Ref: 'Id' }, never)]);
 
-    expect(told(collaboration[0].memberships)).toEqual(['Member']);
+    expect(told(membership[0].budgets)).toEqual(['Budget']);
   });
 
   test('leads from a node to its resource', () => {
@@ -333,6 +393,13 @@ describe('the deployments of an app', () => {
     const never = { presence: presenceOf([{ is: 'constant', value: false }]) } as const;
 
     expect(deployments([own, budgetOf(to(own), never)])).toEqual([{ evaluated: ['Member'], budgets: [[]] }]);
+  });
+
+  test('evaluate nothing else', () => {
+    const bucket = part('Bucket', 'S3::Bucket', {}, when('Environment'));
+    const { graphs } = readDeployments({ resources: [bucket] });
+
+    expect(graphs.flatMap((graph) => told(graph.bucket))).toEqual([]);
   });
 
   test('with many conditions have one graph for each', () => {
