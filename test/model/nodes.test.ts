@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import {
   associationsIn,
+  type CollaborationNode,
   collaborationOf,
+  hasEveryMembership,
   label,
+  type MembershipNode,
   membershipsBeside,
   nodeOf,
   participationOf,
   tableNodesOf,
+  tablesNamed,
+  typeOf,
 } from '../../src/model/nodes';
 import {
   ADVERTISER,
@@ -16,6 +21,7 @@ import {
   intermediateTable,
   known,
   list,
+  member,
   membership,
   OUTSIDE,
   PUBLISHER,
@@ -97,6 +103,76 @@ describe('the tables of a collaboration', () => {
     expect(tableNodesOf(list([publisher, advertiser]))).toEqual(list([sales, daily, users]));
     expect(tableNodesOf(list([]))).toEqual(list([]));
   });
+});
+
+describe('the tables of a name', () => {
+  const ads = collaboration();
+  const publisher = membership(ads);
+  const sales = association(publisher, table());
+  const others = association(membership(ads, ADVERTISER), table({ name: known('Sales') }));
+  const daily = intermediateTable(publisher, UNKNOWN, { name: known('daily') });
+  association(publisher, table({ name: UNKNOWN }));
+
+  test.each([
+    ['sales', [sales, others]],
+    ['SALES', [sales, others]],
+    ['Daily', [daily]],
+    ['orders', []],
+  ])('are those of all members of a collaboration, regardless of case: %s', (name, expected) => {
+    expect(tablesNamed(name, sales)).toEqual(expected);
+  });
+
+  test('are those of a membership whose collaboration is outside of the app', () => {
+    const own = association(membership(undefined), table());
+
+    expect(tablesNamed('Sales', own)).toEqual([own]);
+    expect(tablesNamed('orders', own)).toEqual([]);
+  });
+
+  test('are none that are known if the membership is outside of the app', () => {
+    expect(tablesNamed('sales', association(undefined, table()))).toEqual([]);
+  });
+});
+
+describe('the memberships of a collaboration', () => {
+  type Member = readonly [account: string, more?: Partial<MembershipNode>];
+  type Row = readonly [string, Partial<CollaborationNode>, readonly Member[]];
+  const imported = { imported: true };
+  const join = (more: Partial<CollaborationNode>, members: readonly Member[]) => {
+    const ads = collaboration(more);
+    for (const [account, facts] of members) {
+      membership(ads, account, facts);
+    }
+    return hasEveryMembership(ads);
+  };
+
+  test.each<Row>([
+    ['are all there', {}, [[PUBLISHER], [ADVERTISER]]],
+    [
+      'are all there, one of them by a declaration',
+      {},
+      [[PUBLISHER], [ADVERTISER, { ...imported, declared: ['tables'] }]],
+    ],
+    ['are all there beside another one', {}, [[PUBLISHER], [ADVERTISER], [STRANGER]]],
+    ['are all there if the creator is alone', { members: list([]) }, [[PUBLISHER]]],
+  ])('%s', (_, more, members) => {
+    expect(join(more, members)).toBe(true);
+  });
+
+  test.each<Row>([
+    ['one is missing', {}, [[PUBLISHER]]],
+    ['all are missing', {}, []],
+    ['somebody else has joined', {}, [[PUBLISHER], [STRANGER]]],
+    ['one is imported', {}, [[PUBLISHER], [ADVERTISER, imported]]],
+    ['one is declared without its tables', {}, [[PUBLISHER], [ADVERTISER, { ...imported, declared: ['budgets'] }]]],
+    ['there can be other members', { members: list([member(ADVERTISER)], false) }, [[PUBLISHER], [ADVERTISER]]],
+  ])('are not all there if %s', (_, more, members) => {
+    expect(join(more, members)).toBe(false);
+  });
+});
+
+test('a node has a CloudFormation resource type', () => {
+  expect(typeOf(table())).toBe('AWS::CleanRooms::ConfiguredTable');
 });
 
 test.each([
