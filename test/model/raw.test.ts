@@ -20,10 +20,13 @@ import {
   booleanOf,
   Concatenation,
   listOf,
+  nameAttribute,
   numberOf,
   objectOf,
+  pointerFact,
   pointerOf,
   ReferenceTo,
+  refOf,
   switchOf,
   textOf,
 } from '../../src/model/raw';
@@ -205,6 +208,27 @@ describe('a primitive', () => {
 });
 
 test.each([
+  ['Arn', 'Ref'],
+  ['Arn:5', 'Ref'],
+  ['MembershipArn', 'MembershipIdentifier'],
+  ['MembershipArn:5', 'MembershipIdentifier'],
+  ['ArnOfOwner', 'ArnOfOwner'],
+  ['Name', 'Name'],
+])('the name in the attribute %s is returned by %s', (attribute, expected) => {
+  expect(nameAttribute(attribute)).toBe(expected);
+});
+
+test.each([
+  [{ Ref: 'Lake' }, 'Lake'],
+  [{ Ref: 1 }, undefined],
+  [{ 'Fn::GetAtt': 'Lake.Arn' }, undefined],
+  ['Lake', undefined],
+  [undefined, undefined],
+])('the logical ID of %j is %s', (raw, expected) => {
+  expect(refOf(raw)).toBe(expected);
+});
+
+test.each([
   ['ENABLED', known(true)],
   ['DISABLED', known(false)],
   ['enabled', UNKNOWN],
@@ -284,6 +308,16 @@ describe('a pointer', () => {
 
   test('can be left out', () => {
     expect(pointerOf(undefined)).toEqual({ kind: 'absent' });
+  });
+
+  test('of an element of a list is known if it leads somewhere', () => {
+    expect(pointerFact('lake')).toEqual(known({ kind: 'literal', text: 'lake' }));
+    expect(pointerFact(read(bucket.ref))).toEqual(known({ kind: 'resource', key: bucket, attribute: 'Ref' }));
+    expect([undefined, { Ref: 'Parameter' }].map(pointerFact)).toEqual([UNKNOWN, UNKNOWN]);
+  });
+
+  test('to the name in an ARN leads to the resource by its name', () => {
+    expect(pointerOf(new ReferenceTo(bucket, 'Arn:5'))).toEqual({ kind: 'resource', key: bucket, attribute: 'Ref' });
   });
 
   test.each<[string, unknown]>([
