@@ -16,7 +16,7 @@ import { CfnMembership } from 'aws-cdk-lib/aws-cleanrooms';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct, type IConstruct } from 'constructs';
 import { describe, expect, test } from 'vitest';
-import { Collaboration, CollaborationMember, Membership } from '../../src';
+import { Collaboration, CollaborationMember, ConfiguredTableAssociation, Membership } from '../../src';
 import {
   constructAt,
   constructSource,
@@ -33,6 +33,7 @@ import { membership as MEMBERSHIP } from '../../src/model/kinds/membership';
 import { ALWAYS, exclusive, implies } from '../../src/model/presence';
 import { UNREAD } from '../../src/model/raw';
 import type { Resource } from '../../src/model/source';
+import { anyQuery, lakeTable } from '../support/rooms';
 import { ADVERTISER, AN_ID, PUBLISHER, REGION, stackIn } from '../support/two-companies';
 
 const pathsIn = (resources: readonly Resource[]) => resources.map(({ path }) => path);
@@ -76,7 +77,10 @@ describe('the resources of a tree', () => {
     const stack = new Stack(undefined, 'Alone');
     new Bucket(stack, 'Lake');
 
-    expect(pathsIn(constructSource(stack).resources)).toEqual([stack.node.findChild('Lake').node.path]);
+    const source = constructSource(stack);
+
+    expect(pathsIn(source.resources)).toEqual([stack.node.findChild('Lake').node.path]);
+    expect(source.resourcesIn(stack)).toEqual(source.resources);
   });
 
   test('are custom resources of the library in place of their L1s, and what is stated', () => {
@@ -332,6 +336,25 @@ describe('a property', () => {
     expect(resourceOf(generic).property('accessControl')).toBeUndefined();
     expect(resourceOf(new CfnResource(stack, 'Empty', { type: 'AWS::S3::Bucket' })).property('tags')).toBeUndefined();
     expect(resourceOf(typed).type).toBe('AWS::S3::Bucket');
+  });
+
+  test('is not known if the overrides are not, as with another version of the CDK', () => {
+    const lake = new CfnBucket(stack, 'Unreadable', { bucketName: 'lake' });
+    Object.defineProperty(lake, 'rawOverrides', { value: undefined });
+
+    expect(resourceOf(lake).property('bucketName')).toEqual(UNREAD);
+  });
+
+  test('of a role that the library creates is not read, since it is always right', () => {
+    const own = stackIn(new App(), 'Own', PUBLISHER);
+    new ConfiguredTableAssociation(own, 'Sales', {
+      membership: Membership.fromMembershipId(own, 'Membership', AN_ID),
+      table: lakeTable(own, 'SalesTable', anyQuery()),
+      resultReceivers: [ADVERTISER],
+    });
+    const role = constructSource(own.node.root).resources.find(({ type }) => type === 'AWS::IAM::Role');
+
+    expect(role?.property('assumeRolePolicyDocument')).toEqual(UNREAD);
   });
 
   test('of any object is read as that of an L1', () => {
