@@ -3,13 +3,14 @@ import { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
 import { describe, expect, test } from 'vitest';
 import { CollaborationMember, type CollaborationMemberProps, GrantableMemberAbility, Membership } from '../../../src';
 import { constructSource } from '../../../src/model/construct-source';
-import { includes, itemsOf, list, UNKNOWN } from '../../../src/model/fact';
+import { includes, itemsOf, type ListFact, list, UNKNOWN } from '../../../src/model/fact';
 import { readGraph } from '../../../src/model/graph';
+import { addedMember as ADDED_MEMBER } from '../../../src/model/kinds/added-member';
 import { withAddedMember } from '../../../src/model/members';
 import { UNKNOWN_PAYMENT } from '../../../src/model/payment';
 import { CAN_QUERY, CAN_RECEIVE_RESULTS } from '../../../src/private/words';
 import { findingsIn } from '../../../src/validation/report';
-import { ADVERTISER, member, PUBLISHER, STRANGER } from '../../support/nodes';
+import { ADVERTISER, ANY_ENV, member, PUBLISHER, STRANGER } from '../../support/nodes';
 
 function room(late: Partial<CollaborationMemberProps> = {}) {
   const app = new App();
@@ -54,6 +55,17 @@ describe('an added member', () => {
     expect(includes(late.abilities, CAN_RECEIVE_RESULTS)).toBe(true);
   });
 
+  test.each<[string, unknown, ListFact<string>]>([
+    ['certainly', true, list([CAN_RECEIVE_RESULTS])],
+    ['not', false, list([])],
+    ['not, if nothing is said', undefined, list([])],
+    ['perhaps', { Ref: 'Receives' }, list([], false)],
+  ])('can %s receive results, as a template has it', (_, receivesResults, abilities) => {
+    const { member } = ADDED_MEMBER.read((name) => (name === 'receivesResults' ? receivesResults : undefined), ANY_ENV);
+
+    expect(member.abilities).toEqual(abilities);
+  });
+
   test('that is a founding one keeps what cannot be changed', () => {
     const [founding, ...others] = itemsOf(membersOf(room({ accountId: ADVERTISER, displayName: 'Advertiser' }).app));
 
@@ -95,6 +107,17 @@ describe('members with an added one', () => {
     ],
   ])('%s', (_, members, expected) => {
     expect(withAddedMember(members, late)).toEqual(expected);
+  });
+
+  test.each<[string, ListFact<string>, ListFact<string>]>([
+    ['its own', list([CAN_QUERY], false), list([CAN_RECEIVE_RESULTS])],
+    ['the added ones', list([CAN_QUERY]), list([CAN_RECEIVE_RESULTS], false)],
+  ])('of the same account has abilities that are not all known if %s are not', (_, abilities, added) => {
+    const founding = member(STRANGER, [], { abilities });
+
+    expect(withAddedMember(list([founding]), { ...late, abilities: added })).toEqual(
+      list([{ ...founding, abilities: list([CAN_QUERY, CAN_RECEIVE_RESULTS], false) }]),
+    );
   });
 
   test('whose account is unknown can get its ability', () => {

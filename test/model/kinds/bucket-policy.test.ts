@@ -1,4 +1,4 @@
-import { App, Aws, Fn, Stack } from 'aws-cdk-lib';
+import { App, Aws, Fn, ScopedAws, Stack } from 'aws-cdk-lib';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { describe, expect, test } from 'vitest';
@@ -46,11 +46,17 @@ describe('a bucket policy', () => {
       [literal('arn:aws:iam::111111111111:role/A')],
     ],
     [
+      'a role in the partition of a stack of any Region',
+      { AWS: `arn:${new ScopedAws(stack).partition}:iam::111111111111:role/A` },
+      [literal('arn:aws:iam::111111111111:role/A')],
+    ],
+    [
       'a role in the partition of a template',
       { AWS: Fn.sub(`arn:\${AWS::Partition}:iam::111111111111:role/A`) },
       [literal('arn:aws:iam::111111111111:role/A')],
     ],
     ['a role of the account of the stack', { AWS: `arn:aws:iam::${Aws.ACCOUNT_ID}:role/A` }, [{ kind: 'unknown' }]],
+    ['a role of the account of any stack', { AWS: `arn:aws:iam::${stack.account}:role/A` }, [{ kind: 'unknown' }]],
   ])('allows %s something', (_, principal, expected) => {
     expect(allowed(principal)).toEqual(list(expected));
   });

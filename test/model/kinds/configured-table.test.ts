@@ -140,6 +140,13 @@ test('a table of Athena has its table and its Region', () => {
   expect(facts.sourceRegion).toEqual(known('eu-west-1'));
 });
 
+test('a table of two sources has the Region of none', () => {
+  const region = 'eu-west-1';
+  const facts = read({ tableReference: { glue: { ...GLUE.glue, region }, athena: { ...ATHENA, region } } });
+
+  expect(facts.sourceRegion).toEqual(UNKNOWN);
+});
+
 test('a Region is unknown if the source is', () => {
   const tableReference = Fn.conditionIf('Test', GLUE, { athena: ATHENA });
 
