@@ -83,6 +83,12 @@ describe('reading a property', () => {
     expect(read(Lazy.any({ produce: () => value }))).toEqual(read(value));
   });
 
+  test('resolves what differs while an app is prepared as the template will contain it', () => {
+    const value: IResolvable = { creationStack: [], resolve: ({ preparing }) => (preparing ? 'not yet' : 'sales') };
+
+    expect(read({ name: value })).toEqual({ name: 'sales' });
+  });
+
   test('resolves text that consists of known tokens', () => {
     const prefix = Lazy.string({ produce: () => 'sales' });
 
