@@ -165,6 +165,7 @@ describe('the value at a path', () => {
     ['is null', { a: { b: null } }, undefined],
     ['is null on the way', { a: null }, undefined],
     ['is in nothing', undefined, undefined],
+    ['is in null', null, undefined],
   ])('%s', (_, raw, expected) => {
     expect(at(raw, 'a', 'b')).toBe(expected);
   });
@@ -250,6 +251,7 @@ describe('an object', () => {
   test.each([
     ['known', { a: 1, b: 2 }, known(2)],
     ['empty', {}, known(0)],
+    ['known, with the key of a function among others', { a: 1, Ref: 'Parameter' }, known(2)],
     ['left out', undefined, ABSENT],
     ['a list', [], UNKNOWN],
     ['text', 'a', UNKNOWN],
