@@ -146,6 +146,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'ajv-draft-04@1.0.0',
     'ajv-formats@3.0.1',
     'aws-cdk@2.1148.1',
+    // The integration apps: integ/.
+    '@aws-cdk/integ-runner@2.197.10',
+    '@aws-cdk/integ-tests-alpha@2.245.0-alpha.0',
     'awslint@2.262.2-alpha.0',
     'cdk-nag@3.0.2',
     // The names of the operations of the service, with which test/operations.test.ts compares `catalogue/operations`.

@@ -1,7 +1,7 @@
 import type { awscdk } from 'projen';
 import { taskNamed } from './tasks';
 
-const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench', 'local', 'catalogue'];
+const SOURCES = ['src', 'test', 'examples', 'integ', 'scripts', 'bench', 'local', 'catalogue'];
 
 /** All checks of the code, except its tests. */
 export function addChecks(project: awscdk.AwsCdkConstructLibrary): void {
@@ -16,6 +16,7 @@ export function addChecks(project: awscdk.AwsCdkConstructLibrary): void {
 function formatAndLint(project: awscdk.AwsCdkConstructLibrary): void {
   const patterns = [
     'examples/**',
+    'integ/**',
     'scripts/**',
     'bench/**',
     'local/**',
@@ -25,7 +26,7 @@ function formatAndLint(project: awscdk.AwsCdkConstructLibrary): void {
     '.dependency-cruiser.cjs',
   ];
   // The published model and the published schema are kept as they were published.
-  for (const pattern of [...patterns, '!**/cdk.out', '!local/cleanrooms/model', '!test/cli/sarif']) {
+  for (const pattern of [...patterns, '!**/cdk.out', '!**/*.snapshot', '!local/cleanrooms/model', '!test/cli/sarif']) {
     project.biome?.addFilePattern(pattern);
   }
 }

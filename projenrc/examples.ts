@@ -18,6 +18,7 @@ export function addExamples(project: awscdk.AwsCdkConstructLibrary): void {
   project.tsconfigDev.file.addOverride('compilerOptions.allowJs', true);
   for (const include of [
     '../examples/**/*.ts',
+    '../integ/**/*.ts',
     '../scripts/**/*.ts',
     '../bench/**/*.ts',
     '../local/**/*.ts',
@@ -27,6 +28,8 @@ export function addExamples(project: awscdk.AwsCdkConstructLibrary): void {
   }
   project.gitignore.exclude('cdk.out/', 'cdk.context.json');
   project.gitignore.exclude('/examples/dotnet/*/bin/', '/examples/dotnet/*/obj/');
+  // What integ-runner leaves behind, and what a comparison of snapshots does not read.
+  project.gitignore.exclude('/integ/cdk-integ.out.*/', '/integ/*.snapshot/asset.*', '/integ/*.snapshot/tree.json');
   // What Python and its tools leave behind.
   project.gitignore.exclude('__pycache__/', '.venv/', '.*_cache/');
   // What Maven leaves behind.

@@ -9,6 +9,7 @@ import { apiReferenceIsCurrent } from './checks/api-reference.mjs';
 import { apiIsCompatible } from './checks/api-stability.mjs';
 import { benchProgramsRun } from './checks/bench-programs.mjs';
 import { synthesizeExample } from './checks/examples.mjs';
+import { integrationApps } from './checks/integration-apps.mjs';
 import { projectFilesAreCurrent } from './checks/project-files.mjs';
 import { simulationFromNewSeed } from './checks/simulation.mjs';
 import { deployments, unitTests, unitTestsWithNewestCdk } from './checks/unit-tests.mjs';
@@ -19,7 +20,7 @@ import { install } from './lib/install.mjs';
 import { buildSite } from './lib/site.mjs';
 import { runSteps } from './lib/steps.mjs';
 
-const SOURCES = ['src', 'test', 'examples', 'scripts', 'bench', 'local', 'catalogue'];
+const SOURCES = ['src', 'test', 'examples', 'integ', 'scripts', 'bench', 'local', 'catalogue'];
 
 const steps = [
   { name: 'install', run: install },
@@ -59,6 +60,7 @@ const steps = [
     needs: ['install', 'handlers'],
     run: () => synthesizeExample(name),
   })),
+  { name: 'integration apps', needs: ['install', 'handlers'], run: integrationApps },
   { name: 'package', needs: ['handlers', 'compile'], run: packageIsComplete },
   { name: 'benchmark programs', needs: ['handlers', 'compile'], run: benchProgramsRun },
   { name: 'site of the documentation', needs: ['install'], run: buildSite },

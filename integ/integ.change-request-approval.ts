@@ -1,0 +1,16 @@
+import { IntegTest } from '@aws-cdk/integ-tests-alpha';
+import { App, Stack } from 'aws-cdk-lib';
+import { ApprovedChange, ChangeRequestApproval, Collaboration } from '../src';
+import { PARTNER } from './partner';
+
+const app = new App();
+const stack = new Stack(app, 'cleanrooms-change-approval');
+// The partner has invited this account, which has joined, and requests to add another member.
+new ChangeRequestApproval(stack, 'Approval', {
+  collaboration: Collaboration.fromInvitation(stack, 'Invitation', {
+    collaborationName: 'cleanrooms-invitation',
+    creatorAccountId: PARTNER,
+  }),
+  change: ApprovedChange.forMember(process.env.CLEANROOMS_ADDED_ACCOUNT ?? '000000000000'),
+});
+new IntegTest(app, 'ChangeRequestApprovalTest', { testCases: [stack] });
