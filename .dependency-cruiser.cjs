@@ -39,12 +39,14 @@ const LAYERS = [
 /** Which resource folder imports which other one. A folder that is not listed imports no other. */
 const NEIGHBOURS = {
   association: ['configured-table'],
+  collaboration: ['events'],
   'intermediate-table': ['configured-table'],
   'machine-learning': ['configured-table'],
   membership: [
     'analysis-template',
     'association',
     'collaboration',
+    'events',
     'id-mapping',
     'intermediate-table',
     'machine-learning',

@@ -1,5 +1,6 @@
 import type { IResource } from 'aws-cdk-lib';
 import type { ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
+import type { CollaborationEvents } from './collaboration-events';
 
 /** A collaboration, in which members run agreed analyses on each other's tables. */
 export interface ICollaboration extends IResource, ICollaborationRef {
@@ -17,4 +18,6 @@ export interface ICollaboration extends IResource, ICollaborationRef {
    * @attribute
    */
   readonly collaborationArn: string;
+  /** The events of the collaboration in Amazon EventBridge. */
+  readonly events: CollaborationEvents;
 }

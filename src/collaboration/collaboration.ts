@@ -10,6 +10,7 @@ import { BOOLEAN, enumOf, formatted, instance, listOf, optional, type Shapes, ST
 import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
 import type { CollaborationDetails } from './collaboration-details';
+import { CollaborationEvents } from './collaboration-events';
 import type { ICollaboration } from './collaboration-interface';
 import type { CryptographicComputingOptions } from './cryptographic-computing';
 import { DETAILS } from './details-shape';
@@ -130,6 +131,8 @@ export interface CollaborationAttributes extends CollaborationDetails {
 abstract class CollaborationBase extends Resource implements ICollaboration {
   public abstract readonly collaborationId: string;
   public abstract readonly collaborationArn: string;
+  /** The events of the collaboration in Amazon EventBridge. */
+  public readonly events = CollaborationEvents.fromCollaboration(this);
 
   public get collaborationRef(): CollaborationReference {
     const collaboration = this;

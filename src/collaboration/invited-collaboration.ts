@@ -7,6 +7,7 @@ import { received } from '../private/received';
 import { formatted, optional, type Shapes, STRING } from '../private/shape';
 import { validateAtSynthesis } from '../validation/report';
 import type { CollaborationDetails } from './collaboration-details';
+import { CollaborationEvents } from './collaboration-events';
 import type { ICollaboration } from './collaboration-interface';
 import { DETAILS } from './details-shape';
 import { stateTerms } from './stated-terms';
@@ -64,6 +65,8 @@ export class InvitedCollaboration extends Resource implements ICollaboration {
    * @attribute
    */
   public readonly collaborationArn: string;
+  /** The events of the collaboration in Amazon EventBridge. */
+  public readonly events = CollaborationEvents.fromCollaboration(this);
 
   constructor(scope: Construct, id: string, props: InvitedCollaborationProps) {
     props = received(InvitedCollaboration.PROPERTY_INJECTION_ID, PROPS, scope, id, props);

@@ -40,6 +40,8 @@ import { followable, stateResource } from '../private/stated-resource';
 import { CAN_QUERY } from '../private/words';
 import { validateAtSynthesis } from '../validation/report';
 import type { JobResultOutput } from './job-result-output';
+import { MembershipEvents } from './membership-events';
+import { MembershipMetrics } from './membership-metrics';
 import type { MembershipAttributes, MembershipProps } from './membership-options';
 import type { ResultOutput } from './result-output';
 
@@ -57,6 +59,10 @@ export interface IMembership extends IResource, IMembershipRef {
    * @attribute
    */
   readonly membershipArn: string;
+  /** The events of the membership, its queries and its jobs in Amazon EventBridge. */
+  readonly events: MembershipEvents;
+  /** The Amazon CloudWatch metrics of the queries of the membership. */
+  readonly metrics: MembershipMetrics;
 
   /**
    * Associates a configured table with the collaboration.
@@ -90,6 +96,10 @@ export interface IMembership extends IResource, IMembershipRef {
 abstract class MembershipBase extends Resource implements IMembership {
   public abstract readonly membershipId: string;
   public abstract readonly membershipArn: string;
+  /** The events of the membership, its queries and its jobs in Amazon EventBridge. */
+  public readonly events = MembershipEvents.fromMembership(this);
+  /** The Amazon CloudWatch metrics of the queries of the membership. */
+  public readonly metrics = MembershipMetrics.fromMembership(this);
 
   public get membershipRef(): MembershipReference {
     return { membershipIdentifier: this.membershipId, membershipArn: this.membershipArn };

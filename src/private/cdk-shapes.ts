@@ -1,4 +1,4 @@
-import { RemovalPolicy, type Size } from 'aws-cdk-lib';
+import { type AWSEventMetadataProps, type Duration, RemovalPolicy, type Size } from 'aws-cdk-lib';
 import type {
   IAnalysisTemplateRef,
   ICollaborationRef,
@@ -9,16 +9,18 @@ import type {
   IMembershipRef,
 } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConfiguredModelAlgorithmRef } from 'aws-cdk-lib/aws-cleanroomsml';
+import type { MetricOptions, SearchExpressionOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IRepositoryRef } from 'aws-cdk-lib/aws-ecr';
 import type { DockerImageAsset } from 'aws-cdk-lib/aws-ecr-assets';
 import type { IIdMappingWorkflowRef, IIdNamespaceRef } from 'aws-cdk-lib/aws-entityresolution';
+import type { IRuleTarget, OnEventOptions } from 'aws-cdk-lib/aws-events';
 import type { CfnTable, ITable, ITableRef } from 'aws-cdk-lib/aws-glue';
 import type { IRoleRef } from 'aws-cdk-lib/aws-iam';
 import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
 import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { ISecretRef } from 'aws-cdk-lib/aws-secretsmanager';
 import { l1Of } from './l1';
-import { enumOf, exact, primitive, reference } from './shape';
+import { enumOf, exact, primitive, reference, type Shape, type Shapes, struct } from './shape';
 import { code, text } from './text';
 
 // The types of the CDK that the API of this library takes.
@@ -28,6 +30,26 @@ export const REMOVAL_POLICY = enumOf('RemovalPolicy', RemovalPolicy, 'known at s
 export const SIZE = primitive(
   text`a size, such as ${code('Size.gibibytes(1)')}`,
   (value): value is Size => typeof value === 'object' && value !== null && 'toGibibytes' in value,
+);
+
+export const DURATION = primitive(
+  text`a duration, such as ${code('Duration.minutes(5)')}`,
+  (value): value is Duration => typeof value === 'object' && value !== null && 'toMinutes' in value,
+);
+
+/** Options that the CDK itself evaluates. */
+function optionsOfCdk<T extends object>(): Shape<T> {
+  return struct<T>({} as Shapes<T>);
+}
+
+export const EVENT_METADATA = optionsOfCdk<AWSEventMetadataProps>();
+export const ON_EVENT_OPTIONS = optionsOfCdk<OnEventOptions>();
+export const METRIC_OPTIONS = optionsOfCdk<MetricOptions>();
+export const SEARCH_EXPRESSION_OPTIONS = optionsOfCdk<SearchExpressionOptions>();
+
+export const RULE_TARGET = primitive(
+  'a target of an Amazon EventBridge rule',
+  (value): value is IRuleTarget => typeof value === 'object' && value !== null && 'bind' in value,
 );
 
 export const COLLABORATION = reference<ICollaborationRef>('a collaboration', 'collaborationRef');

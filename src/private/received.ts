@@ -12,7 +12,8 @@ const ID = formatted({
 const SCOPE = { scope: CONSTRUCT, id: ID };
 
 // The IDs of the resources in the template are made of construct IDs. An imported resource is not in the template.
-const SCOPE_OF_RESOURCES = {
+/** The scope and the construct ID of a resource that is created. */
+export const SCOPE_OF_RESOURCES = {
   scope: CONSTRUCT,
   id: knownText(ID, {
     why: 'the logical IDs in the template are made of the construct IDs, so construct IDs must be known at synthesis',

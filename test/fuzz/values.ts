@@ -1,4 +1,4 @@
-import { Fn, RemovalPolicy, Size, type Stack, Token } from 'aws-cdk-lib';
+import { Duration, Fn, RemovalPolicy, Size, type Stack, Token } from 'aws-cdk-lib';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { DockerImageAsset } from 'aws-cdk-lib/aws-ecr-assets';
 import { CfnIdMappingWorkflow, CfnIdNamespace } from 'aws-cdk-lib/aws-entityresolution';
@@ -9,26 +9,41 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import * as api from '../../src';
+import { type DetailType, EVENT_TYPES, methodsOf } from '../../src/events/event-types';
 import { readSurface, type Type } from '../support/surface';
 import { AN_ID } from '../support/two-companies';
 import type { Random } from './random';
 
 export const SURFACE = readSurface();
 
-/** All calls of the API, without what the CDK itself calls, or what takes any value. */
+/** Methods of the classes of events that differ from others only in the detail type. */
+const ALIKE: ReadonlySet<string> = new Set(
+  (Object.keys(EVENT_TYPES) as DetailType[])
+    .filter((type) => !['Membership Updated', 'Membership Created', 'Invited To Collaboration'].includes(type))
+    .flatMap((type) => Object.values(methodsOf(type)).map((method) => `${EVENT_TYPES[type].in}.${method}`)),
+);
+
+/** All calls of the API, without what the CDK itself calls, what takes any value, or what another call stands for. */
 export const CALLABLES = SURFACE.callables.filter(
-  ({ name }) => !/\.is[A-Z]|^CleanRoomsChecks\.validate|^CleanRoomsChecks#|^new CleanRoomsChecks/.test(name),
+  ({ name }) =>
+    !ALIKE.has(name) && !/\.is[A-Z]|^CleanRoomsChecks\.validate|^CleanRoomsChecks#|^new CleanRoomsChecks/.test(name),
 );
 
 export const API = api as unknown as Readonly<Record<string, never>>;
 
 type Makers = Readonly<Record<string, (stack: Stack, id: string, random: Random) => unknown>>;
 
+/** Structs of the CDK whose members are all optional. */
+const OPTIONS_OF_THE_CDK = ['AWSEventMetadataProps', 'MetricOptions', 'OnEventOptions', 'SearchExpressionOptions'];
+
 /** Values of the types of the CDK that the API of this library takes. A type that is added needs one. */
 const OF_THE_CDK: Makers = {
   Construct: (stack) => stack,
   IConstruct: (stack) => stack,
   RemovalPolicy: () => RemovalPolicy.RETAIN,
+  Duration: () => Duration.minutes(5),
+  IRuleTarget: () => ({ bind: () => ({ arn: 'arn:aws:sqs:us-east-1:111111111111:results' }) }),
+  ...Object.fromEntries(OPTIONS_OF_THE_CDK.map((name) => [name, () => ({})])),
   ICollaborationRef: (stack, id) => api.Collaboration.fromCollaborationArn(stack, id, arn('collaboration', id)),
   IMembershipRef: (stack, id) => api.Membership.fromMembershipId(stack, id, uuidOf(id)),
   IConfiguredTableRef: (stack, id, random) =>
@@ -118,6 +133,12 @@ function textFor(name: string, random: Random): string {
   }
   if (name === 'region') {
     return random.of(['us-east-1', Fn.importValue('Region')]);
+  }
+  if (/Field$/.test(name)) {
+    return random.of(['status', 'membership.id']);
+  }
+  if (/^(?:namespace|\w+Dimension|metricName|statistic)$/.test(name)) {
+    return random.of(['Sum', 'AWS/Clean Rooms', Fn.importValue('Name')]);
   }
   return /Id$/.test(name) ? random.of([AN_ID, Fn.importValue('Id')]) : random.of([...TEXTS, Fn.importValue('Text')]);
 }
@@ -275,6 +296,9 @@ function isOfNamed(name: string, value: unknown): boolean {
   }
   if (SURFACE.enums.has(name)) {
     return typeof value === 'string' && Token.isUnresolved(value);
+  }
+  if (OPTIONS_OF_THE_CDK.includes(name)) {
+    return isStructLike(value);
   }
   return ['Construct', 'IConstruct'].includes(name)
     ? Construct.isConstruct(value)
