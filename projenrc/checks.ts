@@ -46,7 +46,7 @@ function prose(project: awscdk.AwsCdkConstructLibrary): void {
   project.biome?.addFilePattern('.textlintrc.js');
 }
 
-/** The API, rules, constraints, operations and the ledger of the local engine, for readers: written from code and data. */
+/** The API, rules, constraints, operations, events and the local engine, for readers: written from code and data. */
 function generatedPages(project: awscdk.AwsCdkConstructLibrary): void {
   const api = taskNamed(project, 'docgen');
   api.reset();
@@ -75,6 +75,12 @@ function generatedPages(project: awscdk.AwsCdkConstructLibrary): void {
   });
   operations.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/api-coverage-doc.ts']);
   project.annotateGenerated('/docs/api-coverage.md');
+
+  const events = project.addTask('events-and-metrics-doc', {
+    description: 'Generate docs/events-and-metrics.md from the tables of events and metrics',
+  });
+  events.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/events-and-metrics-doc.ts']);
+  project.annotateGenerated('/docs/events-and-metrics.md');
 }
 
 /** What the command line knows of the resource types of Terraform. A test compares it with the schemas. */
