@@ -7,6 +7,7 @@ import { OPERATION_GROUPS, operationRows } from '../catalogue/operations';
 import { type OperationRow, REASONS, SERVICES, type ServiceName, STATUSES } from '../catalogue/operations/coverage';
 import { EARLY_2025 } from '../catalogue/operations/early-2025';
 import { MODEL } from '../local/cleanrooms/model/model';
+import * as api from '../src';
 import { KIND_NAMES, type KindName } from '../src/custom-resources/kinds';
 import { inventedNamesIn } from './support/api-names';
 import { EXPORTED_CONSTRUCTS } from './support/exported-constructs';
@@ -125,6 +126,15 @@ describe('what covers an operation', () => {
     expect(without(({ method }) => method, ofMethods)).toEqual([]);
   });
 
+  test('is a method of a class of events for the events of the service, and of metrics for its metrics', () => {
+    const ofEvents = ROWS.filter(({ status }) => status === 'event');
+    const ofMetrics = ROWS.filter(({ status }) => status === 'metric');
+
+    expect(ofEvents.length).toBeGreaterThan(0);
+    expect(without(({ method }) => method && /^\w+Events\.on[A-Z]\w+$/.test(method), ofEvents)).toEqual([]);
+    expect(without(({ method }) => method && /^\w+Metrics\.\w+$/.test(method), ofMetrics)).toEqual([]);
+  });
+
   test.each(KIND_NAMES)('is the custom resource %s for exactly the operations that it calls', async (kind) => {
     const all = new Set((await Promise.all(SERVICE_NAMES.map(serviceOperations))).flat());
     const called = importsOf(kind).filter((name) => all.has(name));
@@ -175,11 +185,11 @@ describe('CloudFormation', () => {
   });
 });
 
-/** Whether an exported construct has a method, static or not, of its base class or not, as `Class.method`. */
+/** Whether an exported class has a method, static or not, of its base class or not, as `Class.method`. */
 function hasMethod(name: string): boolean {
   const [type, method] = name.split('.');
-  const construct = EXPORTED_CONSTRUCTS.get(type);
-  return construct !== undefined && (Object.hasOwn(construct, method) || method in construct.prototype);
+  const exported: unknown = Object.entries<unknown>(api).find(([key]) => key === type)?.[1];
+  return typeof exported === 'function' && (Object.hasOwn(exported, method) || method in exported.prototype);
 }
 
 /** The names that the files of a kind import from the operations of the service. */

@@ -36,6 +36,11 @@ export const SCHEMAS: OperationGroup = {
     { operation: 'GetSchemaAnalysisRule', status: 'not infrastructure', reason: 'shared view' },
     { operation: 'BatchGetSchema', status: 'not infrastructure', reason: 'shared view' },
     { operation: 'BatchGetSchemaAnalysisRule', status: 'not infrastructure', reason: 'shared view' },
-    { operation: 'ListSchemas', status: 'not infrastructure', reason: 'shared view' },
+    {
+      operation: 'ListSchemas',
+      status: 'event',
+      method: 'CollaborationEvents.onConfiguredTableAssociationCreated',
+      note: 'Starts a target when a member associates a table.',
+    },
   ],
 };

@@ -31,6 +31,11 @@ export const ANALYSIS_TEMPLATES: OperationGroup = {
       note: 'A principal that runs an analysis template reads the template.',
     },
     { operation: 'BatchGetCollaborationAnalysisTemplate', status: 'not infrastructure', reason: 'shared view' },
-    { operation: 'ListCollaborationAnalysisTemplates', status: 'not infrastructure', reason: 'shared view' },
+    {
+      operation: 'ListCollaborationAnalysisTemplates',
+      status: 'event',
+      method: 'CollaborationEvents.onAnalysisTemplateCreated',
+      note: 'Starts a target when a member adds a template.',
+    },
   ],
 };

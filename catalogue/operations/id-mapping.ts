@@ -15,7 +15,12 @@ export const ID_MAPPING: OperationGroup = {
     { operation: 'DeleteIdNamespaceAssociation', status: 'construct', constructs: ['IdNamespaceAssociation'] },
     { operation: 'ListIdNamespaceAssociations', status: 'not infrastructure', reason: 'lookup' },
     { operation: 'GetCollaborationIdNamespaceAssociation', status: 'not infrastructure', reason: 'shared view' },
-    { operation: 'ListCollaborationIdNamespaceAssociations', status: 'not infrastructure', reason: 'shared view' },
+    {
+      operation: 'ListCollaborationIdNamespaceAssociations',
+      status: 'event',
+      method: 'CollaborationEvents.onIdNamespaceAssociationCreated',
+      note: 'Starts a target when a member associates an ID namespace.',
+    },
     {
       operation: 'CreateIdMappingTable',
       status: 'construct',

@@ -20,13 +20,13 @@ export const PRIVACY: OperationGroup = {
       operation: 'ListPrivacyBudgets',
       status: 'not infrastructure',
       reason: 'run-time state',
-      note: 'Returns the rest of each budget.',
+      note: 'Returns the rest of each budget, about which there is no event and no metric.',
     },
     {
       operation: 'ListCollaborationPrivacyBudgets',
       status: 'not infrastructure',
       reason: 'run-time state',
-      note: 'Returns the rest of each budget.',
+      note: 'Returns the rest of each budget, about which there is no event and no metric.',
     },
     {
       operation: 'PreviewPrivacyImpact',
