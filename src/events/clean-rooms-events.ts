@@ -12,6 +12,9 @@ import { EventSource } from './event-source';
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/eventbridge-integration-full.html
  * @see https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-cleanrooms.html
+ * @example
+ * declare const topic: sns.Topic;
+ * CleanRoomsEvents.onInvitedToCollaboration(this, 'Invited', { target: new targets.SnsTopic(topic) });
  */
 export class CleanRoomsEvents {
   /**

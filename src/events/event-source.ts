@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { EVENT_METADATA, ON_EVENT_OPTIONS } from '../private/cdk-shapes';
 import { SCOPE_OF_RESOURCES } from '../private/received';
 import { formatted, knownText, mapOf, optional, primitive, requireShapes, type Shapes, struct } from '../private/shape';
-import { code } from '../private/text';
+import { type Code, code } from '../private/text';
 import type { EventPatternOptions } from './event-pattern-options';
 import { type DetailType, type EventsClass, methodsOf } from './event-types';
 
@@ -42,7 +42,7 @@ export class EventSource {
     options: EventPatternOptions = {},
     detail?: Detail,
   ): EventPattern {
-    requireShapes(code(`${this.owner}.${method}`), { options: struct(OPTIONS) }, { options });
+    requireShapes(this.nameOf(method), { options: struct(OPTIONS) }, { options });
     return this.patternWith(detailTypes, options, detail);
   }
 
@@ -55,7 +55,7 @@ export class EventSource {
     options: OnEventOptions = {},
   ): Rule {
     const shapes = { ...SCOPE_OF_RESOURCES, options: ON_EVENT_OPTIONS };
-    requireShapes(code(`${this.owner}.${method}`), shapes, { scope, id, options });
+    requireShapes(this.nameOf(method), shapes, { scope, id, options });
     const rule = new Rule(scope, id, options);
     rule.addEventPattern(pattern);
     rule.addTarget(options.target);
@@ -74,6 +74,12 @@ export class EventSource {
       ...(Object.keys(all).length > 0 && { detail: all }),
       ...options.eventMetadata,
     };
+  }
+
+  /** A method as users call it: those of `CleanRoomsEvents` are static. */
+  private nameOf(method: string): Code {
+    const { owner } = this;
+    return code(`${owner === 'CleanRoomsEvents' ? owner : `${owner[0].toLowerCase()}${owner.slice(1)}`}.${method}`);
   }
 
   private identification(): Detail {

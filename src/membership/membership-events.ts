@@ -252,9 +252,14 @@ export class MembershipEvents {
    * a rule runs, which Amazon EventBridge publishes for each rule. Add an action to the alarm to be notified.
    *
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
+   * @example
+   * declare const membership: IMembership;
+   * declare const topic: sns.Topic;
+   * const alarm = membership.events.alarmOnFailedAnalyses('FailedAnalyses');
+   * alarm.addAlarmAction(new cloudwatch_actions.SnsAction(topic));
    */
   public alarmOnFailedAnalyses(id: string, options: FailedAnalysesAlarmOptions = {}): Alarm {
-    requireShapes(code('MembershipEvents.alarmOnFailedAnalyses'), { options: struct(ALARM) }, { options });
+    requireShapes(code('membershipEvents.alarmOnFailedAnalyses'), { options: struct(ALARM) }, { options });
     const { threshold = 1, period, target } = options;
     const pattern = this.analysisFailedPattern();
     const rule = this.source.ruleOf('alarmOnFailedAnalyses', pattern, this.membership, id, { target });
@@ -302,7 +307,7 @@ export class MembershipEvents {
    * @see https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-cleanrooms.html
    */
   public apiCallPattern(operations: string[]): EventPattern {
-    requireShapes(code('MembershipEvents.apiCallPattern'), OPERATIONS, { operations });
+    requireShapes(code('membershipEvents.apiCallPattern'), OPERATIONS, { operations });
     return {
       source: ['aws.cleanrooms'],
       detailType: ['AWS API Call via CloudTrail'],

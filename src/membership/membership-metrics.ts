@@ -82,7 +82,7 @@ export class MembershipMetrics {
    * average.
    */
   public metric(metricName: string, props: MetricOptions = {}): Metric {
-    requireShapes(code('MembershipMetrics.metric'), METRIC, { metricName, props });
+    requireShapes(code('membershipMetrics.metric'), METRIC, { metricName, props });
     return new Metric({
       namespace: this.namespace,
       metricName,
@@ -100,7 +100,7 @@ export class MembershipMetrics {
    * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-search-expressions.html
    */
   public search(metricName: string, statistic: string, options: SearchExpressionOptions = {}): SearchExpression {
-    requireShapes(code('MembershipMetrics.search'), SEARCH, { metricName, statistic, options });
+    requireShapes(code('membershipMetrics.search'), SEARCH, { metricName, statistic, options });
     const { membershipIdentifier } = this.membership.membershipRef;
     const terms = `Namespace="${this.namespace}" MetricName="${metricName}" "${membershipIdentifier}"`;
     return new SearchExpression({ ...options, expression: `SEARCH('${terms}', '${statistic}')` });
@@ -228,7 +228,7 @@ export class MembershipMetrics {
 
   private ofMembership(metricName: MetricName, props: MetricOptions = {}): Metric {
     const { method, statistic } = METRIC_TYPES[metricName];
-    requireShapes(code(`MembershipMetrics.${method}`), { props: METRIC_OPTIONS }, { props });
+    requireShapes(code(`membershipMetrics.${method}`), { props: METRIC_OPTIONS }, { props });
     return this.metric(metricName, { statistic, ...props });
   }
 

@@ -146,7 +146,7 @@ describe('a rule', () => {
   });
 
   test('fails without a construct ID', () => {
-    expect(() => importedIn(advertiserStack()).onAnalysisFailed('')).toThrow('MembershipEvents.onAnalysisFailed: id');
+    expect(() => importedIn(advertiserStack()).onAnalysisFailed('')).toThrow('membershipEvents.onAnalysisFailed: id');
   });
 });
 

@@ -1,4 +1,4 @@
-import { Duration, type Stack } from 'aws-cdk-lib';
+import { App, Duration, type Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { CfnMembership, type IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
 import { Dashboard, GraphWidget, type Metric, type SearchExpression, Unit } from 'aws-cdk-lib/aws-cloudwatch';
@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { Membership, MembershipMetrics } from '../../src';
 import { METRIC_TYPES, type MetricType } from '../../src/membership/metric-types';
 import { creatorMembership } from '../support/creator-membership';
-import { AN_ID, collaborationOf, publisherStack } from '../support/two-companies';
+import { AN_ID, collaborationOf, PUBLISHER, publisherStack, stackIn } from '../support/two-companies';
 
 const ALARM = 'AWS::CloudWatch::Alarm';
 const TYPES = Object.entries<MetricType>(METRIC_TYPES);
@@ -165,6 +165,19 @@ describe('a metric by its name', () => {
   test('fails without a name', () => {
     expect(() => imported().metric('')).toThrow('metricName is ""');
   });
+});
+
+test('an alarm and a graph can be in another stack, without a cycle', () => {
+  const app = new App();
+  const stack = stackIn(app, 'Publisher', PUBLISHER);
+  const other = stackIn(app, 'Monitoring', PUBLISHER);
+  const { metrics } = creatorMembership(collaborationOf(stack));
+
+  metrics.metricConcurrentQueries().createAlarm(other, 'Alarm', { threshold: 5, evaluationPeriods: 1 });
+  new Dashboard(other, 'Dashboard', { widgets: [[new GraphWidget({ left: [metrics.metricBytesRead()] })]] });
+
+  expect(() => app.synth()).not.toThrow();
+  expect(other.dependencies).toEqual([stack]);
 });
 
 describe('a search', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Size, Token } from 'aws-cdk-lib';
+import { Duration, Size, Token } from 'aws-cdk-lib';
 import * as api from '../../src';
 import { type Code, partsOf, type Text } from '../../src/private/text';
 import { sourceFiles } from './source';
@@ -9,7 +9,7 @@ import { sourceFiles } from './source';
 const API = /\b[a-z][a-z0-9]*[A-Z]\w*|\b[A-Z]\w*\.\w+|\b[A-Z][a-z]+[A-Z]\w*|\b[A-Z]+_[A-Z_]+\b|\{ … \}|\w\(/g;
 const STRING = /"(?:[^"\\]|\\.)*"/g;
 /** Names that are no part of an API. */
-const WORDS = new Set(['PySpark', 'NaN']);
+const WORDS = new Set(['CloudWatch', 'PySpark', 'NaN', 'vCPUs']);
 
 /** The words of a text, outside of strings and of marked code, that look like parts of an API. */
 export function unmarkedNames(text: Text): readonly string[] {
@@ -34,7 +34,7 @@ export function inventedNamesIn(source: string): readonly string[] {
   return [...members, ...alone].map(([name]) => name);
 }
 
-const EXPORTED: Readonly<Record<string, object & { readonly prototype?: object }>> = { ...api, Size, Token };
+const EXPORTED: Readonly<Record<string, object & { readonly prototype?: object }>> = { ...api, Duration, Size, Token };
 
 /** Of a class of this library or, in lower case, of a variable that holds an instance of it. */
 function hasMember(owner: string, member: string): boolean {
