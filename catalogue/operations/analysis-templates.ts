@@ -26,8 +26,8 @@ export const ANALYSIS_TEMPLATES: OperationGroup = {
     { operation: 'ListAnalysisTemplates', status: 'not infrastructure', reason: 'lookup' },
     {
       operation: 'GetCollaborationAnalysisTemplate',
-      status: 'not yet',
-      planned: 'grant',
+      status: 'grant',
+      method: 'MembershipGrants.startQuery',
       note: 'A principal that runs an analysis template reads the template.',
     },
     { operation: 'BatchGetCollaborationAnalysisTemplate', status: 'not infrastructure', reason: 'shared view' },

@@ -33,8 +33,8 @@ export const ID_MAPPING: OperationGroup = {
     { operation: 'ListIdMappingTables', status: 'not infrastructure', reason: 'lookup' },
     {
       operation: 'PopulateIdMappingTable',
-      status: 'not yet',
-      planned: 'grant',
+      status: 'grant',
+      method: 'IdMappingTableGrants.populate',
       note: 'A table is empty until a principal populates it.',
     },
   ],

@@ -37,8 +37,8 @@ export const INTERMEDIATE_TABLES: OperationGroup = {
     },
     {
       operation: 'PopulateIntermediateTable',
-      status: 'not yet',
-      planned: 'grant',
+      status: 'grant',
+      method: 'IntermediateTableGrants.populate',
       note: 'The data expires, and a principal populates the table again.',
     },
     {

@@ -49,11 +49,16 @@ export const AUDIENCES: OperationGroup = {
   service: 'cleanrooms-ml',
   subject: 'Audience generation',
   rows: [
-    { operation: 'StartAudienceGenerationJob', status: 'not yet', planned: 'grant' },
-    { operation: 'GetAudienceGenerationJob', status: 'not yet', planned: 'grant' },
-    { operation: 'DeleteAudienceGenerationJob', status: 'not yet', planned: 'grant' },
-    { operation: 'ListAudienceGenerationJobs', status: 'not yet', planned: 'grant' },
-    { operation: 'StartAudienceExportJob', status: 'not yet', planned: 'grant' },
-    { operation: 'ListAudienceExportJobs', status: 'not yet', planned: 'grant' },
+    { operation: 'StartAudienceGenerationJob', status: 'grant', method: 'CollaborationGrants.generateAudiences' },
+    { operation: 'GetAudienceGenerationJob', status: 'grant', method: 'CollaborationGrants.generateAudiences' },
+    { operation: 'DeleteAudienceGenerationJob', status: 'grant', method: 'CollaborationGrants.deleteAudiences' },
+    {
+      operation: 'ListAudienceGenerationJobs',
+      status: 'grant',
+      method: 'CollaborationGrants.generateAudiences',
+      note: 'Lists the jobs of one model.',
+    },
+    { operation: 'StartAudienceExportJob', status: 'grant', method: 'CollaborationGrants.exportAudiences' },
+    { operation: 'ListAudienceExportJobs', status: 'grant', method: 'CollaborationGrants.exportAudiences' },
   ],
 };

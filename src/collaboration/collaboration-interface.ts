@@ -1,6 +1,7 @@
 import type { IResource } from 'aws-cdk-lib';
 import type { ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { CollaborationEvents } from './collaboration-events';
+import type { CollaborationGrants } from './collaboration-grants';
 
 /** A collaboration, in which members run agreed analyses on each other's tables. */
 export interface ICollaboration extends IResource, ICollaborationRef {
@@ -20,4 +21,6 @@ export interface ICollaboration extends IResource, ICollaborationRef {
   readonly collaborationArn: string;
   /** The events of the collaboration in Amazon EventBridge. */
   readonly events: CollaborationEvents;
+  /** Permissions of principals on the collaboration. */
+  readonly grants: CollaborationGrants;
 }

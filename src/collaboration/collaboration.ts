@@ -11,6 +11,7 @@ import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
 import type { CollaborationDetails } from './collaboration-details';
 import { CollaborationEvents } from './collaboration-events';
+import { CollaborationGrants } from './collaboration-grants';
 import type { ICollaboration } from './collaboration-interface';
 import type { CryptographicComputingOptions } from './cryptographic-computing';
 import { DETAILS } from './details-shape';
@@ -133,6 +134,8 @@ abstract class CollaborationBase extends Resource implements ICollaboration {
   public abstract readonly collaborationArn: string;
   /** The events of the collaboration in Amazon EventBridge. */
   public readonly events = CollaborationEvents.fromCollaboration(this);
+  /** Permissions of principals on the collaboration. */
+  public readonly grants: CollaborationGrants = CollaborationGrants.fromCollaboration(this);
 
   public get collaborationRef(): CollaborationReference {
     const collaboration = this;

@@ -8,6 +8,7 @@ import { formatted, optional, type Shapes, STRING } from '../private/shape';
 import { validateAtSynthesis } from '../validation/report';
 import type { CollaborationDetails } from './collaboration-details';
 import { CollaborationEvents } from './collaboration-events';
+import { CollaborationGrants } from './collaboration-grants';
 import type { ICollaboration } from './collaboration-interface';
 import { DETAILS } from './details-shape';
 import { stateTerms } from './stated-terms';
@@ -67,6 +68,8 @@ export class InvitedCollaboration extends Resource implements ICollaboration {
   public readonly collaborationArn: string;
   /** The events of the collaboration in Amazon EventBridge. */
   public readonly events = CollaborationEvents.fromCollaboration(this);
+  /** Permissions of principals on the collaboration. */
+  public readonly grants: CollaborationGrants = CollaborationGrants.fromCollaboration(this);
 
   constructor(scope: Construct, id: string, props: InvitedCollaborationProps) {
     props = received(InvitedCollaboration.PROPERTY_INJECTION_ID, PROPS, scope, id, props);

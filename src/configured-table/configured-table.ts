@@ -14,6 +14,7 @@ import { enumOf, formatted, instance, listOf, optional, type Shapes, STRING, str
 import { deployAfter } from '../private/stack-order';
 import { validateAtSynthesis } from '../validation/report';
 import { type AnalysisRule, AnalysisRuleType } from './analysis-rule';
+import { ConfiguredTableGrants } from './configured-table-grants';
 import type { TableSource } from './table-source';
 
 /** A configured table, which defines the columns of a table that can be analyzed and its analysis rule. */
@@ -30,6 +31,8 @@ export interface IConfiguredTable extends IResource, IConfiguredTableRef {
    * @attribute
    */
   readonly configuredTableArn: string;
+  /** Permissions of principals on the configured table. */
+  readonly grants: ConfiguredTableGrants;
 }
 
 /** How a table can be analyzed: with SQL queries, PySpark jobs, or both. */
@@ -108,6 +111,8 @@ export interface ConfiguredTableAttributes {
 abstract class ConfiguredTableBase extends Resource implements IConfiguredTable {
   public abstract readonly configuredTableId: string;
   public abstract readonly configuredTableArn: string;
+  /** Permissions of principals on the configured table. */
+  public readonly grants: ConfiguredTableGrants = ConfiguredTableGrants.fromConfiguredTable(this);
 
   public get configuredTableRef(): ConfiguredTableReference {
     return { configuredTableIdentifier: this.configuredTableId, configuredTableArn: this.configuredTableArn };

@@ -19,6 +19,7 @@ import { BOOLEAN, formatted, listOf, optional, type Shapes, STRING, struct } fro
 import { createAfter, deployAfter } from '../private/stack-order';
 import { followable } from '../private/stated-resource';
 import { validateAtSynthesis } from '../validation/report';
+import { IdMappingTableGrants } from './id-mapping-table-grants';
 import { workflowArn } from './workflow-arn';
 
 /** An ID mapping table, by which queries join the tables of two members that identify persons by different IDs. */
@@ -35,6 +36,8 @@ export interface IIdMappingTable extends IResource, IIdMappingTableRef {
    * @attribute
    */
   readonly idMappingTableArn: string;
+  /** Permissions of principals on the ID mapping table. */
+  readonly grants: IdMappingTableGrants;
 }
 
 /** Options for adding an ID mapping table to a membership. */
@@ -118,6 +121,8 @@ export interface IdMappingTableAttributes {
 abstract class IdMappingTableBase extends Resource implements IIdMappingTable {
   public abstract readonly idMappingTableId: string;
   public abstract readonly idMappingTableArn: string;
+  /** Permissions of principals on the ID mapping table. */
+  public readonly grants: IdMappingTableGrants = IdMappingTableGrants.fromIdMappingTable(this);
   /** @internal */
   protected abstract readonly _membershipIdentifier: string;
 

@@ -23,6 +23,7 @@ import { createAfter, deployAfter } from '../private/stack-order';
 import { followable } from '../private/stated-resource';
 import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
+import { IntermediateTableGrants } from './intermediate-table-grants';
 import type { PopulationAnalysis } from './population-analysis';
 
 /** An intermediate table, which keeps the result of an analysis for other analyses in the collaboration. */
@@ -39,6 +40,8 @@ export interface IIntermediateTable extends IResource, IIntermediateTableRef {
    * @attribute
    */
   readonly intermediateTableArn: string;
+  /** Permissions of principals on the intermediate table. */
+  readonly grants: IntermediateTableGrants;
 }
 
 /** Options for adding an intermediate table to a membership. */
@@ -128,6 +131,8 @@ export interface IntermediateTableAttributes {
 abstract class IntermediateTableBase extends Resource implements IIntermediateTable {
   public abstract readonly intermediateTableId: string;
   public abstract readonly intermediateTableArn: string;
+  /** Permissions of principals on the intermediate table. */
+  public readonly grants: IntermediateTableGrants = IntermediateTableGrants.fromIntermediateTable(this);
   /** @internal */
   protected abstract readonly _membershipIdentifier: string;
 

@@ -15,6 +15,7 @@ import { formatted, optional, type Shapes, STRING } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
 import { followable } from '../private/stated-resource';
 import { validateAtSynthesis } from '../validation/report';
+import { ConfiguredModelAlgorithmAssociationGrants } from './configured-model-algorithm-association-grants';
 import type { ModelPrivacyPolicies } from './model-privacy';
 import { PRIVACY_POLICIES, renderPrivacy } from './model-privacy-rendering';
 
@@ -28,6 +29,8 @@ export interface IConfiguredModelAlgorithmAssociation extends IResource, IConfig
    * @attribute
    */
   readonly configuredModelAlgorithmAssociationArn: string;
+  /** Permissions of principals on the association. */
+  readonly grants: ConfiguredModelAlgorithmAssociationGrants;
 }
 
 /**
@@ -71,6 +74,9 @@ export interface ConfiguredModelAlgorithmAssociationProps extends ConfiguredMode
 
 abstract class AssociationBase extends Resource implements IConfiguredModelAlgorithmAssociation {
   public abstract readonly configuredModelAlgorithmAssociationArn: string;
+  /** Permissions of principals on the association. */
+  public readonly grants: ConfiguredModelAlgorithmAssociationGrants =
+    ConfiguredModelAlgorithmAssociationGrants.fromConfiguredModelAlgorithmAssociation(this);
 
   public get configuredModelAlgorithmAssociationRef(): ConfiguredModelAlgorithmAssociationReference {
     return { configuredModelAlgorithmAssociationArn: this.configuredModelAlgorithmAssociationArn };

@@ -8,7 +8,7 @@ import { BUCKET, KEY, ROLE } from '../private/cdk-shapes';
 import { newServiceRole } from '../private/service-role';
 import { enumOf, mark, optional, requireShapes, STRING, struct } from '../private/shape';
 import { code } from '../private/text';
-import { writeResults } from './result-access';
+import { type Results, writeResults } from './result-access';
 import { ResultFormat } from './result-output';
 
 /** Options for the results of PySpark jobs in an Amazon S3 bucket. */
@@ -85,6 +85,15 @@ export class JobResultOutput {
       statements: writeResults(this.bucket, this.options),
       wildcardReason: 'the keys of the objects below the key prefix are not known at synthesis',
     });
+  }
+
+  /**
+   * Where the results are, for those who read them.
+   *
+   * @internal
+   */
+  public get _results(): Results {
+    return { ...this.options, bucket: this.bucket };
   }
 
   /** @internal */

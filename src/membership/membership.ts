@@ -41,8 +41,10 @@ import { CAN_QUERY } from '../private/words';
 import { validateAtSynthesis } from '../validation/report';
 import type { JobResultOutput } from './job-result-output';
 import { MembershipEvents } from './membership-events';
+import { MembershipGrants } from './membership-grants';
 import { MembershipMetrics } from './membership-metrics';
 import type { MembershipAttributes, MembershipProps } from './membership-options';
+import { RESULTS } from './result-access';
 import type { ResultOutput } from './result-output';
 
 /** The membership of an account in a collaboration. */
@@ -63,6 +65,8 @@ export interface IMembership extends IResource, IMembershipRef {
   readonly events: MembershipEvents;
   /** The Amazon CloudWatch metrics of the queries of the membership. */
   readonly metrics: MembershipMetrics;
+  /** Permissions of principals on the membership. */
+  readonly grants: MembershipGrants;
 
   /**
    * Associates a configured table with the collaboration.
@@ -100,6 +104,8 @@ abstract class MembershipBase extends Resource implements IMembership {
   public readonly events = MembershipEvents.fromMembership(this);
   /** The Amazon CloudWatch metrics of the queries of the membership. */
   public readonly metrics = MembershipMetrics.fromMembership(this);
+  /** Permissions of principals on the membership. */
+  public readonly grants: MembershipGrants = MembershipGrants.fromMembership(this);
 
   public get membershipRef(): MembershipReference {
     return { membershipIdentifier: this.membershipId, membershipArn: this.membershipArn };
@@ -242,6 +248,7 @@ export class Membership extends MembershipBase {
     props = received(Membership.PROPERTY_INJECTION_ID, PROPS, scope, id, props);
     super(scope, id);
     MEMBERSHIP.write(this, true);
+    RESULTS.write(this, { queries: props.resultOutput?._results, jobs: props.jobResultOutput?._results });
 
     const terms = termsOf(props.collaboration);
     this.collaboration = props.collaboration;

@@ -1,21 +1,25 @@
-import { type AWSEventMetadataProps, type Duration, RemovalPolicy, type Size } from 'aws-cdk-lib';
+import { type AWSEventMetadataProps, type Duration, RemovalPolicy, type Size, Token } from 'aws-cdk-lib';
 import type {
   IAnalysisTemplateRef,
   ICollaborationRef,
   IConfiguredTableAssociationRef,
   IConfiguredTableRef,
+  IIdMappingTableRef,
   IIdNamespaceAssociationRef,
   IIntermediateTableRef,
   IMembershipRef,
 } from 'aws-cdk-lib/aws-cleanrooms';
-import type { IConfiguredModelAlgorithmRef } from 'aws-cdk-lib/aws-cleanroomsml';
+import type {
+  IConfiguredModelAlgorithmAssociationRef,
+  IConfiguredModelAlgorithmRef,
+} from 'aws-cdk-lib/aws-cleanroomsml';
 import type { MetricOptions, SearchExpressionOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IRepositoryRef } from 'aws-cdk-lib/aws-ecr';
 import type { DockerImageAsset } from 'aws-cdk-lib/aws-ecr-assets';
 import type { IIdMappingWorkflowRef, IIdNamespaceRef } from 'aws-cdk-lib/aws-entityresolution';
 import type { IRuleTarget, OnEventOptions } from 'aws-cdk-lib/aws-events';
 import type { CfnTable, ITable, ITableRef } from 'aws-cdk-lib/aws-glue';
-import type { IRoleRef } from 'aws-cdk-lib/aws-iam';
+import type { IGrantable, IRoleRef } from 'aws-cdk-lib/aws-iam';
 import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
 import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { ISecretRef } from 'aws-cdk-lib/aws-secretsmanager';
@@ -65,11 +69,17 @@ export const MODEL_ALGORITHM = reference<IConfiguredModelAlgorithmRef>(
   'configuredModelAlgorithmRef',
 );
 
+export const MODEL_ALGORITHM_ASSOCIATION = reference<IConfiguredModelAlgorithmAssociationRef>(
+  'a configured model algorithm association',
+  'configuredModelAlgorithmAssociationRef',
+);
+
 export const ID_NAMESPACE_ASSOCIATION = reference<IIdNamespaceAssociationRef>(
   'an ID namespace association',
   'idNamespaceAssociationRef',
 );
 
+export const ID_MAPPING_TABLE = reference<IIdMappingTableRef>('an ID mapping table', 'idMappingTableRef');
 export const INTERMEDIATE_TABLE = reference<IIntermediateTableRef>('an intermediate table', 'intermediateTableRef');
 
 export const ID_NAMESPACE = reference<IIdNamespaceRef>('an ID namespace', 'idNamespaceRef');
@@ -77,6 +87,11 @@ export const ID_MAPPING_WORKFLOW = reference<IIdMappingWorkflowRef>('an ID mappi
 export const BUCKET = exact(reference<IBucketRef>('a bucket', 'bucketRef'), ({ bucketRef }) => [bucketRef.bucketArn]);
 export const KEY = exact(reference<IKeyRef>('a key', 'keyRef'), ({ keyRef }) => [keyRef.keyArn]);
 export const ROLE = reference<IRoleRef>('a role', 'roleRef');
+export const GRANTEE = primitive(
+  'a principal, such as a role or a function',
+  (value): value is IGrantable =>
+    typeof value === 'object' && value !== null && !Token.isUnresolved(value) && 'grantPrincipal' in value,
+);
 export const REPOSITORY = exact(
   reference<IRepositoryRef>('an Amazon ECR repository', 'repositoryRef'),
   ({ repositoryRef }) => [repositoryRef.repositoryArn],

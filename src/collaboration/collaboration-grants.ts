@@ -1,0 +1,134 @@
+import { Stack } from 'aws-cdk-lib';
+import type { ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
+import type { Grant, IGrantable, IRoleRef } from 'aws-cdk-lib/aws-iam';
+import { collaborationArn } from '../derivation/collaboration-arn';
+import { COLLABORATION, GRANTEE, ROLE } from '../private/cdk-shapes';
+import { mlArnOf } from '../private/formats';
+import { addPermissions, type Permission } from '../private/grant';
+import { passRoleToMl } from '../private/pass-role';
+import { formatted, listOf, mark, requireShapes, STRING, struct } from '../private/shape';
+import { code } from '../private/text';
+
+/** Options for the permission to generate audience segments from a lookalike model. */
+export interface AudienceGenerationGrantOptions {
+  /**
+   * The ARN of the configured audience model, which the owner of the model has shared with the collaboration.
+   *
+   * If the model is in another account, the policy of the model must allow this account to use it in the collaboration.
+   */
+  readonly configuredAudienceModelArn: string;
+  /** The role with which Clean Rooms ML reads the seed data. The principal receives permission to pass it. */
+  readonly seedDataRole: IRoleRef;
+}
+
+/**
+ * Permissions of principals on a collaboration: to read it, and to generate audience segments for it.
+ *
+ * The permissions are added to the policy of the principal. For analyses of the tables of a collaboration, see
+ * `MembershipGrants`.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscleanrooms.html
+ * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/ml-behaviors.html
+ * @example
+ * declare const collaboration: ICollaboration;
+ * declare const role: iam.Role;
+ * declare const seedDataRole: iam.Role;
+ * collaboration.grants.generateAudiences(role, {
+ *   configuredAudienceModelArn:
+ *     'arn:aws:cleanrooms-ml:us-east-1:111111111111:configured-audience-model/a1b2c3d4-5678-90ab-cdef-000000000008',
+ *   seedDataRole,
+ * });
+ */
+export class CollaborationGrants {
+  /** Creates grants for a collaboration, which can be an L1 or imported. */
+  public static fromCollaboration(resource: ICollaborationRef): CollaborationGrants {
+    requireShapes(code('CollaborationGrants.fromCollaboration'), { resource: COLLABORATION }, { resource });
+    return new CollaborationGrants(resource);
+  }
+
+  private constructor(private readonly resource: ICollaborationRef) {}
+
+  /** Grants custom permissions on the collaboration itself. */
+  public actions(grantee: IGrantable, actions: string[]): Grant {
+    requireShapes(code('CollaborationGrants.actions'), { actions: listOf(STRING) }, { actions });
+    return this.add('actions', grantee, [{ actions, resources: [collaborationArn(this.resource)] }]);
+  }
+
+  /** Grants permission to read the collaboration and its members. */
+  public read(grantee: IGrantable): Grant {
+    const actions = ['cleanrooms:GetCollaboration', 'cleanrooms:ListMembers'];
+    return this.add('read', grantee, [{ actions, resources: [collaborationArn(this.resource)] }]);
+  }
+
+  /**
+   * Grants permission to start audience generation jobs in the collaboration with a model, and to wait for their end.
+   *
+   * A request must specify the collaboration. The service asks for the permission on the new job as well, whose ID is not
+   * known before.
+   */
+  public generateAudiences(grantee: IGrantable, options: AudienceGenerationGrantOptions): Grant {
+    requireShapes(code('CollaborationGrants.generateAudiences'), { options: OPTIONS }, { options });
+    const jobs = this.jobsOf(grantee);
+    const { collaborationIdentifier } = this.resource.collaborationRef;
+    return this.add('generateAudiences', grantee, [
+      {
+        actions: ['cleanrooms-ml:StartAudienceGenerationJob'],
+        resources: [options.configuredAudienceModelArn, jobs],
+        conditions: { StringEquals: { 'cleanrooms-ml:CollaborationId': collaborationIdentifier } },
+      },
+      { actions: ['cleanrooms-ml:GetAudienceGenerationJob'], resources: [jobs] },
+      { actions: ['cleanrooms-ml:ListAudienceGenerationJobs'], resources: [options.configuredAudienceModelArn] },
+      passRoleToMl(options.seedDataRole),
+    ]);
+  }
+
+  /**
+   * Grants permission to export audience segments to the bucket that the owner of the model has chosen, and to wait for the
+   * end of an export.
+   *
+   * The ARN of a job does not contain its collaboration, so the permission is for all jobs of the account of the principal.
+   */
+  public exportAudiences(grantee: IGrantable): Grant {
+    const actions = [
+      'cleanrooms-ml:StartAudienceExportJob',
+      'cleanrooms-ml:ListAudienceExportJobs',
+      'cleanrooms-ml:GetAudienceGenerationJob',
+    ];
+    return this.add('exportAudiences', grantee, [{ actions, resources: [this.jobsOf(grantee)] }]);
+  }
+
+  /**
+   * Grants permission to delete audience generation jobs with their data.
+   *
+   * The ARN of a job does not contain its collaboration, so the permission is for all jobs of the account of the principal.
+   */
+  public deleteAudiences(grantee: IGrantable): Grant {
+    const actions = ['cleanrooms-ml:DeleteAudienceGenerationJob'];
+    return this.add('deleteAudiences', grantee, [{ actions, resources: [this.jobsOf(grantee)] }]);
+  }
+
+  /** Each account sees a job under an ARN with its own account ID. */
+  private jobsOf(grantee: IGrantable): string {
+    requireShapes(code('CollaborationGrants'), { grantee: GRANTEE }, { grantee });
+    const stack = Stack.of(this.resource);
+    return stack.formatArn({
+      service: 'cleanrooms-ml',
+      region: this.resource.env.region,
+      account: grantee.grantPrincipal.principalAccount ?? stack.account,
+      resource: 'audience-generation-job',
+      resourceName: '*',
+    });
+  }
+
+  private add(method: string, grantee: IGrantable, permissions: readonly Permission[]): Grant {
+    requireShapes(code(`CollaborationGrants.${method}`), { grantee: GRANTEE }, { grantee });
+    return addPermissions(grantee, permissions);
+  }
+}
+
+mark('CollaborationGrants', CollaborationGrants);
+
+const OPTIONS = struct<AudienceGenerationGrantOptions>({
+  configuredAudienceModelArn: formatted(mlArnOf('configured-audience-model')),
+  seedDataRole: ROLE,
+});

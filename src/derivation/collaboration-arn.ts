@@ -1,0 +1,29 @@
+import type { CfnMembership, ICollaborationRef, IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
+import { InputError } from '../private/errors';
+import { collaborationPattern } from '../private/grant-arns';
+import { l1Of } from '../private/l1';
+
+/**
+ * The ARN of the collaboration of a membership for a policy. It is a pattern for an imported membership, unless the creator
+ * of its collaboration is known.
+ */
+export function collaborationArnOf(membership: IMembershipRef): string {
+  const l1 = l1Of<CfnMembership>(membership, 'AWS::CleanRooms::Membership');
+  if (l1) {
+    return l1.attrCollaborationArn;
+  }
+  const { collaboration } = membership as { collaboration?: ICollaborationRef };
+  return collaboration ? collaborationArn(collaboration) : collaborationPattern(membership);
+}
+
+/** The ARN of a collaboration, or a pattern for it, because an imported one can lack the account of the creator. */
+export function collaborationArn(collaboration: ICollaborationRef): string {
+  try {
+    return collaboration.collaborationRef.collaborationArn;
+  } catch (error) {
+    if (error instanceof InputError) {
+      return collaborationPattern(collaboration, collaboration.collaborationRef.collaborationIdentifier);
+    }
+    throw error;
+  }
+}

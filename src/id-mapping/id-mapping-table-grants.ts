@@ -1,0 +1,79 @@
+import type { CfnIdMappingTable, IIdMappingTableRef } from 'aws-cdk-lib/aws-cleanrooms';
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
+import { GRANTEE, ID_MAPPING_TABLE } from '../private/cdk-shapes';
+import { addPermissions, type Permission } from '../private/grant';
+import { membershipArnOf } from '../private/grant-arns';
+import { l1Of } from '../private/l1';
+import { exact, listOf, mark, requireShapes, STRING } from '../private/shape';
+import { code } from '../private/text';
+
+/**
+ * Permissions of principals on an ID mapping table.
+ *
+ * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/populate-id-mapping-table.html
+ * @example
+ * declare const mapping: IdMappingTable;
+ * declare const role: iam.Role;
+ * mapping.grants.populate(role);
+ */
+export class IdMappingTableGrants {
+  /** Creates grants for an ID mapping table, which can be an L1 or imported. */
+  public static fromIdMappingTable(resource: IIdMappingTableRef): IdMappingTableGrants {
+    requireShapes(code('IdMappingTableGrants.fromIdMappingTable'), RESOURCE, { resource });
+    return new IdMappingTableGrants(resource);
+  }
+
+  private constructor(private readonly resource: IIdMappingTableRef) {}
+
+  /** Grants custom permissions on the ID mapping table. */
+  public actions(grantee: IGrantable, actions: string[]): Grant {
+    const shapes = { grantee: GRANTEE, actions: listOf(STRING) };
+    requireShapes(code('IdMappingTableGrants.actions'), shapes, { grantee, actions });
+    return addPermissions(grantee, [{ actions, resources: [this.arn] }]);
+  }
+
+  /**
+   * Grants permission to populate the ID mapping table, which runs its workflow, and to wait for the end of the job.
+   *
+   * The job is one of the ID mapping workflow. The workflow of an imported table is not known: grant
+   * `entityresolution:GetIdMappingWorkflow` and `entityresolution:GetIdMappingJob` on it as well.
+   */
+  public populate(grantee: IGrantable): Grant {
+    requireShapes(code('IdMappingTableGrants.populate'), { grantee: GRANTEE }, { grantee });
+    const tables = { actions: ['cleanrooms:PopulateIdMappingTable'], resources: [this.arn, this.membershipArn] };
+    return addPermissions(grantee, [tables, ...this.readWorkflow()]);
+  }
+
+  private readWorkflow(): Permission[] {
+    const reference = this.l1
+      ?.inputReferenceConfig as Partial<CfnIdMappingTable.IdMappingTableInputReferenceConfigProperty>;
+    const workflowArn = reference?.inputReferenceArn;
+    return workflowArn
+      ? [
+          {
+            actions: ['entityresolution:GetIdMappingWorkflow', 'entityresolution:GetIdMappingJob'],
+            resources: [workflowArn],
+          },
+        ]
+      : [];
+  }
+
+  private get arn(): string {
+    return this.resource.idMappingTableRef.idMappingTableArn;
+  }
+
+  private get membershipArn(): string {
+    const { membershipIdentifier } = this.resource.idMappingTableRef;
+    return this.l1?.attrMembershipArn ?? membershipArnOf(this.resource, membershipIdentifier);
+  }
+
+  private get l1(): CfnIdMappingTable | undefined {
+    return l1Of<CfnIdMappingTable>(this.resource, 'AWS::CleanRooms::IdMappingTable');
+  }
+}
+
+mark('IdMappingTableGrants', IdMappingTableGrants);
+
+const RESOURCE = {
+  resource: exact(ID_MAPPING_TABLE, ({ idMappingTableRef }) => [idMappingTableRef.idMappingTableArn]),
+};

@@ -1,0 +1,21 @@
+import type { Permission } from './grant';
+import { type Located, ofMembers, tablesOfMembers } from './grant-arns';
+
+/**
+ * The permission to read what is known of the tables of a collaboration, which the service needs of everyone who starts an
+ * analysis. The Service Authorization Reference lists other tables than associations for `BatchGetSchema`, which depends on
+ * it.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscleanrooms.html
+ */
+export function readSchemas(resource: Located, collaborationArn: string): Permission {
+  return { actions: ['cleanrooms:GetSchema'], resources: [collaborationArn, ...tablesOfMembers(resource)] };
+}
+
+/** The permission to read the analysis templates of a collaboration, which the service needs in the same way. */
+export function readTemplates(resource: Located, collaborationArn: string): Permission {
+  return {
+    actions: ['cleanrooms:GetCollaborationAnalysisTemplate'],
+    resources: [collaborationArn, ofMembers(resource, 'analysistemplate')],
+  };
+}
