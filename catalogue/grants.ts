@@ -84,7 +84,7 @@ export const GRANTS: Readonly<Record<string, Call>> = {
   'ConfiguredModelAlgorithmAssociationGrants.infer': ({ model, membership }, grantee) =>
     model.grants.infer(grantee, membership),
   'ConfiguredModelAlgorithmAssociationGrants.actions': ({ model }, grantee) =>
-    model.grants.actions(grantee, ['cleanrooms-ml:ListTagsForResource']),
+    model.grants.actions(grantee, ['cleanrooms-ml:GetConfiguredModelAlgorithmAssociation']),
 };
 
 /** A room of constructs, whose logical IDs are the names of their classes. */

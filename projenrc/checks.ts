@@ -46,7 +46,7 @@ function prose(project: awscdk.AwsCdkConstructLibrary): void {
   project.biome?.addFilePattern('.textlintrc.js');
 }
 
-/** The API, rules, constraints, operations, events and the local engine, for readers: written from code and data. */
+/** The API, rules, constraints, operations, grants, events and the local engine, for readers: from code and data. */
 function generatedPages(project: awscdk.AwsCdkConstructLibrary): void {
   const api = taskNamed(project, 'docgen');
   api.reset();
@@ -81,6 +81,12 @@ function generatedPages(project: awscdk.AwsCdkConstructLibrary): void {
   });
   events.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/events-and-metrics-doc.ts']);
   project.annotateGenerated('/docs/events-and-metrics.md');
+
+  const grants = project.addTask('grants-doc', {
+    description: 'Generate docs/grants.md from the policies that the methods render',
+  });
+  grants.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/grants-doc.ts']);
+  project.annotateGenerated('/docs/grants.md');
 }
 
 /** What the command line knows of the resource types of Terraform. A test compares it with the schemas. */

@@ -50,6 +50,9 @@ const steps = [
   program('docs/events-and-metrics.md is current', ['install'], () =>
     tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/events-and-metrics-doc.ts', '--check'),
   ),
+  program('docs/grants.md is current', ['install'], () =>
+    tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/grants-doc.ts', '--check'),
+  ),
   program('examples of README and docstrings compile', ['compile'], () => tool('jsii-rosetta', 'extract', '--strict')),
   { name: 'API is compatible with the last release', needs: ['compile'], run: apiIsCompatible },
   program('CDK design rules', ['compile'], () => node('scripts/design-rules.mjs')),

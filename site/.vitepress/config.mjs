@@ -9,6 +9,7 @@ const REFERENCE = [
   'docs/constraint-coverage.md',
   'docs/api-coverage.md',
   'docs/events-and-metrics.md',
+  'docs/grants.md',
 ];
 const LOCAL = ['docs/local-deployment.md', 'docs/fidelity.md', 'docs/failure-stories.md'];
 const PROJECT = ['CHANGELOG.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/adr/README.md', 'docs/releasing.md'];

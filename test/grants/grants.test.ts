@@ -303,7 +303,7 @@ describe('of a model', () => {
     line('cleanrooms-ml:GetTrainedModel', MODELS),
     line('cleanrooms-ml:StartTrainedModelInferenceJob', [arn, CHANNELS, MODELS]),
     line('cleanrooms-ml:GetTrainedModelInferenceJob', JOBS),
-    line('cleanrooms-ml:ListTagsForResource', arn),
+    line('cleanrooms-ml:GetConfiguredModelAlgorithmAssociation', arn),
   ];
 
   function grantAll(stack: Stack, grants: ConfiguredModelAlgorithmAssociationGrants, role: Role): void {
@@ -311,7 +311,7 @@ describe('of a model', () => {
     grants.createInputChannel(role, runner, Role.fromRoleArn(stack, 'Channel', ROLE));
     grants.train(role, runner);
     grants.infer(role, runner);
-    grants.actions(role, ['cleanrooms-ml:ListTagsForResource']);
+    grants.actions(role, ['cleanrooms-ml:GetConfiguredModelAlgorithmAssociation']);
   }
 
   /** A policy document does not repeat a statement. */
