@@ -17,6 +17,7 @@ import {
   type IMembership,
   IntermediateTable,
   JobResultOutput,
+  MemberAbility,
   Membership,
   PopulationAnalysis,
   ResultOutput,
@@ -91,7 +92,7 @@ export const GRANTS: Readonly<Record<string, Call>> = {
 export function grantRoom(stack: Stack): GrantRoom {
   const collaboration = new Collaboration(stack, 'Collaboration', {
     description: 'What principals receive permissions on',
-    creator: { displayName: 'Publisher' },
+    creator: { displayName: 'Publisher', abilities: Object.values(MemberAbility) },
   });
   const bucket = new Bucket(stack, 'Bucket', { encryption: BucketEncryption.KMS });
   const membership = new Membership(stack, 'Membership', {
