@@ -1,6 +1,6 @@
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
-import { Dependable } from 'constructs';
-import { explainWildcards } from './nag';
+import { Construct, type IConstruct } from 'constructs';
+import { explainGrantedWildcards } from './nag';
 
 /** What a principal is allowed to do with some resources. A `PolicyStatement` is one. */
 export interface Permission {
@@ -13,8 +13,8 @@ export interface Permission {
  * Adds permissions to the policy of a principal. Clean Rooms has no operation that sets a policy of a resource, which could
  * allow the same.
  *
- * The wildcards are acknowledged for cdk-nag on the policy that receives them, which can contain other statements of the
- * user. So `*` alone is not acknowledged: it would be for those as well.
+ * The wildcards are acknowledged for cdk-nag on the principal, whose policy can contain other statements of the user. So `*`
+ * alone is not acknowledged: it would be for those as well.
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscleanrooms.html
  */
@@ -25,8 +25,9 @@ export function addPermissions(grantee: IGrantable, permissions: readonly Permis
   const [first, ...others] = grants;
   const combined = others.reduce((sum, grant) => sum.combine(grant), first);
   const patterns = permissions.flatMap(({ resources }) => resources).filter((one) => one !== '*');
-  for (const policy of combined.success ? Dependable.of(combined).dependencyRoots : []) {
-    explainWildcards(policy, patterns, REASON, 'among others');
+  const principal = [grantee.grantPrincipal, grantee].find((one) => Construct.isConstruct(one));
+  if (principal) {
+    explainGrantedWildcards(principal as unknown as IConstruct, patterns, REASON);
   }
   return combined;
 }

@@ -4,37 +4,64 @@ import type { IConstruct } from 'constructs';
 /**
  * Acknowledges the wildcards of a policy for cdk-nag, with the reason. Version 2 of cdk-nag reads the template;
  * version 3 reads the construct, and needs each wildcard.
- *
- * @param amongOthers the policy has statements of the user, too, so that version 2 also needs each wildcard
  */
-export function explainWildcards(
-  policy: IConstruct,
-  resources: readonly string[],
-  reason: string,
-  amongOthers?: 'among others',
-): void {
+export function explainWildcards(policy: IConstruct, resources: readonly string[], reason: string): void {
   const resource = policy.node.defaultChild ?? policy;
   if (!CfnResource.isCfnResource(resource)) {
     return;
   }
-  // Most resources have no wildcard, and resolving takes its time.
-  const resolved: unknown[] = Stack.of(policy).resolve(resources.filter((text) => text.includes('*')));
-  const wildcards = new Set(resolved.map(renderAsNag));
-  if (wildcards.size > 0) {
-    const patterns = amongOthers && { applies_to: [...wildcards].map((wildcard) => `Resource::${wildcard}`) };
-    const others = amongOthers ? suppressionsOf(resource) : [];
-    resource.addMetadata('cdk_nag', {
-      rules_to_suppress: [...others, { id: 'AwsSolutions-IAM5', reason, ...patterns }],
-    });
+  const wildcards = wildcardsIn(policy, resources);
+  if (wildcards.length > 0) {
+    resource.addMetadata('cdk_nag', { rules_to_suppress: [{ id: 'AwsSolutions-IAM5', reason }] });
   }
-  for (const wildcard of [...wildcards].filter(isBalanced)) {
-    Validations.of(policy).acknowledge({ id: `AwsSolutions-IAM5[Resource::${wildcard}]`, reason });
+  acknowledge(policy, wildcards, reason);
+}
+
+/**
+ * Acknowledges the wildcards that a grant adds to the policies of a principal, which contain statements of the user, too. So
+ * version 2 of cdk-nag also needs each wildcard, beside what the user acknowledges.
+ */
+export function explainGrantedWildcards(principal: IConstruct, resources: readonly string[], reason: string): void {
+  const wildcards = wildcardsIn(principal, resources);
+  const patterns = wildcards.map((wildcard) => `Resource::${wildcard}`);
+  for (const policy of patterns.length > 0 ? principal.node.findAll().filter(isPolicy) : []) {
+    const suppressed = suppressionsOf(policy);
+    const known = new Set(suppressed.flatMap(({ applies_to = [] }) => applies_to));
+    const added = patterns.filter((pattern) => !known.has(pattern));
+    const own = added.length > 0 ? [{ id: 'AwsSolutions-IAM5', reason, applies_to: added }] : [];
+    policy.addMetadata('cdk_nag', { rules_to_suppress: [...suppressed, ...own] });
+  }
+  acknowledge(principal, wildcards, reason);
+}
+
+/** The resources with a wildcard. Most have none, and resolving takes its time. */
+function wildcardsIn(scope: IConstruct, resources: readonly string[]): string[] {
+  const resolved: unknown[] = Stack.of(scope).resolve(resources.filter((text) => text.includes('*')));
+  return [...new Set(resolved.map(renderAsNag))];
+}
+
+function acknowledge(scope: IConstruct, wildcards: readonly string[], reason: string): void {
+  for (const wildcard of wildcards.filter(isBalanced)) {
+    Validations.of(scope).acknowledge({ id: `AwsSolutions-IAM5[Resource::${wildcard}]`, reason });
   }
 }
 
-/** What is acknowledged on a resource for version 2 already, by the user or by another grant. */
-function suppressionsOf(resource: CfnResource): unknown[] {
-  const metadata = resource.getMetadata('cdk_nag') as { readonly rules_to_suppress?: unknown[] } | undefined;
+function isPolicy(construct: IConstruct): construct is CfnResource {
+  return (
+    CfnResource.isCfnResource(construct) &&
+    ['AWS::IAM::Policy', 'AWS::IAM::ManagedPolicy'].includes(construct.cfnResourceType)
+  );
+}
+
+interface Suppression {
+  readonly applies_to?: readonly string[];
+}
+
+/** What version 2 reads of a resource already, from the user or from another grant. */
+function suppressionsOf(resource: CfnResource): readonly Suppression[] {
+  const metadata = resource.getMetadata('cdk_nag') as
+    | { readonly rules_to_suppress?: readonly Suppression[] }
+    | undefined;
   return metadata?.rules_to_suppress ?? [];
 }
 

@@ -62,6 +62,8 @@ const OF_THE_CDK: Makers = {
     api.AnalysisTemplate.fromAnalysisTemplateArn(stack, id, childArn('analysistemplate', id)),
   IIdNamespaceAssociationRef: (stack, id) =>
     api.IdNamespaceAssociation.fromIdNamespaceAssociationArn(stack, id, childArn('idnamespaceassociation', id)),
+  IIdMappingTableRef: (stack, id) =>
+    api.IdMappingTable.fromIdMappingTableArn(stack, id, childArn('idmappingtable', id)),
   IIntermediateTableRef: (stack, id) =>
     api.IntermediateTable.fromIntermediateTableArn(stack, id, childArn('intermediatetable', id)),
   IIdNamespaceRef: (stack, id) => CfnIdNamespace.fromIdNamespaceName(stack, id, `customers-${id}`),
@@ -73,6 +75,13 @@ const OF_THE_CDK: Makers = {
       id,
       `arn:aws:cleanrooms-ml:us-east-1:111111111111:configured-model-algorithm/${uuidOf(id)}`,
     ),
+  IConfiguredModelAlgorithmAssociationRef: (stack, id) =>
+    api.ConfiguredModelAlgorithmAssociation.fromConfiguredModelAlgorithmAssociationArn(
+      stack,
+      id,
+      `arn:aws:cleanrooms-ml:us-east-1:111111111111:membership/${AN_ID}/configured-model-algorithm-association/${uuidOf(id)}`,
+    ),
+  IGrantable: (stack, id) => Role.fromRoleArn(stack, id, `arn:aws:iam::111111111111:role/${id}`),
   Size: () => Size.gibibytes(1),
   IRepositoryRef: (stack, id) => new Repository(stack, id),
   DockerImageAsset: (stack, id) => new DockerImageAsset(stack, id, { directory: __dirname, file: 'values.ts' }),
@@ -104,6 +113,7 @@ function childArn(resource: string, id = ''): string {
 
 /** The resources of Clean Rooms ML in ARNs, by the name of a parameter. */
 const ML_RESOURCES: Readonly<Record<string, string>> = {
+  configuredAudienceModel: 'configured-audience-model',
   configuredModelAlgorithm: 'configured-model-algorithm',
   configuredModelAlgorithmAssociation: `membership/${AN_ID}/configured-model-algorithm-association`,
   trainingDataset: 'training-dataset',
