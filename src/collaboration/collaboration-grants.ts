@@ -2,11 +2,11 @@ import { Stack } from 'aws-cdk-lib';
 import type { ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Grant, IGrantable, IRoleRef } from 'aws-cdk-lib/aws-iam';
 import { collaborationArn } from '../derivation/collaboration-arn';
-import { COLLABORATION, GRANTEE, ROLE } from '../private/cdk-shapes';
+import { ACTIONS, COLLABORATION, GRANTEE, ROLE } from '../private/cdk-shapes';
 import { mlArnOf } from '../private/formats';
 import { addPermissions, type Permission } from '../private/grant';
 import { passRoleToMl } from '../private/pass-role';
-import { formatted, listOf, mark, requireShapes, STRING, struct } from '../private/shape';
+import { formatted, mark, requireShapes, struct } from '../private/shape';
 import { code } from '../private/text';
 
 /** Options for the permission to generate audience segments from a lookalike model. */
@@ -50,7 +50,7 @@ export class CollaborationGrants {
 
   /** Grants custom permissions on the collaboration itself. */
   public actions(grantee: IGrantable, actions: string[]): Grant {
-    requireShapes(code('CollaborationGrants.actions'), { actions: listOf(STRING) }, { actions });
+    requireShapes(code('CollaborationGrants.actions'), { actions: ACTIONS }, { actions });
     return this.add('actions', grantee, [{ actions, resources: [collaborationArn(this.resource)] }]);
   }
 

@@ -1,8 +1,8 @@
 import type { IConfiguredTableRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
-import { CONFIGURED_TABLE, GRANTEE } from '../private/cdk-shapes';
+import { ACTIONS, CONFIGURED_TABLE, GRANTEE } from '../private/cdk-shapes';
 import { addPermissions } from '../private/grant';
-import { exact, listOf, mark, requireShapes, STRING } from '../private/shape';
+import { exact, mark, requireShapes } from '../private/shape';
 import { code } from '../private/text';
 
 /**
@@ -28,7 +28,7 @@ export class ConfiguredTableGrants {
 
   /** Grants custom permissions on the configured table. */
   public actions(grantee: IGrantable, actions: string[]): Grant {
-    const shapes = { grantee: GRANTEE, actions: listOf(STRING) };
+    const shapes = { grantee: GRANTEE, actions: ACTIONS };
     requireShapes(code('ConfiguredTableGrants.actions'), shapes, { grantee, actions });
     return addPermissions(grantee, [{ actions, resources: [this.arn] }]);
   }

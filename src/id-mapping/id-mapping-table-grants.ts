@@ -1,10 +1,10 @@
 import type { CfnIdMappingTable, IIdMappingTableRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
-import { GRANTEE, ID_MAPPING_TABLE } from '../private/cdk-shapes';
+import { ACTIONS, GRANTEE, ID_MAPPING_TABLE } from '../private/cdk-shapes';
 import { addPermissions, type Permission } from '../private/grant';
 import { membershipArnOf } from '../private/grant-arns';
 import { l1Of } from '../private/l1';
-import { exact, listOf, mark, requireShapes, STRING } from '../private/shape';
+import { exact, mark, requireShapes } from '../private/shape';
 import { code } from '../private/text';
 
 /**
@@ -27,7 +27,7 @@ export class IdMappingTableGrants {
 
   /** Grants custom permissions on the ID mapping table. */
   public actions(grantee: IGrantable, actions: string[]): Grant {
-    const shapes = { grantee: GRANTEE, actions: listOf(STRING) };
+    const shapes = { grantee: GRANTEE, actions: ACTIONS };
     requireShapes(code('IdMappingTableGrants.actions'), shapes, { grantee, actions });
     return addPermissions(grantee, [{ actions, resources: [this.arn] }]);
   }

@@ -1,11 +1,11 @@
 import type { CfnIntermediateTable, IIntermediateTableRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
-import { GRANTEE, INTERMEDIATE_TABLE } from '../private/cdk-shapes';
+import { ACTIONS, GRANTEE, INTERMEDIATE_TABLE } from '../private/cdk-shapes';
 import { addPermissions } from '../private/grant';
 import { collaborationPattern, membershipArnOf, ofMembers } from '../private/grant-arns';
 import { l1Of } from '../private/l1';
 import { readSchemas } from '../private/schema-permissions';
-import { exact, listOf, mark, requireShapes, STRING } from '../private/shape';
+import { exact, mark, requireShapes } from '../private/shape';
 import { code } from '../private/text';
 
 /**
@@ -28,7 +28,7 @@ export class IntermediateTableGrants {
 
   /** Grants custom permissions on the intermediate table. */
   public actions(grantee: IGrantable, actions: string[]): Grant {
-    const shapes = { grantee: GRANTEE, actions: listOf(STRING) };
+    const shapes = { grantee: GRANTEE, actions: ACTIONS };
     requireShapes(code('IntermediateTableGrants.actions'), shapes, { grantee, actions });
     return addPermissions(grantee, [{ actions, resources: [this.arn] }]);
   }

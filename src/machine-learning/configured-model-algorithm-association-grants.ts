@@ -1,11 +1,11 @@
 import type { IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConfiguredModelAlgorithmAssociationRef } from 'aws-cdk-lib/aws-cleanroomsml';
 import type { Grant, IGrantable, IRoleRef } from 'aws-cdk-lib/aws-iam';
-import { GRANTEE, MEMBERSHIP, MODEL_ALGORITHM_ASSOCIATION, ROLE } from '../private/cdk-shapes';
+import { ACTIONS, GRANTEE, MEMBERSHIP, MODEL_ALGORITHM_ASSOCIATION, ROLE } from '../private/cdk-shapes';
 import { addPermissions } from '../private/grant';
 import { inMembership, passMembership } from '../private/grant-arns';
 import { passRoleToMl } from '../private/pass-role';
-import { exact, listOf, mark, requireShapes, STRING } from '../private/shape';
+import { exact, mark, requireShapes } from '../private/shape';
 import { code } from '../private/text';
 
 /**
@@ -37,7 +37,7 @@ export class ConfiguredModelAlgorithmAssociationGrants {
 
   /** Grants custom permissions on the association. */
   public actions(grantee: IGrantable, actions: string[]): Grant {
-    const shapes = { grantee: GRANTEE, actions: listOf(STRING) };
+    const shapes = { grantee: GRANTEE, actions: ACTIONS };
     requireShapes(code('ConfiguredModelAlgorithmAssociationGrants.actions'), shapes, { grantee, actions });
     return addPermissions(grantee, [{ actions, resources: [this.arn] }]);
   }

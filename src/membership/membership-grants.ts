@@ -1,11 +1,11 @@
 import type { IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { collaborationArnOf } from '../derivation/collaboration-arn';
-import { GRANTEE, MEMBERSHIP } from '../private/cdk-shapes';
+import { ACTIONS, GRANTEE, MEMBERSHIP } from '../private/cdk-shapes';
 import { addPermissions, type Permission } from '../private/grant';
 import { inMembership, ofMembers, passMembership, tablesOfMembers } from '../private/grant-arns';
 import { readSchemas, readTemplates } from '../private/schema-permissions';
-import { exact, listOf, mark, requireShapes, STRING } from '../private/shape';
+import { exact, mark, requireShapes } from '../private/shape';
 import { code } from '../private/text';
 import { RESULTS, readResults } from './result-access';
 
@@ -37,7 +37,7 @@ export class MembershipGrants {
 
   /** Grants custom permissions on the membership itself. */
   public actions(grantee: IGrantable, actions: string[]): Grant {
-    requireShapes(code('MembershipGrants.actions'), { actions: listOf(STRING) }, { actions });
+    requireShapes(code('MembershipGrants.actions'), { actions: ACTIONS }, { actions });
     return this.add('actions', grantee, [{ actions, resources: [this.arn] }]);
   }
 

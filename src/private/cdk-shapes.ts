@@ -24,7 +24,17 @@ import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
 import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { ISecretRef } from 'aws-cdk-lib/aws-secretsmanager';
 import { l1Of } from './l1';
-import { enumOf, exact, primitive, reference, type Shape, type Shapes, struct } from './shape';
+import {
+  enumOf,
+  exact,
+  filledListOf,
+  formatted,
+  primitive,
+  reference,
+  type Shape,
+  type Shapes,
+  struct,
+} from './shape';
 import { code, text } from './text';
 
 // The types of the CDK that the API of this library takes.
@@ -91,6 +101,17 @@ export const GRANTEE = primitive(
   'a principal, such as a role or a function',
   (value): value is IGrantable =>
     typeof value === 'object' && value !== null && !Token.isUnresolved(value) && 'grantPrincipal' in value,
+);
+export const ACTIONS = filledListOf(
+  formatted({
+    pattern: /^(?:\*|[a-zA-Z\d-]+:[a-zA-Z\d*]+)$/,
+    why: 'an action of IAM has the form "cleanrooms:GetMembership"',
+    fix: 'specify the prefix of the service, a colon, and the name of the action',
+  }),
+  {
+    why: 'a statement without an action allows nothing, and IAM rejects it',
+    fix: 'specify the actions to grant',
+  },
 );
 export const REPOSITORY = exact(
   reference<IRepositoryRef>('an Amazon ECR repository', 'repositoryRef'),

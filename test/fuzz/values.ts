@@ -138,6 +138,9 @@ function textFor(name: string, random: Random): string {
   if (name === 'arns') {
     return childArn('analysistemplate');
   }
+  if (name === 'actions') {
+    return random.of(['cleanrooms:GetMembership', 'cleanrooms:*', Fn.importValue('Action')]);
+  }
   if (name === 'tag') {
     return random.of(['1.0.0', Fn.importValue('Tag')]);
   }

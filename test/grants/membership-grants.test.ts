@@ -215,7 +215,7 @@ describe('actions', () => {
     ]);
   });
 
-  test.each<unknown>(['nonsense', [7]])('fails for %j', (actions) => {
+  test.each<unknown>(['nonsense', [7], [], ['GetMembership'], ['']])('fails for %j', (actions) => {
     expect(() =>
       grantedTo((stack, role) => {
         Membership.fromMembershipId(stack, 'Membership', AN_ID).grants.actions(role, actions as string[]);
