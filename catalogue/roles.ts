@@ -1,0 +1,14 @@
+import { HANDLER_ROLES } from './roles/handlers';
+import { CODE_ROLE, MODEL_ROLE, RESULT_ROLES } from './roles/results';
+import type { RoleReasons } from './roles/role';
+import { TABLE_ROLES, TRAINING_ROLE } from './roles/tables';
+
+/** All roles that this library creates, in the order of the page. */
+export const ROLES: readonly RoleReasons[] = [
+  ...TABLE_ROLES,
+  ...RESULT_ROLES,
+  CODE_ROLE,
+  MODEL_ROLE,
+  TRAINING_ROLE,
+  ...HANDLER_ROLES,
+];

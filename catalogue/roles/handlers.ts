@@ -1,0 +1,80 @@
+import { PAGES, type RoleReasons, type StatementReason } from './role';
+
+const APPROVAL = 'cleanrooms:UpdateCollaborationChangeRequest';
+
+/** The role of the function of one kind of custom resource, which all resources of the kind in a stack share. */
+function handler(construct: string, resourceType: string, statements: readonly StatementReason[]): RoleReasons {
+  return {
+    title: `Handles \`${construct}\``,
+    description: `Allows the handler of ${resourceType} (cdk-cleanrooms) to write logs`,
+    createdBy: [construct],
+    when:
+      'The Lambda function of the custom resource has it, once for each stack. Each resource adds a policy for what it ' +
+      'refers to, and is created after the policy and deleted before it.',
+    trust: { reason: 'Only Lambda can assume the role.', page: PAGES.lambdaRole },
+    statements: [
+      {
+        actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+        reason: 'Writes the log of the function, to its log group only. Lambda generates the names of the streams.',
+        page: PAGES.lambdaLogs,
+      },
+      ...statements,
+    ],
+  };
+}
+
+export const HANDLER_ROLES: readonly RoleReasons[] = [
+  handler('InvitedCollaboration', 'Custom::CleanRoomsCollaborationInvitation', [
+    {
+      actions: ['cleanrooms:ListCollaborations'],
+      reason:
+        'Finds the collaboration by its name and creator. The action has no resource in IAM, so it is a wildcard.',
+      page: PAGES.cleanRooms,
+    },
+  ]),
+  handler('CollaborationMember', 'Custom::CleanRoomsCollaborationMember', [
+    {
+      actions: [
+        'cleanrooms:CreateCollaborationChangeRequest',
+        'cleanrooms:DeleteMember',
+        'cleanrooms:ListCollaborationChangeRequests',
+        'cleanrooms:ListMembers',
+        APPROVAL,
+      ],
+      reason:
+        'Looks for the member and for pending change requests, requests the change, commits it, and removes the member ' +
+        'when the construct is removed; on the one collaboration.',
+      page: PAGES.cleanRooms,
+    },
+    {
+      actions: [
+        'cleanrooms-ml:DeleteConfiguredAudienceModelPolicy',
+        'cleanrooms-ml:GetConfiguredAudienceModelPolicy',
+        'cleanrooms-ml:PutConfiguredAudienceModelPolicy',
+      ],
+      reason:
+        'Actions on which `cleanrooms:DeleteMember` depends: it removes the member from the policies of configured ' +
+        'audience models, whose ARNs are not known at synthesis.',
+      page: PAGES.cleanRooms,
+    },
+  ]),
+  handler('ChangeRequestApproval', 'Custom::CleanRoomsChangeRequestApproval', [
+    {
+      actions: ['cleanrooms:ListCollaborationChangeRequests', APPROVAL],
+      reason: 'For `ApprovedChange.forMember`: finds the change request of the account, and approves it.',
+      page: PAGES.cleanRooms,
+    },
+    {
+      actions: ['cleanrooms:GetCollaborationChangeRequest', APPROVAL],
+      reason: 'For `ApprovedChange.forChangeRequest`: reads the change request with the ID, and approves it.',
+      page: PAGES.cleanRooms,
+    },
+  ]),
+  handler('AnalysisTemplateValidation', 'Custom::CleanRoomsAnalysisTemplateValidation', [
+    {
+      actions: ['cleanrooms:GetAnalysisTemplate'],
+      reason: 'Reads the validation of the one template.',
+      page: PAGES.cleanRooms,
+    },
+  ]),
+];
