@@ -46,7 +46,7 @@ function prose(project: awscdk.AwsCdkConstructLibrary): void {
   project.biome?.addFilePattern('.textlintrc.js');
 }
 
-/** The API, rules, constraints, operations, grants, events and the local engine, for readers: from code and data. */
+/** The pages for readers that are written from code and data. */
 function generatedPages(project: awscdk.AwsCdkConstructLibrary): void {
   const api = taskNamed(project, 'docgen');
   api.reset();
@@ -59,6 +59,13 @@ function generatedPages(project: awscdk.AwsCdkConstructLibrary): void {
   project.postCompileTask.spawn(docs);
   project.annotateGenerated('/docs/rules.md');
   project.annotateGenerated('/docs/rules/**');
+
+  const resources = project.addTask('resource-pages', {
+    description: 'Generate docs/resources and docs/roles.md from the catalog, the docstrings and the rules',
+  });
+  resources.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/resource-pages.ts']);
+  project.annotateGenerated('/docs/resources/**');
+  project.annotateGenerated('/docs/roles.md');
 
   const fidelity = project.addTask('fidelity-doc', { description: 'Generate docs/fidelity.md from the ledgers' });
   fidelity.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/fidelity-doc.ts']);

@@ -38,6 +38,9 @@ const steps = [
   program('docs/rules.md is current', ['compile'], () =>
     tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/rules-doc.ts', '--check'),
   ),
+  program('docs/resources is current', ['compile', 'handlers'], () =>
+    tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/resource-pages.ts', '--check'),
+  ),
   program('docs/fidelity.md is current', ['install'], () =>
     tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/fidelity-doc.ts', '--check'),
   ),

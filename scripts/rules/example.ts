@@ -5,7 +5,6 @@ import type { Rule } from '../../src/rules/rule';
 import { kebabCase } from '../scaffold/names';
 
 const TESTS = join(__dirname, '..', '..', 'test');
-const NEGATIVE = "'../support/negative'";
 const ROOMS = "'../support/rooms'";
 
 /** A program as a user would write it, but for a `stack` and the functions that several programs call. */
@@ -14,6 +13,8 @@ export interface Program {
   readonly imports: string[];
   /** The names of the functions of `rooms` that it calls. */
   readonly rooms: string[];
+  /** The names that exist before it, apart from `stack`. */
+  readonly given?: readonly string[];
   /** In lines. */
   readonly body: string[];
 }
@@ -34,18 +35,22 @@ export function rooms(): Program & { readonly declares: string[]; readonly calls
 
 /** The wrong and the right program of a rule, which the tests run. */
 export function exampleOf(rule: Rule): { readonly bad: Program; readonly good: Program } {
-  const file = `${kebabCase(rule.id)}.ts`;
-  const source = parsed(join('negatives', file));
+  const program = programsIn(join('negatives', `${kebabCase(rule.id)}.ts`), rule.id);
+  return { bad: program('bad'), good: program('good') };
+}
+
+/** The programs in a file below `test`, by the names of the functions that contain them. */
+export function programsIn(path: string, id: string): (name: string) => Program {
+  const source = parsed(path);
   const bodies = bodiesIn(source);
-  const program = (name: string): Program => {
+  return (name) => {
     const body = bodies.get(name);
     if (!body) {
-      throw new Error(`${file} has no function "${name}" with a body in braces`);
+      throw new Error(`${path} has no function "${name}" with a body in braces`);
     }
     const called = calledIn(body, namesFrom(source, ROOMS));
-    return { name: `${rule.id}-${name}`, imports: importsOf(source), rooms: called, body };
+    return { name: `${id}-${name}`, imports: importsOf(source), rooms: called, body };
   };
-  return { bad: program('bad'), good: program('good') };
 }
 
 function bodiesIn(source: ts.SourceFile): Map<string, string[]> {
@@ -73,7 +78,7 @@ function parsed(path: string): ts.SourceFile {
 function importsOf(source: ts.SourceFile): string[] {
   return source.statements
     .filter(ts.isImportDeclaration)
-    .filter(({ moduleSpecifier }) => ![NEGATIVE, ROOMS].includes(moduleSpecifier.getText()))
+    .filter(({ moduleSpecifier }) => !moduleSpecifier.getText().startsWith("'../support/"))
     .map((statement) => statement.getText().replace("'../../src'", "'cdk-cleanrooms'"));
 }
 

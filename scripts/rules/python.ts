@@ -27,7 +27,9 @@ export function inPython(rooms: Program, programs: readonly Program[]): { rooms:
   };
   return {
     rooms: tidyProgram(translatedRooms, rooms, []),
-    programs: programs.map((program, i) => tidyProgram(others[i] ?? '', program, ['stack', ...inRooms])),
+    programs: programs.map((program, i) => {
+      return tidyProgram(others[i] ?? '', program, ['stack', ...inRooms, ...(program.given ?? [])]);
+    }),
   };
 }
 

@@ -212,12 +212,13 @@ test('${FILL_IN}: reads ${type}', () => {
 /** A row at the end of the first table of the page. */
 function addRow(name: string, { type }: L1): (text: string) => string {
   return (text) => {
-    const rows = [...text.matchAll(/^\| `.*\|$/gm)];
+    const rows = [...text.matchAll(/^\| \[?`.*\|$/gm)];
     const last = rows.findIndex((row, i) => rows[i + 1]?.index !== row.index + row[0].length + 1);
     if (last < 0) {
       throw new Refusal('docs/constructs.md has no table of constructs');
     }
     const end = rows[last].index + rows[last][0].length;
-    return `${text.slice(0, end)}\n| \`${name}\` | \`${type}\` | its constructor | ${FILL_IN}: an example |${text.slice(end)}`;
+    const page = `[\`${name}\`](resources/${kebabCase(name)}.md)`;
+    return `${text.slice(0, end)}\n| ${page} | \`${type}\` | its constructor | ${FILL_IN}: an example |${text.slice(end)}`;
   };
 }

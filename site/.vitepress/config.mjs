@@ -5,6 +5,7 @@ const LANGUAGES = ['typescript', 'python', 'java', 'go', 'dotnet'].map((name) =>
 const REFERENCE = [
   'API.md',
   'docs/constructs.md',
+  'docs/roles.md',
   'docs/rules.md',
   'docs/constraint-coverage.md',
   'docs/api-coverage.md',
@@ -49,6 +50,7 @@ export default defineConfig({
       group('Recipes', pagesIn('docs/recipes')),
       group('Examples', pagesIn('examples')),
       group('Reference', REFERENCE),
+      group('Constructs', pagesIn('docs/resources')),
       group('Without AWS', LOCAL),
       group('Project', [...PROJECT, ...POLICIES]),
     ].filter(({ items }) => items.length > 0),

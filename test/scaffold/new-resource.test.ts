@@ -42,7 +42,9 @@ describe('a new resource', () => {
 
     expect(paths).toHaveLength(files);
     expect(problemsOf(paths.filter((path) => path.endsWith('.ts')).map((path) => join(copy, path)))).toEqual([]);
-    expect(readFileSync(join(copy, 'docs/constructs.md'), 'utf8')).toContain(`\n| \`${className}\` | \`AWS::`);
+    expect(readFileSync(join(copy, 'docs/constructs.md'), 'utf8')).toMatch(
+      new RegExp(`^\\| \\[\`${className}\`\\]\\(resources/[a-z-]+\\.md\\) \\| \`AWS::`, 'm'),
+    );
   });
 
   test('becomes a kind of the register', async () => {

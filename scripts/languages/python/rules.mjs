@@ -5,7 +5,7 @@ import { inProject } from '../../lib/project.mjs';
 import { countTests } from '../junit.mjs';
 
 /**
- * Runs the programs in Python that docs/rules.md and docs/rules show, and random ones with wrong values.
+ * Runs the programs in Python that docs/rules.md, docs/rules and docs/resources show, and random ones with wrong values.
  *
  * @param {{ python: string, folder: string, env: Record<string, string | undefined> }} given an interpreter that finds the
  *   library and pytest, a folder to work in, and the environment of a user
@@ -13,7 +13,7 @@ import { countTests } from '../junit.mjs';
  */
 export async function testRules({ python, folder, env }) {
   const results = join(folder, 'rules.xml');
-  const tests = ['test_rules.py', 'test_wrong_types.py'].map((name) =>
+  const tests = ['test_rules.py', 'test_resources.py', 'test_wrong_types.py'].map((name) =>
     inProject('scripts', 'languages', 'python', name),
   );
   const pytest = [python, '-B', '-m', 'pytest', '-p', 'no:cacheprovider', '--rootdir', folder, `--junitxml=${results}`];

@@ -1,0 +1,102 @@
+import { API, GUIDE, type ResourceFacts, TEMPLATES } from './resource';
+
+const TEMPLATE: ResourceFacts = {
+  construct: 'AnalysisTemplate',
+  purpose:
+    'A query in SQL or a job in PySpark that all members can read before they allow it. A custom analysis rule allows its ' +
+    'ARN, and the member who can query runs it with values for its parameters.',
+  audience:
+    'Members who agree on analyses in advance. Queries that are written ad hoc need none, if the rules of the tables allow ' +
+    'any query of the member who queries.',
+  properties: {
+    MembershipIdentifier: ['membership'],
+    Name: ['analysisTemplateName'],
+    Description: ['description'],
+    Format: ['source'],
+    Source: ['source'],
+    Schema: ['source'],
+    AnalysisParameters: ['parameters'],
+    ErrorMessageConfiguration: ['source'],
+    SyntheticDataParameters: ['source'],
+  },
+  changes: [
+    {
+      text: 'A changed source is another template with another ARN, which each table must allow again. Tables of this app follow; send the new ARN to the other members.',
+      page: `${TEMPLATES}/aws-resource-cleanrooms-analysistemplate.html`,
+    },
+    {
+      text: 'The code of a PySpark template is stored when the template is created. A changed file needs another key; files from `AnalysisArtifact.fromAsset` have one for each content.',
+      page: `${GUIDE}/store-artifacts-in-s3.html`,
+    },
+  ],
+  failures: [
+    {
+      symptom: 'The template is refused, because a placeholder has no parameter',
+      cause: 'The SQL contains `:name`, and `parameters` does not',
+      fix: 'Add an `AnalysisParameter` with the name',
+      rule: 'PlaceholdersAreDeclared',
+    },
+    {
+      symptom: 'The template cannot run, because a table does not allow it',
+      cause: 'The custom analysis rule of the table does not contain the template',
+      fix: 'Add the template to `AllowedAnalyses.templates` of each table that it reads',
+      rule: 'TemplateTablesAllowIt',
+    },
+    {
+      symptom: 'The query fails, because a column is not found',
+      cause: 'The SQL reads a column that is not one of the allowed columns of its table',
+      fix: 'Allow the column, or change the query',
+      rule: 'TemplateColumnsAreAllowed',
+    },
+    {
+      symptom: 'The template reads a table that does not exist in the collaboration',
+      cause: 'The SQL uses the name of the configured table, and not that of the association',
+      fix: 'Use `associationName`',
+      rule: 'TemplateTablesAreAssociated',
+    },
+    {
+      symptom: 'A PySpark template is refused, because its code cannot be read',
+      cause: 'The bucket keeps no versions, or the role cannot read the versions',
+      fix: 'Enable versioning of the bucket, and omit `role` so that the template creates it',
+      rule: 'CodeBucketKeepsVersions',
+    },
+    {
+      symptom: 'A query under differential privacy is refused',
+      cause: 'The SQL contains a construct that differential privacy does not support',
+      fix: 'Rewrite the query as the message of the rule states',
+      rule: 'PrivateQueriesUseSupportedSql',
+    },
+  ],
+};
+
+const VALIDATION: ResourceFacts = {
+  construct: 'AnalysisTemplateValidation',
+  purpose:
+    'Reads the result with which the service has validated an analysis template for differential privacy, and fails the ' +
+    'deployment if the template cannot run.',
+  audience:
+    'Authors of templates that read tables with differential privacy. Without it, the first run reports the problem.',
+  changes: [
+    {
+      text: 'The service validates a template against the tables that it reads. Let the validation depend on their associations, as in the example.',
+      page: `${API}/API_AnalysisTemplateValidationStatusDetail.html`,
+    },
+    { text: 'It only reads, so its removal makes no call.' },
+  ],
+  failures: [
+    {
+      symptom: 'The deployment fails with the reasons of the service',
+      cause: 'The template is not valid under differential privacy',
+      fix: 'Change the query; with `InvalidTemplateAction.REPORT`, the status is an attribute and the deployment succeeds',
+      rule: 'PrivateQueriesUseSupportedSql',
+    },
+    {
+      symptom: 'The deployment fails, because the template cannot be validated in time',
+      cause: 'A table that the template reads is not associated yet',
+      fix: 'Add a dependency of the validation on the associations',
+      page: `${API}/API_AnalysisTemplateValidationStatusDetail.html`,
+    },
+  ],
+};
+
+export const ANALYSES: readonly ResourceFacts[] = [TEMPLATE, VALIDATION];

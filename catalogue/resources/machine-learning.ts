@@ -1,0 +1,150 @@
+import { GUIDE, type ResourceFacts, TEMPLATES } from './resource';
+
+const MODEL: ResourceFacts = {
+  construct: 'ConfiguredModelAlgorithm',
+  purpose:
+    'A custom model for Clean Rooms ML: the containers that train it and that run it, from images in Amazon ECR or ' +
+    'of the app.',
+  audience: 'The member who provides a custom model. Lookalike models need a `TrainingDataset` instead.',
+  properties: {
+    Name: ['configuredModelAlgorithmName'],
+    Description: ['description'],
+    RoleArn: ['role'],
+    TrainingContainerConfig: ['trainingContainer'],
+    InferenceContainerConfig: ['inferenceContainer'],
+    KmsKeyArn: ['encryptionKey'],
+  },
+  changes: [
+    {
+      text: 'Every change replaces the model. Its association is replaced as well, and has another ARN, which the owners of data allow again.',
+      page: `${TEMPLATES}/aws-resource-cleanroomsml-configuredmodelalgorithm.html`,
+    },
+  ],
+  otherPermissions:
+    'With `encryptionKey`, the policy of the key allows Clean Rooms ML to use it and to create grants, if the key is a ' +
+    'construct of the app. The grants have no condition on the source, because Clean Rooms ML supports none.',
+  failures: [
+    {
+      symptom: 'The image cannot be pulled',
+      cause: 'The role cannot read the repository, or the repository is in another Region',
+      fix: 'Omit `role` so that the model creates it, and use a repository in the Region of the stack',
+      rule: 'ImagesCanBePulled',
+    },
+    {
+      symptom: 'The image URI is refused',
+      cause: 'The image is identified by its digest',
+      fix: 'Use a tag',
+      rule: 'ImagesAreNamedByTag',
+    },
+    {
+      symptom: 'The model can be neither trained nor run',
+      cause: 'It has no container',
+      fix: 'Specify `trainingContainer`, `inferenceContainer` or both',
+      rule: 'AlgorithmHasContainer',
+    },
+    {
+      symptom: 'Training fails, because the key cannot be used',
+      cause: 'The policy of the key has a condition on the source or the encryption context',
+      fix: 'Remove the condition for `cleanrooms-ml.amazonaws.com`',
+      rule: 'ModelKeyIgnoresContext',
+    },
+  ],
+};
+
+const MODEL_ASSOCIATION: ResourceFacts = {
+  construct: 'ConfiguredModelAlgorithmAssociation',
+  purpose:
+    'Makes a model available in a collaboration, with the policies for what leaves it: logs, metrics, exports and ' +
+    'inference output.',
+  audience:
+    'The provider of a model, once for each collaboration. `associateModelAlgorithm` of a membership creates it.',
+  properties: {
+    MembershipIdentifier: ['membership'],
+    ConfiguredModelAlgorithmArn: ['algorithm'],
+    Name: ['associationName'],
+    Description: ['description'],
+    PrivacyConfiguration: ['privacyPolicies'],
+  },
+  changes: [
+    {
+      text: 'Every change but that of tags replaces the association. The rules of tables that allow its ARN must allow the new one.',
+      page: `${TEMPLATES}/aws-resource-cleanroomsml-configuredmodelalgorithmassociation.html`,
+    },
+  ],
+  otherPermissions:
+    'The principal that deploys must be allowed to pass the membership to Clean Rooms ML, with ' +
+    '[`cleanrooms:PassMembership`](https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscleanrooms.html).',
+  failures: [
+    {
+      symptom: 'No data is available for training',
+      cause: 'No table of the collaboration allows the model',
+      fix: 'Allow the ARN of the association as an additional analysis of a table',
+      rule: 'SomeTableAllowsModel',
+    },
+    {
+      symptom: 'A member does not see the logs of a training',
+      cause: '`containerLogs` does not list the account, or the account is not a member',
+      fix: 'List the accounts that can read the logs',
+      rule: 'LogReceiversAreMembers',
+    },
+    {
+      symptom: 'A trained model cannot be exported',
+      cause: 'No member can receive the output of models',
+      fix: 'Specify `MlMemberAbility.RECEIVE_MODEL_OUTPUT` for a member',
+      rule: 'ExportedModelsHaveReceiver',
+    },
+    {
+      symptom: 'Logs or output do not arrive, although all policies allow them',
+      cause: 'The member who receives them has no ML configuration',
+      fix: 'Set it with the operation `PutMLConfiguration`',
+      page: `${GUIDE}/custom-model-prerequisites.html`,
+    },
+  ],
+};
+
+const DATASET: ResourceFacts = {
+  construct: 'TrainingDataset',
+  purpose:
+    'The interactions of users and items with which Clean Rooms ML trains lookalike models, in an AWS Glue table.',
+  audience: 'The provider of training data for lookalike models. Custom models read associated tables instead.',
+  properties: {
+    Name: ['trainingDatasetName'],
+    Description: ['description'],
+    RoleArn: ['role'],
+    TrainingData: ['source', 'columns'],
+  },
+  changes: [
+    {
+      text: 'Every change but that of tags replaces the dataset. Models that are trained stay.',
+      page: `${TEMPLATES}/aws-resource-cleanroomsml-trainingdataset.html`,
+    },
+  ],
+  failures: [
+    {
+      symptom: 'The dataset is refused, because a column is missing',
+      cause: 'It needs one column each for users, items and times',
+      fix: 'Add `TrainingColumn.userId`, `itemId` and `timestamp`',
+      rule: 'TrainingColumnsAreComplete',
+    },
+    {
+      symptom: 'The dataset is refused, because a column has the wrong type',
+      cause: 'The AWS Glue table does not have the column, or has it with another type',
+      fix: 'Compare the columns with the Data Catalog',
+      rule: 'TrainingColumnsFitTable',
+    },
+    {
+      symptom: 'Training fails, although the dataset exists',
+      cause: 'The data has too few users or interactions: a lookalike model needs 100,000 users',
+      fix: 'Use more data',
+      page: `${GUIDE}/ml-training-data-requirements.html`,
+    },
+    {
+      symptom: 'The role cannot be assumed',
+      cause: 'The specified role trusts `cleanrooms.amazonaws.com` and not Clean Rooms ML',
+      fix: 'Allow `cleanrooms-ml.amazonaws.com`, or omit `role`',
+      rule: 'MlRolesTrustCleanRoomsMl',
+    },
+  ],
+};
+
+export const MACHINE_LEARNING: readonly ResourceFacts[] = [MODEL, MODEL_ASSOCIATION, DATASET];
