@@ -4,13 +4,13 @@
  * We use awslint as a library, because the command line of this release hides what it cannot judge, such as a construct
  * without its `@resource` tag, behind "chalk.red is not a function".
  *
- * It also checks that constructs and factories have an example, which awslint does not.
+ * It also checks that every public member has a summary, and constructs and factories an example, which awslint does not.
  *
  * Exceptions, each `<rule>:<type or member>`, are listed in awslint.json, where awslint itself would look for them.
  */
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { withoutExample } from './lib/docstring-examples.mjs';
+import { withoutExample, withoutSummary } from './lib/docstring-examples.mjs';
 import { inProject, ROOT, readJson } from './lib/project.mjs';
 
 const require = createRequire(import.meta.url);
@@ -30,11 +30,14 @@ const findings = ALL_RULES_LINTER.eval(api, {
 for (const { level, rule, scope, message } of findings) {
   console.log(`${DiagnosticLevel[level].toLowerCase()} ${rule.code}:${scope}\n  ${message}`);
 }
-const bare = withoutExample(api);
-for (const name of bare) {
-  console.log(`error example:${name}\n  has no @example in its docstring`);
+const undocumented = [
+  ...withoutSummary(api).map((name) => ({ code: `summary:${name}`, message: 'has no docstring' })),
+  ...withoutExample(api).map((name) => ({ code: `example:${name}`, message: 'has no @example in its docstring' })),
+];
+for (const { code, message } of undocumented) {
+  console.log(`error ${code}\n  ${message}`);
 }
-process.exitCode = bare.length > 0 || findings.some(({ level }) => level === DiagnosticLevel.Error) ? 1 : 0;
+process.exitCode = undocumented.length > 0 || findings.some(({ level }) => level === DiagnosticLevel.Error) ? 1 : 0;
 
 async function compiledApi() {
   const types = new TypeSystem();

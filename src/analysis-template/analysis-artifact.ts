@@ -79,6 +79,9 @@ export class AnalysisArtifact {
    *
    * @param key the key of the object: up to 1,024 characters
    * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/store-artifacts-in-s3.html
+   * @example
+   * const code = s3.Bucket.fromBucketName(this, 'Code', 'advertiser-code');
+   * const archive = AnalysisArtifact.fromBucket(code, 'reach/2026-04-01/packages.tar.gz');
    */
   public static fromBucket(bucket: IBucketRef, key: string, options: BucketArtifactOptions = {}): AnalysisArtifact {
     requireShapes(code('AnalysisArtifact.fromBucket'), IN_BUCKET, { bucket, key, options });

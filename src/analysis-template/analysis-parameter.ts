@@ -53,31 +53,56 @@ export interface AnalysisParameterOptions {
  * const campaign = AnalysisParameter.integer('campaign', { defaultValue: '7' });
  */
 export class AnalysisParameter {
-  /** A parameter with a string as its value. */
+  /**
+   * A parameter with a string as its value.
+   *
+   * @example
+   * const parameter = AnalysisParameter.varchar('country', { defaultValue: 'DE' });
+   */
   public static varchar(name: string, options: AnalysisParameterOptions = {}): AnalysisParameter {
     requireShapes(code('AnalysisParameter.varchar'), PARAMETER, { name, options });
     return new AnalysisParameter(name, AnalysisParameterType.VARCHAR, options);
   }
 
-  /** A parameter with a string as its value, for a template in PySpark. */
+  /**
+   * A parameter with a string as its value, for a template in PySpark.
+   *
+   * @example
+   * const parameter = AnalysisParameter.string('country');
+   */
   public static string(name: string, options: AnalysisParameterOptions = {}): AnalysisParameter {
     requireShapes(code('AnalysisParameter.string'), PARAMETER, { name, options });
     return new AnalysisParameter(name, AnalysisParameterType.STRING, options);
   }
 
-  /** A parameter with a 32-bit integer as its value. */
+  /**
+   * A parameter with a 32-bit integer as its value.
+   *
+   * @example
+   * const parameter = AnalysisParameter.integer('campaign');
+   */
   public static integer(name: string, options: AnalysisParameterOptions = {}): AnalysisParameter {
     requireShapes(code('AnalysisParameter.integer'), PARAMETER, { name, options });
     return new AnalysisParameter(name, AnalysisParameterType.INTEGER, options);
   }
 
-  /** A parameter with a calendar date as its value. */
+  /**
+   * A parameter with a calendar date as its value.
+   *
+   * @example
+   * const parameter = AnalysisParameter.date('first_day');
+   */
   public static date(name: string, options: AnalysisParameterOptions = {}): AnalysisParameter {
     requireShapes(code('AnalysisParameter.date'), PARAMETER, { name, options });
     return new AnalysisParameter(name, AnalysisParameterType.DATE, options);
   }
 
-  /** A parameter with a timestamp as its value. */
+  /**
+   * A parameter with a timestamp as its value.
+   *
+   * @example
+   * const parameter = AnalysisParameter.timestamp('seen_after');
+   */
   public static timestamp(name: string, options: AnalysisParameterOptions = {}): AnalysisParameter {
     requireShapes(code('AnalysisParameter.timestamp'), PARAMETER, { name, options });
     return new AnalysisParameter(name, AnalysisParameterType.TIMESTAMP, options);
@@ -87,6 +112,8 @@ export class AnalysisParameter {
    * A parameter of the specified type.
    *
    * @param name the name of the parameter: up to 100 letters, digits and underscores
+   * @example
+   * const parameter = AnalysisParameter.ofType('active', AnalysisParameterType.BOOLEAN);
    */
   public static ofType(
     name: string,

@@ -33,6 +33,8 @@ export class AnalysisSource {
    * A SQL query with up to 90,000 characters, in which `:name` refers to a parameter.
    *
    * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-sql-analysis-template.html
+   * @example
+   * const source = AnalysisSource.sql('SELECT COUNT(DISTINCT user_id) AS reach FROM impressions');
    */
   public static sql(text: string, options: SqlSourceOptions = {}): AnalysisSource {
     requireShapes(code('AnalysisSource.sql'), { text: STRING, options: OF_SQL }, { text, options });
@@ -43,6 +45,9 @@ export class AnalysisSource {
    * A SQL query in a file with UTF-8 encoding.
    *
    * The path is relative to the working directory of the app. If the file cannot be read, the method throws an error.
+   *
+   * @example
+   * const source = AnalysisSource.sqlFile('sql/reach.sql');
    */
   public static sqlFile(path: string, options: SqlSourceOptions = {}): AnalysisSource {
     requireShapes(code('AnalysisSource.sqlFile'), { path: STRING, options: OF_SQL }, { path, options });

@@ -26,6 +26,8 @@ export class SyntheticDataColumn {
    * A column with values that belong to a limited set.
    *
    * @param columnName the name of the column in the result of the query: up to 128 characters
+   * @example
+   * const city = SyntheticDataColumn.categorical('city');
    */
   public static categorical(columnName: string, options: SyntheticDataColumnOptions = {}): SyntheticDataColumn {
     requireShapes(code('SyntheticDataColumn.categorical'), COLUMN, { columnName, options });
@@ -36,6 +38,8 @@ export class SyntheticDataColumn {
    * A column with numbers.
    *
    * @param columnName the name of the column in the result of the query: up to 128 characters
+   * @example
+   * const revenue = SyntheticDataColumn.numerical('revenue', { predicted: true });
    */
   public static numerical(columnName: string, options: SyntheticDataColumnOptions = {}): SyntheticDataColumn {
     requireShapes(code('SyntheticDataColumn.numerical'), COLUMN, { columnName, options });

@@ -50,6 +50,10 @@ export class ApprovedChange {
    *
    * @param accountId the ID of the account that is added or changed, which has twelve digits
    * @param options the options for the change
+   * @example
+   * const change = ApprovedChange.forMember('333333333333', {
+   *   abilities: [GrantableMemberAbility.RECEIVE_RESULTS],
+   * });
    */
   public static forMember(accountId: string, options: ApprovedChangeOptions = {}): ApprovedChange {
     requireShapes(code('ApprovedChange.forMember'), MEMBER, { accountId, options });
@@ -66,6 +70,8 @@ export class ApprovedChange {
    * Review the change request before you specify its ID.
    *
    * @param changeRequestId the ID of the change request, which is a UUID
+   * @example
+   * const change = ApprovedChange.forChangeRequest('a1b2c3d4-5678-90ab-cdef-000000000001');
    */
   public static forChangeRequest(changeRequestId: string): ApprovedChange {
     requireShapes(code('ApprovedChange.forChangeRequest'), REQUEST, { changeRequestId });

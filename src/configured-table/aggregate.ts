@@ -10,31 +10,56 @@ import { AggregateFunction } from './analysis-rule-options';
  * const functions = [Aggregate.countDistinct('user_id'), Aggregate.sum('clicks', 'views')];
  */
 export class Aggregate {
-  /** The function `COUNT` for the specified columns. */
+  /**
+   * The function `COUNT` for the specified columns.
+   *
+   * @example
+   * const aggregate = Aggregate.count('order_id');
+   */
   public static count(...columns: string[]): Aggregate {
     requireShapes(code('Aggregate.count'), COLUMNS, { columns });
     return new Aggregate(AggregateFunction.COUNT, columns);
   }
 
-  /** The function `COUNT(DISTINCT …)` for the specified columns. */
+  /**
+   * The function `COUNT(DISTINCT …)` for the specified columns.
+   *
+   * @example
+   * const aggregate = Aggregate.countDistinct('user_id');
+   */
   public static countDistinct(...columns: string[]): Aggregate {
     requireShapes(code('Aggregate.countDistinct'), COLUMNS, { columns });
     return new Aggregate(AggregateFunction.COUNT_DISTINCT, columns);
   }
 
-  /** The function `SUM` for the specified columns. */
+  /**
+   * The function `SUM` for the specified columns.
+   *
+   * @example
+   * const aggregate = Aggregate.sum('revenue', 'discount');
+   */
   public static sum(...columns: string[]): Aggregate {
     requireShapes(code('Aggregate.sum'), COLUMNS, { columns });
     return new Aggregate(AggregateFunction.SUM, columns);
   }
 
-  /** The function `SUM(DISTINCT …)` for the specified columns. */
+  /**
+   * The function `SUM(DISTINCT …)` for the specified columns.
+   *
+   * @example
+   * const aggregate = Aggregate.sumDistinct('revenue');
+   */
   public static sumDistinct(...columns: string[]): Aggregate {
     requireShapes(code('Aggregate.sumDistinct'), COLUMNS, { columns });
     return new Aggregate(AggregateFunction.SUM_DISTINCT, columns);
   }
 
-  /** The function `AVG` for the specified columns. */
+  /**
+   * The function `AVG` for the specified columns.
+   *
+   * @example
+   * const aggregate = Aggregate.avg('revenue');
+   */
   public static avg(...columns: string[]): Aggregate {
     requireShapes(code('Aggregate.avg'), COLUMNS, { columns });
     return new Aggregate(AggregateFunction.AVG, columns);
@@ -66,6 +91,8 @@ export class OutputConstraint {
    *
    * @param column a column of the table, for example the column that identifies a person
    * @param minimum the minimum number of distinct values, from 2 to 100,000
+   * @example
+   * const constraint = OutputConstraint.countDistinct('user_id', 100);
    */
   public static countDistinct(column: string, minimum: number): OutputConstraint {
     requireShapes(code('OutputConstraint.countDistinct'), CONSTRAINT, { column, minimum });

@@ -15,7 +15,13 @@ import { ANY_JOB, ANY_QUERY } from '../private/words';
  * const trusted = AllowedAnalyses.anyQueryFrom('222222222222');
  */
 export class AllowedAnalyses {
-  /** Allows only the specified analysis templates. Review each template before you allow it. */
+  /**
+   * Allows only the specified analysis templates. Review each template before you allow it.
+   *
+   * @example
+   * declare const reach: AnalysisTemplate;
+   * const allowed = AllowedAnalyses.templates(reach);
+   */
   public static templates(...templates: IAnalysisTemplateRef[]): AllowedAnalyses {
     requireShapes(code('AllowedAnalyses.templates'), TEMPLATES, { templates });
     return new AllowedAnalyses(
@@ -25,31 +31,57 @@ export class AllowedAnalyses {
     );
   }
 
-  /** Allows only the analysis templates with the specified ARNs, for example those of a partner. */
+  /**
+   * Allows only the analysis templates with the specified ARNs, for example those of a partner.
+   *
+   * @example
+   * declare const arnOfPartner: string;
+   * const allowed = AllowedAnalyses.templateArns(arnOfPartner);
+   */
   public static templateArns(...arns: string[]): AllowedAnalyses {
     requireShapes(code('AllowedAnalyses.templateArns'), ARNS, { arns });
     return new AllowedAnalyses(arns);
   }
 
-  /** Allows all SQL queries of the specified accounts. */
+  /**
+   * Allows all SQL queries of the specified accounts.
+   *
+   * @example
+   * const allowed = AllowedAnalyses.anyQueryFrom('222222222222');
+   */
   public static anyQueryFrom(...accountIds: string[]): AllowedAnalyses {
     requireShapes(code('AllowedAnalyses.anyQueryFrom'), ACCOUNTS, { accountIds });
     return new AllowedAnalyses([ANY_QUERY], accountIds);
   }
 
-  /** Allows all PySpark jobs of the specified accounts. */
+  /**
+   * Allows all PySpark jobs of the specified accounts.
+   *
+   * @example
+   * const allowed = AllowedAnalyses.anyJobFrom('222222222222');
+   */
   public static anyJobFrom(...accountIds: string[]): AllowedAnalyses {
     requireShapes(code('AllowedAnalyses.anyJobFrom'), ACCOUNTS, { accountIds });
     return new AllowedAnalyses([ANY_JOB], accountIds);
   }
 
-  /** Allows all SQL queries and all PySpark jobs of the specified accounts. */
+  /**
+   * Allows all SQL queries and all PySpark jobs of the specified accounts.
+   *
+   * @example
+   * const allowed = AllowedAnalyses.anyQueryOrJobFrom('222222222222');
+   */
   public static anyQueryOrJobFrom(...accountIds: string[]): AllowedAnalyses {
     requireShapes(code('AllowedAnalyses.anyQueryOrJobFrom'), ACCOUNTS, { accountIds });
     return new AllowedAnalyses([ANY_QUERY, ANY_JOB], accountIds);
   }
 
-  /** Allows no analysis, for example until a partner has delivered its template. The table cannot be queried. */
+  /**
+   * Allows no analysis, for example until a partner has delivered its template. The table cannot be queried.
+   *
+   * @example
+   * const allowed = AllowedAnalyses.none();
+   */
   public static none(): AllowedAnalyses {
     return new AllowedAnalyses([]);
   }

@@ -76,6 +76,8 @@ export class OutputProtection {
    * @param userIdentifierColumn the column that identifies a person, which must have the same name in all protected
    * tables
    * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/differential-privacy.html
+   * @example
+   * const protection = OutputProtection.differentialPrivacy('user_id');
    */
   public static differentialPrivacy(userIdentifierColumn: string): OutputProtection {
     requireShapes(code('OutputProtection.differentialPrivacy'), DIFFERENTIAL, { userIdentifierColumn });

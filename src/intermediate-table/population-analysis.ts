@@ -14,7 +14,12 @@ import { code } from '../private/text';
  * const population = PopulationAnalysis.sql('SELECT user_id, SUM(revenue) AS revenue FROM sales GROUP BY user_id');
  */
 export class PopulationAnalysis {
-  /** A SQL query with up to 500,000 characters. */
+  /**
+   * A SQL query with up to 500,000 characters.
+   *
+   * @example
+   * const population = PopulationAnalysis.sql('SELECT user_id, SUM(revenue) AS revenue FROM sales GROUP BY user_id');
+   */
   public static sql(text: string): PopulationAnalysis {
     requireShapes(code('PopulationAnalysis.sql'), { text: STRING }, { text });
     return new PopulationAnalysis({ queryString: text });
@@ -24,6 +29,9 @@ export class PopulationAnalysis {
    * A SQL query in a file with UTF-8 encoding.
    *
    * The path is relative to the working directory of the app. If the file cannot be read, the method throws an error.
+   *
+   * @example
+   * const population = PopulationAnalysis.sqlFile('sql/daily-sales.sql');
    */
   public static sqlFile(path: string): PopulationAnalysis {
     requireShapes(code('PopulationAnalysis.sqlFile'), { path: STRING }, { path });

@@ -39,12 +39,22 @@ export enum TrainedModelExportFile {
  * const entitiesToRedact = [RedactedEntity.personallyIdentifiableInformation(), RedactedEntity.custom('fan-[0-9]+')];
  */
 export class RedactedEntity {
-  /** All personally identifiable information that the service recognizes. */
+  /**
+   * All personally identifiable information that the service recognizes.
+   *
+   * @example
+   * const redacted = RedactedEntity.personallyIdentifiableInformation();
+   */
   public static personallyIdentifiableInformation(): RedactedEntity {
     return new RedactedEntity('ALL_PERSONALLY_IDENTIFIABLE_INFORMATION', []);
   }
 
-  /** All numbers. */
+  /**
+   * All numbers.
+   *
+   * @example
+   * const redacted = RedactedEntity.numbers();
+   */
   public static numbers(): RedactedEntity {
     return new RedactedEntity('NUMBERS', []);
   }
@@ -53,6 +63,9 @@ export class RedactedEntity {
    * What a regular expression matches.
    *
    * A policy can have up to 10 different regular expressions, each with up to 200 characters.
+   *
+   * @example
+   * const redacted = RedactedEntity.custom('fan-[0-9]+');
    */
   public static custom(pattern: string): RedactedEntity {
     requireShapes(code('RedactedEntity.custom'), { pattern: STRING }, { pattern });

@@ -17,13 +17,23 @@ import { code } from '../private/text';
  * ];
  */
 export class TrainingColumn {
-  /** The column that identifies the user of an interaction. Its type must be `string`, `int` or `bigint`. */
+  /**
+   * The column that identifies the user of an interaction. Its type must be `string`, `int` or `bigint`.
+   *
+   * @example
+   * const column = TrainingColumn.userId('viewer');
+   */
   public static userId(name: string): TrainingColumn {
     requireShapes(code('TrainingColumn.userId'), NAME, { name });
     return new TrainingColumn(name, 'USER_ID');
   }
 
-  /** The column that identifies the item of an interaction. Its type must be `string`, `int` or `bigint`. */
+  /**
+   * The column that identifies the item of an interaction. Its type must be `string`, `int` or `bigint`.
+   *
+   * @example
+   * const column = TrainingColumn.itemId('film');
+   */
   public static itemId(name: string): TrainingColumn {
     requireShapes(code('TrainingColumn.itemId'), NAME, { name });
     return new TrainingColumn(name, 'ITEM_ID');
@@ -33,19 +43,32 @@ export class TrainingColumn {
    * The column with the time of an interaction, in seconds since 1970-01-01 if it is a number.
    *
    * Its type must be `bigint`, `int` or `timestamp`.
+   *
+   * @example
+   * const column = TrainingColumn.timestamp('seen_at');
    */
   public static timestamp(name: string): TrainingColumn {
     requireShapes(code('TrainingColumn.timestamp'), NAME, { name });
     return new TrainingColumn(name, 'TIMESTAMP');
   }
 
-  /** A column whose values are categories. */
+  /**
+   * A column whose values are categories.
+   *
+   * @example
+   * const column = TrainingColumn.categoricalFeature('device');
+   */
   public static categoricalFeature(name: string): TrainingColumn {
     requireShapes(code('TrainingColumn.categoricalFeature'), NAME, { name });
     return new TrainingColumn(name, 'CATEGORICAL_FEATURE');
   }
 
-  /** A column whose values are numbers. Its type must be `double`, `float`, `int` or `bigint`. */
+  /**
+   * A column whose values are numbers. Its type must be `double`, `float`, `int` or `bigint`.
+   *
+   * @example
+   * const column = TrainingColumn.numericalFeature('duration');
+   */
   public static numericalFeature(name: string): TrainingColumn {
     requireShapes(code('TrainingColumn.numericalFeature'), NAME, { name });
     return new TrainingColumn(name, 'NUMERICAL_FEATURE');

@@ -56,7 +56,12 @@ export interface S3JobResultOptions {
  * const output = JobResultOutput.s3(results, { keyPrefix: 'jobs' });
  */
 export class JobResultOutput {
-  /** Writes the results of jobs to an Amazon S3 bucket, which must be in a Region that the collaboration allows. */
+  /**
+   * Writes the results of jobs to an Amazon S3 bucket, which must be in a Region that the collaboration allows.
+   *
+   * @example
+   * const output = JobResultOutput.s3(new s3.Bucket(this, 'JobResults'), { keyPrefix: 'jobs' });
+   */
   public static s3(bucket: IBucketRef, options: S3JobResultOptions = {}): JobResultOutput {
     requireShapes(code('JobResultOutput.s3'), S3, { bucket, options });
     requireKeyPrefix(options.keyPrefix, code('JobResultOutput.s3'));

@@ -67,7 +67,12 @@ export interface S3ResultOptions {
  * const output = ResultOutput.s3(results, { keyPrefix: 'reach', format: ResultFormat.PARQUET });
  */
 export class ResultOutput {
-  /** Writes query results to an Amazon S3 bucket, which must be in a Region that the collaboration allows. */
+  /**
+   * Writes query results to an Amazon S3 bucket, which must be in a Region that the collaboration allows.
+   *
+   * @example
+   * const output = ResultOutput.s3(new s3.Bucket(this, 'QueryResults'), { keyPrefix: 'reach' });
+   */
   public static s3(bucket: IBucketRef, options: S3ResultOptions = {}): ResultOutput {
     requireShapes(code('ResultOutput.s3'), S3, { bucket, options });
     requireKeyPrefix(options.keyPrefix, code('ResultOutput.s3'));

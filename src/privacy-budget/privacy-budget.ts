@@ -59,25 +59,45 @@ export interface DifferentialPrivacyBudgetOptions {
  * const budget = PrivacyBudget.access(association, AccessLimit.perDay(20), AccessLimit.lifetime(1000));
  */
 export class AccessLimit {
-  /** At most `budget` accesses per calendar day. */
+  /**
+   * At most `budget` accesses per calendar day.
+   *
+   * @example
+   * const limit = AccessLimit.perDay(20);
+   */
   public static perDay(budget: number): AccessLimit {
     requireShapes(code('AccessLimit.perDay'), LIMIT, { budget });
     return new AccessLimit(CALENDAR_DAY, budget);
   }
 
-  /** At most `budget` accesses per calendar week. */
+  /**
+   * At most `budget` accesses per calendar week.
+   *
+   * @example
+   * const limit = AccessLimit.perWeek(100);
+   */
   public static perWeek(budget: number): AccessLimit {
     requireShapes(code('AccessLimit.perWeek'), LIMIT, { budget });
     return new AccessLimit(CALENDAR_WEEK, budget);
   }
 
-  /** At most `budget` accesses per calendar month. */
+  /**
+   * At most `budget` accesses per calendar month.
+   *
+   * @example
+   * const limit = AccessLimit.perMonth(300);
+   */
   public static perMonth(budget: number): AccessLimit {
     requireShapes(code('AccessLimit.perMonth'), LIMIT, { budget });
     return new AccessLimit(CALENDAR_MONTH, budget);
   }
 
-  /** At most `budget` accesses in total. */
+  /**
+   * At most `budget` accesses in total.
+   *
+   * @example
+   * const limit = AccessLimit.lifetime(1000);
+   */
   public static lifetime(budget: number): AccessLimit {
     requireShapes(code('AccessLimit.lifetime'), LIMIT, { budget });
     return new AccessLimit(LIFETIME, budget);
@@ -128,6 +148,9 @@ export class PrivacyBudget {
    *
    * @param association the association of the table
    * @param limits one or two limits, each from 0 to 1,000,000
+   * @example
+   * declare const association: ConfiguredTableAssociation;
+   * const budget = PrivacyBudget.access(association, AccessLimit.perDay(20));
    */
   public static access(association: IConfiguredTableAssociationRef, ...limits: AccessLimit[]): PrivacyBudget {
     requireShapes(code('PrivacyBudget.access'), ACCESS, { association, limits });
