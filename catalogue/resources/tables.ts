@@ -182,7 +182,7 @@ const INTERMEDIATE: ResourceFacts = {
       page: `${TEMPLATES}/aws-resource-cleanrooms-intermediatetable.html`,
     },
     {
-      text: 'A deployment that creates the table runs its analysis, which the payer of queries pays.',
+      text: 'A deployment that creates the table runs its analysis.',
       page: `${TEMPLATES}/aws-resource-cleanrooms-intermediatetable.html`,
     },
     {
@@ -245,7 +245,7 @@ const BUDGET: ResourceFacts = {
       page: `${GUIDE}/configure-differential-privacy.html`,
     },
     {
-      text: 'While a retained budget exists, the replacement of it fails, because a membership has one differential privacy budget.',
+      text: 'While a retained budget exists, the replacement of it fails, because a collaboration has one differential privacy budget.',
       page: `${API}/API_CreatePrivacyBudgetTemplate.html`,
     },
     {

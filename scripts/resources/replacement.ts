@@ -44,9 +44,16 @@ export function replacementTable({ construct, properties = {} }: ResourceFacts, 
     names.map((name) => [
       `\`${name}\``,
       setBy(construct, name, properties),
-      replaces.get(name) ? '**replaces** the resource' : 'is made in place',
+      effect(replaces.get(name) === true, LEFT_OUT[`${construct}.${name}`] !== undefined),
     ]),
   );
+}
+
+function effect(replaces: boolean, isOutput: boolean): string {
+  if (isOutput) {
+    return 'is not possible';
+  }
+  return replaces ? '**replaces** the resource' : 'is made in place';
 }
 
 function setBy(construct: string, name: string, properties: NonNullable<ResourceFacts['properties']>): string {

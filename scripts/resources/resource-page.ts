@@ -114,12 +114,10 @@ function changes(facts: ResourceFacts): string[] {
 }
 
 function permissions({ facts, inExample, scenes }: ResourcePage): string[] {
-  const roles = rolesOf(facts.construct);
-  const shown = roles.flatMap((role) => [...roleSection(role, inExample, scenes), '']);
-  const other = facts.otherPermissions ? [facts.otherPermissions] : [];
-  return roles.length > 0
-    ? [...shown, ...other].slice(0, other.length > 0 ? undefined : -1)
-    : ['It creates no role.', ...other];
+  const roles = rolesOf(facts.construct).map((role) => roleSection(role, inExample, scenes));
+  const other = facts.otherPermissions ? [[facts.otherPermissions]] : [];
+  const parts = [...(roles.length > 0 ? roles : [['It creates no role.']]), ...other];
+  return parts.flatMap((part, i) => (i > 0 ? ['', ...part] : part));
 }
 
 function roleSection(
