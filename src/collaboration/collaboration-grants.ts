@@ -50,7 +50,7 @@ export class CollaborationGrants {
 
   /** Grants custom permissions on the collaboration itself. */
   public actions(grantee: IGrantable, actions: string[]): Grant {
-    requireShapes(code('CollaborationGrants.actions'), { actions: ACTIONS }, { actions });
+    requireShapes(code('collaborationGrants.actions'), { actions: ACTIONS }, { actions });
     return this.add('actions', grantee, [{ actions, resources: [collaborationArn(this.resource)] }]);
   }
 
@@ -67,7 +67,7 @@ export class CollaborationGrants {
    * known before.
    */
   public generateAudiences(grantee: IGrantable, options: AudienceGenerationGrantOptions): Grant {
-    requireShapes(code('CollaborationGrants.generateAudiences'), { options: OPTIONS }, { options });
+    requireShapes(code('collaborationGrants.generateAudiences'), { options: OPTIONS }, { options });
     const jobs = this.jobsOf(grantee);
     const { collaborationIdentifier } = this.resource.collaborationRef;
     return this.add('generateAudiences', grantee, [
@@ -121,7 +121,7 @@ export class CollaborationGrants {
   }
 
   private add(method: string, grantee: IGrantable, permissions: readonly Permission[]): Grant {
-    requireShapes(code(`CollaborationGrants.${method}`), { grantee: GRANTEE }, { grantee });
+    requireShapes(code(`collaborationGrants.${method}`), { grantee: GRANTEE }, { grantee });
     return addPermissions(grantee, permissions);
   }
 }

@@ -29,13 +29,13 @@ export class ConfiguredTableGrants {
   /** Grants custom permissions on the configured table. */
   public actions(grantee: IGrantable, actions: string[]): Grant {
     const shapes = { grantee: GRANTEE, actions: ACTIONS };
-    requireShapes(code('ConfiguredTableGrants.actions'), shapes, { grantee, actions });
+    requireShapes(code('configuredTableGrants.actions'), shapes, { grantee, actions });
     return addPermissions(grantee, [{ actions, resources: [this.arn] }]);
   }
 
   /** Grants permission to read the columns and the analysis rule of the configured table. */
   public read(grantee: IGrantable): Grant {
-    requireShapes(code('ConfiguredTableGrants.read'), { grantee: GRANTEE }, { grantee });
+    requireShapes(code('configuredTableGrants.read'), { grantee: GRANTEE }, { grantee });
     const actions = ['cleanrooms:GetConfiguredTable', 'cleanrooms:GetConfiguredTableAnalysisRule'];
     return addPermissions(grantee, [{ actions, resources: [this.arn] }]);
   }

@@ -28,7 +28,7 @@ export class IdMappingTableGrants {
   /** Grants custom permissions on the ID mapping table. */
   public actions(grantee: IGrantable, actions: string[]): Grant {
     const shapes = { grantee: GRANTEE, actions: ACTIONS };
-    requireShapes(code('IdMappingTableGrants.actions'), shapes, { grantee, actions });
+    requireShapes(code('idMappingTableGrants.actions'), shapes, { grantee, actions });
     return addPermissions(grantee, [{ actions, resources: [this.arn] }]);
   }
 
@@ -39,7 +39,7 @@ export class IdMappingTableGrants {
    * `entityresolution:GetIdMappingWorkflow` and `entityresolution:GetIdMappingJob` on it as well.
    */
   public populate(grantee: IGrantable): Grant {
-    requireShapes(code('IdMappingTableGrants.populate'), { grantee: GRANTEE }, { grantee });
+    requireShapes(code('idMappingTableGrants.populate'), { grantee: GRANTEE }, { grantee });
     const tables = { actions: ['cleanrooms:PopulateIdMappingTable'], resources: [this.arn, this.membershipArn] };
     return addPermissions(grantee, [tables, ...this.readWorkflow()]);
   }

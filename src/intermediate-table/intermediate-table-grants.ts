@@ -29,7 +29,7 @@ export class IntermediateTableGrants {
   /** Grants custom permissions on the intermediate table. */
   public actions(grantee: IGrantable, actions: string[]): Grant {
     const shapes = { grantee: GRANTEE, actions: ACTIONS };
-    requireShapes(code('IntermediateTableGrants.actions'), shapes, { grantee, actions });
+    requireShapes(code('intermediateTableGrants.actions'), shapes, { grantee, actions });
     return addPermissions(grantee, [{ actions, resources: [this.arn] }]);
   }
 
@@ -40,7 +40,7 @@ export class IntermediateTableGrants {
    * The base tables can belong to the memberships of all members, whose IDs are not known. So their ARNs are patterns.
    */
   public populate(grantee: IGrantable): Grant {
-    requireShapes(code('IntermediateTableGrants.populate'), { grantee: GRANTEE }, { grantee });
+    requireShapes(code('intermediateTableGrants.populate'), { grantee: GRANTEE }, { grantee });
     const { arn, resource, membershipArn } = this;
     const baseTables = ['configuredtableassociation', 'idmappingtable'].map((kind) => ofMembers(resource, kind));
     return addPermissions(grantee, [

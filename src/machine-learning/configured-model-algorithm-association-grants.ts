@@ -38,7 +38,7 @@ export class ConfiguredModelAlgorithmAssociationGrants {
   /** Grants custom permissions on the association. */
   public actions(grantee: IGrantable, actions: string[]): Grant {
     const shapes = { grantee: GRANTEE, actions: ACTIONS };
-    requireShapes(code('ConfiguredModelAlgorithmAssociationGrants.actions'), shapes, { grantee, actions });
+    requireShapes(code('configuredModelAlgorithmAssociationGrants.actions'), shapes, { grantee, actions });
     return addPermissions(grantee, [{ actions, resources: [this.arn] }]);
   }
 
@@ -51,7 +51,7 @@ export class ConfiguredModelAlgorithmAssociationGrants {
    */
   public createInputChannel(grantee: IGrantable, membership: IMembershipRef, role: IRoleRef): Grant {
     const shapes = { grantee: GRANTEE, membership: MEMBERSHIP, role: ROLE };
-    const method = code('ConfiguredModelAlgorithmAssociationGrants.createInputChannel');
+    const method = code('configuredModelAlgorithmAssociationGrants.createInputChannel');
     requireShapes(method, shapes, { grantee, membership, role });
     return addPermissions(grantee, [
       { actions: ['cleanrooms-ml:CreateMLInputChannel'], resources: [this.arn] },
@@ -69,7 +69,7 @@ export class ConfiguredModelAlgorithmAssociationGrants {
    */
   public train(grantee: IGrantable, membership: IMembershipRef): Grant {
     const shapes = { grantee: GRANTEE, membership: MEMBERSHIP };
-    requireShapes(code('ConfiguredModelAlgorithmAssociationGrants.train'), shapes, { grantee, membership });
+    requireShapes(code('configuredModelAlgorithmAssociationGrants.train'), shapes, { grantee, membership });
     return addPermissions(grantee, [
       { actions: ['cleanrooms-ml:CreateTrainedModel'], resources: [this.arn] },
       { actions: ['cleanrooms-ml:GetTrainedModel'], resources: [inMembership(membership, 'trained-model')] },
@@ -85,7 +85,7 @@ export class ConfiguredModelAlgorithmAssociationGrants {
    */
   public infer(grantee: IGrantable, membership: IMembershipRef): Grant {
     const shapes = { grantee: GRANTEE, membership: MEMBERSHIP };
-    requireShapes(code('ConfiguredModelAlgorithmAssociationGrants.infer'), shapes, { grantee, membership });
+    requireShapes(code('configuredModelAlgorithmAssociationGrants.infer'), shapes, { grantee, membership });
     const inputs = ['ml-input-channel', 'trained-model'].map((kind) => inMembership(membership, kind));
     return addPermissions(grantee, [
       { actions: ['cleanrooms-ml:StartTrainedModelInferenceJob'], resources: [this.arn, ...inputs] },

@@ -37,7 +37,7 @@ export class MembershipGrants {
 
   /** Grants custom permissions on the membership itself. */
   public actions(grantee: IGrantable, actions: string[]): Grant {
-    requireShapes(code('MembershipGrants.actions'), { actions: ACTIONS }, { actions });
+    requireShapes(code('membershipGrants.actions'), { actions: ACTIONS }, { actions });
     return this.add('actions', grantee, [{ actions, resources: [this.arn] }]);
   }
 
@@ -188,7 +188,7 @@ export class MembershipGrants {
   }
 
   private add(method: string, grantee: IGrantable, permissions: readonly Permission[]): Grant {
-    requireShapes(code(`MembershipGrants.${method}`), { grantee: GRANTEE }, { grantee });
+    requireShapes(code(`membershipGrants.${method}`), { grantee: GRANTEE }, { grantee });
     return addPermissions(grantee, permissions);
   }
 }

@@ -220,7 +220,7 @@ describe('actions', () => {
       grantedTo((stack, role) => {
         Membership.fromMembershipId(stack, 'Membership', AN_ID).grants.actions(role, actions as string[]);
       }),
-    ).toThrow('MembershipGrants.actions: actions');
+    ).toThrow('membershipGrants.actions: actions');
   });
 });
 

@@ -74,7 +74,7 @@ describe('a principal', () => {
   test.each(['nonsense', undefined, {}])('cannot be %j', (grantee) => {
     const { grants } = membershipIn(publisherStack());
 
-    expect(() => grants.startQuery(grantee as never)).toThrow('MembershipGrants.startQuery: grantee');
+    expect(() => grants.startQuery(grantee as never)).toThrow('membershipGrants.startQuery: grantee');
   });
 });
 
