@@ -29,10 +29,12 @@ import {
   exact,
   filledListOf,
   formatted,
+  optional,
   primitive,
   reference,
   type Shape,
   type Shapes,
+  STRING,
   struct,
 } from './shape';
 import { code, text } from './text';
@@ -51,20 +53,20 @@ export const DURATION = primitive(
   (value): value is Duration => typeof value === 'object' && value !== null && 'toMinutes' in value,
 );
 
-/** Options that the CDK itself evaluates. */
-function optionsOfCdk<T extends object>(): Shape<T> {
-  return struct<T>({} as Shapes<T>);
-}
-
-export const EVENT_METADATA = optionsOfCdk<AWSEventMetadataProps>();
-export const ON_EVENT_OPTIONS = optionsOfCdk<OnEventOptions>();
-export const METRIC_OPTIONS = optionsOfCdk<MetricOptions>();
-export const SEARCH_EXPRESSION_OPTIONS = optionsOfCdk<SearchExpressionOptions>();
-
 export const RULE_TARGET = primitive(
   'a target of an Amazon EventBridge rule',
   (value): value is IRuleTarget => typeof value === 'object' && value !== null && 'bind' in value,
 );
+
+/** Options that the CDK itself evaluates, but for the members whose type it does not report. */
+function optionsOfCdk<T extends object>(members: Partial<Shapes<T>> = {}): Shape<T> {
+  return struct<T>(members as Shapes<T>);
+}
+
+export const EVENT_METADATA = optionsOfCdk<AWSEventMetadataProps>();
+export const ON_EVENT_OPTIONS = optionsOfCdk<OnEventOptions>({ target: optional(RULE_TARGET) });
+export const METRIC_OPTIONS = optionsOfCdk<MetricOptions>({ period: optional(DURATION), statistic: optional(STRING) });
+export const SEARCH_EXPRESSION_OPTIONS = optionsOfCdk<SearchExpressionOptions>({ period: optional(DURATION) });
 
 export const COLLABORATION = reference<ICollaborationRef>('a collaboration', 'collaborationRef');
 export const MEMBERSHIP = reference<IMembershipRef>('a membership', 'membershipRef');

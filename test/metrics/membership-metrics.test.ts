@@ -162,6 +162,12 @@ describe('a metric by its name', () => {
     });
   });
 
+  test('fails if the period is not a duration', () => {
+    const period = 300 as unknown as Duration;
+
+    expect(() => imported().metricCrpuConsumed({ period })).toThrow('period is 300');
+  });
+
   test('fails without a name', () => {
     expect(() => imported().metric('')).toThrow('metricName is ""');
   });
