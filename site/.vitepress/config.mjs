@@ -12,7 +12,7 @@ const REFERENCE = [
   'docs/events-and-metrics.md',
   'docs/grants.md',
 ];
-const LOCAL = ['docs/local-deployment.md', 'docs/fidelity.md', 'docs/failure-stories.md'];
+const LOCAL = ['docs/local-deployment.md', 'docs/verify-on-aws.md', 'docs/fidelity.md', 'docs/failure-stories.md'];
 const PROJECT = ['CHANGELOG.md', 'CONTRIBUTING.md', 'docs/architecture.md', 'docs/adr/README.md', 'docs/releasing.md'];
 const POLICIES = ['SECURITY.md', 'CODE_OF_CONDUCT.md'];
 

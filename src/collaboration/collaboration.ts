@@ -132,10 +132,16 @@ export interface CollaborationAttributes extends CollaborationDetails {
 abstract class CollaborationBase extends Resource implements ICollaboration {
   public abstract readonly collaborationId: string;
   public abstract readonly collaborationArn: string;
+
   /** The events of the collaboration in Amazon EventBridge. */
-  public readonly events = CollaborationEvents.fromCollaboration(this);
+  public get events(): CollaborationEvents {
+    return CollaborationEvents.fromCollaboration(this);
+  }
+
   /** Permissions of principals on the collaboration. */
-  public readonly grants: CollaborationGrants = CollaborationGrants.fromCollaboration(this);
+  public get grants(): CollaborationGrants {
+    return CollaborationGrants.fromCollaboration(this);
+  }
 
   public get collaborationRef(): CollaborationReference {
     const collaboration = this;

@@ -66,10 +66,6 @@ export class InvitedCollaboration extends Resource implements ICollaboration {
    * @attribute
    */
   public readonly collaborationArn: string;
-  /** The events of the collaboration in Amazon EventBridge. */
-  public readonly events = CollaborationEvents.fromCollaboration(this);
-  /** Permissions of principals on the collaboration. */
-  public readonly grants: CollaborationGrants = CollaborationGrants.fromCollaboration(this);
 
   constructor(scope: Construct, id: string, props: InvitedCollaborationProps) {
     props = received(InvitedCollaboration.PROPERTY_INJECTION_ID, PROPS, scope, id, props);
@@ -83,6 +79,16 @@ export class InvitedCollaboration extends Resource implements ICollaboration {
     this.collaborationArn = resource.attrCollaborationArn;
     stateTerms(this, this.collaborationId, props);
     validateAtSynthesis(this);
+  }
+
+  /** The events of the collaboration in Amazon EventBridge. */
+  public get events(): CollaborationEvents {
+    return CollaborationEvents.fromCollaboration(this);
+  }
+
+  /** Permissions of principals on the collaboration. */
+  public get grants(): CollaborationGrants {
+    return CollaborationGrants.fromCollaboration(this);
   }
 
   public get collaborationRef(): CollaborationReference {

@@ -111,8 +111,11 @@ export interface ConfiguredTableAttributes {
 abstract class ConfiguredTableBase extends Resource implements IConfiguredTable {
   public abstract readonly configuredTableId: string;
   public abstract readonly configuredTableArn: string;
+
   /** Permissions of principals on the configured table. */
-  public readonly grants: ConfiguredTableGrants = ConfiguredTableGrants.fromConfiguredTable(this);
+  public get grants(): ConfiguredTableGrants {
+    return ConfiguredTableGrants.fromConfiguredTable(this);
+  }
 
   public get configuredTableRef(): ConfiguredTableReference {
     return { configuredTableIdentifier: this.configuredTableId, configuredTableArn: this.configuredTableArn };

@@ -121,10 +121,13 @@ export interface IdMappingTableAttributes {
 abstract class IdMappingTableBase extends Resource implements IIdMappingTable {
   public abstract readonly idMappingTableId: string;
   public abstract readonly idMappingTableArn: string;
-  /** Permissions of principals on the ID mapping table. */
-  public readonly grants: IdMappingTableGrants = IdMappingTableGrants.fromIdMappingTable(this);
   /** @internal */
   protected abstract readonly _membershipIdentifier: string;
+
+  /** Permissions of principals on the ID mapping table. */
+  public get grants(): IdMappingTableGrants {
+    return IdMappingTableGrants.fromIdMappingTable(this);
+  }
 
   public get idMappingTableRef(): IdMappingTableReference {
     return {

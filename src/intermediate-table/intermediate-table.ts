@@ -131,10 +131,13 @@ export interface IntermediateTableAttributes {
 abstract class IntermediateTableBase extends Resource implements IIntermediateTable {
   public abstract readonly intermediateTableId: string;
   public abstract readonly intermediateTableArn: string;
-  /** Permissions of principals on the intermediate table. */
-  public readonly grants: IntermediateTableGrants = IntermediateTableGrants.fromIntermediateTable(this);
   /** @internal */
   protected abstract readonly _membershipIdentifier: string;
+
+  /** Permissions of principals on the intermediate table. */
+  public get grants(): IntermediateTableGrants {
+    return IntermediateTableGrants.fromIntermediateTable(this);
+  }
 
   public get intermediateTableRef(): IntermediateTableReference {
     return {

@@ -100,12 +100,21 @@ export interface IMembership extends IResource, IMembershipRef {
 abstract class MembershipBase extends Resource implements IMembership {
   public abstract readonly membershipId: string;
   public abstract readonly membershipArn: string;
+
   /** The events of the membership, its queries and its jobs in Amazon EventBridge. */
-  public readonly events = MembershipEvents.fromMembership(this);
+  public get events(): MembershipEvents {
+    return MembershipEvents.fromMembership(this);
+  }
+
   /** The Amazon CloudWatch metrics of the queries of the membership. */
-  public readonly metrics = MembershipMetrics.fromMembership(this);
+  public get metrics(): MembershipMetrics {
+    return MembershipMetrics.fromMembership(this);
+  }
+
   /** Permissions of principals on the membership. */
-  public readonly grants: MembershipGrants = MembershipGrants.fromMembership(this);
+  public get grants(): MembershipGrants {
+    return MembershipGrants.fromMembership(this);
+  }
 
   public get membershipRef(): MembershipReference {
     return { membershipIdentifier: this.membershipId, membershipArn: this.membershipArn };
