@@ -40,7 +40,14 @@ export interface AudienceGenerationGrantOptions {
  * });
  */
 export class CollaborationGrants {
-  /** Creates grants for a collaboration, which can be an L1 or imported. */
+  /**
+   * Creates grants for a collaboration, which can be an L1 or imported.
+   *
+   * @example
+   * declare const collaboration: CfnCollaboration;
+   * declare const role: iam.Role;
+   * CollaborationGrants.fromCollaboration(collaboration).read(role);
+   */
   public static fromCollaboration(resource: ICollaborationRef): CollaborationGrants {
     requireShapes(code('CollaborationGrants.fromCollaboration'), { resource: COLLABORATION }, { resource });
     return new CollaborationGrants(resource);

@@ -18,7 +18,14 @@ import { code } from '../private/text';
  * table.grants.read(role);
  */
 export class ConfiguredTableGrants {
-  /** Creates grants for a configured table, which can be an L1 or imported. */
+  /**
+   * Creates grants for a configured table, which can be an L1 or imported.
+   *
+   * @example
+   * declare const table: CfnConfiguredTable;
+   * declare const role: iam.Role;
+   * ConfiguredTableGrants.fromConfiguredTable(table).read(role);
+   */
   public static fromConfiguredTable(resource: IConfiguredTableRef): ConfiguredTableGrants {
     requireShapes(code('ConfiguredTableGrants.fromConfiguredTable'), RESOURCE, { resource });
     return new ConfiguredTableGrants(resource);

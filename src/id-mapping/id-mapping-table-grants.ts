@@ -17,7 +17,14 @@ import { code } from '../private/text';
  * mapping.grants.populate(role);
  */
 export class IdMappingTableGrants {
-  /** Creates grants for an ID mapping table, which can be an L1 or imported. */
+  /**
+   * Creates grants for an ID mapping table, which can be an L1 or imported.
+   *
+   * @example
+   * declare const mapping: CfnIdMappingTable;
+   * declare const role: iam.Role;
+   * IdMappingTableGrants.fromIdMappingTable(mapping).populate(role);
+   */
   public static fromIdMappingTable(resource: IIdMappingTableRef): IdMappingTableGrants {
     requireShapes(code('IdMappingTableGrants.fromIdMappingTable'), RESOURCE, { resource });
     return new IdMappingTableGrants(resource);

@@ -18,7 +18,14 @@ import { code } from '../private/text';
  * dailySales.grants.populate(role);
  */
 export class IntermediateTableGrants {
-  /** Creates grants for an intermediate table, which can be an L1 or imported. */
+  /**
+   * Creates grants for an intermediate table, which can be an L1 or imported.
+   *
+   * @example
+   * declare const dailySales: CfnIntermediateTable;
+   * declare const role: iam.Role;
+   * IntermediateTableGrants.fromIntermediateTable(dailySales).populate(role);
+   */
   public static fromIntermediateTable(resource: IIntermediateTableRef): IntermediateTableGrants {
     requireShapes(code('IntermediateTableGrants.fromIntermediateTable'), RESOURCE, { resource });
     return new IntermediateTableGrants(resource);

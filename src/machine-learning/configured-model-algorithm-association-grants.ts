@@ -24,7 +24,16 @@ import { code } from '../private/text';
  * recommender.grants.infer(role, membership);
  */
 export class ConfiguredModelAlgorithmAssociationGrants {
-  /** Creates grants for a configured model algorithm association, which can be an L1 or imported. */
+  /**
+   * Creates grants for a configured model algorithm association, which can be an L1 or imported.
+   *
+   * @example
+   * declare const recommender: CfnConfiguredModelAlgorithmAssociation;
+   * declare const role: iam.Role;
+   * declare const membership: IMembership;
+   * const grants = ConfiguredModelAlgorithmAssociationGrants.fromConfiguredModelAlgorithmAssociation(recommender);
+   * grants.train(role, membership);
+   */
   public static fromConfiguredModelAlgorithmAssociation(
     resource: IConfiguredModelAlgorithmAssociationRef,
   ): ConfiguredModelAlgorithmAssociationGrants {

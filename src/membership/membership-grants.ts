@@ -21,13 +21,16 @@ import { RESULTS, readResults } from './result-access';
  * declare const membership: IMembership;
  * declare const role: iam.Role;
  * membership.grants.startQuery(role);
- *
- * // The same for an L1.
- * declare const cfnMembership: CfnMembership;
- * MembershipGrants.fromMembership(cfnMembership).startQuery(role);
  */
 export class MembershipGrants {
-  /** Creates grants for a membership, which can be an L1 or imported. */
+  /**
+   * Creates grants for a membership, which can be an L1 or imported.
+   *
+   * @example
+   * declare const membership: CfnMembership;
+   * declare const role: iam.Role;
+   * MembershipGrants.fromMembership(membership).startQuery(role);
+   */
   public static fromMembership(resource: IMembershipRef): MembershipGrants {
     requireShapes(code('MembershipGrants.fromMembership'), RESOURCE, { resource });
     return new MembershipGrants(resource);
