@@ -299,6 +299,24 @@ describe('a reference', () => {
     expect(membershipOf([memberOf(undefined)])[0].collaboration).toEqual(OUTSIDE);
   });
 
+  test('of a table whose source is unknown leads outside', () => {
+    const table = part('Sales', 'CleanRooms::ConfiguredTable', { tableReference: { 'Fn::If': ['IsTest', {}, {}] } });
+
+    expect(graphOf([table]).configuredTable[0]).toMatchObject({ glueTable: OUTSIDE, glueDatabase: OUTSIDE });
+  });
+
+  test('of the code of a template leads to its role, and to the bucket of each file', () => {
+    const [code, libraries] = ['Code', 'Libraries'].map((name) => part(name, 'S3::Bucket', {}));
+    const role = roleOf('Reader');
+    const fileIn = (bucket: Part) => ({ location: { bucket: to(bucket), key: 'main.py' } });
+    const artifacts = { entryPoint: fileIn(code), additionalArtifacts: [fileIn(libraries)], roleArn: to(role, 'Arn') };
+    const job = part('Job', 'CleanRooms::AnalysisTemplate', { format: 'PYSPARK_1_0', source: { artifacts } });
+    const [template] = graphOf([code, libraries, role, job]).analysisTemplate;
+
+    expect(nodeOf(template.codeRole)?.path).toBe('App/Role');
+    expect(template.codeBuckets.map((link) => nodeOf(link)?.path)).toEqual(['App/Code', 'App/Libraries']);
+  });
+
   test('in a list is one of its links, in its order', () => {
     const [first, second] = ['First', 'Second'].map((name) => part(name, 'IAM::ManagedPolicy', {}));
     const managedPolicyArns = [to(second), 'arn:aws:iam::aws:policy/ReadOnlyAccess', to(first)];
