@@ -167,6 +167,7 @@ describe('Fn::If', () => {
     [arns('Lake'), 'a'],
     [url('Lake'), url('Reader')],
     [url('Lake'), 's3://lake/sales'],
+    ['s3://lake/sales', url('Lake')],
     [UNREAD, UNREAD],
     [
       ['a', 'b'],
