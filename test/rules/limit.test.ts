@@ -1,12 +1,33 @@
 import { describe, expect, test } from 'vitest';
 import { inLanguageOfApp } from '../../src/private/language';
-import { items, type Limit, length, oneOf, range, unique } from '../../src/rules/limit';
+import { format, items, type Limit, length, oneOf, range, unique } from '../../src/rules/limit';
 
 /** The words for a value, as one sentence. */
 function words(limit: Limit, value: unknown): string | undefined {
   const breach = limit.breachOf(value);
   return breach && [breach.what, breach.why, breach.fix].map((part) => inLanguageOfApp(part, '')).join('; ');
 }
+
+test('a limit states what it is', () => {
+  const pattern = /^a/;
+  const limits = [
+    length(1, 3),
+    range(0, 9),
+    items(1, 2),
+    unique(),
+    oneOf('SQL'),
+    format({ pattern, why: 'a', fix: 'b', url: 'c' }),
+  ];
+
+  expect(limits.map(({ states }) => states)).toEqual([
+    { length: [1, 3] },
+    { range: [0, 9] },
+    { items: [1, 2] },
+    { unique: true },
+    { oneOf: ['SQL'] },
+    { pattern },
+  ]);
+});
 
 describe('the length of a text', () => {
   test.each([
@@ -25,6 +46,9 @@ describe('the length of a text', () => {
 
   test('is counted in characters, not in UTF-16 units', () => {
     expect(words(length(0, 2), '😀😀')).toBeUndefined();
+    expect(words(length(2, 3), '😀')).toBe(
+      'has 1 character; it must have 2 to 3 characters; specify at least 2 characters',
+    );
   });
 });
 
