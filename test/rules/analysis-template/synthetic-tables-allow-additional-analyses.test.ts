@@ -1,4 +1,5 @@
 import type { Fact } from '../../../src/model/fact';
+import type { ConfiguredTableNode } from '../../../src/model/nodes';
 import { syntheticTablesAllowAdditionalAnalyses } from '../../../src/rules/analysis-template/synthetic-tables-allow-additional-analyses';
 import {
   ABSENT,
@@ -18,8 +19,13 @@ const FIX = 'set `additionalAnalyses` in the analysis rule of the table to `Addi
 
 /** A template with synthetic data from `sales`. */
 function over(additionalAnalyses: Fact<string>, syntheticData: Fact<boolean> = known(true)) {
+  return reading(table({ rule: known({ ...customRule().value, additionalAnalyses }) }), syntheticData);
+}
+
+/** A template with synthetic data from this table. */
+function reading(sales: ConfiguredTableNode | undefined, syntheticData: Fact<boolean> = known(true)) {
   const ads = collaboration();
-  association(membership(ads), table({ rule: known({ ...customRule().value, additionalAnalyses }) }));
+  association(membership(ads), sales);
   return template(membership(ads, ADVERTISER), 'SELECT 1 FROM sales', { syntheticData });
 }
 
@@ -58,6 +64,9 @@ describeRule(syntheticTablesAllowAdditionalAnalyses, {
   unknown: [
     { name: 'it is a token', subject: () => over(UNKNOWN) },
     { name: 'synthetic data is a token', subject: () => over(ABSENT, UNKNOWN) },
+    { name: 'the query is a token', subject: () => ({ ...over(ABSENT), sql: UNKNOWN }) },
+    { name: 'the rule of the table is a token', subject: () => reading(table({ rule: UNKNOWN })) },
+    { name: 'the table is outside of the app', subject: () => reading(undefined) },
     {
       name: 'the membership is outside of the app',
       subject: () => template(undefined, 'SELECT 1 FROM sales', { syntheticData: known(true) }),

@@ -97,6 +97,7 @@ describeRule(templateTablesAllowIt, {
       name: 'the allowed analyses are not all known',
       subject: () => over([other], { rule: customRule({ allowedAnalyses: list([], false) }) }),
     },
+    { name: 'the query is a token', subject: () => ({ ...over([other]), sql: UNKNOWN }) },
     { name: 'the rule is a token', subject: () => over([other], { rule: UNKNOWN }) },
     { name: 'the membership is outside of the app', subject: () => query(undefined) },
   ],

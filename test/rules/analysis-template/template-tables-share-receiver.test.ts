@@ -75,6 +75,7 @@ describeRule(templateTablesShareReceiver, {
     { name: 'a table has no receivers, which is another mistake', subject: () => over(list([PUBLISHER]), list([])) },
   ],
   unknown: [
+    { name: 'the query is a token', subject: () => ({ ...over(list([PUBLISHER]), list([ADVERTISER])), sql: UNKNOWN }) },
     { name: 'the receivers are a token', subject: () => over(list([PUBLISHER]), UNKNOWN) },
     { name: 'the receivers are not all known', subject: () => over(list([PUBLISHER]), list([ADVERTISER], false)) },
     {
