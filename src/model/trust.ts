@@ -113,8 +113,8 @@ function isForeignArn(pattern: ArnPattern, callers: Callers, role: RoleNode): bo
   );
 }
 
-function isForeignAccount(pattern: ArnPattern, callers: Callers): boolean {
-  return pattern.length === 1 && isOther(String(pattern[0]), accountsOf(callers));
+function isForeignAccount([account, ...rest]: ArnPattern, callers: Callers): boolean {
+  return rest.length === 0 && typeof account === 'string' && isOther(account, accountsOf(callers));
 }
 
 /** Whether a text without wildcards is certainly none of the values. */

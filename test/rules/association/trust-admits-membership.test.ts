@@ -125,6 +125,10 @@ describeRule(trustAdmitsMembership, {
       name: 'the condition is about an external ID',
       subject: () => trusting([when([['x']], 'StringLike', 'sts:ExternalId')]),
     },
+    {
+      name: 'the account of the condition is a token',
+      subject: () => trusting([when([[{ kind: 'unknown' }]], 'StringEquals', 'aws:SourceAccount')]),
+    },
     { name: 'nothing is trusted, which another rule reports', subject: () => trusting([]) },
   ],
   unknown: [
