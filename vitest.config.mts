@@ -41,6 +41,8 @@ export default defineConfig({
     // No test is about time; a machine that is busy with something else must not fail one.
     testTimeout: 60_000,
     pool: 'forks',
+    // By default, one processor is left free, which is half of those in CI.
+    maxWorkers: '100%',
     // aws-cdk-lib is loaded once per worker rather than once per file, which is eight times faster. So files share
     // module state: no mocks that leak, and the environment is put back.
     isolate: false,

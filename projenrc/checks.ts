@@ -108,7 +108,7 @@ function generatedTypes(project: awscdk.AwsCdkConstructLibrary): void {
 /** Checks on what jsii compiled: the README's examples compile, and the design rules of the CDK hold. */
 function assemblyChecks(project: awscdk.AwsCdkConstructLibrary): void {
   const rosetta = project.addTask('rosetta', { description: 'Compile the examples of the README' });
-  rosetta.execArgs(['jsii-rosetta', 'extract', '--strict']);
+  rosetta.execArgs(['jsii-rosetta', 'extract', '--strict', '--batch']);
   project.postCompileTask.spawn(rosetta);
   project.gitignore.exclude('.jsii.tabl.json', '.jsii.tabl.json.gz');
 

@@ -8,7 +8,7 @@ import { run, tool } from './lib/command.mjs';
 const [language] = process.argv.slice(2);
 const tarball = await packNpmTarball();
 if (language !== 'js') {
-  await run(tool('jsii-rosetta', 'extract', '--strict'));
+  await run(tool('jsii-rosetta', 'extract', '--strict', '--batch'));
   const { [language]: target } = await import(`./languages/${language}.mjs`);
   await target.build({ tarball });
 }

@@ -56,7 +56,9 @@ const steps = [
   program('docs/grants.md is current', ['install'], () =>
     tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/grants-doc.ts', '--check'),
   ),
-  program('examples of README and docstrings compile', ['compile'], () => tool('jsii-rosetta', 'extract', '--strict')),
+  program('examples of README and docstrings compile', ['compile'], () =>
+    tool('jsii-rosetta', 'extract', '--strict', '--batch'),
+  ),
   { name: 'API is compatible with the last release', needs: ['compile'], run: apiIsCompatible },
   program('CDK design rules', ['compile'], () => node('scripts/design-rules.mjs')),
   program('types of tests and examples', ['install'], () => tool('typescript', '--noEmit', '-p', 'test/tsconfig.json')),

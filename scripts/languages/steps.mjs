@@ -78,7 +78,7 @@ function stepsOf(language, found) {
 }
 
 async function translateSnippets() {
-  await run(tool('jsii-rosetta', 'extract', '--strict'));
+  await run(tool('jsii-rosetta', 'extract', '--strict', '--batch'));
 }
 
 async function pack(found) {

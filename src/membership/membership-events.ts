@@ -40,6 +40,8 @@ export interface FailedAnalysesAlarmOptions {
   /**
    * A target that also receives the events, for example to record which analyses have failed.
    *
+   * No page of AWS states whether a rule without a target is counted, so specify one to be sure of the alarm.
+   *
    * @default - the events are only counted
    */
   readonly target?: IRuleTarget;

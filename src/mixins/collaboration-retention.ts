@@ -1,6 +1,7 @@
 import { type CfnResource, Mixin, RemovalPolicy } from 'aws-cdk-lib';
 import { CfnCollaboration, CfnMembership, CfnPrivacyBudgetTemplate } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConstruct } from 'constructs';
+import { DIFFERENTIAL_PRIVACY } from '../private/words';
 
 /**
  * Retains what cannot be created again as it was, also if it is a plain L1.
@@ -39,7 +40,7 @@ function policyOf(construct: IConstruct): RemovalPolicy | undefined {
   }
   const isBudget =
     CfnPrivacyBudgetTemplate.isCfnPrivacyBudgetTemplate(construct) &&
-    construct.privacyBudgetType === 'DIFFERENTIAL_PRIVACY';
+    construct.privacyBudgetType === DIFFERENTIAL_PRIVACY;
   return isBudget || CfnCollaboration.isCfnCollaboration(construct)
     ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
     : undefined;

@@ -26,7 +26,8 @@ const ALIKE: ReadonlySet<string> = new Set(
 /** All calls of the API, without what the CDK itself calls, what takes any value, or what another call stands for. */
 export const CALLABLES = SURFACE.callables.filter(
   ({ name }) =>
-    !ALIKE.has(name) && !/\.is[A-Z]|^CleanRoomsChecks\.validate|^CleanRoomsChecks#|^new CleanRoomsChecks/.test(name),
+    !ALIKE.has(name) &&
+    !/\.is[A-Z]|\.(supports|applyTo)$|^CleanRoomsChecks\.validate|^CleanRoomsChecks#|^new CleanRoomsChecks/.test(name),
 );
 
 export const API = api as unknown as Readonly<Record<string, never>>;
