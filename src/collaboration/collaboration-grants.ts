@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import { Arn, ArnFormat, Stack } from 'aws-cdk-lib';
 import type { ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Grant, IGrantable, IRoleRef } from 'aws-cdk-lib/aws-iam';
 import { collaborationArn } from '../derivation/collaboration-arn';
@@ -71,7 +71,8 @@ export class CollaborationGrants {
    * Grants permission to start audience generation jobs in the collaboration with a model, and to wait for their end.
    *
    * A request must specify the collaboration. The service asks for the permission on the new job as well, whose ID is not
-   * known before.
+   * known before, and for a model of another account also in that account. The resource policy of such a model must allow
+   * both.
    */
   public generateAudiences(grantee: IGrantable, options: AudienceGenerationGrantOptions): Grant {
     requireShapes(code('collaborationGrants.generateAudiences'), { options: OPTIONS }, { options });
@@ -80,7 +81,7 @@ export class CollaborationGrants {
     return this.add('generateAudiences', grantee, [
       {
         actions: ['cleanrooms-ml:StartAudienceGenerationJob'],
-        resources: [options.configuredAudienceModelArn, jobs],
+        resources: [options.configuredAudienceModelArn, ...new Set([jobs, this.jobsBeside(options)])],
         conditions: { StringEquals: { 'cleanrooms-ml:CollaborationId': collaborationIdentifier } },
       },
       { actions: ['cleanrooms-ml:GetAudienceGenerationJob'], resources: [jobs] },
@@ -117,11 +118,19 @@ export class CollaborationGrants {
   /** Each account sees a job under an ARN with its own account ID. */
   private jobsOf(grantee: IGrantable): string {
     requireShapes(code('CollaborationGrants'), { grantee: GRANTEE }, { grantee });
-    const stack = Stack.of(this.resource);
-    return stack.formatArn({
+    return this.jobsIn(grantee.grantPrincipal.principalAccount ?? Stack.of(this.resource).account);
+  }
+
+  /** The jobs in the account of a model. */
+  private jobsBeside({ configuredAudienceModelArn }: AudienceGenerationGrantOptions): string {
+    return this.jobsIn(Arn.split(configuredAudienceModelArn, ArnFormat.SLASH_RESOURCE_NAME).account);
+  }
+
+  private jobsIn(account: string | undefined): string {
+    return Stack.of(this.resource).formatArn({
       service: 'cleanrooms-ml',
       region: this.resource.env.region,
-      account: grantee.grantPrincipal.principalAccount ?? stack.account,
+      account,
       resource: 'audience-generation-job',
       resourceName: '*',
     });

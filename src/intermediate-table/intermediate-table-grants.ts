@@ -2,7 +2,7 @@ import type { CfnIntermediateTable, IIntermediateTableRef } from 'aws-cdk-lib/aw
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { ACTIONS, GRANTEE, INTERMEDIATE_TABLE } from '../private/cdk-shapes';
 import { addPermissions } from '../private/grant';
-import { collaborationPattern, membershipArnOf, ofMembers } from '../private/grant-arns';
+import { collaborationPattern, membershipArnOf, ofMembers, tablesOfMembers } from '../private/grant-arns';
 import { l1Of } from '../private/l1';
 import { readSchemas } from '../private/schema-permissions';
 import { exact, mark, requireShapes } from '../private/shape';
@@ -54,7 +54,7 @@ export class IntermediateTableGrants {
       { actions: ['cleanrooms:PopulateIntermediateTable'], resources: [arn, membershipArn, ...baseTables] },
       { actions: ['cleanrooms:GetIntermediateTable'], resources: [arn, membershipArn] },
       { actions: ['cleanrooms:GetProtectedQuery', 'cleanrooms:GetProtectedJob'], resources: [membershipArn] },
-      readSchemas(resource, this.l1?.attrCollaborationArn ?? collaborationPattern(resource)),
+      readSchemas(tablesOfMembers(resource), this.l1?.attrCollaborationArn ?? collaborationPattern(resource)),
     ]);
   }
 

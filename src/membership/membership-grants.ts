@@ -3,7 +3,7 @@ import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { collaborationArnOf } from '../derivation/collaboration-arn';
 import { ACTIONS, GRANTEE, MEMBERSHIP } from '../private/cdk-shapes';
 import { addPermissions, type Permission } from '../private/grant';
-import { inMembership, ofMembers, passMembership, tablesOfMembers } from '../private/grant-arns';
+import { inMembership, ofMembers, passMembership, TABLES_OF_JOBS, tablesOfMembers } from '../private/grant-arns';
 import { readSchemas, readTemplates } from '../private/schema-permissions';
 import { exact, mark, requireShapes } from '../private/shape';
 import { code } from '../private/text';
@@ -51,6 +51,8 @@ export class MembershipGrants {
    * results, also those of an L1 or of an imported membership, grant access to the bucket. A query that specifies a bucket
    * itself needs permission to write to it.
    *
+   * The service runs the query only if the account of the membership is the member who can query.
+   *
    * The tables and analysis templates belong to the memberships of all members, whose IDs are not known. So their ARNs
    * are patterns, and the membership limits them to one collaboration.
    */
@@ -63,7 +65,7 @@ export class MembershipGrants {
         resources: [this.arn, ...tablesOfMembers(resource), ofMembers(resource, 'analysistemplate')],
       },
       { actions: ['cleanrooms:GetProtectedQuery'], resources: [this.arn] },
-      readSchemas(resource, collaborationArn),
+      readSchemas(tablesOfMembers(resource), collaborationArn),
       readTemplates(resource, collaborationArn),
       ...(queries ? readResults(queries) : []),
     ]);
@@ -79,18 +81,20 @@ export class MembershipGrants {
    *
    * The principal can read the results in the bucket and with the key of `jobResultOutput` of a `Membership`. For other
    * results, also those of an L1 or of an imported membership, grant access to the bucket.
+   *
+   * The service runs the job only if the account of the membership can run jobs in the collaboration.
    */
   public startJob(grantee: IGrantable): Grant {
     const { resource, collaborationArn } = this;
     const { jobs } = this.results;
-    const tables = ['configuredtableassociation', 'intermediatetable', 'analysistemplate'];
+    const tables = tablesOfMembers(resource, TABLES_OF_JOBS);
     return this.add('startJob', grantee, [
       {
         actions: ['cleanrooms:StartProtectedJob'],
-        resources: [this.arn, ...tables.map((kind) => ofMembers(resource, kind))],
+        resources: [this.arn, ...tables, ofMembers(resource, 'analysistemplate')],
       },
       { actions: ['cleanrooms:GetProtectedJob'], resources: [this.arn] },
-      readSchemas(resource, collaborationArn),
+      readSchemas(tables, collaborationArn),
       readTemplates(resource, collaborationArn),
       ...(jobs ? readResults(jobs) : []),
     ]);

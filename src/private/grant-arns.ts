@@ -10,12 +10,15 @@ export interface Located extends IConstruct {
 
 const TABLES = ['configuredtableassociation', 'idmappingtable', 'intermediatetable'];
 
+/** The kinds of tables that jobs can read. */
+export const TABLES_OF_JOBS = ['configuredtableassociation', 'intermediatetable'];
+
 /**
  * The patterns for the tables of a collaboration. They belong to the memberships of all members, of which only the own
  * one is known.
  */
-export function tablesOfMembers(resource: Located): string[] {
-  return TABLES.map((kind) => ofMembers(resource, kind));
+export function tablesOfMembers(resource: Located, kinds: readonly string[] = TABLES): string[] {
+  return kinds.map((kind) => ofMembers(resource, kind));
 }
 
 /** The pattern for what the memberships of all members contain. */

@@ -1,5 +1,5 @@
 import type { Permission } from './grant';
-import { type Located, ofMembers, tablesOfMembers } from './grant-arns';
+import { type Located, ofMembers } from './grant-arns';
 
 /**
  * The permission to read what is known of the tables of a collaboration, which the service needs of everyone who starts an
@@ -8,8 +8,8 @@ import { type Located, ofMembers, tablesOfMembers } from './grant-arns';
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscleanrooms.html
  */
-export function readSchemas(resource: Located, collaborationArn: string): Permission {
-  return { actions: ['cleanrooms:GetSchema'], resources: [collaborationArn, ...tablesOfMembers(resource)] };
+export function readSchemas(tables: readonly string[], collaborationArn: string): Permission {
+  return { actions: ['cleanrooms:GetSchema'], resources: [collaborationArn, ...tables] };
 }
 
 /** The permission to read the analysis templates of a collaboration, which the service needs in the same way. */

@@ -49,12 +49,14 @@ function membershipOf(stack: Stack): Membership {
 describe('of a collaboration', () => {
   const MODEL = `arn:aws:cleanrooms-ml:${REGION}:${ADVERTISER}:configured-audience-model/${AN_ID}`;
   const JOBS = `${PARTITION}:cleanrooms-ml:${REGION}:${PUBLISHER}:audience-generation-job/*`;
+  // https://docs.aws.amazon.com/clean-rooms/latest/userguide/ml-behaviors.html has both resources in the policy of the owner.
+  const JOBS_OF_OWNER = `${PARTITION}:cleanrooms-ml:${REGION}:${ADVERTISER}:audience-generation-job/*`;
   const SEED_ROLE = `arn:aws:iam::${PUBLISHER}:role/Seeds`;
 
   /** What each method grants on a collaboration with an ARN and an ID. */
   function statementsOf(arn: string, id: string): string[] {
     const generate = [
-      line('cleanrooms-ml:StartAudienceGenerationJob', [MODEL, JOBS], {
+      line('cleanrooms-ml:StartAudienceGenerationJob', [MODEL, JOBS, JOBS_OF_OWNER], {
         StringEquals: { 'cleanrooms-ml:CollaborationId': id },
       }),
       line('cleanrooms-ml:GetAudienceGenerationJob', JOBS),

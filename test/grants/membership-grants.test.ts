@@ -17,10 +17,11 @@ const SELF = {
 
 /** The statements of each method without those for results, by what identifies the membership and its collaboration. */
 function statementsOf(method: Method, { arn, id, collaboration }: typeof SELF): string[] {
-  const reads = [
-    line('cleanrooms:GetSchema', [collaboration, ...TABLES]),
+  const reads = (tables: readonly string[]) => [
+    line('cleanrooms:GetSchema', [collaboration, ...tables]),
     line('cleanrooms:GetCollaborationAnalysisTemplate', [collaboration, TEMPLATES]),
   ];
+  const ofJobs = [ofMembers('configuredtableassociation'), ofMembers('intermediatetable')];
   const pass = line('cleanrooms:PassMembership', arn);
   const [channels, models, jobs] = ['ml-input-channel', 'trained-model', 'trained-model-inference-job'].map((kind) =>
     inMembership(id, kind),
@@ -29,18 +30,13 @@ function statementsOf(method: Method, { arn, id, collaboration }: typeof SELF): 
     startQuery: [
       line('cleanrooms:StartProtectedQuery', [arn, ...TABLES, TEMPLATES]),
       line('cleanrooms:GetProtectedQuery', arn),
-      ...reads,
+      ...reads(TABLES),
     ],
     cancelQuery: [line('cleanrooms:UpdateProtectedQuery', arn)],
     startJob: [
-      line('cleanrooms:StartProtectedJob', [
-        arn,
-        ofMembers('configuredtableassociation'),
-        ofMembers('intermediatetable'),
-        TEMPLATES,
-      ]),
+      line('cleanrooms:StartProtectedJob', [arn, ...ofJobs, TEMPLATES]),
       line('cleanrooms:GetProtectedJob', arn),
-      ...reads,
+      ...reads(ofJobs),
     ],
     cancelJob: [line('cleanrooms:UpdateProtectedJob', arn)],
     read: [

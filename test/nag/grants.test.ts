@@ -94,7 +94,7 @@ describe('version 2 of cdk-nag', () => {
         id: 'AwsSolutions-IAM5',
         reason: expect.stringContaining('not known'),
         applies_to: [
-          ...['configuredtableassociation', 'intermediatetable', 'analysistemplate', 'idmappingtable'].map(pattern),
+          ...['configuredtableassociation', 'intermediatetable', 'analysistemplate'].map(pattern),
           'Resource::<Bucket.Arn>/jobs/*',
         ],
       },
