@@ -1,4 +1,4 @@
-import { type CfnResource, Mixin, RemovalPolicy } from 'aws-cdk-lib';
+import { type CfnResource, Mixin, RemovalPolicy, Token } from 'aws-cdk-lib';
 import { CfnCollaboration, CfnMembership, CfnPrivacyBudgetTemplate } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IConstruct } from 'constructs';
 import { DIFFERENTIAL_PRIVACY } from '../private/words';
@@ -19,7 +19,7 @@ import { DIFFERENTIAL_PRIVACY } from '../private/words';
  * Mixins.of(this).apply(new CollaborationRetention());
  */
 export class CollaborationRetention extends Mixin {
-  /** Whether a construct is the L1 of a collaboration, a membership or a budget for differential privacy. */
+  /** Whether a construct is the L1 of a collaboration, a membership or a budget that can be for differential privacy. */
   public supports(construct: IConstruct): boolean {
     return policyOf(construct) !== undefined;
   }
@@ -40,7 +40,8 @@ function policyOf(construct: IConstruct): RemovalPolicy | undefined {
   }
   const isBudget =
     CfnPrivacyBudgetTemplate.isCfnPrivacyBudgetTemplate(construct) &&
-    construct.privacyBudgetType === DIFFERENTIAL_PRIVACY;
+    // It is better to retain a budget of a type that is not known than to lose one for differential privacy.
+    (construct.privacyBudgetType === DIFFERENTIAL_PRIVACY || Token.isUnresolved(construct.privacyBudgetType));
   return isBudget || CfnCollaboration.isCfnCollaboration(construct)
     ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
     : undefined;

@@ -44,9 +44,12 @@ export class ConfiguredTableProtection extends Mixin {
       return;
     }
     const rules = literal<Rule[]>(construct.analysisRules) ?? [];
-    if (!rules.some((rule) => customOf(rule))) {
+    const isKnown = rules.every((rule) => !Token.isUnresolved(rule));
+    if (!isKnown || !rules.some((rule) => customOf(rule))) {
       throw new InputError(construct, {
-        what: 'the table has no custom analysis rule that is known at synthesis',
+        what: isKnown
+          ? 'the table has no custom analysis rule that is known at synthesis'
+          : 'an analysis rule of the table is not known at synthesis',
         why: 'the results of queries would not be protected, although the mixin is applied',
         fix: text`set ${code('analysisRules')} to a custom analysis rule before the mixin is applied, or do not apply
           ${code('ConfiguredTableProtection')} to this table`,

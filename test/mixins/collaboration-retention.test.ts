@@ -1,4 +1,4 @@
-import { CfnDeletionPolicy, CfnResource, Mixins } from 'aws-cdk-lib';
+import { CfnDeletionPolicy, CfnResource, Lazy, Mixins } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CfnMembership } from 'aws-cdk-lib/aws-cleanrooms';
 import { describe, expect, test } from 'vitest';
@@ -63,6 +63,14 @@ describe('what cannot be created again', () => {
     ]);
     expect(lost()).toEqual([]);
   });
+});
+
+test('a budget whose type is a token is retained, because it can be for differential privacy', () => {
+  const budget = budgetIn(publisher(), 'id', { privacyBudgetType: Lazy.string({ produce: () => 'ACCESS_BUDGET' }) });
+
+  budget.with(new CollaborationRetention());
+
+  expect(budget.cfnOptions.deletionPolicy).toBe(CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE);
 });
 
 test.each([

@@ -80,6 +80,13 @@ test.each<[string, CfnConfiguredTableProps['analysisRules']]>([
   expect(() => table.with(PRIVATE)).toThrow('Publisher/Sales: the table has no custom analysis rule');
 });
 
+test('a table whose other rule is a token is not left partly without protection', () => {
+  const other = Lazy.any({ produce: () => LIST_RULE });
+  const table = tableIn(publisher(), { analysisRules: [customRuleOf(), other] });
+
+  expect(() => table.with(PRIVATE)).toThrow('Publisher/Sales: an analysis rule of the table is not known at synthesis');
+});
+
 test('a value that is no protection is refused', () => {
   expect(() => new ConfiguredTableProtection('user_id' as never)).toThrow('ConfiguredTableProtection: protection');
 });
