@@ -100,7 +100,7 @@ function page(): string {
     '  `ListPrivacyBudgets` and `ListCollaborationPrivacyBudgets` return it, so an alarm needs a program that calls',
     '  one of them.',
     '- Events or metrics of AWS Clean Rooms ML, such as the end of a training.',
-    '- Whether a rule without a target counts in `TriggeredRules`. `target` of `alarmOnFailedAnalyses` adds one.',
+    '- Whether a rule without a target counts in `TriggeredRules`. So `alarmOnFailedAnalyses` requires one.',
     '',
   ].join('\n');
 }

@@ -6,7 +6,7 @@ import type { EventPatternOptions } from '../events/event-pattern-options';
 import { EventSource, FIELD } from '../events/event-source';
 import type { DetailType } from '../events/event-types';
 import { DURATION, MEMBERSHIP, RULE_TARGET } from '../private/cdk-shapes';
-import { filledListOf, NUMBER, optional, requireShapes, type Shapes, STRING, struct } from '../private/shape';
+import { filledListOf, formatted, NUMBER, optional, requireShapes, type Shapes, struct } from '../private/shape';
 import { code } from '../private/text';
 
 /** Options for the events of a membership. */
@@ -26,6 +26,12 @@ export interface MembershipEventsOptions {
 /** Options for an alarm on failed analyses. */
 export interface FailedAnalysesAlarmOptions {
   /**
+   * A target that also receives the events, for example a log group that records which analyses have failed.
+   *
+   * It is required because no page of AWS states that a rule without a target is counted.
+   */
+  readonly target: IRuleTarget;
+  /**
    * The number of failed analyses in a period from which the alarm is raised.
    *
    * @default 1
@@ -37,14 +43,6 @@ export interface FailedAnalysesAlarmOptions {
    * @default Duration.minutes(5)
    */
   readonly period?: Duration;
-  /**
-   * A target that also receives the events, for example to record which analyses have failed.
-   *
-   * No page of AWS states whether a rule without a target is counted, so specify one to be sure of the alarm.
-   *
-   * @default - the events are only counted
-   */
-  readonly target?: IRuleTarget;
 }
 
 /**
@@ -253,14 +251,17 @@ export class MembershipEvents {
    * The metrics of Clean Rooms contain only completed analyses, so the alarm counts the events: it watches how often
    * a rule runs, which Amazon EventBridge publishes for each rule. Add an action to the alarm to be notified.
    *
+   * Only the accounts that run an analysis, pay for it or receive its results are notified of it. So the alarm has no
+   * effect on the membership of an account that does none of this.
+   *
    * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-monitoring.html
    * @example
    * declare const membership: IMembership;
    * declare const topic: sns.Topic;
-   * const alarm = membership.events.alarmOnFailedAnalyses('FailedAnalyses');
+   * const alarm = membership.events.alarmOnFailedAnalyses('FailedAnalyses', { target: new targets.SnsTopic(topic) });
    * alarm.addAlarmAction(new cloudwatch_actions.SnsAction(topic));
    */
-  public alarmOnFailedAnalyses(id: string, options: FailedAnalysesAlarmOptions = {}): Alarm {
+  public alarmOnFailedAnalyses(id: string, options: FailedAnalysesAlarmOptions): Alarm {
     requireShapes(code('membershipEvents.alarmOnFailedAnalyses'), { options: struct(ALARM) }, { options });
     const { threshold = 1, period, target } = options;
     const pattern = this.analysisFailedPattern();
@@ -303,9 +304,13 @@ export class MembershipEvents {
   /**
    * The pattern of calls of these API operations for this membership, such as `StartProtectedQuery`.
    *
-   * AWS CloudTrail sends these events, for which the account needs a trail. They contain the ID of the membership.
+   * AWS CloudTrail sends these events, for which the account needs a trail. They contain the ID of the membership. A rule
+   * does not receive those of operations that only read, unless its state is
+   * `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS`.
    *
+   * @param operations the names of operations of AWS Clean Rooms that change something, without a prefix
    * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/logging-using-cloudtrail.html
+   * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html
    * @see https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-cleanrooms.html
    */
   public apiCallPattern(operations: string[]): EventPattern {
@@ -335,10 +340,15 @@ const FROM = {
 const ALARM: Shapes<FailedAnalysesAlarmOptions> = {
   threshold: optional(NUMBER),
   period: optional(DURATION),
-  target: optional(RULE_TARGET),
+  target: RULE_TARGET,
 };
+const OPERATION = formatted({
+  pattern: /^(?!Get|List|BatchGet|Preview)[A-Z][A-Za-z]+$/,
+  why: 'rules receive only the calls of operations that change something, by their names without a prefix',
+  fix: 'specify operations such as "StartProtectedQuery"',
+});
 const OPERATIONS = {
-  operations: filledListOf(STRING, {
+  operations: filledListOf(OPERATION, {
     why: 'a pattern without an operation matches nothing',
     fix: 'specify the names of API operations, such as "StartProtectedQuery"',
   }),

@@ -237,6 +237,16 @@ describe('API calls', () => {
     expect(() => importedIn(advertiserStack()).apiCallPattern([])).toThrow('matches nothing');
   });
 
+  // https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail-management.html
+  test.each(['GetProtectedQuery', 'ListProtectedJobs', 'cleanrooms:StartProtectedQuery'])(
+    'refuse %s, of which a rule does not receive the calls',
+    (operation) => {
+      expect(() => importedIn(advertiserStack()).apiCallPattern([operation])).toThrow(
+        'operations that change something',
+      );
+    },
+  );
+
   // AWS CloudTrail records the parameters of a request by their names in the API.
   test('of operations for a membership have its ID as a parameter of this name', () => {
     const { input } = MODEL.operations.StartProtectedQuery;
@@ -266,7 +276,7 @@ describe('the alarm on failed analyses', () => {
   test('counts how often its rule runs', () => {
     const stack = advertiserStack();
 
-    importedIn(stack).alarmOnFailedAnalyses('Failures');
+    importedIn(stack).alarmOnFailedAnalyses('Failures', { target: queueIn(stack) });
 
     const template = Template.fromStack(stack);
     const [rule] = Object.keys(template.findResources(RULE));
@@ -290,19 +300,32 @@ describe('the alarm on failed analyses', () => {
     });
   });
 
-  test('has another threshold, period and a target on request', () => {
+  // No page states that a rule without a target is counted.
+  test('has a rule with a target, and requires one', () => {
+    const stack = advertiserStack();
+
+    importedIn(stack).alarmOnFailedAnalyses('Failures', { target: queueIn(stack) });
+
+    Template.fromStack(stack).hasResourceProperties(RULE, { Targets: [Match.anyValue()] });
+    expect(() => importedIn(advertiserStack()).alarmOnFailedAnalyses('Failures', {} as never)).toThrow('target');
+  });
+
+  test('has another threshold and period on request', () => {
     const stack = advertiserStack();
 
     importedIn(stack).alarmOnFailedAnalyses('Failures', {
       threshold: 3,
       period: Duration.hours(1),
-      target: new SqsQueue(new Queue(stack, 'Queue')),
+      target: queueIn(stack),
     });
 
     Template.fromStack(stack).hasResourceProperties(ALARM, { Threshold: 3, Period: 3600 });
-    Template.fromStack(stack).hasResourceProperties(RULE, { Targets: [Match.anyValue()] });
   });
 });
+
+function queueIn(stack: Stack): SqsQueue {
+  return new SqsQueue(new Queue(stack, 'Queue'));
+}
 
 test('an invited collaboration and its membership have events', () => {
   const stack = advertiserStack();
