@@ -8,7 +8,7 @@ const stack = new Stack(app, 'cleanrooms-change-approval');
 // The partner has invited this account, which has joined, and requests to add another member.
 new ChangeRequestApproval(stack, 'Approval', {
   collaboration: Collaboration.fromInvitation(stack, 'Invitation', {
-    collaborationName: 'cleanrooms-invitation',
+    collaborationName: 'cleanrooms-change-approval',
     creatorAccountId: PARTNER,
   }),
   change: ApprovedChange.forMember(process.env.CLEANROOMS_ADDED_ACCOUNT ?? '000000000000'),

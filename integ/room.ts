@@ -14,7 +14,7 @@ import {
 /**
  * A collaboration of one account, so that everybody can deploy it.
  *
- * It is deleted with its stack, and the membership of its creator with it: the creator cannot leave it before.
+ * It is deleted with its stack. The membership of its creator is retained, because the creator cannot leave it before.
  */
 export function collaborationOfOne(stack: Stack): Collaboration {
   const collaboration = new Collaboration(stack, 'Collaboration', {
