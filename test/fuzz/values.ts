@@ -142,6 +142,9 @@ function textFor(name: string, random: Random): string {
   if (name === 'actions') {
     return random.of(['cleanrooms:GetMembership', 'cleanrooms:*', Fn.importValue('Action')]);
   }
+  if (name === 'operations') {
+    return random.of(['StartProtectedQuery', 'UpdateProtectedJob', Fn.importValue('Operation')]);
+  }
   if (name === 'tag') {
     return random.of(['1.0.0', Fn.importValue('Tag')]);
   }
