@@ -9,7 +9,8 @@
  * | found       | an open own request for what was requested          | cancel it                                    |
  * | found       |                                                     | done: the member stays                       |
  * | added, not  | an own request is open                              | cancel it                                    |
- * | ours        | the member was added, and is not LEFT or REMOVED    | remove it                                    |
+ * | ours        | none has added the member, but one has changed it   | done: it was a member before                 |
+ * |             | the member was added, and is not LEFT or REMOVED    | remove it                                    |
  * | added, not  | nothing                                             | done                                         |
  * | ours        |                                                     |                                              |
  */
@@ -19,7 +20,7 @@ import type { Request } from '../engine/event';
 import type { Decision, Progress } from '../engine/reconciler';
 import { isGrantOrRevocation } from './change';
 import type { MemberProperties } from './contract';
-import { isAbsent, isAddition, isOpen, isOwn, type Observed } from './observation';
+import { isAbsent, isAddition, isOfExistingMember, isOpen, isOwn, type Observed } from './observation';
 import { parsePhysicalId, type Target } from './physical-id';
 import type { Step } from './step';
 
@@ -50,7 +51,7 @@ export function decideDelete(
   if (isFound) {
     return done;
   }
-  const wasAdded = parsed !== undefined || own.some(isAddition);
+  const wasAdded = own.some(isAddition) || (parsed !== undefined && !own.some(isOfExistingMember));
   const isRemoved = progress.done.some((step) => step.do === 'remove');
   if (!isAbsent(member) && wasAdded && !isRemoved) {
     return { next: 'act', step: { do: 'remove' }, physicalId };

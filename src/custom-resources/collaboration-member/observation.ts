@@ -51,6 +51,11 @@ export function isAddition(request: ChangeRequest): boolean {
   return isEffective && request.changes.some(({ types }) => types?.includes('ADD_MEMBER'));
 }
 
+/** Whether a request has changed a member that already existed. */
+export function isOfExistingMember({ status, changes }: ChangeRequest): boolean {
+  return status === 'COMMITTED' && changes.every(({ types }) => types !== undefined && !types.includes('ADD_MEMBER'));
+}
+
 /** The requests that change an account, the newest first. */
 export function requestsAbout(requests: readonly ChangeRequest[], accountId: string): ChangeRequest[] {
   return newestFirst(requests.filter((request) => changeOf(request, accountId)));

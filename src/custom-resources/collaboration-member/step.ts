@@ -5,9 +5,16 @@ export type Step =
   | { readonly do: 'commit' | 'cancel'; readonly id: string }
   | { readonly do: 'remove' };
 
-/** Whether a step adds a member: only a new member has a name in its change. */
+/**
+ * Whether a step adds a member. Only a new member has a name in its change; but a list that is behind can hide a member,
+ * and then the service answers that the request changes an existing one.
+ */
 export function addsMember(step: Step): boolean {
-  return step.do === 'request' && step.change.displayName !== undefined;
+  if (step.do !== 'request') {
+    return false;
+  }
+  const [change] = step.response?.changes ?? [];
+  return change?.types ? change.types.includes('ADD_MEMBER') : step.change.displayName !== undefined;
 }
 
 /** The IDs of the change requests that these steps have created or committed. */

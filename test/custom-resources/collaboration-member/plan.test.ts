@@ -166,6 +166,13 @@ test.each<Type>(['Create', 'Update', 'Delete'])('%s: observes again what changes
   expect(decided(type, { changing: true })).toBe('wait');
 });
 
+test('Create: a request that has changed a hidden member has not added it', () => {
+  const changed = request('COMMITTED', {}, ['REVOKE_RECEIVE_RESULTS_ABILITY']);
+  const step: Step = { ...NOW, response: changed };
+
+  expect(decided('Create', { member: member('INVITED'), requests: [changed] }, { done: [step] })).toBe('done found');
+});
+
 describe('deletion', () => {
   test.each<[string, Parameters<typeof decided>[1], string, string]>([
     ['a collaboration that is gone', { gone: true }, ADDED, 'done added'],
@@ -180,6 +187,27 @@ describe('deletion', () => {
     ['a member of an unknown origin', { member: member('ACTIVE') }, FOREIGN, 'done foreign'],
     ['a member that was added', { member: member('ACTIVE'), requests: [request('COMMITTED')] }, FOREIGN, 'remove'],
     ['nothing yet', {}, FOREIGN, 'done foreign'],
+    [
+      'a member that the list had hidden from the Create',
+      { member: member('INVITED'), requests: [request('COMMITTED', {}, ['REVOKE_RECEIVE_RESULTS_ABILITY'])] },
+      ADDED,
+      'done added',
+    ],
+    [
+      'a member that was added and then changed',
+      {
+        member: member('INVITED'),
+        requests: [request('COMMITTED', {}, ['REVOKE_RECEIVE_RESULTS_ABILITY']), request('COMMITTED')],
+      },
+      ADDED,
+      'remove',
+    ],
+    [
+      'an added member whose change was canceled',
+      { member: member('INVITED'), requests: [request('CANCELLED', {}, ['GRANT_RECEIVE_RESULTS_ABILITY'])] },
+      ADDED,
+      'remove',
+    ],
   ])('of %s', (_, found, physicalId, decision) => {
     expect(decided('Delete', found, { physicalId })).toBe(decision);
   });
