@@ -8,7 +8,7 @@ import { go } from './languages/go.mjs';
 import { java } from './languages/java.mjs';
 import { python } from './languages/python.mjs';
 import { GAPS } from './languages/registry-gaps/gap.mjs';
-import { nothingFound, packingSteps } from './languages/steps.mjs';
+import { nothingFound, packingSteps, SNIPPETS } from './languages/steps.mjs';
 import { CheckFailed } from './lib/check-failed.mjs';
 import { runSteps } from './lib/steps.mjs';
 import { differences, LOCKS } from './locks/lock.mjs';
@@ -32,7 +32,7 @@ const { passed, failed } = await runSteps([
   ...[go, java, python].map(({ name, missing }) => ({ name: `tools of ${name}`, run: () => requireTools(missing) })),
   {
     name: 'module for Go',
-    needs: ['npm package', 'examples in other languages', 'tools of go'],
+    needs: ['npm package', SNIPPETS, 'tools of go'],
     run: async () => void (await go.build({ tarball: found.tarball })),
   },
   { name: 'an app with the newest peers', needs: ['npm package'], run: worksWithNewestPeers },

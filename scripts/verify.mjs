@@ -3,6 +3,8 @@
  *
  * Ends with one line, "N passed, N failed". Each unit test counts, in both runs of the tests, and so does every other
  * step; a step that could not run, because one that it needs has failed, counts as failed.
+ *
+ * `npm run verify -- languages`, as CI calls it, also does what `npm run verify:languages` does, at the same time.
  */
 import { packageIsComplete } from '../test/package/check.mjs';
 import { apiReferenceIsCurrent } from './checks/api-reference.mjs';
@@ -13,12 +15,16 @@ import { integrationApps } from './checks/integration-apps.mjs';
 import { projectFilesAreCurrent } from './checks/project-files.mjs';
 import { simulationFromNewSeed } from './checks/simulation.mjs';
 import { deployments, unitTests, unitTestsWithNewestCdk } from './checks/unit-tests.mjs';
-import { bundleHandlers, compile } from './lib/build.mjs';
+import { closingLines } from './languages/closing-lines.mjs';
+import { LANGUAGES, whatIsHere } from './languages/languages.mjs';
+import { nothingFound, SNIPPETS, stepsFor, translateSnippets } from './languages/steps.mjs';
+import { buildIfNeeded, bundleHandlers, compile } from './lib/build.mjs';
 import { node, run, tool } from './lib/command.mjs';
 import { exampleNames } from './lib/example.mjs';
 import { install } from './lib/install.mjs';
 import { buildSite } from './lib/site.mjs';
-import { runSteps } from './lib/steps.mjs';
+import { LANES, runSteps } from './lib/steps.mjs';
+import { withTemporaryFolder } from './lib/temporary-folder.mjs';
 
 const SOURCES = ['src', 'test', 'examples', 'integ', 'scripts', 'bench', 'local', 'catalogue'];
 
@@ -33,7 +39,9 @@ const steps = [
   ),
   program('prose', ['install'], () => node('scripts/prose.mjs')),
   { name: 'handlers', needs: ['install'], run: bundleHandlers },
-  { name: 'compile', needs: ['install'], run: compile },
+  // What is built is recorded after that, with the handlers.
+  { name: 'compile', needs: ['install'], after: ['handlers'], run: compile },
+  { name: 'library', needs: ['handlers', 'compile'], run: buildIfNeeded },
   { name: 'API.md is current', needs: ['compile'], run: apiReferenceIsCurrent },
   program('docs/rules.md is current', ['compile'], () =>
     tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/rules-doc.ts', '--check'),
@@ -56,30 +64,47 @@ const steps = [
   program('docs/grants.md is current', ['install'], () =>
     tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/grants-doc.ts', '--check'),
   ),
-  program('examples of README and docstrings compile', ['compile'], () =>
-    tool('jsii-rosetta', 'extract', '--strict', '--batch'),
-  ),
+  { name: SNIPPETS, needs: ['compile'], run: translateSnippets },
   { name: 'API is compatible with the last release', needs: ['compile'], run: apiIsCompatible },
   program('CDK design rules', ['compile'], () => node('scripts/design-rules.mjs')),
   program('types of tests and examples', ['install'], () => tool('typescript', '--noEmit', '-p', 'test/tsconfig.json')),
-  { name: 'unit tests', needs: ['install', 'handlers'], run: unitTests },
-  { name: 'unit tests, newest aws-cdk-lib', needs: ['install', 'handlers'], run: unitTestsWithNewestCdk },
+  { name: 'unit tests', needs: ['handlers', 'compile'], fillsMachine: true, run: unitTests },
+  {
+    name: 'unit tests, newest aws-cdk-lib',
+    needs: ['handlers', 'compile'],
+    fillsMachine: true,
+    run: unitTestsWithNewestCdk,
+  },
   { name: 'simulation', needs: ['install'], run: simulationFromNewSeed },
-  { name: 'deployments', needs: ['install', 'handlers'], run: deployments },
+  { name: 'deployments', needs: ['handlers', 'compile'], fillsMachine: true, run: deployments },
   ...exampleNames().map((name) => ({
     name: `example ${name}`,
     needs: ['install', 'handlers'],
     run: () => synthesizeExample(name),
   })),
-  { name: 'integration apps', needs: ['install', 'handlers'], run: integrationApps },
+  { name: 'integration apps', needs: ['install', 'handlers'], fillsMachine: true, run: integrationApps },
   { name: 'package', needs: ['handlers', 'compile'], run: packageIsComplete },
   { name: 'benchmark programs', needs: ['handlers', 'compile'], run: benchProgramsRun },
   { name: 'site of the documentation', needs: ['install'], run: buildSite },
 ];
 
-const { passed, failed } = await runSteps(steps);
+const { passed, failed } = process.argv.includes('languages') ? await withLanguages() : await runSteps(steps, LANES);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
+
+/** First the packages of other languages: they wait for each other, and the other steps fill the gaps. */
+async function withLanguages() {
+  const start = performance.now();
+  const { present, skipped } = await whatIsHere(LANGUAGES);
+  const found = nothingFound();
+  const judged = await withTemporaryFolder((folder) => {
+    const own = new Set(steps.map(({ name }) => name));
+    const further = stepsFor(present, found, folder).filter(({ name }) => !own.has(name));
+    return runSteps([...steps.slice(0, 1), ...further, ...steps.slice(1)], LANES);
+  });
+  console.log(`\n${closingLines(found, skipped, performance.now() - start).join('\n')}`);
+  return judged;
+}
 
 /** A step that is one program, judged by its exit code; the command is put together once everything is installed. */
 function program(name, needs, command) {

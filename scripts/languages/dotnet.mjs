@@ -9,7 +9,7 @@ import { hasSdk } from './registry-gaps/dotnet-sdk/gap.mjs';
  * package is generated and compiled, and so is its consumer, against what that would restore from NuGet: by the compiler
  * of .NET, which the registries of npm and Python have. Nothing is run then, and so there are no template hashes.
  *
- * @type {import('../verify-languages.mjs').Language}
+ * @type {import('./languages.mjs').Language}
  */
 export const dotnet = {
   name: 'dotnet',

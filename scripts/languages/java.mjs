@@ -10,7 +10,7 @@ import { requireSameFiles } from './same-files.mjs';
 /** The oldest Java that the example can be compiled with; the package itself is for Java 8. */
 const OLDEST = 17;
 
-/** @type {import('../verify-languages.mjs').Language} */
+/** @type {import('./languages.mjs').Language} */
 export const java = {
   name: 'java',
 

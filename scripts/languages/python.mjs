@@ -11,7 +11,7 @@ import { requireSameFiles } from './same-files.mjs';
 
 const DIST = inProject('dist', 'python');
 
-/** @type {import('../verify-languages.mjs').Language} */
+/** @type {import('./languages.mjs').Language} */
 export const python = {
   name: 'python',
 

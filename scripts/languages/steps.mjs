@@ -20,6 +20,9 @@ import { synthesizeInTypeScript } from './typescript.mjs';
  * @property {string[]} notRun languages whose consumer was judged without running it, each with the reason
  */
 
+/** The step that translates the examples of README and docstrings. */
+export const SNIPPETS = 'examples of README and docstrings';
+
 /** @returns {Findings} */
 export function nothingFound() {
   return {
@@ -34,7 +37,7 @@ export function nothingFound() {
 }
 
 /**
- * @param {import('../verify-languages.mjs').Language[]} languages
+ * @param {import('./languages.mjs').Language[]} languages
  * @param {Findings} found filled by the steps
  * @param {string} folder to work in
  * @returns {import('../lib/steps.mjs').Step[]}
@@ -45,7 +48,12 @@ export function stepsFor(languages, found, folder) {
     { name: 'templates of TypeScript', needs: ['npm package'], run: () => synthesize(found, folder) },
     ...languages.flatMap((language) => stepsOf(language, found)),
     // Also if a consumer has failed: its hash is then missing, which is told.
-    { name: 'templates are equal', needs: ['templates of TypeScript'], run: () => compare(found) },
+    {
+      name: 'templates are equal',
+      needs: ['templates of TypeScript'],
+      after: languages.map(({ name }) => `${name}: consumer`),
+      run: () => compare(found),
+    },
   ];
 }
 
@@ -59,25 +67,28 @@ export function packingSteps(found) {
   return [
     { name: 'install', run: install },
     { name: 'library', needs: ['install'], run: buildIfNeeded },
-    { name: 'examples in other languages', needs: ['library'], run: translateSnippets },
+    { name: SNIPPETS, needs: ['library'], run: translateSnippets },
     { name: 'npm package', needs: ['library'], run: () => pack(found) },
   ];
 }
 
+/** One after the other: they share what they install. */
 function stepsOf(language, found) {
   const [packages, consumer] = [`${language.name}: packages`, `${language.name}: consumer`];
+  const checks = (language.checks ?? []).map(({ name, run }) => ({ name: `${language.name}: ${name}`, run }));
   return [
     {
       name: packages,
-      needs: ['npm package', 'examples in other languages'],
+      needs: ['npm package', SNIPPETS],
       run: () => build(language, found),
     },
     { name: consumer, needs: [packages, 'templates of TypeScript'], run: () => consume(language, found) },
-    ...(language.checks ?? []).map(({ name, run }) => ({ name: `${language.name}: ${name}`, needs: [packages], run })),
+    ...checks.map((check, i) => ({ ...check, needs: [packages], after: [checks[i - 1]?.name ?? consumer] })),
   ];
 }
 
-async function translateSnippets() {
+/** Translates the examples of README and docstrings, which must compile for that. */
+export async function translateSnippets() {
   await run(tool('jsii-rosetta', 'extract', '--strict', '--batch'));
 }
 

@@ -15,7 +15,7 @@ const NOT_SOURCES = /[\\/](target|cdk\.out)$/;
  * Tests the example as its author would, with the package that is deployed to dist/java.
  *
  * @param {{ templates: string }} given
- * @returns {Promise<import('../../verify-languages.mjs').Consumed>}
+ * @returns {Promise<import('../languages.mjs').Consumed>}
  */
 export async function testConsumer({ templates }) {
   // Maven never looks again for a version that it has, though another one may be deployed by now.

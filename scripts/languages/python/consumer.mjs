@@ -19,7 +19,7 @@ export const NOT_SOURCES = /(^|\/)(__pycache__|\.venv|\.[a-z]+_cache|cdk\.out)$/
  * types, lint it.
  *
  * @param {{ wheel: string, templates: string }} given
- * @returns {Promise<import('../../verify-languages.mjs').Consumed>}
+ * @returns {Promise<import('../languages.mjs').Consumed>}
  */
 export async function testConsumer({ wheel, templates }) {
   const python = await libraryEnvironment(wheel);
