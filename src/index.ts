@@ -52,6 +52,7 @@ export * from './membership/membership-events';
 export * from './membership/membership-grants';
 export * from './membership/membership-metrics';
 export * from './membership/membership-options';
+export * from './membership/partner-membership';
 export * from './membership/result-output';
 export * from './mixins/analysis-logging';
 export * from './mixins/collaboration-retention';

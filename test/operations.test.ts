@@ -24,6 +24,7 @@ const CONSTRUCT_OF: Readonly<Record<KindName, string>> = {
   'change-request-approval': 'ChangeRequestApproval',
   'collaboration-invitation': 'InvitedCollaboration',
   'collaboration-member': 'CollaborationMember',
+  'partner-membership': 'PartnerMembership',
 };
 
 /** The operations of the rows for which something does not hold. */

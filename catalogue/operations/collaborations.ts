@@ -20,7 +20,11 @@ export const COLLABORATIONS: OperationGroup = {
       method: 'Collaboration.fromInvitation',
       note: 'Finds the collaboration to which a partner has invited the account.',
     },
-    { operation: 'ListMembers', status: 'custom resource', calledBy: ['CollaborationMember'] },
+    {
+      operation: 'ListMembers',
+      status: 'custom resource',
+      calledBy: ['CollaborationMember', 'PartnerMembership'],
+    },
     {
       operation: 'DeleteMember',
       status: 'custom resource',

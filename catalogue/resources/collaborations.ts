@@ -172,6 +172,35 @@ const INVITED: ResourceFacts = {
   ],
 };
 
+const PARTNER_MEMBERSHIP: ResourceFacts = {
+  construct: 'PartnerMembership',
+  purpose:
+    'Finds the membership of a partner when the stack is deployed, so that the trust policy of a role is limited to it. ' +
+    'No ID must be copied between the companies.',
+  audience:
+    'A member with tables, whose partner has a separate app. In one app, an association in a third stack can refer to the ' +
+    '`Membership` itself.',
+  changes: [
+    { text: 'A deployment searches again only if a property changes: change `revision` after the partner has joined.' },
+    { text: 'Another `accountId` finds another membership. Roles that refer to it are updated in place.' },
+    { text: 'Its deletion makes no call: it only reads.' },
+  ],
+  failures: [
+    {
+      symptom: 'The deployment fails, because the account has not joined the collaboration',
+      cause: '`ifNotJoined` is `FAIL`, and the partner is only invited',
+      fix: 'Deploy after the partner has joined, or use `ANY_MEMBERSHIP`',
+      page: `${API}/API_ListMembers.html`,
+    },
+    {
+      symptom: 'Queries of the partner fail, because Clean Rooms cannot assume the role',
+      cause: 'The partner has left and joined with another membership since the last search',
+      fix: 'Change `revision`, and deploy again',
+      page: `${GUIDE}/cross-service-confused-deputy-prevention.html`,
+    },
+  ],
+};
+
 const MEMBER: ResourceFacts = {
   construct: 'CollaborationMember',
   purpose:
@@ -276,4 +305,12 @@ const PARTNER: ResourceFacts = {
   ],
 };
 
-export const COLLABORATIONS: readonly ResourceFacts[] = [COLLABORATION, MEMBERSHIP, INVITED, MEMBER, APPROVAL, PARTNER];
+export const COLLABORATIONS: readonly ResourceFacts[] = [
+  COLLABORATION,
+  MEMBERSHIP,
+  INVITED,
+  PARTNER_MEMBERSHIP,
+  MEMBER,
+  APPROVAL,
+  PARTNER,
+];

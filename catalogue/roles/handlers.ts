@@ -70,6 +70,13 @@ export const HANDLER_ROLES: readonly RoleReasons[] = [
       page: PAGES.cleanRooms,
     },
   ]),
+  handler('PartnerMembership', 'Custom::CleanRoomsPartnerMembership', [
+    {
+      actions: ['cleanrooms:ListMembers'],
+      reason: 'Finds the membership of the partner, in the one collaboration.',
+      page: PAGES.cleanRooms,
+    },
+  ]),
   handler('AnalysisTemplateValidation', 'Custom::CleanRoomsAnalysisTemplateValidation', [
     {
       actions: ['cleanrooms:GetAnalysisTemplate'],

@@ -14,6 +14,7 @@ import {
   MemberAbility,
   Membership,
   OutputProtection,
+  PartnerMembership,
   PrivacyBudget,
   TableAccessRole,
   TableSource,
@@ -29,7 +30,10 @@ export interface CreatorStackProps extends StackProps {
    * @default - no company is added yet
    */
   readonly broadcasterAccount?: string;
-  /** Change it to make the next deployment check the change request again and commit it if it is approved. */
+  /**
+   * Change it to make the next deployment check the change request again and commit it if it is approved, and find the
+   * membership of the agency.
+   */
   readonly revision?: string;
 }
 
@@ -69,7 +73,17 @@ export class CreatorStack extends Stack {
       table: this.viewers(template),
       associationName: 'viewers',
       // Further tables can use the same role. Each association adds the permissions for its table.
-      role: new TableAccessRole(this, 'TableAccess', { membership }),
+      role: new TableAccessRole(this, 'TableAccess', {
+        membership,
+        // As soon as the agency has joined, the trust of the role is limited to its membership.
+        partnerMemberships: [
+          new PartnerMembership(this, 'AgencyMembership', {
+            collaboration,
+            accountId: props.agencyAccount,
+            revision: props.revision,
+          }),
+        ],
+      }),
     });
     membership.addPrivacyBudget('Budget', PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 }));
 

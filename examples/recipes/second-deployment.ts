@@ -1,14 +1,28 @@
-import { type ConfiguredTable, type ConfiguredTableAssociation, Membership } from 'cdk-cleanrooms';
+import {
+  type Collaboration,
+  type ConfiguredTable,
+  type ConfiguredTableAssociation,
+  type Membership,
+  PartnerMembership,
+} from 'cdk-cleanrooms';
 
 /**
- * The ARN of the partner's membership is known after the partner has joined. It is in the context from the second
- * deployment on.
+ * The membership of the partner exists after the partner has joined. A deployment with another revision, which is in the
+ * context, searches for it again.
  */
-export function associate(membership: Membership, table: ConfiguredTable): ConfiguredTableAssociation {
-  const partnerArn = membership.node.tryGetContext('partnerMembershipArn') as string | undefined;
+export function associate(
+  collaboration: Collaboration,
+  membership: Membership,
+  table: ConfiguredTable,
+): ConfiguredTableAssociation {
+  const partner = new PartnerMembership(membership, 'Partner', {
+    collaboration,
+    accountId: '222222222222',
+    revision: membership.node.tryGetContext('partnerRevision'),
+  });
   return membership.associate('ImpressionsAssociation', {
     table,
     associationName: 'impressions',
-    partnerMemberships: partnerArn ? [Membership.fromMembershipArn(membership, 'Partner', partnerArn)] : [],
+    partnerMemberships: [partner],
   });
 }

@@ -5,6 +5,7 @@ import { run as ensureMember } from '../../src/custom-resources/collaboration-me
 import type { Entry } from '../../src/custom-resources/engine/lambda-handler';
 import type { LambdaContext, Ports, ServiceRequest } from '../../src/custom-resources/engine/ports';
 import type { KindName } from '../../src/custom-resources/kinds';
+import { run as findMembership } from '../../src/custom-resources/partner-membership/handler.lambda';
 
 /** A handler of custom resources that receives its ports. */
 export type Handler = Entry['run'];
@@ -20,4 +21,5 @@ export const HANDLERS: Handlers = {
   'change-request-approval': approve,
   'collaboration-invitation': findInvitation,
   'collaboration-member': ensureMember,
+  'partner-membership': findMembership,
 };

@@ -6,6 +6,10 @@ export interface ObservedMember {
   readonly displayName: string;
   readonly status: string;
   readonly abilities: readonly string[];
+  /** Of a member that has joined. */
+  readonly membershipId?: string;
+  /** In seconds. */
+  readonly updateTime: number;
 }
 
 export interface ObservedChangeRequest {

@@ -3,6 +3,7 @@ import { CONTRACT as APPROVAL } from './change-request-approval/contract';
 import { CONTRACT as INVITATION } from './collaboration-invitation/contract';
 import { CONTRACT as MEMBER } from './collaboration-member/contract';
 import type { Contract } from './engine/properties';
+import { CONTRACT as PARTNER_MEMBERSHIP } from './partner-membership/contract';
 
 /** A kind of custom resource: one folder here, one bundle in `assets/`, one function per stack. */
 export interface Kind {
@@ -33,6 +34,10 @@ export const KINDS = {
   'collaboration-member': {
     resourceType: 'Custom::CleanRoomsCollaborationMember',
     contract: MEMBER,
+  },
+  'partner-membership': {
+    resourceType: 'Custom::CleanRoomsPartnerMembership',
+    contract: PARTNER_MEMBERSHIP,
   },
 } as const satisfies Readonly<Record<string, Kind>>;
 

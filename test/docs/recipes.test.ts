@@ -22,7 +22,7 @@ import { associate, impressionsOf, RolesStack } from '../../examples/recipes/sec
 import { addEnvironments } from '../../examples/recipes/two-environments';
 import { findingsIn, messageOf } from '../../src/validation/report';
 import { trustOf } from '../support/readable';
-import { ADVERTISER, AN_ID, PUBLISHER, stackIn } from '../support/two-companies';
+import { ADVERTISER, PUBLISHER, stackIn } from '../support/two-companies';
 
 const { QUERY, RECEIVE_RESULTS } = MemberAbility;
 
@@ -72,7 +72,7 @@ function publisher(app: App) {
       },
     ],
   });
-  return { stack, table, membership: new Membership(stack, 'Membership', { collaboration }) };
+  return { stack, collaboration, table, membership: new Membership(stack, 'Membership', { collaboration }) };
 }
 
 describe('the recipe', () => {
@@ -163,16 +163,24 @@ describe('the recipe', () => {
   });
 
   test('the second deployment binds the trust to the membership of the partner', () => {
-    const trusts = [undefined, `arn:aws:cleanrooms:us-east-1:${ADVERTISER}:membership/${AN_ID}`].map((arn) => {
-      const app = new App({ context: arn ? { partnerMembershipArn: arn } : {} });
-      const { stack, table, membership } = publisher(app);
-      associateAfterJoining(membership, table);
+    const templates = [undefined, '2'].map((partnerRevision) => {
+      const app = new App({ context: { partnerRevision } });
+      const { stack, collaboration, table, membership } = publisher(app);
+      associateAfterJoining(collaboration, membership, table);
       expectNoMessage(app);
-      return JSON.stringify(trustOf(Template.fromStack(stack)));
+      return Template.fromStack(stack);
     });
 
-    expect(trusts[0]).toContain(`${ADVERTISER}:membership/*`);
-    expect(trusts[1]).toContain(`${ADVERTISER}:membership/${AN_ID}`);
-    expect(trusts[1]).not.toContain(`${ADVERTISER}:membership/*`);
+    const [first, second] = templates.map((template) =>
+      Object.entries(template.findResources('Custom::CleanRoomsPartnerMembership')),
+    );
+    const [[found = '', { Properties }] = ['', {}]] = first ?? [];
+    expect(Properties).toMatchObject({ AccountId: ADVERTISER, IfNotJoined: 'ANY_MEMBERSHIP' });
+    expect(second).toMatchObject([[found, { Properties: { ...Properties, Revision: '2' } }]]);
+    for (const template of templates) {
+      const trust = JSON.stringify(trustOf(template));
+      expect(trust).toContain(JSON.stringify({ 'Fn::GetAtt': [found, 'MembershipArn'] }));
+      expect(trust).not.toContain('membership/*');
+    }
   });
 });

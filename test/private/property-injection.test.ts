@@ -18,6 +18,7 @@ import {
   InvitedCollaboration,
   Membership,
   ModelImage,
+  PartnerMembership,
   PopulationAnalysis,
   PrivacyBudget,
   TableAccessRole,
@@ -94,6 +95,11 @@ const INJECTED: { readonly [construct: string]: readonly [props: object, type: s
   ],
   // The template contains nothing of it.
   DeclaredPartner: [{ accountId: '444444444444' }, STATED_METADATA, { account: '444444444444' }],
+  PartnerMembership: [
+    { revision: 'injected' },
+    'Custom::CleanRoomsPartnerMembership',
+    { Properties: Match.objectLike({ Revision: 'injected' }) },
+  ],
   InvitedCollaboration: [
     { revision: 'injected' },
     'Custom::CleanRoomsCollaborationInvitation',
@@ -167,6 +173,7 @@ function makeOneOfEach(stack: Stack): void {
     collaborationName: 'Panel',
     creatorAccountId: '333333333333',
   });
+  new PartnerMembership(stack, 'Partner', { collaboration, accountId: '222222222222' });
   new DeclaredPartner(stack, 'Declared', { collaboration, accountId: '222222222222' });
   new ChangeRequestApproval(stack, 'Approval', {
     collaboration: invited,

@@ -231,6 +231,7 @@ describe('in a room with everything', () => {
     'analysis-template-validation': /^AWS::CleanRooms::AnalysisTemplate$/,
     // It finds a collaboration of another account, which no template of this account contains.
     'collaboration-invitation': /^AWS::Lambda::Function$/,
+    'partner-membership': /^AWS::CleanRooms::Collaboration$/,
   };
 
   test.each(Object.entries(ACTS_ON))(

@@ -68,6 +68,8 @@ import {
   NoiseLevel,
   OutputConstraint,
   OutputProtection,
+  type PartnerMembershipProps,
+  PartnerNotJoinedAction,
   Payment,
   PopulationAnalysis,
   PrivacyBudget,
@@ -223,6 +225,12 @@ export const collaborationMemberProps = propsOf<Omit<CollaborationMemberProps, '
   abilities: optional(some(GrantableMemberAbility)),
   revision: optional(text),
   removalPolicy,
+});
+
+export const partnerMembershipProps = propsOf<Omit<PartnerMembershipProps, 'collaboration'>>({
+  accountId: account,
+  ifNotJoined: optional(one(PartnerNotJoinedAction)),
+  revision: optional(text),
 });
 
 export const approvedChange = fc.oneof(

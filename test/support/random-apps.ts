@@ -13,6 +13,7 @@ import {
   DeclaredPartner,
   InvitedCollaboration,
   Membership,
+  PartnerMembership,
   PrivacyBudget,
   PrivacyBudgetTemplate,
   TableAccessRole,
@@ -113,10 +114,15 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
   'of custom resources': randomApp(
     fc.tuple(
       random.environment,
-      fc.tuple(random.invitedCollaborationProps, random.collaborationMemberProps, random.approvedChange),
+      fc.tuple(
+        random.invitedCollaborationProps,
+        random.collaborationMemberProps,
+        random.approvedChange,
+        random.partnerMembershipProps,
+      ),
       fc.tuple(random.templateProps, random.analysisSource, random.invalidTemplateAction),
     ),
-    (app, [env, [invitation, member, change], [template, source, onInvalid]]) => {
+    (app, [env, [invitation, member, change, partner], [template, source, onInvalid]]) => {
       const stack = new Stack(app, 'Room', { env });
       const collaboration = new InvitedCollaboration(stack, 'Invited', invitation);
       new ChangeRequestApproval(stack, 'Approval', { collaboration, change });
@@ -128,6 +134,7 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
       });
       new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate, onInvalid });
       new CollaborationMember(stack, 'Member', { ...member, collaboration });
+      new PartnerMembership(stack, 'Partner', { ...partner, collaboration });
     },
   ),
 

@@ -15,6 +15,7 @@ export const RANDOM_PROPS: { readonly [construct: string]: string } = {
   IntermediateTable: 'of ID namespaces, ID mapping tables and intermediate tables',
   InvitedCollaboration: 'of custom resources',
   Membership: 'of a collaboration and its memberships',
+  PartnerMembership: 'of custom resources',
   PrivacyBudgetTemplate: 'of tables, associations and budgets',
   TableAccessRole: 'of tables, associations and budgets',
   TrainingDataset: 'of machine learning',

@@ -67,8 +67,16 @@ interface RoleProperties {
   readonly Policies: readonly { readonly PolicyDocument: { readonly Statement: readonly Statement[] } }[];
 }
 
+/** Apart from those of functions. */
 function roleIn(template: Template): RoleProperties {
-  return theOnly(template, 'AWS::IAM::Role').properties as unknown as RoleProperties;
+  const roles = allOf(template, 'AWS::IAM::Role').map(({ properties }) => properties as unknown as RoleProperties);
+  const isOfFunction = ({ AssumeRolePolicyDocument: { Statement } }: RoleProperties) =>
+    Statement.every(({ Principal }) => Principal.Service === 'lambda.amazonaws.com');
+  const [role, ...others] = roles.filter((it) => !isOfFunction(it));
+  if (!role || others.length > 0) {
+    throw new Error(`${roles.length} roles are not of functions`);
+  }
+  return role;
 }
 
 /** A value of a template with its intrinsic functions written as text. */

@@ -21,6 +21,7 @@ import {
   MemberAbility,
   Membership,
   ModelImage,
+  PartnerMembership,
   ResultOutput,
   TableAccessRole,
   TableSource,
@@ -52,6 +53,7 @@ export function roleScenes(): App {
   code(publisher, membership, encrypted(publisher, 'Code', 'publisher-code'));
   results(advertiser, collaboration, encrypted(advertiser, 'Results', 'advertiser-results'));
   models(publisher, lake);
+  new PartnerMembership(publisher, 'AdvertiserMembership', { collaboration, accountId: ADVERTISER });
   new CollaborationMember(publisher, 'Agency', { collaboration, accountId: STRANGER, displayName: 'Agency' });
   invited(stackIn(app, 'Agency', STRANGER));
   return app;

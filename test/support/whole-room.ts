@@ -24,6 +24,7 @@ import {
   MemberAbility,
   Membership,
   ModelImage,
+  PartnerMembership,
   PopulationAnalysis,
   PrivacyBudget,
   ResultOutput,
@@ -211,13 +212,14 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
         }),
     ),
   );
+  const found = once(() => new PartnerMembership(publisher, 'Found', { collaboration: ads(), accountId: ADVERTISER }));
   const joined = once(() => new Membership(advertiser, 'Joined', { collaboration: ads() }));
   const imported = once(() => Membership.fromMembershipId(advertiser, 'Imported', AN_ID));
   const ofImported = once(() =>
     imported().addPrivacyBudget('Noise', PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 })),
   );
 
-  const one = [lake, results, key, ads, membership, partner, job, reader, noise, dataset, invited, joined];
+  const one = [lake, results, key, ads, membership, partner, job, reader, noise, dataset, invited, joined, found];
   const several = [members, templates, validations, tables, associations, limits, namespaces, customers, mapped];
   return [
     ...one,

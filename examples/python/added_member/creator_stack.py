@@ -22,7 +22,7 @@ class CreatorStack(Stack):
         """
         :param broadcaster_account: the account of the third company, once it is added
         :param revision: change it to make the next deployment check the change request again and commit it if it is
-            approved
+            approved, and find the membership of the agency
         """
         super().__init__(scope, construct_id, env=env)
 
@@ -66,7 +66,21 @@ class CreatorStack(Stack):
             table=self._viewers(template),
             association_name="viewers",
             # Further tables can use the same role. Each association adds the permissions for its table.
-            role=cleanrooms.TableAccessRole(self, "TableAccess", membership=membership),
+            role=cleanrooms.TableAccessRole(
+                self,
+                "TableAccess",
+                membership=membership,
+                # As soon as the agency has joined, the trust of the role is limited to its membership.
+                partner_memberships=[
+                    cleanrooms.PartnerMembership(
+                        self,
+                        "AgencyMembership",
+                        collaboration=collaboration,
+                        account_id=agency_account,
+                        revision=revision,
+                    )
+                ],
+            ),
         )
         membership.add_privacy_budget(
             "Budget", cleanrooms.PrivacyBudget.differential_privacy(epsilon=3, users_noise_per_query=30)

@@ -1,16 +1,28 @@
 """A role that the second deployment binds to the membership of the partner."""
 
-from cdk_cleanrooms import ConfiguredTable, ConfiguredTableAssociation, Membership
+from cdk_cleanrooms import (
+    Collaboration,
+    ConfiguredTable,
+    ConfiguredTableAssociation,
+    Membership,
+    PartnerMembership,
+)
 
 
-def associate(membership: Membership, table: ConfiguredTable) -> ConfiguredTableAssociation:
-    """The ARN of the partner's membership is in the context from the second deployment on."""
-    partner_arn = membership.node.try_get_context("partnerMembershipArn")
+def associate(
+    collaboration: Collaboration, membership: Membership, table: ConfiguredTable
+) -> ConfiguredTableAssociation:
+    """A deployment with another revision, which is in the context, searches for the membership again."""
+    partner = PartnerMembership(
+        membership,
+        "Partner",
+        collaboration=collaboration,
+        account_id="222222222222",
+        revision=membership.node.try_get_context("partnerRevision"),
+    )
     return membership.associate(
         "ImpressionsAssociation",
         table=table,
         association_name="impressions",
-        partner_memberships=(
-            [Membership.from_membership_arn(membership, "Partner", partner_arn)] if partner_arn else []
-        ),
+        partner_memberships=[partner],
     )

@@ -13,6 +13,7 @@ CUSTOM_RESOURCES = {
     "Custom::CleanRoomsChangeRequestApproval",
     "Custom::CleanRoomsCollaborationInvitation",
     "Custom::CleanRoomsCollaborationMember",
+    "Custom::CleanRoomsPartnerMembership",
 }
 
 
@@ -36,7 +37,7 @@ def test_the_code_of_the_functions_is_in_the_cloud_assembly() -> None:
     handlers = {stack.stack_name: handlers_in(assembly, stack) for stack in assembly.stacks}
 
     # A function for each custom resource.
-    assert {name: len(code) for name, code in handlers.items()} == {"Creator": 2, "Agency": 2, "Broadcaster": 1}
+    assert {name: len(code) for name, code in handlers.items()} == {"Creator": 3, "Agency": 2, "Broadcaster": 1}
     assert all("handler" in text for code in handlers.values() for text in code)
 
 

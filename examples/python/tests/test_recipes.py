@@ -125,15 +125,19 @@ def test_what_is_weaker_than_the_privacy_requirements_is_refused() -> None:
     assert str(raised.value) == STORES_ARE_LISTED
 
 
-@pytest.mark.parametrize("membership_id", ["*", "a1b2c3d4-5678-90ab-cdef-000000000001"])
-def test_the_second_deployment(membership_id: str) -> None:
-    partner = f":cleanrooms:us-east-1:{ADVERTISER}:membership/{membership_id}"
-    app = new_app() if membership_id == "*" else new_app(partnerMembershipArn=f"arn:aws{partner}")
+@pytest.mark.parametrize("revision", [None, "2"])
+def test_the_second_deployment(revision: str | None) -> None:
+    app = new_app() if revision is None else new_app(partnerRevision=revision)
     stack, membership, table = publisher(app)
-    associate_after_joining(membership, table)
+    collaboration = stack.node.find_child("CampaignReach")
+    assert isinstance(collaboration, cleanrooms.Collaboration)
+    associate_after_joining(collaboration, membership, table)
 
     assert messages_of(app) == []
-    assert partner in str(Template.from_stack(stack).to_json())
+    template = Template.from_stack(stack)
+    (found,) = template.find_resources("Custom::CleanRoomsPartnerMembership").items()
+    assert found[1]["Properties"].get("Revision") == revision
+    assert f"{{'Fn::GetAtt': ['{found[0]}', 'MembershipArn']}}" in str(template.to_json())
 
 
 def test_the_requirements_of_an_organization() -> None:

@@ -4,6 +4,7 @@ import { approval } from './change-request-approval';
 import { invitation } from './collaboration-invitation';
 import { member } from './collaboration-member';
 import type { KindUnderTest } from './kind-under-test';
+import { partnerMembership } from './partner-membership';
 
 /** Each entry is tested for bundle, policy, cdk-nag, lifecycle, simulation, and defects. */
 export const KINDS_UNDER_TEST: Readonly<Record<KindName, KindUnderTest>> = {
@@ -11,4 +12,5 @@ export const KINDS_UNDER_TEST: Readonly<Record<KindName, KindUnderTest>> = {
   'change-request-approval': approval,
   'collaboration-invitation': invitation,
   'collaboration-member': member,
+  'partner-membership': partnerMembership,
 };

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { buildApp } from '../../../examples/added-member/app';
+import { boundTo } from '../../../local/demo/role-trust';
 import type { LocalWorld } from '../local-world';
 import type { Lifecycle, Program } from './lifecycle';
 
@@ -21,6 +22,7 @@ async function run(world: LocalWorld, program: Program): Promise<void> {
   await world.cdk(deployment('Creator', ['--strict', ...before.args]), before);
   await world.cdk(deployment('Agency', ['--app', before.outdir]));
   expect(statuses(world)).toEqual(['ACTIVE', 'ACTIVE']);
+  expect(partnersOfTable(world)).toEqual([`arn:aws:cleanrooms:us-east-1:${AGENCY}:membership/*`]);
 
   const requested = await program.later('requested', {});
   await world.cdk(deployment('Creator', requested.args), requested);
@@ -32,6 +34,8 @@ async function run(world: LocalWorld, program: Program): Promise<void> {
   await world.cdk(deployment('Creator', committed.args), committed);
   expect(world.callersOf('UpdateCollaborationChangeRequest')).toEqual([AGENCY, CREATOR]);
   expect(statuses(world)).toEqual(['ACTIVE', 'ACTIVE', 'INVITED']);
+  const [joined] = agency?.memberships() ?? [];
+  expect(partnersOfTable(world)).toEqual([`arn:aws:cleanrooms:us-east-1:${AGENCY}:membership/${joined?.id}`]);
   await world.cdk(deployment('Broadcaster', ['--app', committed.outdir]));
 
   expect(statuses(world)).toEqual(['ACTIVE', 'ACTIVE', 'ACTIVE']);
@@ -59,6 +63,14 @@ export async function bootstrapAccounts(world: LocalWorld): Promise<void> {
 /** The command that deploys one stack. */
 export function deployment(stack: string, args: readonly string[]): string[] {
   return ['deploy', stack, '--exclusively', '--require-approval', 'never', ...args];
+}
+
+/** For which memberships of others the role of the table trusts Clean Rooms. */
+function partnersOfTable(world: LocalWorld): string[] {
+  const rooms = world.rooms(CREATOR);
+  const [membership] = rooms.memberships();
+  const [association] = rooms.associations(membership?.id ?? '');
+  return boundTo(world.cloud, association?.roleArn ?? '').filter((arn) => !arn.includes(`:${CREATOR}:`));
 }
 
 /** Of the members in the only collaboration, in the order in which they came. */

@@ -14,6 +14,9 @@ export interface MemberSummary {
   readonly displayName: string;
   readonly abilities: readonly string[];
   readonly mlAbilities?: MlAbilities;
+  /** Of a member that has joined. */
+  readonly membershipId?: string;
+  readonly membershipArn?: string;
 }
 
 export const ListMembers: Operation<InCollaboration & Page, Page & { memberSummaries: MemberSummary[] }> = {
