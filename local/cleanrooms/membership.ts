@@ -169,7 +169,9 @@ function childrenOf(world: World, membership: MembershipRecord): readonly [Map<s
 }
 
 function hasChildren(world: World, membership: MembershipRecord): boolean {
-  return childrenOf(world, membership).length > 0 || world.policy.isUsed(membership.id);
+  const { mlConfigurations, policy } = world;
+  const hasMlResources = mlConfigurations.has(membership.id) || policy.isUsed(membership.id);
+  return childrenOf(world, membership).length > 0 || hasMlResources;
 }
 
 /** Removes a membership and whatever is under it. */
@@ -178,6 +180,7 @@ export function removeMembership(world: World, membership: MembershipRecord): vo
     kind.delete(id);
     world.rules.delete(id);
   }
+  world.mlConfigurations.delete(membership.id);
   world.memberships.delete(membership.id);
   if (membership.member.membershipId === membership.id) {
     membership.member.membershipId = undefined;

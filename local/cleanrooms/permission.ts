@@ -1,3 +1,4 @@
+import { apiOf } from './model/model';
 import { arnOf, type Caller, type World } from './world';
 
 /** What a policy must allow for a call: an IAM action on the ARN of a resource. */
@@ -74,7 +75,8 @@ const RESOURCES = new Map<string, readonly Kind[]>([
  * `iam:PassRole` is included, since the roles are in the input. To be asked before the call changes anything.
  */
 export function permissionsOf(world: World, caller: Caller, operation: string, input: Input): readonly Permission[] {
-  const action = `cleanrooms:${operation}`;
+  const api = apiOf(operation)?.name ?? 'cleanrooms';
+  const action = `${api}:${operation}`;
   const kinds = RESOURCES.get(operation) ?? [];
   const own = kinds.map((kind) => ({ action, resource: resourceOf(world, caller, kind, input) }));
   const resource = own[0]?.resource ?? '*';
@@ -90,6 +92,9 @@ export function permissionsOf(world: World, caller: Caller, operation: string, i
   return [
     ...(own.length > 0 ? own : [{ action, resource }]),
     ...besides.map((each) => ({ action: each, resource })),
+    ...(api === 'cleanrooms-ml' && input.membershipIdentifier !== undefined
+      ? [{ action: 'cleanrooms:PassMembership', resource: resourceOf(world, caller, 'membership', input) }]
+      : []),
     ...rolesIn(input).map((role) => ({ action: 'iam:PassRole', resource: role })),
   ];
 }

@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../endpoint/http';
-import { type MemberModel, MODEL, type OperationModel, shapeOf } from './model/model';
+import { apiOf, MODELS, type Model, type OperationModel, type ShapeModel, shapeOf } from './model/model';
 
 export type { HttpRequest };
 
@@ -10,6 +10,7 @@ export interface HttpAnswer {
 }
 
 interface Route {
+  readonly model: Model;
   readonly operation: OperationModel;
   readonly segments: readonly string[];
 }
@@ -19,10 +20,18 @@ export interface Routed {
   readonly input: Record<string, unknown>;
 }
 
-const ROUTES: readonly Route[] = Object.values(MODEL.operations)
-  .map((operation) => ({ operation, segments: operation.http.requestUri.split('/') }))
-  // Fixed segments win over variable ones.
-  .sort((one, other) => variablesIn(one) - variablesIn(other));
+const ROUTES: ReadonlyMap<string, readonly Route[]> = new Map(
+  Object.entries(MODELS).map(([name, model]) => [name, routesOf(model)]),
+);
+
+function routesOf(model: Model): Route[] {
+  return (
+    Object.values(model.operations)
+      .map((operation) => ({ model, operation, segments: operation.http.requestUri.split('/') }))
+      // Fixed segments win over variable ones.
+      .sort((one, other) => variablesIn(one) - variablesIn(other))
+  );
+}
 
 function variablesIn(route: Route): number {
   return route.segments.filter((segment) => segment.startsWith('{')).length;
@@ -31,7 +40,7 @@ function variablesIn(route: Route): number {
 /** The operation that a request is for, with the input that its path, query and body carry; undefined if it is none. */
 export function route(request: HttpRequest): Routed | undefined {
   const segments = request.path.split('/');
-  const found = ROUTES.find(
+  const found = ROUTES.get(request.service?.signingName ?? 'cleanrooms')?.find(
     ({ operation, segments: expected }) =>
       operation.http.method === request.method &&
       expected.length === segments.length &&
@@ -42,12 +51,12 @@ export function route(request: HttpRequest): Routed | undefined {
 
 function inputOf(found: Route, segments: readonly string[], request: HttpRequest): Record<string, unknown> {
   const input: Record<string, unknown> = request.body === '' ? {} : parsed(request.body);
-  for (const [name, member] of Object.entries(shapeOf(found.operation.input.shape).members ?? {})) {
+  for (const [name, member] of Object.entries(shapeOf(found.operation.input.shape, found.model).members ?? {})) {
     const wireName = member.locationName ?? name;
     if (member.location === 'uri') {
       input[name] = decoded(segments[found.segments.indexOf(`{${wireName}}`)] ?? '');
     } else if (member.location === 'querystring' && request.query.has(wireName)) {
-      input[name] = fromQuery(member, request.query.getAll(wireName));
+      input[name] = fromQuery(shapeOf(member.shape, found.model), request.query.getAll(wireName));
     }
   }
   return input;
@@ -72,8 +81,8 @@ function decoded(segment: string): string {
   }
 }
 
-function fromQuery(member: MemberModel, values: readonly string[]): unknown {
-  switch (shapeOf(member.shape).type) {
+function fromQuery({ type }: ShapeModel, values: readonly string[]): unknown {
+  switch (type) {
     case 'list':
       return values;
     case 'integer':
@@ -84,7 +93,7 @@ function fromQuery(member: MemberModel, values: readonly string[]): unknown {
 }
 
 export function successAnswer(operation: string, output: object): HttpAnswer {
-  const status = MODEL.operations[operation]?.http.responseCode ?? 200;
+  const status = apiOf(operation)?.model.operations[operation]?.http.responseCode ?? 200;
   return answer(status, {}, status === 204 ? '' : JSON.stringify(output));
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ML_CONFIGURATION_OPERATIONS } from '../machine-learning/ml-configuration';
 import { RULE_OPERATIONS } from './analysis-rule';
 import { TEMPLATE_OPERATIONS, validWhereDifferentiallyPrivate } from './analysis-template';
 import { ASSOCIATION_OPERATIONS } from './association';
@@ -12,7 +13,7 @@ import { ID_NAMESPACE_OPERATIONS } from './id-namespace-association';
 import { INTERMEDIATE_TABLE_OPERATIONS } from './intermediate-table';
 import { MEMBER_OPERATIONS } from './member-operations';
 import { MEMBERSHIP_OPERATIONS } from './membership';
-import { MODEL, type OperationModel } from './model/model';
+import { apiOf, type Model, type OperationModel } from './model/model';
 import { Past } from './past';
 import { type Permission, permissionsOf } from './permission';
 import { BUDGET_OPERATIONS } from './privacy-budget-template';
@@ -77,11 +78,19 @@ const OPERATIONS: { readonly [name: string]: Operation } = {
   ...TAG_OPERATIONS,
 };
 
+/** Those of the API of Clean Rooms ML, whose objects are under memberships. */
+const ML_OPERATIONS: { readonly [name: string]: Operation } = {
+  ...ML_CONFIGURATION_OPERATIONS,
+};
+
+const ALL_OPERATIONS = { ...OPERATIONS, ...ML_OPERATIONS };
+
 export const SERVED_OPERATIONS: readonly string[] = Object.keys(OPERATIONS);
 
 /**
- * A double of AWS Clean Rooms for all accounts and Regions at once. Requests and answers are checked against the API
- * model that AWS publishes; what it does beyond the model is listed, with its source, in `ledger.ts`.
+ * A double of AWS Clean Rooms, with its API for machine learning, for all accounts and Regions at once. Requests and
+ * answers are checked against the API models that AWS publishes; what it does beyond them is listed, with its source,
+ * in `ledger.ts` and in that of the folder `machine-learning`.
  */
 export class CleanRoomsService {
   /** How a template is found to be, whenever it is created or fetched. A test can set its own. */
@@ -110,6 +119,7 @@ export class CleanRoomsService {
       idNamespaces: new Map(),
       idMappingTables: new Map(),
       intermediateTables: new Map(),
+      mlConfigurations: new Map(),
       rules: new Map(),
       entityResolution: this.entityResolution,
       policy: {
@@ -136,10 +146,10 @@ export class CleanRoomsService {
       this.recorded.push({ caller, operation, ...(permissions[0] as Permission), permissions, outcome });
     };
     try {
-      const model = servedModel(operation);
+      const served = servedOperation(operation);
       throwFault(this.faults?.before(operation, caller), caller, permissions[0] as Permission);
       const lag = isRead(operation) ? this.faults?.lag?.(operation, caller) : undefined;
-      const output = this.answer(caller, model, input, lag);
+      const output = this.answer(caller, served, input, lag);
       throwFault(this.faults?.after(operation, caller), caller, permissions[0] as Permission);
       record('success');
       return output;
@@ -157,14 +167,14 @@ export class CleanRoomsService {
     if (!isRead(operation)) {
       throw new DoubleBug(`${operation} is more than a look`);
     }
-    return this.answer(caller, servedModel(operation), input);
+    return this.answer(caller, servedOperation(operation), input);
   }
 
   /** A call over HTTP, as the SDKs speak it. Undefined: the connection is reset. */
   handle(caller: Caller, request: HttpRequest): HttpAnswer | undefined {
     const routed = route(request);
     if (routed === undefined) {
-      const message = `Clean Rooms has no operation at ${request.method} ${request.path}`;
+      const message = `there is no operation at ${request.method} ${request.path}`;
       return errorAnswer(404, 'UnknownOperationException', message);
     }
     try {
@@ -181,30 +191,31 @@ export class CleanRoomsService {
     }
   }
 
-  private answer(caller: Caller, model: OperationModel, input: unknown, lag?: number): Record<string, unknown> {
+  private answer(caller: Caller, served: Served, input: unknown, lag?: number): Record<string, unknown> {
     requireAccount(caller);
+    const { operation } = served;
     const flaws: Flaw[] = [];
-    const checked = checkerOf(model.input.shape)(input, '', flaws);
+    const checked = checkerOf(operation.input.shape, served.model)(input, '', flaws);
     if (flaws.length > 0) {
       const list = flaws.map(({ name, message }) => `${name} ${message}`).join('; ');
       const members = { reason: 'FIELD_VALIDATION_FAILED', fieldList: flaws };
       throw new ServiceError('ValidationException', `${flaws.length} fields are not valid: ${list}`, members);
     }
     // Without the fault, nothing reads the past.
-    if (this.faults?.lag !== undefined && !isRead(model.name)) {
+    if (this.faults?.lag !== undefined && !isRead(operation.name)) {
       this.past.keep();
     }
-    const output = this.run(this.world, caller, model, checked);
-    const past = lag === undefined ? undefined : this.past.seenBy(caller, model.name, lag);
-    return checkedOutput(model, past === undefined ? output : this.readPast(past, caller, model, checked, output));
+    const output = this.run(this.world, caller, served, checked);
+    const past = lag === undefined ? undefined : this.past.seenBy(caller, operation.name, lag);
+    return checkedOutput(served, past === undefined ? output : this.readPast(past, caller, served, checked, output));
   }
 
   /** Access is that of the present. What did not exist yet has an empty list. */
-  private readPast(past: World, caller: Caller, model: OperationModel, input: unknown, present: object): object {
+  private readPast(past: World, caller: Caller, served: Served, input: unknown, present: object): object {
     try {
-      return this.run(past, caller, model, input);
+      return this.run(past, caller, served, input);
     } catch (error) {
-      if (error instanceof ServiceError && model.name.startsWith('List')) {
+      if (error instanceof ServiceError && served.operation.name.startsWith('List')) {
         return Object.fromEntries(
           Object.entries(present)
             .filter(([, value]) => Array.isArray(value))
@@ -215,12 +226,12 @@ export class CleanRoomsService {
     }
   }
 
-  private run(world: World, caller: Caller, model: OperationModel, input: unknown): object {
+  private run(world: World, caller: Caller, served: Served, input: unknown): object {
     try {
-      return (OPERATIONS[model.name] as Operation)(world, caller, input as never);
+      return served.run(world, caller, input as never);
     } catch (error) {
       if (error instanceof ServiceError) {
-        requireDeclared(model, error);
+        requireDeclared(served, error);
       }
       throw error;
     }
@@ -231,15 +242,24 @@ function isRead(operation: string): boolean {
   return /^(Get|List)/.test(operation);
 }
 
-function servedModel(operation: string): OperationModel {
-  const model = MODEL.operations[operation];
-  if (model === undefined) {
-    throw new DoubleBug(`Clean Rooms has no operation '${operation}'`);
+/** An operation that is served, and the API model that contains it. */
+interface Served {
+  readonly model: Model;
+  readonly operation: OperationModel;
+  readonly run: Operation;
+}
+
+function servedOperation(name: string): Served {
+  const model = apiOf(name)?.model;
+  const operation = model?.operations[name];
+  if (model === undefined || operation === undefined) {
+    throw new DoubleBug(`Clean Rooms has no operation '${name}'`);
   }
-  if (OPERATIONS[operation] === undefined) {
-    throw new DoubleBug(`the operation ${operation} of Clean Rooms is not served here`);
+  const run = ALL_OPERATIONS[name];
+  if (run === undefined) {
+    throw new DoubleBug(`the operation ${name} of Clean Rooms is not served here`);
   }
-  return model;
+  return { model, operation, run };
 }
 
 function requireAccount({ account }: Caller): void {
@@ -269,27 +289,27 @@ function throwFault(fault: FaultBefore | undefined, caller: Caller, { action, re
   }
 }
 
-function checkedOutput(model: OperationModel, output: object): Record<string, unknown> {
-  if (model.output === undefined) {
+function checkedOutput({ model, operation }: Served, output: object): Record<string, unknown> {
+  if (operation.output === undefined) {
     return {};
   }
   const flaws: Flaw[] = [];
-  const checked = checkerOf(model.output.shape)(output, '', flaws);
+  const checked = checkerOf(operation.output.shape, model)(output, '', flaws);
   if (flaws.length > 0) {
     const list = flaws.map(({ name, message }) => `${name} ${message}`).join('; ');
-    throw new DoubleBug(`the answer of ${model.name} breaks the API model: ${list}`);
+    throw new DoubleBug(`the answer of ${operation.name} breaks the API model: ${list}`);
   }
   return checked as Record<string, unknown>;
 }
 
 /** The errors that AWS documents for all operations come from the fault plan alone, and are not asked for here. */
-function requireDeclared(model: OperationModel, error: ServiceError): void {
-  if (!model.errors?.some(({ shape }) => shape === error.code)) {
-    throw new DoubleBug(`${model.name} does not declare ${error.code}: ${error.message}`);
+function requireDeclared({ model, operation }: Served, error: ServiceError): void {
+  if (!operation.errors?.some(({ shape }) => shape === error.code)) {
+    throw new DoubleBug(`${operation.name} does not declare ${error.code}: ${error.message}`);
   }
   const flaws: Flaw[] = [];
-  checkerOf(error.code)({ message: error.message, ...error.members }, '', flaws);
+  checkerOf(error.code, model)({ message: error.message, ...error.members }, '', flaws);
   if (flaws.length > 0) {
-    throw new DoubleBug(`${error.code} of ${model.name} breaks the API model: ${JSON.stringify(flaws)}`);
+    throw new DoubleBug(`${error.code} of ${operation.name} breaks the API model: ${JSON.stringify(flaws)}`);
   }
 }

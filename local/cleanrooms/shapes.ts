@@ -1,4 +1,4 @@
-import { MODEL, type ShapeModel, shapeOf } from './model/model';
+import { MODEL, type Model, type ShapeModel, shapeOf } from './model/model';
 
 /** Where a value breaks its shape. */
 export interface Flaw {
@@ -12,30 +12,32 @@ export interface Flaw {
  */
 export type Checker = (value: unknown, path: string, flaws: Flaw[]) => unknown;
 
-const CHECKERS = new Map<string, Checker>();
+const CHECKERS = new WeakMap<Model, Map<string, Checker>>();
 
 /** The checker of a shape, compiled once: a simulation checks hundreds of thousands of requests. */
-export function checkerOf(name: string): Checker {
-  const known = CHECKERS.get(name);
+export function checkerOf(name: string, model: Model = MODEL): Checker {
+  const checkers = CHECKERS.get(model) ?? new Map<string, Checker>();
+  CHECKERS.set(model, checkers);
+  const known = checkers.get(name);
   if (known !== undefined) {
     return known;
   }
   let compiled: Checker | undefined;
   // Registered before it is compiled, because shapes can contain themselves.
-  CHECKERS.set(name, (value, path, flaws) => (compiled as Checker)(value, path, flaws));
-  compiled = compile(name, shapeOf(name));
-  CHECKERS.set(name, compiled);
+  checkers.set(name, (value, path, flaws) => (compiled as Checker)(value, path, flaws));
+  compiled = compile(name, shapeOf(name, model), model);
+  checkers.set(name, compiled);
   return compiled;
 }
 
-function compile(name: string, shape: ShapeModel): Checker {
+function compile(name: string, shape: ShapeModel, model: Model): Checker {
   switch (shape.type) {
     case 'structure':
-      return structure(shape);
+      return structure(shape, model);
     case 'list':
-      return list(shape);
+      return list(shape, model);
     case 'map':
-      return map(shape);
+      return map(shape, model);
     case 'string':
       return string(shape);
     case 'boolean':
@@ -45,15 +47,20 @@ function compile(name: string, shape: ShapeModel): Checker {
       return number(shape, 'an integer', Number.isInteger);
     case 'float':
     case 'double':
-    case 'timestamp':
       return number(shape, 'a number', Number.isFinite);
+    case 'timestamp':
+      return shape.timestampFormat === 'iso8601'
+        ? scalar('a time', (value) => !Number.isNaN(Date.parse(String(value))))
+        : number(shape, 'a number', Number.isFinite);
     default:
       throw new Error(`the checker knows no type '${shape.type}' (shape ${name})`);
   }
 }
 
-function structure(shape: ShapeModel): Checker {
-  const members = Object.entries(shape.members ?? {}).map(([name, member]) => [name, lazily(member.shape)] as const);
+function structure(shape: ShapeModel, model: Model): Checker {
+  const members = Object.entries(shape.members ?? {}).map(
+    ([name, member]) => [name, lazily(member.shape, model)] as const,
+  );
   const names = new Set(members.map(([name]) => name));
   const required = shape.required ?? [];
   return (value, path, flaws) => {
@@ -85,8 +92,8 @@ function structure(shape: ShapeModel): Checker {
   };
 }
 
-function list(shape: ShapeModel): Checker {
-  const check = lazily(shape.member?.shape);
+function list(shape: ShapeModel, model: Model): Checker {
+  const check = lazily(shape.member?.shape, model);
   return (value, path, flaws) => {
     if (!Array.isArray(value)) {
       return flaw(flaws, path, 'must be a list');
@@ -96,9 +103,9 @@ function list(shape: ShapeModel): Checker {
   };
 }
 
-function map(shape: ShapeModel): Checker {
-  const checkKey = lazily(shape.key?.shape);
-  const checkValue = lazily(shape.value?.shape);
+function map(shape: ShapeModel, model: Model): Checker {
+  const checkKey = lazily(shape.key?.shape, model);
+  const checkValue = lazily(shape.value?.shape, model);
   return (value, path, flaws) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       return flaw(flaws, path, 'must be a map');
@@ -169,13 +176,13 @@ export function anchored(pattern: string): RegExp {
   return new RegExp(`^(?:${pattern.replaceAll('\\uD800\\uDBFF-\\uDC00\\uDFFF', '\\u{10000}-\\u{10FFFF}')})$`, 'u');
 }
 
-function lazily(shape: string | undefined): () => Checker {
-  if (shape === undefined || MODEL.shapes[shape] === undefined) {
-    throw new Error(`the API model of Clean Rooms has no shape '${shape}'`);
+function lazily(shape: string | undefined, model: Model): () => Checker {
+  if (shape === undefined || model.shapes[shape] === undefined) {
+    throw new Error(`the API model has no shape '${shape}'`);
   }
   let checker: Checker | undefined;
   return () => {
-    checker ??= checkerOf(shape);
+    checker ??= checkerOf(shape, model);
     return checker;
   };
 }

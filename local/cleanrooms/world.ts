@@ -1,4 +1,5 @@
 import type { Caller } from '../endpoint/http';
+import type { MlConfigurationRecord } from '../machine-learning/records';
 import type { EntityResolution } from './entity-resolution';
 import type {
   AssociationRecord,
@@ -34,6 +35,8 @@ export interface World {
   readonly idNamespaces: Map<string, IdNamespaceRecord>;
   readonly idMappingTables: Map<string, IdMappingTableRecord>;
   readonly intermediateTables: Map<string, IntermediateTableRecord>;
+  /** ML configurations, by the id of their membership. */
+  readonly mlConfigurations: Map<string, MlConfigurationRecord>;
   /** Analysis rules, by the id of the table or the association that they belong to. */
   readonly rules: Map<string, RuleRecord>;
 

@@ -145,7 +145,13 @@ function answerDouble(
   if (double === undefined) {
     return json(501, { __type: 'NotImplemented', message: `${service}: ${method} ${url.pathname} is not served here` });
   }
-  return double.handle(caller, { method, path: url.pathname, query: url.searchParams, body: body.toString() });
+  return double.handle(caller, {
+    service: { signingName: service },
+    method,
+    path: url.pathname,
+    query: url.searchParams,
+    body: body.toString(),
+  });
 }
 
 /** For what no service answers: a defect of this cloud, reported loudly. */

@@ -8,6 +8,8 @@ export interface Caller {
 
 /** A request for the double of a service: the path is still encoded. */
 export interface HttpRequest {
+  /** What the request is signed for, where a double serves more than one API. @default - the first one */
+  readonly service?: { readonly signingName: string };
   readonly method: string;
   readonly path: string;
   readonly query: URLSearchParams;

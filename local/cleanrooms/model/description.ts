@@ -29,6 +29,8 @@ export interface ShapeModel {
   readonly min?: number;
   readonly max?: number;
   readonly pattern?: string;
+  /** Of a timestamp: as text, instead of epoch seconds. */
+  readonly timestampFormat?: 'iso8601';
   readonly enum?: readonly string[];
   readonly error?: { readonly httpStatusCode: number };
   /** Any JSON at all. The lists of it that are served are empty. */

@@ -7,10 +7,25 @@ export type { MemberModel, Model, OperationModel, ShapeModel } from './descripti
 
 export const MODEL: Model = correct(JSON.parse(readFileSync(join(__dirname, 'cleanrooms.json'), 'utf8')) as Model);
 
-export function shapeOf(name: string): ShapeModel {
-  const shape = MODEL.shapes[name];
+const ML_MODEL = JSON.parse(
+  readFileSync(join(__dirname, '..', '..', '..', 'catalogue', 'api', 'cleanroomsml.json'), 'utf8'),
+) as Model;
+
+/** The API models, by the name that requests are signed for. No two have an operation with the same name. */
+export const MODELS = { cleanrooms: MODEL, 'cleanrooms-ml': ML_MODEL } as const;
+
+export type ApiName = keyof typeof MODELS;
+
+/** The API that has an operation. */
+export function apiOf(operation: string): { readonly name: ApiName; readonly model: Model } | undefined {
+  const found = Object.entries(MODELS).find(([, { operations }]) => operations[operation] !== undefined);
+  return found && { name: found[0] as ApiName, model: found[1] };
+}
+
+export function shapeOf(name: string, model: Model = MODEL): ShapeModel {
+  const shape = model.shapes[name];
   if (shape === undefined) {
-    throw new Error(`the API model of Clean Rooms has no shape '${name}'`);
+    throw new Error(`the API model has no shape '${name}'`);
   }
   return shape;
 }
