@@ -1,10 +1,12 @@
 import { ALL_FAULTS, FAULTS, type Fault } from '../local/faults';
 import { simulateBatch } from '../local/simulation/batch';
-import { simulate } from '../local/simulation/history';
+import { STORIES, type Story, simulate } from '../local/simulation/history';
 
 /*
- * npm run simulate -- --histories 2000 [--from 1] [--faults throttling,kill]
- * npm run simulate -- --seed 42 [--faults …]
+ * npm run simulate -- --histories 2000 [--story ml-configuration] [--from 1] [--faults throttling,kill]
+ * npm run simulate -- --seed 42 [--story …] [--faults …]
+ *
+ * Without a story, that many histories of each.
  */
 async function main(): Promise<void> {
   const faults = (option('faults')?.split(',') ?? ALL_FAULTS) as Fault[];
@@ -12,13 +14,23 @@ async function main(): Promise<void> {
   if (unknown.length > 0) {
     throw new Error(`unknown fault: ${unknown.join(', ')}; the faults are ${ALL_FAULTS.join(', ')}, and none`);
   }
+  const stories = option('story') === undefined ? STORIES : ([option('story')] as Story[]);
+  const missing = stories.filter((story) => !STORIES.includes(story));
+  if (missing.length > 0) {
+    throw new Error(`unknown story: ${missing.join(', ')}; the stories are ${STORIES.join(', ')}`);
+  }
   const seed = option('seed');
-  const isValid = seed === undefined ? await runBatch(faults) : await runOne(integer('seed', seed), faults);
+  let isValid = true;
+  for (const story of seed === undefined ? stories : stories.slice(0, 1)) {
+    const isMet =
+      seed === undefined ? await runBatch(story, faults) : await runOne(story, integer('seed', seed), faults);
+    isValid &&= isMet;
+  }
   process.exitCode = isValid ? 0 : 1;
 }
 
-async function runOne(seed: number, faults: readonly Fault[]): Promise<boolean> {
-  const { log, violations } = await simulate({ seed, faults });
+async function runOne(story: Story, seed: number, faults: readonly Fault[]): Promise<boolean> {
+  const { log, violations } = await simulate({ story, seed, faults });
   console.log(log.join('\n'));
   for (const { invariant, detail } of violations) {
     console.log(`✗ ${invariant}: ${detail}`);
@@ -26,19 +38,19 @@ async function runOne(seed: number, faults: readonly Fault[]): Promise<boolean> 
   return violations.length === 0;
 }
 
-async function runBatch(faults: readonly Fault[]): Promise<boolean> {
+async function runBatch(story: Story, faults: readonly Fault[]): Promise<boolean> {
   const begun = Date.now();
   const from = integer('from', option('from') ?? '1');
   const histories = integer('histories', option('histories') ?? '1000');
-  console.log(`seeds ${from} to ${from + histories - 1}`);
-  const report = await simulateBatch({ from, histories, faults });
+  console.log(`${story}, seeds ${from} to ${from + histories - 1}`);
+  const report = await simulateBatch({ story, from, histories, faults });
   console.log(`${report.histories} histories, ${report.requests} requests, ${report.calls} calls of the service`);
   const successes = [...report.successes].map(([kind, count]) => [`${kind} succeeded`, count] as const);
   for (const [what, count] of [...report.faults, ...report.effects, ...successes]) {
     console.log(`  ${String(count).padStart(8)} ${what}`);
   }
   for (const { seed: failing, violations } of report.failures) {
-    console.log(`✗ npm run simulate -- --seed ${failing}`);
+    console.log(`✗ npm run simulate -- --story ${story} --seed ${failing}`);
     for (const { invariant, detail } of violations) {
       console.log(`    ${invariant}: ${detail}`);
     }

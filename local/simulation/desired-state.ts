@@ -46,6 +46,16 @@ export interface AdvertiserState {
   readonly sibling: SiblingState;
 }
 
+export function randomSibling(random: Random): SiblingState {
+  const delays = [0, 100, 1000, 60_000];
+  return {
+    value: `value ${Math.floor(random.next() * 1000)}`,
+    fails: random.next() < 0.25,
+    delayMs: delays[Math.floor(random.next() * delays.length)] as number,
+    isLast: random.next() < 0.5,
+  };
+}
+
 const CONSTRUCTS = ['First', 'Second'] as const;
 
 /**
@@ -137,12 +147,7 @@ export class DesiredState {
   }
 
   private sibling(): SiblingState {
-    return {
-      value: `value ${Math.floor(this.random.next() * 1000)}`,
-      fails: this.chance(0.25),
-      delayMs: this.pick([0, 100, 1000, 60_000]),
-      isLast: this.chance(0.5),
-    };
+    return randomSibling(this.random);
   }
 
   private pick<Item>(items: readonly Item[]): Item {

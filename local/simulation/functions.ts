@@ -1,16 +1,18 @@
 import { KINDS, type KindName } from '../../src/custom-resources/kinds';
 import type { CustomResourceEvent, FunctionRunner, Invocation } from '../cloudformation/custom-resource';
-import type { Handlers } from './handlers';
-import type { Run } from './runs';
+import type { HandlerRequest, Handlers } from './handlers';
+import type { ObjectState, Run } from './runs';
 import { FUNCTION_TIMEOUT_MS, Sandbox, type SandboxOptions } from './sandbox';
 
-export interface FunctionsOptions extends SandboxOptions {
+export interface FunctionsOptions extends Omit<SandboxOptions, 'beforeCall'> {
   readonly handlers: Handlers;
 }
 
 /** Runs handlers in this process, in virtual time, with a timeout, and with terminations as Lambda has them. */
 export class SimulatedFunctions implements FunctionRunner {
   readonly runs: Run[] = [];
+  /** Called before a call of a handler: the object that it is about to change. */
+  beforeCall: (run: Run, request: HandlerRequest) => ObjectState | undefined = () => undefined;
 
   constructor(private readonly options: FunctionsOptions) {}
 
@@ -26,7 +28,11 @@ export class SimulatedFunctions implements FunctionRunner {
     const begun = clock.now().getTime();
     const run: Run = { event, kind, account, begun, calls: [], responses: [], logs: [] };
     this.runs.push(run);
-    const sandbox = new Sandbox(run, this.options, faults.terminationOf(event.RequestId));
+    const sandbox = new Sandbox(
+      run,
+      { ...this.options, beforeCall: (request) => this.beforeCall(run, request) },
+      faults.terminationOf(event.RequestId),
+    );
     return new Promise((resolve) => {
       const end = (how: NonNullable<Run['end']>, error?: Invocation['error']) => {
         if (run.end !== undefined) {

@@ -1,32 +1,24 @@
 import type { KindName } from '../../src/custom-resources/kinds';
 import type { CustomResourceEvent } from '../cloudformation/custom-resource';
+import { CREATOR } from './participants';
 import type { RecordedCall, Run } from './runs';
+import { type Effect, isOfKind, type Subject, type Target } from './subject';
 
-export const MEMBER_KIND: KindName = 'collaboration-member';
+const MEMBER_KIND: KindName = 'collaboration-member';
 
-/** An account in a collaboration: what a member resource is about. */
-export type Target = string;
-
+/** An account in a collaboration. */
 export function targetOf(collaborationId: unknown, accountId: unknown): Target {
   return `${String(collaborationId)}/${String(accountId)}`;
 }
 
-export function isMemberRequest({ ServiceToken }: CustomResourceEvent): boolean {
-  return ServiceToken.endsWith(`:${MEMBER_KIND}`);
+export function isMemberRequest(event: CustomResourceEvent): boolean {
+  return isOfKind(event, MEMBER_KIND);
 }
 
 /** The accounts that a request is about: of an Update also the previous one. */
 export function targetsOf(event: CustomResourceEvent): Target[] {
   const all = [event.ResourceProperties, event.OldResourceProperties];
   return all.flatMap((it) => (it === undefined ? [] : [targetOf(it.CollaborationId, it.AccountId)]));
-}
-
-/** A change that a handler made at the service. */
-export interface Effect {
-  readonly at: number;
-  readonly run: Run;
-  readonly operation: string;
-  readonly target: Target;
 }
 
 /** All changes that handlers of members made, in the order of their time. */
@@ -55,3 +47,11 @@ function targetOfCall({ operation, request, changeRequestId }: RecordedCall, tar
       return targets.get(last) ?? targetOf(collaborationId, `change request ${last}`);
   }
 }
+
+export const MEMBERS: Subject = {
+  kind: MEMBER_KIND,
+  account: CREATOR,
+  targetsOf,
+  effectsOf: memberEffects,
+  makes: ({ operation }) => operation === 'CreateCollaborationChangeRequest',
+};

@@ -9,10 +9,18 @@ export interface RecordedCall {
   /** Whether it changed something, even if the function received no response. */
   readonly effect: boolean;
   readonly request: HandlerRequest;
+  /** Of a call that changes an object: what the service had before it. */
+  readonly before?: ObjectState;
   /** The change request that it created. */
   readonly changeRequestId?: string;
   /** An open one for the same account, which this delivery created, or which existed before it began to observe. */
   readonly duplicateOf?: string;
+}
+
+/** An object of a service, and its state; undefined if it does not exist. */
+export interface ObjectState {
+  readonly object: string;
+  readonly state: string | undefined;
 }
 
 export interface RecordedResponse {

@@ -5,7 +5,7 @@ import type { HandlerContext, HandlerPorts, HandlerRequest } from './handlers';
 import { changesOnly, isOpen, observe } from './observed-collaboration';
 import { REGION } from './participants';
 import type { RecordedRequests } from './requests';
-import type { RecordedCall, Run } from './runs';
+import type { ObjectState, RecordedCall, Run } from './runs';
 import type { VirtualClock } from './virtual-clock';
 
 export const FUNCTION_TIMEOUT_MS = 180_000;
@@ -17,6 +17,7 @@ export interface SandboxOptions {
   readonly service: CleanRoomsService;
   readonly faults: FaultPlan;
   readonly customResources: () => RecordedRequests;
+  readonly beforeCall: (request: HandlerRequest) => ObjectState | undefined;
 }
 
 /** The ports of one run. After its termination, nothing that it waits for happens. */
@@ -76,6 +77,7 @@ export class Sandbox {
     const caller = { account, region: REGION, principal: kind };
     const query = new URLSearchParams(request.query);
     const effects = faults.effects;
+    const before = this.options.beforeCall(request);
     const response = faults.during(event.RequestId, () => service.handle(caller, { ...request, query }));
     const { operation = 'none' } = service.calls.at(-1) ?? {};
     const effect = faults.effects > effects && !/^(Get|List)/.test(operation);
@@ -84,6 +86,7 @@ export class Sandbox {
       operation,
       effect,
       request,
+      ...(before === undefined ? {} : { before }),
       ...(effect && operation === 'CreateCollaborationChangeRequest' ? this.createdBy(request) : {}),
     });
     if (faults.isSilent(event.RequestId)) {

@@ -116,7 +116,7 @@ export function advertiserTemplate(state: AdvertiserState): TemplateBody {
 }
 
 /** A custom resource as its construct renders it, with a function that has the name of the kind. */
-function customResource<K extends KindName>(account: string, kind: K, properties: TemplateProperties<K>) {
+export function customResource<K extends KindName>(account: string, kind: K, properties: TemplateProperties<K>) {
   const { resourceType, contract }: Kind = KINDS[kind];
   const encoded = Object.entries(contract.encode(properties)).filter(([, value]) => value !== undefined);
   return {
@@ -133,7 +133,7 @@ function attribute(logicalId: string, name: string): Intrinsic {
   return { 'Fn::GetAtt': [logicalId, name] };
 }
 
-function siblingResource({ value, fails, delayMs, isLast }: SiblingState, others: readonly string[]) {
+export function siblingResource({ value, fails, delayMs, isLast }: SiblingState, others: readonly string[]) {
   return {
     Type: 'AWS::SSM::Parameter',
     Properties: { Type: 'String', Value: JSON.stringify({ value, fails, delayMs }) },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { simulateBatch } from '../../local/simulation/batch';
 import { HANDLERS } from '../../local/simulation/handlers';
+import { storyOf } from '../../local/simulation/history';
 import { KIND_NAMES } from '../../src/custom-resources/kinds';
 import { KINDS_UNDER_TEST } from '../custom-resources/kinds';
 import { DEFECTS_OF_ALL } from './naive';
@@ -26,7 +27,7 @@ test.each(CASES)(
 
     const found = new Set<string>();
     for (let from = 1; from <= HISTORIES && !found.has(invariant); from += 10) {
-      const { failures } = await simulateBatch({ from, histories: 10, handlers });
+      const { failures } = await simulateBatch({ story: storyOf(kind), from, histories: 10, handlers });
       for (const { violations } of failures) {
         for (const violation of violations) {
           found.add(violation.invariant);

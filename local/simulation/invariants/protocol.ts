@@ -1,6 +1,4 @@
 import type { Cloud } from '../cloud';
-import { isMemberRequest } from '../member-effects';
-import type { ObservedCollaboration } from '../observed-collaboration';
 import type { RecordedRequest } from '../requests';
 import { isAccepted, type Run } from '../runs';
 import type { Violation } from './violation';
@@ -9,21 +7,27 @@ import type { Violation } from './violation';
 const TRANSIENT =
   /Throttling|InternalServer|no response|ECONNRESET|not authorized to perform|IAM_SYNCHRONIZATION_DELAY/;
 const MINUTE = 60_000;
-/** An update can request an absent member with another name; then the way back is a rename, like any other. */
-const NEW_NAME = 'cannot rename a member';
+
+/** What differs between histories. */
+interface Expectations {
+  /** Part of the message with which also a rollback can be refused. */
+  readonly refusal: string;
+  /** Whether a Create or an Update must succeed if no fault prevents it. */
+  mustSucceed(request: RecordedRequest): boolean;
+}
 
 /** How handlers must behave towards CloudFormation and Lambda, whatever happens at the service. */
-export function protocolViolations(cloud: Cloud): Violation[] {
+export function protocolViolations(cloud: Cloud, expectations: Expectations): Violation[] {
   const { records, brokenRunners } = cloud.customResources;
   const bugs = cloud.service.calls.filter(({ outcome }) => outcome === 'DoubleBug').map(({ operation }) => operation);
   return [
-    ...records.flatMap((request) => ofRequest(cloud, request)),
+    ...records.flatMap((request) => ofRequest(cloud, request, expectations)),
     ...cloud.functions.runs.flatMap((run) => ofRun(run, givenUpAt(cloud, run))),
     ...[...brokenRunners, ...bugs].map((detail) => ({ invariant: 'the simulation has no defect', detail })),
   ];
 }
 
-function ofRequest(cloud: Cloud, request: RecordedRequest): Violation[] {
+function ofRequest(cloud: Cloud, request: RecordedRequest, expectations: Expectations): Violation[] {
   const { event, failure, settledAt = 0 } = request;
   const faults = cloud.faults.byRequest.get(event.RequestId) ?? [];
   const runs = cloud.functions.runs.filter((run) => run.event.RequestId === event.RequestId);
@@ -42,10 +46,10 @@ function ofRequest(cloud: Cloud, request: RecordedRequest): Violation[] {
     report.violation('transient errors are retried', failure);
   }
   const harmless = faults.every((fault) => fault === 'lag');
-  if (failure !== undefined && harmless && isRollbackUpdate(request) && !failure.includes(NEW_NAME)) {
+  if (failure !== undefined && harmless && isRollbackUpdate(request) && !failure.includes(expectations.refusal)) {
     report.violation('a rollback never fails', failure);
   }
-  if (failure !== undefined && harmless && !failure.includes('cancelled') && mustSucceed(request)) {
+  if (failure !== undefined && harmless && !failure.includes('cancelled') && isDemanded(request, expectations)) {
     report.violation('requests without faults succeed', failure);
   }
   // Once a request is settled, its responses have no effect, and others can change what it is about.
@@ -72,18 +76,10 @@ function successIdIn(body: string): string[] {
   return body.includes('"SUCCESS"') ? [String((JSON.parse(body) as Record<string, unknown>).PhysicalResourceId)] : [];
 }
 
-/** Deletions always; the addition of an account that no request has ever changed. */
-function mustSucceed({ event, before }: RecordedRequest): boolean {
-  if (event.RequestType === 'Delete') {
-    return true;
-  }
-  if (event.RequestType === 'Update' || !isMemberRequest(event) || before === undefined) {
-    return false;
-  }
-  const { members, requests } = before as ObservedCollaboration;
-  const account = event.ResourceProperties.AccountId;
-  const isKnown = members.some(({ accountId }) => accountId === account);
-  return !isKnown && !JSON.stringify(requests).includes(String(account));
+/** Deletions always. */
+function isDemanded(request: RecordedRequest, expectations: Expectations): boolean {
+  const { RequestType } = request.event;
+  return RequestType === 'Delete' || expectations.mustSucceed(request);
 }
 
 /** When CloudFormation has stopped waiting for a response. */

@@ -1,27 +1,23 @@
 import type { KindName } from '../../../src/custom-resources/kinds';
 import { MAX_LAG_MS } from '../../faults';
 import type { Cloud } from '../cloud';
-import { isMemberRequest, targetOf } from '../member-effects';
+import type { SimulatedKindName } from '../kinds';
+import { isMemberRequest, MEMBERS, targetOf } from '../member-effects';
 import { changesOnly, isOpen, isPresent, type ObservedCollaboration, observe } from '../observed-collaboration';
 import { CREATOR, PARTNER } from '../participants';
-import type { RecordedRequest } from '../requests';
+import { lastSuccesses } from './last-successes';
 import { superseded } from './superseded';
 import type { Violation } from './violation';
 
 /** The requests that succeeded although their requested state does not exist. Valid directly after a deployment. */
 export function unmetRequests(cloud: Cloud, since: number): Violation[] {
-  const exempt = superseded(cloud, 'sending');
-  return lastRequests(cloud.customResources.records.slice(since)).flatMap(({ event, success, sentAt }) => {
-    const stack = cloud.stacks.find(({ id }) => id === event.StackId);
-    const resource = stack?.resources.get(event.LogicalResourceId);
-    if (success === undefined || resource?.physicalId !== success.physicalId) {
-      return [];
-    }
+  const exempt = superseded(cloud, MEMBERS, 'sending');
+  return lastSuccesses(cloud, since).flatMap(({ event, success, sentAt }) => {
     const { CollaborationId, AccountId } = event.ResourceProperties;
     if (isMemberRequest(event) && exempt.has(targetOf(CollaborationId, AccountId))) {
       return [];
     }
-    const kind = event.ServiceToken.split(':').at(-1) as KindName;
+    const kind = event.ServiceToken.split(':').at(-1) as OtherKind;
     const difference = DIFFERENCE[kind](
       event.ResourceProperties as Properties,
       () => observe(cloud.service, CREATOR, CollaborationId),
@@ -31,21 +27,6 @@ export function unmetRequests(cloud: Cloud, since: number): Violation[] {
     const detail = `${event.RequestType} ${event.LogicalResourceId}: ${difference}`;
     return difference === undefined ? [] : [{ invariant: 'resources are in the requested state', detail }];
   });
-}
-
-/** The last request of each resource that was not deleted after it. */
-function lastRequests(records: readonly RecordedRequest[]): RecordedRequest[] {
-  const last = new Map<string, RecordedRequest>();
-  for (const record of records) {
-    const { StackId, LogicalResourceId, RequestType, PhysicalResourceId } = record.event;
-    const key = `${StackId} ${LogicalResourceId}`;
-    if (RequestType !== 'Delete') {
-      last.set(key, record);
-    } else if (last.get(key)?.success?.physicalId === PhysicalResourceId) {
-      last.delete(key);
-    }
-  }
-  return [...last.values()];
 }
 
 type Properties = { readonly [name: string]: string };
@@ -59,7 +40,10 @@ type Difference = (
   shownUntil: number,
 ) => string | undefined;
 
-const DIFFERENCE: Readonly<Record<KindName, Difference>> = {
+/** The kinds that take part in the history of a collaboration. */
+type OtherKind = Exclude<KindName, SimulatedKindName>;
+
+const DIFFERENCE: Readonly<Record<OtherKind, Difference>> = {
   'analysis-template-validation': (_, _observed, { ValidationStatus }) =>
     typeof ValidationStatus === 'string' ? undefined : 'no validation status was returned',
 

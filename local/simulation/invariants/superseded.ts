@@ -1,20 +1,24 @@
 import { MAX_LAG_MS } from '../../faults';
 import type { Cloud } from '../cloud';
-import { isMemberRequest, MEMBER_KIND, memberEffects, type Target, targetsOf } from '../member-effects';
+import { isOfKind, type Subject, type Target } from '../subject';
 
 /**
- * The accounts for which nothing can be guaranteed, because a superseded request has changed something:
+ * The targets for which nothing can be guaranteed, because a superseded request has changed something:
  *
  * A copy of a request can be delivered hours late, or still run when CloudFormation has continued (it does not wait
  * for a Create that it has canceled). If it then changes something, after the last step (or observation) of a later
- * request for the same account, no function can notice that. Neither the event nor the service shows that a function
- * is late: the event has no time, and the physical id of a member is always the same.
+ * request for the same target, no function can notice that. Neither the event nor the service shows that a function
+ * is late: the event has no time, and the physical id of a target is always the same.
  */
-export function superseded(cloud: Cloud, since: 'last observation' | 'sending' = 'last observation'): Set<Target> {
-  const requests = cloud.customResources.records.filter(({ event }) => isMemberRequest(event));
+export function superseded(
+  cloud: Cloud,
+  { kind, targetsOf, effectsOf }: Subject,
+  since: 'last observation' | 'sending' = 'last observation',
+): Set<Target> {
+  const requests = cloud.customResources.records.filter(({ event }) => isOfKind(event, kind));
   const order = new Map(requests.map(({ event }, index) => [event.RequestId, index]));
-  const runs = cloud.functions.runs.filter(({ kind }) => kind === MEMBER_KIND);
-  const late = memberEffects(runs).filter((effect) => {
+  const runs = cloud.functions.runs.filter((run) => run.kind === kind);
+  const late = effectsOf(runs).filter((effect) => {
     const own = order.get(effect.run.event.RequestId) ?? -1;
     const later = requests.slice(own + 1).filter(({ event }) => targetsOf(event).includes(effect.target));
     return later.some(({ event, sentAt, settledAt }) => {

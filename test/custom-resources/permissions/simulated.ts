@@ -3,7 +3,7 @@ import { route } from '../../../local/cleanrooms/routes';
 import type { Permission, RecordedCall } from '../../../local/cleanrooms/service';
 import type { World } from '../../../local/cleanrooms/world';
 import { HANDLERS, type Handler, type HandlerRequest, type Handlers } from '../../../local/simulation/handlers';
-import { simulate } from '../../../local/simulation/history';
+import { STORIES, simulate } from '../../../local/simulation/history';
 import { CREATOR, PARTNER, REGION } from '../../../local/simulation/participants';
 import type { CloudFormationEvent } from '../../../src/custom-resources/engine/event';
 import { KIND_NAMES, KINDS, type KindName } from '../../../src/custom-resources/kinds';
@@ -25,8 +25,10 @@ export async function simulatedDeliveries(seeds: readonly number[]): Promise<Sim
   const handlers = Object.fromEntries(
     KIND_NAMES.map((kind) => [kind, recording(kind, HANDLERS[kind], all)]),
   ) as unknown as Handlers;
-  for (const seed of seeds) {
-    await simulate({ seed, handlers });
+  for (const story of STORIES) {
+    for (const seed of seeds) {
+      await simulate({ story, seed, handlers });
+    }
   }
   return all.filter(({ account }) => account === CREATOR || account === PARTNER);
 }

@@ -1,0 +1,10 @@
+import type { SimulatedKind } from './simulated-kind';
+
+/** The kinds whose resources declare objects of a service. The others take part in the history of a collaboration. */
+export const SIMULATED_KINDS = {} as const satisfies { readonly [name: string]: SimulatedKind };
+
+export type SimulatedKindName = keyof typeof SIMULATED_KINDS;
+
+export const SIMULATED_KIND_NAMES: readonly SimulatedKindName[] = Object.keys(SIMULATED_KINDS).map(
+  (name) => name as SimulatedKindName,
+);

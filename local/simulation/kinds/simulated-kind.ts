@@ -1,0 +1,38 @@
+import type { KindName, PropertiesOf } from '../../../src/custom-resources/kinds';
+import type { CleanRoomsService } from '../../cleanrooms/service';
+import type { Random } from '../../cloudformation/random';
+import type { HandlerRequest } from '../handlers';
+
+/**
+ * A kind of custom resource of which each resource declares one object of a service, and what histories need to know of
+ * it. Everything else, such as stacks, faults, and invariants, is the same for all of these kinds.
+ */
+export interface SimulatedKind<K extends KindName = KindName> {
+  readonly kind: K;
+  /**
+   * Part of the message with which an Update is refused that moves to an object of others. A rollback can also be such a
+   * move: the service does not show that its resource has had the object before.
+   */
+  readonly refusal: string;
+  /** Makes, as a user of the console, what resources of the kind need. */
+  prepare(service: CleanRoomsService, random: Random): Scene<PropertiesOf<K>>;
+}
+
+/** What the objects of a kind are in one history. An object has a text that identifies it, also before it exists. */
+export interface Scene<Properties extends object> {
+  /** Deploys the resources, and uses the console. */
+  readonly account: string;
+  /** Random properties of a resource: of few objects, so that histories come back to them. */
+  draw(): Properties;
+  objectOf(properties: Properties): string;
+  /** The object that a call of a handler is about to change; undefined if it changes none. */
+  changedBy(request: HandlerRequest): string | undefined;
+  /** What the service has, as text; undefined if the object does not exist. */
+  stateOf(object: string): string | undefined;
+  /** What `stateOf` returns if the service has what is requested. */
+  requestedState(properties: Properties): string;
+  /** Whether the account can still make and change the object. */
+  isUsable(object: string): boolean;
+  /** Does one thing at random in the console, to this object or to what it is in. The service can refuse it. */
+  act(object: string): void;
+}
