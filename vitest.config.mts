@@ -40,6 +40,7 @@ export default defineConfig({
     setupFiles: ['test/one-cdk-lib.ts'],
     // No test is about time; a machine that is busy with something else must not fail one.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     pool: 'forks',
     // By default, one processor is left free, which is half of those in CI.
     maxWorkers: '100%',

@@ -90,12 +90,4 @@ const DIFFERENCE: Readonly<Record<OtherKind, Difference>> = {
       ? undefined
       : `${AccountId} is ${member?.status ?? 'absent'}, ${open.length} requests are open`;
   },
-
-  'partner-membership': ({ AccountId = '' }, observed, { MembershipId, MemberStatus }, shownUntil) => {
-    const member = observed()?.members.find(({ accountId }) => accountId === AccountId);
-    if (MemberStatus === 'UNKNOWN' || member?.status !== 'ACTIVE' || member.updateTime * 1000 > shownUntil) {
-      return typeof MembershipId === 'string' ? undefined : 'no membership was returned';
-    }
-    return MembershipId === member.membershipId ? undefined : `${AccountId} has joined with ${member.membershipId}`;
-  },
 };

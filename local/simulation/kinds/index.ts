@@ -1,7 +1,10 @@
+import { partnerMembership } from './partner-membership';
 import type { SimulatedKind } from './simulated-kind';
 
 /** The kinds whose resources declare objects of a service. The others take part in the history of a collaboration. */
-export const SIMULATED_KINDS = {} as const satisfies { readonly [name: string]: SimulatedKind };
+export const SIMULATED_KINDS = {
+  'partner-membership': partnerMembership,
+} as const satisfies { readonly [name: string]: SimulatedKind };
 
 export type SimulatedKindName = keyof typeof SIMULATED_KINDS;
 
