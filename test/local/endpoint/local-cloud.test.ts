@@ -155,7 +155,13 @@ describe('service', () => {
     expect(seen).toEqual([
       [
         { account: '111111111111', region: 'us-east-1', principal: 'f' },
-        { method: 'GET', path: '/a', query: new URLSearchParams('b=c'), body: '' },
+        {
+          service: { signingName: 'cleanrooms' },
+          method: 'GET',
+          path: '/a',
+          query: new URLSearchParams('b=c'),
+          body: '',
+        },
       ],
     ]);
   });
