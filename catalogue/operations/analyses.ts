@@ -34,7 +34,8 @@ export const SCHEMAS: OperationGroup = {
   rows: [
     {
       operation: 'GetSchema',
-      status: 'grant',
+      status: 'custom resource',
+      calledBy: ['SchemaReadiness'],
       method: 'MembershipGrants.startQuery',
       note: 'A principal that runs queries finds here whether a table is ready.',
     },

@@ -99,4 +99,50 @@ const VALIDATION: ResourceFacts = {
   ],
 };
 
-export const ANALYSES: readonly ResourceFacts[] = [TEMPLATE, VALIDATION];
+const READINESS: ResourceFacts = {
+  construct: 'SchemaReadiness',
+  purpose:
+    'Waits until a table can be used by analyses, and otherwise fails the deployment, or reports, with each reason of the ' +
+    'service and its fix.',
+  audience:
+    'Owners of tables, and members who query tables of others. Without it, the first query reports the problem, and to ' +
+    'another member.',
+  changes: [
+    {
+      text: 'The status is that of the time at which the construct is created or changed. Change `revision` to check again.',
+    },
+    {
+      text: 'It is created after the table. Add a dependency on what the table also needs, such as its privacy budget.',
+      page: `${API}/API_SchemaStatusReason.html`,
+    },
+    { text: 'It only reads, so its removal makes no call.' },
+  ],
+  failures: [
+    {
+      symptom: 'The deployment fails, because no result receivers are configured or allowed',
+      cause: 'The association shares the table with no account that can receive results',
+      fix: 'Specify `resultReceivers` of the association, or grant a member the ability to receive results',
+      rule: 'TableHasResultReceiver',
+    },
+    {
+      symptom: 'The deployment fails, because the differential privacy policy is not configured',
+      cause: 'The collaboration has no privacy budget, or the budget is created later',
+      fix: 'Add a privacy budget, and a dependency of the check on it',
+      rule: 'DifferentialPrivacyHasBudget',
+    },
+    {
+      symptom: 'The deployment fails, because an ID mapping table or an intermediate table is not populated',
+      cause: 'CloudFormation does not populate an ID mapping table, and the data of an intermediate table expires',
+      fix: 'Populate the table before the deployment, or use `NotReadyAction.REPORT`',
+      page: `${API}/API_PopulateIdMappingTable.html`,
+    },
+    {
+      symptom: 'The deployment fails, because the collaboration has no table of the name',
+      cause: 'The other member has not associated the table yet, or by another name',
+      fix: 'Let the other member deploy first, and use the name in queries',
+      page: `${API}/API_GetSchema.html`,
+    },
+  ],
+};
+
+export const ANALYSES: readonly ResourceFacts[] = [TEMPLATE, VALIDATION, READINESS];

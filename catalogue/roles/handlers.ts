@@ -84,4 +84,13 @@ export const HANDLER_ROLES: readonly RoleReasons[] = [
       page: PAGES.cleanRooms,
     },
   ]),
+  handler('SchemaReadiness', 'Custom::CleanRoomsSchemaReadiness', [
+    {
+      actions: ['cleanrooms:GetSchema'],
+      reason:
+        'Reads the status of the one table in the one collaboration. A table of another member, or one that is given by ' +
+        'its name, is a pattern, because its account and its ID are not known.',
+      page: PAGES.cleanRooms,
+    },
+  ]),
 ];

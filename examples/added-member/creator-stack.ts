@@ -9,6 +9,7 @@ import {
   AnalysisTemplateValidation,
   Collaboration,
   CollaborationMember,
+  CollaborationTable,
   ConfiguredTable,
   Member,
   MemberAbility,
@@ -16,6 +17,7 @@ import {
   OutputProtection,
   PartnerMembership,
   PrivacyBudget,
+  SchemaReadiness,
   TableAccessRole,
   TableSource,
 } from 'cdk-cleanrooms';
@@ -85,11 +87,17 @@ export class CreatorStack extends Stack {
         ],
       }),
     });
-    membership.addPrivacyBudget('Budget', PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 }));
+    const protection = PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 });
+    const budget = membership.addPrivacyBudget('Budget', protection);
 
     // The service validates a template against the tables that it reads.
     const validation = new AnalysisTemplateValidation(this, 'Validation', { analysisTemplate: template });
     validation.node.addDependency(association);
+
+    // The agency can query the table, or the deployment fails with the reasons.
+    const table = CollaborationTable.association(association);
+    const readiness = new SchemaReadiness(this, 'Readiness', { membership, table });
+    readiness.node.addDependency(budget);
   }
 
   private viewers(template: AnalysisTemplate): ConfiguredTable {

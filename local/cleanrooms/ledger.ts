@@ -213,6 +213,32 @@ export const DOUBLE_LEDGER: readonly LedgerRow[] = [
     'An intermediate table is not deleted while it has a rule.',
   ),
 
+  // Schemas
+  ...rows(
+    API('SchemaStatusDetail'),
+    'A table has a status for direct analyses, and one for additional analyses if its analysis rule allows them.',
+  ),
+  ...rows(API('SchemaStatusReason'), 'A table that is not ready has reasons, each with one of the codes of the model.'),
+  ...rows(
+    GUIDE('add-collaboration-analysis-rule'),
+    'A table is not ready without its analysis rule, a collaboration analysis rule of the same type, and result ' +
+      'receivers that can receive results.',
+  ),
+  ...rows(
+    GUIDE('differential-privacy'),
+    'A table with differential privacy is not ready while its collaboration has no privacy budget for it.',
+  ),
+  ...rows(
+    ASSUMPTION,
+    'Only active members read schemas, of the tables of active members; another name answers ' +
+      'ResourceNotFoundException.',
+    'A table that must be used by additional analyses has no status for direct ones.',
+    'All columns of a schema are strings, and ID mapping tables and intermediate tables show none.',
+    'Nothing populates an ID mapping table here, so that none is ready. Tests set further reasons.',
+    'GetSchema is authorized on the collaboration and on the table, also on an ID mapping table or an intermediate ' +
+      'table; if there is no such table, on the collaboration.',
+  ),
+
   // Change requests
   ...rows(
     GUIDE('change-requests'),

@@ -1,4 +1,5 @@
 import { apiOf } from './model/model';
+import { tableNamed } from './schema';
 import { arnOf, type Caller, type World } from './world';
 
 /** What a policy must allow for a call: an IAM action on the ARN of a resource. */
@@ -19,6 +20,7 @@ type Kind =
   | 'intermediatetable'
   | 'membership'
   | 'privacybudgettemplate'
+  | 'schema'
   | 'tagged';
 
 const ON = (kind: Kind, ...operations: string[]) => operations.map((operation) => [operation, [kind]] as const);
@@ -67,6 +69,7 @@ const RESOURCES = new Map<string, readonly Kind[]>([
   ...ON('intermediatetable', 'UpdateIntermediateTableAnalysisRule', 'DeleteIntermediateTableAnalysisRule'),
   ['PopulateIntermediateTable', ['intermediatetable', 'membership']],
   ['ListIntermediateTables', ['membership', 'intermediatetable']],
+  ['GetSchema', ['collaboration', 'schema']],
   ...ON('tagged', 'TagResource', 'UntagResource', 'ListTagsForResource'),
 ]);
 
@@ -107,6 +110,8 @@ function resourceOf(world: World, caller: Caller, kind: Kind, input: Input): str
       return named('resourceArn');
     case 'collaboration':
       return collaborationArn(world, caller, named('collaborationIdentifier'));
+    case 'schema':
+      return schemaArn(world, caller, named('collaborationIdentifier'), named('name'));
     case 'membership':
       return arnOf(caller, membership);
     case 'configuredtable':
@@ -131,6 +136,13 @@ function resourceOf(world: World, caller: Caller, kind: Kind, input: Input): str
 /** A collaboration has its creator's account in its ARN, regardless of the caller. */
 function collaborationArn(world: World, caller: Caller, id: string): string {
   return world.collaborations.get(id)?.arn ?? arnOf(caller, `collaboration/${id}`);
+}
+
+/** A schema is the table that it shows, of whichever member. What does not exist is authorized on the collaboration alone. */
+function schemaArn(world: World, caller: Caller, collaborationId: string, name: string): string {
+  const collaboration = world.collaborations.get(collaborationId);
+  const table = collaboration && tableNamed(world, collaboration, name);
+  return table?.arn ?? collaborationArn(world, caller, collaborationId);
 }
 
 function hasTags(input: Input): boolean {

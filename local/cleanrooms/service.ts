@@ -19,6 +19,7 @@ import { type Permission, permissionsOf } from './permission';
 import { BUDGET_OPERATIONS } from './privacy-budget-template';
 import type { TemplateRecord } from './records';
 import { errorAnswer, type HttpAnswer, type HttpRequest, route, successAnswer } from './routes';
+import { SCHEMA_OPERATIONS } from './schema';
 import { checkerOf, type Flaw } from './shapes';
 import { TAG_OPERATIONS } from './tags';
 import type { Caller, Operation, TemplateValidation, World } from './world';
@@ -74,6 +75,7 @@ const OPERATIONS: { readonly [name: string]: Operation } = {
   ...ID_NAMESPACE_OPERATIONS,
   ...ID_MAPPING_TABLE_OPERATIONS,
   ...INTERMEDIATE_TABLE_OPERATIONS,
+  ...SCHEMA_OPERATIONS,
   ...CHANGE_REQUEST_OPERATIONS,
   ...TAG_OPERATIONS,
 };
@@ -97,6 +99,9 @@ export class CleanRoomsService {
   validateTemplate: (template: TemplateRecord) => readonly TemplateValidation[] | undefined;
   /** Whether another service has resources under a membership. */
   isUsed: (membershipId: string) => boolean = () => false;
+
+  /** For which reasons, beside those that the double finds, a table cannot be queried directly. A test can set its own. */
+  notReady: (tableName: string) => readonly string[] = () => [];
 
   /** What Clean Rooms reads of AWS Entity Resolution. */
   readonly entityResolution = new EntityResolution();
@@ -127,6 +132,7 @@ export class CleanRoomsService {
         removedMayReturn: options.removedMayReturn ?? true,
         isUsed: (membershipId) => this.isUsed(membershipId),
         validateTemplate: (template) => this.validateTemplate(template),
+        notReady: (tableName) => this.notReady(tableName),
       },
       now: () => now().getTime() / 1000,
       newId,

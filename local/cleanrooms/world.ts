@@ -56,6 +56,8 @@ export interface WorldPolicy {
   /** Whether another service has resources under a membership. */
   isUsed(membershipId: string): boolean;
   validateTemplate(template: TemplateRecord, world: World): readonly TemplateValidation[] | undefined;
+  /** The codes of reasons for which a table cannot be queried directly, beside those that follow from its rules. */
+  notReady(tableName: string): readonly string[];
 }
 
 /** One operation, given a request that fits the model. What it returns is checked against the model. */

@@ -101,6 +101,7 @@ export function advertiserTemplate(state: AdvertiserState): TemplateBody {
       analysisTemplateId: attribute('Template', 'AnalysisTemplateIdentifier'),
       onInvalid: state.onInvalid,
     });
+    Object.assign(resources, tableResources(invited, state));
   }
   if (state.approves !== undefined) {
     const approval = customResource(PARTNER, 'change-request-approval', {
@@ -113,6 +114,45 @@ export function advertiserTemplate(state: AdvertiserState): TemplateBody {
     resources.Approval = state.joins ? { ...approval, DependsOn: 'Membership' } : approval;
   }
   return { Resources: { ...resources, Sibling: siblingResource(state.sibling, Object.keys(resources)) } };
+}
+
+/** The table that the template reads, which is ready if the template is valid, with the check of that. */
+function tableResources(collaborationId: Intrinsic, { template, onInvalid }: AdvertiserState) {
+  const list = { JoinColumns: ['user_id'], ListColumns: ['seen_at'] };
+  const analysisRules = [{ Type: 'LIST', Policy: { V1: { List: list } } }];
+  const sharedList = { AllowedResultReceivers: [PARTNER] };
+  return {
+    Table: {
+      Type: 'AWS::CleanRooms::ConfiguredTable',
+      Properties: {
+        Name: 'impressions',
+        TableReference: { Glue: { DatabaseName: 'ads', TableName: 'impressions' } },
+        AllowedColumns: ['user_id', 'seen_at'],
+        AnalysisMethod: 'DIRECT_QUERY',
+        ...(template === 'VALID' ? { AnalysisRules: analysisRules } : {}),
+      },
+    },
+    Association: {
+      Type: 'AWS::CleanRooms::ConfiguredTableAssociation',
+      Properties: {
+        MembershipIdentifier: attribute('Membership', 'MembershipIdentifier'),
+        ConfiguredTableIdentifier: attribute('Table', 'ConfiguredTableIdentifier'),
+        Name: 'impressions',
+        RoleArn: `arn:aws:iam::${PARTNER}:role/tables`,
+        ConfiguredTableAssociationAnalysisRules: [{ Type: 'LIST', Policy: { V1: { List: sharedList } } }],
+      },
+    },
+    Readiness: {
+      ...customResource(PARTNER, 'schema-readiness', {
+        collaborationId,
+        tableName: 'impressions',
+        analysisTypes: ['DIRECT_ANALYSIS'],
+        onNotReady: onInvalid,
+        revision: undefined,
+      }),
+      DependsOn: 'Association',
+    },
+  };
 }
 
 /** A custom resource as its construct renders it, with a function that has the name of the kind. */

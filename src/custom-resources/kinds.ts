@@ -4,6 +4,7 @@ import { CONTRACT as INVITATION } from './collaboration-invitation/contract';
 import { CONTRACT as MEMBER } from './collaboration-member/contract';
 import type { Contract } from './engine/properties';
 import { CONTRACT as PARTNER_MEMBERSHIP } from './partner-membership/contract';
+import { CONTRACT as READINESS } from './schema-readiness/contract';
 
 /** A kind of custom resource: one folder here, one bundle in `assets/`, one function per stack. */
 export interface Kind {
@@ -38,6 +39,10 @@ export const KINDS = {
   'partner-membership': {
     resourceType: 'Custom::CleanRoomsPartnerMembership',
     contract: PARTNER_MEMBERSHIP,
+  },
+  'schema-readiness': {
+    resourceType: 'Custom::CleanRoomsSchemaReadiness',
+    contract: READINESS,
   },
 } as const satisfies Readonly<Record<string, Kind>>;
 

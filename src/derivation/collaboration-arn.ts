@@ -27,3 +27,10 @@ export function collaborationArn(collaboration: ICollaborationRef): string {
     throw error;
   }
 }
+
+/** The ID of the collaboration of a membership; undefined for an imported membership whose collaboration is not stated. */
+export function collaborationIdOf(membership: IMembershipRef): string | undefined {
+  const l1 = l1Of<CfnMembership>(membership, 'AWS::CleanRooms::Membership');
+  const { collaboration } = membership as { collaboration?: ICollaborationRef };
+  return l1?.collaborationIdentifier ?? collaboration?.collaborationRef.collaborationIdentifier;
+}

@@ -36,6 +36,10 @@ export const DIRECT_QUERY = 'DIRECT_QUERY';
 export const DIRECT_JOB = 'DIRECT_JOB';
 export const MULTIPLE = 'MULTIPLE';
 
+// Types of an analysis, for each of which a table has a status.
+export const DIRECT_ANALYSIS = 'DIRECT_ANALYSIS';
+export const ADDITIONAL_ANALYSIS = 'ADDITIONAL_ANALYSIS';
+
 // Formats of an analysis template. Those of PySpark differ by their version.
 export const SQL = 'SQL';
 

@@ -103,6 +103,11 @@ export class LocalWorld {
     this.local.service.validateTemplate = () => [{ type: 'DIFFERENTIAL_PRIVACY', status, reasons: [{ message }] }];
   }
 
+  /** The reasons for which no table can be queried from now on, beside those that follow from its rules. */
+  judgeTables(...codes: readonly string[]): void {
+    this.local.service.notReady = () => codes;
+  }
+
   /** Who has called an operation of Clean Rooms with success, in their order. */
   callersOf(operation: string): string[] {
     const calls = this.local.service.calls.filter((call) => call.operation === operation && call.outcome === 'success');

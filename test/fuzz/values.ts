@@ -46,7 +46,11 @@ const OF_THE_CDK: Makers = {
   IRuleTarget: () => ({ bind: () => ({ arn: 'arn:aws:sqs:us-east-1:111111111111:results' }) }),
   ...Object.fromEntries(OPTIONS_OF_THE_CDK.map((name) => [name, () => ({})])),
   ICollaborationRef: (stack, id) => api.Collaboration.fromCollaborationArn(stack, id, arn('collaboration', id)),
-  IMembershipRef: (stack, id) => api.Membership.fromMembershipId(stack, id, uuidOf(id)),
+  IMembershipRef: (stack, id) =>
+    api.Membership.fromMembershipAttributes(stack, id, {
+      membershipId: uuidOf(id),
+      collaboration: api.Collaboration.fromCollaborationId(stack, `${id}Collaboration`, uuidOf(id)),
+    }),
   IConfiguredTableRef: (stack, id, random) =>
     api.ConfiguredTable.fromConfiguredTableAttributes(stack, id, {
       configuredTableId: uuidOf(id),

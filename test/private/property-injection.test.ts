@@ -12,6 +12,7 @@ import {
   ChangeRequestApproval,
   Collaboration,
   CollaborationMember,
+  CollaborationTable,
   ConfiguredModelAlgorithm,
   DeclaredPartner,
   InvalidTemplateAction,
@@ -19,8 +20,10 @@ import {
   Membership,
   ModelImage,
   PartnerMembership,
+  NotReadyAction,
   PopulationAnalysis,
   PrivacyBudget,
+  SchemaReadiness,
   TableAccessRole,
   TrainingColumn,
   TrainingDataset,
@@ -82,6 +85,11 @@ const INJECTED: { readonly [construct: string]: readonly [props: object, type: s
     { onInvalid: InvalidTemplateAction.REPORT },
     'Custom::CleanRoomsAnalysisTemplateValidation',
     { Properties: Match.objectLike({ OnInvalid: 'REPORT' }) },
+  ],
+  SchemaReadiness: [
+    { onNotReady: NotReadyAction.REPORT },
+    'Custom::CleanRoomsSchemaReadiness',
+    { Properties: Match.objectLike({ OnNotReady: 'REPORT' }) },
   ],
   ChangeRequestApproval: [
     { change: ApprovedChange.forChangeRequest(ANOTHER_ID) },
@@ -168,6 +176,7 @@ function makeOneOfEach(stack: Stack): void {
     columns: [TrainingColumn.userId('user_id'), TrainingColumn.itemId('city'), TrainingColumn.timestamp('sold_at')],
   });
   new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate });
+  new SchemaReadiness(stack, 'Ready', { membership, table: CollaborationTable.byName('sales') });
   new CollaborationMember(stack, 'Member', { collaboration, accountId: '333333333333', displayName: 'Measurer' });
   const invited = new InvitedCollaboration(stack, 'Invited', {
     collaborationName: 'Panel',

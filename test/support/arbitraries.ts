@@ -30,6 +30,7 @@ import {
   type CollaborationAttributes,
   type CollaborationMemberProps,
   type CollaborationProps,
+  CollaborationTable,
   type ComparisonOptions,
   type ConfiguredModelAlgorithmAssociationOptions,
   type ConfiguredModelAlgorithmProps,
@@ -66,6 +67,7 @@ import {
   ModelImage,
   type ModelPrivacyPolicies,
   NoiseLevel,
+  NotReadyAction,
   OutputConstraint,
   OutputProtection,
   type PartnerMembershipProps,
@@ -82,6 +84,8 @@ import {
   type S3JobResultOptions,
   type S3ResultOptions,
   ScalarFunction,
+  SchemaAnalysisType,
+  type SchemaReadinessProps,
   type SnowflakeSourceOptions,
   SyntheticData,
   SyntheticDataColumn,
@@ -611,6 +615,13 @@ export const templateProps = propsOf<Omit<AnalysisTemplateProps, 'membership' | 
 });
 
 export const invalidTemplateAction = optional(one(InvalidTemplateAction));
+
+export const schemaReadinessProps = propsOf<Omit<SchemaReadinessProps, 'membership'>>({
+  table: fc.stringMatching(/^\w[\w-]{0,20}$/).map((name) => CollaborationTable.byName(name)),
+  analysisTypes: optional(fc.subarray(Object.values(SchemaAnalysisType), { minLength: 1 })),
+  onNotReady: optional(one(NotReadyAction)),
+  revision: optional(text),
+});
 
 export const privacyBudget = propsOf<DifferentialPrivacyBudgetOptions>({
   epsilon: count,

@@ -16,6 +16,7 @@ import {
   PartnerMembership,
   PrivacyBudget,
   PrivacyBudgetTemplate,
+  SchemaReadiness,
   TableAccessRole,
   TrainingDataset,
 } from '../../src';
@@ -121,8 +122,9 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
         random.partnerMembershipProps,
       ),
       fc.tuple(random.templateProps, random.analysisSource, random.invalidTemplateAction),
+      random.schemaReadinessProps,
     ),
-    (app, [env, [invitation, member, change, partner], [template, source, onInvalid]]) => {
+    (app, [env, [invitation, member, change, partner], [template, source, onInvalid], readiness]) => {
       const stack = new Stack(app, 'Room', { env });
       const collaboration = new InvitedCollaboration(stack, 'Invited', invitation);
       new ChangeRequestApproval(stack, 'Approval', { collaboration, change });
@@ -133,6 +135,7 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
         source: source(stack),
       });
       new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate, onInvalid });
+      new SchemaReadiness(stack, 'Ready', { ...readiness, membership });
       new CollaborationMember(stack, 'Member', { ...member, collaboration });
       new PartnerMembership(stack, 'Partner', { ...partner, collaboration });
     },

@@ -14,6 +14,7 @@ import {
   ChangeRequestApproval,
   Collaboration,
   CollaborationMember,
+  CollaborationTable,
   ConfiguredModelAlgorithm,
   ConfiguredTable,
   JobResultOutput,
@@ -23,6 +24,7 @@ import {
   ModelImage,
   PartnerMembership,
   ResultOutput,
+  SchemaReadiness,
   TableAccessRole,
   TableSource,
   TrainingColumn,
@@ -130,6 +132,7 @@ function code(stack: Stack, membership: Membership, bucket: IBucket): void {
     }),
   });
   new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate });
+  new SchemaReadiness(stack, 'Ready', { membership, table: CollaborationTable.byName('sales') });
 }
 
 function results(stack: Stack, collaboration: Collaboration, bucket: IBucket): void {

@@ -15,6 +15,7 @@ import {
   ApprovedChange,
   ChangeRequestApproval,
   CollaborationMember,
+  CollaborationTable,
   ConfiguredModelAlgorithm,
   ConfiguredTable,
   DeclaredPartner,
@@ -28,6 +29,7 @@ import {
   PopulationAnalysis,
   PrivacyBudget,
   ResultOutput,
+  SchemaReadiness,
   TableAccessRole,
   TableSource,
   TrainingColumn,
@@ -128,6 +130,15 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
   const associations = tables.map((table, i) =>
     once(() => membership().associate(`Sales${i}`, { table: table(), role: i % 2 === 0 ? reader() : undefined })),
   );
+  const checks = associations.map((association, i) =>
+    once(
+      () =>
+        new SchemaReadiness(publisher, `Ready${i}`, {
+          membership: membership(),
+          table: CollaborationTable.association(association()),
+        }),
+    ),
+  );
   const noise = once(() =>
     membership().addPrivacyBudget('Noise', PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 })),
   );
@@ -220,7 +231,18 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
   );
 
   const one = [lake, results, key, ads, membership, partner, job, reader, noise, dataset, invited, joined, found];
-  const several = [members, templates, validations, tables, associations, limits, namespaces, customers, mapped];
+  const several = [
+    members,
+    templates,
+    validations,
+    tables,
+    associations,
+    checks,
+    limits,
+    namespaces,
+    customers,
+    mapped,
+  ];
   return [
     ...one,
     imported,

@@ -82,13 +82,19 @@ class CreatorStack(Stack):
                 ],
             ),
         )
-        membership.add_privacy_budget(
+        budget = membership.add_privacy_budget(
             "Budget", cleanrooms.PrivacyBudget.differential_privacy(epsilon=3, users_noise_per_query=30)
         )
 
         # The service validates a template against the tables that it reads.
         validation = cleanrooms.AnalysisTemplateValidation(self, "Validation", analysis_template=template)
         validation.node.add_dependency(association)
+
+        # The agency can query the table, or the deployment fails with the reasons.
+        readiness = cleanrooms.SchemaReadiness(
+            self, "Readiness", membership=membership, table=cleanrooms.CollaborationTable.association(association)
+        )
+        readiness.node.add_dependency(budget)
 
     def _viewers(self, template: cleanrooms.AnalysisTemplate) -> cleanrooms.ConfiguredTable:
         table = glue.S3Table(

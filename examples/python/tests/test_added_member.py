@@ -14,6 +14,7 @@ CUSTOM_RESOURCES = {
     "Custom::CleanRoomsCollaborationInvitation",
     "Custom::CleanRoomsCollaborationMember",
     "Custom::CleanRoomsPartnerMembership",
+    "Custom::CleanRoomsSchemaReadiness",
 }
 
 

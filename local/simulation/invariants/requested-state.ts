@@ -43,6 +43,8 @@ type Difference = (
 /** The kinds that take part in the history of a collaboration. */
 type OtherKind = Exclude<KindName, SimulatedKindName>;
 
+const READINESS = ['READY', 'NOT_READY', 'NOT_FOUND', 'UNKNOWN'];
+
 const DIFFERENCE: Readonly<Record<OtherKind, Difference>> = {
   'analysis-template-validation': (_, _observed, { ValidationStatus }) =>
     typeof ValidationStatus === 'string' ? undefined : 'no validation status was returned',
@@ -90,4 +92,7 @@ const DIFFERENCE: Readonly<Record<OtherKind, Difference>> = {
       ? undefined
       : `${AccountId} is ${member?.status ?? 'absent'}, ${open.length} requests are open`;
   },
+
+  'schema-readiness': (_, _observed, { ReadinessStatus }) =>
+    READINESS.includes(String(ReadinessStatus)) ? undefined : `the readiness is ${String(ReadinessStatus)}`,
 };

@@ -66,6 +66,15 @@ export function choice<T extends string>(...values: readonly T[]): Field<T> {
   };
 }
 
+/** Several of these values, at least one. A template has them as one string, because a list is part of no scalar. */
+export function choices<T extends string>(...values: readonly T[]): Field<readonly T[]> {
+  const one = choice(...values);
+  return {
+    encode: (chosen) => chosen.join(','),
+    decode: (raw) => text.decode(raw).split(',').map(one.decode),
+  };
+}
+
 export function optional<T>(field: Field<T>): Field<T | undefined> {
   return {
     encode: (value) => (value === undefined ? undefined : field.encode(value)),

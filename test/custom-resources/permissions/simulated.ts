@@ -66,4 +66,7 @@ function recorded(account: string, request: HandlerRequest, outcome: string): Re
 /** Every collaboration that these accounts access is the creator's. */
 const ALL_OF_CREATOR = {
   collaborations: { get: (id: string) => ({ arn: `arn:aws:cleanrooms:${REGION}:${CREATOR}:collaboration/${id}` }) },
+  associations: new Map(),
+  idMappingTables: new Map(),
+  intermediateTables: new Map(),
 } as unknown as World;
