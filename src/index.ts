@@ -65,3 +65,4 @@ export * from './privacy-baseline/privacy-baseline';
 export * from './privacy-baseline/privacy-exception';
 export * from './privacy-budget/privacy-budget';
 export * from './privacy-budget/privacy-budget-template';
+export * from './privacy-budget/privacy-impact';

@@ -25,6 +25,7 @@ const CONSTRUCT_OF: Readonly<Record<KindName, string>> = {
   'collaboration-invitation': 'InvitedCollaboration',
   'collaboration-member': 'CollaborationMember',
   'partner-membership': 'PartnerMembership',
+  'privacy-impact': 'PrivacyImpact',
   'schema-readiness': 'SchemaReadiness',
 };
 

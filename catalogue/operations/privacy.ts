@@ -30,9 +30,9 @@ export const PRIVACY: OperationGroup = {
     },
     {
       operation: 'PreviewPrivacyImpact',
-      status: 'not infrastructure',
-      reason: 'human decision',
-      note: 'Helps to choose epsilon and noise before they are in an app.',
+      status: 'custom resource',
+      calledBy: ['PrivacyImpact'],
+      note: 'Shows what epsilon and noise allow before a budget is created.',
     },
   ],
 };

@@ -145,4 +145,39 @@ const READINESS: ResourceFacts = {
   ],
 };
 
-export const ANALYSES: readonly ResourceFacts[] = [TEMPLATE, VALIDATION, READINESS];
+const IMPACT: ResourceFacts = {
+  construct: 'PrivacyImpact',
+  purpose:
+    'Computes how many aggregations of each type a differential privacy budget allows, and fails the deployment if these ' +
+    'are fewer than required.',
+  audience:
+    'Members who choose epsilon and noise, and have agreed with a partner on how much it can query. Access budgets count ' +
+    'accesses, and need none.',
+  changes: [
+    {
+      text: 'It computes again only if its properties change. It neither needs nor spends a privacy budget.',
+      page: `${API}/API_PreviewPrivacyImpact.html`,
+    },
+    {
+      text: 'Each number is for aggregations of one type alone. Queries with several types share the budget.',
+      page: `${GUIDE}/query-data-with-diff-privacy.html`,
+    },
+    { text: 'It only reads, so its removal makes no call.' },
+  ],
+  failures: [
+    {
+      symptom: 'The deployment fails, because the budget does not allow enough aggregations',
+      cause: 'Epsilon or the noise is too small for the minimum',
+      fix: 'Raise epsilon or the noise, or lower `minimums`',
+      page: `${API}/API_PreviewPrivacyImpact.html`,
+    },
+    {
+      symptom: 'The deployment fails, because epsilon or the noise is refused',
+      cause: 'Epsilon is an integer from 1 to 20, and the noise one from 10 to 100 users',
+      fix: 'Use a value in the range',
+      page: `${API}/API_DifferentialPrivacyPreviewParametersInput.html`,
+    },
+  ],
+};
+
+export const ANALYSES: readonly ResourceFacts[] = [TEMPLATE, VALIDATION, READINESS, IMPACT];

@@ -93,4 +93,11 @@ export const HANDLER_ROLES: readonly RoleReasons[] = [
       page: PAGES.cleanRooms,
     },
   ]),
+  handler('PrivacyImpact', 'Custom::CleanRoomsPrivacyImpact', [
+    {
+      actions: ['cleanrooms:PreviewPrivacyImpact'],
+      reason: 'Lets the service compute the impact of a budget for the one membership.',
+      page: PAGES.cleanRooms,
+    },
+  ]),
 ];

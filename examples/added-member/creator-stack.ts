@@ -17,6 +17,7 @@ import {
   OutputProtection,
   PartnerMembership,
   PrivacyBudget,
+  PrivacyImpact,
   SchemaReadiness,
   TableAccessRole,
   TableSource,
@@ -87,8 +88,12 @@ export class CreatorStack extends Stack {
         ],
       }),
     });
-    const protection = PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 });
-    const budget = membership.addPrivacyBudget('Budget', protection);
+    const protection = { epsilon: 3, usersNoisePerQuery: 30 };
+    const budget = membership.addPrivacyBudget('Budget', PrivacyBudget.differentialPrivacy(protection));
+
+    // The agency and the panel have agreed on ten counts of viewers. Less fails before there is a budget.
+    const impact = new PrivacyImpact(this, 'Impact', { membership, ...protection, minimums: { countDistinct: 10 } });
+    budget.node.addDependency(impact);
 
     // The service validates a template against the tables that it reads.
     const validation = new AnalysisTemplateValidation(this, 'Validation', { analysisTemplate: template });

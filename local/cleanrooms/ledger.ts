@@ -185,6 +185,16 @@ export const DOUBLE_LEDGER: readonly LedgerRow[] = [
     'A budget is not refreshed unless this is specified; an association is deleted although it has a budget.',
   ),
 
+  ...rows(
+    API('PreviewPrivacyImpact'),
+    'The impact of a budget is previewed without a budget, as a number of aggregations of each type of the model.',
+  ),
+  ...rows(
+    ASSUMPTION,
+    'The number of previewed aggregations grows with epsilon and with the noise. No page states how it is computed.',
+    'A preview is shown to the member whose membership it is for, whatever its abilities are.',
+  ),
+
   // ID namespaces, ID mapping tables and intermediate tables
   ...rows(
     CFN('aws-properties-cleanrooms-idnamespaceassociation-idnamespaceassociationinputreferenceconfig'),

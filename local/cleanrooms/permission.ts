@@ -69,6 +69,7 @@ const RESOURCES = new Map<string, readonly Kind[]>([
   ...ON('intermediatetable', 'UpdateIntermediateTableAnalysisRule', 'DeleteIntermediateTableAnalysisRule'),
   ['PopulateIntermediateTable', ['intermediatetable', 'membership']],
   ['ListIntermediateTables', ['membership', 'intermediatetable']],
+  ...ON('membership', 'PreviewPrivacyImpact'),
   ['GetSchema', ['collaboration', 'schema']],
   ...ON('tagged', 'TagResource', 'UntagResource', 'ListTagsForResource'),
 ]);

@@ -17,6 +17,7 @@ import { apiOf, type Model, type OperationModel } from './model/model';
 import { Past } from './past';
 import { type Permission, permissionsOf } from './permission';
 import { BUDGET_OPERATIONS } from './privacy-budget-template';
+import { IMPACT_OPERATIONS } from './privacy-impact';
 import type { TemplateRecord } from './records';
 import { errorAnswer, type HttpAnswer, type HttpRequest, route, successAnswer } from './routes';
 import { SCHEMA_OPERATIONS } from './schema';
@@ -76,6 +77,7 @@ const OPERATIONS: { readonly [name: string]: Operation } = {
   ...ID_MAPPING_TABLE_OPERATIONS,
   ...INTERMEDIATE_TABLE_OPERATIONS,
   ...SCHEMA_OPERATIONS,
+  ...IMPACT_OPERATIONS,
   ...CHANGE_REQUEST_OPERATIONS,
   ...TAG_OPERATIONS,
 };
@@ -245,7 +247,7 @@ export class CleanRoomsService {
 }
 
 function isRead(operation: string): boolean {
-  return /^(Get|List)/.test(operation);
+  return /^(Get|List|Preview)/.test(operation);
 }
 
 /** An operation that is served, and the API model that contains it. */

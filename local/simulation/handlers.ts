@@ -6,6 +6,7 @@ import type { Entry } from '../../src/custom-resources/engine/lambda-handler';
 import type { LambdaContext, Ports, ServiceRequest } from '../../src/custom-resources/engine/ports';
 import type { KindName } from '../../src/custom-resources/kinds';
 import { run as findMembership } from '../../src/custom-resources/partner-membership/handler.lambda';
+import { run as previewImpact } from '../../src/custom-resources/privacy-impact/handler.lambda';
 import { run as checkReadiness } from '../../src/custom-resources/schema-readiness/handler.lambda';
 
 /** A handler of custom resources that receives its ports. */
@@ -23,5 +24,6 @@ export const HANDLERS: Handlers = {
   'collaboration-invitation': findInvitation,
   'collaboration-member': ensureMember,
   'partner-membership': findMembership,
+  'privacy-impact': previewImpact,
   'schema-readiness': checkReadiness,
 };

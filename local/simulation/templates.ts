@@ -102,6 +102,12 @@ export function advertiserTemplate(state: AdvertiserState): TemplateBody {
       onInvalid: state.onInvalid,
     });
     Object.assign(resources, tableResources(invited, state));
+    resources.Impact = customResource(PARTNER, 'privacy-impact', {
+      membershipId: attribute('Membership', 'MembershipIdentifier'),
+      epsilon: 3,
+      usersNoisePerQuery: 30,
+      minimums: state.template === 'INVALID' ? { COUNT: 1_000_000 } : { COUNT: 1 },
+    });
   }
   if (state.approves !== undefined) {
     const approval = customResource(PARTNER, 'change-request-approval', {

@@ -4,6 +4,7 @@ import { CONTRACT as INVITATION } from './collaboration-invitation/contract';
 import { CONTRACT as MEMBER } from './collaboration-member/contract';
 import type { Contract } from './engine/properties';
 import { CONTRACT as PARTNER_MEMBERSHIP } from './partner-membership/contract';
+import { CONTRACT as IMPACT } from './privacy-impact/contract';
 import { CONTRACT as READINESS } from './schema-readiness/contract';
 
 /** A kind of custom resource: one folder here, one bundle in `assets/`, one function per stack. */
@@ -39,6 +40,10 @@ export const KINDS = {
   'partner-membership': {
     resourceType: 'Custom::CleanRoomsPartnerMembership',
     contract: PARTNER_MEMBERSHIP,
+  },
+  'privacy-impact': {
+    resourceType: 'Custom::CleanRoomsPrivacyImpact',
+    contract: IMPACT,
   },
   'schema-readiness': {
     resourceType: 'Custom::CleanRoomsSchemaReadiness',

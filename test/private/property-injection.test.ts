@@ -23,6 +23,7 @@ import {
   NotReadyAction,
   PopulationAnalysis,
   PrivacyBudget,
+  PrivacyImpact,
   SchemaReadiness,
   TableAccessRole,
   TrainingColumn,
@@ -86,6 +87,7 @@ const INJECTED: { readonly [construct: string]: readonly [props: object, type: s
     'Custom::CleanRoomsAnalysisTemplateValidation',
     { Properties: Match.objectLike({ OnInvalid: 'REPORT' }) },
   ],
+  PrivacyImpact: [{ epsilon: 7 }, 'Custom::CleanRoomsPrivacyImpact', { Properties: Match.objectLike({ Epsilon: 7 }) }],
   SchemaReadiness: [
     { onNotReady: NotReadyAction.REPORT },
     'Custom::CleanRoomsSchemaReadiness',
@@ -176,6 +178,7 @@ function makeOneOfEach(stack: Stack): void {
     columns: [TrainingColumn.userId('user_id'), TrainingColumn.itemId('city'), TrainingColumn.timestamp('sold_at')],
   });
   new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate });
+  new PrivacyImpact(stack, 'Impact', { membership, epsilon: 3, usersNoisePerQuery: 30 });
   new SchemaReadiness(stack, 'Ready', { membership, table: CollaborationTable.byName('sales') });
   new CollaborationMember(stack, 'Member', { collaboration, accountId: '333333333333', displayName: 'Measurer' });
   const invited = new InvitedCollaboration(stack, 'Invited', {

@@ -229,6 +229,7 @@ describe('in a room with everything', () => {
     'collaboration-member': /^AWS::CleanRooms::Collaboration$/,
     'change-request-approval': new RegExp(`^${KINDS['collaboration-invitation'].resourceType}$`),
     'analysis-template-validation': /^AWS::CleanRooms::AnalysisTemplate$/,
+    'privacy-impact': /^AWS::CleanRooms::Membership$/,
     'schema-readiness': /^AWS::CleanRooms::ConfiguredTableAssociation$/,
     // It finds a collaboration of another account, which no template of this account contains.
     'collaboration-invitation': /^AWS::Lambda::Function$/,

@@ -10,6 +10,7 @@ import {
   AdditionalAnalyses,
   Aggregate,
   AggregateExpression,
+  type AggregationMinimums,
   type AggregationRuleOptions,
   type AggregationThresholdOptions,
   AllowedAnalyses,
@@ -75,6 +76,7 @@ import {
   Payment,
   PopulationAnalysis,
   PrivacyBudget,
+  type PrivacyImpactProps,
   type PysparkSourceOptions,
   PysparkVersion,
   RedactedEntity,
@@ -615,6 +617,22 @@ export const templateProps = propsOf<Omit<AnalysisTemplateProps, 'membership' | 
 });
 
 export const invalidTemplateAction = optional(one(InvalidTemplateAction));
+
+const minimum = optional(fc.nat(1000));
+
+export const privacyImpactProps = propsOf<Omit<PrivacyImpactProps, 'membership'>>({
+  epsilon: count,
+  usersNoisePerQuery: count,
+  minimums: optional(
+    propsOf<AggregationMinimums>({
+      avg: minimum,
+      count: minimum,
+      countDistinct: minimum,
+      stddev: minimum,
+      sum: minimum,
+    }),
+  ),
+});
 
 export const schemaReadinessProps = propsOf<Omit<SchemaReadinessProps, 'membership'>>({
   table: fc.stringMatching(/^\w[\w-]{0,20}$/).map((name) => CollaborationTable.byName(name)),

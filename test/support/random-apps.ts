@@ -16,6 +16,7 @@ import {
   PartnerMembership,
   PrivacyBudget,
   PrivacyBudgetTemplate,
+  PrivacyImpact,
   SchemaReadiness,
   TableAccessRole,
   TrainingDataset,
@@ -122,9 +123,9 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
         random.partnerMembershipProps,
       ),
       fc.tuple(random.templateProps, random.analysisSource, random.invalidTemplateAction),
-      random.schemaReadinessProps,
+      fc.tuple(random.schemaReadinessProps, random.privacyImpactProps),
     ),
-    (app, [env, [invitation, member, change, partner], [template, source, onInvalid], readiness]) => {
+    (app, [env, [invitation, member, change, partner], [template, source, onInvalid], [readiness, impact]]) => {
       const stack = new Stack(app, 'Room', { env });
       const collaboration = new InvitedCollaboration(stack, 'Invited', invitation);
       new ChangeRequestApproval(stack, 'Approval', { collaboration, change });
@@ -136,6 +137,7 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
       });
       new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate, onInvalid });
       new SchemaReadiness(stack, 'Ready', { ...readiness, membership });
+      new PrivacyImpact(stack, 'Impact', { ...impact, membership });
       new CollaborationMember(stack, 'Member', { ...member, collaboration });
       new PartnerMembership(stack, 'Partner', { ...partner, collaboration });
     },

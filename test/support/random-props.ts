@@ -17,6 +17,7 @@ export const RANDOM_PROPS: { readonly [construct: string]: string } = {
   Membership: 'of a collaboration and its memberships',
   PartnerMembership: 'of custom resources',
   PrivacyBudgetTemplate: 'of tables, associations and budgets',
+  PrivacyImpact: 'of custom resources',
   SchemaReadiness: 'of custom resources',
   TableAccessRole: 'of tables, associations and budgets',
   TrainingDataset: 'of machine learning',

@@ -23,6 +23,7 @@ import {
   Membership,
   ModelImage,
   PartnerMembership,
+  PrivacyImpact,
   ResultOutput,
   SchemaReadiness,
   TableAccessRole,
@@ -132,6 +133,7 @@ function code(stack: Stack, membership: Membership, bucket: IBucket): void {
     }),
   });
   new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate });
+  new PrivacyImpact(stack, 'Impact', { membership, epsilon: 3, usersNoisePerQuery: 30 });
   new SchemaReadiness(stack, 'Ready', { membership, table: CollaborationTable.byName('sales') });
 }
 

@@ -28,6 +28,7 @@ import {
   PartnerMembership,
   PopulationAnalysis,
   PrivacyBudget,
+  PrivacyImpact,
   ResultOutput,
   SchemaReadiness,
   TableAccessRole,
@@ -139,6 +140,12 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
         }),
     ),
   );
+  const impacts = [3, 5].map((epsilon) =>
+    once(
+      () =>
+        new PrivacyImpact(publisher, `Impact${epsilon}`, { membership: membership(), epsilon, usersNoisePerQuery: 30 }),
+    ),
+  );
   const noise = once(() =>
     membership().addPrivacyBudget('Noise', PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 })),
   );
@@ -238,6 +245,7 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
     tables,
     associations,
     checks,
+    impacts,
     limits,
     namespaces,
     customers,

@@ -86,6 +86,17 @@ class CreatorStack(Stack):
             "Budget", cleanrooms.PrivacyBudget.differential_privacy(epsilon=3, users_noise_per_query=30)
         )
 
+        # The agency and the panel have agreed on ten counts of viewers. Less fails before there is a budget.
+        impact = cleanrooms.PrivacyImpact(
+            self,
+            "Impact",
+            membership=membership,
+            epsilon=3,
+            users_noise_per_query=30,
+            minimums=cleanrooms.AggregationMinimums(count_distinct=10),
+        )
+        budget.node.add_dependency(impact)
+
         # The service validates a template against the tables that it reads.
         validation = cleanrooms.AnalysisTemplateValidation(self, "Validation", analysis_template=template)
         validation.node.add_dependency(association)

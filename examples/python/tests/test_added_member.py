@@ -14,6 +14,7 @@ CUSTOM_RESOURCES = {
     "Custom::CleanRoomsCollaborationInvitation",
     "Custom::CleanRoomsCollaborationMember",
     "Custom::CleanRoomsPartnerMembership",
+    "Custom::CleanRoomsPrivacyImpact",
     "Custom::CleanRoomsSchemaReadiness",
 }
 
@@ -38,7 +39,7 @@ def test_the_code_of_the_functions_is_in_the_cloud_assembly() -> None:
     handlers = {stack.stack_name: handlers_in(assembly, stack) for stack in assembly.stacks}
 
     # A function for each custom resource.
-    assert {name: len(code) for name, code in handlers.items()} == {"Creator": 3, "Agency": 2, "Broadcaster": 1}
+    assert {name: len(code) for name, code in handlers.items()} == {"Creator": 5, "Agency": 2, "Broadcaster": 1}
     assert all("handler" in text for code in handlers.values() for text in code)
 
 

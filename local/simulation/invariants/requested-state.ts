@@ -93,6 +93,9 @@ const DIFFERENCE: Readonly<Record<OtherKind, Difference>> = {
       : `${AccountId} is ${member?.status ?? 'absent'}, ${open.length} requests are open`;
   },
 
+  'privacy-impact': (_, _observed, { MaxCount }) =>
+    /^(\d+|NONE)$/.test(String(MaxCount)) ? undefined : `the number of counts is ${String(MaxCount)}`,
+
   'schema-readiness': (_, _observed, { ReadinessStatus }) =>
     READINESS.includes(String(ReadinessStatus)) ? undefined : `the readiness is ${String(ReadinessStatus)}`,
 };

@@ -75,6 +75,33 @@ export function choices<T extends string>(...values: readonly T[]): Field<readon
   };
 }
 
+export const wholeNumber: Field<number> = {
+  encode: (value) => value,
+  decode: (raw) => {
+    const value = typeof raw === 'string' && raw !== '' ? Number(raw) : raw;
+    if (typeof value !== 'number' || !Number.isInteger(value)) {
+      throw new Error('must be a whole number');
+    }
+    return value;
+  },
+};
+
+/** Whole numbers by these names, of which each can be missing. A template has them as one string. */
+export function wholeNumbers<T extends string>(...names: readonly T[]): Field<Readonly<Partial<Record<T, number>>>> {
+  const name = choice(...names);
+  return {
+    encode: (values) => names.flatMap((one) => (values[one] === undefined ? [] : [`${one}=${values[one]}`])).join(','),
+    decode: (raw) => {
+      const pairs = raw === undefined || raw === '' ? [] : text.decode(raw).split(',');
+      const entries = pairs.map((pair) => {
+        const [key, value] = pair.split('=');
+        return [name.decode(key), wholeNumber.decode(value)];
+      });
+      return Object.fromEntries(entries);
+    },
+  };
+}
+
 export function optional<T>(field: Field<T>): Field<T | undefined> {
   return {
     encode: (value) => (value === undefined ? undefined : field.encode(value)),

@@ -5,6 +5,7 @@ import { invitation } from './collaboration-invitation';
 import { member } from './collaboration-member';
 import type { KindUnderTest } from './kind-under-test';
 import { partnerMembership } from './partner-membership';
+import { impact } from './privacy-impact';
 import { readiness } from './schema-readiness';
 
 /** Each entry is tested for bundle, policy, cdk-nag, lifecycle, simulation, and defects. */
@@ -14,5 +15,6 @@ export const KINDS_UNDER_TEST: Readonly<Record<KindName, KindUnderTest>> = {
   'collaboration-invitation': invitation,
   'collaboration-member': member,
   'partner-membership': partnerMembership,
+  'privacy-impact': impact,
   'schema-readiness': readiness,
 };
