@@ -1,19 +1,20 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
+import { ConfigurationError, type Environment, endpointOf } from './endpoint';
 import type { Ports, Service } from './ports';
-import { type Destination, sign } from './signing';
+import { type Destination, pathAt, sign } from './signing';
 
 /** How long to wait for a response: a connection can be lost without an error. */
 const RESPONSE_TIMEOUT_MS = 10_000;
 
 /** The only file that uses the network, the clock, and the environment. */
-export function realPorts(environment: NodeJS.ProcessEnv = process.env): Ports {
+export function realPorts(environment: Environment = process.env): Ports {
   return {
     send: async (request) => {
       const destination = destinationOf(request.service, environment);
       const headers = await sign(request, destination, new Date());
       const query = new URLSearchParams(request.query).toString().replaceAll('+', '%20');
-      const url = new URL(request.path + (query && `?${query}`), destination.endpoint);
+      const url = new URL(pathAt(destination.endpoint, request.path) + (query && `?${query}`), destination.endpoint);
       return exchange(url, request.method, headers, request.body);
     },
     // An empty type: the URL is signed without one.
@@ -25,28 +26,17 @@ export function realPorts(environment: NodeJS.ProcessEnv = process.env): Ports {
   };
 }
 
-/**
- * As the SDKs find it: the endpoint configured for the service, the one configured for all services, or the public
- * one.
- */
-export function destinationOf(service: Service, environment: NodeJS.ProcessEnv): Destination {
+/** Read for each request, so that credentials that have expired can be replaced between two attempts. */
+export function destinationOf(service: Service, environment: Environment): Destination {
   const { AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = environment;
   if (!region || !accessKeyId || !secretAccessKey) {
-    throw new Error('the environment contains no Region or no credentials');
+    throw new ConfigurationError('the environment contains no Region or no credentials');
   }
-  const configured = environment[`AWS_ENDPOINT_URL_${service.variableName}`] || environment.AWS_ENDPOINT_URL;
   return {
-    endpoint: new URL(configured || `https://${service.signingName}.${region}.${domainOf(region)}`),
+    endpoint: endpointOf(service, region, environment),
     region,
     credentials: { accessKeyId, secretAccessKey, sessionToken: environment.AWS_SESSION_TOKEN },
   };
-}
-
-function domainOf(region: string): string {
-  if (region.startsWith('cn-')) {
-    return 'amazonaws.com.cn';
-  }
-  return region.startsWith('eusc-') ? 'amazonaws.eu' : 'amazonaws.com';
 }
 
 function exchange(url: URL, method: string, headers: Record<string, string>, body: string) {

@@ -1,3 +1,4 @@
+import { ConfigurationError } from './endpoint';
 import type { Ports, Service, ServiceRequest } from './ports';
 import { type Budget, hasTime, retrying } from './retry';
 import { NoResponse, serviceError, UnreadableResponse } from './service-error';
@@ -80,7 +81,7 @@ async function sendOnce<Input extends object, Output>(
   request: ServiceRequest,
 ): Promise<Output> {
   const response = await ports.send(request).catch((error: unknown) => {
-    throw new NoResponse(name, error);
+    throw error instanceof ConfigurationError ? error : new NoResponse(name, error);
   });
   if (response.status < 200 || response.status > 299) {
     throw serviceError(name, request.service, response);

@@ -4,7 +4,7 @@ import type { ServiceRequest } from './ports';
 
 /** The endpoint of a request, and the credentials that sign it. */
 export interface Destination {
-  /** With a port, without a path. */
+  /** Can have a port, and a path before that of each request. */
   readonly endpoint: URL;
   readonly region: string;
   readonly credentials: {
@@ -12,6 +12,11 @@ export interface Destination {
     readonly secretAccessKey: string;
     readonly sessionToken?: string;
   };
+}
+
+/** The path of a request at an endpoint that can have one, too. */
+export function pathAt(endpoint: URL, path: string): string {
+  return endpoint.pathname.replace(/\/$/, '') + path;
 }
 
 /** The headers of a request, with its signature. */
@@ -30,7 +35,7 @@ export async function sign(
       method: request.method,
       protocol: endpoint.protocol,
       hostname: endpoint.hostname,
-      path: request.path,
+      path: pathAt(endpoint, request.path),
       query: { ...request.query },
       headers,
       body: request.body,

@@ -1,7 +1,9 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createHash, createHmac } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { destinationOf, realPorts } from '../../../src/custom-resources/engine/real-ports';
+import { restJsonClient } from '../../../src/custom-resources/engine/rest-json-client';
 import { sign } from '../../../src/custom-resources/engine/signing';
 
 const SERVICE = { signingName: 'star-maps', variableName: 'STARMAPS', transientReasons: [] };
@@ -54,6 +56,47 @@ describe('over a connection', () => {
     expect(got.headers['x-amz-security-token']).toBe('token');
   });
 
+  test.each(['', '/', '/a/path', '/a/path/'])(
+    'the path "%s" of the endpoint is part of the signature',
+    async (prefix) => {
+      const ports = realPorts({ ...KEYS, AWS_ENDPOINT_URL: url + prefix });
+
+      await ports.send({ service: SERVICE, method: 'GET', path: '/maps/a%3Ab', query: { z: '1', a: '2' }, body: '' });
+
+      const [{ request }] = received as [(typeof received)[0]];
+      expect(request.url).toBe(`${prefix.replace(/\/$/, '')}/maps/a%3Ab?z=1&a=2`);
+      expect(request.headers.authorization).toMatch(new RegExp(`Signature=${signatureOf(request, 'secret')}$`));
+    },
+  );
+
+  test('a session token that has ended is replaced by the one that the environment contains then', async () => {
+    const environment: Record<string, string> = { ...KEYS, AWS_ENDPOINT_URL: url, AWS_SESSION_TOKEN: 'old' };
+    server.removeAllListeners('request').on('request', (request: IncomingMessage, answer: ServerResponse) => {
+      received.push({ request, body: '' });
+      const isOld = request.headers['x-amz-security-token'] === 'old';
+      // Meanwhile, Lambda has replaced the credentials of the function.
+      environment.AWS_SESSION_TOKEN = 'new';
+      answer.writeHead(isOld ? 403 : 200, isOld ? { 'X-Amzn-ErrorType': 'ExpiredTokenException' } : {}).end('{}');
+    });
+    const ports = realPorts(environment);
+    const client = restJsonClient(ports, { deadline: ports.now() + 10_000 });
+
+    await client.call({ service: SERVICE, name: 'Go', method: 'POST', path: '/', repeatable: false, reads: [] }, {});
+
+    expect(received.map(({ request }) => request.headers['x-amz-security-token'])).toEqual(['old', 'new']);
+  });
+
+  test('an environment that prevents every call is the reason, and no call is repeated', async () => {
+    const ports = realPorts({ ...KEYS, AWS_USE_FIPS_ENDPOINT: 'yes' });
+    const client = restJsonClient(ports, { deadline: ports.now() + 60_000 });
+    const call = client.call(
+      { service: SERVICE, name: 'Go', method: 'GET', path: '/', repeatable: true, reads: [] },
+      {},
+    );
+
+    await expect(call).rejects.toThrow('AWS_USE_FIPS_ENDPOINT must be "true" or "false", not "yes"');
+  });
+
   test('a response is put to its URL, without a type', async () => {
     const status = await realPorts(KEYS).put(`${url}/answer?signature=1`, '{"ä":1}');
 
@@ -82,6 +125,33 @@ describe('the destination', () => {
     expect(() => destinationOf(SERVICE, { AWS_REGION: 'us-east-1' })).toThrow('no Region or no credentials');
   });
 });
+
+/** The signature of a request as a service computes it from what it has received. */
+function signatureOf({ method, url: target = '', headers }: IncomingMessage, secretKey: string): string {
+  const [, scope = '', signed = ''] =
+    /Credential=[^/]+\/(\S+), SignedHeaders=(\S+),/.exec(String(headers.authorization)) ?? [];
+  const [path = '', query = ''] = target.split('?');
+  const canonical = [
+    method,
+    // A path is encoded twice.
+    path.split('/').map(encodeURIComponent).join('/'),
+    query.split('&').sort().join('&'),
+    ...signed.split(';').map((name) => `${name}:${headers[name]}`),
+    '',
+    signed,
+    createHash('sha256').update('').digest('hex'),
+  ].join('\n');
+  const text = [
+    'AWS4-HMAC-SHA256',
+    headers['x-amz-date'],
+    scope,
+    createHash('sha256').update(canonical).digest('hex'),
+  ].join('\n');
+  const key = scope
+    .split('/')
+    .reduce<string | Buffer>((parent, part) => createHmac('sha256', parent).update(part).digest(), `AWS4${secretKey}`);
+  return createHmac('sha256', key).update(text).digest('hex');
+}
 
 test('a signature depends on request, time and keys only', async () => {
   const destination = {
