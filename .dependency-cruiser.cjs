@@ -15,7 +15,7 @@
  * Within custom-resources:
  *
  *   <name>/resource      ──▶ provider, its contract
- *   provider             ──▶ kinds, private
+ *   provider             ──▶ kinds, private, the variable of the engine
  *   kinds                ──▶ <name>/contract, the engine's encoding of properties
  *   <name>/*.lambda.ts   ──▶ its folder, service, engine; never aws-cdk-lib
  *   service              ──▶ engine
@@ -144,7 +144,7 @@ const layers = [
     'provider',
     'What all resources share knows the table of kinds, no single one.',
     '^src/custom-resources/provider/',
-    ['^src/custom-resources/(provider/|kinds[.]ts$)', '^src/private/'],
+    ['^src/custom-resources/(provider/|kinds[.]ts$|engine/stack-variable[.]ts$)', '^src/private/'],
   ),
   layer(
     'custom-resource',

@@ -63,7 +63,7 @@ export class Cloud {
         functions: this.functions,
         faults: this.faults.delivery,
         capMs: 3_600_000,
-        answerUrl: () => 'https://cloudformation-custom-resource-response.example',
+        answerUrl: () => 'https://cloudformation-custom-resource-response-useast1.s3.amazonaws.com',
       },
       (stackId) => this.stacks.find(({ id }) => id === stackId)?.status === 'UPDATE_ROLLBACK_IN_PROGRESS',
     );

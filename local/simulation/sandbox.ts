@@ -43,6 +43,8 @@ export class Sandbox {
     now: () => this.now(),
     random: () => this.options.random.next(),
     log: (line) => this.run.logs.push(line),
+    // Each stack has its functions: all requests come from their own one.
+    origin: () => ({ stackId: this.run.event.StackId, region: REGION }),
   };
 
   private now(): number {

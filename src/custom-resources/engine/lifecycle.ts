@@ -1,6 +1,7 @@
 import { acceptedBefore } from './accepted';
 import { type CloudFormationEvent, decodeRequest, isNotCreated, isRequest, notCreated, type Request } from './event';
 import { givenUpAt } from './given-up';
+import { whyRefused } from './origin';
 import { successorOf } from './physical-id';
 import type { LambdaContext, Ports } from './ports';
 import type { Reconciler } from './reconciler';
@@ -13,8 +14,8 @@ const RESERVED_FOR_RESPONSE_MS = 20_000;
 
 /**
  * One delivery of one request, from the event to the response: exactly one response is accepted in any case, unless
- * CloudFormation has given up on the request, for which nothing is done. Throws only if no response is possible or it
- * cannot be delivered.
+ * CloudFormation has given up on the request, for which nothing is done. Throws only if the request is refused, if no
+ * response is possible, or if it cannot be delivered.
  */
 export async function handle<P, O, S>(
   reconciler: Reconciler<P, O, S>,
@@ -25,9 +26,14 @@ export async function handle<P, O, S>(
   if (!isRequest(event)) {
     throw new Error('the event is not a custom resource request of CloudFormation');
   }
+  const refusal = whyRefused(event, ports.origin());
+  if (refusal !== undefined) {
+    throw new Error(`the request is refused: ${refusal}`);
+  }
   const remainingMs = () => context.getRemainingTimeInMillis();
   const left = remainingMs();
-  const end = givenUpAt(event) ?? Number.POSITIVE_INFINITY;
+  // Known: what states no time is refused.
+  const end = givenUpAt(event) ?? 0;
   if (ports.now() >= end) {
     log(ports, event, 'given up by CloudFormation');
     return;

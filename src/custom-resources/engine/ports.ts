@@ -1,3 +1,5 @@
+import type { Origin } from './origin';
+
 /** Everything outside that a handler uses, so that tests and simulations can replace it. */
 export interface Ports {
   /** Signs and sends one request to an AWS service; rejects if no response arrives. */
@@ -10,6 +12,8 @@ export interface Ports {
   /** At least 0, less than 1. */
   random(): number;
   log(line: string): void;
+  /** What the function knows of itself; throws if it does not. */
+  origin(): Origin;
 }
 
 /** An AWS service with the REST-JSON protocol. */

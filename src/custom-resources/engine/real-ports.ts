@@ -1,6 +1,7 @@
 import * as http from 'node:http';
 import * as https from 'node:https';
 import { ConfigurationError, type Environment, endpointOf } from './endpoint';
+import { originOf } from './origin';
 import type { Ports, Service } from './ports';
 import { type Destination, pathAt, sign } from './signing';
 
@@ -23,6 +24,7 @@ export function realPorts(environment: Environment = process.env): Ports {
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     random: () => Math.random(),
     log: (line) => console.log(line),
+    origin: () => originOf(environment),
   };
 }
 

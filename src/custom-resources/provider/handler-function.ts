@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
-import { ArnFormat, Lazy, Stack } from 'aws-cdk-lib';
+import { ArnFormat, Aws, Lazy, Stack } from 'aws-cdk-lib';
 import { Effect, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnEventInvokeConfig, CfnFunction, Code, determineLatestNodeRuntime } from 'aws-cdk-lib/aws-lambda';
 import type { ILogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct, type IConstruct } from 'constructs';
 import { explainWildcards } from '../../private/nag';
 import { inPackage } from '../../private/package-root';
+import { STACK_VARIABLE } from '../engine/stack-variable';
 import { KINDS, type KindName } from '../kinds';
 
 /** For one delivery; if the function fails, Lambda delivers the request twice more, after pauses. */
@@ -55,6 +56,8 @@ export class HandlerFunction extends Construct {
       role: this.role.roleArn,
       timeout: FUNCTION_TIMEOUT_SECONDS,
       memorySize: 256,
+      // It refuses requests of other stacks.
+      environment: { variables: { [STACK_VARIABLE]: Aws.STACK_ID } },
     });
     code.bindToResource(resource);
     // An override, since CustomResourceConfig does not replace a log group that is set as a property.

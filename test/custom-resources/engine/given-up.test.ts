@@ -5,7 +5,9 @@ import type { Reconciler } from '../../../src/custom-resources/engine/reconciler
 import { eventOf, VirtualWorld } from '../support/virtual-world';
 
 const MADE = Date.parse('2026-11-29T03:04:05Z');
-const URL_OF_MADE = 'https://bucket.s3.amazonaws.com/arn%3Aaws?X-Amz-Date=20261129T030405Z&X-Amz-Expires=7200';
+const URL_OF_MADE =
+  'https://cloudformation-custom-resource-response-useast1.s3.amazonaws.com/arn%3Aaws' +
+  '?X-Amz-Date=20261129T030405Z&X-Amz-Expires=7200';
 
 function event(ResponseURL: string, properties: object = {}) {
   return { ...eventOf('Create', properties), ResponseURL };
@@ -16,7 +18,9 @@ describe('CloudFormation gives up', () => {
     ['after the service timeout', URL_OF_MADE, { ServiceTimeout: '900' }, MADE + 900_000],
     ['after an hour without one', URL_OF_MADE, {}, MADE + 3_600_000],
     ['after an hour with one that is none', URL_OF_MADE, { ServiceTimeout: 'soon' }, MADE + 3_600_000],
-    ['when a URL of the older signature ends', 'https://bucket/arn?Expires=1700000000', {}, 1_700_000_000_000],
+    // Two hours before it ends, the URL was made.
+    ['with the older signature', 'https://bucket/arn?Expires=1700000000', { ServiceTimeout: '900' }, 1_699_993_700_000],
+    ['with the older signature, without a timeout', 'https://bucket/arn?Expires=1700000000', {}, 1_699_996_400_000],
     ['at an unknown time without a signature', 'https://bucket/arn', {}, undefined],
     ['at an unknown time with another form', 'https://bucket/arn?X-Amz-Date=today&Expires=never', {}, undefined],
     ['at an unknown time without a URL', 'bucket', {}, undefined],

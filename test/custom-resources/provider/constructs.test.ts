@@ -100,6 +100,7 @@ describe('the function', () => {
       Handler: 'index.handler',
       Runtime: Match.stringLikeRegexp('^nodejs2\\d'),
       Timeout: 180,
+      Environment: { Variables: { STACK_ID: { Ref: 'AWS::StackId' } } },
     });
     Template.fromStack(stack).hasResourceProperties('Custom::CleanRoomsCollaborationMember', {
       ServiceTimeout: '900',

@@ -1,3 +1,4 @@
+import type { Origin } from '../../../src/custom-resources/engine/origin';
 import type { Ports, ServiceRequest, ServiceResponse } from '../../../src/custom-resources/engine/ports';
 
 /** Ports in virtual time: sleeping takes none, and all responses and logs are recorded. */
@@ -50,6 +51,10 @@ export class VirtualWorld implements Ports {
     this.pass(milliseconds);
   }
 
+  origin(): Origin {
+    return { stackId: STACK_ID, region: 'us-east-1' };
+  }
+
   random(): number {
     return 0.5;
   }
@@ -79,7 +84,12 @@ export interface Answer {
   readonly Data?: Readonly<Record<string, string>>;
 }
 
-export const RESPONSE_URL = 'https://cloudformation.example/answer?X-Amz-Signature=secret';
+export const STACK_ID = 'arn:aws:cloudformation:us-east-1:111111111111:stack/Publisher/0';
+
+/** Made when the virtual time begins. */
+export const RESPONSE_URL =
+  'https://cloudformation-custom-resource-response-useast1.s3.amazonaws.com/answer' +
+  '?X-Amz-Date=20231114T221320Z&X-Amz-Signature=secret';
 
 let requests = 0;
 
@@ -92,7 +102,7 @@ export function eventOf(
   return {
     RequestType: type,
     ResponseURL: RESPONSE_URL,
-    StackId: 'arn:aws:cloudformation:us-east-1:111111111111:stack/Publisher/0',
+    StackId: STACK_ID,
     RequestId: more.requestId ?? `request-${++requests}`,
     LogicalResourceId: 'Thing',
     ...(type === 'Create' ? {} : { PhysicalResourceId: more.physicalId ?? 'unknown' }),
