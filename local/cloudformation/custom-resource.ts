@@ -75,6 +75,9 @@ const MAX_TIMEOUT_SECONDS = 3600;
 /** Lambda runs an asynchronous event again after a function error: after one minute, then after two. */
 const ASYNC_RETRIES_MS = [60_000, 120_000];
 
+/** Lambda discards an event that has waited for so long, unless the function is configured otherwise. */
+export const MAX_EVENT_AGE_MS = 6 * 3_600_000;
+
 /** The protocol between CloudFormation and the functions behind custom resources. */
 export class CustomResources {
   private readonly pending = new Map<string, Pending>();
@@ -163,20 +166,33 @@ export class CustomResources {
   }
 
   private deliver(event: CustomResourceEvent): void {
+    const discardedAt = this.now() + MAX_EVENT_AGE_MS;
     for (const delay of this.options.faults?.deliver?.(event) ?? [0]) {
-      this.deliverAfter(delay, event, ASYNC_RETRIES_MS);
+      this.deliverAfter(delay, event, discardedAt, ASYNC_RETRIES_MS);
     }
   }
 
-  private deliverAfter(delay: number, event: CustomResourceEvent, retries: readonly number[]): void {
+  private now(): number {
+    return this.options.clock.now().getTime();
+  }
+
+  private deliverAfter(
+    delay: number,
+    event: CustomResourceEvent,
+    discardedAt: number,
+    retries: readonly number[],
+  ): void {
     const run = async () => {
       const { error } = await this.options.functions.invoke(event.ServiceToken, structuredClone(event));
       const [next, ...others] = retries;
       if (error !== undefined && next !== undefined) {
-        this.deliverAfter(next, event, others);
+        this.deliverAfter(next, event, discardedAt, others);
       }
     };
     const invoke = () => {
+      if (this.now() > discardedAt) {
+        return;
+      }
       run().catch((thrown) => this.brokenRunners.push(reasonOf(thrown)));
     };
     if (delay === 0) {

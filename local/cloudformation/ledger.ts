@@ -163,6 +163,10 @@ export const ENGINE_LEDGER: readonly LedgerRow[] = [
     source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
   },
   {
+    behavior: 'An event that has waited for more than six hours is discarded',
+    source: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-configuring.html',
+  },
+  {
     behavior: 'An asynchronous handler is done when its promise is',
     source: 'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html',
   },

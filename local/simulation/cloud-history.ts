@@ -48,7 +48,7 @@ export abstract class CloudHistory {
   constructor(private readonly setting: Setting) {
     const { faults, handlers, random, source } = setting;
     this.random = random;
-    const drawn = drawFaults(source, faults);
+    const drawn = drawFaults(seed, source, faults);
     this.cloud = new Cloud({ random: source, faults: drawn, handlers });
     this.log.push(`faults: ${[...drawn].join(', ') || 'none'}`);
   }

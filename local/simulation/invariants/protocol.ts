@@ -38,7 +38,7 @@ function ofRequest(cloud: Cloud, request: RecordedRequest, expectations: Expecta
   } else if (failure?.startsWith('Invalid')) {
     report.violation('responses are valid', failure);
   }
-  const unanswered = ['kill', 'request-lost', 'answer-lost', 'answer-refused-for-ever'] as const;
+  const unanswered = ['kill', 'request-lost', 'answer-lost', 'answer-refused-for-ever', 'held'] as const;
   if (failure?.includes('did not receive a response') && !unanswered.some((fault) => faults.includes(fault))) {
     report.violation('each request receives a response', failure);
   }
