@@ -9,7 +9,8 @@
  * | found       | an open own request for what was requested          | cancel it                                    |
  * | found       |                                                     | done: the member stays                       |
  * | added, not  | an own request is open                              | cancel it                                    |
- * | ours        | none has added the member, but one has changed it   | done: it was a member before                 |
+ * | ours        | none has added the member, but one has changed it,  | done: it is a member without this resource   |
+ * |             | or a request for other accounts, too, has added it  |                                              |
  * |             | the member was added, and is not LEFT or REMOVED    | remove it                                    |
  * | added, not  | nothing                                             | done                                         |
  * | ours        |                                                     |                                              |
@@ -51,7 +52,9 @@ export function decideDelete(
   if (isFound) {
     return done;
   }
-  const wasAdded = own.some(isAddition) || (parsed !== undefined && !own.some(isOfExistingMember));
+  // The id also states "added" if the request for that never arrived; meanwhile others can have added the account.
+  const isOfOthers = requests.some((it) => isAddition(it) && !isOwn(it, accountId));
+  const wasAdded = own.some(isAddition) || (parsed !== undefined && !isOfOthers && !own.some(isOfExistingMember));
   const isRemoved = progress.done.some((step) => step.do === 'remove');
   if (!isAbsent(member) && wasAdded && !isRemoved) {
     return { next: 'act', step: { do: 'remove' }, physicalId };

@@ -70,6 +70,29 @@ describe('deletion', () => {
     expect(service.calls).not.toContain('DeleteMember');
   });
 
+  test('F7: leaves a member that others have added, if the request of the creation never arrived', async () => {
+    service.members.push(member(ACCOUNT, 'Guest'));
+    const changes = [ACCOUNT, '555555555555'].map((accountId) => ({
+      specificationType: 'MEMBER',
+      specification: { member: { accountId, memberAbilities: [] } },
+      types: ['ADD_MEMBER'],
+    }));
+    service.requests.push({
+      id: '00000000-0000-0000-0000-000000000001',
+      status: 'COMMITTED',
+      isAutoApproved: true,
+      createTime: 1_700_000_000,
+      changes,
+      approvals: {},
+    });
+
+    const answer = await remove(ADDED);
+
+    expect(answer).toMatchObject({ Status: 'SUCCESS', PhysicalResourceId: ADDED });
+    expect(service.see(ACCOUNT)).toBe('ACTIVE');
+    expect(service.calls).not.toContain('DeleteMember');
+  });
+
   test('F1: with an unknown id removes what a creation added whose response was lost', async () => {
     service.autoApproved = true;
     await create();
