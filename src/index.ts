@@ -34,6 +34,7 @@ export * from './configured-table/table-source';
 export * from './configured-table/table-source-options';
 export * from './events/clean-rooms-events';
 export * from './events/event-pattern-options';
+export * from './handlers/clean-rooms-handlers';
 export * from './id-mapping/id-mapping-table';
 export * from './id-mapping/id-mapping-table-grants';
 export * from './id-mapping/id-namespace-association';

@@ -14,8 +14,8 @@ function handler(construct: string, resourceType: string, statements: readonly S
     trust: { reason: 'Only Lambda can assume the role.', page: PAGES.lambdaRole },
     statements: [
       {
-        actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
-        reason: 'Writes the log of the function, to its log group only. Lambda generates the names of the streams.',
+        actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+        reason: 'Writes the log of the function, to its log group only, which the stack creates.',
         page: PAGES.lambdaLogs,
       },
       ...statements,

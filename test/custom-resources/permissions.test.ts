@@ -14,9 +14,11 @@ import { bundled } from './support/bundled';
 const SEEDS = Array.from({ length: 60 }, (_, index) => index + 1);
 
 /** Made by Lambda, not by the handler, with the role of the function. */
-const OF_LAMBDA: readonly Exception[] = ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'].map(
-  (action) => ({ action, on: '', why: 'Lambda writes the log of a function with its role' }),
-);
+const OF_LAMBDA: readonly Exception[] = ['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) => ({
+  action,
+  on: '',
+  why: 'Lambda writes the log of a function with its role',
+}));
 
 beforeAll(bundled);
 

@@ -1,4 +1,5 @@
 import { Duration, Fn, RemovalPolicy, Size, type Stack, Token } from 'aws-cdk-lib';
+import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { DockerImageAsset } from 'aws-cdk-lib/aws-ecr-assets';
 import { CfnIdMappingWorkflow, CfnIdNamespace } from 'aws-cdk-lib/aws-entityresolution';
@@ -35,7 +36,13 @@ export const API = api as unknown as Readonly<Record<string, never>>;
 type Makers = Readonly<Record<string, (stack: Stack, id: string, random: Random) => unknown>>;
 
 /** Structs of the CDK whose members are all optional. */
-const OPTIONS_OF_THE_CDK = ['AWSEventMetadataProps', 'MetricOptions', 'OnEventOptions', 'SearchExpressionOptions'];
+const OPTIONS_OF_THE_CDK = [
+  'AWSEventMetadataProps',
+  'MetricOptions',
+  'OnEventOptions',
+  'SearchExpressionOptions',
+  'SubnetSelection',
+];
 
 /** Values of the types of the CDK that the API of this library takes. A type that is added needs one. */
 const OF_THE_CDK: Makers = {
@@ -43,6 +50,13 @@ const OF_THE_CDK: Makers = {
   IConstruct: (stack) => stack,
   RemovalPolicy: () => RemovalPolicy.RETAIN,
   Duration: () => Duration.minutes(5),
+  ISecurityGroup: (stack, id) => SecurityGroup.fromSecurityGroupId(stack, id, 'sg-0123456789abcdef0'),
+  IVpc: (stack, id) =>
+    Vpc.fromVpcAttributes(stack, id, {
+      vpcId: 'vpc-0123456789abcdef0',
+      availabilityZones: ['us-east-1a'],
+      privateSubnetIds: ['subnet-0123456789abcdef0'],
+    }),
   IRuleTarget: () => ({ bind: () => ({ arn: 'arn:aws:sqs:us-east-1:111111111111:results' }) }),
   ...Object.fromEntries(OPTIONS_OF_THE_CDK.map((name) => [name, () => ({})])),
   ICollaborationRef: (stack, id) => api.Collaboration.fromCollaborationArn(stack, id, arn('collaboration', id)),

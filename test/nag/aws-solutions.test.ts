@@ -1,8 +1,9 @@
 import { App, Stack, type StackProps, Stage, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Alias } from 'aws-cdk-lib/aws-kms';
+import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { CustomResourceConfig } from 'aws-cdk-lib/custom-resources';
@@ -12,6 +13,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import {
   AnalysisArtifact,
   AnalysisSource,
+  CleanRoomsHandlers,
   ConfiguredModelAlgorithm,
   JobResultOutput,
   Membership,
@@ -60,6 +62,17 @@ describe.runIf(canLoad).each(ENVIRONMENTS)('an app %s', (_, props) => {
     CustomResourceConfig.of(app).addLogRetentionLifetime(RetentionDays.ONE_WEEK);
 
     expect(() => app.synth()).not.toThrow();
+  });
+
+  test('has no finding if the functions run in a VPC, with keys', () => {
+    const app = checkedApp();
+    const stack = new Stack(app, 'Stack', props);
+    addEachKind(stack);
+    const vpc = new Vpc(stack, 'Vpc', { flowLogs: { logs: {} } });
+    const key = new Key(stack, 'Key', { enableKeyRotation: true });
+    CleanRoomsHandlers.of(stack).configure({ vpc, logEncryptionKey: key, environmentEncryption: key });
+
+    expect(findingsIn(app).filter((finding) => finding.includes('CdkCleanRooms'))).toEqual([]);
   });
 
   test('has no finding in a stage', () => {

@@ -121,9 +121,13 @@ function textOf(value: Value): string {
   if (typeof value === 'string') {
     return value;
   }
-  const { Ref, 'Fn::Join': join } = value as Record<string, Value>;
+  const { Ref, 'Fn::GetAtt': attribute, 'Fn::Join': join } = value as Record<string, Value>;
   if (Ref === 'AWS::Partition') {
     return 'aws';
+  }
+  const [id, name] = list(attribute).map(String);
+  if (id !== undefined && name === 'Arn') {
+    return `<${id}.Arn>`;
   }
   if (!join) {
     throw new Error(`not supported: ${JSON.stringify(value)}`);
