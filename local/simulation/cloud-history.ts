@@ -46,7 +46,7 @@ export abstract class CloudHistory {
   private readonly violations: Violation[] = [];
 
   constructor(private readonly setting: Setting) {
-    const { faults, handlers, random, source } = setting;
+    const { seed, faults, handlers, random, source } = setting;
     this.random = random;
     const drawn = drawFaults(seed, source, faults);
     this.cloud = new Cloud({ random: source, faults: drawn, handlers });
