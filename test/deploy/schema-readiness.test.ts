@@ -38,7 +38,7 @@ test('a table that is not ready fails a deployment with the fix or is reported, 
 
   expect(output.replace(/\s+/g, ' ')).toContain(
     `table "sales" of account ${PUBLISHER} is not ready for direct analyses: RESULT_RECEIVERS_NOT_ALLOWED: a ` +
-      'test has set it; fix: specify only result receivers of the ConfiguredTableAssociation',
+      'test has set it; fix: specify only result receivers of the association',
   );
   expect(failed).toBe('ROLLBACK_COMPLETE');
   expect(reported).toContain('NOT_READY');

@@ -116,16 +116,10 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
   'of custom resources': randomApp(
     fc.tuple(
       random.environment,
-      fc.tuple(
-        random.invitedCollaborationProps,
-        random.collaborationMemberProps,
-        random.approvedChange,
-        random.partnerMembershipProps,
-      ),
+      fc.tuple(random.invitedCollaborationProps, random.collaborationMemberProps, random.approvedChange),
       fc.tuple(random.templateProps, random.analysisSource, random.invalidTemplateAction),
-      fc.tuple(random.schemaReadinessProps, random.privacyImpactProps),
     ),
-    (app, [env, [invitation, member, change, partner], [template, source, onInvalid], [readiness, impact]]) => {
+    (app, [env, [invitation, member, change], [template, source, onInvalid]]) => {
       const stack = new Stack(app, 'Room', { env });
       const collaboration = new InvitedCollaboration(stack, 'Invited', invitation);
       new ChangeRequestApproval(stack, 'Approval', { collaboration, change });
@@ -136,10 +130,22 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
         source: source(stack),
       });
       new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate, onInvalid });
+      new CollaborationMember(stack, 'Member', { ...member, collaboration });
+    },
+  ),
+
+  'of checks at deployment': randomApp(
+    fc.tuple(
+      fc.tuple(random.environment, random.collaborationProps),
+      fc.tuple(random.schemaReadinessProps, random.privacyImpactProps, random.partnerMembershipProps),
+    ),
+    (app, [[env, props], [readiness, impact, partner]]) => {
+      const stack = new Stack(app, 'Room', { env });
+      const collaboration = new Collaboration(stack, 'Ads', props);
+      const membership = creatorMembership(collaboration);
+      new PartnerMembership(stack, 'Partner', { ...partner, collaboration });
       new SchemaReadiness(stack, 'Ready', { ...readiness, membership });
       new PrivacyImpact(stack, 'Impact', { ...impact, membership });
-      new CollaborationMember(stack, 'Member', { ...member, collaboration });
-      new PartnerMembership(stack, 'Partner', { ...partner, collaboration });
     },
   ),
 

@@ -15,10 +15,10 @@ export const RANDOM_PROPS: { readonly [construct: string]: string } = {
   IntermediateTable: 'of ID namespaces, ID mapping tables and intermediate tables',
   InvitedCollaboration: 'of custom resources',
   Membership: 'of a collaboration and its memberships',
-  PartnerMembership: 'of custom resources',
+  PartnerMembership: 'of checks at deployment',
   PrivacyBudgetTemplate: 'of tables, associations and budgets',
-  PrivacyImpact: 'of custom resources',
-  SchemaReadiness: 'of custom resources',
+  PrivacyImpact: 'of checks at deployment',
+  SchemaReadiness: 'of checks at deployment',
   TableAccessRole: 'of tables, associations and budgets',
   TrainingDataset: 'of machine learning',
 };

@@ -70,7 +70,7 @@ describe('a table that must be ready', () => {
     const answer = await create(REQUESTED);
 
     expect(answer.Status).toBe('FAILED');
-    expect(answer.Reason).toContain('fix: specify result receivers of the ConfiguredTableAssociation');
+    expect(answer.Reason).toContain('fix: specify result receivers of the association');
     expect(calls.length).toBeLessThan(12);
   });
 
