@@ -1,5 +1,5 @@
 import { HANDLER_ROLES } from './roles/handlers';
-import { CODE_ROLE, MODEL_ROLE, RESULT_ROLES } from './roles/results';
+import { CODE_ROLE, ML_OUTPUT_ROLE, MODEL_ROLE, RESULT_ROLES } from './roles/results';
 import type { RoleReasons } from './roles/role';
 import { TABLE_ROLES, TRAINING_ROLE } from './roles/tables';
 
@@ -9,6 +9,7 @@ export const ROLES: readonly RoleReasons[] = [
   ...RESULT_ROLES,
   CODE_ROLE,
   MODEL_ROLE,
+  ML_OUTPUT_ROLE,
   TRAINING_ROLE,
   ...HANDLER_ROLES,
 ];

@@ -44,6 +44,7 @@ export * from './intermediate-table/population-analysis';
 export * from './machine-learning/configured-model-algorithm';
 export * from './machine-learning/configured-model-algorithm-association';
 export * from './machine-learning/configured-model-algorithm-association-grants';
+export * from './machine-learning/ml-configuration';
 export * from './machine-learning/model-container';
 export * from './machine-learning/model-image';
 export * from './machine-learning/model-privacy';

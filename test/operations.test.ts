@@ -27,6 +27,7 @@ const CONSTRUCT_OF: Readonly<Record<KindName, string>> = {
   'partner-membership': 'PartnerMembership',
   'privacy-impact': 'PrivacyImpact',
   'schema-readiness': 'SchemaReadiness',
+  'ml-configuration': 'MlConfiguration',
 };
 
 /** The operations of the rows for which something does not hold. */

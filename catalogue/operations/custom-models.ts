@@ -35,9 +35,9 @@ export const CUSTOM_MODELS: OperationGroup = {
       status: 'not infrastructure',
       reason: 'shared view',
     },
-    { operation: 'PutMLConfiguration', status: 'not yet', planned: 'custom resource' },
-    { operation: 'GetMLConfiguration', status: 'not yet', planned: 'custom resource' },
-    { operation: 'DeleteMLConfiguration', status: 'not yet', planned: 'custom resource' },
+    { operation: 'PutMLConfiguration', status: 'custom resource', calledBy: ['MlConfiguration'] },
+    { operation: 'GetMLConfiguration', status: 'custom resource', calledBy: ['MlConfiguration'] },
+    { operation: 'DeleteMLConfiguration', status: 'custom resource', calledBy: ['MlConfiguration'] },
   ],
 };
 

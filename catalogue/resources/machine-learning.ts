@@ -1,4 +1,4 @@
-import { GUIDE, type ResourceFacts, TEMPLATES } from './resource';
+import { GUIDE, ML_API, type ResourceFacts, TEMPLATES } from './resource';
 
 const MODEL: ResourceFacts = {
   construct: 'ConfiguredModelAlgorithm',
@@ -96,8 +96,43 @@ const MODEL_ASSOCIATION: ResourceFacts = {
     {
       symptom: 'Logs or output do not arrive, although all policies allow them',
       cause: 'The member who receives them has no ML configuration',
-      fix: 'Set it with the operation `PutMLConfiguration`',
+      fix: 'Add an `MlConfiguration` in the account of that member',
       page: `${GUIDE}/custom-model-prerequisites.html`,
+    },
+  ],
+};
+
+const ML_CONFIGURATION: ResourceFacts = {
+  construct: 'MlConfiguration',
+  purpose:
+    'Sets where Clean Rooms ML stores trained models and the output of inference for a member, and creates the role that ' +
+    'stores them. CloudFormation has no resource type for it.',
+  audience:
+    'Each member who receives output, logs or metrics of custom models. `addMlConfiguration` of a membership creates it.',
+  changes: [
+    {
+      text: 'Another bucket, key prefix or role changes the configuration in place. What is already stored stays where it is.',
+      page: `${ML_API}/API_PutMLConfiguration.html`,
+    },
+    {
+      text: 'Its removal deletes the configuration, unless another user has set another one in the meantime.',
+    },
+    {
+      text: 'Another construct ID fails, because the membership still has the configuration of the previous one: remove it in a deployment before.',
+    },
+  ],
+  failures: [
+    {
+      symptom: 'The deployment fails, because the membership already has an ML configuration',
+      cause: 'It was set in the console, with the API or by another stack, and a membership has only one',
+      fix: 'Delete it with `aws cleanroomsml delete-ml-configuration`, and deploy again',
+      page: `${ML_API}/API_DeleteMLConfiguration.html`,
+    },
+    {
+      symptom: 'A trained model or the output of inference is not stored',
+      cause: 'The specified role cannot write to the bucket, or cannot use its key',
+      fix: 'Omit `role`, or compare its policies with those of the guide',
+      page: `${GUIDE}/ml-roles.html`,
     },
   ],
 };
@@ -147,4 +182,4 @@ const DATASET: ResourceFacts = {
   ],
 };
 
-export const MACHINE_LEARNING: readonly ResourceFacts[] = [MODEL, MODEL_ASSOCIATION, DATASET];
+export const MACHINE_LEARNING: readonly ResourceFacts[] = [MODEL, MODEL_ASSOCIATION, ML_CONFIGURATION, DATASET];

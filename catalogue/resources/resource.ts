@@ -52,4 +52,5 @@ export type Failure = {
 
 export const GUIDE = 'https://docs.aws.amazon.com/clean-rooms/latest/userguide';
 export const API = 'https://docs.aws.amazon.com/clean-rooms/latest/apireference';
+export const ML_API = 'https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference';
 export const TEMPLATES = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference';

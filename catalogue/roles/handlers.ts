@@ -100,4 +100,27 @@ export const HANDLER_ROLES: readonly RoleReasons[] = [
       page: PAGES.cleanRooms,
     },
   ]),
+  handler('MlConfiguration', 'Custom::CleanRoomsMlConfiguration', [
+    {
+      actions: [
+        'cleanrooms-ml:DeleteMLConfiguration',
+        'cleanrooms-ml:GetMLConfiguration',
+        'cleanrooms-ml:PutMLConfiguration',
+      ],
+      reason:
+        'Reads the configuration, puts it, and deletes it when the construct is removed. The actions have no resource in ' +
+        'IAM, so it is a wildcard.',
+      page: PAGES.cleanRoomsMl,
+    },
+    {
+      actions: ['cleanrooms:PassMembership'],
+      reason: 'All operations of Clean Rooms ML that take a membership need it; on the one membership.',
+      page: PAGES.mlBehaviors,
+    },
+    {
+      actions: ['iam:PassRole'],
+      reason: 'Passes the role that writes the output, to Clean Rooms ML only.',
+      page: PAGES.cleanRoomsMl,
+    },
+  ]),
 ];

@@ -78,6 +78,43 @@ export const CODE_ROLE: RoleReasons = {
   ],
 };
 
+export const ML_OUTPUT_ROLE: RoleReasons = {
+  title: 'Writes the output of models',
+  description: 'Clean Rooms ML writes the output, metrics and logs of models with this role',
+  createdBy: ['MlConfiguration'],
+  when: 'An ML configuration creates it, unless `role` is specified.',
+  trust: {
+    reason: 'Only Clean Rooms ML can assume the role, and only for this membership of this account.',
+    page: PAGES.mlRoles,
+  },
+  statements: [
+    {
+      actions: ['s3:PutObject'],
+      reason: 'Writes trained models and the output of inference below the key prefix. It cannot read them.',
+      page: PAGES.mlRoles,
+    },
+    {
+      actions: ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:Decrypt'],
+      reason:
+        'Encrypts the objects with the key of the bucket, only through Amazon S3, which decrypts the parts of an upload ' +
+        'to join them.',
+      page: PAGES.mlRoles,
+    },
+    {
+      actions: ['cloudwatch:PutMetricData'],
+      reason:
+        'Publishes the metrics of training. The action has no resource in IAM; the condition limits it to the namespaces ' +
+        'of Clean Rooms ML.',
+      page: PAGES.mlRoles,
+    },
+    {
+      actions: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:DescribeLogStreams', 'logs:PutLogEvents'],
+      reason: 'Publishes the logs of the containers, only to the log groups of Clean Rooms ML.',
+      page: PAGES.mlRoles,
+    },
+  ],
+};
+
 export const MODEL_ROLE: RoleReasons = {
   title: 'Pulls the images of a model',
   description: 'Clean Rooms ML pulls the images of a model with this role',

@@ -39,6 +39,8 @@ export const PAGES = {
   mlRoles: `${GUIDE}/ml-roles.html`,
   confusedDeputy: `${GUIDE}/cross-service-confused-deputy-prevention.html`,
   cleanRooms: `${AUTHORIZATION}/list_awscleanrooms.html`,
+  cleanRoomsMl: `${AUTHORIZATION}/list_awscleanroomsml.html`,
+  mlBehaviors: `${GUIDE}/ml-behaviors-byom.html`,
   lakeFormation: `${AUTHORIZATION}/list_awslakeformation.html`,
   s3Keys: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html',
   s3Kms: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',

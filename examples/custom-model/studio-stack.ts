@@ -26,10 +26,13 @@ export class StudioStack extends Stack {
   constructor(scope: Construct, id: string, props: StudioStackProps) {
     super(scope, id, props);
 
+    const results = this.encryptedBucket('Results');
     const membership = new Membership(this, 'Membership', {
       collaboration: props.collaboration,
-      resultOutput: ResultOutput.s3(this.encryptedBucket('Results'), { keyPrefix: 'recommendations' }),
+      resultOutput: ResultOutput.s3(results, { keyPrefix: 'recommendations' }),
     });
+    // Where trained models and what they infer are stored.
+    membership.addMlConfiguration('MlConfiguration', { bucket: results, keyPrefix: 'models' });
     const fans = new ConfiguredTable(this, 'Fans', {
       source: TableSource.glue(this.fansLog()),
       allowedColumns: ['viewer', 'stars'],

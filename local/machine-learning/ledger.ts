@@ -43,8 +43,9 @@ export const MACHINE_LEARNING_LEDGER: readonly LedgerRow[] = [
     'Neither the images of a model, nor its key, nor the table of a training dataset are looked up.',
     'The properties of the three types are compared with their schemas, and not with the API model of Clean Rooms ML.',
     'An ML configuration that is put again keeps its creation time.',
-    'For a membership of another account, one that does not exist, or, to put, one that is not active, the operations on ' +
-      'ML configurations refuse with AccessDeniedException; so does a role of another account.',
+    'For a membership of another account, PutMLConfiguration, GetMLConfiguration and DeleteMLConfiguration refuse with ' +
+      'AccessDeniedException. For one that does not exist, the two that declare it refuse with ResourceNotFoundException.',
+    'PutMLConfiguration refuses a membership that is not active, and a role of another account, with AccessDeniedException.',
     'Neither the role nor the bucket of an ML configuration is looked up.',
     'A membership is not deleted while it has an ML configuration; it ends with a membership that its collaboration ends.',
   ].map((behavior) => ({ behavior, source: 'assumption' })),

@@ -1,6 +1,5 @@
 import { requireActiveMembership, requireMembership } from '../cleanrooms/access';
 import { ServiceError } from '../cleanrooms/errors';
-import type { MembershipRecord } from '../cleanrooms/records';
 import type { Caller, Operation, World } from '../cleanrooms/world';
 import type { MlConfigurationRecord, OutputLocation } from './records';
 
@@ -11,7 +10,11 @@ interface Input {
 /** Creates or replaces. */
 function put(world: World, caller: Caller, input: Input & { readonly defaultOutputLocation: OutputLocation }) {
   const { membershipIdentifier, defaultOutputLocation } = input;
-  membershipOf(world, caller, membershipIdentifier, requireActiveMembership);
+  try {
+    requireActiveMembership(world, caller, membershipIdentifier);
+  } catch (error) {
+    throw error instanceof ServiceError ? denied(error.message) : error;
+  }
   if (defaultOutputLocation.roleArn.split(':')[4] !== caller.account) {
     throw denied(`the role ${defaultOutputLocation.roleArn} is of another account`);
   }
@@ -44,27 +47,17 @@ export const ML_CONFIGURATION_OPERATIONS: { readonly [name: string]: Operation }
 };
 
 function requireConfiguration(world: World, caller: Caller, membershipId: string): MlConfigurationRecord {
-  membershipOf(world, caller, membershipId, requireMembership);
+  try {
+    requireMembership(world, caller, membershipId);
+  } catch (error) {
+    throw error instanceof ServiceError ? new ServiceError(error.code, error.message) : error;
+  }
   const configuration = world.mlConfigurations.get(membershipId);
   if (configuration === undefined) {
     const message = `membership ${membershipId} has no ML configuration`;
     throw new ServiceError('ResourceNotFoundException', message);
   }
   return configuration;
-}
-
-/** The operations declare other errors than those of Clean Rooms for what the caller cannot use. */
-function membershipOf(
-  world: World,
-  caller: Caller,
-  id: string,
-  require: (world: World, caller: Caller, id: string) => MembershipRecord,
-): MembershipRecord {
-  try {
-    return require(world, caller, id);
-  } catch (error) {
-    throw error instanceof ServiceError ? denied(error.message) : error;
-  }
 }
 
 function denied(message: string): ServiceError {

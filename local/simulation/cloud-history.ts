@@ -41,8 +41,8 @@ export abstract class CloudHistory {
   protected readonly cloud: Cloud;
   protected readonly random: Random;
   protected readonly log: string[] = [];
-  /** Part of the message with which also a rollback can be refused. */
-  protected abstract readonly refusal: string;
+  /** Parts of the messages with which also a rollback can be refused. */
+  protected abstract readonly refusals: readonly string[];
   private readonly violations: Violation[] = [];
 
   constructor(private readonly setting: Setting) {
@@ -73,7 +73,7 @@ export abstract class CloudHistory {
     await this.end();
     const { faults, customResources, service } = this.cloud;
     const protocol = protocolViolations(this.cloud, {
-      refusal: this.refusal,
+      refusals: this.refusals,
       mustSucceed: (request) => this.mustSucceed(request),
     });
     return {

@@ -19,7 +19,7 @@ const ADVERTISER = 'Advertiser';
 /** The stacks of the creator of a collaboration, of its partner, and of a stranger, and users of their consoles. */
 export class CollaborationHistory extends CloudHistory {
   /** An update can request an absent member with another name; then the way back is a rename, like any other. */
-  protected override readonly refusal = 'cannot rename a member';
+  protected override readonly refusals = ['cannot rename a member'];
   private readonly users: ConsoleUsers;
   private readonly desired: DesiredState;
   private readonly existingCollaborationId: string | undefined;

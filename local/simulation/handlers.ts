@@ -8,6 +8,7 @@ import type { KindName } from '../../src/custom-resources/kinds';
 import { run as findMembership } from '../../src/custom-resources/partner-membership/handler.lambda';
 import { run as previewImpact } from '../../src/custom-resources/privacy-impact/handler.lambda';
 import { run as checkReadiness } from '../../src/custom-resources/schema-readiness/handler.lambda';
+import { run as configureMl } from '../../src/custom-resources/ml-configuration/handler.lambda';
 
 /** A handler of custom resources that receives its ports. */
 export type Handler = Entry['run'];
@@ -26,4 +27,5 @@ export const HANDLERS: Handlers = {
   'partner-membership': findMembership,
   'privacy-impact': previewImpact,
   'schema-readiness': checkReadiness,
+  'ml-configuration': configureMl,
 };

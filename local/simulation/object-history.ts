@@ -26,7 +26,7 @@ interface Before {
  * resources ever declare the same object at the same time: that is a mistake which the service cannot detect.
  */
 export class ObjectHistory extends CloudHistory {
-  protected override readonly refusal: string;
+  protected override readonly refusals: readonly string[];
   private readonly scene: Scene<object>;
   private readonly story: ObjectStory;
   private readonly users: Random;
@@ -34,9 +34,9 @@ export class ObjectHistory extends CloudHistory {
   private readonly movesInPlace: boolean;
   private desired: { readonly [construct: string]: object } = {};
 
-  constructor(setting: Setting, { kind, refusal, prepare }: SimulatedKind) {
+  constructor(setting: Setting, { kind, refusals, prepare }: SimulatedKind) {
     super(setting);
-    this.refusal = refusal;
+    this.refusals = refusals;
     this.users = new Random(setting.seed ^ 0xbeef);
     this.scene = prepare(this.cloud.service, this.users) as Scene<object>;
     this.story = new ObjectStory(kind, this.scene);

@@ -3,6 +3,7 @@ import { CONTRACT as APPROVAL } from './change-request-approval/contract';
 import { CONTRACT as INVITATION } from './collaboration-invitation/contract';
 import { CONTRACT as MEMBER } from './collaboration-member/contract';
 import type { Contract } from './engine/properties';
+import { CONTRACT as ML_CONFIGURATION } from './ml-configuration/contract';
 import { CONTRACT as PARTNER_MEMBERSHIP } from './partner-membership/contract';
 import { CONTRACT as IMPACT } from './privacy-impact/contract';
 import { CONTRACT as READINESS } from './schema-readiness/contract';
@@ -36,6 +37,10 @@ export const KINDS = {
   'collaboration-member': {
     resourceType: 'Custom::CleanRoomsCollaborationMember',
     contract: MEMBER,
+  },
+  'ml-configuration': {
+    resourceType: 'Custom::CleanRoomsMlConfiguration',
+    contract: ML_CONFIGURATION,
   },
   'partner-membership': {
     resourceType: 'Custom::CleanRoomsPartnerMembership',

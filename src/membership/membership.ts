@@ -26,6 +26,7 @@ import {
   ConfiguredModelAlgorithmAssociation,
   type ConfiguredModelAlgorithmAssociationOptions,
 } from '../machine-learning/configured-model-algorithm-association';
+import { MlConfiguration, type MlConfigurationOptions } from '../machine-learning/ml-configuration';
 import { is } from '../model/fact';
 import type { PrivacyBudget } from '../privacy-budget/privacy-budget';
 import { PrivacyBudgetTemplate } from '../privacy-budget/privacy-budget-template';
@@ -81,6 +82,13 @@ export interface IMembership extends IResource, IMembershipRef {
     options: ConfiguredModelAlgorithmAssociationOptions,
   ): ConfiguredModelAlgorithmAssociation;
 
+  /**
+   * Sets where Clean Rooms ML stores output for this member, and creates the role that stores it, unless you specify one.
+   *
+   * A membership has only one ML configuration.
+   */
+  addMlConfiguration(id: string, options: MlConfigurationOptions): MlConfiguration;
+
   /** Adds an analysis template of this member. */
   addAnalysisTemplate(id: string, options: AnalysisTemplateOptions): AnalysisTemplate;
 
@@ -135,6 +143,15 @@ abstract class MembershipBase extends Resource implements IMembership {
     options: ConfiguredModelAlgorithmAssociationOptions,
   ): ConfiguredModelAlgorithmAssociation {
     return new ConfiguredModelAlgorithmAssociation(this, id, { ...options, membership: this });
+  }
+
+  /**
+   * Sets where Clean Rooms ML stores output for this member, and creates the role that stores it, unless you specify one.
+   *
+   * A membership has only one ML configuration.
+   */
+  public addMlConfiguration(id: string, options: MlConfigurationOptions): MlConfiguration {
+    return new MlConfiguration(this, id, { ...options, membership: this });
   }
 
   /** Adds an analysis template of this member. */

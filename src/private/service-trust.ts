@@ -72,6 +72,19 @@ export function trainingDatasetTrust(scope: IConstruct): IPrincipal {
   });
 }
 
+/**
+ * A principal that allows only Clean Rooms ML to assume a role, and only for one membership, as the guide requires it for
+ * the role of an ML configuration.
+ *
+ * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/ml-roles.html
+ */
+export function mlConfigurationTrust(scope: IConstruct, membershipArn: string): IPrincipal {
+  return new ServicePrincipal(CLEAN_ROOMS_ML).withConditions({
+    StringEquals: { 'aws:SourceAccount': Stack.of(scope).account },
+    ArnLike: { 'aws:SourceArn': membershipArn },
+  });
+}
+
 /** The ARN of a membership, or the pattern for all memberships of an account. */
 export function membershipArn(scope: IConstruct, account: string, membershipId: string): string {
   return Stack.of(scope).formatArn({

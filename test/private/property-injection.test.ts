@@ -2,6 +2,7 @@ import { App, type IPropertyInjector, PropertyInjectors, RemovalPolicy, Stack } 
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { CfnIdMappingWorkflow, CfnIdNamespace } from 'aws-cdk-lib/aws-entityresolution';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -81,6 +82,7 @@ const INJECTED: { readonly [construct: string]: readonly [props: object, type: s
     'AWS::CleanRoomsML::ConfiguredModelAlgorithm',
     { DeletionPolicy: 'Retain' },
   ],
+  MlConfiguration: [{ removalPolicy: RETAIN }, 'Custom::CleanRoomsMlConfiguration', { DeletionPolicy: 'Retain' }],
   TrainingDataset: [{ removalPolicy: RETAIN }, 'AWS::CleanRoomsML::TrainingDataset', { DeletionPolicy: 'Retain' }],
   AnalysisTemplateValidation: [
     { onInvalid: InvalidTemplateAction.REPORT },
@@ -173,6 +175,7 @@ function makeOneOfEach(stack: Stack): void {
     trainingContainer: { image: ModelImage.repository(new Repository(stack, 'Models')) },
   });
   membership.associateModelAlgorithm('ModelAssociation', { algorithm });
+  membership.addMlConfiguration('MlConfiguration', { bucket: new Bucket(stack, 'Output') });
   new TrainingDataset(stack, 'Training', {
     source: salesSource(new Construct(stack, 'TrainingData')),
     columns: [TrainingColumn.userId('user_id'), TrainingColumn.itemId('city'), TrainingColumn.timestamp('sold_at')],

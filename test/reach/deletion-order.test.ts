@@ -234,6 +234,7 @@ describe('in a room with everything', () => {
     // It finds a collaboration of another account, which no template of this account contains.
     'collaboration-invitation': /^AWS::Lambda::Function$/,
     'partner-membership': /^AWS::CleanRooms::Collaboration$/,
+    'ml-configuration': /^AWS::CleanRooms::Membership$/,
   };
 
   test.each(Object.entries(ACTS_ON))(

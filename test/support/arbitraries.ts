@@ -63,6 +63,7 @@ import {
   type MemberOptions,
   type MembershipOptions,
   type MetricDefinition,
+  type MlConfigurationOptions,
   MlMemberAbility,
   type MlSyntheticDataOptions,
   ModelImage,
@@ -531,6 +532,11 @@ export const modelAssociationOptions = propsOf<Omit<ConfiguredModelAlgorithmAsso
       ),
     }),
   ),
+  removalPolicy,
+});
+
+export const mlConfigurationOptions = propsOf<Omit<MlConfigurationOptions, 'bucket' | 'encryptionKey' | 'role'>>({
+  keyPrefix: optional(text),
   removalPolicy,
 });
 

@@ -1,5 +1,6 @@
 import { type App, Stack } from 'aws-cdk-lib';
 import { CfnIdMappingWorkflow, CfnIdNamespace } from 'aws-cdk-lib/aws-entityresolution';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import fc from 'fast-check';
 import {
   AnalysisTemplate,
@@ -153,15 +154,14 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
     fc.tuple(
       fc.tuple(random.environment, random.collaborationProps),
       fc.tuple(random.tableSource, random.trainingDatasetProps),
-      fc.tuple(random.modelAlgorithmProps, random.modelAssociationOptions),
+      fc.tuple(random.modelAlgorithmProps, random.modelAssociationOptions, random.mlConfigurationOptions),
     ),
-    (app, [[env, props], [source, dataset], [algorithmProps, association]]) => {
+    (app, [[env, props], [source, dataset], [algorithmProps, association, configuration]]) => {
       const stack = new Stack(app, 'Room', { env });
       const algorithm = new ConfiguredModelAlgorithm(stack, 'Model', algorithmProps(stack));
-      creatorMembership(new Collaboration(stack, 'Ads', props)).associateModelAlgorithm('ModelAssociation', {
-        ...association,
-        algorithm,
-      });
+      const membership = creatorMembership(new Collaboration(stack, 'Ads', props));
+      membership.associateModelAlgorithm('ModelAssociation', { ...association, algorithm });
+      membership.addMlConfiguration('MlConfiguration', { ...configuration, bucket: new Bucket(stack, 'Output') });
       new TrainingDataset(stack, 'Views', { ...dataset, source: source(stack) });
     },
   ),

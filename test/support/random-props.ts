@@ -16,6 +16,7 @@ export const RANDOM_PROPS: { readonly [construct: string]: string } = {
   InvitedCollaboration: 'of custom resources',
   Membership: 'of a collaboration and its memberships',
   PartnerMembership: 'of checks at deployment',
+  MlConfiguration: 'of machine learning',
   PrivacyBudgetTemplate: 'of tables, associations and budgets',
   PrivacyImpact: 'of checks at deployment',
   SchemaReadiness: 'of checks at deployment',

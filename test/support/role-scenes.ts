@@ -57,6 +57,7 @@ export function roleScenes(): App {
   results(advertiser, collaboration, encrypted(advertiser, 'Results', 'advertiser-results'));
   models(publisher, lake);
   new PartnerMembership(publisher, 'AdvertiserMembership', { collaboration, accountId: ADVERTISER });
+  membership.addMlConfiguration('MlConfiguration', { bucket: lake, keyPrefix: 'models' });
   new CollaborationMember(publisher, 'Agency', { collaboration, accountId: STRANGER, displayName: 'Agency' });
   invited(stackIn(app, 'Agency', STRANGER));
   return app;

@@ -202,6 +202,7 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
   const lookalikes = models.map((algorithm, i) =>
     once(() => membership().associateModelAlgorithm(`Lookalike${i}`, { algorithm: algorithm() })),
   );
+  const mlConfiguration = once(() => membership().addMlConfiguration('MlConfiguration', { bucket: lake() }));
   const dataset = once(
     () =>
       new TrainingDataset(publisher, 'Views', {
@@ -260,6 +261,7 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
     ...ofDaily,
     ...models,
     ...lookalikes,
+    mlConfiguration,
     ...approvals,
   ];
 }

@@ -22,11 +22,17 @@ public class StudioStack : Stack
 {
     public StudioStack(Construct scope, string id, StudioStackProps props) : base(scope, id, props)
     {
+        var results = EncryptedBucket("Results");
         var membership = new Membership(this, "Membership", new MembershipProps
         {
             Collaboration = props.Collaboration,
-            ResultOutput = ResultOutput.S3(
-                EncryptedBucket("Results"), new S3ResultOptions { KeyPrefix = "recommendations" }),
+            ResultOutput = ResultOutput.S3(results, new S3ResultOptions { KeyPrefix = "recommendations" }),
+        });
+        // Where trained models and what they infer are stored.
+        membership.AddMlConfiguration("MlConfiguration", new MlConfigurationOptions
+        {
+            Bucket = results,
+            KeyPrefix = "models",
         });
         var fans = new ConfiguredTable(this, "Fans", new ConfiguredTableProps
         {

@@ -23,11 +23,17 @@ type StudioStackProps struct {
 func NewStudioStack(scope constructs.Construct, id string, props *StudioStackProps) awscdk.Stack {
 	stack := awscdk.NewStack(scope, &id, &props.StackProps)
 
+	results := newEncryptedBucket(stack, "Results")
 	membership := cdkcleanrooms.NewMembership(stack, jsii.String("Membership"), &cdkcleanrooms.MembershipProps{
 		Collaboration: props.Collaboration,
-		ResultOutput: cdkcleanrooms.ResultOutput_S3(newEncryptedBucket(stack, "Results"), &cdkcleanrooms.S3ResultOptions{
+		ResultOutput: cdkcleanrooms.ResultOutput_S3(results, &cdkcleanrooms.S3ResultOptions{
 			KeyPrefix: jsii.String("recommendations"),
 		}),
+	})
+	// Where trained models and what they infer are stored.
+	membership.AddMlConfiguration(jsii.String("MlConfiguration"), &cdkcleanrooms.MlConfigurationOptions{
+		Bucket:    results,
+		KeyPrefix: jsii.String("models"),
 	})
 	fans := cdkcleanrooms.NewConfiguredTable(stack, jsii.String("Fans"), &cdkcleanrooms.ConfiguredTableProps{
 		Source:         cdkcleanrooms.TableSource_Glue(newFansLog(stack), nil),

@@ -23,12 +23,15 @@ class StudioStack(Stack):
         """
         super().__init__(scope, construct_id, env=env)
 
+        results = self._encrypted_bucket("Results")
         membership = cleanrooms.Membership(
             self,
             "Membership",
             collaboration=collaboration,
-            result_output=cleanrooms.ResultOutput.s3(self._encrypted_bucket("Results"), key_prefix="recommendations"),
+            result_output=cleanrooms.ResultOutput.s3(results, key_prefix="recommendations"),
         )
+        # Where trained models and what they infer are stored.
+        membership.add_ml_configuration("MlConfiguration", bucket=results, key_prefix="models")
         fans = cleanrooms.ConfiguredTable(
             self,
             "Fans",

@@ -150,12 +150,17 @@ function makerCouldNotDelete({ customResources }: Cloud, story: ObjectStory, { r
 }
 
 /**
- * The last request that was not a Delete is an Update without success: then the properties that CloudFormation sends
- * with the Delete are not those that the update has put, and another user could have put these.
+ * The last request that could put it is an Update without success: then the properties that CloudFormation sends with the
+ * Delete are not those that the update has put, and another user could have put these.
  */
 function hasFailedUpdate({ customResources }: Cloud, { kind, targetsOf }: ObjectStory, object: string): boolean {
-  const isAbout = (event: CustomResourceEvent) => isOfKind(event, kind) && targetsOf(event).includes(object);
-  const last = customResources.last(['Create', 'Update'], isAbout);
+  const about = customResources.records.filter(
+    ({ event, success }) =>
+      isOfKind(event, kind) &&
+      targetsOf(event).includes(object) &&
+      (event.RequestType === 'Update' || (event.RequestType === 'Create' && success !== undefined)),
+  );
+  const last = about.at(-1);
   return last?.event.RequestType === 'Update' && last.success === undefined;
 }
 

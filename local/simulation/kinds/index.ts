@@ -1,9 +1,11 @@
 import { partnerMembership } from './partner-membership';
+import { mlConfiguration } from './ml-configuration';
 import type { SimulatedKind } from './simulated-kind';
 
 /** The kinds whose resources declare objects of a service. The others take part in the history of a collaboration. */
 export const SIMULATED_KINDS = {
   'partner-membership': partnerMembership,
+  'ml-configuration': mlConfiguration,
 } as const satisfies { readonly [name: string]: SimulatedKind };
 
 export type SimulatedKindName = keyof typeof SIMULATED_KINDS;

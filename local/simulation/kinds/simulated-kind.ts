@@ -10,10 +10,10 @@ import type { HandlerRequest } from '../handlers';
 export interface SimulatedKind<K extends KindName = KindName> {
   readonly kind: K;
   /**
-   * Part of the message with which an Update is refused that moves to an object of others. A rollback can also be such a
-   * move: the service does not show that its resource has had the object before.
+   * Parts of the messages with which an Update is refused that moves to an object of others, or to one that cannot be made
+   * any more. A rollback can also be such a move: the service does not show that its resource has had the object before.
    */
-  readonly refusal: string;
+  readonly refusals: readonly string[];
   /** Makes, as a user of the console, what resources of the kind need. */
   prepare(service: CleanRoomsService, random: Random): Scene<PropertiesOf<K>>;
 }

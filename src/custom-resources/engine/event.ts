@@ -1,6 +1,7 @@
 import type { Done } from './done';
 import { ownId } from './physical-id';
 import type { Contract, RawProperties } from './properties';
+import { sentAt } from './sent-at';
 
 /**
  * What CloudFormation sends for a custom resource.
@@ -27,6 +28,8 @@ export interface Request<P> {
   readonly physicalId?: string;
   /** Of an Update that leads back to what was accepted before, as a rollback does: that. */
   readonly accepted?: Done;
+  /** When CloudFormation made the request, in milliseconds since 1970, if it states that. */
+  readonly sentAt?: number;
 }
 
 /** Whether an event contains everything that a response needs. */
@@ -44,7 +47,7 @@ export function decodeRequest<P>(event: CloudFormationEvent, contract: Contract<
     throw new Error(`unknown request type ${JSON.stringify(type)}`);
   }
   const own = type === 'Create' || physicalId === undefined ? undefined : ownId(physicalId);
-  return { type, properties: contract.decode(raw ?? {}), physicalId: own };
+  return { type, properties: contract.decode(raw ?? {}), physicalId: own, sentAt: sentAt(event.ResponseURL) };
 }
 
 const NOT_CREATED = 'not-created/';

@@ -7,6 +7,7 @@ import type { KindUnderTest } from './kind-under-test';
 import { partnerMembership } from './partner-membership';
 import { impact } from './privacy-impact';
 import { readiness } from './schema-readiness';
+import { mlConfiguration } from './ml-configuration';
 
 /** Each entry is tested for bundle, policy, cdk-nag, lifecycle, simulation, and defects. */
 export const KINDS_UNDER_TEST: Readonly<Record<KindName, KindUnderTest>> = {
@@ -17,4 +18,5 @@ export const KINDS_UNDER_TEST: Readonly<Record<KindName, KindUnderTest>> = {
   'partner-membership': partnerMembership,
   'privacy-impact': impact,
   'schema-readiness': readiness,
+  'ml-configuration': mlConfiguration,
 };

@@ -106,9 +106,16 @@ function pattern(text: string): RegExp {
   return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
 }
 
+/** The double records which role is passed, and not to which service. */
+const PASSED = /^\{"StringEquals":\{"iam:PassedToService":"[a-z-]+[.]amazonaws[.]com"\}\}$/;
+
 /** Fails for a statement with elements that this comparison does not support. */
 function pairsOf(statement: Value): Permission[] {
-  const { Effect, Action = [], Resource = [], ...more } = statement as Record<string, Value>;
+  const { Effect, Action = [], Resource = [], ...others } = statement as Record<string, Value>;
+  const { Condition, ...more } = others;
+  if (Condition !== undefined && !(Action === 'iam:PassRole' && PASSED.test(JSON.stringify(Condition)))) {
+    throw new Error(`not supported: ${JSON.stringify(statement)}`);
+  }
   if (Effect !== 'Allow' || Object.keys(more).some((key) => key !== 'Sid')) {
     throw new Error(`not supported: ${JSON.stringify(statement)}`);
   }

@@ -40,9 +40,11 @@ describe('the ML configuration of a membership', () => {
       Array(3).fill('AccessDeniedException'),
     );
     membershipIdentifier = NOWHERE;
-    expect([put, get, remove].map((operation) => refusal(() => operation()))).toEqual(
-      Array(3).fill('AccessDeniedException'),
-    );
+    expect([put, get, remove].map((operation) => refusal(() => operation()))).toEqual([
+      'AccessDeniedException',
+      'ResourceNotFoundException',
+      'ResourceNotFoundException',
+    ]);
   });
 
   test('has a role of the account', () => {

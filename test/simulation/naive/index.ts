@@ -6,13 +6,16 @@ import { exceedsResponseSize } from './exceeds-response-size';
 import { failsDeleteOnNotFound } from './fails-delete-on-not-found';
 import { failsWithoutResponse } from './fails-without-response';
 import { hidesPartialCreation } from './hides-partial-creation';
+import { ignoresChanges } from './ignores-changes';
 import { ignoresOpenRequests } from './ignores-open-requests';
 import { ignoresResponseStatus } from './ignores-response-status';
 import { ignoresThrottling } from './ignores-throttling';
 import { ignoresTimeLimit } from './ignores-time-limit';
+import { leavesBehind } from './leaves-behind';
 import { logsTheEvent } from './logs-the-event';
 import { respondsEarly } from './responds-early';
 import { respondsTwice } from './responds-twice';
+import { undoesOthers } from './undoes-others';
 
 /** A defect, and the invariant that must find it: another one would find it by accident. */
 export interface NaiveVariant {
@@ -40,4 +43,12 @@ export const DEFECTS_OF_MEMBERS: { readonly [name: string]: NaiveVariant } = {
   hidesPartialCreation: { defect: hidesPartialCreation, invariant: 'no orphan' },
   ignoresOpenRequests: { defect: ignoresOpenRequests, invariant: 'no orphan' },
   respondsEarly: { defect: respondsEarly, invariant: 'resources are in the requested state' },
+};
+
+/** The defects of handlers whose resources declare objects of a service. */
+export const DEFECTS_OF_OBJECTS: { readonly [name: string]: NaiveVariant } = {
+  failsDeleteOnNotFound: { defect: failsDeleteOnNotFound, invariant: 'requests without faults succeed' },
+  ignoresChanges: { defect: ignoresChanges, invariant: 'resources are in the requested state' },
+  leavesBehind: { defect: leavesBehind, invariant: 'no orphan' },
+  undoesOthers: { defect: undoesOthers, invariant: 'no object of others is changed' },
 };

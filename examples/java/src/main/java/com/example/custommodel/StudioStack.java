@@ -8,6 +8,7 @@ import io.github.cdkcleanrooms.ConfiguredTableAssociationOptions;
 import io.github.cdkcleanrooms.CustomRuleOptions;
 import io.github.cdkcleanrooms.IConfiguredModelAlgorithmAssociation;
 import io.github.cdkcleanrooms.Membership;
+import io.github.cdkcleanrooms.MlConfigurationOptions;
 import io.github.cdkcleanrooms.ResultOutput;
 import io.github.cdkcleanrooms.S3ResultOptions;
 import io.github.cdkcleanrooms.TableSource;
@@ -40,12 +41,17 @@ public class StudioStack extends Stack {
             IConfiguredModelAlgorithmAssociation recommender) {
         super(scope, id, props);
 
+        Bucket results = encryptedBucket("Results");
         Membership membership = Membership.Builder.create(this, "Membership")
                 .collaboration(collaboration)
                 .resultOutput(ResultOutput.s3(
-                        encryptedBucket("Results"),
+                        results,
                         S3ResultOptions.builder().keyPrefix("recommendations").build()))
                 .build();
+        // Where trained models and what they infer are stored.
+        membership.addMlConfiguration(
+                "MlConfiguration",
+                MlConfigurationOptions.builder().bucket(results).keyPrefix("models").build());
         ConfiguredTable fans = ConfiguredTable.Builder.create(this, "Fans")
                 .source(TableSource.glue(fansLog()))
                 .allowedColumns(List.of("viewer", "stars"))
