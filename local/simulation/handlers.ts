@@ -5,10 +5,10 @@ import { run as ensureMember } from '../../src/custom-resources/collaboration-me
 import type { Entry } from '../../src/custom-resources/engine/lambda-handler';
 import type { LambdaContext, Ports, ServiceRequest } from '../../src/custom-resources/engine/ports';
 import type { KindName } from '../../src/custom-resources/kinds';
+import { run as configureMl } from '../../src/custom-resources/ml-configuration/handler.lambda';
 import { run as findMembership } from '../../src/custom-resources/partner-membership/handler.lambda';
 import { run as previewImpact } from '../../src/custom-resources/privacy-impact/handler.lambda';
 import { run as checkReadiness } from '../../src/custom-resources/schema-readiness/handler.lambda';
-import { run as configureMl } from '../../src/custom-resources/ml-configuration/handler.lambda';
 
 /** A handler of custom resources that receives its ports. */
 export type Handler = Entry['run'];

@@ -1,5 +1,5 @@
-import { partnerMembership } from './partner-membership';
 import { mlConfiguration } from './ml-configuration';
+import { partnerMembership } from './partner-membership';
 import type { SimulatedKind } from './simulated-kind';
 
 /** The kinds whose resources declare objects of a service. The others take part in the history of a collaboration. */

@@ -9,7 +9,7 @@ const OTHER = { account: PARTNER, region: REGION };
 /** Collaborations that a partner joins and leaves at any time. Its resources only read. */
 export const partnerMembership: SimulatedKind<'partner-membership'> = {
   kind: 'partner-membership',
-  refusal: 'has not joined the collaboration',
+  refusals: ['has not joined the collaboration'],
   prepare(service, random) {
     const collaborations = ['First', 'Second', 'Third'].map((name) => collaborationNamed(service, name));
     const pick = <Item>(items: readonly Item[]) => items[Math.floor(random.next() * items.length)] as Item;

@@ -4,10 +4,10 @@ import { approval } from './change-request-approval';
 import { invitation } from './collaboration-invitation';
 import { member } from './collaboration-member';
 import type { KindUnderTest } from './kind-under-test';
+import { mlConfiguration } from './ml-configuration';
 import { partnerMembership } from './partner-membership';
 import { impact } from './privacy-impact';
 import { readiness } from './schema-readiness';
-import { mlConfiguration } from './ml-configuration';
 
 /** Each entry is tested for bundle, policy, cdk-nag, lifecycle, simulation, and defects. */
 export const KINDS_UNDER_TEST: Readonly<Record<KindName, KindUnderTest>> = {
