@@ -72,9 +72,16 @@ export interface PrivacyImpactProps {
  * ```ts
  * declare const membership: Membership;
  *
- * const protection = { epsilon: 3, usersNoisePerQuery: 30 };
- * const impact = new PrivacyImpact(this, 'Impact', { membership, ...protection, minimums: { countDistinct: 10 } });
- * const budget = membership.addPrivacyBudget('Budget', PrivacyBudget.differentialPrivacy(protection));
+ * const impact = new PrivacyImpact(this, 'Impact', {
+ *   membership,
+ *   epsilon: 3,
+ *   usersNoisePerQuery: 30,
+ *   minimums: { countDistinct: 10 },
+ * });
+ * const budget = membership.addPrivacyBudget(
+ *   'Budget',
+ *   PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 }),
+ * );
  * budget.node.addDependency(impact);
  * ```
  *

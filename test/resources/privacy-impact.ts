@@ -4,5 +4,8 @@ import { publisherQueries } from '../support/rooms';
 
 export default given({
   construct: 'PrivacyImpact',
-  given: (stack) => ({ membership: new Membership(stack, 'Membership', { collaboration: publisherQueries(stack) }) }),
+  given: (stack) => {
+    const membership = new Membership(stack, 'Membership', { collaboration: publisherQueries(stack) });
+    return { membership };
+  },
 });
