@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Done } from './done';
 import { ownId } from './physical-id';
 import type { Contract, RawProperties } from './properties';
@@ -24,6 +25,13 @@ export interface CloudFormationEvent {
 export interface Request<P> {
   readonly type: 'Create' | 'Update' | 'Delete';
   readonly properties: P;
+  /**
+   * Stands for the resource in its stack, in all of its requests: what is marked with it was made for this resource, even
+   * if no response has returned its id.
+   */
+  readonly owner: string;
+  /** Of an Update: the properties before it, if they are of this version. */
+  readonly previous?: P;
   /** As the plan has returned it; not set on Create. */
   readonly physicalId?: string;
   /** Of an Update that leads back to what was accepted before, as a rollback does: that. */
@@ -47,7 +55,32 @@ export function decodeRequest<P>(event: CloudFormationEvent, contract: Contract<
     throw new Error(`unknown request type ${JSON.stringify(type)}`);
   }
   const own = type === 'Create' || physicalId === undefined ? undefined : ownId(physicalId);
-  return { type, properties: contract.decode(raw ?? {}), physicalId: own, sentAt: sentAt(event.ResponseURL) };
+  const properties = contract.decode(raw ?? {});
+  return {
+    type,
+    properties,
+    owner: ownerOf(event),
+    previous: previousOf(event, contract),
+    physicalId: own,
+    sentAt: sentAt(event.ResponseURL),
+  };
+}
+
+/** Not the texts themselves: a mark, such as a tag, can be shorter than both. */
+function ownerOf({ StackId, LogicalResourceId }: CloudFormationEvent): string {
+  return createHash('sha256').update(`${StackId} ${LogicalResourceId}`).digest('hex').slice(0, 32);
+}
+
+/** The properties of an old version must not prevent an update. */
+function previousOf<P>(event: CloudFormationEvent, contract: Contract<P>): P | undefined {
+  if (event.RequestType !== 'Update' || event.OldResourceProperties === undefined) {
+    return undefined;
+  }
+  try {
+    return contract.decode(event.OldResourceProperties);
+  } catch {
+    return undefined;
+  }
 }
 
 const NOT_CREATED = 'not-created/';

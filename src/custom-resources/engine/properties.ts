@@ -53,6 +53,64 @@ export const flag: Field<boolean> = {
   },
 };
 
+/** A text that can be empty. */
+export const anyText: Field<string> = {
+  encode: (value) => value,
+  decode: (raw) => {
+    if (typeof raw !== 'string') {
+      throw new Error('must be a string');
+    }
+    return raw;
+  },
+};
+
+export const integer: Field<number> = {
+  encode: (value) => value,
+  decode: (raw) => {
+    const value = typeof raw === 'string' && raw !== '' ? Number(raw) : raw;
+    if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
+      throw new Error('must be an integer');
+    }
+    return value;
+  },
+};
+
+export function listOf<T>(field: Field<T>): Field<readonly T[]> {
+  return {
+    encode: (values) => values.map((value) => field.encode(value)),
+    decode: (raw) => {
+      if (!Array.isArray(raw)) {
+        throw new Error('must be a list');
+      }
+      return raw.map((value) => field.decode(value));
+    },
+  };
+}
+
+/** Texts by their names. Encoded as they are, since a token can stand for all of them. */
+export const texts: Field<Readonly<Record<string, string>>> = {
+  encode: (values) => values,
+  decode: (raw) => {
+    if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+      throw new Error('must be a map');
+    }
+    return Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, anyText.decode(value)]));
+  },
+};
+
+/** Properties that belong together. */
+export function group<P extends object>({ encode, decode }: Contract<P>): Field<P> {
+  return {
+    encode,
+    decode: (raw) => {
+      if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
+        throw new Error('must be a map');
+      }
+      return decode(raw as RawProperties);
+    },
+  };
+}
+
 export function choice<T extends string>(...values: readonly T[]): Field<T> {
   return {
     encode: (value) => value,
@@ -109,11 +167,16 @@ export function optional<T>(field: Field<T>): Field<T | undefined> {
   };
 }
 
+const SUBJECT = 'the property ';
+
 function decodeField<T>(name: string, field: Field<T>, raw: RawProperties): T {
   try {
     return field.decode(raw[name]);
   } catch (error) {
-    throw new Error(`the property ${name} ${(error as Error).message}`);
+    const { message } = error as Error;
+    // Of a member of a group, with the name of the group before it.
+    const problem = message.startsWith(SUBJECT) ? `.${message.slice(SUBJECT.length)}` : ` ${message}`;
+    throw new Error(`${SUBJECT}${name}${problem}`);
   }
 }
 

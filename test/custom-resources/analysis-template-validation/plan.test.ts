@@ -9,7 +9,8 @@ type More = { readonly waited?: number; readonly onInvalid?: 'FAIL' | 'REPORT'; 
 
 function decided(observed: Observed, { waited = 0, onInvalid = 'FAIL', isAccepted = false }: More = {}): unknown {
   const properties = { ...PROPERTIES, onInvalid };
-  const request = { type: 'Update', properties, accepted: isAccepted ? accepted(ID, PROPERTIES) : undefined } as const;
+  const before = isAccepted ? accepted(ID, PROPERTIES) : undefined;
+  const request = { type: 'Update', properties, owner: 'owner', accepted: before } as const;
   const decision = decide(request, observed, { done: [], waited, isRefused: false });
   return 'reason' in decision ? `${decision.next}: ${decision.reason}` : decision;
 }

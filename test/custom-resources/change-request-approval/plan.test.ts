@@ -57,7 +57,7 @@ interface Circumstances {
 function decided(observed: readonly ChangeRequest[], more: Circumstances = {}): string {
   const { type = 'Create', properties = PROPERTIES, waited = 15_000, isDone = false } = more;
   const done = isDone ? [{ do: 'approve', id: 'one' } as const] : [];
-  const decision = decide({ type, properties }, observed, { done, waited, isRefused: false });
+  const decision = decide({ type, properties, owner: 'owner' }, observed, { done, waited, isRefused: false });
   switch (decision.next) {
     case 'act':
       expect(decision.physicalId).toBe(accepted(decision.physicalId, properties)?.physicalId);

@@ -10,7 +10,7 @@ function collaboration(id: string, name = 'Reach', creatorAccountId = CREATOR) {
 
 /** The physical id with which a collaboration was found. */
 function idOf(id: string, properties = PROPERTIES): string {
-  const decision = decide({ type: 'Create', properties }, [collaboration(id)], {
+  const decision = decide({ type: 'Create', properties, owner: 'owner' }, [collaboration(id)], {
     done: [],
     waited: 0,
     isRefused: false,
@@ -22,6 +22,7 @@ function decided(ids: readonly string[], before?: string, waited = 0) {
   const request = {
     type: 'Update',
     properties: PROPERTIES,
+    owner: 'owner',
     accepted: before === undefined ? undefined : accepted(before, PROPERTIES),
   } as const;
   const matches = ids.map((id) => collaboration(id));

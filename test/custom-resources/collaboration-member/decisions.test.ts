@@ -47,7 +47,7 @@ function decided(type: 'Create' | 'Update' | 'Delete', found: Partial<Observed>,
   const physicalId = type === 'Create' ? undefined : (more.physicalId ?? ADDED);
   const properties = { ...PROPERTIES, receivesResults: receives, displayName: name };
   const before = type === 'Update' ? accepted(physicalId ?? '', properties) : undefined;
-  const event = { type, properties, physicalId, accepted: before };
+  const event = { type, properties, owner: 'owner', physicalId, accepted: before };
   const decision = decide(event, { requests: [], ...found }, { done, waited, isRefused });
   return 'reason' in decision ? `${decision.next}: ${decision.reason}` : decision;
 }
@@ -323,9 +323,10 @@ describe('deletion', () => {
     const target = { collaborationId: ROOM, accountId: ACCOUNT };
     const properties = { ...PROPERTIES, accountId: '444444444444' };
 
-    expect(targetOf({ type: 'Delete', properties, physicalId: ADDED })).toMatchObject(target);
-    expect(targetOf({ type: 'Delete', properties: PROPERTIES, physicalId: FOREIGN })).toMatchObject(target);
-    expect(targetOf({ type: 'Update', properties, physicalId: ADDED })).toMatchObject({ accountId: '444444444444' });
+    const request = { type: 'Delete', properties, owner: 'owner', physicalId: ADDED } as const;
+    expect(targetOf(request)).toMatchObject(target);
+    expect(targetOf({ ...request, properties: PROPERTIES, physicalId: FOREIGN })).toMatchObject(target);
+    expect(targetOf({ ...request, type: 'Update' })).toMatchObject({ accountId: '444444444444' });
   });
 });
 

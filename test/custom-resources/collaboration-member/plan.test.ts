@@ -65,7 +65,7 @@ function decided(
     revision: undefined,
   };
   const accepts = type === 'Update' && physicalId !== undefined ? accepted(physicalId, properties) : undefined;
-  const request = { type, properties, physicalId, accepted: accepts };
+  const request = { type, properties, owner: 'owner', physicalId, accepted: accepts };
   const decision = decide(request, { requests: [], ...found }, { done, waited, isRefused: more.isRefused ?? false });
   switch (decision.next) {
     case 'act':

@@ -10,7 +10,7 @@ const reconciler = {
 
 describe('what was accepted before', () => {
   const returning = (name: string, physicalId: string | undefined, type: 'Create' | 'Update' = 'Update') =>
-    acceptedBefore(reconciler, { type, properties: { name } }, physicalId);
+    acceptedBefore(reconciler, { type, properties: { name }, owner: 'owner' }, physicalId);
 
   test.each([
     ['that of the physical id', 'b', 'b after a'],

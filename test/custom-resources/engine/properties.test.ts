@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { choice, contract, flag, optional, text } from '../../../src/custom-resources/engine/properties';
+import {
+  choice,
+  contract,
+  flag,
+  group,
+  integer,
+  listOf,
+  optional,
+  text,
+  texts,
+} from '../../../src/custom-resources/engine/properties';
 
 interface Properties {
   readonly name: string;
@@ -36,5 +46,52 @@ describe('a contract', () => {
     const right = { Name: 'x', Loud: 'true', Mode: 'A' };
 
     expect(() => CONTRACT.decode({ ...right, ...wrong })).toThrow(new Error(message));
+  });
+});
+
+describe('a contract of numbers, lists and maps', () => {
+  interface Deep {
+    readonly size: number;
+    readonly bins: readonly number[];
+    readonly tags: Readonly<Record<string, string>>;
+    readonly partners: readonly { readonly accountId: string }[];
+  }
+  const DEEP = contract<Deep>({
+    size: integer,
+    bins: listOf(integer),
+    tags: texts,
+    partners: listOf(group(contract<{ readonly accountId: string }>({ accountId: text }))),
+  });
+  const delivered = { Size: '25', Bins: ['1', '2'], Tags: { a: '', b: 'x' }, Partners: [{ AccountId: '1' }] };
+
+  test('encodes members of groups as CloudFormation does', () => {
+    const deep: Deep = { size: 25, bins: [1, 2], tags: { a: '' }, partners: [{ accountId: '1' }] };
+
+    expect(DEEP.encode(deep)).toEqual({ Size: 25, Bins: [1, 2], Tags: { a: '' }, Partners: [{ AccountId: '1' }] });
+  });
+
+  test('decodes what CloudFormation has converted to strings', () => {
+    expect(DEEP.decode(delivered)).toEqual({
+      size: 25,
+      bins: [1, 2],
+      tags: { a: '', b: 'x' },
+      partners: [{ accountId: '1' }],
+    });
+  });
+
+  test.each([
+    [{ Size: '' }, 'the property Size must be an integer'],
+    [{ Size: '1.5' }, 'the property Size must be an integer'],
+    [{ Size: ['1'] }, 'the property Size must be an integer'],
+    [{ Bins: '1' }, 'the property Bins must be a list'],
+    [{ Bins: ['x'] }, 'the property Bins must be an integer'],
+    [{ Tags: ['x'] }, 'the property Tags must be a map'],
+    [{ Tags: null }, 'the property Tags must be a map'],
+    [{ Tags: { a: ['secret'] } }, 'the property Tags must be a string'],
+    [{ Partners: ['x'] }, 'the property Partners must be a map'],
+    [{ Partners: [null] }, 'the property Partners must be a map'],
+    [{ Partners: [{}] }, 'the property Partners.AccountId must be a non-empty string'],
+  ])('fails for %o, without the value', (wrong, message) => {
+    expect(() => DEEP.decode({ ...delivered, ...wrong })).toThrow(new Error(message));
   });
 });

@@ -16,6 +16,7 @@ interface More {
 function decided(observed: Observed, more: More = {}): string {
   const { type = 'Create', isAccepted = false, sentAt, done = [], waited = 0 } = more;
   const request = {
+    owner: 'owner',
     type,
     properties: PROPERTIES,
     physicalId: ID,

@@ -112,6 +112,14 @@ export function eventOf(
 }
 
 function asStrings(properties: object): Record<string, unknown> {
-  const scalars = Object.entries(properties).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(scalars.map(([name, value]) => [name, String(value)]));
+  const set = Object.entries(properties).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(set.map(([name, value]) => [name, withStrings(value)]));
+}
+
+/** CloudFormation keeps lists and maps, and converts the scalars in them. */
+function withStrings(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withStrings);
+  }
+  return typeof value === 'object' && value !== null ? asStrings(value) : String(value);
 }
