@@ -12,13 +12,16 @@ type Input = { readonly [member: string]: unknown };
 
 type Kind =
   | 'analysistemplate'
+  | 'audiencemodel'
   | 'collaboration'
+  | 'configuredaudiencemodel'
   | 'configuredtable'
   | 'configuredtableassociation'
   | 'idmappingtable'
   | 'idnamespaceassociation'
   | 'intermediatetable'
   | 'membership'
+  | 'mltagged'
   | 'privacybudgettemplate'
   | 'schema'
   | 'tagged';
@@ -72,6 +75,12 @@ const RESOURCES = new Map<string, readonly Kind[]>([
   ...ON('membership', 'PreviewPrivacyImpact'),
   ['GetSchema', ['collaboration', 'schema']],
   ...ON('tagged', 'TagResource', 'UntagResource', 'ListTagsForResource'),
+  ...ON('audiencemodel', 'GetAudienceModel', 'DeleteAudienceModel', 'CreateConfiguredAudienceModel'),
+  ['UpdateConfiguredAudienceModel', ['configuredaudiencemodel', 'audiencemodel']],
+  ...ON('configuredaudiencemodel', 'GetConfiguredAudienceModel', 'DeleteConfiguredAudienceModel'),
+  ...ON('configuredaudiencemodel', 'GetConfiguredAudienceModelPolicy', 'PutConfiguredAudienceModelPolicy'),
+  ...ON('configuredaudiencemodel', 'DeleteConfiguredAudienceModelPolicy'),
+  ...ON('mltagged', 'cleanrooms-ml:TagResource', 'cleanrooms-ml:UntagResource'),
 ]);
 
 /**
@@ -80,12 +89,12 @@ const RESOURCES = new Map<string, readonly Kind[]>([
  */
 export function permissionsOf(world: World, caller: Caller, operation: string, input: Input): readonly Permission[] {
   const api = apiOf(operation)?.name ?? 'cleanrooms';
-  const action = `${api}:${operation}`;
+  const action = `${api}:${operation.split(':').at(-1)}`;
   const kinds = RESOURCES.get(operation) ?? [];
   const own = kinds.map((kind) => ({ action, resource: resourceOf(world, caller, kind, input) }));
   const resource = own[0]?.resource ?? '*';
   const besides = [
-    ...(operation.startsWith('Create') && hasTags(input) ? ['cleanrooms:TagResource'] : []),
+    ...(api === 'cleanrooms' && operation.startsWith('Create') && hasTags(input) ? ['cleanrooms:TagResource'] : []),
     ...(operation === 'UpdateConfiguredTable' && input.allowedColumns
       ? ['cleanrooms:UpdateConfiguredTableAllowedColumns']
       : []),
@@ -98,6 +107,9 @@ export function permissionsOf(world: World, caller: Caller, operation: string, i
     ...besides.map((each) => ({ action: each, resource })),
     ...(api === 'cleanrooms-ml' && input.membershipIdentifier !== undefined
       ? [{ action: 'cleanrooms:PassMembership', resource: resourceOf(world, caller, 'membership', input) }]
+      : []),
+    ...(api === 'cleanrooms-ml' && operation.startsWith('Create') && hasTags(input)
+      ? [{ action: 'cleanrooms-ml:TagResource', resource: newMlArn(caller, operation) }]
       : []),
     ...rolesIn(input).map((role) => ({ action: 'iam:PassRole', resource: role })),
   ];
@@ -113,6 +125,12 @@ function resourceOf(world: World, caller: Caller, kind: Kind, input: Input): str
       return collaborationArn(world, caller, named('collaborationIdentifier'));
     case 'schema':
       return schemaArn(world, caller, named('collaborationIdentifier'), named('name'));
+    case 'audiencemodel':
+      return named('audienceModelArn');
+    case 'configuredaudiencemodel':
+      return generated(named('configuredAudienceModelArn'));
+    case 'mltagged':
+      return generated(named('resourceArn'));
     case 'membership':
       return arnOf(caller, membership);
     case 'configuredtable':
@@ -132,6 +150,17 @@ function resourceOf(world: World, caller: Caller, kind: Kind, input: Input): str
     case 'privacybudgettemplate':
       return arnOf(caller, `${membership}/${kind}/${named('privacyBudgetTemplateIdentifier')}`);
   }
+}
+
+/** `CreateConfiguredAudienceModel` creates a `configured-audience-model`. */
+function newMlArn({ account, region }: Caller, operation: string): string {
+  const words = operation.match(/[A-Z][a-z]+/g) ?? [];
+  return `arn:aws:cleanrooms-ml:${region}:${account}:${words.slice(1).join('-').toLowerCase()}/*`;
+}
+
+/** The service generates the last part of the ARN, which no policy can contain before. */
+function generated(arn: string): string {
+  return arn.replace(/[^/]+$/, '*');
 }
 
 /** A collaboration has its creator's account in its ARN, regardless of the caller. */

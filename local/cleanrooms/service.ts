@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { AUDIENCE_MODEL_OPERATIONS } from '../machine-learning/audience-model';
+import { AUDIENCE_MODEL_POLICY_OPERATIONS } from '../machine-learning/audience-model-policy';
+import { CONFIGURED_AUDIENCE_MODEL_OPERATIONS } from '../machine-learning/configured-audience-model';
 import { ML_CONFIGURATION_OPERATIONS } from '../machine-learning/ml-configuration';
+import { ML_TAG_OPERATIONS } from '../machine-learning/ml-tags';
 import { RULE_OPERATIONS } from './analysis-rule';
 import { TEMPLATE_OPERATIONS, validWhereDifferentiallyPrivate } from './analysis-template';
 import { ASSOCIATION_OPERATIONS } from './association';
@@ -82,9 +86,13 @@ const OPERATIONS: { readonly [name: string]: Operation } = {
   ...TAG_OPERATIONS,
 };
 
-/** Those of the API of Clean Rooms ML, whose objects are under memberships. */
+/** Those of the API of Clean Rooms ML, beside what `local/machine-learning` has for CloudFormation alone. */
 const ML_OPERATIONS: { readonly [name: string]: Operation } = {
   ...ML_CONFIGURATION_OPERATIONS,
+  ...AUDIENCE_MODEL_OPERATIONS,
+  ...CONFIGURED_AUDIENCE_MODEL_OPERATIONS,
+  ...AUDIENCE_MODEL_POLICY_OPERATIONS,
+  ...ML_TAG_OPERATIONS,
 };
 
 const ALL_OPERATIONS = { ...OPERATIONS, ...ML_OPERATIONS };
@@ -101,6 +109,8 @@ export class CleanRoomsService {
   validateTemplate: (template: TemplateRecord) => readonly TemplateValidation[] | undefined;
   /** Whether another service has resources under a membership. */
   isUsed: (membershipId: string) => boolean = () => false;
+  /** Whether two lookalike models of an account cannot have one name. */
+  hasUniqueMlNames = true;
 
   /** For which reasons, beside those that the double finds, a table cannot be queried directly. A test can set its own. */
   notReady: (tableName: string) => readonly string[] = () => [];
@@ -127,11 +137,14 @@ export class CleanRoomsService {
       idMappingTables: new Map(),
       intermediateTables: new Map(),
       mlConfigurations: new Map(),
+      audienceModels: new Map(),
+      configuredAudienceModels: new Map(),
       rules: new Map(),
       entityResolution: this.entityResolution,
       policy: {
         pageSize: options.pageSize ?? 100,
         removedMayReturn: options.removedMayReturn ?? true,
+        hasUniqueMlNames: () => this.hasUniqueMlNames,
         isUsed: (membershipId) => this.isUsed(membershipId),
         validateTemplate: (template) => this.validateTemplate(template),
         notReady: (tableName) => this.notReady(tableName),

@@ -1,5 +1,9 @@
 import type { Caller } from '../endpoint/http';
-import type { MlConfigurationRecord } from '../machine-learning/records';
+import type {
+  AudienceModelRecord,
+  ConfiguredAudienceModelRecord,
+  MlConfigurationRecord,
+} from '../machine-learning/records';
 import type { EntityResolution } from './entity-resolution';
 import type {
   AssociationRecord,
@@ -37,6 +41,9 @@ export interface World {
   readonly intermediateTables: Map<string, IntermediateTableRecord>;
   /** ML configurations, by the id of their membership. */
   readonly mlConfigurations: Map<string, MlConfigurationRecord>;
+  /** Lookalike models, by their ARN. */
+  readonly audienceModels: Map<string, AudienceModelRecord>;
+  readonly configuredAudienceModels: Map<string, ConfiguredAudienceModelRecord>;
   /** Analysis rules, by the id of the table or the association that they belong to. */
   readonly rules: Map<string, RuleRecord>;
 
@@ -53,6 +60,8 @@ export interface WorldPolicy {
   readonly pageSize: number;
   /** Whether an account that the creator removed can be invited again. */
   readonly removedMayReturn: boolean;
+  /** Whether two lookalike models of an account cannot have one name. */
+  hasUniqueMlNames(): boolean;
   /** Whether another service has resources under a membership. */
   isUsed(membershipId: string): boolean;
   validateTemplate(template: TemplateRecord, world: World): readonly TemplateValidation[] | undefined;

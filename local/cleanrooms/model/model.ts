@@ -7,9 +7,20 @@ export type { MemberModel, Model, OperationModel, ShapeModel } from './descripti
 
 export const MODEL: Model = correct(JSON.parse(readFileSync(join(__dirname, 'cleanrooms.json'), 'utf8')) as Model);
 
-const ML_MODEL = JSON.parse(
-  readFileSync(join(__dirname, '..', '..', '..', 'catalogue', 'api', 'cleanroomsml.json'), 'utf8'),
-) as Model;
+const ML_MODEL = distinct(
+  JSON.parse(
+    readFileSync(join(__dirname, '..', '..', '..', 'catalogue', 'api', 'cleanroomsml.json'), 'utf8'),
+  ) as Model,
+);
+
+/** Names an operation after its API if the API of Clean Rooms has one with the same name, such as `TagResource`. */
+function distinct({ operations, ...others }: Model): Model {
+  const named = Object.values(operations).map((operation) => {
+    const name = operation.name in MODEL.operations ? `cleanrooms-ml:${operation.name}` : operation.name;
+    return [name, { ...operation, name }] as const;
+  });
+  return { ...others, operations: Object.fromEntries(named) };
+}
 
 /** The API models, by the name that requests are signed for. No two have an operation with the same name. */
 export const MODELS = { cleanrooms: MODEL, 'cleanrooms-ml': ML_MODEL } as const;

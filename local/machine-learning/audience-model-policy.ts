@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { ServiceError } from '../cleanrooms/errors';
+import type { Caller, Operation, World } from '../cleanrooms/world';
+import type { ModelTarget } from './configured-audience-model';
+import { requireOwn } from './ml-record';
+
+interface PolicyInput extends ModelTarget {
+  readonly configuredAudienceModelPolicy: string;
+  readonly previousPolicyHash?: string;
+  readonly policyExistenceCondition?: 'POLICY_MUST_EXIST' | 'POLICY_MUST_NOT_EXIST';
+}
+
+function put(world: World, caller: Caller, input: PolicyInput) {
+  const { configuredAudienceModelPolicy: text, previousPolicyHash, policyExistenceCondition: condition } = input;
+  const model = requireOwn(world.configuredAudienceModels, caller, input.configuredAudienceModelArn);
+  if (condition !== undefined && (condition === 'POLICY_MUST_EXIST') !== (model.policy !== undefined)) {
+    throw new ServiceError('ValidationException', `the condition ${condition} does not hold`);
+  }
+  if (previousPolicyHash !== undefined && previousPolicyHash !== model.policy?.hash) {
+    throw new ServiceError('ValidationException', 'the policy has another hash than the one that was specified');
+  }
+  model.policy = { text, hash: createHash('sha256').update(text).digest('hex') };
+  return { configuredAudienceModelPolicy: text, policyHash: model.policy.hash };
+}
+
+function get(world: World, caller: Caller, { configuredAudienceModelArn }: ModelTarget) {
+  const { policy } = requireOwn(world.configuredAudienceModels, caller, configuredAudienceModelArn);
+  if (policy === undefined) {
+    throw new ServiceError('ResourceNotFoundException', `${configuredAudienceModelArn} has no policy`);
+  }
+  return { configuredAudienceModelArn, configuredAudienceModelPolicy: policy.text, policyHash: policy.hash };
+}
+
+function remove(world: World, caller: Caller, { configuredAudienceModelArn }: ModelTarget) {
+  const model = requireOwn(world.configuredAudienceModels, caller, configuredAudienceModelArn);
+  if (model.policy === undefined) {
+    throw new ServiceError('ResourceNotFoundException', `${configuredAudienceModelArn} has no policy`);
+  }
+  delete model.policy;
+  return {};
+}
+
+export const AUDIENCE_MODEL_POLICY_OPERATIONS: { readonly [name: string]: Operation } = {
+  PutConfiguredAudienceModelPolicy: put,
+  GetConfiguredAudienceModelPolicy: get,
+  DeleteConfiguredAudienceModelPolicy: remove,
+};
