@@ -1,5 +1,5 @@
 import { HANDLER_ROLES } from './roles/handlers';
-import { CODE_ROLE, ML_OUTPUT_ROLE, MODEL_ROLE, RESULT_ROLES } from './roles/results';
+import { AUDIENCE_ROLE, CODE_ROLE, ML_OUTPUT_ROLE, MODEL_ROLE, RESULT_ROLES } from './roles/results';
 import type { RoleReasons } from './roles/role';
 import { TABLE_ROLES, TRAINING_ROLE } from './roles/tables';
 
@@ -11,5 +11,6 @@ export const ROLES: readonly RoleReasons[] = [
   MODEL_ROLE,
   ML_OUTPUT_ROLE,
   TRAINING_ROLE,
+  AUDIENCE_ROLE,
   ...HANDLER_ROLES,
 ];

@@ -41,6 +41,8 @@ export * from './id-mapping/id-namespace-association';
 export * from './intermediate-table/intermediate-table';
 export * from './intermediate-table/intermediate-table-grants';
 export * from './intermediate-table/population-analysis';
+export * from './machine-learning/audience-sizes';
+export * from './machine-learning/configured-audience-model';
 export * from './machine-learning/configured-model-algorithm';
 export * from './machine-learning/configured-model-algorithm-association';
 export * from './machine-learning/configured-model-algorithm-association-grants';

@@ -27,6 +27,7 @@ const CONSTRUCT_OF: Readonly<Record<KindName, string>> = {
   'partner-membership': 'PartnerMembership',
   'privacy-impact': 'PrivacyImpact',
   'schema-readiness': 'SchemaReadiness',
+  'configured-audience-model': 'ConfiguredAudienceModel',
   'ml-configuration': 'MlConfiguration',
 };
 

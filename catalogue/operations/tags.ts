@@ -1,8 +1,13 @@
 import type { OperationGroup, OperationRow } from './coverage';
 
-/** CloudFormation tags what these define with `Tags.of(construct).add` of the CDK. */
-function onTags(constructs: readonly string[]): OperationRow[] {
-  return ['TagResource', 'UntagResource'].map((operation) => ({ operation, status: 'construct', constructs }));
+/** CloudFormation, or the handler of a custom resource, tags what these define with `Tags.of(construct).add` of the CDK. */
+function onTags(constructs: readonly string[], calledBy?: readonly string[]): OperationRow[] {
+  return ['TagResource', 'UntagResource'].map((operation) => ({
+    operation,
+    status: 'construct',
+    constructs,
+    ...(calledBy && { calledBy }),
+  }));
 }
 
 const TAGGED = [
@@ -27,7 +32,10 @@ export const ML_TAGS: OperationGroup = {
   service: 'cleanrooms-ml',
   subject: 'Tags in Clean Rooms ML',
   rows: [
-    ...onTags(['TrainingDataset', 'ConfiguredModelAlgorithm', 'ConfiguredModelAlgorithmAssociation']),
+    ...onTags(
+      ['TrainingDataset', 'ConfiguredModelAlgorithm', 'ConfiguredModelAlgorithmAssociation'],
+      ['ConfiguredAudienceModel'],
+    ),
     { operation: 'ListTagsForResource', status: 'not infrastructure', reason: 'lookup' },
   ],
 };

@@ -182,4 +182,62 @@ const DATASET: ResourceFacts = {
   ],
 };
 
-export const MACHINE_LEARNING: readonly ResourceFacts[] = [MODEL, MODEL_ASSOCIATION, ML_CONFIGURATION, DATASET];
+const AUDIENCE_MODEL: ResourceFacts = {
+  construct: 'ConfiguredAudienceModel',
+  purpose:
+    'A lookalike model with the conditions for its use: how many users of a seed audience it must know, the sizes of ' +
+    'audiences, and the bucket to which they are exported.',
+  audience: 'The provider of training data for a lookalike model, after the audience model has been trained.',
+  changes: [
+    {
+      text: 'The audience model, the bucket, the role, the sizes, the seed size, the metrics, the description and the tags are changed in place. The jobs of the model stay.',
+      page: `${ML_API}/API_UpdateConfiguredAudienceModel.html`,
+    },
+    {
+      text: 'A change of the name or of `childResourceTagOnCreatePolicy`, sizes that are added where there were none, and the removal of all sizes replace the model: the new one is created, and then the former one is deleted.',
+    },
+    {
+      text: 'A model with the same name that was created otherwise is not adopted. If the service refuses the name because of it, the deployment fails.',
+    },
+    {
+      text: 'If the model is removed, its audience generation jobs must be deleted before.',
+      page: `${GUIDE}/delete-configured-audience-model.html`,
+    },
+  ],
+  otherPermissions:
+    'With `sharedWith`, the resource policy of the model allows the accounts to generate audiences in their collaborations.',
+  failures: [
+    {
+      symptom: 'The creation fails, because the audience model does not exist',
+      cause: 'It is in another account or Region, or its training has failed',
+      fix: 'Use the ARN of an audience model of the account and Region of the stack whose status is `ACTIVE`',
+      page: `${ML_API}/API_CreateConfiguredAudienceModel.html`,
+    },
+    {
+      symptom: 'Another account cannot generate audiences',
+      cause: 'Neither `sharedWith` nor an association that manages resource policies allows it in this collaboration',
+      fix: 'Add the account to `sharedWith`, with the collaboration that its requests specify',
+      page: `${GUIDE}/ml-behaviors.html`,
+    },
+    {
+      symptom: 'An audience is not generated, because the seed is too small',
+      cause: 'Fewer users of the seed audience than `minMatchingSeedSize` are in the training data',
+      fix: 'Use a larger seed audience, or a lower `minMatchingSeedSize`',
+      page: `${ML_API}/API_CreateConfiguredAudienceModel.html`,
+    },
+    {
+      symptom: 'The deletion fails with a conflict',
+      cause: 'A job of the model runs, or an association still refers to the model',
+      fix: 'Delete its jobs and associations, and then deploy again',
+      page: `${GUIDE}/delete-configured-audience-model.html`,
+    },
+  ],
+};
+
+export const MACHINE_LEARNING: readonly ResourceFacts[] = [
+  MODEL,
+  MODEL_ASSOCIATION,
+  ML_CONFIGURATION,
+  DATASET,
+  AUDIENCE_MODEL,
+];

@@ -77,6 +77,39 @@ export const HANDLER_ROLES: readonly RoleReasons[] = [
       page: PAGES.cleanRooms,
     },
   ]),
+  handler('ConfiguredAudienceModel', 'Custom::CleanRoomsConfiguredAudienceModel', [
+    {
+      actions: ['cleanrooms-ml:ListConfiguredAudienceModels'],
+      reason: 'Looks for the model by its name. The action has no resource in IAM, so it is a wildcard.',
+      page: PAGES.cleanRoomsMl,
+    },
+    {
+      actions: ['cleanrooms-ml:CreateConfiguredAudienceModel', 'cleanrooms-ml:UpdateConfiguredAudienceModel'],
+      reason: 'Configures a model that is based on the one audience model.',
+      page: PAGES.cleanRoomsMl,
+    },
+    {
+      actions: [
+        'cleanrooms-ml:DeleteConfiguredAudienceModel',
+        'cleanrooms-ml:DeleteConfiguredAudienceModelPolicy',
+        'cleanrooms-ml:GetConfiguredAudienceModel',
+        'cleanrooms-ml:GetConfiguredAudienceModelPolicy',
+        'cleanrooms-ml:PutConfiguredAudienceModelPolicy',
+        'cleanrooms-ml:TagResource',
+        'cleanrooms-ml:UntagResource',
+        'cleanrooms-ml:UpdateConfiguredAudienceModel',
+      ],
+      reason:
+        'Reads, changes, tags, shares and deletes the model. The service generates its ID, which is not known at synthesis: ' +
+        'the function changes only models that have the tag of the resource.',
+      page: PAGES.cleanRoomsMl,
+    },
+    {
+      actions: ['iam:PassRole'],
+      reason: 'Passes the role that writes audiences, only to Clean Rooms ML.',
+      page: PAGES.passRole,
+    },
+  ]),
   handler('AnalysisTemplateValidation', 'Custom::CleanRoomsAnalysisTemplateValidation', [
     {
       actions: ['cleanrooms:GetAnalysisTemplate'],

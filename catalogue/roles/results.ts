@@ -115,6 +115,34 @@ export const ML_OUTPUT_ROLE: RoleReasons = {
   ],
 };
 
+export const AUDIENCE_ROLE: RoleReasons = {
+  title: 'Writes audiences',
+  description: 'Clean Rooms ML writes audiences with this role',
+  createdBy: ['ConfiguredAudienceModel'],
+  when: 'A configured audience model creates it, unless `role` is specified.',
+  trust: {
+    reason:
+      'Only Clean Rooms ML can assume the role, and only for configured audience models of the account, if its request has a ' +
+      'source.',
+    page: PAGES.mlRoles,
+  },
+  statements: [
+    ...WRITE.filter(({ actions }) => !actions.includes('kms:Decrypt')).map((it) => ({ ...it, page: PAGES.mlRoles })),
+    {
+      actions: [
+        'kms:Encrypt',
+        'kms:GenerateDataKey',
+        'kms:GenerateDataKeyWithoutPlaintext',
+        'kms:ReEncryptFrom',
+        'kms:ReEncryptTo',
+      ],
+      reason:
+        'Encrypts audiences with the key of the bucket, in the encryption context of the bucket or of its objects.',
+      page: PAGES.mlRoles,
+    },
+  ],
+};
+
 export const MODEL_ROLE: RoleReasons = {
   title: 'Pulls the images of a model',
   description: 'Clean Rooms ML pulls the images of a model with this role',

@@ -41,6 +41,7 @@ export const PAGES = {
   cleanRooms: `${AUTHORIZATION}/list_awscleanrooms.html`,
   cleanRoomsMl: `${AUTHORIZATION}/list_awscleanroomsml.html`,
   mlBehaviors: `${GUIDE}/ml-behaviors-byom.html`,
+  passRole: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html',
   lakeFormation: `${AUTHORIZATION}/list_awslakeformation.html`,
   s3Keys: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html',
   s3Kms: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',

@@ -2,6 +2,7 @@ import { run as validate } from '../../src/custom-resources/analysis-template-va
 import { run as approve } from '../../src/custom-resources/change-request-approval/handler.lambda';
 import { run as findInvitation } from '../../src/custom-resources/collaboration-invitation/handler.lambda';
 import { run as ensureMember } from '../../src/custom-resources/collaboration-member/handler.lambda';
+import { run as configureAudienceModel } from '../../src/custom-resources/configured-audience-model/handler.lambda';
 import type { Entry } from '../../src/custom-resources/engine/lambda-handler';
 import type { LambdaContext, Ports, ServiceRequest } from '../../src/custom-resources/engine/ports';
 import type { KindName } from '../../src/custom-resources/kinds';
@@ -27,5 +28,6 @@ export const HANDLERS: Handlers = {
   'partner-membership': findMembership,
   'privacy-impact': previewImpact,
   'schema-readiness': checkReadiness,
+  'configured-audience-model': configureAudienceModel,
   'ml-configuration': configureMl,
 };

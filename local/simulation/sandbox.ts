@@ -81,7 +81,8 @@ export class Sandbox {
     const effects = faults.effects;
     const before = this.options.beforeCall(request);
     const response = faults.during(event.RequestId, () => service.handle(caller, { ...request, query }));
-    const { operation = 'none' } = service.calls.at(-1) ?? {};
+    // Without its API, which an operation has in its name if another API has one with the same name.
+    const operation = service.calls.at(-1)?.operation.split(':').at(-1) ?? 'none';
     const effect = faults.effects > effects && !/^(Get|List)/.test(operation);
     this.run.calls.push({
       at: clock.now().getTime(),

@@ -12,7 +12,8 @@ import { code } from '../private/text';
 /** Options for the permission to generate audience segments from a lookalike model. */
 export interface AudienceGenerationGrantOptions {
   /**
-   * The ARN of the configured audience model, which the owner of the model has shared with the collaboration.
+   * The ARN of the configured audience model, which the owner of the model has shared with the collaboration, for example
+   * by `sharedWith` of `ConfiguredAudienceModel`.
    *
    * If the model is in another account, the policy of the model must allow this account to use it in the collaboration.
    */

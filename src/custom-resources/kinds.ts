@@ -2,6 +2,7 @@ import { CONTRACT as VALIDATION } from './analysis-template-validation/contract'
 import { CONTRACT as APPROVAL } from './change-request-approval/contract';
 import { CONTRACT as INVITATION } from './collaboration-invitation/contract';
 import { CONTRACT as MEMBER } from './collaboration-member/contract';
+import { CONTRACT as AUDIENCE_MODEL } from './configured-audience-model/contract';
 import type { Contract } from './engine/properties';
 import { CONTRACT as ML_CONFIGURATION } from './ml-configuration/contract';
 import { CONTRACT as PARTNER_MEMBERSHIP } from './partner-membership/contract';
@@ -37,6 +38,10 @@ export const KINDS = {
   'collaboration-member': {
     resourceType: 'Custom::CleanRoomsCollaborationMember',
     contract: MEMBER,
+  },
+  'configured-audience-model': {
+    resourceType: 'Custom::CleanRoomsConfiguredAudienceModel',
+    contract: AUDIENCE_MODEL,
   },
   'ml-configuration': {
     resourceType: 'Custom::CleanRoomsMlConfiguration',

@@ -60,15 +60,23 @@ export function membershipTrust(membershipArns: readonly string[]): PrincipalBas
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/ml-roles.html
  */
 export function trainingDatasetTrust(scope: IConstruct): IPrincipal {
+  return trustOfMl(scope, 'training-dataset');
+}
+
+/**
+ * A principal that allows only Clean Rooms ML to assume a role, and only for the configured audience models of the account,
+ * with the conditions of `trainingDatasetTrust`.
+ */
+export function configuredAudienceModelTrust(scope: IConstruct): IPrincipal {
+  return trustOfMl(scope, 'configured-audience-model');
+}
+
+function trustOfMl(scope: IConstruct, resource: string): IPrincipal {
   const { account } = Stack.of(scope);
-  const datasets = Stack.of(scope).formatArn({
-    service: 'cleanrooms-ml',
-    resource: 'training-dataset',
-    resourceName: '*',
-  });
+  const sources = Stack.of(scope).formatArn({ service: 'cleanrooms-ml', resource, resourceName: '*' });
   return new ServicePrincipal(CLEAN_ROOMS_ML).withConditions({
     StringEqualsIfExists: { 'aws:SourceAccount': account },
-    ArnLikeIfExists: { 'aws:SourceArn': datasets },
+    ArnLikeIfExists: { 'aws:SourceArn': sources },
   });
 }
 

@@ -31,6 +31,8 @@ afterEach(() => {
 
 test('the integration apps of one account can be deployed and destroyed', async () => {
   const world = await LocalWorld.open();
+  // A lookalike model needs hours to be trained, so that an app can only refer to one.
+  vi.stubEnv('CLEANROOMS_AUDIENCE_MODEL_ARN', world.audiences(PUBLISHER).train('integration'));
   const assembly = world.path('integration-apps');
   const stacks = await synthesizedTo(assembly);
 

@@ -9,6 +9,7 @@ import { Rooms } from '../../local/demo/room';
 import type { LocalCloud } from '../../local/endpoint/local-cloud';
 import { serve } from '../../local/endpoint/server';
 import type { MachineLearning } from '../../local/machine-learning/machine-learning';
+import { Audiences } from './audiences';
 
 export const PUBLISHER = '111111111111';
 export const ADVERTISER = '222222222222';
@@ -92,6 +93,10 @@ export class LocalWorld {
       throw failure;
     }
     throw new Error(`cdk ${args.join(' ')} succeeded`);
+  }
+
+  audiences(account: string): Audiences {
+    return new Audiences(this.local.service, { account, region: REGION });
   }
 
   rooms(account: string): Rooms {

@@ -132,6 +132,7 @@ function childArn(resource: string, id = ''): string {
 
 /** The resources of Clean Rooms ML in ARNs, by the name of a parameter. */
 const ML_RESOURCES: Readonly<Record<string, string>> = {
+  audienceModel: 'audience-model',
   configuredAudienceModel: 'configured-audience-model',
   configuredModelAlgorithm: 'configured-model-algorithm',
   configuredModelAlgorithmAssociation: `membership/${AN_ID}/configured-model-algorithm-association`,
@@ -178,6 +179,11 @@ function textFor(name: string, random: Random): string {
   return /Id$/.test(name) ? random.of([AN_ID, Fn.importValue('Id')]) : random.of([...TEXTS, Fn.importValue('Text')]);
 }
 
+/** Numbers that a parameter of this name takes: most are judged by rules alone. */
+function numbersFor(name: string): readonly number[] {
+  return name === 'sizes' || name === 'minMatchingSeedSize' ? [25, 30, 100] : [-1, 0, 1, 3.5, 30, 1e9];
+}
+
 /** What throws an error unless there is a file. */
 const READS_FILE: ReadonlySet<string> = new Set(['sqlFile', 'fromAsset']);
 
@@ -203,7 +209,7 @@ export class Maker {
       case 'string':
         return name === 'id' ? this.id() : textFor(name, this.random);
       case 'number':
-        return this.random.of([-1, 0, 1, 3.5, 30, 1e9, Token.asNumber(Fn.importValue('Count'))]);
+        return this.random.of([...numbersFor(name), Token.asNumber(Fn.importValue('Count'))]);
       case 'boolean':
         return this.random.chance(0.5);
       case 'list':

@@ -14,6 +14,7 @@ import {
   AnalysisArtifact,
   AnalysisSource,
   CleanRoomsHandlers,
+  ConfiguredAudienceModel,
   ConfiguredModelAlgorithm,
   JobResultOutput,
   Membership,
@@ -119,6 +120,8 @@ test.runIf(canLoad)('the roles of tables, results, code, training data and model
     membership.associate(id, { table, associationName: id });
   }
   new TrainingDataset(stack, 'Training', { source: sources.glue, columns: [TrainingColumn.userId('user_id')] });
+  const audienceModelArn = 'arn:aws:cleanrooms-ml:us-east-1:111111111111:audience-model/a1b2c3d4';
+  new ConfiguredAudienceModel(stack, 'Audiences', { audienceModelArn, bucket, keyPrefix: 'audiences' });
   new ConfiguredModelAlgorithm(stack, 'Model', {
     trainingContainer: { image: ModelImage.repository(new Repository(stack, 'Models')) },
   });

@@ -14,6 +14,7 @@ import {
   Collaboration,
   CollaborationMember,
   CollaborationTable,
+  ConfiguredAudienceModel,
   ConfiguredModelAlgorithm,
   DeclaredPartner,
   InvalidTemplateAction,
@@ -81,6 +82,11 @@ const INJECTED: { readonly [construct: string]: readonly [props: object, type: s
     { removalPolicy: RETAIN },
     'AWS::CleanRoomsML::ConfiguredModelAlgorithm',
     { DeletionPolicy: 'Retain' },
+  ],
+  ConfiguredAudienceModel: [
+    { description: 'injected' },
+    'Custom::CleanRoomsConfiguredAudienceModel',
+    { Properties: Match.objectLike({ Description: 'injected' }) },
   ],
   MlConfiguration: [{ removalPolicy: RETAIN }, 'Custom::CleanRoomsMlConfiguration', { DeletionPolicy: 'Retain' }],
   TrainingDataset: [{ removalPolicy: RETAIN }, 'AWS::CleanRoomsML::TrainingDataset', { DeletionPolicy: 'Retain' }],
@@ -179,6 +185,10 @@ function makeOneOfEach(stack: Stack): void {
   new TrainingDataset(stack, 'Training', {
     source: salesSource(new Construct(stack, 'TrainingData')),
     columns: [TrainingColumn.userId('user_id'), TrainingColumn.itemId('city'), TrainingColumn.timestamp('sold_at')],
+  });
+  new ConfiguredAudienceModel(stack, 'Viewers', {
+    audienceModelArn: 'arn:aws:cleanrooms-ml:us-east-1:111111111111:audience-model/a1b2c3d4',
+    bucket: Bucket.fromBucketName(stack, 'Audiences', 'audiences'),
   });
   new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate });
   new PrivacyImpact(stack, 'Impact', { membership, epsilon: 3, usersNoisePerQuery: 30 });

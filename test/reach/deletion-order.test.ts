@@ -231,6 +231,8 @@ describe('in a room with everything', () => {
     'analysis-template-validation': /^AWS::CleanRooms::AnalysisTemplate$/,
     'privacy-impact': /^AWS::CleanRooms::Membership$/,
     'schema-readiness': /^AWS::CleanRooms::ConfiguredTableAssociation$/,
+    // The bucket that it names is not deleted by it, but its role is one of the stack.
+    'configured-audience-model': /^AWS::IAM::Role$/,
     // It finds a collaboration of another account, which no template of this account contains.
     'collaboration-invitation': /^AWS::Lambda::Function$/,
     'partner-membership': /^AWS::CleanRooms::Collaboration$/,

@@ -24,3 +24,14 @@ const SEEDS: ReadonlyArray<readonly [seed: number, what: string]> = [
 test.each(SEEDS)('seed %i: %s', async (seed) => {
   expect((await simulate({ seed })).violations).toEqual([]);
 });
+
+const SEEDS_OF_AUDIENCE_MODELS: ReadonlyArray<readonly [seed: number, what: string]> = [
+  [1095, 'a Create finds a model that a failed deletion has left, with tags that its template does not have'],
+  [1814, 'the same, by an Update to the name that the model had before'],
+  [1455, 'an Update in place to another name creates a model and fails, and no Delete contains that name'],
+  [4123, 'two copies of a request create a model each, because the list hides that of the other one'],
+];
+
+test.each(SEEDS_OF_AUDIENCE_MODELS)('seed %i of configured audience models: %s', async (seed) => {
+  expect((await simulate({ story: 'configured-audience-model', seed })).violations).toEqual([]);
+});

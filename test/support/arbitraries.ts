@@ -1,4 +1,5 @@
 import { Fn, RemovalPolicy, Size, type Stack, Token } from 'aws-cdk-lib';
+import type { ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { CfnKey, type IKey, type IKeyRef, Key } from 'aws-cdk-lib/aws-kms';
@@ -26,13 +27,16 @@ import {
   ApprovedChange,
   type ApprovedChangeOptions,
   type AthenaSourceOptions,
+  AudienceSizes,
   AutoApprovedChange,
   BudgetRefresh,
+  ChildResourceTagPolicy,
   type CollaborationAttributes,
   type CollaborationMemberProps,
   type CollaborationProps,
   CollaborationTable,
   type ComparisonOptions,
+  type ConfiguredAudienceModelProps,
   type ConfiguredModelAlgorithmAssociationOptions,
   type ConfiguredModelAlgorithmProps,
   type ConfiguredTableAssociationOptions,
@@ -89,6 +93,7 @@ import {
   ScalarFunction,
   SchemaAnalysisType,
   type SchemaReadinessProps,
+  SharedAudienceMetrics,
   type SnowflakeSourceOptions,
   SyntheticData,
   SyntheticDataColumn,
@@ -491,6 +496,45 @@ export const modelAlgorithmProps: fc.Arbitrary<InStack<ConfiguredModelAlgorithmP
     inferenceContainer: inference && { image: inference(stack) },
     encryptionKey: withKey ? keyIn(stack, 'ModelKey') : undefined,
   }));
+
+const audienceSizes = fc.oneof(
+  fc
+    .uniqueArray(fc.integer({ min: 1, max: 20_000_000 }), { minLength: 1, maxLength: 3 })
+    .map((sizes) => AudienceSizes.absolute(...sizes)),
+  fc
+    .uniqueArray(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 3 })
+    .map((sizes) => AudienceSizes.percentage(...sizes)),
+);
+
+export const configuredAudienceModelProps = fc
+  .tuple(
+    propsOf<
+      Omit<ConfiguredAudienceModelProps, 'audienceModelArn' | 'bucket' | 'encryptionKey' | 'role' | 'sharedWith'>
+    >({
+      configuredAudienceModelName: optional(text),
+      description: optional(text),
+      keyPrefix: optional(text),
+      sharedAudienceMetrics: optional(one(SharedAudienceMetrics)),
+      minMatchingSeedSize: optional(
+        fc.oneof(fc.integer({ min: 25, max: 500_000 }), fc.constant(Token.asNumber(Fn.importValue('SeedSize')))),
+      ),
+      audienceSizes: optional(audienceSizes),
+      childResourceTagOnCreatePolicy: optional(one(ChildResourceTagPolicy)),
+      removalPolicy,
+    }),
+    fc.array(account, { maxLength: 2 }),
+    flag,
+  )
+  .map(
+    ([props, accountIds, withKey]) =>
+      (stack: Stack, collaboration: ICollaborationRef): ConfiguredAudienceModelProps => ({
+        ...props,
+        audienceModelArn: 'arn:aws:cleanrooms-ml:us-east-1:111111111111:audience-model/a1b2c3d4',
+        bucket: bucketIn(stack),
+        encryptionKey: withKey ? keyIn(stack) : undefined,
+        sharedWith: accountIds.map((accountId) => ({ accountId, collaboration })),
+      }),
+  );
 
 const size = fc
   .oneof(fc.constantFrom(0, 0.01, 1, 512, 1e6), fc.constant(Token.asNumber(Fn.importValue('Size'))))

@@ -8,6 +8,7 @@ import {
   ChangeRequestApproval,
   Collaboration,
   CollaborationMember,
+  ConfiguredAudienceModel,
   ConfiguredModelAlgorithm,
   ConfiguredTable,
   ConfiguredTableAssociation,
@@ -154,15 +155,22 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
     fc.tuple(
       fc.tuple(random.environment, random.collaborationProps),
       fc.tuple(random.tableSource, random.trainingDatasetProps),
-      fc.tuple(random.modelAlgorithmProps, random.modelAssociationOptions, random.mlConfigurationOptions),
+      fc.tuple(
+        random.modelAlgorithmProps,
+        random.modelAssociationOptions,
+        random.mlConfigurationOptions,
+        random.configuredAudienceModelProps,
+      ),
     ),
-    (app, [[env, props], [source, dataset], [algorithmProps, association, configuration]]) => {
+    (app, [[env, props], [source, dataset], [algorithmProps, association, configuration, audiences]]) => {
       const stack = new Stack(app, 'Room', { env });
       const algorithm = new ConfiguredModelAlgorithm(stack, 'Model', algorithmProps(stack));
-      const membership = creatorMembership(new Collaboration(stack, 'Ads', props));
+      const collaboration = new Collaboration(stack, 'Ads', props);
+      const membership = creatorMembership(collaboration);
       membership.associateModelAlgorithm('ModelAssociation', { ...association, algorithm });
       membership.addMlConfiguration('MlConfiguration', { ...configuration, bucket: new Bucket(stack, 'Output') });
       new TrainingDataset(stack, 'Views', { ...dataset, source: source(stack) });
+      new ConfiguredAudienceModel(stack, 'Viewers', audiences(stack, collaboration));
     },
   ),
 

@@ -15,6 +15,7 @@ import {
   Collaboration,
   CollaborationMember,
   CollaborationTable,
+  ConfiguredAudienceModel,
   ConfiguredModelAlgorithm,
   ConfiguredTable,
   JobResultOutput,
@@ -155,6 +156,15 @@ function models(stack: Stack, lake: IBucket): void {
   const columns = [TrainingColumn.userId('user'), TrainingColumn.itemId('item'), TrainingColumn.timestamp('seen_at')];
   new TrainingDataset(stack, 'Views', { source: inGlue(stack, 'Watched', lake), columns });
   new TrainingDataset(stack, 'Clicks', { source: inBucket(stack, 'Clicked'), columns });
+  audiences(stack);
+}
+
+/** Audiences below a key prefix of an encrypted bucket, and in a whole bucket. */
+function audiences(stack: Stack): void {
+  const audienceModelArn = `arn:aws:cleanrooms-ml:us-east-1:${PUBLISHER}:audience-model/a1b2c3d4`;
+  const bucket = encrypted(stack, 'Audiences', 'publisher-audiences');
+  new ConfiguredAudienceModel(stack, 'Viewers', { audienceModelArn, bucket, keyPrefix: 'viewers' });
+  new ConfiguredAudienceModel(stack, 'Clickers', { audienceModelArn, bucket });
 }
 
 /** A member who is invited to a collaboration of another app, receives results, and approves changes of the creator. */

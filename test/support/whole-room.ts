@@ -16,6 +16,7 @@ import {
   ChangeRequestApproval,
   CollaborationMember,
   CollaborationTable,
+  ConfiguredAudienceModel,
   ConfiguredModelAlgorithm,
   ConfiguredTable,
   DeclaredPartner,
@@ -215,6 +216,15 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
       }),
   );
 
+  const audiences = once(
+    () =>
+      new ConfiguredAudienceModel(publisher, 'Viewers', {
+        audienceModelArn: `arn:aws:cleanrooms-ml:us-east-1:${PUBLISHER}:audience-model/a1b2c3d4`,
+        bucket: results(),
+        sharedWith: [{ accountId: ADVERTISER, collaboration: ads() }],
+      }),
+  );
+
   const invited = once(
     () =>
       new InvitedCollaboration(advertiser, 'Invited', {
@@ -238,7 +248,7 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
     imported().addPrivacyBudget('Noise', PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 })),
   );
 
-  const one = [lake, results, key, ads, membership, partner, job, reader, noise, dataset, invited, joined, found];
+  const one = [lake, results, key, ads, membership, partner, job, reader, noise, dataset, audiences, invited, joined, found];
   const several = [
     members,
     templates,

@@ -60,7 +60,7 @@ export class ObjectStory implements Subject {
       .sort((a, b) => a.at - b.at);
 
   makes({ operation }: Effect): boolean {
-    return !operation.startsWith('Delete');
+    return !operation.startsWith('Delete') || operation.endsWith('Policy');
   }
 
   /** The last user of the console who changed an object before a time, and after the last handler that did. */
@@ -87,7 +87,8 @@ export function unmetObjects(cloud: Cloud, story: ObjectStory, since: number): V
     }
     const [actual, requested] = [story.scene.stateOf(object), story.requestedBy(event)];
     const detail = `${event.RequestType} ${event.LogicalResourceId}: ${object} is ${actual}, not ${requested}`;
-    return actual === requested ? [] : [{ invariant: 'resources are in the requested state', detail }];
+    const isMet = actual === requested || story.scene.copiesOf?.(object).includes(requested);
+    return isMet ? [] : [{ invariant: 'resources are in the requested state', detail }];
   });
 }
 
@@ -105,15 +106,18 @@ export function orphanedObjects(cloud: Cloud, story: ObjectStory): Violation[] {
   return [...new Set(effects.map(({ target }) => target))].flatMap((object) => {
     const last = effects.filter(({ target }) => target === object).at(-1);
     const isOurs =
-      last !== undefined && story.makes(last) && !story.acts.some((it) => it.object === object && it.at >= last.at);
+      last !== undefined &&
+      story.makes(last) &&
+      (story.scene.isMarked || !story.acts.some((it) => it.object === object && it.at >= last.at));
     const state = story.scene.stateOf(object);
     return !isOurs ||
       state === undefined ||
       owned.has(object) ||
       exempt.has(object) ||
       canStayBehind(cloud, story, object) ||
+      (story.scene.isMarked && ownerGaveUp(cloud, story, last)) ||
       makerCouldNotDelete(cloud, story, last) ||
-      hasFailedUpdate(cloud, story, object)
+      (!story.scene.isMarked && hasFailedUpdate(cloud, story, object))
       ? []
       : [{ invariant: 'no orphan', detail: `${object} is ${state}, and no stack has it` }];
   });
@@ -138,6 +142,15 @@ function hasDeclared(
 
 function isSame(one: CustomResourceEvent, other: CustomResourceEvent): boolean {
   return one.StackId === other.StackId && one.LogicalResourceId === other.LogicalResourceId;
+}
+
+/** The last request of the resource that has made the object, and that is about it, did not succeed. */
+function ownerGaveUp({ customResources }: Cloud, story: ObjectStory, { run, target }: Effect): boolean {
+  const last = customResources.last(
+    ['Create', 'Update', 'Delete'],
+    (event) => isOfKind(event, story.kind) && isSame(event, run.event) && story.targetsOf(event)[0] === target,
+  );
+  return last !== undefined && last.success === undefined;
 }
 
 /** CloudFormation received no success of the deletion by the resource that has made the object. */
@@ -199,5 +212,7 @@ function whyOfOthers(
   // What is changed after the handler has looked is not shown to it.
   const isShown = act !== undefined && act.at < run.begun - MAX_LAG_MS;
   const isOfOthers = isShown && before !== undefined && before !== story.requestedBy(run.event);
-  return isOfOthers && !isOwn ? `was ${before}, as a user of the console has put it` : undefined;
+  return isOfOthers && !isOwn && !story.scene.isMarked
+    ? `was ${before}, as a user of the console has put it`
+    : undefined;
 }

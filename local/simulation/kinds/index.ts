@@ -1,3 +1,4 @@
+import { configuredAudienceModel } from './configured-audience-model';
 import { mlConfiguration } from './ml-configuration';
 import { partnerMembership } from './partner-membership';
 import type { SimulatedKind } from './simulated-kind';
@@ -5,6 +6,7 @@ import type { SimulatedKind } from './simulated-kind';
 /** The kinds whose resources declare objects of a service. The others take part in the history of a collaboration. */
 export const SIMULATED_KINDS = {
   'partner-membership': partnerMembership,
+  'configured-audience-model': configuredAudienceModel,
   'ml-configuration': mlConfiguration,
 } as const satisfies { readonly [name: string]: SimulatedKind };
 

@@ -22,6 +22,12 @@ export interface SimulatedKind<K extends KindName = KindName> {
 export interface Scene<Properties extends object> {
   /** Deploys the resources, and uses the console. */
   readonly account: string;
+  /**
+   * Whether what handlers make is marked, so that it stays theirs whatever users of the console change in it.
+   *
+   * @default false
+   */
+  readonly isMarked?: boolean;
   /** Random properties of a resource: of few objects, so that histories come back to them. */
   draw(): Properties;
   objectOf(properties: Properties): string;
@@ -29,6 +35,12 @@ export interface Scene<Properties extends object> {
   changedBy(request: HandlerRequest): string | undefined;
   /** What the service has, as text; undefined if the object does not exist. */
   stateOf(object: string): string | undefined;
+  /**
+   * The states of what other copies of the request have made, which ran concurrently while the lists were behind.
+   *
+   * @default - two copies make one object
+   */
+  copiesOf?(object: string): readonly string[];
   /** What `stateOf` returns if the service has what is requested. */
   requestedState(properties: Properties): string;
   /** Whether the account can still make and change the object. */

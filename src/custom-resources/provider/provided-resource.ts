@@ -1,4 +1,4 @@
-import { CustomResource, Duration, Names, type RemovalPolicy } from 'aws-cdk-lib';
+import { CustomResource, Duration, Names, type RemovalPolicy, TagManager, TagType } from 'aws-cdk-lib';
 import { CfnRolePolicy, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { CUSTOM_RESOURCE } from '../../private/custom-resource';
@@ -22,6 +22,11 @@ export interface ProvidedResourceProps<K extends KindName> {
   /** Why the resources of a statement contain a wildcard, if they do. */
   readonly wildcardReason?: string;
   readonly removalPolicy?: RemovalPolicy;
+}
+
+/** The tags of a resource of a kind, as `Tags.of` of the CDK adds them. */
+export function newTags(kind: KindName): TagManager {
+  return new TagManager(TagType.MAP, KINDS[kind].resourceType);
 }
 
 /**

@@ -3,6 +3,7 @@ import { validation } from './analysis-template-validation';
 import { approval } from './change-request-approval';
 import { invitation } from './collaboration-invitation';
 import { member } from './collaboration-member';
+import { audienceModel } from './configured-audience-model';
 import type { KindUnderTest } from './kind-under-test';
 import { mlConfiguration } from './ml-configuration';
 import { partnerMembership } from './partner-membership';
@@ -18,5 +19,6 @@ export const KINDS_UNDER_TEST: Readonly<Record<KindName, KindUnderTest>> = {
   'partner-membership': partnerMembership,
   'privacy-impact': impact,
   'schema-readiness': readiness,
+  'configured-audience-model': audienceModel,
   'ml-configuration': mlConfiguration,
 };

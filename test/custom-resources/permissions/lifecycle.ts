@@ -58,7 +58,9 @@ export class Lifecycle<Properties extends object> {
   }
 
   update(properties: Properties, { PhysicalResourceId: physicalId }: Answer): Promise<Answer> {
-    return this.deliver(properties, eventOf('Update', this.encode(properties), { physicalId }));
+    const before = this.phases.at(-1)?.properties ?? properties;
+    const more = { physicalId, old: this.encode(before) };
+    return this.deliver(properties, eventOf('Update', this.encode(properties), more));
   }
 
   remove(properties: Properties, { PhysicalResourceId: physicalId }: Answer): Promise<Answer> {

@@ -4,6 +4,7 @@ import { customModel } from './custom-model';
 import { identityMatching } from './identity-matching';
 import { invited } from './invited';
 import type { Lifecycle } from './lifecycle';
+import { lookalikeModel } from './lookalike-model';
 import { pysparkJob } from './pyspark-job';
 import { testBed } from './test-bed';
 
@@ -15,5 +16,6 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   customModel,
   identityMatching,
   pysparkJob,
+  lookalikeModel,
   invited,
 ];

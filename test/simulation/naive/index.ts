@@ -15,6 +15,7 @@ import { leavesBehind } from './leaves-behind';
 import { logsTheEvent } from './logs-the-event';
 import { respondsEarly } from './responds-early';
 import { respondsTwice } from './responds-twice';
+import { takesOverNamesakes } from './takes-over-namesakes';
 import { undoesOthers } from './undoes-others';
 
 /** A defect, and the invariant that must find it: another one would find it by accident. */
@@ -51,4 +52,11 @@ export const DEFECTS_OF_OBJECTS: { readonly [name: string]: NaiveVariant } = {
   ignoresChanges: { defect: ignoresChanges, invariant: 'resources are in the requested state' },
   leavesBehind: { defect: leavesBehind, invariant: 'no orphan' },
   undoesOthers: { defect: undoesOthers, invariant: 'no object of others is changed' },
+};
+
+/** The defects of handlers that mark what they make. */
+export const DEFECTS_OF_MARKED_OBJECTS: { readonly [name: string]: NaiveVariant } = {
+  failsDeleteOnNotFound: { defect: failsDeleteOnNotFound, invariant: 'requests without faults succeed' },
+  hidesPartialCreation: { defect: hidesPartialCreation, invariant: 'no orphan' },
+  takesOverNamesakes: { defect: takesOverNamesakes, invariant: 'no object of others is changed' },
 };

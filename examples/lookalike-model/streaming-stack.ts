@@ -1,0 +1,69 @@
+import { Stack, type StackProps, Tags } from 'aws-cdk-lib';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import {
+  AudienceSizes,
+  Collaboration,
+  ConfiguredAudienceModel,
+  Member,
+  MemberAbility,
+  Payment,
+  SharedAudienceMetrics,
+  TableSource,
+  TrainingColumn,
+  TrainingDataset,
+} from 'cdk-cleanrooms';
+import type { Construct } from 'constructs';
+
+export interface StreamingStackProps extends StackProps {
+  /** The account of the advertiser. */
+  readonly advertiserAccount: string;
+  /** The lookalike model, which is trained with the dataset of this stack. */
+  readonly audienceModelArn: string;
+}
+
+/** The streaming service lets an advertiser use its lookalike model in their collaboration, and in no other one. */
+export class StreamingStack extends Stack {
+  constructor(scope: Construct, id: string, props: StreamingStackProps) {
+    super(scope, id, props);
+
+    const collaboration = new Collaboration(this, 'Collaboration', {
+      description: 'Viewers who are similar to the customers of the advertiser',
+      creator: { displayName: 'Streaming service' },
+      members: [
+        Member.account(props.advertiserAccount, {
+          displayName: 'Advertiser',
+          abilities: [MemberAbility.QUERY, MemberAbility.RECEIVE_RESULTS],
+          paymentResponsibilities: [Payment.QUERY_COMPUTE],
+        }),
+      ],
+    });
+
+    // A crawler keeps the table `viewing.views` in the Data Catalog.
+    const lake = Bucket.fromBucketName(this, 'Lake', 'streaming-lake');
+    new TrainingDataset(this, 'Views', {
+      trainingDatasetName: 'views',
+      source: TableSource.glueByName({ databaseName: 'viewing', tableName: 'views', bucket: lake, keyPrefix: 'views' }),
+      columns: [
+        TrainingColumn.userId('viewer'),
+        TrainingColumn.itemId('film'),
+        TrainingColumn.timestamp('seen_at'),
+        TrainingColumn.categoricalFeature('device'),
+      ],
+    });
+
+    const model = new ConfiguredAudienceModel(this, 'Viewers', {
+      audienceModelArn: props.audienceModelArn,
+      bucket: new Bucket(this, 'Audiences', {
+        encryption: BucketEncryption.KMS,
+        blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+        enforceSSL: true,
+      }),
+      keyPrefix: 'audiences',
+      sharedAudienceMetrics: SharedAudienceMetrics.ALL,
+      minMatchingSeedSize: 1000,
+      audienceSizes: AudienceSizes.percentage(5, 10, 20),
+      sharedWith: [{ accountId: props.advertiserAccount, collaboration }],
+    });
+    Tags.of(model).add('team', 'advertising');
+  }
+}

@@ -1,0 +1,74 @@
+import cdk_cleanrooms as cleanrooms
+from aws_cdk import Environment, Stack, Tags
+from aws_cdk import aws_s3 as s3
+from constructs import Construct
+
+
+class StreamingStack(Stack):
+    """The streaming service lets an advertiser use its lookalike model in their collaboration, and in no other one."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        construct_id: str,
+        *,
+        advertiser_account: str,
+        audience_model_arn: str,
+        env: Environment,
+    ) -> None:
+        """
+        :param advertiser_account: the account of the advertiser
+        :param audience_model_arn: the lookalike model, which is trained with the dataset of this stack
+        """
+        super().__init__(scope, construct_id, env=env)
+
+        collaboration = cleanrooms.Collaboration(
+            self,
+            "Collaboration",
+            description="Viewers who are similar to the customers of the advertiser",
+            creator=cleanrooms.MemberOptions(display_name="Streaming service"),
+            members=[
+                cleanrooms.Member.account(
+                    advertiser_account,
+                    display_name="Advertiser",
+                    abilities=[cleanrooms.MemberAbility.QUERY, cleanrooms.MemberAbility.RECEIVE_RESULTS],
+                    payment_responsibilities=[cleanrooms.Payment.QUERY_COMPUTE],
+                )
+            ],
+        )
+
+        # A crawler keeps the table `viewing.views` in the Data Catalog.
+        lake = s3.Bucket.from_bucket_name(self, "Lake", "streaming-lake")
+        cleanrooms.TrainingDataset(
+            self,
+            "Views",
+            training_dataset_name="views",
+            source=cleanrooms.TableSource.glue_by_name(
+                database_name="viewing", table_name="views", bucket=lake, key_prefix="views"
+            ),
+            columns=[
+                cleanrooms.TrainingColumn.user_id("viewer"),
+                cleanrooms.TrainingColumn.item_id("film"),
+                cleanrooms.TrainingColumn.timestamp("seen_at"),
+                cleanrooms.TrainingColumn.categorical_feature("device"),
+            ],
+        )
+
+        model = cleanrooms.ConfiguredAudienceModel(
+            self,
+            "Viewers",
+            audience_model_arn=audience_model_arn,
+            bucket=s3.Bucket(
+                self,
+                "Audiences",
+                encryption=s3.BucketEncryption.KMS,
+                block_public_access=s3.BlockPublicAccess.BLOCK_ALL,
+                enforce_ssl=True,
+            ),
+            key_prefix="audiences",
+            shared_audience_metrics=cleanrooms.SharedAudienceMetrics.ALL,
+            min_matching_seed_size=1000,
+            audience_sizes=cleanrooms.AudienceSizes.percentage(5, 10, 20),
+            shared_with=[cleanrooms.AudienceGenerator(account_id=advertiser_account, collaboration=collaboration)],
+        )
+        Tags.of(model).add("team", "advertising")

@@ -1,0 +1,21 @@
+import { IntegTest } from '@aws-cdk/integ-tests-alpha';
+import { App, RemovalPolicy } from 'aws-cdk-lib';
+import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
+import { AudienceSizes, ConfiguredAudienceModel } from '../src';
+import { PARTNER } from './partner';
+import { RoomStack } from './room';
+
+const app = new App();
+const stack = new RoomStack(app, 'cleanrooms-configured-audience-model');
+new ConfiguredAudienceModel(stack, 'Viewers', {
+  audienceModelArn:
+    process.env.CLEANROOMS_AUDIENCE_MODEL_ARN ?? 'arn:aws:cleanrooms-ml:us-east-1:111111111111:audience-model/a1b2c3d4',
+  bucket: new Bucket(stack, 'Audiences', {
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    enforceSSL: true,
+    removalPolicy: RemovalPolicy.DESTROY,
+  }),
+  audienceSizes: AudienceSizes.percentage(5, 10),
+  sharedWith: [{ accountId: PARTNER, collaboration: stack.collaboration }],
+});
+new IntegTest(app, 'ConfiguredAudienceModelTest', { testCases: [stack] });
