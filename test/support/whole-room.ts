@@ -248,7 +248,22 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
     imported().addPrivacyBudget('Noise', PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 })),
   );
 
-  const one = [lake, results, key, ads, membership, partner, job, reader, noise, dataset, audiences, invited, joined, found];
+  const one = [
+    lake,
+    results,
+    key,
+    ads,
+    membership,
+    partner,
+    job,
+    reader,
+    noise,
+    dataset,
+    audiences,
+    invited,
+    joined,
+    found,
+  ];
   const several = [
     members,
     templates,

@@ -27,7 +27,11 @@ function member(status: string, joined: object = {}): MemberSummary {
 function decided(found: MemberSummary | undefined, mode: Mode, type: 'Create' | 'Update', waited = 15_000): string {
   const properties = propertiesIn(mode);
   const before = type === 'Update' ? accepted(ID, properties) : undefined;
-  const decision = decide({ type, properties, accepted: before }, found, { done: [], waited, isRefused: false });
+  const decision = decide({ type, properties, owner: 'owner', accepted: before }, found, {
+    done: [],
+    waited,
+    isRefused: false,
+  });
   if (decision.next !== 'done') {
     return 'reason' in decision ? `${decision.next}: ${decision.reason.split(':')[0]}` : decision.next;
   }

@@ -15,7 +15,7 @@ interface More {
 function decided(observed: Observed, { minimums = {}, waited = 0, isAccepted = false }: More = {}) {
   const properties = { ...PROPERTIES, minimums };
   const before = isAccepted ? accepted(idOf(properties), properties) : undefined;
-  const request = { type: 'Update', properties, accepted: before } as const;
+  const request = { type: 'Update', properties, owner: 'owner', accepted: before } as const;
   const decision = decide(request, observed, { done: [], waited, isRefused: false });
   return 'reason' in decision ? `${decision.next}: ${decision.reason}` : decision;
 }
@@ -23,7 +23,7 @@ function decided(observed: Observed, { minimums = {}, waited = 0, isAccepted = f
 function idOf(properties: ImpactProperties): string {
   const aggregations = Object.keys(ATTRIBUTES).map((type) => ({ type, maxCount: 1_000_000 }));
   const progress = { done: [], waited: 0, isRefused: false };
-  const decision = decide({ type: 'Create', properties }, { aggregations }, progress);
+  const decision = decide({ type: 'Create', properties, owner: 'owner' }, { aggregations }, progress);
   return 'physicalId' in decision ? decision.physicalId : '';
 }
 

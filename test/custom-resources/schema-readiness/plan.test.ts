@@ -26,14 +26,23 @@ interface More extends Partial<ReadinessProperties> {
 function decided(observed: Observed, { waited = 0, isAccepted = false, ...more }: More = {}) {
   const properties = { ...PROPERTIES, ...more };
   const id = idOf(properties);
-  const request = { type: 'Update', properties, accepted: isAccepted ? accepted(id, properties) : undefined } as const;
+  const request = {
+    type: 'Update',
+    properties,
+    owner: 'owner',
+    accepted: isAccepted ? accepted(id, properties) : undefined,
+  } as const;
   const decision = decide(request, observed, { done: [], waited, isRefused: false });
   return 'reason' in decision ? `${decision.next}: ${decision.reason}` : decision;
 }
 
 function idOf(properties: ReadinessProperties): string {
   const observed = withStatus(...properties.analysisTypes.map((analysisType) => ({ analysisType, status: 'READY' })));
-  const decision = decide({ type: 'Create', properties }, observed, { done: [], waited: 0, isRefused: false });
+  const decision = decide({ type: 'Create', properties, owner: 'owner' }, observed, {
+    done: [],
+    waited: 0,
+    isRefused: false,
+  });
   return 'physicalId' in decision ? decision.physicalId : '';
 }
 
