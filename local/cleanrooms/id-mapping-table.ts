@@ -1,5 +1,6 @@
 import { requireActiveMembership, requireMembership } from './access';
 import { invalid, notFound } from './errors';
+import { newJob } from './job';
 import { type PageInput, pageOf } from './pages';
 import type { Entity, IdMappingTableRecord, IdNamespaceRecord, InputReference, MembershipRecord } from './records';
 import { requireFreeName } from './table-names';
@@ -123,10 +124,22 @@ function listIdMappingTables(
   return defined({ idMappingTableSummaries: page.items.map(summaryOf), nextToken: page.nextToken });
 }
 
+function populateIdMappingTable(world: World, caller: Caller, input: Target) {
+  const table = requireTable(world, caller, input);
+  const { inputReferenceArn } = table.inputReferenceConfig;
+  if (!world.entityResolution.workflows.has(inputReferenceArn)) {
+    throw notFound('MEMBERSHIP', inputReferenceArn, 'ID mapping workflow');
+  }
+  const job = newJob(world, table);
+  world.idMappingJobs.set(inputReferenceArn, [...(world.idMappingJobs.get(inputReferenceArn) ?? []), job]);
+  return { idMappingJobId: job.id };
+}
+
 export const ID_MAPPING_TABLE_OPERATIONS: { readonly [name: string]: Operation } = {
   CreateIdMappingTable: createIdMappingTable,
   GetIdMappingTable: getIdMappingTable,
   UpdateIdMappingTable: updateIdMappingTable,
   DeleteIdMappingTable: deleteIdMappingTable,
   ListIdMappingTables: listIdMappingTables,
+  PopulateIdMappingTable: populateIdMappingTable,
 };

@@ -1,7 +1,8 @@
 import { requireActiveMembership, requireMembership } from './access';
 import { accessDenied, conflict, invalid, notFound } from './errors';
+import { newJob, stateOf } from './job';
 import { type PageInput, pageOf } from './pages';
-import type { Entity, IntermediateTableRecord, MembershipRecord, Population } from './records';
+import type { Entity, IntermediateTableRecord, MembershipRecord, Population, TableVersionRecord } from './records';
 import { requireFreeName } from './table-names';
 import { type Caller, defined, newEntity, type Operation, type World } from './world';
 
@@ -48,7 +49,7 @@ function summaryOf(world: World, table: IntermediateTableRecord) {
     description: table.description,
     createTime: table.createTime,
     updateTime: table.updateTime,
-    status: table.status,
+    ...statusOf(world, table),
     retentionInDays: table.retentionInDays,
     analysisRuleTypes: rule === undefined ? [] : [rule.type],
   });
@@ -64,6 +65,19 @@ function answer(world: World, table: IntermediateTableRecord) {
   };
 }
 
+function statusOf(world: World, { versions, isDisallowed }: IntermediateTableRecord) {
+  const newest = versions.at(-1);
+  const status = newest === undefined ? 'CREATED' : STATUS_OF_VERSION[stateOf(world, newest)];
+  const statusReason = status === 'POPULATE_FAILED' ? newest?.failure : undefined;
+  return isDisallowed ? { status: 'DISALLOWED_BY_DATA_PROVIDER' } : { status, statusReason };
+}
+
+const STATUS_OF_VERSION = {
+  running: 'POPULATE_STARTED',
+  succeeded: 'POPULATE_SUCCESS',
+  failed: 'POPULATE_FAILED',
+} as const;
+
 function createIntermediateTable(world: World, caller: Caller, input: CreateInput) {
   const membership = requireActiveMembership(world, caller, input.membershipIdentifier);
   if (!membership.member.abilities.includes('CAN_QUERY')) {
@@ -76,7 +90,8 @@ function createIntermediateTable(world: World, caller: Caller, input: CreateInpu
     membership,
     population: input.populationAnalysisConfiguration,
     retentionInDays: input.retentionInDays ?? DEFAULT_RETENTION,
-    status: 'CREATED',
+    versions: [],
+    isDisallowed: false,
     name: input.name,
     description: input.description,
     kmsKeyArn: input.kmsKeyArn,
@@ -138,11 +153,51 @@ function listIntermediateTables(
   });
 }
 
-function populateIntermediateTable(world: World, caller: Caller, input: IntermediateTarget) {
+function populateIntermediateTable(
+  world: World,
+  caller: Caller,
+  input: IntermediateTarget & Pick<TableVersionRecord, 'parameters'>,
+) {
   const table = requireIntermediateTable(world, caller, input);
-  table.status = 'POPULATE_SUCCESS';
+  if (table.isDisallowed) {
+    const message = `a data provider has disallowed intermediate table ${table.id}`;
+    throw conflict('INVALID_STATE', 'MEMBERSHIP', table.membership.id, message);
+  }
+  const version = { ...newJob(world, table), analysisId: world.newId(), parameters: input.parameters };
+  table.versions.push(version);
+  table.updateTime = version.startTime;
+  return { analysisId: version.analysisId, analysisType: 'QUERY', versionId: version.id };
+}
+
+function listIntermediateTableVersions(world: World, caller: Caller, input: PageInput & IntermediateTarget) {
+  const { id: tableId, versions } = requireIntermediateTable(world, caller, input);
+  const page = pageOf(versions, input, world.policy);
+  const intermediateTableVersionSummaries = page.items.map((version) => ({
+    versionId: version.id,
+    tableId,
+    createTime: version.startTime,
+    analysisId: version.analysisId,
+    analysisType: 'QUERY',
+    status: STATUS_OF_VERSION[stateOf(world, version)],
+  }));
+  return defined({ intermediateTableVersionSummaries, nextToken: page.nextToken });
+}
+
+function disallowIntermediateTable(
+  world: World,
+  caller: Caller,
+  input: { readonly membershipIdentifier: string; readonly intermediateTableName: string },
+) {
+  const { collaboration } = requireActiveMembership(world, caller, input.membershipIdentifier);
+  const table = [...world.intermediateTables.values()].find(
+    ({ membership, name }) => membership.collaboration === collaboration && name === input.intermediateTableName,
+  );
+  if (table === undefined) {
+    throw notFound('MEMBERSHIP', input.intermediateTableName, 'intermediate table');
+  }
+  table.isDisallowed = true;
   table.updateTime = world.now();
-  return { analysisId: world.newId(), analysisType: 'QUERY', versionId: world.newId() };
+  return {};
 }
 
 export const INTERMEDIATE_TABLE_OPERATIONS: { readonly [name: string]: Operation } = {
@@ -152,4 +207,6 @@ export const INTERMEDIATE_TABLE_OPERATIONS: { readonly [name: string]: Operation
   DeleteIntermediateTable: deleteIntermediateTable,
   ListIntermediateTables: listIntermediateTables,
   PopulateIntermediateTable: populateIntermediateTable,
+  ListIntermediateTableVersions: listIntermediateTableVersions,
+  DisallowIntermediateTable: disallowIntermediateTable,
 };

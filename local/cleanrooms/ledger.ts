@@ -214,12 +214,29 @@ export const DOUBLE_LEDGER: readonly LedgerRow[] = [
     'The data of an intermediate table is kept for 30 days unless this is specified.',
   ),
   ...rows(
+    GUIDE('populate-intermediate-table'),
+    'Each population of an intermediate table makes a version of it; one that fails leaves the table with its data.',
+  ),
+  ...rows(API('PopulateIdMappingTable'), 'Each population of an ID mapping table starts a job of its workflow.'),
+  ...rows(
+    'https://docs.aws.amazon.com/entityresolution/latest/apireference/API_ListIdMappingJobs.html',
+    'AWS Entity Resolution lists the jobs of a workflow, which its name or its ARN identifies.',
+  ),
+  ...rows(API('DisallowIntermediateTable'), 'An intermediate table is disallowed by its name, and stays so.'),
+  ...rows(
     ASSUMPTION,
     'Of AWS Entity Resolution exist the ID namespaces and workflows of the stacks. What a workflow maps is not ' +
       'looked at, and resource policies are neither written nor needed.',
     'The source and the target of a mapping are those inputs of its workflow that are associated.',
     'An ID namespace association is deleted although an ID mapping table uses it (the operation declares no conflict).',
-    'Populating an intermediate table runs nothing, and succeeds at once. Its base tables are not looked up.',
+    'Populating a table runs nothing, and succeeds at once unless a test decides otherwise. The base tables of an ' +
+      'intermediate table are not looked up, its compute and its payer neither; nothing takes from budgets.',
+    'Two populations of one table can run at the same time, and neither is refused.',
+    'PopulateIdMappingTable returns as a UUID the 32 digits by which AWS Entity Resolution has the job.',
+    'Only populations start jobs of a workflow. They are listed oldest first.',
+    'A table that a data provider has disallowed is not populated: ConflictException INVALID_STATE.',
+    'Every member can disallow an intermediate table, repeatedly. What is made from it stays allowed.',
+    'The data of an intermediate table does not expire.',
     'An intermediate table is not deleted while it has a rule.',
   ),
 

@@ -1,3 +1,4 @@
+import { workflowArnOf } from './id-mapping-job';
 import { apiOf } from './model/model';
 import { tableNamed } from './schema';
 import { arnOf, type Caller, type World } from './world';
@@ -18,6 +19,7 @@ type Kind =
   | 'configuredtable'
   | 'configuredtableassociation'
   | 'idmappingtable'
+  | 'idmappingworkflow'
   | 'idnamespaceassociation'
   | 'intermediatetable'
   | 'membership'
@@ -65,12 +67,17 @@ const RESOURCES = new Map<string, readonly Kind[]>([
   ['ListIdNamespaceAssociations', ['membership', 'idnamespaceassociation']],
   ['CreateIdMappingTable', ['idmappingtable', 'membership']],
   ...ON('idmappingtable', 'GetIdMappingTable', 'UpdateIdMappingTable', 'DeleteIdMappingTable'),
+  ['PopulateIdMappingTable', ['idmappingtable', 'membership']],
+  ...ON('idmappingworkflow', 'GetIdMappingJob', 'ListIdMappingJobs'),
   ['ListIdMappingTables', ['membership', 'idmappingtable']],
   ['CreateIntermediateTable', ['intermediatetable', 'membership']],
-  ...ON('intermediatetable', 'GetIntermediateTable', 'UpdateIntermediateTable', 'DeleteIntermediateTable'),
+  ['GetIntermediateTable', ['intermediatetable', 'membership']],
+  ...ON('intermediatetable', 'UpdateIntermediateTable', 'DeleteIntermediateTable'),
   ...ON('intermediatetable', 'CreateIntermediateTableAnalysisRule', 'GetIntermediateTableAnalysisRule'),
   ...ON('intermediatetable', 'UpdateIntermediateTableAnalysisRule', 'DeleteIntermediateTableAnalysisRule'),
   ['PopulateIntermediateTable', ['intermediatetable', 'membership']],
+  ['ListIntermediateTableVersions', ['intermediatetable', 'membership']],
+  ...ON('membership', 'DisallowIntermediateTable'),
   ['ListIntermediateTables', ['membership', 'intermediatetable']],
   ...ON('membership', 'PreviewPrivacyImpact'),
   ['GetSchema', ['collaboration', 'schema']],
@@ -111,6 +118,7 @@ export function permissionsOf(world: World, caller: Caller, operation: string, i
     ...(api === 'cleanrooms-ml' && operation.startsWith('Create') && hasTags(input)
       ? [{ action: 'cleanrooms-ml:TagResource', resource: newMlArn(caller, operation) }]
       : []),
+    ...(operation === 'PopulateIdMappingTable' ? workflowOf(world, input) : []),
     ...rolesIn(input).map((role) => ({ action: 'iam:PassRole', resource: role })),
   ];
 }
@@ -143,6 +151,8 @@ function resourceOf(world: World, caller: Caller, kind: Kind, input: Input): str
         : named('analysisTemplateArn');
     case 'idmappingtable':
       return arnOf(caller, `${membership}/${kind}/${named('idMappingTableIdentifier')}`);
+    case 'idmappingworkflow':
+      return workflowArnOf(caller, named('workflowName'));
     case 'idnamespaceassociation':
       return arnOf(caller, `${membership}/${kind}/${named('idNamespaceAssociationIdentifier')}`);
     case 'intermediatetable':
@@ -173,6 +183,13 @@ function schemaArn(world: World, caller: Caller, collaborationId: string, name: 
   const collaboration = world.collaborations.get(collaborationId);
   const table = collaboration && tableNamed(world, collaboration, name);
   return table?.arn ?? collaborationArn(world, caller, collaborationId);
+}
+
+/** The workflow of an ID mapping table, which the service reads with the permissions of the caller. */
+function workflowOf(world: World, { idMappingTableIdentifier }: Input): readonly Permission[] {
+  const table = world.idMappingTables.get(String(idMappingTableIdentifier));
+  const resource = table?.inputReferenceConfig.inputReferenceArn;
+  return resource === undefined ? [] : [{ action: 'entityresolution:GetIdMappingWorkflow', resource }];
 }
 
 function hasTags(input: Input): boolean {

@@ -213,7 +213,24 @@ export interface IntermediateTableRecord extends Entity {
   readonly population: Population;
   readonly retentionInDays: number;
   readonly name: string;
-  status: 'CREATED' | 'POPULATE_SUCCESS';
+  /** Of its populations, oldest first. */
+  readonly versions: TableVersionRecord[];
+  /** By a member whose data it is made from. */
+  isDisallowed: boolean;
   description?: string;
   kmsKeyArn?: string;
+}
+
+/** What runs behind an operation: it ends at a time, in epoch seconds, and is then a success or a failure. */
+export interface JobRecord {
+  readonly id: string;
+  readonly startTime: number;
+  readonly endTime: number;
+  readonly failure?: string;
+}
+
+/** A version of an intermediate table, with the ID of its analysis. */
+export interface TableVersionRecord extends JobRecord {
+  readonly analysisId: string;
+  readonly parameters?: { readonly [name: string]: string };
 }

@@ -12,6 +12,7 @@ import { COLLABORATION_OPERATIONS } from './collaboration';
 import { TABLE_OPERATIONS } from './configured-table';
 import { EntityResolution } from './entity-resolution';
 import { ConnectionReset, DoubleBug, invalid, ServiceError } from './errors';
+import { ID_MAPPING_JOB_OPERATIONS } from './id-mapping-job';
 import { ID_MAPPING_TABLE_OPERATIONS } from './id-mapping-table';
 import { ID_NAMESPACE_OPERATIONS } from './id-namespace-association';
 import { INTERMEDIATE_TABLE_OPERATIONS } from './intermediate-table';
@@ -27,7 +28,7 @@ import { errorAnswer, type HttpAnswer, type HttpRequest, route, successAnswer } 
 import { SCHEMA_OPERATIONS } from './schema';
 import { checkerOf, type Flaw } from './shapes';
 import { TAG_OPERATIONS } from './tags';
-import type { Caller, Operation, TemplateValidation, World } from './world';
+import type { Caller, Operation, PopulationCourse, TemplateValidation, World } from './world';
 
 export { ConnectionReset, DoubleBug, ServiceError } from './errors';
 export type { Permission } from './permission';
@@ -95,7 +96,7 @@ const ML_OPERATIONS: { readonly [name: string]: Operation } = {
   ...ML_TAG_OPERATIONS,
 };
 
-const ALL_OPERATIONS = { ...OPERATIONS, ...ML_OPERATIONS };
+const ALL_OPERATIONS = { ...OPERATIONS, ...ML_OPERATIONS, ...ID_MAPPING_JOB_OPERATIONS };
 
 export const SERVED_OPERATIONS: readonly string[] = Object.keys(OPERATIONS);
 
@@ -114,6 +115,9 @@ export class CleanRoomsService {
 
   /** For which reasons, beside those that the double finds, a table cannot be queried directly. A test can set its own. */
   notReady: (tableName: string) => readonly string[] = () => [];
+
+  /** How long the population of a table takes, and whether it fails. A test can set its own. */
+  populate: (table: { readonly id: string }) => PopulationCourse = () => ({ seconds: 0 });
 
   /** What Clean Rooms reads of AWS Entity Resolution. */
   readonly entityResolution = new EntityResolution();
@@ -136,6 +140,7 @@ export class CleanRoomsService {
       idNamespaces: new Map(),
       idMappingTables: new Map(),
       intermediateTables: new Map(),
+      idMappingJobs: new Map(),
       mlConfigurations: new Map(),
       audienceModels: new Map(),
       configuredAudienceModels: new Map(),
@@ -146,6 +151,7 @@ export class CleanRoomsService {
         removedMayReturn: options.removedMayReturn ?? true,
         hasUniqueMlNames: () => this.hasUniqueMlNames,
         isUsed: (membershipId) => this.isUsed(membershipId),
+        populate: (table) => this.populate(table),
         validateTemplate: (template) => this.validateTemplate(template),
         notReady: (tableName) => this.notReady(tableName),
       },

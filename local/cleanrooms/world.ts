@@ -13,6 +13,7 @@ import type {
   IdMappingTableRecord,
   IdNamespaceRecord,
   IntermediateTableRecord,
+  JobRecord,
   MembershipRecord,
   RuleRecord,
   TableRecord,
@@ -28,6 +29,13 @@ export interface TemplateValidation {
   readonly reasons?: readonly { readonly message: string }[];
 }
 
+/** How a population goes, as far as a test decides it. */
+export interface PopulationCourse {
+  readonly seconds: number;
+  /** Why it fails in the end. */
+  readonly failure?: string;
+}
+
 /** Everything that exists, of all accounts and Regions. A map keeps the order of creation. */
 export interface World {
   readonly collaborations: Map<string, CollaborationRecord>;
@@ -39,6 +47,8 @@ export interface World {
   readonly idNamespaces: Map<string, IdNamespaceRecord>;
   readonly idMappingTables: Map<string, IdMappingTableRecord>;
   readonly intermediateTables: Map<string, IntermediateTableRecord>;
+  /** The jobs of ID mapping workflows, by the ARN of the workflow, oldest first. */
+  readonly idMappingJobs: Map<string, JobRecord[]>;
   /** ML configurations, by the id of their membership. */
   readonly mlConfigurations: Map<string, MlConfigurationRecord>;
   /** Lookalike models, by their ARN. */
@@ -64,6 +74,8 @@ export interface WorldPolicy {
   hasUniqueMlNames(): boolean;
   /** Whether another service has resources under a membership. */
   isUsed(membershipId: string): boolean;
+  /** How long the population of a table takes, and whether it fails. */
+  populate(table: { readonly id: string }): PopulationCourse;
   validateTemplate(template: TemplateRecord, world: World): readonly TemplateValidation[] | undefined;
   /** The codes of reasons for which a table cannot be queried directly, beside those that follow from its rules. */
   notReady(tableName: string): readonly string[];

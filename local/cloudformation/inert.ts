@@ -78,6 +78,12 @@ const TYPES: { readonly [type: string]: InertType } = {
       Arn: `arn:aws:logs:${region}:${account}:log-group:${id}:*`,
     }),
   },
+  'AWS::Scheduler::Schedule': {
+    id: ({ Name }) => Name,
+    attributes: (id, _properties, { account, region }) => ({
+      Arn: `arn:aws:scheduler:${region}:${account}:schedule/default/${id}`,
+    }),
+  },
   'AWS::S3::BucketPolicy': { id: ({ Bucket }) => Bucket },
 };
 

@@ -15,7 +15,7 @@ export function cleanRoomCloud(options: ServiceOptions = {}): CleanRoomCloud {
   const service = new CleanRoomsService(options);
   const machineLearning = new MachineLearning(service);
   const cloud = new LocalCloud({
-    services: { cleanrooms: service, 'cleanrooms-ml': service },
+    services: { cleanrooms: service, 'cleanrooms-ml': service, entityresolution: service },
     providers: new Map(
       Object.entries({ ...cleanRoomsProviders(service), ...machineLearningProviders(machineLearning) }),
     ),

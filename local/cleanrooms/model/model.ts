@@ -22,8 +22,11 @@ function distinct({ operations, ...others }: Model): Model {
   return { ...others, operations: Object.fromEntries(named) };
 }
 
+/** Of AWS Entity Resolution, only the operations that are served. */
+const ENTITY_RESOLUTION_MODEL = JSON.parse(readFileSync(join(__dirname, 'entityresolution.json'), 'utf8')) as Model;
+
 /** The API models, by the name that requests are signed for. No two have an operation with the same name. */
-export const MODELS = { cleanrooms: MODEL, 'cleanrooms-ml': ML_MODEL } as const;
+export const MODELS = { cleanrooms: MODEL, 'cleanrooms-ml': ML_MODEL, entityresolution: ENTITY_RESOLUTION_MODEL } as const;
 
 export type ApiName = keyof typeof MODELS;
 

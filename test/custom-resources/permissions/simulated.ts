@@ -63,7 +63,7 @@ function recorded(account: string, request: HandlerRequest, outcome: string): Re
   return { caller, operation: routed.operation, ...(permissions[0] as Permission), permissions, outcome };
 }
 
-/** Every collaboration that these accounts access is the creator's. */
+/** Every collaboration that these accounts access is the creator's. The workflows of tables are not known here. */
 const ALL_OF_CREATOR = {
   collaborations: { get: (id: string) => ({ arn: `arn:aws:cleanrooms:${REGION}:${CREATOR}:collaboration/${id}` }) },
   associations: new Map(),
