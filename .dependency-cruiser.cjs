@@ -40,7 +40,8 @@ const LAYERS = [
 const NEIGHBOURS = {
   association: ['configured-table'],
   collaboration: ['events'],
-  'intermediate-table': ['configured-table'],
+  'id-mapping': ['population'],
+  'intermediate-table': ['configured-table', 'population'],
   'machine-learning': ['configured-table'],
   membership: [
     'analysis-template',

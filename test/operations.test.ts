@@ -28,6 +28,9 @@ const CONSTRUCT_OF: Readonly<Record<KindName, string>> = {
   'privacy-impact': 'PrivacyImpact',
   'schema-readiness': 'SchemaReadiness',
   'configured-audience-model': 'ConfiguredAudienceModel',
+  'disallowed-intermediate-table': 'DisallowedIntermediateTable',
+  'id-mapping-table-population': 'IdMappingTablePopulation',
+  'intermediate-table-population': 'IntermediateTablePopulation',
   'ml-configuration': 'MlConfiguration',
 };
 

@@ -33,9 +33,10 @@ export const ID_MAPPING: OperationGroup = {
     { operation: 'ListIdMappingTables', status: 'not infrastructure', reason: 'lookup' },
     {
       operation: 'PopulateIdMappingTable',
-      status: 'grant',
+      status: 'custom resource',
+      calledBy: ['IdMappingTablePopulation'],
       method: 'IdMappingTableGrants.populate',
-      note: 'A table is empty until a principal populates it.',
+      note: 'A table is empty until it is populated, by the custom resource, at the times of a schedule, or by a principal.',
     },
   ],
 };

@@ -11,7 +11,12 @@ export const INTERMEDIATE_TABLES: OperationGroup = {
       method: 'Membership.addIntermediateTable',
       note: 'CloudFormation has no property for the retention.',
     },
-    { operation: 'GetIntermediateTable', status: 'construct', constructs: ['IntermediateTable'] },
+    {
+      operation: 'GetIntermediateTable',
+      status: 'construct',
+      constructs: ['IntermediateTable'],
+      calledBy: ['IntermediateTablePopulation'],
+    },
     {
       operation: 'UpdateIntermediateTable',
       status: 'construct',
@@ -31,21 +36,22 @@ export const INTERMEDIATE_TABLES: OperationGroup = {
     { operation: 'ListIntermediateTables', status: 'not infrastructure', reason: 'lookup' },
     {
       operation: 'ListIntermediateTableVersions',
-      status: 'not infrastructure',
-      reason: 'run-time state',
+      status: 'custom resource',
+      calledBy: ['IntermediateTablePopulation'],
       note: 'Each population creates a version.',
     },
     {
       operation: 'PopulateIntermediateTable',
-      status: 'grant',
+      status: 'custom resource',
+      calledBy: ['IntermediateTablePopulation'],
       method: 'IntermediateTableGrants.populate',
-      note: 'The data expires, and a principal populates the table again.',
+      note: 'The data expires; the custom resource, a schedule or a principal populates the table again.',
     },
     {
       operation: 'DisallowIntermediateTable',
-      status: 'not infrastructure',
-      reason: 'human decision',
-      note: 'The owner of a base table invalidates a table that was made from it.',
+      status: 'custom resource',
+      calledBy: ['DisallowedIntermediateTable'],
+      note: 'The owner of a base table invalidates a table that was made from it, and nothing allows it again.',
     },
   ],
 };

@@ -60,7 +60,7 @@ const MAPPING: ResourceFacts = {
   },
   changes: [
     {
-      text: 'The deployment creates an empty table. Run the operation `PopulateIdMappingTable` after each deployment that creates or replaces it.',
+      text: 'The deployment creates an empty table. `IdMappingTablePopulation` populates it after each deployment that creates or replaces it.',
       page: `${API}/API_PopulateIdMappingTable.html`,
     },
     {
@@ -75,7 +75,7 @@ const MAPPING: ResourceFacts = {
     {
       symptom: 'Joins through the table return no rows',
       cause: 'The table is empty, because nothing has populated it',
-      fix: 'Run `PopulateIdMappingTable`',
+      fix: 'Add an `IdMappingTablePopulation`',
       page: `${GUIDE}/create-id-mapping-table.html`,
     },
     {
@@ -105,4 +105,37 @@ const MAPPING: ResourceFacts = {
   ],
 };
 
-export const IDENTITIES: readonly ResourceFacts[] = [NAMESPACE, MAPPING];
+const POPULATION: ResourceFacts = {
+  construct: 'IdMappingTablePopulation',
+  purpose:
+    'Fills an ID mapping table when it is deployed, and again when its inputs change or at the times of a schedule. ' +
+    'CloudFormation creates the table empty.',
+  audience: 'The owner of an `IdMappingTable`. Without it, the table is filled in the console or by the API.',
+  changes: [
+    {
+      text: 'Another table, workflow, job type or revision starts a job; so does a rollback of such a change. Jobs are billed.',
+      page: `${API}/API_PopulateIdMappingTable.html`,
+    },
+    {
+      text: 'A job does not show for which table it runs. A job that someone else starts during the deployment can be taken for that of the deployment; another `revision` then starts one.',
+      page: 'https://docs.aws.amazon.com/entityresolution/latest/apireference/API_ListIdMappingJobs.html',
+    },
+    { text: 'Its removal changes nothing: the table keeps its data.' },
+  ],
+  failures: [
+    {
+      symptom: 'The deployment succeeds, and queries still find an empty table',
+      cause: 'The job was in progress when the deployment ended',
+      fix: 'Wait for the end of the job in AWS Entity Resolution; `maxWait` waits for up to 2 minutes',
+      page: `${GUIDE}/populate-id-mapping-table.html`,
+    },
+    {
+      symptom: 'The deployment fails with the reason of a job',
+      cause: 'The job failed within `maxWait`',
+      fix: 'Correct what the reason names, and deploy again',
+      page: 'https://docs.aws.amazon.com/entityresolution/latest/apireference/API_GetIdMappingJob.html',
+    },
+  ],
+};
+
+export const IDENTITIES: readonly ResourceFacts[] = [NAMESPACE, MAPPING, POPULATION];

@@ -226,6 +226,60 @@ const INTERMEDIATE: ResourceFacts = {
   ],
 };
 
+const POPULATION: ResourceFacts = {
+  construct: 'IntermediateTablePopulation',
+  purpose:
+    'Fills an intermediate table when it is deployed, and again when its inputs change or at the times of a schedule, with ' +
+    'values for the parameters of its analysis.',
+  audience:
+    'The owner of an `IntermediateTable` whose data expires, whose base tables change, or whose analysis has parameters.',
+  changes: [
+    {
+      text: 'Another table, other parameters, workers, payer or revision populate the table; so does a rollback of such a change. Each population takes from the access budgets of all base tables.',
+      page: `${GUIDE}/populate-intermediate-table.html`,
+    },
+    {
+      text: 'A table that has data when the construct is created stays as it is, unless there are parameters: CloudFormation has permission to populate a table itself.',
+      page: `${TEMPLATES}/aws-resource-cleanrooms-intermediatetable.html`,
+    },
+    { text: 'Its removal changes nothing: the table keeps its data.' },
+  ],
+  failures: [
+    {
+      symptom: 'The deployment fails with the reason of a population',
+      cause: 'The analysis failed within `maxWait`, for example because the access budget of a base table is used up',
+      fix: 'Correct what the reason names, and deploy again; the data of the previous population is still available',
+      page: `${GUIDE}/populate-intermediate-table.html`,
+    },
+    {
+      symptom: 'Queries fail after some weeks, because the table has no data',
+      cause: 'The retention of the last population has ended',
+      fix: 'Use `addSchedule`',
+      page: `${API}/API_CreateIntermediateTable.html`,
+    },
+  ],
+};
+
+const DISALLOWED: ResourceFacts = {
+  construct: 'DisallowedIntermediateTable',
+  purpose: 'Stops the use of an intermediate table that another member has made from data of this member.',
+  audience: 'Members whose tables are base tables of the intermediate table.',
+  changes: [
+    {
+      text: 'No operation allows the table again. Its removal changes nothing, and with another name, the former table stays disallowed.',
+      page: `${API}/API_DisallowIntermediateTable.html`,
+    },
+  ],
+  failures: [
+    {
+      symptom: 'The deployment fails, because the table is not found',
+      cause: 'The collaboration of the membership has no intermediate table with this name',
+      fix: 'Use the name of the table in queries',
+      page: `${API}/API_DisallowIntermediateTable.html`,
+    },
+  ],
+};
+
 const BUDGET: ResourceFacts = {
   construct: 'PrivacyBudgetTemplate',
   purpose:
@@ -287,4 +341,12 @@ const BUDGET: ResourceFacts = {
   ],
 };
 
-export const TABLES: readonly ResourceFacts[] = [CONFIGURED_TABLE, ASSOCIATION, TABLE_ROLE, INTERMEDIATE, BUDGET];
+export const TABLES: readonly ResourceFacts[] = [
+  CONFIGURED_TABLE,
+  ASSOCIATION,
+  TABLE_ROLE,
+  INTERMEDIATE,
+  POPULATION,
+  DISALLOWED,
+  BUDGET,
+];

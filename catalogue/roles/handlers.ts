@@ -133,6 +133,74 @@ export const HANDLER_ROLES: readonly RoleReasons[] = [
       page: PAGES.cleanRooms,
     },
   ]),
+  handler('IdMappingTablePopulation', 'Custom::CleanRoomsIdMappingTablePopulation', [
+    {
+      actions: ['cleanrooms:PopulateIdMappingTable'],
+      reason: 'Populates the one table. The action is authorized on the table and on its membership.',
+      page: PAGES.cleanRooms,
+    },
+    {
+      actions: [
+        'entityresolution:GetIdMappingWorkflow',
+        'entityresolution:GetIdMappingJob',
+        'entityresolution:ListIdMappingJobs',
+      ],
+      reason:
+        'Finds the job that an earlier delivery has started, and reads how it ends. Clean Rooms reads the workflow with the ' +
+        'permissions of the caller.',
+      page: PAGES.cleanRooms,
+    },
+  ]),
+  handler('IntermediateTablePopulation', 'Custom::CleanRoomsIntermediateTablePopulation', [
+    {
+      actions: ['cleanrooms:PopulateIntermediateTable'],
+      reason:
+        'Populates the one table. The action is authorized on the table, on its membership, and on the tables that the ' +
+        'analysis reads, which can belong to memberships whose IDs are not known.',
+      page: PAGES.cleanRooms,
+    },
+    {
+      actions: ['cleanrooms:GetIntermediateTable', 'cleanrooms:ListIntermediateTableVersions'],
+      reason: 'Finds the population that an earlier delivery has started, and reads how it ends.',
+      page: PAGES.cleanRooms,
+    },
+    {
+      actions: ['cleanrooms:GetSchema'],
+      reason: 'The service reads the schemas of the tables of the analysis with the permissions of the caller.',
+      page: PAGES.cleanRooms,
+    },
+  ]),
+  handler('DisallowedIntermediateTable', 'Custom::CleanRoomsDisallowedIntermediateTable', [
+    {
+      actions: ['cleanrooms:DisallowIntermediateTable'],
+      reason: 'Disallows the table. The action is authorized on the membership of the data provider.',
+      page: PAGES.cleanRooms,
+    },
+  ]),
+  {
+    title: 'Populates a table at the times of a schedule',
+    description: 'Allows a schedule of cdk-cleanrooms to invoke its function',
+    createdBy: ['IdMappingTablePopulation', 'IntermediateTablePopulation'],
+    when: '`addSchedule` creates it, once for each schedule.',
+    trust: {
+      reason:
+        'Only EventBridge Scheduler can assume the role, for schedules of this account in the default group. It requires ' +
+        'the ARN of the group, not that of the schedule.',
+      page: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html',
+    },
+    statements: [
+      {
+        actions: ['lambda:InvokeFunction'],
+        reason: 'Invokes the function that handles populations of the kind in this stack.',
+        page: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-targets-templated.html',
+      },
+      {
+        actions: ['sqs:SendMessage'],
+        reason: 'With `deadLetterQueue`: sends what cannot be delivered to the queue.',
+        page: 'https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html',
+      },
+    ],
+  },
   handler('MlConfiguration', 'Custom::CleanRoomsMlConfiguration', [
     {
       actions: [

@@ -3,8 +3,11 @@ import { run as approve } from '../../src/custom-resources/change-request-approv
 import { run as findInvitation } from '../../src/custom-resources/collaboration-invitation/handler.lambda';
 import { run as ensureMember } from '../../src/custom-resources/collaboration-member/handler.lambda';
 import { run as configureAudienceModel } from '../../src/custom-resources/configured-audience-model/handler.lambda';
+import { run as disallowTable } from '../../src/custom-resources/disallowed-intermediate-table/handler.lambda';
 import type { Entry } from '../../src/custom-resources/engine/lambda-handler';
 import type { LambdaContext, Ports, ServiceRequest } from '../../src/custom-resources/engine/ports';
+import { run as populateMapping } from '../../src/custom-resources/id-mapping-table-population/handler.lambda';
+import { run as populateIntermediate } from '../../src/custom-resources/intermediate-table-population/handler.lambda';
 import type { KindName } from '../../src/custom-resources/kinds';
 import { run as configureMl } from '../../src/custom-resources/ml-configuration/handler.lambda';
 import { run as findMembership } from '../../src/custom-resources/partner-membership/handler.lambda';
@@ -29,5 +32,8 @@ export const HANDLERS: Handlers = {
   'privacy-impact': previewImpact,
   'schema-readiness': checkReadiness,
   'configured-audience-model': configureAudienceModel,
+  'disallowed-intermediate-table': disallowTable,
+  'id-mapping-table-population': populateMapping,
+  'intermediate-table-population': populateIntermediate,
   'ml-configuration': configureMl,
 };

@@ -1,10 +1,12 @@
 import type { KindName } from '../../src/custom-resources/kinds';
 import { Random } from '../cloudformation/random';
 import { ALL_FAULTS, type Fault } from '../faults';
+import { ActionHistory } from './action-history';
 import type { HistoryReport } from './cloud-history';
 import { CollaborationHistory } from './collaboration-history';
 import { HANDLERS, type Handlers } from './handlers';
 import { SIMULATED_KIND_NAMES, SIMULATED_KINDS, type SimulatedKindName } from './kinds';
+import type { SimulatedKind } from './kinds/simulated-kind';
 import { ObjectHistory } from './object-history';
 
 export type { HistoryReport } from './cloud-history';
@@ -33,7 +35,11 @@ export interface HistoryOptions {
 export function simulate(options: HistoryOptions): Promise<HistoryReport> {
   const { seed, story = 'collaboration', faults = ALL_FAULTS, handlers = HANDLERS } = options;
   const setting = { seed, faults, handlers, random: new Random(seed), source: new Random(seed ^ 0x5eed) };
-  return story === 'collaboration'
-    ? new CollaborationHistory(setting).run()
-    : new ObjectHistory(setting, SIMULATED_KINDS[story]).run();
+  if (story === 'collaboration') {
+    return new CollaborationHistory(setting).run();
+  }
+  const kind: SimulatedKind = SIMULATED_KINDS[story];
+  return kind.acts === undefined
+    ? new ObjectHistory(setting, kind).run()
+    : new ActionHistory(setting, kind, kind.acts).run();
 }

@@ -27,8 +27,8 @@ interface Before {
  */
 export class ObjectHistory extends CloudHistory {
   protected override readonly refusals: readonly string[];
-  private readonly scene: Scene<object>;
-  private readonly story: ObjectStory;
+  protected readonly scene: Scene<object>;
+  protected readonly story: ObjectStory;
   private readonly users: Random;
   /** Whether a resource keeps its logical ID with another object, as it does if a reference identifies the object. */
   private readonly movesInPlace: boolean;

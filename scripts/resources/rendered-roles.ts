@@ -2,6 +2,7 @@ import type { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { HandlerFunction } from '../../src/custom-resources/provider/handler-function';
+import { HandlerSchedule } from '../../src/custom-resources/provider/handler-schedule';
 import { isServiceRole } from '../../src/private/service-role';
 import { readable } from '../../test/support/readable';
 
@@ -44,7 +45,8 @@ export function renderedRoles(app: App): readonly RenderedRole[] {
 }
 
 function isOfLibrary(role: CfnRole): boolean {
-  return isServiceRole(role) || role.node.scopes.some((scope) => scope instanceof HandlerFunction);
+  const isOfHandler = (scope: unknown) => scope instanceof HandlerFunction || scope instanceof HandlerSchedule;
+  return isServiceRole(role) || role.node.scopes.some(isOfHandler);
 }
 
 function renderedRole(role: CfnRole, resources: Readonly<Record<string, Resource>>): RenderedRole {

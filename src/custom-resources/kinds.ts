@@ -3,7 +3,10 @@ import { CONTRACT as APPROVAL } from './change-request-approval/contract';
 import { CONTRACT as INVITATION } from './collaboration-invitation/contract';
 import { CONTRACT as MEMBER } from './collaboration-member/contract';
 import { CONTRACT as AUDIENCE_MODEL } from './configured-audience-model/contract';
+import { CONTRACT as DISALLOWED_TABLE } from './disallowed-intermediate-table/contract';
 import type { Contract } from './engine/properties';
+import { CONTRACT as MAPPING_POPULATION } from './id-mapping-table-population/contract';
+import { CONTRACT as INTERMEDIATE_POPULATION } from './intermediate-table-population/contract';
 import { CONTRACT as ML_CONFIGURATION } from './ml-configuration/contract';
 import { CONTRACT as PARTNER_MEMBERSHIP } from './partner-membership/contract';
 import { CONTRACT as IMPACT } from './privacy-impact/contract';
@@ -42,6 +45,18 @@ export const KINDS = {
   'configured-audience-model': {
     resourceType: 'Custom::CleanRoomsConfiguredAudienceModel',
     contract: AUDIENCE_MODEL,
+  },
+  'disallowed-intermediate-table': {
+    resourceType: 'Custom::CleanRoomsDisallowedIntermediateTable',
+    contract: DISALLOWED_TABLE,
+  },
+  'id-mapping-table-population': {
+    resourceType: 'Custom::CleanRoomsIdMappingTablePopulation',
+    contract: MAPPING_POPULATION,
+  },
+  'intermediate-table-population': {
+    resourceType: 'Custom::CleanRoomsIntermediateTablePopulation',
+    contract: INTERMEDIATE_POPULATION,
   },
   'ml-configuration': {
     resourceType: 'Custom::CleanRoomsMlConfiguration',

@@ -1,11 +1,10 @@
-import type { CfnIdMappingTable, IIdMappingTableRef } from 'aws-cdk-lib/aws-cleanrooms';
+import type { IIdMappingTableRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { ACTIONS, GRANTEE, ID_MAPPING_TABLE } from '../private/cdk-shapes';
-import { addPermissions, type Permission } from '../private/grant';
-import { membershipArnOf } from '../private/grant-arns';
-import { l1Of } from '../private/l1';
+import { addPermissions } from '../private/grant';
 import { exact, mark, requireShapes } from '../private/shape';
 import { code } from '../private/text';
+import { startPopulation, workflowArnOf } from './population-permissions';
 
 /**
  * Permissions of principals on an ID mapping table.
@@ -47,39 +46,20 @@ export class IdMappingTableGrants {
    */
   public populate(grantee: IGrantable): Grant {
     requireShapes(code('idMappingTableGrants.populate'), { grantee: GRANTEE }, { grantee });
-    const tables = { actions: ['cleanrooms:PopulateIdMappingTable'], resources: [this.arn, this.membershipArn] };
-    return addPermissions(grantee, [tables, ...this.readWorkflow()]);
-  }
-
-  private readWorkflow(): Permission[] {
-    const reference = this.l1
-      ?.inputReferenceConfig as Partial<CfnIdMappingTable.IdMappingTableInputReferenceConfigProperty>;
-    const workflowArn = reference?.inputReferenceArn;
-    return workflowArn
-      ? [
-          {
-            actions: ['entityresolution:GetIdMappingWorkflow', 'entityresolution:GetIdMappingJob'],
-            resources: [workflowArn],
-          },
-        ]
-      : [];
+    const { resource } = this;
+    const workflows = [workflowArnOf(resource)].filter((arn) => arn !== undefined);
+    const readWorkflow = workflows.map((arn) => ({ actions: READ_WORKFLOW, resources: [arn] }));
+    return addPermissions(grantee, [startPopulation(resource), ...readWorkflow]);
   }
 
   private get arn(): string {
     return this.resource.idMappingTableRef.idMappingTableArn;
   }
-
-  private get membershipArn(): string {
-    const { membershipIdentifier } = this.resource.idMappingTableRef;
-    return this.l1?.attrMembershipArn ?? membershipArnOf(this.resource, membershipIdentifier);
-  }
-
-  private get l1(): CfnIdMappingTable | undefined {
-    return l1Of<CfnIdMappingTable>(this.resource, 'AWS::CleanRooms::IdMappingTable');
-  }
 }
 
 mark('IdMappingTableGrants', IdMappingTableGrants);
+
+const READ_WORKFLOW = ['entityresolution:GetIdMappingWorkflow', 'entityresolution:GetIdMappingJob'];
 
 const RESOURCE = {
   resource: exact(ID_MAPPING_TABLE, ({ idMappingTableRef }) => [idMappingTableRef.idMappingTableArn]),

@@ -1,12 +1,10 @@
-import type { CfnIntermediateTable, IIntermediateTableRef } from 'aws-cdk-lib/aws-cleanrooms';
+import type { IIntermediateTableRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { ACTIONS, GRANTEE, INTERMEDIATE_TABLE } from '../private/cdk-shapes';
 import { addPermissions } from '../private/grant';
-import { collaborationPattern, membershipArnOf, ofMembers, tablesOfMembers } from '../private/grant-arns';
-import { l1Of } from '../private/l1';
-import { readSchemas } from '../private/schema-permissions';
 import { exact, mark, requireShapes } from '../private/shape';
 import { code } from '../private/text';
+import { readBaseTables, startPopulation, tableAndMembership } from './population-permissions';
 
 /**
  * Permissions of principals on an intermediate table.
@@ -48,27 +46,18 @@ export class IntermediateTableGrants {
    */
   public populate(grantee: IGrantable): Grant {
     requireShapes(code('intermediateTableGrants.populate'), { grantee: GRANTEE }, { grantee });
-    const { arn, resource, membershipArn } = this;
-    const baseTables = ['configuredtableassociation', 'idmappingtable'].map((kind) => ofMembers(resource, kind));
+    const { resource } = this;
+    const [arn, membershipArn] = tableAndMembership(resource);
     return addPermissions(grantee, [
-      { actions: ['cleanrooms:PopulateIntermediateTable'], resources: [arn, membershipArn, ...baseTables] },
+      startPopulation(resource),
       { actions: ['cleanrooms:GetIntermediateTable'], resources: [arn, membershipArn] },
       { actions: ['cleanrooms:GetProtectedQuery', 'cleanrooms:GetProtectedJob'], resources: [membershipArn] },
-      readSchemas(tablesOfMembers(resource), this.l1?.attrCollaborationArn ?? collaborationPattern(resource)),
+      readBaseTables(resource),
     ]);
   }
 
   private get arn(): string {
     return this.resource.intermediateTableRef.intermediateTableArn;
-  }
-
-  private get membershipArn(): string {
-    const { membershipIdentifier } = this.resource.intermediateTableRef;
-    return this.l1?.attrMembershipArn ?? membershipArnOf(this.resource, membershipIdentifier);
-  }
-
-  private get l1(): CfnIntermediateTable | undefined {
-    return l1Of<CfnIntermediateTable>(this.resource, 'AWS::CleanRooms::IntermediateTable');
   }
 }
 

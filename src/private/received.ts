@@ -12,14 +12,14 @@ const ID = formatted({
 const SCOPE = { scope: CONSTRUCT, id: ID };
 
 // The IDs of the resources in the template are made of construct IDs. An imported resource is not in the template.
+/** The construct ID of a resource that is created. */
+export const ID_OF_RESOURCE = knownText(ID, {
+  why: 'the logical IDs in the template are made of the construct IDs, so construct IDs must be known at synthesis',
+  fix: 'specify a construct ID without a token',
+});
+
 /** The scope and the construct ID of a resource that is created. */
-export const SCOPE_OF_RESOURCES = {
-  scope: CONSTRUCT,
-  id: knownText(ID, {
-    why: 'the logical IDs in the template are made of the construct IDs, so construct IDs must be known at synthesis',
-    fix: 'specify a construct ID without a token',
-  }),
-};
+export const SCOPE_OF_RESOURCES = { scope: CONSTRUCT, id: ID_OF_RESOURCE };
 
 /**
  * The properties of a new construct, after property injection. An error names the construct, and every property whose

@@ -17,6 +17,9 @@ import {
   ConfiguredAudienceModel,
   ConfiguredModelAlgorithm,
   DeclaredPartner,
+  DisallowedIntermediateTable,
+  IdMappingTablePopulation,
+  IntermediateTablePopulation,
   InvalidTemplateAction,
   InvitedCollaboration,
   Membership,
@@ -106,6 +109,21 @@ const INJECTED: { readonly [construct: string]: readonly [props: object, type: s
     'Custom::CleanRoomsChangeRequestApproval',
     { Properties: Match.objectLike({ ChangeRequestId: ANOTHER_ID }) },
   ],
+  DisallowedIntermediateTable: [
+    { includeDescendants: true },
+    'Custom::CleanRoomsDisallowedIntermediateTable',
+    { Properties: Match.objectLike({ IncludesDescendants: true }) },
+  ],
+  IdMappingTablePopulation: [
+    { revision: 'injected' },
+    'Custom::CleanRoomsIdMappingTablePopulation',
+    { Properties: Match.objectLike({ Revision: 'injected' }) },
+  ],
+  IntermediateTablePopulation: [
+    { revision: 'injected' },
+    'Custom::CleanRoomsIntermediateTablePopulation',
+    { Properties: Match.objectLike({ Revision: 'injected' }) },
+  ],
   CollaborationMember: [
     { revision: 'injected' },
     'Custom::CleanRoomsCollaborationMember',
@@ -167,12 +185,14 @@ function makeOneOfEach(stack: Stack): void {
   membership.associateIdNamespace('Customers', {
     idNamespace: CfnIdNamespace.fromIdNamespaceName(stack, 'Namespace', 'customers'),
   });
-  membership.addIdMappingTable('Identities', {
+  const idMappingTable = membership.addIdMappingTable('Identities', {
     workflow: CfnIdMappingWorkflow.fromWorkflowName(stack, 'Workflow', 'identities'),
   });
-  Membership.fromMembershipId(stack, 'Runner', AN_ID).addIntermediateTable('Daily', {
-    population: PopulationAnalysis.sql('SELECT 1'),
-  });
+  new IdMappingTablePopulation(stack, 'IdentitiesPopulation', { idMappingTable });
+  const runner = Membership.fromMembershipId(stack, 'Runner', AN_ID);
+  const intermediateTable = runner.addIntermediateTable('Daily', { population: PopulationAnalysis.sql('SELECT 1') });
+  new IntermediateTablePopulation(stack, 'DailyPopulation', { intermediateTable });
+  new DisallowedIntermediateTable(stack, 'Disallowed', { membership, intermediateTableName: 'weekly' });
   const analysisTemplate = new AnalysisTemplate(stack, 'Reach', {
     membership,
     source: AnalysisSource.sql('SELECT 1'),

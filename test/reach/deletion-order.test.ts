@@ -236,6 +236,9 @@ describe('in a room with everything', () => {
     // It finds a collaboration of another account, which no template of this account contains.
     'collaboration-invitation': /^AWS::Lambda::Function$/,
     'partner-membership': /^AWS::CleanRooms::Collaboration$/,
+    'disallowed-intermediate-table': /^AWS::CleanRooms::Membership$/,
+    'id-mapping-table-population': /^AWS::CleanRooms::IdMappingTable$/,
+    'intermediate-table-population': /^AWS::CleanRooms::IntermediateTable$/,
     'ml-configuration': /^AWS::CleanRooms::Membership$/,
   };
 

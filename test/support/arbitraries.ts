@@ -1,9 +1,10 @@
-import { Fn, RemovalPolicy, Size, type Stack, Token } from 'aws-cdk-lib';
+import { Duration, Fn, RemovalPolicy, Size, type Stack, Token } from 'aws-cdk-lib';
 import type { ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { CfnKey, type IKey, type IKeyRef, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { ScheduleExpression, TimeWindow } from 'aws-cdk-lib/aws-scheduler';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import fc from 'fast-check';
 import {
@@ -50,12 +51,16 @@ import {
   type DeclaredPartnerProps,
   type DeclaredTable,
   type DifferentialPrivacyBudgetOptions,
+  type DisallowedIntermediateTableProps,
   ErrorMessageType,
   type GlueByNameSourceOptions,
   GrantableMemberAbility,
+  IdMappingJobType,
   type IdMappingTableOptions,
+  type IdMappingTablePopulationProps,
   type IdNamespaceAssociationOptions,
   type IntermediateTableOptions,
+  type IntermediateTablePopulationProps,
   InvalidTemplateAction,
   type InvitedCollaborationProps,
   JobResultOutput,
@@ -80,6 +85,9 @@ import {
   PartnerNotJoinedAction,
   Payment,
   PopulationAnalysis,
+  type PopulationScheduleOptions,
+  type PopulationWorkers,
+  PopulationWorkerType,
   PrivacyBudget,
   type PrivacyImpactProps,
   type PysparkSourceOptions,
@@ -726,6 +734,43 @@ export const intermediateTableOptions = propsOf<Omit<IntermediateTableOptions, '
   analysisRule: optional(fc.oneof(customRule, customRule, customRule, listRule)),
   resultReceivers: optional(accounts),
   removalPolicy,
+});
+
+const populationOptions = {
+  revision: optional(text),
+  maxWait: optional(fc.integer({ min: 0, max: 120 }).map((seconds) => Duration.seconds(seconds))),
+};
+
+export const idMappingTablePopulationProps = propsOf<
+  Omit<IdMappingTablePopulationProps, 'idMappingTable' | 'workflow'>
+>({ jobType: optional(one(IdMappingJobType)), ...populationOptions });
+
+export const intermediateTablePopulationProps = propsOf<Omit<IntermediateTablePopulationProps, 'intermediateTable'>>({
+  parameters: optional(fc.dictionary(fc.constantFrom('country', 'city'), text)),
+  workers: optional(
+    propsOf<PopulationWorkers>({
+      type: optional(one(PopulationWorkerType)),
+      count: optional(fc.integer({ min: 2, max: 1024 })),
+      sparkProperties: optional(fc.dictionary(fc.constantFrom('spark.sql.shuffle.partitions'), text)),
+    }),
+  ),
+  payerAccountId: optional(account),
+  ...populationOptions,
+});
+
+export const disallowedIntermediateTableProps = propsOf<Omit<DisallowedIntermediateTableProps, 'membership'>>({
+  intermediateTableName: text,
+  includeDescendants: optional(flag),
+});
+
+export const populationScheduleOptions = propsOf<Omit<PopulationScheduleOptions, 'deadLetterQueue'>>({
+  schedule: fc.constantFrom(
+    ScheduleExpression.rate(Duration.days(1)),
+    ScheduleExpression.cron({ minute: '0', hour: '3' }),
+  ),
+  description: optional(text),
+  enabled: optional(flag),
+  timeWindow: optional(fc.constantFrom(TimeWindow.off(), TimeWindow.flexible(Duration.hours(1)))),
 });
 
 export const encryptionKey: fc.Arbitrary<InStack<IKeyRef>> = fc.constantFrom<InStack<IKeyRef>>(

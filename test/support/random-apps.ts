@@ -13,9 +13,13 @@ import {
   ConfiguredTable,
   ConfiguredTableAssociation,
   DeclaredPartner,
+  DisallowedIntermediateTable,
+  IdMappingTablePopulation,
+  IntermediateTablePopulation,
   InvitedCollaboration,
   Membership,
   PartnerMembership,
+  PopulationAnalysis,
   PrivacyBudget,
   PrivacyBudgetTemplate,
   PrivacyImpact,
@@ -112,6 +116,30 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
         baseTables: waits ? [identities] : undefined,
         encryptionKey,
       });
+    },
+  ),
+
+  'of populations of tables': randomApp(
+    fc.tuple(
+      fc.tuple(random.environment, random.collaborationProps),
+      fc.tuple(random.idMappingTablePopulationProps, random.intermediateTablePopulationProps),
+      fc.tuple(random.populationScheduleOptions, random.disallowedIntermediateTableProps),
+    ),
+    (app, [[env, props], [mapping, intermediate], [schedule, disallowed]]) => {
+      const stack = new Stack(app, 'Room', { env });
+      const membership = creatorMembership(new Collaboration(stack, 'Ads', props));
+      const idMappingTable = membership.addIdMappingTable('Identities', {
+        workflow: CfnIdMappingWorkflow.fromWorkflowName(stack, 'Workflow', 'identities'),
+      });
+      const intermediateTable = membership.addIntermediateTable('Daily', {
+        population: PopulationAnalysis.sql('SELECT user_id FROM sales'),
+      });
+      new IdMappingTablePopulation(stack, 'Mapping', { ...mapping, idMappingTable }).addSchedule('Nightly', schedule);
+      new IntermediateTablePopulation(stack, 'Population', { ...intermediate, intermediateTable }).addSchedule(
+        'Nightly',
+        schedule,
+      );
+      new DisallowedIntermediateTable(stack, 'Disallowed', { ...disallowed, membership });
     },
   ),
 

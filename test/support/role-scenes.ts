@@ -1,9 +1,12 @@
-import { App, type Stack } from 'aws-cdk-lib';
+import { App, Duration, type Stack } from 'aws-cdk-lib';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
+import { CfnIdMappingWorkflow } from 'aws-cdk-lib/aws-entityresolution';
 import { CfnTable } from 'aws-cdk-lib/aws-glue';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, type IBucket } from 'aws-cdk-lib/aws-s3';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
   AllowedAnalyses,
   AnalysisArtifact,
@@ -18,6 +21,10 @@ import {
   ConfiguredAudienceModel,
   ConfiguredModelAlgorithm,
   ConfiguredTable,
+  DisallowedIntermediateTable,
+  IdMappingTablePopulation,
+  IntermediateTable,
+  IntermediateTablePopulation,
   JobResultOutput,
   Member,
   MemberAbility,
@@ -33,7 +40,7 @@ import {
   TrainingDataset,
 } from '../../src';
 import { QUICK } from './room-app';
-import { ADVERTISER, PUBLISHER, STRANGER, stackIn } from './two-companies';
+import { ADVERTISER, AN_ID, PUBLISHER, STRANGER, stackIn } from './two-companies';
 
 const { QUERY, RUN_JOB, RECEIVE_RESULTS } = MemberAbility;
 
@@ -58,6 +65,7 @@ export function roleScenes(): App {
   results(advertiser, collaboration, encrypted(advertiser, 'Results', 'advertiser-results'));
   models(publisher, lake);
   new PartnerMembership(publisher, 'AdvertiserMembership', { collaboration, accountId: ADVERTISER });
+  populations(publisher, membership);
   membership.addMlConfiguration('MlConfiguration', { bucket: lake, keyPrefix: 'models' });
   new CollaborationMember(publisher, 'Agency', { collaboration, accountId: STRANGER, displayName: 'Agency' });
   invited(stackIn(app, 'Agency', STRANGER));
@@ -137,6 +145,24 @@ function code(stack: Stack, membership: Membership, bucket: IBucket): void {
   new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate });
   new PrivacyImpact(stack, 'Impact', { membership, epsilon: 3, usersNoisePerQuery: 30 });
   new SchemaReadiness(stack, 'Ready', { membership, table: CollaborationTable.byName('sales') });
+}
+
+/** Each population with a schedule and its queue, and a veto. */
+function populations(stack: Stack, membership: Membership): void {
+  const options = {
+    schedule: ScheduleExpression.rate(Duration.days(1)),
+    deadLetterQueue: new Queue(stack, 'NotDelivered', { enforceSSL: true }),
+  };
+  const idMappingTable = membership.addIdMappingTable('Identities', {
+    workflow: CfnIdMappingWorkflow.fromWorkflowName(stack, 'Workflow', 'identities'),
+  });
+  new IdMappingTablePopulation(stack, 'IdentitiesPopulation', { idMappingTable }).addSchedule('Daily', options);
+  const intermediateTable = IntermediateTable.fromIntermediateTableAttributes(stack, 'DailySales', {
+    intermediateTableId: AN_ID,
+    membership,
+  });
+  new IntermediateTablePopulation(stack, 'SalesPopulation', { intermediateTable }).addSchedule('Daily', options);
+  new DisallowedIntermediateTable(stack, 'Disallowed', { membership, intermediateTableName: 'weekly_sales' });
 }
 
 function results(stack: Stack, collaboration: Collaboration, bucket: IBucket): void {

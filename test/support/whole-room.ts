@@ -20,6 +20,9 @@ import {
   ConfiguredModelAlgorithm,
   ConfiguredTable,
   DeclaredPartner,
+  DisallowedIntermediateTable,
+  IdMappingTablePopulation,
+  IntermediateTablePopulation,
   InvitedCollaboration,
   JobResultOutput,
   Member,
@@ -178,6 +181,21 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
       }),
     ),
   );
+  const populations = [
+    ...mapped.map((table, i) =>
+      once(() => new IdMappingTablePopulation(publisher, `MappedPopulation${i}`, { idMappingTable: table() })),
+    ),
+    ...daily.map((table, i) =>
+      once(() => new IntermediateTablePopulation(publisher, `DailyPopulation${i}`, { intermediateTable: table() })),
+    ),
+    once(
+      () =>
+        new DisallowedIntermediateTable(publisher, 'Disallowed', {
+          membership: membership(),
+          intermediateTableName: 'weekly',
+        }),
+    ),
+  ];
   const ofDaily = daily.map((table, i) =>
     once(() =>
       membership().addPrivacyBudget(
@@ -284,6 +302,7 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
     ...several.flat(),
     ...daily,
     ...ofDaily,
+    ...populations,
     ...models,
     ...lookalikes,
     mlConfiguration,

@@ -1,4 +1,7 @@
 import { configuredAudienceModel } from './configured-audience-model';
+import { disallowedTable } from './disallowed-intermediate-table';
+import { mappingPopulation } from './id-mapping-table-population';
+import { intermediatePopulation } from './intermediate-table-population';
 import { mlConfiguration } from './ml-configuration';
 import { partnerMembership } from './partner-membership';
 import type { SimulatedKind } from './simulated-kind';
@@ -7,6 +10,9 @@ import type { SimulatedKind } from './simulated-kind';
 export const SIMULATED_KINDS = {
   'partner-membership': partnerMembership,
   'configured-audience-model': configuredAudienceModel,
+  'disallowed-intermediate-table': disallowedTable,
+  'id-mapping-table-population': mappingPopulation,
+  'intermediate-table-population': intermediatePopulation,
   'ml-configuration': mlConfiguration,
 } as const satisfies { readonly [name: string]: SimulatedKind };
 

@@ -10,6 +10,11 @@ import type { HandlerRequest } from '../handlers';
 export interface SimulatedKind<K extends KindName = KindName> {
   readonly kind: K;
   /**
+   * Whether its resources do something to objects that exist anyway, once for each request: `repeatable` if it is the same
+   * to do it again, `once` if each time costs something. @default - its resources make the objects
+   */
+  readonly acts?: 'once' | 'repeatable';
+  /**
    * Parts of the messages with which an Update is refused that moves to an object of others, or to one that cannot be made
    * any more. A rollback can also be such a move: the service does not show that its resource has had the object before.
    */

@@ -111,6 +111,19 @@ export function group<P extends object>({ encode, decode }: Contract<P>): Field<
   };
 }
 
+/** A whole number that is not negative. */
+export const count: Field<number> = {
+  encode: (value) => value,
+  decode: (raw) => {
+    if (!/^\d{1,9}$/.test(String(raw))) {
+      throw new Error('must be a whole number');
+    }
+    return Number(raw);
+  },
+};
+
+export type Texts = Readonly<Record<string, string>>;
+
 export function choice<T extends string>(...values: readonly T[]): Field<T> {
   return {
     encode: (value) => value,

@@ -24,8 +24,8 @@ export type Decision<Step> =
   | Done
   /** The request cannot succeed, and more time would not help. */
   | { readonly next: 'fail'; readonly reason: string }
-  /** More time can help; if none remains, the request fails with the reason. */
-  | { readonly next: 'wait'; readonly reason: string }
+  /** More time can help; if none remains, the request ends with `orElse`, or fails with the reason if there is none. */
+  | { readonly next: 'wait'; readonly reason: string; readonly orElse?: Done }
   /**
    * Take one step, then observe again. From the first step on, something can exist: then the physical id is that of the
    * step, even if the request fails in the end, so that the Delete that follows finds it.
@@ -36,8 +36,8 @@ export function fail(reason: string): Decision<never> {
   return { next: 'fail', reason };
 }
 
-export function wait(reason: string): Decision<never> {
-  return { next: 'wait', reason };
+export function wait(reason: string, orElse?: Done): Decision<never> {
+  return { next: 'wait', reason, orElse };
 }
 
 /** The `act` of a reconciler that only observes. */
@@ -54,6 +54,8 @@ export interface Reconciler<Properties, Observed, Step> {
   readonly contract: Contract<Properties>;
   /** Whether nothing that it made can be undone: then a Delete succeeds without a call. */
   readonly retainedOnDelete: boolean;
+  /** Whether a schedule can request the same as an Update. @default - only CloudFormation requests it */
+  readonly isScheduled?: boolean;
   /**
    * What a physical id stands for, if these are the properties that were accepted with it. It is the result of a rollback
    * if nothing was made that could be undone, or if what was accepted is gone.

@@ -67,9 +67,11 @@ export class Reconciliation<Properties, Observed, Step> {
         throw new Error(decision.reason);
       }
       const obstacle = decision.next === 'wait' ? new Error(decision.reason) : await this.take(decision);
-      if (obstacle || round > 0) {
-        await this.pause(round, obstacle);
+      const pause = obstacle || round > 0 ? backoff(round, this.ports) : 0;
+      if (decision.next === 'wait' && decision.orElse && !hasTime(this.budget, this.ports, pause)) {
+        return decision.orElse;
       }
+      await this.pause(pause, obstacle);
     }
   }
 
@@ -112,8 +114,10 @@ export class Reconciliation<Properties, Observed, Step> {
   }
 
   /** Counts what it has waited, not what the clock shows: clocks jump. */
-  private async pause(round: number, obstacle: Error | undefined): Promise<void> {
-    const milliseconds = backoff(round, this.ports);
+  private async pause(milliseconds: number, obstacle: Error | undefined): Promise<void> {
+    if (milliseconds === 0) {
+      return;
+    }
     if (!hasTime(this.budget, this.ports, milliseconds)) {
       throw new Error(`timed out: ${obstacle?.message ?? 'the service does not show the accepted change yet'}`);
     }

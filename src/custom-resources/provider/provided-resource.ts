@@ -1,11 +1,13 @@
 import { CustomResource, Duration, Names, type RemovalPolicy, TagManager, TagType } from 'aws-cdk-lib';
 import { CfnRolePolicy, PolicyDocument, type PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Schedule } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { CUSTOM_RESOURCE } from '../../private/custom-resource';
 import { digestOf } from '../../private/digest';
 import { explainWildcards } from '../../private/nag';
 import { KINDS, type Kind, type KindName, type PropertiesOf } from '../kinds';
 import { HandlerFunction, SERVICE_TIMEOUT_SECONDS } from './handler-function';
+import { HandlerSchedule, type HandlerScheduleProps } from './handler-schedule';
 
 export interface ProvidedResourceProps<K extends KindName> {
   readonly kind: K;
@@ -35,11 +37,13 @@ export function newTags(kind: KindName): TagManager {
  */
 export class ProvidedResource<K extends KindName = KindName> extends Construct {
   private readonly resource: CustomResource;
+  private readonly functionArn: string;
 
   constructor(scope: Construct, id: string, props: ProvidedResourceProps<K>) {
     super(scope, id);
     const { contract, resourceType }: Kind = KINDS[props.kind];
     const { functionArn, role } = HandlerFunction.of(this, props.kind);
+    this.functionArn = functionArn;
 
     // Another name makes another policy: the former one then stays until what is replaced has been deleted.
     const name = Names.uniqueResourceName(this, { maxLength: 80 });
@@ -66,6 +70,25 @@ export class ProvidedResource<K extends KindName = KindName> extends Construct {
     );
     this.resource.node.addDependency(policy);
     CUSTOM_RESOURCE.write(this, { type: resourceType, properties: props.properties });
+  }
+
+  /** Requests something of the same kind at other times than those of deployments, after the resource exists. */
+  protected schedule(
+    scope: Construct,
+    id: string,
+    kind: K,
+    properties: PropertiesOf<K>,
+    options: Omit<HandlerScheduleProps, 'functionArn' | 'properties'>,
+  ): Schedule {
+    const { contract }: Kind = KINDS[kind];
+    const { functionArn } = this;
+    const { schedule } = new HandlerSchedule(scope, id, {
+      ...options,
+      functionArn,
+      properties: contract.encode(properties),
+    });
+    schedule.node.addDependency(this);
+    return schedule;
   }
 
   protected attribute(name: string): string {

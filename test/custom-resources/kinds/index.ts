@@ -4,6 +4,9 @@ import { approval } from './change-request-approval';
 import { invitation } from './collaboration-invitation';
 import { member } from './collaboration-member';
 import { audienceModel } from './configured-audience-model';
+import { disallowedTable } from './disallowed-intermediate-table';
+import { mappingPopulation } from './id-mapping-table-population';
+import { intermediatePopulation } from './intermediate-table-population';
 import type { KindUnderTest } from './kind-under-test';
 import { mlConfiguration } from './ml-configuration';
 import { partnerMembership } from './partner-membership';
@@ -20,5 +23,8 @@ export const KINDS_UNDER_TEST: Readonly<Record<KindName, KindUnderTest>> = {
   'privacy-impact': impact,
   'schema-readiness': readiness,
   'configured-audience-model': audienceModel,
+  'disallowed-intermediate-table': disallowedTable,
+  'id-mapping-table-population': mappingPopulation,
+  'intermediate-table-population': intermediatePopulation,
   'ml-configuration': mlConfiguration,
 };

@@ -3,7 +3,7 @@ import type { Ports, ServiceRequest, ServiceResponse } from '../../../src/custom
 
 /** Ports in virtual time: sleeping takes none, and all responses and logs are recorded. */
 export class VirtualWorld implements Ports {
-  time = 1_700_000_000_000;
+  time: number;
   readonly logs: string[] = [];
   /** The responses that CloudFormation has accepted. */
   readonly answers: Answer[] = [];
@@ -19,7 +19,9 @@ export class VirtualWorld implements Ports {
       world: VirtualWorld,
     ) => ServiceResponse | Promise<ServiceResponse>,
     readonly timeoutMs = 180_000,
+    begin = 1_700_000_000_000,
   ) {
+    this.time = begin;
     this.end = this.time + timeoutMs;
   }
 

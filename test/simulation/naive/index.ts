@@ -9,6 +9,7 @@ import { hidesPartialCreation } from './hides-partial-creation';
 import { ignoresChanges } from './ignores-changes';
 import { ignoresOpenRequests } from './ignores-open-requests';
 import { ignoresResponseStatus } from './ignores-response-status';
+import { ignoresTheTimeOfTheRequest } from './ignores-the-time-of-the-request';
 import { ignoresThrottling } from './ignores-throttling';
 import { ignoresTimeLimit } from './ignores-time-limit';
 import { leavesBehind } from './leaves-behind';
@@ -16,6 +17,7 @@ import { logsTheEvent } from './logs-the-event';
 import { respondsEarly } from './responds-early';
 import { respondsTwice } from './responds-twice';
 import { takesOverNamesakes } from './takes-over-namesakes';
+import { startsWithoutObserving } from './starts-without-observing';
 import { undoesOthers } from './undoes-others';
 
 /** A defect, and the invariant that must find it: another one would find it by accident. */
@@ -44,6 +46,13 @@ export const DEFECTS_OF_MEMBERS: { readonly [name: string]: NaiveVariant } = {
   hidesPartialCreation: { defect: hidesPartialCreation, invariant: 'no orphan' },
   ignoresOpenRequests: { defect: ignoresOpenRequests, invariant: 'no orphan' },
   respondsEarly: { defect: respondsEarly, invariant: 'resources are in the requested state' },
+};
+
+/** The defects of handlers that start a job. */
+export const DEFECTS_OF_JOBS: { readonly [name: string]: NaiveVariant } = {
+  ignoresTheTimeOfTheRequest: { defect: ignoresTheTimeOfTheRequest, invariant: 'nothing is started twice' },
+  respondsEarly: { defect: respondsEarly, invariant: 'resources are in the requested state' },
+  startsWithoutObserving: { defect: startsWithoutObserving, invariant: 'nothing is started twice' },
 };
 
 /** The defects of handlers whose resources declare objects of a service. */

@@ -1,0 +1,10 @@
+import { Membership } from '../../src';
+import { given } from '../support/given';
+import { advertiserQueries } from '../support/rooms';
+
+export default given({
+  construct: 'DisallowedIntermediateTable',
+  given: (stack) => {
+    return { membership: new Membership(stack, 'Membership', { collaboration: advertiserQueries(stack) }) };
+  },
+});
