@@ -35,3 +35,9 @@ const SEEDS_OF_AUDIENCE_MODELS: ReadonlyArray<readonly [seed: number, what: stri
 test.each(SEEDS_OF_AUDIENCE_MODELS)('seed %i of configured audience models: %s', async (seed) => {
   expect((await simulate({ story: 'configured-audience-model', seed })).violations).toEqual([]);
 });
+
+test('seed 17013 of populations: a function begins in the second in which CloudFormation gives up', async () => {
+  const { violations } = await simulate({ story: 'id-mapping-table-population', seed: 17_013 });
+
+  expect(violations).toEqual([]);
+});

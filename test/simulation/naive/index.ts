@@ -16,8 +16,8 @@ import { leavesBehind } from './leaves-behind';
 import { logsTheEvent } from './logs-the-event';
 import { respondsEarly } from './responds-early';
 import { respondsTwice } from './responds-twice';
-import { takesOverNamesakes } from './takes-over-namesakes';
 import { startsWithoutObserving } from './starts-without-observing';
+import { takesOverNamesakes } from './takes-over-namesakes';
 import { undoesOthers } from './undoes-others';
 
 /** A defect, and the invariant that must find it: another one would find it by accident. */
