@@ -130,7 +130,7 @@ function populateIdMappingTable(world: World, caller: Caller, input: Target) {
   if (!world.entityResolution.workflows.has(inputReferenceArn)) {
     throw notFound('MEMBERSHIP', inputReferenceArn, 'ID mapping workflow');
   }
-  const job = newJob(world, table);
+  const job = { ...newJob(world, table), tableId: table.id };
   world.idMappingJobs.set(inputReferenceArn, [...(world.idMappingJobs.get(inputReferenceArn) ?? []), job]);
   return { idMappingJobId: job.id };
 }

@@ -65,7 +65,7 @@ function answer(world: World, table: IntermediateTableRecord) {
   };
 }
 
-function statusOf(world: World, { versions, isDisallowed }: IntermediateTableRecord) {
+export function statusOf(world: World, { versions, isDisallowed }: IntermediateTableRecord) {
   const newest = versions.at(-1);
   const status = newest === undefined ? 'CREATED' : STATUS_OF_VERSION[stateOf(world, newest)];
   const statusReason = status === 'POPULATE_FAILED' ? newest?.failure : undefined;

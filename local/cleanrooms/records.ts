@@ -229,6 +229,11 @@ export interface JobRecord {
   readonly failure?: string;
 }
 
+/** A population of an ID mapping table. */
+export interface MappingJobRecord extends JobRecord {
+  readonly tableId: string;
+}
+
 /** A version of an intermediate table, with the ID of its analysis. */
 export interface TableVersionRecord extends JobRecord {
   readonly analysisId: string;

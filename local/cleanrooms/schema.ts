@@ -1,5 +1,7 @@
 import { requireActiveMember, requireCollaboration } from './access';
 import { notFound } from './errors';
+import { statusOf } from './intermediate-table';
+import { stateOf } from './job';
 import type {
   AssociationRecord,
   CollaborationRecord,
@@ -131,11 +133,17 @@ function ownDetailsOf(world: World, table: TableRecord): Detail[] {
     return detailsOfAssociation(world, table);
   }
   if ('inputs' in table) {
-    return [direct(reason('ID_MAPPING_TABLE_NOT_POPULATED', 'nothing has populated the ID mapping table'))];
+    return [
+      direct(
+        ...(isPopulated(world, table)
+          ? []
+          : [reason('ID_MAPPING_TABLE_NOT_POPULATED', 'nothing has populated the ID mapping table')]),
+      ),
+    ];
   }
   return [
     direct(
-      ...(table.status === 'POPULATE_SUCCESS'
+      ...(statusOf(world, table).status === 'POPULATE_SUCCESS'
         ? []
         : [reason('INTERMEDIATE_TABLE_NOT_POPULATED', 'the intermediate table has no data')]),
       ...(world.rules.has(table.id)
@@ -143,6 +151,11 @@ function ownDetailsOf(world: World, table: TableRecord): Detail[] {
         : [reason('INTERMEDIATE_TABLE_ANALYSIS_RULE_MISSING', 'the intermediate table has no analysis rule')]),
     ),
   ];
+}
+
+function isPopulated(world: World, { id, inputReferenceConfig }: IdMappingTableRecord): boolean {
+  const jobs = world.idMappingJobs.get(inputReferenceConfig.inputReferenceArn) ?? [];
+  return jobs.some((job) => job.tableId === id && stateOf(world, job) === 'succeeded');
 }
 
 function detailsOfAssociation(world: World, association: AssociationRecord): Detail[] {

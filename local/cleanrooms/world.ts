@@ -13,7 +13,7 @@ import type {
   IdMappingTableRecord,
   IdNamespaceRecord,
   IntermediateTableRecord,
-  JobRecord,
+  MappingJobRecord,
   MembershipRecord,
   RuleRecord,
   TableRecord,
@@ -48,7 +48,7 @@ export interface World {
   readonly idMappingTables: Map<string, IdMappingTableRecord>;
   readonly intermediateTables: Map<string, IntermediateTableRecord>;
   /** The jobs of ID mapping workflows, by the ARN of the workflow, oldest first. */
-  readonly idMappingJobs: Map<string, JobRecord[]>;
+  readonly idMappingJobs: Map<string, MappingJobRecord[]>;
   /** ML configurations, by the id of their membership. */
   readonly mlConfigurations: Map<string, MlConfigurationRecord>;
   /** Lookalike models, by their ARN. */

@@ -32,7 +32,9 @@ export async function handleScheduled<P, O, S>(
   if (Number.isNaN(sentAt)) {
     throw new Error(`the scheduled time ${JSON.stringify(time)} is not a time`);
   }
-  const request = { type: 'Update', properties: reconciler.contract.decode(ResourceProperties), sentAt } as const;
+  const properties = reconciler.contract.decode(ResourceProperties);
+  // No resource: a schedule declares nothing that it could own.
+  const request = { type: 'Update', properties, sentAt, owner: '' } as const;
   const budget = { deadline: ports.now() + context.getRemainingTimeInMillis() - RESERVED_MS };
   ports.log(JSON.stringify({ request: 'Scheduled', time, state: 'received' }));
   await new Reconciliation(reconciler, request, budget, ports, () => undefined).run();

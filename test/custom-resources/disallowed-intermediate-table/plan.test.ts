@@ -5,12 +5,12 @@ const PROPERTIES = { membershipId: 'room', intermediateTableName: 'daily', inclu
 const PROGRESS = { done: [], waited: 0, isRefused: false };
 
 function decided(type: 'Create' | 'Update', physicalId?: string) {
-  return decide({ type, properties: PROPERTIES, physicalId }, undefined, PROGRESS);
+  return decide({ type, properties: PROPERTIES, physicalId, owner: 'owner' }, undefined, PROGRESS);
 }
 
 test('a table is disallowed once, and then it is done', () => {
   const first = decided('Create');
-  const request = { type: 'Create', properties: PROPERTIES } as const;
+  const request = { type: 'Create', properties: PROPERTIES, owner: 'owner' } as const;
 
   expect(first).toMatchObject({ next: 'act', step: { do: 'disallow' } });
   expect(decide(request, undefined, { ...PROGRESS, done: [{ do: 'disallow' }] })).toEqual({

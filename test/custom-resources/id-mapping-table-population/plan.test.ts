@@ -15,7 +15,7 @@ const PROPERTIES = {
   revision: undefined,
   waitSeconds: 60,
 } as const;
-const REQUEST = { type: 'Create', properties: PROPERTIES, sentAt: 1_000_000 } as const;
+const REQUEST = { type: 'Create', properties: PROPERTIES, owner: 'owner', sentAt: 1_000_000 } as const;
 const UUID = 'A1B2C3D4-0000-4000-8000-000000000001';
 const JOB_ID = 'a1b2c3d4000040008000000000000001';
 

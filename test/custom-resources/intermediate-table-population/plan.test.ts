@@ -35,6 +35,7 @@ function decided(observed: Partial<Observed>, more: More = {}): unknown {
     type,
     properties: { ...PROPERTIES, ...more.properties },
     physicalId,
+    owner: 'owner',
     sentAt: 'sentAt' in more ? more.sentAt : SENT_AT,
   };
   const decision = decide(request, { exists: true, versions: [], ...observed }, { done, waited, isRefused: false });
@@ -136,7 +137,7 @@ describe('what was accepted', () => {
 });
 
 function idOf(more: object): string {
-  const request = { type: 'Create', properties: { ...PROPERTIES, ...more }, sentAt: SENT_AT } as const;
+  const request = { type: 'Create', properties: { ...PROPERTIES, ...more }, owner: 'owner', sentAt: SENT_AT } as const;
   const decision = decide(request, { exists: true, versions: [] }, { done: [], waited: 0, isRefused: false });
   return decision.next === 'act' ? decision.physicalId : '';
 }
