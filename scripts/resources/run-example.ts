@@ -6,6 +6,7 @@ import * as glue from 'aws-cdk-lib/aws-glue';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import * as ts from 'typescript';
 import * as api from '../../src';
 
@@ -20,6 +21,7 @@ const MODULES: Readonly<Record<string, object>> = {
   'aws-cdk-lib/aws-iam': iam,
   'aws-cdk-lib/aws-kms': kms,
   'aws-cdk-lib/aws-s3': s3,
+  'aws-cdk-lib/aws-scheduler': scheduler,
 };
 
 /** Runs a program in TypeScript as a page shows it, with the names that it expects. */

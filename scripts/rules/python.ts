@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PositionEncoding, Workspace } from '@astral-sh/ruff-wasm-nodejs';
 import { TargetLanguage, Translator } from 'jsii-rosetta';
+import { kebabCase } from '../scaffold/names';
 import type { Program } from './example';
 
 const ROOT = join(__dirname, '..', '..');
@@ -28,7 +29,7 @@ export function inPython(rooms: Program, programs: readonly Program[]): { rooms:
   return {
     rooms: tidyProgram(translatedRooms, rooms, []),
     programs: programs.map((program, i) => {
-      return tidyProgram(others[i] ?? '', program, ['stack', ...inRooms, ...(program.given ?? [])]);
+      return tidyProgram(others[i] ?? '', program, ['stack', ...inRooms, ...(program.given ?? []).map(snakeCase)]);
     }),
   };
 }
@@ -57,6 +58,11 @@ function translated(rooms: Program, programs: readonly Program[]): string[] {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** As jsii-rosetta translates the name of a variable. */
+function snakeCase(name: string): string {
+  return kebabCase(name).replaceAll('-', '_');
 }
 
 function link(target: string, path: string): void {

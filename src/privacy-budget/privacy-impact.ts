@@ -6,7 +6,6 @@ import { defaultChildOf } from '../private/l1';
 import { received } from '../private/received';
 import { knownNumber, NUMBER, optional, type Shapes, struct } from '../private/shape';
 import { createAfter } from '../private/stack-order';
-import { AVG, COUNT, COUNT_DISTINCT, STDDEV, SUM } from '../private/words';
 
 /** How many aggregations of each type a differential privacy budget must allow. */
 export interface AggregationMinimums {
@@ -118,19 +117,19 @@ export class PrivacyImpact extends Construct {
       epsilon,
       usersNoisePerQuery,
       minimums: {
-        [AVG]: minimums.avg,
-        [COUNT]: minimums.count,
-        [COUNT_DISTINCT]: minimums.countDistinct,
-        [STDDEV]: minimums.stddev,
-        [SUM]: minimums.sum,
+        AVG: minimums.avg,
+        COUNT: minimums.count,
+        COUNT_DISTINCT: minimums.countDistinct,
+        STDDEV: minimums.stddev,
+        SUM: minimums.sum,
       },
     });
     createAfter(this, defaultChildOf(membership) ?? membership);
-    this.maxAvg = resource.attrMaxCount(AVG);
-    this.maxCount = resource.attrMaxCount(COUNT);
-    this.maxCountDistinct = resource.attrMaxCount(COUNT_DISTINCT);
-    this.maxStddev = resource.attrMaxCount(STDDEV);
-    this.maxSum = resource.attrMaxCount(SUM);
+    this.maxAvg = resource.attrMaxCount('AVG');
+    this.maxCount = resource.attrMaxCount('COUNT');
+    this.maxCountDistinct = resource.attrMaxCount('COUNT_DISTINCT');
+    this.maxStddev = resource.attrMaxCount('STDDEV');
+    this.maxSum = resource.attrMaxCount('SUM');
   }
 }
 

@@ -50,13 +50,6 @@ export const DETAILED = 'DETAILED';
 export const CATEGORICAL = 'CATEGORICAL';
 export const NUMERICAL = 'NUMERICAL';
 
-// Aggregations that a differential privacy budget limits.
-export const AVG = 'AVG';
-export const COUNT = 'COUNT';
-export const COUNT_DISTINCT = 'COUNT_DISTINCT';
-export const STDDEV = 'STDDEV';
-export const SUM = 'SUM';
-
 // Types of a privacy budget, and the periods of an access budget.
 export const DIFFERENTIAL_PRIVACY = 'DIFFERENTIAL_PRIVACY';
 export const ACCESS_BUDGET = 'ACCESS_BUDGET';

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Duration, Size, Token } from 'aws-cdk-lib';
+import { Duration, Size, Stack, Token } from 'aws-cdk-lib';
+import { CfnIdMappingWorkflow } from 'aws-cdk-lib/aws-entityresolution';
+import { ScheduleExpression, TimeWindow } from 'aws-cdk-lib/aws-scheduler';
 import * as api from '../../src';
 import { type Code, partsOf, type Text } from '../../src/private/text';
 import { sourceFiles } from './source';
@@ -9,7 +11,7 @@ import { sourceFiles } from './source';
 const API = /\b[a-z][a-z0-9]*[A-Z]\w*|\b[A-Z]\w*\.\w+|\b[A-Z][a-z]+[A-Z]\w*|\b[A-Z]+_[A-Z_]+\b|\{ … \}|\w\(/g;
 const STRING = /"(?:[^"\\]|\\.)*"/g;
 /** Names that are no part of an API. */
-const WORDS = new Set(['CloudWatch', 'PySpark', 'NaN', 'vCPUs']);
+const WORDS = new Set(['CloudFormation', 'CloudWatch', 'PySpark', 'NaN', 'vCPUs']);
 
 /** The words of a text, outside of strings and of marked code, that look like parts of an API. */
 export function unmarkedNames(text: Text): readonly string[] {
@@ -34,7 +36,16 @@ export function inventedNamesIn(source: string): readonly string[] {
   return [...members, ...alone].map(([name]) => name);
 }
 
-const EXPORTED: Readonly<Record<string, object & { readonly prototype?: object }>> = { ...api, Duration, Size, Token };
+const EXPORTED: Readonly<Record<string, object & { readonly prototype?: object }>> = {
+  ...api,
+  CfnIdMappingWorkflow,
+  Duration,
+  ScheduleExpression,
+  Size,
+  Stack,
+  TimeWindow,
+  Token,
+};
 
 /** Of a class of this library or, in lower case, of a variable that holds an instance of it. */
 function hasMember(owner: string, member: string): boolean {
@@ -48,7 +59,7 @@ function isDeclared(name: string): boolean {
   return name in EXPORTED || VARIABLES.has(name) || declarations().has(name);
 }
 
-const VARIABLES = new Set(['bucket']);
+const VARIABLES = new Set(['bucket', 'scope']);
 const LIBRARY = join(__dirname, '..', '..', 'node_modules', 'aws-cdk-lib');
 const OF_THE_CDK = [
   'aws-cleanrooms/lib/cleanrooms.generated.d.ts',

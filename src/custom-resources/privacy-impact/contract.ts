@@ -1,7 +1,6 @@
-import { AVG, COUNT, COUNT_DISTINCT, STDDEV, SUM } from '../../private/words';
 import { contract, text, wholeNumber, wholeNumbers } from '../engine/properties';
 
-const AGGREGATIONS = [AVG, COUNT, COUNT_DISTINCT, STDDEV, SUM] as const;
+const AGGREGATIONS = ['AVG', 'COUNT', 'COUNT_DISTINCT', 'STDDEV', 'SUM'] as const;
 
 export type Aggregation = (typeof AGGREGATIONS)[number];
 
