@@ -1,6 +1,6 @@
 import { npm, run } from '../scripts/lib/command.mjs';
 
-const TARGET_BYTES = 1_750_000;
+const TARGET_BYTES = 2_300_000;
 
 /** How much a user downloads, and keeps. */
 export async function measurePackage() {
@@ -13,7 +13,7 @@ export async function measurePackage() {
     rows: [
       { name: 'packed', value: kb(size) },
       { name: 'unpacked', value: kb(unpackedSize) },
-      { name: 'unpacked, without API.md', value: kb(rest), target: 'at most 1.75 MB', met: rest <= TARGET_BYTES },
+      { name: 'unpacked, without API.md', value: kb(rest), target: 'at most 2.3 MB', met: rest <= TARGET_BYTES },
     ],
   };
 }

@@ -1,6 +1,7 @@
 import { type App, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Database, DataFormat, S3Table, S3TableStorage, Schema } from 'aws-cdk-lib/aws-glue';
 import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
+import { CustomResourceConfig } from 'aws-cdk-lib/custom-resources';
 import {
   Collaboration,
   ConfiguredTable,
@@ -38,6 +39,7 @@ export class RoomStack extends Stack {
 
   constructor(app: App, id: string) {
     super(app, id);
+    CustomResourceConfig.of(this).addRemovalPolicy(RemovalPolicy.DESTROY);
     this.collaboration = collaborationOfOne(this);
     this.membership = new Membership(this, 'Membership', { collaboration: this.collaboration });
   }

@@ -103,7 +103,12 @@ describe.each(EXAMPLES)('the example %s', (name, buildApp) => {
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazoncloudwatch.html
  */
 function hasNoResource(action: unknown): boolean {
-  const operations = ['ListConfiguredAudienceModels', 'DeleteMLConfiguration', 'GetMLConfiguration', 'PutMLConfiguration'];
+  const operations = [
+    'ListConfiguredAudienceModels',
+    'DeleteMLConfiguration',
+    'GetMLConfiguration',
+    'PutMLConfiguration',
+  ];
   const actions = ['cleanrooms:ListCollaborations', 'cloudwatch:PutMetricData'];
   return [...actions, ...operations.map((one) => `cleanrooms-ml:${one}`)].some((one) => one === action);
 }

@@ -277,6 +277,12 @@ const DISALLOWED: ResourceFacts = {
       fix: 'Use the name of the table in queries',
       page: `${API}/API_DisallowIntermediateTable.html`,
     },
+    {
+      symptom: 'Tables that were made from the disallowed table can still be queried',
+      cause: '`includeDescendants` is `false`',
+      fix: 'Set `includeDescendants`, and deploy again',
+      page: `${API}/API_DisallowIntermediateTable.html`,
+    },
   ],
 };
 

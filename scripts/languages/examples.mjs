@@ -9,4 +9,6 @@ export const ONLY = {
   'added-member': ['python'],
   // The recipe about it is in TypeScript and Python.
   invited: ['python'],
+  // It uses nothing that the example of a custom model does not: constructs of machine learning in one stack.
+  'lookalike-model': ['python'],
 };

@@ -11,6 +11,7 @@ import { DURATION, INTERMEDIATE_TABLE } from '../private/cdk-shapes';
 import { ACCOUNT_ID } from '../private/formats';
 import { received } from '../private/received';
 import { enumOf, formatted, knownNumber, mapOf, optional, type Shapes, STRING, struct } from '../private/shape';
+import { sortedEntries } from '../private/sorted-entries';
 import { deployAfter } from '../private/stack-order';
 import { code } from '../private/text';
 import { readBaseTables, startPopulation, tableAndMembership } from './population-permissions';
@@ -102,10 +103,10 @@ export class IntermediateTablePopulation extends Construct {
     this.resource = new IntermediatePopulationResource(this, 'Resource', {
       membershipId: membershipIdentifier,
       intermediateTableId: intermediateTableIdentifier,
-      parameters: props.parameters,
+      parameters: inOrder(props.parameters),
       workerType: workers?.type,
       workerCount: workers?.count,
-      sparkProperties: workers?.sparkProperties,
+      sparkProperties: inOrder(workers?.sparkProperties),
       payerAccountId: props.payerAccountId,
       revision: props.revision,
       waitSeconds,
@@ -130,6 +131,11 @@ export class IntermediateTablePopulation extends Construct {
     requireSchedule(code('intermediateTablePopulation.addSchedule'), id, options);
     return this.resource.addSchedule(this, id, scheduleOf(options));
   }
+}
+
+/** Of the names: a template is the same whichever way its properties are written. */
+function inOrder(map: { readonly [name: string]: string } | undefined) {
+  return map && Object.fromEntries(sortedEntries(map));
 }
 
 function statementsFor(table: IIntermediateTableRef): PolicyStatement[] {

@@ -64,7 +64,19 @@ describe.each(KIND_NAMES)('the reads of %s', (kind) => {
     expect(creations).toEqual([...new Set(creations)]);
   });
 
-  test.each(['<html>Bad gateway</html>', '{"a":[{"b', 'null', '"text"', '[]', '{}'])(
+  const { reads } = KINDS_UNDER_TEST[kind];
+  if (reads === 'none') {
+    test('are none', async () => {
+      const { service, create } = prepare(kind);
+      const before = service.calls.length;
+
+      expect((await create()).Status).toBe('SUCCESS');
+      expect(callsOf(service, before).filter((operation) => IS_READ.test(operation))).toEqual([]);
+    });
+    return;
+  }
+
+  test.each(['<html>Bad gateway</html>', '{"a":[{"b', 'null', '"text"', '[]', ...(reads === 'optional' ? [] : ['{}'])])(
     'can end in no answer: %s',
     async (body) => {
       const response = await prepare(kind).create((it, request) => (isRead(request) ? { ...it, body } : it));

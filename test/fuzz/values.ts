@@ -7,7 +7,9 @@ import { CfnTable, S3Table } from 'aws-cdk-lib/aws-glue';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { ScheduleExpression, TimeWindow } from 'aws-cdk-lib/aws-scheduler';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import * as api from '../../src';
 import { type DetailType, EVENT_TYPES, methodsOf } from '../../src/events/event-types';
@@ -49,7 +51,10 @@ const OF_THE_CDK: Makers = {
   Construct: (stack) => stack,
   IConstruct: (stack) => stack,
   RemovalPolicy: () => RemovalPolicy.RETAIN,
-  Duration: () => Duration.minutes(5),
+  Duration: () => Duration.minutes(1),
+  IQueueRef: (stack, id) => Queue.fromQueueArn(stack, id, `arn:aws:sqs:us-east-1:111111111111:${id}`),
+  ScheduleExpression: () => ScheduleExpression.rate(Duration.days(1)),
+  TimeWindow: () => TimeWindow.flexible(Duration.hours(1)),
   ISecurityGroup: (stack, id) => SecurityGroup.fromSecurityGroupId(stack, id, 'sg-0123456789abcdef0'),
   IVpc: (stack, id) =>
     Vpc.fromVpcAttributes(stack, id, {
@@ -181,6 +186,9 @@ function textFor(name: string, random: Random): string {
 
 /** Numbers that a parameter of this name takes: most are judged by rules alone. */
 function numbersFor(name: string): readonly number[] {
+  if (name === 'count') {
+    return [2, 16, 1024];
+  }
   return name === 'sizes' || name === 'minMatchingSeedSize' ? [25, 30, 100] : [-1, 0, 1, 3.5, 30, 1e9];
 }
 

@@ -191,8 +191,13 @@ const OF_OWNER: ReadonlySet<string> = new Set([
   'OneDifferentialPrivacyBudget',
 ]);
 
+/** Each table after the first one of another member has a finding of its own, and which is first depends on the view. */
+const OF_LATER_TABLES = /^(warning OneMemberUsesDifferentialPrivacy): .*/;
+
 function others(findings: readonly string[]): string[] {
-  return findings.filter((finding) => !OF_OWNER.has(finding.split(/[ :]/)[1] ?? '')).sort();
+  const compared = findings.filter((finding) => !OF_OWNER.has(finding.split(/[ :]/)[1] ?? ''));
+  const [later, rest] = [true, false].map((isLater) => compared.filter((one) => OF_LATER_TABLES.test(one) === isLater));
+  return [...new Set(later?.map((one) => one.replace(OF_LATER_TABLES, '$1'))), ...(rest ?? [])].sort();
 }
 
 describe.each(SEEDS)('one side that declares the other (RANDOM_SEED=%i)', (seed) => {

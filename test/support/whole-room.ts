@@ -166,7 +166,7 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
   const mapped = [0, 1].map((i) =>
     once(() =>
       membership().addIdMappingTable(`Mapped${i}`, {
-        workflow: CfnIdMappingWorkflow.fromWorkflowName(publisher, `Workflow${i}`, 'identities'),
+        workflow: CfnIdMappingWorkflow.fromWorkflowName(publisher, `Workflow${i}`, `identities${i}`),
         namespaceAssociations: customers.map((association) => association()),
         encryptionKey: key(),
       }),

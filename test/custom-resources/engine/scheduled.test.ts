@@ -35,7 +35,8 @@ describe('an event of a schedule', () => {
 
     await runOf({ act })(EVENT, world.context, world);
 
-    expect(requests).toEqual([{ type: 'Update', properties: { star: 'Vega' }, sentAt: Date.UTC(2023, 10, 14, 22) }]);
+    const sentAt = Date.UTC(2023, 10, 14, 22);
+    expect(requests).toEqual([{ type: 'Update', properties: { star: 'Vega' }, owner: '', sentAt }]);
     expect(world.attempts).toEqual([]);
     expect(world.logs.map((line) => JSON.parse(line).state)).toEqual(['received', 'SUCCESS']);
     expect(world.logs.join()).not.toContain('Vega');

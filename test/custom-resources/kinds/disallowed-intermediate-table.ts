@@ -60,6 +60,7 @@ export const disallowedTable: KindUnderTest<DisallowedTableProperties> = {
     },
   ],
 
+  reads: 'none',
   rareActions: [],
   defects: {},
 };

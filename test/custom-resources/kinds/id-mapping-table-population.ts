@@ -56,6 +56,7 @@ export const mappingPopulation: KindUnderTest<MappingPopulationProperties> = {
     },
   ],
 
+  reads: 'optional',
   rareActions: [],
   defects: DEFECTS_OF_JOBS,
 };

@@ -18,6 +18,8 @@ export interface KindUnderTest<Properties extends object = object> {
    * The lifecycles by which the policy is tested in both directions: one for each policy that the construct can have.
    */
   readonly variants: readonly [Variant<Properties>, ...Variant<Properties>[]];
+  /** What its handler reads: nothing, or responses in which nothing need be. By default, some members must be. */
+  readonly reads?: 'none' | 'optional';
   /** Actions that simulated histories seldom need, and the variants need. */
   readonly rareActions: readonly string[];
   /** Defects that only handlers of this kind can have, beside those of all. */

@@ -3,7 +3,7 @@ import type { Entry } from '../../../src/custom-resources/engine/lambda-handler'
 import { newService } from '../../local/cleanrooms/clean-room';
 import { deliveriesTo } from './deliver';
 import { sendTo } from './double';
-import { eventOf, VirtualWorld } from './virtual-world';
+import { eventOf, RESPONSE_URL, VirtualWorld } from './virtual-world';
 
 /** When the virtual world begins, which is also the time of all requests. */
 const START = new VirtualWorld(() => ({ status: 200, headers: {}, body: '' })).time;
@@ -46,7 +46,7 @@ export class TableDeliveries {
     this.hours += 1;
     const time = new Date(START + this.hours * 3_600_000).toISOString().replace(/[-:]|[.]\d+/g, '');
     const event = eventOf(type, properties, { physicalId });
-    return { ...event, ResponseURL: `https://cloudformation.example/answer?X-Amz-Date=${time}` };
+    return { ...event, ResponseURL: RESPONSE_URL.replace(/X-Amz-Date=\w+/, `X-Amz-Date=${time}`) };
   }
 
   deliver(event: object, minutesLater = 0) {

@@ -37,7 +37,8 @@ export const ListIdMappingJobs: Operation<
   path: '/idmappingworkflows/{workflowName}/jobs',
   query: ['nextToken'],
   repeatable: true,
-  reads: [],
+  // The list is not among the members that the response always has.
+  reads: ['jobId', 'status', 'startTime'].map((member) => `jobs?[].${member}`),
 };
 
 export const GetIdMappingJob: Operation<
