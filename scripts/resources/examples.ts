@@ -51,6 +51,11 @@ function givenOf(construct: string): Program {
   const program = programsIn(path, construct)('given');
   // What follows returns the names to the tests.
   const end = program.body.findIndex((line) => line.startsWith('return '));
+  if (!/^return \{ \w+(, \w+)* \};$/.test(program.body[end] ?? '')) {
+    throw new Error(
+      `test/${path} must end in the names alone, as in "return { membership };": the page shows what is before`,
+    );
+  }
   return { ...program, body: program.body.slice(0, end) };
 }
 

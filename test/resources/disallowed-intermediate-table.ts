@@ -5,6 +5,7 @@ import { advertiserQueries } from '../support/rooms';
 export default given({
   construct: 'DisallowedIntermediateTable',
   given: (stack) => {
-    return { membership: new Membership(stack, 'Membership', { collaboration: advertiserQueries(stack) }) };
+    const membership = new Membership(stack, 'Membership', { collaboration: advertiserQueries(stack) });
+    return { membership };
   },
 });

@@ -8,6 +8,7 @@ export default given({
   given: (stack) => {
     const membership = new Membership(stack, 'Membership', { collaboration: publisherQueries(stack) });
     const workflow = CfnIdMappingWorkflow.fromWorkflowName(stack, 'Workflow', 'identities');
-    return { identities: membership.addIdMappingTable('Identities', { workflow }) };
+    const identities = membership.addIdMappingTable('Identities', { workflow });
+    return { identities };
   },
 });
