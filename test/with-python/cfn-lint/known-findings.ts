@@ -17,6 +17,13 @@ export const KNOWN_FINDINGS: readonly KnownFinding[] = [
       'A resource depends on its role and on the policies that an app adds to the role, because Clean Rooms assumes ' +
       'the role immediately. Where an app adds none, only the dependency that the reference to the role implies is left.',
   },
+  {
+    code: 'W3005',
+    message: /^'\w+' dependency already enforced by a 'GetAtt' at 'Resources\/(Impact|Readiness)/,
+    reason:
+      'A check at deployment runs after what it checks, also if it names that by a value. Where it refers to it, the ' +
+      'reference implies the same dependency.',
+  },
 ];
 
 /** Findings that no entry is about. */
