@@ -161,7 +161,7 @@ export class CleanRoomsHandlers {
 }
 
 const OF = code('CleanRoomsHandlers.of');
-const CONFIGURE = code('CleanRoomsHandlers.configure');
+const CONFIGURE = code('cleanRoomsHandlers.configure');
 
 function requireOtherVariables({ environment = {} }: CleanRoomsHandlerOptions): void {
   if (Object.hasOwn(environment, 'STACK_ID')) {

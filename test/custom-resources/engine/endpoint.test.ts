@@ -34,7 +34,11 @@ async function urlOfSdk(region: string, environment: Environment): Promise<strin
     const error = await client.send(new GetCollaborationCommand({ collaborationIdentifier: ID })).catch((it) => it);
     return url || error;
   } finally {
-    process.env = before;
+    // Key by key: other files of the same worker hold on to the object.
+    for (const name of Object.keys(process.env).filter((one) => !(one in before))) {
+      delete process.env[name];
+    }
+    Object.assign(process.env, before);
   }
 }
 
