@@ -1,7 +1,8 @@
 import { run, tool } from '../lib/command.mjs';
 import { seed } from '../lib/seed.mjs';
 
-const HISTORIES = 1000;
+/** Of each story. */
+const HISTORIES = 500;
 
 /**
  * Simulated histories of custom resources that earlier commits have not seen; the unit tests have those of fixed seeds. Of a
