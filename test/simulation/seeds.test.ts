@@ -41,3 +41,9 @@ test('seed 17013 of populations: a function begins in the second in which CloudF
 
   expect(violations).toEqual([]);
 });
+
+test('seed 525079864 of ML configurations: a later Delete of the same resource has other properties', async () => {
+  const { violations } = await simulate({ story: 'ml-configuration', seed: 525_079_864 });
+
+  expect(violations).toEqual([]);
+});

@@ -116,7 +116,7 @@ export function orphanedObjects(cloud: Cloud, story: ObjectStory): Violation[] {
       exempt.has(object) ||
       canStayBehind(cloud, story, object) ||
       (story.scene.isMarked && ownerGaveUp(cloud, story, last)) ||
-      makerCouldNotDelete(cloud, story, last) ||
+      makerCouldNotDelete(cloud, story, last, state) ||
       (!story.scene.isMarked && hasFailedUpdate(cloud, story, object))
       ? []
       : [{ invariant: 'no orphan', detail: `${object} is ${state}, and no stack has it` }];
@@ -153,11 +153,24 @@ function ownerGaveUp({ customResources }: Cloud, story: ObjectStory, { run, targ
   return last !== undefined && last.success === undefined;
 }
 
-/** CloudFormation received no success of the deletion by the resource that has made the object. */
-function makerCouldNotDelete({ customResources }: Cloud, story: ObjectStory, { run, target }: Effect): boolean {
+/**
+ * CloudFormation received no success of the deletion by the resource that has made the object. Of what is not marked, a
+ * Delete with other properties is about another state, and leaves this one, as it leaves what users of the console put.
+ */
+function makerCouldNotDelete(
+  { customResources }: Cloud,
+  story: ObjectStory,
+  { run, target }: Effect,
+  state: string,
+): boolean {
+  const isAboutState = (event: CustomResourceEvent) => story.scene.isMarked || story.requestedBy(event) === state;
   const last = customResources.last(
     ['Delete'],
-    (event) => isOfKind(event, story.kind) && isSame(event, run.event) && story.targetsOf(event)[0] === target,
+    (event) =>
+      isOfKind(event, story.kind) &&
+      isSame(event, run.event) &&
+      story.targetsOf(event)[0] === target &&
+      isAboutState(event),
   );
   return last !== undefined && last.success === undefined;
 }
