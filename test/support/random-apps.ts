@@ -183,14 +183,9 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
     fc.tuple(
       fc.tuple(random.environment, random.collaborationProps),
       fc.tuple(random.tableSource, random.trainingDatasetProps),
-      fc.tuple(
-        random.modelAlgorithmProps,
-        random.modelAssociationOptions,
-        random.mlConfigurationOptions,
-        random.configuredAudienceModelProps,
-      ),
+      fc.tuple(random.modelAlgorithmProps, random.modelAssociationOptions, random.mlConfigurationOptions),
     ),
-    (app, [[env, props], [source, dataset], [algorithmProps, association, configuration, audiences]]) => {
+    (app, [[env, props], [source, dataset], [algorithmProps, association, configuration]]) => {
       const stack = new Stack(app, 'Room', { env });
       const algorithm = new ConfiguredModelAlgorithm(stack, 'Model', algorithmProps(stack));
       const collaboration = new Collaboration(stack, 'Ads', props);
@@ -198,7 +193,14 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
       membership.associateModelAlgorithm('ModelAssociation', { ...association, algorithm });
       membership.addMlConfiguration('MlConfiguration', { ...configuration, bucket: new Bucket(stack, 'Output') });
       new TrainingDataset(stack, 'Views', { ...dataset, source: source(stack) });
-      new ConfiguredAudienceModel(stack, 'Viewers', audiences(stack, collaboration));
+    },
+  ),
+
+  'of audience models': randomApp(
+    fc.tuple(random.environment, random.collaborationProps, random.configuredAudienceModelProps),
+    (app, [env, props, audiences]) => {
+      const stack = new Stack(app, 'Room', { env });
+      new ConfiguredAudienceModel(stack, 'Viewers', audiences(stack, new Collaboration(stack, 'Ads', props)));
     },
   ),
 

@@ -5,7 +5,7 @@ export const RANDOM_PROPS: { readonly [construct: string]: string } = {
   ChangeRequestApproval: 'of custom resources',
   Collaboration: 'of a collaboration and its memberships',
   CollaborationMember: 'of custom resources',
-  ConfiguredAudienceModel: 'of machine learning',
+  ConfiguredAudienceModel: 'of audience models',
   ConfiguredModelAlgorithm: 'of machine learning',
   ConfiguredModelAlgorithmAssociation: 'of machine learning',
   ConfiguredTable: 'of tables, associations and budgets',
