@@ -5,6 +5,48 @@ import { isFunction, type Raw } from './raw';
 export const NOT_LITERAL = Symbol('not a literal');
 
 /**
+ * Whether there is nothing to resolve in a value, so that it is its own copy. It is read sooner, but holds only as long as
+ * the app does not change it.
+ */
+export function isLiteral(value: unknown, depth = 0): boolean {
+  switch (typeof value) {
+    case 'boolean':
+      return true;
+    case 'string':
+      return !value.includes('Token[');
+    case 'number':
+      return !Token.isUnresolved(value);
+    case 'object':
+      return (
+        value !== null && depth <= DEEPEST && (Array.isArray(value) ? isListOf(value, depth) : isMap(value, depth))
+      );
+    default:
+      return false;
+  }
+}
+
+function isListOf(list: readonly unknown[], depth: number): boolean {
+  for (let i = 0; i < list.length; i++) {
+    if (!isLiteral(list[i], depth + 1)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+function isMap(object: object, depth: number): boolean {
+  if (Object.getPrototypeOf(object) !== Object.prototype) {
+    return false;
+  }
+  for (const key in object) {
+    if (isFunction(key) || isOdd(key) || !isLiteral((object as Record<string, unknown>)[key], depth + 1)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/**
  * A copy of a value in which there is nothing to resolve, as the CDK would resolve it. Most properties are literals, and
  * the CDK takes many times as long to find that out. It is a copy because the app can still change the value.
  */

@@ -7,6 +7,7 @@ import { STATED_RESOURCE, type StatedResource } from '../private/stated-resource
 import { StackConditions } from './construct-conditions';
 import { dependenciesOf } from './construct-dependencies';
 import { readEnv, statedEnv } from './construct-env';
+import { isLiteral } from './construct-literal';
 import { ReferenceReader } from './construct-references';
 import { CreationOrder } from './creation-order';
 import type { Env } from './env';
@@ -31,12 +32,19 @@ export interface ConstructSource extends Source {
 /**
  * A source with the resources of a construct tree: all L1s, the custom resources of this library, and what is stated
  * about resources outside of the app. The resources of a visited stage in the tree are taken as they are.
+ *
+ * `isFinal`: the app does not change as long as the source is read, so that literals need not be copied.
  */
-export function constructSource(root: IConstruct, visited: VisitedStages = new Map()): ConstructSource {
+export function constructSource(
+  root: IConstruct,
+  visited: VisitedStages = new Map(),
+  isFinal = false,
+): ConstructSource {
   const resources: Resource[] = [];
   const ranges = new Map<IConstruct, readonly [from: number, to: number]>();
   const references = new ReferenceReader(root.node.root);
   const readers: Readers = {
+    isFinal,
     references,
     conditions: new StackConditions(),
     order: new CreationOrder((construct) => dependenciesOf(construct, references.of(construct))),
@@ -120,6 +128,7 @@ export function constructAt(pointer: Pointer | undefined): IConstruct | undefine
 
 /** What reads the relations between resources. */
 interface Readers {
+  readonly isFinal: boolean;
   readonly references: ReferenceReader;
   readonly conditions: StackConditions;
   readonly order: CreationOrder<IConstruct>;
@@ -130,7 +139,7 @@ function resourceAt(construct: IConstruct, readers: Readers): Resource[] | undef
   if (custom) {
     const l1 = construct.node.findAll().find((child) => isProvided(child, custom)) as CfnResource | undefined;
     const references = readers.references.of(construct);
-    const property = propertiesOf<Record<string, unknown>>(construct, custom.properties, references);
+    const property = propertiesOf<Record<string, unknown>>(construct, custom.properties, references, readers.isFinal);
     return [new ConstructResource(construct, { type: custom.type, property, l1 }, readers)];
   }
   const stated = STATED_RESOURCE.read(construct);
@@ -143,7 +152,11 @@ function resourceAt(construct: IConstruct, readers: Readers): Resource[] | undef
   const type = String(overridesOf(construct).Type ?? construct.cfnResourceType);
   const references = readers.references.of(construct);
   return [
-    new ConstructResource(construct, { type, property: propertyOf(construct, references), l1: construct }, readers),
+    new ConstructResource(
+      construct,
+      { type, property: propertyOf(construct, references, readers.isFinal), l1: construct },
+      readers,
+    ),
   ];
 }
 
@@ -213,10 +226,10 @@ export function deletionPolicyOf(l1: CfnResource): unknown {
 }
 
 /** Properties of an L1 as the template will contain them. */
-function propertyOf(l1: CfnResource, references?: References): Resource['property'] {
+function propertyOf(l1: CfnResource, references?: References, isFinal?: boolean): Resource['property'] {
   if (overridesOf(l1).Properties === undefined && isTyped(l1)) {
     // A role of this library is always valid, and its policy documents are slow to resolve.
-    return isServiceRole(l1) ? () => UNREAD : propertiesOf<Record<string, unknown>>(l1, l1, references);
+    return isServiceRole(l1) ? () => UNREAD : propertiesOf<Record<string, unknown>>(l1, l1, references, isFinal);
   }
   let properties: unknown;
   return (name) => {
@@ -226,8 +239,16 @@ function propertyOf(l1: CfnResource, references?: References): Resource['propert
 }
 
 /** Properties of a construct, which resolves their tokens. */
-export function propertiesOf<Props>(scope: IConstruct, properties: object, references?: References): Property<Props> {
-  return (name) => readRaw(scope, (properties as Readonly<Record<string, unknown>>)[name], references);
+export function propertiesOf<Props>(
+  scope: IConstruct,
+  properties: object,
+  references?: References,
+  isFinal?: boolean,
+): Property<Props> {
+  return (name) => {
+    const value = (properties as Readonly<Record<string, unknown>>)[name];
+    return isFinal && isLiteral(value) ? value : readRaw(scope, value, references);
+  };
 }
 
 /** Whether the class of an L1 has its properties by name. A generic `CfnResource` has only those of the template. */

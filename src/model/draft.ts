@@ -5,7 +5,8 @@ import type { Resource } from './source';
 export interface Draft {
   readonly kind: KindName;
   readonly resource: Resource;
-  /** The properties of the node that do not depend on other nodes. */
+  /** The position among all drafts. */
+  readonly order: number;
   readonly facts: object;
 }
 

@@ -1,7 +1,6 @@
 import type { Draft, Status } from './draft';
 import { joined } from './joining';
 import { ALWAYS, canBePresent, exclusive, implies, type Presence } from './presence';
-import { textOf } from './raw';
 import { readOnce } from './read-once';
 import { type AnyNode, type Graph, KIND_NAMES, type KindName, kindOf, SUBJECTS } from './register';
 import type { Resource, Source } from './source';
@@ -25,8 +24,8 @@ export interface Deployments {
  * Equal names or IDs never join resources, because an app can contain several copies of one deployment.
  */
 export function readGraph(source: Source): Reading {
-  const drafts = draftsOf(readOnce(source));
-  const nodes = joined(source, drafts, ({ presence }) => (canBePresent(presence) ? 'present' : 'never'));
+  const once = readOnce(source);
+  const nodes = joined(once, draftsOf(once), ({ presence }) => (canBePresent(presence) ? 'present' : 'never'));
   return { graph: graphOf(nodes, () => true), resourceOf: (node) => nodes.get(node) as Resource };
 }
 
@@ -39,7 +38,8 @@ export function readGraph(source: Source): Reading {
  * to which it refers, so that a rule takes it neither for deployed nor for missing.
  */
 export function readDeployments(source: Source): Deployments {
-  const drafts = draftsOf(readOnce(source));
+  const once = readOnce(source);
+  const drafts = draftsOf(once);
   const presences = distinct(drafts.map(({ resource }) => resource.presence));
   const subjects = distinct(
     drafts.flatMap(({ kind, resource }) => (isEvaluated(kind, resource) ? [resource.presence] : [])),
@@ -50,7 +50,7 @@ export function readDeployments(source: Source): Deployments {
       .filter((met) => implies(met, subject) && (met.key === subject.key || presences.length <= MOST_CONDITIONS))
       .map((met) => {
         const statusOf = statuses(subject, met);
-        const nodes = joined(source, drafts, ({ presence }) => statusOf(presence));
+        const nodes = joined(once, drafts, ({ presence }) => statusOf(presence));
         nodes.forEach((resource, node) => void resources.set(node, resource));
         return graphOf(nodes, ({ presence }) => presence.key === subject.key);
       }),
@@ -71,26 +71,24 @@ function isEvaluated(kind: KindName, { type }: Resource): boolean {
 const NAME_OF_TYPE = new Map(KIND_NAMES.map((name) => [kindOf(name).type, name]));
 
 function draftsOf({ resources }: Source): readonly Draft[] {
-  let order = 0;
+  const drafts: Draft[] = [];
   // What the user can change comes later than what is declared, and is reported in its place.
   const isDeclared = ({ declared }: Resource) => declared !== undefined;
-  return [...resources.filter(isDeclared), ...resources.filter((one) => !isDeclared(one))].flatMap((resource) => {
+  for (const resource of [...resources.filter(isDeclared), ...resources.filter((one) => !isDeclared(one))]) {
     const kind = NAME_OF_TYPE.get(resource.type);
-    if (kind === undefined) {
-      return [];
+    if (kind !== undefined) {
+      const facts = kindOf(kind).read((name: string) => resource.property(name), resource.env);
+      drafts.push({ kind, resource, order: drafts.length, facts });
     }
-    const { path, env, imported, declared } = resource;
-    const deletionPolicy = textOf(resource.deletionPolicy);
-    const updateReplacePolicy = textOf(resource.updateReplacePolicy);
-    const property = (name: string) => resource.property(name);
-    const outside = { ...(imported && { imported }), ...(declared && { declared }) };
-    const base = { kind, path, env, order: order++, property, deletionPolicy, updateReplacePolicy, ...outside };
-    return [{ kind, resource, facts: Object.assign(base, kindOf(kind).read(property, env)) }];
-  });
+  }
+  return drafts;
 }
 
 function distinct(presences: readonly Presence[]): readonly Presence[] {
-  const byKey = new Map([ALWAYS, ...presences].map((presence) => [presence.key, presence]));
+  const byKey = new Map([[ALWAYS.key, ALWAYS]]);
+  for (const presence of presences) {
+    byKey.set(presence.key, presence);
+  }
   return [...byKey.values()].filter(canBePresent);
 }
 

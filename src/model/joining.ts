@@ -3,9 +3,11 @@ import { type Env, envOfArn } from './env';
 import { differ, type Fact, isComplete, itemsOf, known, list, UNKNOWN } from './fact';
 import type { LinkDeclaration } from './kind';
 import { type Link, type NodeBase, OUTSIDE } from './node';
-import type { Pointer } from './raw';
-import { type AnyNode, backListsOf, KIND_NAMES, type KindName, kindOf, linksOf } from './register';
-import type { Resource, Source } from './source';
+import { onceFor } from './once-for';
+import { type Pointer, textOf } from './raw';
+import type { ReadOnce } from './read-once';
+import { type AnyNode, backListsOf, KIND_NAMES, type KindName, kindOf, linksOf, namesOfLinks } from './register';
+import type { Resource } from './source';
 
 /** A node during construction. The register declares its properties. */
 type Open = NodeBase & { readonly kind: KindName; [property: string]: unknown };
@@ -31,51 +33,62 @@ interface Target {
  * are only possible.
  */
 export function joined(
-  source: Source,
+  source: ReadOnce,
   drafts: readonly Draft[],
   statusOf: (resource: Resource) => Status,
 ): ReadonlyMap<AnyNode, Resource> {
-  const statuses = new Map(drafts.map((draft) => [draft, statusOf(draft.resource)]));
+  const statuses = drafts.map(({ resource }) => statusOf(resource));
   const joiner = new Joiner(source, drafts);
   source.hidden?.forEach((env) => void joiner.hide(env));
-  for (const draft of drafts) {
-    if (statuses.get(draft) === 'present') {
-      joiner.add(draft);
-    }
-  }
-  for (const draft of drafts) {
-    if (statuses.get(draft) !== 'never') {
-      joiner.follow(draft);
-    }
-  }
+  drafts.forEach((draft, i) => void (statuses[i] === 'present' && joiner.add(draft)));
+  drafts.forEach((draft, i) => void (statuses[i] !== 'never' && joiner.follow(draft)));
   return joiner.finish();
 }
 
 class Joiner {
   private readonly drafts: ReadonlyMap<object, Draft>;
-  private readonly resources: ReadonlyMap<object, Resource>;
+  private readonly kinds: ReadonlySet<string>;
   private readonly nodes = new Map<object, Open>();
-  private readonly keys = new Map<object, object>();
+  private readonly resources = new Map<AnyNode, Resource>();
   /** References that are not followed, by the lists that they can make incomplete. Equal ones count once. */
   private readonly loose = new Map<string, Map<string, Loose>>();
   /** The lists that can contain a resource that is only possible. */
   private readonly incomplete = new Map<Open, Set<string>>();
 
-  constructor(source: Source, drafts: readonly Draft[]) {
+  constructor(
+    private readonly source: ReadOnce,
+    drafts: readonly Draft[],
+  ) {
     this.drafts = new Map(drafts.map((draft) => [draft.resource.key, draft]));
-    this.resources = new Map(source.resources.map((resource) => [resource.key, resource]));
+    this.kinds = new Set(drafts.map(({ kind }) => kind));
   }
 
-  public add({ kind, resource, facts }: Draft): void {
+  public add({ kind, resource, order, facts }: Draft): void {
+    const { path, env, imported, declared } = resource;
+    // All names are there from the start: an engine stores an object to which many are added one by one as a dictionary,
+    // of which each property takes several times as long to read.
     const node: Open = {
-      ...(facts as Open),
-      isCreatedAfter: (other) => resource.isCreatedAfter(this.keys.get(other) ?? resource.key),
+      kind,
+      path,
+      env,
+      order,
+      property: (name) => resource.property(name),
+      deletionPolicy: textOf(resource.deletionPolicy),
+      updateReplacePolicy: textOf(resource.updateReplacePolicy),
+      isCreatedAfter: (other) => {
+        const { key } = this.resources.get(other as AnyNode) ?? resource;
+        return resource.isCreatedAfter(key);
+      },
+      ...(imported && { imported }),
+      ...(declared && { declared }),
+      ...facts,
+      ...namesOfLinks(kind),
     };
     for (const name of backListsOf(kind)) {
       node[name] = [];
     }
     this.nodes.set(resource.key, node);
-    this.keys.set(node, resource.key);
+    this.resources.set(node as unknown as AnyNode, resource);
   }
 
   /** Resources that the source does not know can be of any kind, and lead anywhere. */
@@ -111,9 +124,7 @@ class Joiner {
     for (const node of this.nodes.values()) {
       Object.assign(node, kindOf(node.kind).complete?.(node as never));
     }
-    return new Map(
-      [...this.nodes].map(([key, node]) => [node as unknown as AnyNode, this.resources.get(key) as Resource]),
-    );
+    return this.resources;
   }
 
   /** Follows a pointer of a resource, and enters its node in the lists of the target. */
@@ -148,7 +159,7 @@ class Joiner {
   }
 
   private outside(text: Fact<string>, target: Target | undefined): Link<never> {
-    const resource = target && this.resources.get(target.key);
+    const resource = target && this.source.resourceAt(target.key);
     return resource && target
       ? { to: 'outside', text, resource: { type: resource.type, path: resource.path, attribute: target.attribute } }
       : { to: 'outside', text };
@@ -171,9 +182,13 @@ class Joiner {
   }
 
   private leave(from: Env, declaration: LinkDeclaration<object>, text: Fact<string>): void {
+    const lists = listsOf(declaration).filter(({ kind }) => this.kinds.has(kind));
+    if (lists.length === 0) {
+      return;
+    }
     const { within, byName } = declaration;
     const key = JSON.stringify([within, within.map((place) => from[place]), byName, text]);
-    for (const list of declaration.to.flatMap((kind) => declaration.back.map((name) => `${kind}.${name}`))) {
+    for (const { list } of lists) {
       this.loose.set(list, (this.loose.get(list) ?? new Map<string, Loose>()).set(key, { from, declaration, text }));
     }
   }
@@ -193,6 +208,11 @@ class Joiner {
     return true;
   }
 }
+
+/** The lists to which a reference can lead, by the kinds of resource that have them. */
+const listsOf = onceFor(({ to, back }: LinkDeclaration<object>) =>
+  to.flatMap((kind) => back.map((name) => ({ kind, list: `${kind}.${name}` }))),
+);
 
 /** A bound on the resources that pass on a reference, so that a cycle ends. */
 const MOST_HOPS = 10;

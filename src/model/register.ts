@@ -95,6 +95,18 @@ const BACK_LISTS = Object.fromEntries(
   }),
 ) as unknown as Readonly<Record<KindName, readonly string[]>>;
 
+/** The links and lists of a kind by their names, before they are followed. */
+export function namesOfLinks(name: KindName): object {
+  return NAMES_OF_LINKS[name];
+}
+
+const NAMES_OF_LINKS = Object.fromEntries(
+  KIND_NAMES.map((name) => {
+    const names = [...linksOf(name).map(([link]) => link), ...backListsOf(name)];
+    return [name, Object.fromEntries(names.map((link) => [link, undefined]))];
+  }),
+) as unknown as Readonly<Record<KindName, object>>;
+
 /** A resource in the graph, with its facts, the targets of its references, and the nodes that refer to it. */
 export type NodeOf<K extends KindName> = K extends KindName
   ? NodeBase & { readonly kind: K } & FactsOf<K> & LinksOf<K> & BackLinksOf<K>

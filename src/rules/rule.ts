@@ -91,9 +91,13 @@ export interface Violation {
   readonly property?: string;
 }
 
-/** Keeps the type of the subject while rules of all kinds are in one list. */
+/**
+ * Keeps the type of the subject while rules of all kinds are in one list. All rules have the same properties in the same
+ * order, so that an engine finds the function of each in the same place.
+ */
 export function rule<K extends RuleSubject>(definition: Rule<K>): Rule {
-  return definition as unknown as Rule;
+  const { check, option, forOwner, ...described } = definition;
+  return { check, option, forOwner, ...described } as unknown as Rule;
 }
 
 /** A rule with a requirement that an option states: an error, since the organization of the user decides. */

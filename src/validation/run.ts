@@ -1,7 +1,7 @@
 import type { AnyNode, Graph, SubjectKind } from '../model/nodes';
 import { inLanguageOfApp } from '../private/language';
 import type { Requirements } from '../rules/requirements';
-import type { Rule, Severity } from '../rules/rule';
+import type { Rule, Severity, Violation } from '../rules/rule';
 
 /** A finding of a rule about one resource. */
 export interface Finding {
@@ -64,35 +64,39 @@ export function isStated({ option }: Rule, requirements: Requirements): boolean 
 
 const NOTHING: readonly Finding[] = [];
 
-/** Applies a rule to one resource. */
+/** Applies a rule to one resource. It has no closure, which each of the many evaluations without findings would make. */
 export function evaluate(rule: Rule, subject: AnyNode, requirements: Requirements): readonly Finding[] {
   try {
     const violations = rule.check(subject as never, requirements);
-    return violations.length === 0
-      ? NOTHING
-      : violations.map((violation) => ({
-          rule,
-          subject,
-          severity: violation.severity ?? rule.severity,
-          what: inLanguageOfApp(violation.what),
-          why: inLanguageOfApp(violation.why ?? rule.why),
-          fix: inLanguageOfApp(violation.fix ?? rule.fix),
-          property: violation.property,
-          page: violation.page ?? rule.evidence.url,
-        }));
+    return violations.length === 0 ? NOTHING : findingsOf(rule, subject, violations);
   } catch (error) {
     // One broken rule must not hide what the others found, nor stop a synthesis that might be right.
-    const reason = error instanceof Error ? error.message : String(error);
-    return [
-      {
-        rule,
-        subject,
-        severity: 'warning',
-        page: rule.evidence.url,
-        what: `internal error: the rule could not be evaluated: ${reason}`,
-        why: 'the rule has a defect; all other rules were evaluated',
-        fix: 'report this message at https://github.com/cdkcleanrooms/cdk-cleanrooms/issues',
-      },
-    ];
+    return [defectOf(rule, subject, error)];
   }
+}
+
+function findingsOf(rule: Rule, subject: AnyNode, violations: readonly Violation[]): readonly Finding[] {
+  return violations.map((violation) => ({
+    rule,
+    subject,
+    severity: violation.severity ?? rule.severity,
+    what: inLanguageOfApp(violation.what),
+    why: inLanguageOfApp(violation.why ?? rule.why),
+    fix: inLanguageOfApp(violation.fix ?? rule.fix),
+    property: violation.property,
+    page: violation.page ?? rule.evidence.url,
+  }));
+}
+
+function defectOf(rule: Rule, subject: AnyNode, error: unknown): Finding {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    rule,
+    subject,
+    severity: 'warning',
+    page: rule.evidence.url,
+    what: `internal error: the rule could not be evaluated: ${reason}`,
+    why: 'the rule has a defect; all other rules were evaluated',
+    fix: 'report this message at https://github.com/cdkcleanrooms/cdk-cleanrooms/issues',
+  };
 }

@@ -1,8 +1,9 @@
-import { Stage } from 'aws-cdk-lib';
+import { Stack, Stage } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { type ConstructSource, constructSource, ownerOf } from '../model/construct-source';
 import { readDeployments } from '../model/graph';
 import type { Graph } from '../model/nodes';
+import { onceFor } from '../model/once-for';
 import { ReadOnce, type ResourceReadOnce } from '../model/read-once';
 import { type AnyNode, KIND_NAMES } from '../model/register';
 import type { Resource } from '../model/source';
@@ -55,7 +56,8 @@ class AppReading {
     const { root } = stage.node;
     // A stage that is synthesized again begins another synthesis, before which anything can have changed.
     if (earlier === undefined || earlier.reported.has(stage)) {
-      return new AppReading(constructSource(root));
+      // The app is synthesized after all of its stages, so that nothing changes it before it is reported.
+      return new AppReading(constructSource(root, new Map(), stage === root));
     }
     const tree = constructSource(root, earlier.reported);
     const changed = tree
@@ -127,6 +129,7 @@ export function byStage(graph: Graph, stageOfNode: (node: AnyNode) => IConstruct
 }
 
 export function stageOfResource({ key }: Resource): IConstruct {
-  const construct = key as IConstruct;
-  return Stage.of(construct) ?? construct.node.root;
+  return stageOfStack(Stack.of(key as IConstruct));
 }
+
+const stageOfStack = onceFor((stack: Stack): IConstruct => Stage.of(stack) ?? stack.node.root);

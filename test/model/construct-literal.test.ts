@@ -1,7 +1,7 @@
 import { Aws, CfnOutput, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { literalOf, NOT_LITERAL } from '../../src/model/construct-literal';
+import { isLiteral, literalOf, NOT_LITERAL } from '../../src/model/construct-literal';
 import { holds, SEEDS } from '../support/exploration';
 
 const SOME = fc.oneof(fc.string(), fc.boolean(), fc.integer(), fc.double(), fc.constant(undefined));
@@ -21,7 +21,26 @@ describe.each(SEEDS)('a literal (RANDOM_SEED=%i)', (seed) => {
       seed,
     );
   });
+
+  test('that needs no copy is its own copy, and only what is undefined needs one', () => {
+    holds(
+      fc.property(VALUE, (value) => {
+        const literal = literalOf(value);
+
+        expect(isLiteral(value)).toBe(literal !== NOT_LITERAL && !hasUndefined(value));
+        expect(isLiteral(value) ? value : literal).toStrictEqual(literal);
+      }),
+      seed,
+    );
+  });
 });
+
+/** Whether the value or anything in it is undefined. */
+function hasUndefined(value: unknown): boolean {
+  return (
+    value === undefined || (typeof value === 'object' && value !== null && Object.values(value).some(hasUndefined))
+  );
+}
 
 test('is a copy, which does not change with the value', () => {
   const value = { columns: ['user_id'] };
@@ -54,4 +73,5 @@ test.each([
   expect(literalOf(value)).toBe(NOT_LITERAL);
   expect(literalOf([value])).toBe(NOT_LITERAL);
   expect(literalOf({ a: { b: value } })).toBe(NOT_LITERAL);
+  expect([value, [value], { a: { b: value } }].some((one) => isLiteral(one))).toBe(false);
 });
