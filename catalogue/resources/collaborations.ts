@@ -204,13 +204,13 @@ const PARTNER_MEMBERSHIP: ResourceFacts = {
 const MEMBER: ResourceFacts = {
   construct: 'CollaborationMember',
   purpose:
-    'Adds a member to a collaboration that already exists, or changes whether a member receives results, with a change ' +
-    'request. CloudFormation would replace the collaboration.',
+    'Adds a member to a collaboration that already exists, or changes the abilities and the payments of a member, with a ' +
+    'change request. CloudFormation would replace the collaboration.',
   audience:
     'The creator of a collaboration, who adds a member later. Members that are known at the start belong in `members`.',
   changes: [
     {
-      text: 'Another `accountId` adds the new account and then removes the previous one. `abilities` change in place.',
+      text: 'Another `accountId` adds the new account and then removes the previous one. `abilities`, `mlAbilities` and `paymentResponsibilities` change in place. What is left out of the last two stays as it is; an empty list revokes all.',
     },
     {
       text: 'Unless the change is approved automatically, the deployment ends with the status `PENDING`. Change `revision` after the other members have approved, so that the next deployment commits it.',
@@ -233,6 +233,18 @@ const MEMBER: ResourceFacts = {
       cause: 'The account of the stack is not the creator of the collaboration',
       fix: 'Deploy the construct to the account of the creator',
       page: `${GUIDE}/change-requests.html`,
+    },
+    {
+      symptom: 'The deployment fails because the member has `CAN_QUERY` or `CAN_RUN_JOB`',
+      cause: 'A change request replaces all abilities of a member, and cannot contain these',
+      fix: 'Leave the terms of this member as the collaboration has them',
+      page: `${API}/API_MemberChangeSpecification.html`,
+    },
+    {
+      symptom: 'A new payer has the responsibility, but queries are not charged to it',
+      cause: 'The membership of the payer has not accepted the payment',
+      fix: 'Specify `acceptedPayments` of its `Membership`',
+      page: `${API}/API_MembershipPaymentConfiguration.html`,
     },
     {
       symptom: 'Two constructs change one member in turns',

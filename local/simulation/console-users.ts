@@ -22,6 +22,8 @@ export class ConsoleUsers {
   constructor(
     private readonly service: CleanRoomsService,
     private readonly random: Random,
+    /** Decides now and then to grant an ability for machine learning; undefined if they never do. */
+    private readonly more: Random | undefined,
   ) {}
 
   /** Creates a collaboration that no stack owns. */
@@ -71,7 +73,8 @@ export class ConsoleUsers {
       () => this.addGuests(collaborationId),
       () => this.cancel(collaborationId),
     ];
-    return this.attempt(this.pick(actions));
+    const grants = this.more && this.more.next() < 0.3;
+    return this.attempt(grants ? () => this.grantMlAbility(collaborationId) : this.pick(actions));
   }
 
   private attempt(action: () => string): string {
@@ -156,20 +159,45 @@ export class ConsoleUsers {
       changes,
     }) as { collaborationChangeRequest: { readonly id: string; readonly status: string } };
     this.guestsAdded.add(collaborationIdentifier);
-    const { id: changeRequestIdentifier } = collaborationChangeRequest;
+    this.approveAndCommit(collaborationIdentifier, collaborationChangeRequest);
+    return 'guests are added';
+  }
+
+  private approveAndCommit(
+    collaborationIdentifier: string,
+    request: { readonly id: string; readonly status: string },
+  ): void {
+    const { id: changeRequestIdentifier } = request;
     const update = (account: string, action: string) =>
       this.call(account, 'UpdateCollaborationChangeRequest', {
         collaborationIdentifier,
         changeRequestIdentifier,
         action,
       });
-    if (collaborationChangeRequest.status === 'PENDING') {
+    if (request.status === 'PENDING') {
       update(PARTNER, 'APPROVE');
     }
-    if (collaborationChangeRequest.status !== 'COMMITTED') {
+    if (request.status !== 'COMMITTED') {
       update(CREATOR, 'COMMIT');
     }
-    return 'guests are added';
+  }
+
+  /** Something that a member resource need not manage. */
+  private grantMlAbility(collaborationIdentifier: string): string {
+    const members = observe(this.service, CREATOR, collaborationIdentifier)?.members ?? [];
+    const others = members.filter((it) => isPresent(it) && MEMBERS.some((account) => account === it.accountId));
+    if (others.length === 0) {
+      return 'no member to grant an ability to';
+    }
+    const { accountId, abilities: memberAbilities } = this.pick(others);
+    const mlMemberAbilities = { customMLMemberAbilities: ['CAN_RECEIVE_MODEL_OUTPUT'] };
+    const specification = { member: { accountId, memberAbilities, mlMemberAbilities } };
+    const { collaborationChangeRequest } = this.call(CREATOR, 'CreateCollaborationChangeRequest', {
+      collaborationIdentifier,
+      changes: [{ specificationType: 'MEMBER', specification }],
+    }) as { collaborationChangeRequest: { readonly id: string; readonly status: string } };
+    this.approveAndCommit(collaborationIdentifier, collaborationChangeRequest);
+    return `${accountId} can receive the output of models`;
   }
 
   private cancel(collaborationIdentifier: string): string {

@@ -7,6 +7,15 @@ export interface DesiredMember {
   readonly name: string;
   readonly receives: boolean;
   readonly revision: number;
+  /** @default - it manages only whether the member receives results */
+  readonly terms?: DesiredTerms;
+}
+
+/** What a member resource can manage beside the ability to receive results. What is undefined, it does not manage. */
+export interface DesiredTerms {
+  readonly exports: boolean | undefined;
+  readonly mlAbilities: readonly string[] | undefined;
+  readonly payments: readonly string[] | undefined;
 }
 
 /** The desired state of the creator's stack. */
@@ -43,6 +52,8 @@ export interface AdvertiserState {
   /** The account whose change request is approved. */
   readonly approves: string | undefined;
   readonly mayReceive: boolean;
+  /** What else is agreed. */
+  readonly alsoAgreed: readonly string[] | undefined;
   readonly sibling: SiblingState;
 }
 
@@ -56,6 +67,19 @@ export function randomSibling(random: Random): SiblingState {
   };
 }
 
+const EXPORTS = [undefined, false, false, true];
+const ML_ABILITIES = [undefined, undefined, [], ['CAN_RECEIVE_MODEL_OUTPUT'], ['CAN_RECEIVE_INFERENCE_OUTPUT']];
+const PAYMENTS = [undefined, undefined, [], ['modelTraining'], ['queryCompute', 'jobCompute']];
+const AGREED = [
+  'CAN_EXPORT_QUERY_ANALYSIS_LOG',
+  'CAN_RECEIVE_MODEL_OUTPUT',
+  'CAN_RECEIVE_INFERENCE_OUTPUT',
+  'queryCompute',
+  'jobCompute',
+  'modelTraining',
+  'REMOVE_PAYER_CANDIDATE',
+];
+
 const CONSTRUCTS = ['First', 'Second'] as const;
 
 /**
@@ -68,8 +92,13 @@ export class DesiredState {
   /** The partner has joined in the console, so its stack does not. */
   partnerHasJoined = false;
 
+  /**
+   * @param more whether members have abilities and payments beside receiving results, and of which kind; undefined if
+   * they do not
+   */
   constructor(
     private readonly random: Random,
+    private readonly more: Random | undefined,
     autoApproved: boolean,
     existingCollaborationId: string | undefined,
   ) {
@@ -89,6 +118,7 @@ export class DesiredState {
       onInvalid: 'FAIL',
       approves: undefined,
       mayReceive: true,
+      alsoAgreed: undefined,
       sibling: this.sibling(),
     };
   }
@@ -110,6 +140,21 @@ export class DesiredState {
       this.publisher = this.pick(changes)();
     }
     this.publisher = { ...this.publisher, sibling: this.sibling() };
+    this.changeTerms();
+  }
+
+  private changeTerms(): void {
+    const members = Object.entries(this.publisher.members).map(([construct, member]) => {
+      const isChanged = this.more !== undefined && this.more.next() < 0.3;
+      return [construct, isChanged ? { ...member, terms: this.terms() } : member];
+    });
+    this.publisher = { ...this.publisher, members: Object.fromEntries(members) };
+  }
+
+  private terms(): DesiredTerms | undefined {
+    const { more } = this;
+    const pick = <Item>(items: readonly Item[]) => items[Math.floor((more?.next() ?? 0) * items.length)] as Item;
+    return more && { exports: pick(EXPORTS), mlAbilities: pick(ML_ABILITIES), payments: pick(PAYMENTS) };
   }
 
   changeAdvertiser(): void {
@@ -121,6 +166,7 @@ export class DesiredState {
       onInvalid: this.pick(['FAIL', 'REPORT']),
       approves: this.pick([undefined, ...members, ...members]),
       mayReceive: this.chance(0.8),
+      alsoAgreed: this.more && this.more.next() < 0.7 ? AGREED : undefined,
       sibling: this.sibling(),
     };
   }
@@ -143,7 +189,8 @@ export class DesiredState {
   private member(accounts: readonly string[]): DesiredMember {
     const account = this.pick(accounts);
     const receives = account === PARTNER ? this.chance(0.8) : this.chance(0.5);
-    return { account, name: displayNameOf(account), receives, revision: 0 };
+    const terms = this.terms();
+    return { account, name: displayNameOf(account), receives, revision: 0, ...(terms && { terms }) };
   }
 
   private sibling(): SiblingState {

@@ -21,15 +21,26 @@ export function targetsOf(event: CustomResourceEvent): Target[] {
   return all.flatMap((it) => (it === undefined ? [] : [targetOf(it.CollaborationId, it.AccountId)]));
 }
 
+interface MemberEffect extends Effect {
+  /** The types of the requested changes. */
+  readonly types: readonly string[];
+}
+
 /** All changes that handlers of members made, in the order of their time. */
-export function memberEffects(runs: readonly Run[]): Effect[] {
+export function memberEffects(runs: readonly Run[]): MemberEffect[] {
   const targets = new Map<string, Target>();
   return runs
     .filter(({ kind }) => kind === MEMBER_KIND)
     .flatMap((run) => run.calls.map((call) => ({ run, call })))
     .filter(({ call }) => call.effect)
     .sort((a, b) => a.call.at - b.call.at)
-    .map(({ run, call }) => ({ at: call.at, run, operation: call.operation, target: targetOfCall(call, targets) }));
+    .map(({ run, call }) => ({
+      at: call.at,
+      run,
+      operation: call.operation,
+      target: targetOfCall(call, targets),
+      types: call.types ?? [],
+    }));
 }
 
 /** @param targets the accounts of the change requests that were created so far, by their ID */

@@ -1,6 +1,16 @@
 import { type CleanRoomsService, ServiceError } from '../cleanrooms/service';
 import { REGION } from './participants';
 
+interface Responsibility {
+  readonly isResponsible: boolean;
+}
+
+export interface ObservedPayment {
+  readonly queryCompute?: Responsibility;
+  readonly jobCompute?: Responsibility;
+  readonly machineLearning?: { readonly [cost: string]: Responsibility };
+}
+
 export interface ObservedMember {
   readonly accountId: string;
   readonly displayName: string;
@@ -10,6 +20,8 @@ export interface ObservedMember {
   readonly membershipId?: string;
   /** In seconds. */
   readonly updateTime: number;
+  readonly mlAbilities?: { readonly customMLMemberAbilities: readonly string[] };
+  readonly paymentConfiguration: ObservedPayment;
 }
 
 export interface ObservedChangeRequest {
@@ -26,6 +38,8 @@ export interface ObservedChangeRequest {
         readonly accountId: string;
         readonly displayName?: string;
         readonly memberAbilities: readonly string[];
+        readonly mlMemberAbilities?: { readonly customMLMemberAbilities: readonly string[] };
+        readonly paymentConfiguration?: ObservedPayment;
       };
     };
   }>;

@@ -13,6 +13,8 @@ export interface RecordedCall {
   readonly before?: ObjectState;
   /** The change request that it created. */
   readonly changeRequestId?: string;
+  /** The types of its changes, as the service classified them. */
+  readonly types?: readonly string[];
   /** An open one for the same account, which this delivery created, or which existed before it began to observe. */
   readonly duplicateOf?: string;
 }

@@ -103,7 +103,7 @@ export class Sandbox {
   }
 
   /** The change request that was just created, even if the response was lost. */
-  private createdBy({ path }: HandlerRequest): Pick<RecordedCall, 'changeRequestId' | 'duplicateOf'> {
+  private createdBy({ path }: HandlerRequest): Pick<RecordedCall, 'changeRequestId' | 'types' | 'duplicateOf'> {
     const requests = observe(this.options.service, this.run.account, path.split('/')[2])?.requests ?? [];
     const created = requests.at(-1);
     const accountId = created?.changes[0]?.specification.member?.accountId ?? '';
@@ -118,7 +118,9 @@ export class Sandbox {
         (own.has(it.id) || it.createTime * 1000 < shownSince),
     );
     return {
-      ...(created === undefined ? {} : { changeRequestId: created.id }),
+      ...(created === undefined
+        ? {}
+        : { changeRequestId: created.id, types: created.changes.flatMap(({ types }) => types) }),
       ...(original === undefined ? {} : { duplicateOf: original.id }),
     };
   }

@@ -59,6 +59,9 @@ export function memberResource(account: string, collaborationId: string | Intrin
     accountId: member.account,
     displayName: member.name,
     receivesResults: member.receives,
+    exportsQueryAnalysisLog: member.terms?.exports,
+    mlAbilities: member.terms?.mlAbilities,
+    payments: member.terms?.payments,
     revision: `revision ${member.revision}`,
   });
 }
@@ -116,6 +119,7 @@ export function advertiserTemplate(state: AdvertiserState): TemplateBody {
       changeRequestId: undefined,
       accountId: state.approves,
       mayReceiveResults: state.mayReceive,
+      alsoAgreed: state.alsoAgreed,
     });
     resources.Approval = state.joins ? { ...approval, DependsOn: 'Membership' } : approval;
   }

@@ -1,8 +1,8 @@
 /**
  * An action that a member can perform in a collaboration.
  *
- * Abilities cannot be changed after the collaboration is created, except for `RECEIVE_RESULTS`, which a change request
- * can grant or revoke.
+ * Abilities cannot be changed after the collaboration is created, except for those that a change request can grant or
+ * revoke (`GrantableMemberAbility`).
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html
  */

@@ -19,7 +19,10 @@ import {
 import { deployAfter } from '../private/stack-order';
 import { followable } from '../private/stated-resource';
 import { code } from '../private/text';
+import { REMOVE_PAYER_CANDIDATE } from '../private/words';
+import { MlMemberAbility, type Payment } from './abilities';
 import { GrantableMemberAbility } from './collaboration-member';
+import { PAYMENTS } from './member-shape';
 
 /** Options for an approved change of a member. */
 export interface ApprovedChangeOptions {
@@ -31,6 +34,23 @@ export interface ApprovedChangeOptions {
    * @default - none; the member can only contribute data
    */
   readonly abilities?: GrantableMemberAbility[];
+  /**
+   * The output of custom machine learning that the change can let the member receive.
+   *
+   * A change request repeats what the member can receive already, so include that, too.
+   *
+   * @default - none
+   */
+  readonly mlAbilities?: MlMemberAbility[];
+  /**
+   * The costs for which the change can make the member responsible.
+   *
+   * If they are specified, the change can also end other payment responsibilities of the member, so that another member
+   * pays.
+   *
+   * @default - a change request for other payers is not approved
+   */
+  readonly paymentResponsibilities?: Payment[];
 }
 
 /**
@@ -45,8 +65,8 @@ export class ApprovedChange {
   /**
    * Approves the pending change request for an account, with any ID.
    *
-   * The request is approved only if it changes this account and nothing else, and grants only the specified abilities.
-   * A request for anything else, such as other payers, is not approved.
+   * The request is approved only if it changes this account and nothing else, and grants only the specified abilities
+   * and payment responsibilities. A request for anything else is not approved.
    *
    * @param accountId the ID of the account that is added or changed, which has twelve digits
    * @param options the options for the change
@@ -61,6 +81,7 @@ export class ApprovedChange {
       undefined,
       accountId,
       options.abilities?.includes(GrantableMemberAbility.RECEIVE_RESULTS) ?? false,
+      alsoAgreedIn(options),
     );
   }
 
@@ -75,7 +96,7 @@ export class ApprovedChange {
    */
   public static forChangeRequest(changeRequestId: string): ApprovedChange {
     requireShapes(code('ApprovedChange.forChangeRequest'), REQUEST, { changeRequestId });
-    return new ApprovedChange(changeRequestId, undefined, false);
+    return new ApprovedChange(changeRequestId, undefined, false, []);
   }
 
   private constructor(
@@ -85,6 +106,8 @@ export class ApprovedChange {
     public readonly _accountId: string | undefined,
     /** @internal */
     public readonly _mayReceiveResults: boolean,
+    /** @internal */
+    public readonly _alsoAgreed: readonly string[],
   ) {}
 }
 
@@ -150,10 +173,18 @@ export class ChangeRequestApproval extends Construct {
       changeRequestId: props.change._changeRequestId,
       accountId: props.change._accountId,
       mayReceiveResults: props.change._mayReceiveResults,
+      alsoAgreed: props.change._alsoAgreed.length > 0 ? props.change._alsoAgreed : undefined,
     });
     this.changeRequestId = resource.attrChangeRequestId;
     this.changeRequestStatus = resource.attrChangeRequestStatus;
   }
+}
+
+/** What is agreed beside receiving results. The costs that the member no longer pays are part of the payments. */
+function alsoAgreedIn({ abilities = [], mlAbilities = [], paymentResponsibilities }: ApprovedChangeOptions): string[] {
+  const others = abilities.filter((ability) => ability !== GrantableMemberAbility.RECEIVE_RESULTS);
+  const payments = paymentResponsibilities ? [...paymentResponsibilities, REMOVE_PAYER_CANDIDATE] : [];
+  return [...new Set<string>([...others, ...mlAbilities, ...payments])];
 }
 
 mark('ApprovedChange', ApprovedChange);
@@ -162,6 +193,8 @@ const MEMBER = {
   accountId: formatted(ACCOUNT_ID),
   options: struct<ApprovedChangeOptions>({
     abilities: optional(listOf(enumOf('GrantableMemberAbility', GrantableMemberAbility, 'known at synthesis'))),
+    mlAbilities: optional(listOf(enumOf('MlMemberAbility', MlMemberAbility, 'known at synthesis'))),
+    paymentResponsibilities: optional(PAYMENTS),
   }),
 };
 const REQUEST = { changeRequestId: formatted(UUID) };

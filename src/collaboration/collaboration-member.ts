@@ -9,6 +9,8 @@ import { received } from '../private/received';
 import { enumOf, formatted, listOf, optional, type Shapes, STRING } from '../private/shape';
 import { deployAfter } from '../private/stack-order';
 import { code, text } from '../private/text';
+import { MlMemberAbility, Payment } from './abilities';
+import { PAYMENTS } from './member-shape';
 
 /**
  * An ability that a change request can grant or revoke after the collaboration is created.
@@ -18,6 +20,8 @@ import { code, text } from '../private/text';
 export enum GrantableMemberAbility {
   /** Receive query and job results. */
   RECEIVE_RESULTS = 'CAN_RECEIVE_RESULTS',
+  /** Export the logs of the queries that the member has run or paid for. */
+  EXPORT_QUERY_ANALYSIS_LOG = 'CAN_EXPORT_QUERY_ANALYSIS_LOG',
 }
 
 /** Properties for defining a `CollaborationMember`. */
@@ -41,11 +45,30 @@ export interface CollaborationMemberProps {
   /**
    * The abilities of the member, in addition to contributing data.
    *
-   * They can be changed in place.
+   * They can be changed in place. An ability that is not in the list is revoked.
    *
    * @default - the member can only contribute data
    */
   readonly abilities?: GrantableMemberAbility[];
+  /**
+   * The output of custom machine learning that the member can receive.
+   *
+   * It can be changed in place, with the approval of the other members. An ability that is not in the list is revoked, so
+   * an empty list revokes all of them.
+   *
+   * @default - a new member has none, and a member that exists keeps those that it has
+   */
+  readonly mlAbilities?: MlMemberAbility[];
+  /**
+   * The costs that the member is responsible for paying.
+   *
+   * They can be changed in place, with the approval of the other members. A cost that is not in the list is no longer
+   * paid by the member. The membership of the member must accept the payments (`acceptedPayments`). The cost of synthetic
+   * data cannot be changed.
+   *
+   * @default - a new member pays for nothing, and a member that exists keeps its responsibilities
+   */
+  readonly paymentResponsibilities?: Payment[];
   /**
    * An arbitrary value.
    *
@@ -76,9 +99,10 @@ export interface CollaborationMemberProps {
  * approved the request, for example with `ChangeRequestApproval`, commit it in the console or with a deployment that
  * changes `revision`.
  *
- * You can also specify an original member to grant or revoke an ability. If you remove the construct from the stack, an
- * original member does not change, and only an open change request is canceled. Use only one construct per account, and
- * do not change its construct ID: CloudFormation would add the member first and then remove it.
+ * You can also specify an original member to change its abilities or payments. The abilities of a member who can run
+ * queries or jobs cannot be changed. If you remove the construct from the stack, an original member does not change, and
+ * only an open change request is canceled. Use only one construct per account, and do not change its construct ID:
+ * CloudFormation would add the member first and then remove it.
  *
  * The roles of associations trust the original members. After the added member has joined, specify its membership in
  * `partnerMemberships`, together with those of all other members, so that it can query the tables.
@@ -127,6 +151,7 @@ export class CollaborationMember extends Construct {
     props = received(CollaborationMember.PROPERTY_INJECTION_ID, PROPS, scope, id, props);
     super(scope, id);
     requireOtherAccount(this, props.accountId);
+    requireAssignable(this, props.paymentResponsibilities);
     deployAfter(this, props.collaboration);
 
     const resource = new MemberResource(this, 'Resource', {
@@ -134,6 +159,9 @@ export class CollaborationMember extends Construct {
       accountId: props.accountId,
       displayName: props.displayName,
       receivesResults: props.abilities?.includes(GrantableMemberAbility.RECEIVE_RESULTS) ?? false,
+      exportsQueryAnalysisLog: props.abilities?.includes(GrantableMemberAbility.EXPORT_QUERY_ANALYSIS_LOG) ?? false,
+      mlAbilities: distinct(props.mlAbilities),
+      payments: distinct(props.paymentResponsibilities),
       revision: props.revision,
       removalPolicy: props.removalPolicy,
     });
@@ -157,11 +185,28 @@ function requireOtherAccount(scope: Construct, accountId: string): void {
   }
 }
 
+/** Clean Rooms assigns the cost of synthetic data when it creates the collaboration. */
+function requireAssignable(scope: Construct, payments: readonly Payment[] = []): void {
+  if (payments.includes(Payment.SYNTHETIC_DATA_GENERATION)) {
+    throw new InputError(scope, {
+      what: text`${code('paymentResponsibilities')} contains ${code('Payment.SYNTHETIC_DATA_GENERATION')}`,
+      why: 'the cost of synthetic data is assigned when the collaboration is created, and cannot be changed later',
+      fix: text`assign it in ${code('members')} of a new collaboration`,
+    });
+  }
+}
+
+function distinct<T>(values: readonly T[] | undefined): T[] | undefined {
+  return values && [...new Set(values)];
+}
+
 const PROPS: Shapes<CollaborationMemberProps> = {
   collaboration: COLLABORATION,
   accountId: formatted(ACCOUNT_ID),
   displayName: STRING,
   abilities: optional(listOf(enumOf('GrantableMemberAbility', GrantableMemberAbility, 'known at synthesis'))),
+  mlAbilities: optional(listOf(enumOf('MlMemberAbility', MlMemberAbility, 'known at synthesis'))),
+  paymentResponsibilities: optional(PAYMENTS),
   revision: optional(STRING),
   removalPolicy: optional(REMOVAL_POLICY),
 };

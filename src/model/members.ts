@@ -1,7 +1,19 @@
 import { CAN_RECEIVE_RESULTS } from '../private/words';
 import { type Env, OUTSIDE_OF_APP } from './env';
-import { type Fact, incomplete, is, isComplete, itemsOf, type ListFact, list, map, same, UNKNOWN } from './fact';
-import { type PaymentFacts, UNKNOWN_PAYMENT } from './payment';
+import {
+  type Fact,
+  incomplete,
+  is,
+  isAbsent,
+  isComplete,
+  itemsOf,
+  type ListFact,
+  list,
+  map,
+  same,
+  UNKNOWN,
+} from './fact';
+import { mapPayments, type PaymentFacts, UNKNOWN_PAYMENT } from './payment';
 
 /** The members of a collaboration. */
 export interface Members {
@@ -39,8 +51,7 @@ export function participantIn(collaboration: Members & { readonly env: Env }, en
 }
 
 /**
- * The members with an added member, which is a new account or an original member whose ability to receive results
- * changes.
+ * The members with an added member, which is a new account or an original member whose abilities and payments change.
  */
 export function withAddedMember(members: ListFact<MemberFacts>, added: MemberFacts): ListFact<MemberFacts> {
   if (members.state === 'unknown') {
@@ -49,7 +60,7 @@ export function withAddedMember(members: ListFact<MemberFacts>, added: MemberFac
   const all = itemsOf(members);
   const complete = isComplete(members);
   if (added.account.state !== 'known') {
-    return withUnknownAddedMembers(members);
+    return withUnknownAddedMembers(members, added);
   }
   const account = added.account.value;
   const isSame = (member: MemberFacts) => is(member.account, account);
@@ -57,19 +68,23 @@ export function withAddedMember(members: ListFact<MemberFacts>, added: MemberFac
     const isNew = complete && all.every((member) => member.account.state === 'known');
     return isNew
       ? list([...all, added])
-      : list([...itemsOf(withUnknownAddedMembers(members)), ofUnknownTerms(added)], complete);
+      : list([...itemsOf(withUnknownAddedMembers(members, added)), ofUnknownTerms(added)], complete);
   }
   return list(
-    all.map((member) => (isSame(member) ? { ...member, abilities: changed(member, added) } : member)),
+    all.map((member) => (isSame(member) ? changed(member, added) : member)),
     complete,
   );
 }
 
-/** The members if others can be added, and the ability of each of them to receive results can change. */
-export function withUnknownAddedMembers(members: ListFact<MemberFacts>): ListFact<MemberFacts> {
+/**
+ * The members if others can be added, and the abilities and payments of each of them can change.
+ *
+ * @param change what changes, if not everything can
+ */
+export function withUnknownAddedMembers(members: ListFact<MemberFacts>, change?: MemberFacts): ListFact<MemberFacts> {
   return incomplete(
     map(members, ({ items, complete }) => ({
-      items: items.map((member) => ({ ...member, abilities: incomplete(member.abilities) })),
+      items: items.map((member) => (change ? perhapsChanged(member, change) : ofUnknownTerms(member))),
       complete,
     })),
   );
@@ -86,11 +101,31 @@ function ofUnknownTerms(member: MemberFacts): MemberFacts {
   };
 }
 
-/** Changes only the ability to receive results. Other abilities stay the same. */
-function changed({ abilities }: MemberFacts, added: MemberFacts): ListFact<string> {
+/** A member for which it is not known whether it is the one that changes. */
+function perhapsChanged(member: MemberFacts, { mlAbilities, payments }: MemberFacts): MemberFacts {
+  return {
+    ...member,
+    abilities: incomplete(member.abilities),
+    mlAbilities: isAbsent(mlAbilities) ? member.mlAbilities : incomplete(member.mlAbilities),
+    payments: mapPayments((cost) => (isAbsent(payments[cost]) ? member.payments[cost] : UNKNOWN)),
+  };
+}
+
+/** Changes only what can be granted, and of the rest what the added member states. */
+function changed(member: MemberFacts, { abilities, mlAbilities, payments }: MemberFacts): MemberFacts {
+  return {
+    ...member,
+    abilities: changedAbilities(member.abilities, abilities),
+    mlAbilities: isAbsent(mlAbilities) ? member.mlAbilities : mlAbilities,
+    payments: mapPayments((cost) => (isAbsent(payments[cost]) ? member.payments[cost] : payments[cost])),
+  };
+}
+
+/** The other abilities stay the same. */
+function changedAbilities(abilities: ListFact<string>, granted: ListFact<string>): ListFact<string> {
   if (abilities.state === 'unknown') {
     return UNKNOWN;
   }
   const others = itemsOf(abilities).filter((ability) => ability !== CAN_RECEIVE_RESULTS);
-  return list([...others, ...itemsOf(added.abilities)], isComplete(abilities) && isComplete(added.abilities));
+  return list([...others, ...itemsOf(granted)], isComplete(abilities) && isComplete(granted));
 }

@@ -16,7 +16,11 @@ export type Cost = keyof typeof COSTS;
 export type PaymentFacts = Readonly<Record<Cost, Fact<boolean>>>;
 
 export function readPayment(configuration: Raw): PaymentFacts {
-  const responsible = (cost: Cost) => booleanOf(at(configuration, ...COSTS[cost], 'isResponsible'));
+  return mapPayments((cost) => booleanOf(at(configuration, ...COSTS[cost], 'isResponsible')));
+}
+
+/** The payment facts with a fact for each cost. */
+export function mapPayments(responsible: (cost: Cost) => Fact<boolean>): PaymentFacts {
   return {
     queryCompute: responsible('queryCompute'),
     jobCompute: responsible('jobCompute'),

@@ -9,6 +9,10 @@
 export const CAN_QUERY = 'CAN_QUERY';
 export const CAN_RUN_JOB = 'CAN_RUN_JOB';
 export const CAN_RECEIVE_RESULTS = 'CAN_RECEIVE_RESULTS';
+export const CAN_EXPORT_QUERY_ANALYSIS_LOG = 'CAN_EXPORT_QUERY_ANALYSIS_LOG';
+
+// The change of a member that no longer pays for a cost.
+export const REMOVE_PAYER_CANDIDATE = 'REMOVE_PAYER_CANDIDATE';
 
 // Abilities of a member for machine learning.
 export const CAN_RECEIVE_MODEL_OUTPUT = 'CAN_RECEIVE_MODEL_OUTPUT';

@@ -239,10 +239,15 @@ export const invitedCollaborationProps = propsOf<InvitedCollaborationProps>({
   revision: optional(text),
 });
 
+/** The cost of synthetic data cannot be assigned later. */
+const { SYNTHETIC_DATA_GENERATION: _, ...ASSIGNABLE } = Payment;
+
 export const collaborationMemberProps = propsOf<Omit<CollaborationMemberProps, 'collaboration'>>({
   accountId: account,
   displayName: text,
   abilities: optional(some(GrantableMemberAbility)),
+  mlAbilities: optional(some(MlMemberAbility)),
+  paymentResponsibilities: optional(some(ASSIGNABLE)),
   revision: optional(text),
   removalPolicy,
 });
@@ -253,10 +258,14 @@ export const partnerMembershipProps = propsOf<Omit<PartnerMembershipProps, 'coll
   revision: optional(text),
 });
 
+const approvedChangeOptions = propsOf<ApprovedChangeOptions>({
+  abilities: optional(some(GrantableMemberAbility)),
+  mlAbilities: optional(some(MlMemberAbility)),
+  paymentResponsibilities: optional(some(Payment)),
+});
+
 export const approvedChange = fc.oneof(
-  fc
-    .tuple(account, propsOf<ApprovedChangeOptions>({ abilities: optional(some(GrantableMemberAbility)) }))
-    .map(([id, options]) => ApprovedChange.forMember(id, options)),
+  fc.tuple(account, approvedChangeOptions).map(([id, options]) => ApprovedChange.forMember(id, options)),
   uuid.map((id) => ApprovedChange.forChangeRequest(id)),
 );
 

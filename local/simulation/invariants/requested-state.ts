@@ -3,6 +3,7 @@ import { MAX_LAG_MS } from '../../faults';
 import type { Cloud } from '../cloud';
 import type { SimulatedKindName } from '../kinds';
 import { isMemberRequest, MEMBERS, targetOf } from '../member-effects';
+import { areRequested, termsAfter, termsOf } from '../member-terms';
 import { changesOnly, isOpen, isPresent, type ObservedCollaboration, observe } from '../observed-collaboration';
 import { CREATOR, PARTNER } from '../participants';
 import { lastSuccesses } from './last-successes';
@@ -69,24 +70,24 @@ const DIFFERENCE: Readonly<Record<OtherKind, Difference>> = {
   'collaboration-invitation': (_, _observed, { CollaborationId }) =>
     typeof CollaborationId === 'string' ? undefined : 'no collaboration was returned',
 
-  'collaboration-member': ({ AccountId = '', ReceivesResults, DisplayName }, observed, { MemberStatus }) => {
+  'collaboration-member': (properties, observed, { MemberStatus }) => {
+    const { AccountId = '', DisplayName } = properties;
     const collaboration = observed();
     if (collaboration === undefined) {
       // Only a rollback to a member of a collaboration that has ended in the meantime succeeds without it.
       return MemberStatus === 'NONE' ? undefined : 'the collaboration does not exist';
     }
-    const receives = (abilities: readonly string[]) => String(abilities.includes('CAN_RECEIVE_RESULTS'));
     const member = collaboration.members.find(({ accountId }) => accountId === AccountId);
     if ((MemberStatus === 'LEFT' || MemberStatus === 'REMOVED') && member?.status === MemberStatus) {
       // An Update of a member whose return the service refuses: a rollback must not fail.
       return undefined;
     }
-    const isMet =
-      isPresent(member) && receives(member.abilities) === ReceivesResults && member.displayName === DisplayName;
+    const present = isPresent(member) ? member : undefined;
+    const isMet = present && areRequested(termsOf(present), properties) && present.displayName === DisplayName;
     const open = collaboration.requests.filter(isOpen);
     const changes = open.flatMap((it) => it.changes.map(({ specification }) => specification.member));
     const isRequested = changes.some(
-      (it) => it?.accountId === AccountId && receives(it.memberAbilities) === ReceivesResults,
+      (it) => it?.accountId === AccountId && areRequested(termsAfter(it, present), properties),
     );
     return isMet || isRequested
       ? undefined

@@ -1,12 +1,30 @@
 import { ownId } from '../../../src/custom-resources/engine/physical-id';
 import type { Cloud } from '../cloud';
 import { memberEffects, targetsOf } from '../member-effects';
+import { unmanaged } from '../member-terms';
 import { changesOnly, observe } from '../observed-collaboration';
 import { CREATOR } from '../participants';
 import type { Violation } from './violation';
 
 /** What was removed, canceled, or added, and no request of CloudFormation was about it. */
 export function unrequestedChanges(cloud: Cloud): Violation[] {
+  return [...ofOthers(cloud), ...ofUnmanaged(cloud)];
+}
+
+/** What a resource does not manage, and its change request changes. A list that is behind can hide what a member has. */
+function ofUnmanaged(cloud: Cloud): Violation[] {
+  if (cloud.faults.isOn('lag')) {
+    return [];
+  }
+  return memberEffects(cloud.functions.runs).flatMap(({ types, target, run: { event } }) =>
+    unmanaged(types, event.ResourceProperties).map((type) => ({
+      invariant: 'what a resource does not manage is kept',
+      detail: `${event.RequestType}: ${target} ${type}`,
+    })),
+  );
+}
+
+function ofOthers(cloud: Cloud): Violation[] {
   return memberEffects(cloud.functions.runs).flatMap(({ operation, target, run }) => {
     const violation = (what: string) => [
       {

@@ -1,4 +1,4 @@
-import { contract, flag, optional, text } from '../engine/properties';
+import { contract, flag, list, optional, text } from '../engine/properties';
 
 /** The change request to approve: by its ID, or by the account that it changes. */
 export interface ApprovalProperties {
@@ -9,6 +9,8 @@ export interface ApprovalProperties {
   readonly accountId: string | undefined;
   /** Whether a request that is found by its account can let that account receive results. */
   readonly mayReceiveResults: boolean;
+  /** What else such a request can ask for: other abilities, the costs that the account can pay, and `REMOVE_PAYER_CANDIDATE`. */
+  readonly alsoAgreed?: readonly string[] | undefined;
 }
 
 export const CONTRACT = contract<ApprovalProperties>({
@@ -17,6 +19,7 @@ export const CONTRACT = contract<ApprovalProperties>({
   changeRequestId: optional(text),
   accountId: optional(text),
   mayReceiveResults: flag,
+  alsoAgreed: optional(list(text)),
 });
 
 export const ATTRIBUTES = {

@@ -85,7 +85,7 @@ function decidePending(
   properties: ApprovalProperties,
   { done, waited }: Progress<Step>,
 ): Decision<Step> {
-  const { approver, changeRequestId, mayReceiveResults } = properties;
+  const { approver, changeRequestId } = properties;
   const { id, approvals } = request;
   const physicalId = physicalIdOf(properties);
   if (done.length > 0) {
@@ -99,7 +99,7 @@ function decidePending(
         'must request the change again',
     );
   }
-  const excess = changeRequestId ? [] : excessOf(request, mayReceiveResults ? [CAN_RECEIVE_RESULTS] : []);
+  const excess = changeRequestId ? [] : excessOf(request, agreedIn(properties));
   if (excess.length > 0) {
     return fail(
       `change request ${id} requests more than was agreed (${excess.join(', ')}): add that to the agreed abilities, ` +
@@ -135,9 +135,14 @@ function doneWith(properties: ApprovalProperties, id: string, status: string): D
 
 /** The physical ID depends only on the properties, because an approval has no ID. */
 function physicalIdOf(properties: ApprovalProperties): string {
-  const { collaborationId, changeRequestId, accountId, mayReceiveResults } = properties;
-  const agreed = mayReceiveResults ? `/${CAN_RECEIVE_RESULTS}` : '';
-  return `${collaborationId}/approval/${changeRequestId ?? `${accountId}${agreed}`}`;
+  const { collaborationId, changeRequestId, accountId = '' } = properties;
+  const subject = changeRequestId ?? [accountId, ...agreedIn(properties)].join('/');
+  return `${collaborationId}/approval/${subject}`;
+}
+
+/** What a request that is found by its account can ask for, in one order. */
+function agreedIn({ mayReceiveResults, alsoAgreed = [] }: ApprovalProperties): string[] {
+  return [...(mayReceiveResults ? [CAN_RECEIVE_RESULTS] : []), ...[...new Set(alsoAgreed)].sort()];
 }
 
 function subjectOf({ changeRequestId, accountId }: ApprovalProperties): string {

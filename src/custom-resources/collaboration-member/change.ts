@@ -1,24 +1,49 @@
-import { CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB } from '../../private/words';
+import { CAN_EXPORT_QUERY_ANALYSIS_LOG, CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB } from '../../private/words';
 import type { ChangeRequest, MemberChange } from '../service/operations/change-requests';
 import type { MemberSummary } from '../service/operations/members';
 import type { MemberProperties } from './contract';
 import { changeOf, isAddition, isPresent } from './observation';
+import { paidBy, paymentFor } from './payment';
+
+/** What a member can do and pays, now or after a change. */
+interface Terms {
+  readonly abilities: readonly string[];
+  readonly mlAbilities: readonly string[];
+  readonly payments: readonly string[];
+}
 
 /**
  * The abilities of a change replace all that the member has, so those that this resource does not manage are
- * repeated.
+ * repeated. A payment configuration that it does not manage is left out, and stays as it is.
  */
 export function changeFor(properties: MemberProperties, member: MemberSummary | undefined): MemberChange {
-  const managed = properties.receivesResults ? [CAN_RECEIVE_RESULTS] : [];
+  const { accountId, displayName, mlAbilities, payments } = properties;
+  const abilities = managedAbilities(properties).flatMap(([ability, isGranted]) => (isGranted ? [ability] : []));
   if (!isPresent(member)) {
-    return { accountId: properties.accountId, displayName: properties.displayName, memberAbilities: managed };
+    return {
+      accountId,
+      displayName,
+      memberAbilities: abilities,
+      ...(mlAbilities?.length ? { mlMemberAbilities: { customMLMemberAbilities: mlAbilities } } : {}),
+      ...(payments?.length ? { paymentConfiguration: paymentFor(payments, undefined) } : {}),
+    };
   }
-  const others = member.abilities.filter((ability) => ability !== CAN_RECEIVE_RESULTS);
+  const managed = new Set(managedAbilities(properties).map(([ability]) => ability));
   return {
-    accountId: properties.accountId,
-    memberAbilities: [...others, ...managed],
-    mlMemberAbilities: member.mlAbilities,
+    accountId,
+    memberAbilities: [...member.abilities.filter((ability) => !managed.has(ability)), ...abilities],
+    mlMemberAbilities: mlAbilities ? { customMLMemberAbilities: mlAbilities } : member.mlAbilities,
+    ...(payments ? { paymentConfiguration: paymentFor(payments, member.paymentConfiguration) } : {}),
   };
+}
+
+/** The abilities that this resource manages, and whether they are granted. */
+function managedAbilities(properties: MemberProperties): readonly (readonly [ability: string, isGranted: boolean])[] {
+  const { receivesResults, exportsQueryAnalysisLog: exports } = properties;
+  return [
+    [CAN_RECEIVE_RESULTS, receivesResults],
+    ...(exports === undefined ? [] : [[CAN_EXPORT_QUERY_ANALYSIS_LOG, exports] as const]),
+  ];
 }
 
 /** Whether a request, once committed, leads to the requested state. */
@@ -27,25 +52,63 @@ export function isMatching(
   properties: MemberProperties,
   member: MemberSummary | undefined,
 ): boolean {
+  const change = changeOf(request, properties.accountId);
   // An existing member keeps its name.
-  return (
-    hasRequestedAbility(request, properties.accountId, properties) &&
-    (isPresent(member) || changeOf(request, properties.accountId)?.displayName === properties.displayName)
-  );
+  return leadsTo(change, properties, member) && (isPresent(member) || change?.displayName === properties.displayName);
 }
 
 /** Whether a request is the one that this resource makes for an existing member. */
-export function isGrantOrRevocation(request: ChangeRequest, accountId: string, properties: MemberProperties): boolean {
-  return !isAddition(request) && hasRequestedAbility(request, accountId, properties);
+export function isChangeOfExisting(
+  request: ChangeRequest,
+  properties: MemberProperties,
+  member: MemberSummary | undefined,
+): boolean {
+  return !isAddition(request) && leadsTo(changeOf(request, properties.accountId), properties, member);
 }
 
-function hasRequestedAbility(request: ChangeRequest, accountId: string, properties: MemberProperties): boolean {
-  const abilities = changeOf(request, accountId)?.memberAbilities;
-  return abilities?.includes(CAN_RECEIVE_RESULTS) === properties.receivesResults;
+function leadsTo(
+  change: MemberChange | undefined,
+  properties: MemberProperties,
+  member: MemberSummary | undefined,
+): boolean {
+  return change !== undefined && isAsRequested(termsAfter(change, isPresent(member) ? member : undefined), properties);
 }
 
-export function receivesResults({ abilities }: MemberSummary): boolean {
-  return abilities.includes(CAN_RECEIVE_RESULTS);
+/** Whether a member has what was requested, whatever it has beside that. */
+export function hasRequested(member: MemberSummary, properties: MemberProperties): boolean {
+  return isAsRequested(termsOf(member), properties);
+}
+
+function isAsRequested(terms: Terms, properties: MemberProperties): boolean {
+  const { mlAbilities, payments } = properties;
+  return (
+    managedAbilities(properties).every(([ability, isGranted]) => terms.abilities.includes(ability) === isGranted) &&
+    (mlAbilities === undefined || isSame(terms.mlAbilities, mlAbilities)) &&
+    (payments === undefined || isSame(terms.payments, payments))
+  );
+}
+
+function termsOf({ abilities, mlAbilities, paymentConfiguration }: MemberSummary): Terms {
+  return {
+    abilities,
+    mlAbilities: mlAbilities?.customMLMemberAbilities ?? [],
+    payments: paidBy(paymentConfiguration),
+  };
+}
+
+/** What a change leaves out stays as it is. */
+function termsAfter(change: MemberChange, member: MemberSummary | undefined): Terms {
+  const { memberAbilities, mlMemberAbilities, paymentConfiguration } = change;
+  return termsOf({
+    ...(member as MemberSummary),
+    abilities: memberAbilities,
+    mlAbilities: mlMemberAbilities ?? member?.mlAbilities,
+    paymentConfiguration: paymentConfiguration ?? member?.paymentConfiguration,
+  });
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return [...new Set(a)].sort().join() === [...new Set(b)].sort().join();
 }
 
 /** The abilities that a change request cannot contain. */
@@ -56,8 +119,19 @@ export function hasFixedAbilities({ abilities }: MemberSummary): boolean {
 }
 
 /** As part of an error message. */
-export function describe(it: MemberChange | MemberSummary | undefined): string {
-  const name = it?.displayName === undefined ? '' : `the name ${JSON.stringify(it.displayName)} and `;
-  const abilities = it && ('abilities' in it ? it.abilities : it.memberAbilities);
-  return `${name}${abilities?.join(', ') || 'no ability'}`;
+export function describeMember(member: MemberSummary): string {
+  return describe(member.displayName, termsOf(member));
+}
+
+/** As part of an error message: what a change leads to. */
+export function describeChange(change: MemberChange | undefined, member: MemberSummary | undefined): string {
+  const terms = change && termsAfter(change, isPresent(member) ? member : undefined);
+  return describe(change?.displayName, terms);
+}
+
+function describe(displayName: string | undefined, terms: Terms | undefined): string {
+  const name = displayName === undefined ? '' : `the name ${JSON.stringify(displayName)} and `;
+  const { abilities = [], mlAbilities = [], payments = [] } = terms ?? {};
+  const paid = payments.map((cost) => `payment for ${cost}`);
+  return `${name}${[...abilities, ...mlAbilities, ...paid].join(', ') || 'no ability'}`;
 }

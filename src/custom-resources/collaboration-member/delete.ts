@@ -19,7 +19,7 @@
 import type { Done } from '../engine/done';
 import type { Request } from '../engine/event';
 import type { Decision, Progress } from '../engine/reconciler';
-import { isGrantOrRevocation } from './change';
+import { isChangeOfExisting } from './change';
 import type { MemberProperties } from './contract';
 import { isAbsent, isAddition, isOfExistingMember, isOpen, isOwn, type Observed } from './observation';
 import { parsePhysicalId, type Target } from './physical-id';
@@ -45,7 +45,7 @@ export function decideDelete(
     return done;
   }
   const own = requests.filter((it) => isOwn(it, accountId));
-  const toCancel = own.filter(isOpen).find((it) => !isFound || isGrantOrRevocation(it, accountId, request.properties));
+  const toCancel = own.filter(isOpen).find((it) => !isFound || isChangeOfExisting(it, request.properties, member));
   if (toCancel) {
     return { next: 'act', step: { do: 'cancel', id: toCancel.id }, physicalId };
   }

@@ -1,6 +1,8 @@
 /*
  * Create and Update: the first row that applies. "Open" is a change request that is PENDING or APPROVED, "own" one that
  * changes this account only, "matching" one that leads to the requested state, "accepted" an Update of the same member.
+ * "Terms" are the abilities, those for machine learning, and the payments that this resource manages; what it does not
+ * manage is never a difference.
  *
  * | Member           | Change requests                              | Then                                            |
  * | ---------------- | -------------------------------------------- | ----------------------------------------------- |
@@ -8,10 +10,10 @@
  * | unknown status   |                                              | fail: not known; as requested on Update: done   |
  * | as requested     | on Update: an open own one would change it   | cancel it                                       |
  * | as requested     |                                              | done                                            |
- * | other abilities  | on Create: an own one has added it           | fail: another resource manages it               |
+ * | other terms      | on Create: an own one has added it           | fail: another resource manages it               |
  * | absent, accepted | refused by the service, or by people         | done: nothing can bring it back                 |
  * | absent, or       | open, matching: APPROVED and own             | commit it                                       |
- * | other abilities  | … auto-approved, for a short time            | wait                                            |
+ * | other terms      | … auto-approved, for a short time            | wait                                            |
  * |                  | … otherwise                                  | done: people decide, and nothing waits for them |
  * |                  | open, not matching: own, on Update           | cancel it                                       |
  * |                  | … otherwise                                  | fail: two different requests for one member     |
@@ -27,7 +29,7 @@ import type { Request } from '../engine/event';
 import { type Decision, fail, type Progress, SETTLING_MS, wait } from '../engine/reconciler';
 import type { ChangeRequest } from '../service/operations/change-requests';
 import type { MemberSummary } from '../service/operations/members';
-import { changeFor, describe, hasFixedAbilities, isMatching, receivesResults } from './change';
+import { changeFor, describeChange, describeMember, hasFixedAbilities, hasRequested, isMatching } from './change';
 import { ATTRIBUTES, type MemberProperties } from './contract';
 import { changeOf, isAddition, isOpen, isOwn, isPresent, isUnknown, type Observed } from './observation';
 import { isSameTarget, type Origin, parsePhysicalId, physicalIdOf } from './physical-id';
@@ -87,7 +89,7 @@ function forUnknownStatus({ type, properties, member, done }: Situation): Next |
     return undefined;
   }
   const { accountId, displayName } = properties;
-  const isAsRequested = member.displayName === displayName && receivesResults(member) === properties.receivesResults;
+  const isAsRequested = member.displayName === displayName && hasRequested(member, properties);
   return type === 'Update' && isAsRequested
     ? done
     : fail(
@@ -107,7 +109,7 @@ function forPresentMember({ type, properties, member, requests, conflicting, don
         `${JSON.stringify(displayName)}, and Clean Rooms cannot rename a member: use the name that it has`,
     );
   }
-  if (receivesResults(member) === properties.receivesResults) {
+  if (hasRequested(member, properties)) {
     if (type === 'Update' && conflicting && isOwn(conflicting, accountId)) {
       return act(properties, { do: 'cancel', id: conflicting.id }, done);
     }
@@ -115,9 +117,9 @@ function forPresentMember({ type, properties, member, requests, conflicting, don
   }
   if (type === 'Create' && requests.some((it) => isOwn(it, accountId) && isAddition(it))) {
     return fail(
-      `member ${accountId} already exists with ${describe(member)}, not with ` +
-        `${describe(changeFor(properties, member))}: deploy it with the abilities that it has, and change them in a ` +
-        'later deployment',
+      `member ${accountId} already exists with ${describeMember(member)}, not with ` +
+        `${describeChange(changeFor(properties, member), member)}: deploy it with the abilities that it has, and ` +
+        'change them in a later deployment',
     );
   }
   return undefined;
@@ -149,8 +151,8 @@ function forConflictingRequest({ type, properties, member, conflicting, done }: 
   }
   return fail(
     `change request ${conflicting.id} is ${conflicting.status} and requests ` +
-      `${describe(changeOf(conflicting, accountId))}, not ${describe(changeFor(properties, member))}: wait until it ` +
-      'is decided, or cancel it',
+      `${describeChange(changeOf(conflicting, accountId), member)}, not ` +
+      `${describeChange(changeFor(properties, member), member)}: wait until it is decided, or cancel it`,
   );
 }
 

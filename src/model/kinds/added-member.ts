@@ -1,10 +1,10 @@
 import type { MemberProperties } from '../../custom-resources/collaboration-member/contract';
-import { CAN_RECEIVE_RESULTS } from '../../private/words';
-import { ABSENT, is, list } from '../fact';
+import { CAN_EXPORT_QUERY_ANALYSIS_LOG, CAN_RECEIVE_RESULTS } from '../../private/words';
+import { ABSENT, excludes, type Fact, includes, is, known, type ListFact, list, UNKNOWN } from '../fact';
 import { kind, link } from '../kind';
 import type { MemberFacts } from '../members';
-import { NO_PAYMENT } from '../payment';
-import { booleanOf, type Pointer, pointerOf, textOf } from '../raw';
+import { type Cost, mapPayments, type PaymentFacts } from '../payment';
+import { booleanOf, listOf, type Pointer, pointerOf, textOf } from '../raw';
 import type { Property } from '../source';
 
 /** A member that a custom resource adds to an existing collaboration. */
@@ -14,18 +14,39 @@ export interface AddedMemberFacts {
 }
 
 function read(property: Property<MemberProperties>): AddedMemberFacts {
-  const receives = booleanOf(property('receivesResults'));
+  const abilities = [
+    [CAN_RECEIVE_RESULTS, booleanOf(property('receivesResults'))],
+    [CAN_EXPORT_QUERY_ANALYSIS_LOG, booleanOf(property('exportsQueryAnalysisLog'))],
+  ] as const;
   return {
     collaborationPointer: pointerOf(property('collaborationId')),
     member: {
       account: textOf(property('accountId')),
       displayName: textOf(property('displayName')),
-      abilities: list(is(receives, true) ? [CAN_RECEIVE_RESULTS] : [], receives.state !== 'unknown'),
-      mlAbilities: ABSENT,
-      // The custom resource adds no payment responsibilities; another change request can.
-      payments: NO_PAYMENT,
+      abilities: list(
+        abilities.flatMap(([ability, granted]) => (is(granted, true) ? [ability] : [])),
+        abilities.every(([, granted]) => granted.state !== 'unknown'),
+      ),
+      // What is left out stays as it is, or is none for a new member.
+      mlAbilities: listOf(property('mlAbilities'), textOf),
+      payments: paymentsOf(listOf(property('payments'), textOf)),
     },
   };
+}
+
+function paymentsOf(costs: ListFact<string>): PaymentFacts {
+  return mapPayments((cost) => isPaid(costs, cost));
+}
+
+/** The cost of synthetic data is not managed. */
+function isPaid(costs: ListFact<string>, cost: Cost): Fact<boolean> {
+  if (costs.state === 'absent' || cost === 'syntheticDataGeneration') {
+    return ABSENT;
+  }
+  if (includes(costs, cost)) {
+    return known(true);
+  }
+  return excludes(costs, cost) ? known(false) : UNKNOWN;
 }
 
 export const addedMember = kind({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { ApprovalProperties } from '../../../src/custom-resources/change-request-approval/contract';
 import { accepted, changesOnly, decide } from '../../../src/custom-resources/change-request-approval/plan';
 import type { ChangeRequest } from '../../../src/custom-resources/service/operations/change-requests';
 
@@ -13,6 +14,7 @@ const PROPERTIES = {
 };
 const BY_ID = { ...PROPERTIES, accountId: undefined, changeRequestId: 'one' };
 const RECEIVE = 'CAN_RECEIVE_RESULTS';
+const EXPORT = 'CAN_EXPORT_QUERY_ANALYSIS_LOG';
 
 interface Requested {
   readonly id?: string;
@@ -48,7 +50,7 @@ function request(status: string, more: Requested = {}): ChangeRequest {
 
 interface Circumstances {
   readonly type?: 'Create' | 'Update';
-  readonly properties?: typeof PROPERTIES | typeof BY_ID;
+  readonly properties?: ApprovalProperties;
   readonly waited?: number;
   readonly isDone?: boolean;
 }
@@ -177,12 +179,33 @@ describe('an approval refuses what was not agreed', () => {
       'the unknown "more" of a mlMemberAbilities',
     ],
     [
-      'other payers',
+      'a cost',
       { member: { paymentConfiguration: { queryCompute: { isResponsible: true } } } },
+      'payment for queryCompute',
+    ],
+    [
+      'a cost of machine learning',
+      { member: { paymentConfiguration: { machineLearning: { modelTraining: { isResponsible: true } } } } },
+      'payment for modelTraining',
+    ],
+    [
+      'a cost that is not known',
+      { member: { paymentConfiguration: { rowCompute: { isResponsible: false } } } },
+      'the unknown "rowCompute" of a paymentConfiguration',
+    ],
+    [
+      'a cost of which it is not known whether it is paid',
+      { member: { paymentConfiguration: { queryCompute: {} } } },
+      'payment for queryCompute',
+    ],
+    [
+      'payments whose change is not shown',
+      { member: { paymentConfiguration: { queryCompute: { isResponsible: false } } }, change: { types: undefined } },
       'payment responsibilities',
     ],
+    ['to export logs', { member: { memberAbilities: [EXPORT] } }, EXPORT],
     ['another payer, by its type only', { change: { types: ['ADD_PAYER_CANDIDATE'] } }, 'payment responsibilities'],
-    ['no payer, by its type only', { change: { types: ['REMOVE_PAYER_CANDIDATE'] } }, 'payment responsibilities'],
+    ['that the account no longer pays', { change: { types: ['REMOVE_PAYER_CANDIDATE'] } }, 'REMOVE_PAYER_CANDIDATE'],
     ['an unknown type of change', { change: { types: ['ADD_OWNER'] } }, 'the change ADD_OWNER'],
     ['types that are no list', { change: { types: 'ADD_MEMBER' } }, 'unknown types'],
     ['an unknown specification type', { change: { specificationType: 'ROLE' } }, 'a change of "ROLE"'],
@@ -211,6 +234,43 @@ describe('an approval refuses what was not agreed', () => {
     expect(decided([request('PENDING', requested)], { properties: AGREED })).toBe('approve one');
   });
 
+  test.each<[string, Requested, string[]]>([
+    [
+      'abilities for models',
+      {
+        member: { mlMemberAbilities: { customMLMemberAbilities: ['CAN_RECEIVE_MODEL_OUTPUT'] } },
+        change: { types: ['GRANT_CAN_RECEIVE_MODEL_OUTPUT', 'REVOKE_CAN_RECEIVE_INFERENCE_OUTPUT'] },
+      },
+      ['CAN_RECEIVE_MODEL_OUTPUT'],
+    ],
+    [
+      'the export of logs',
+      { member: { memberAbilities: [EXPORT] }, change: { types: ['GRANT_EXPORT_QUERY_ANALYSIS_LOG_ABILITY'] } },
+      [EXPORT],
+    ],
+    [
+      'costs',
+      {
+        member: {
+          paymentConfiguration: {
+            queryCompute: { isResponsible: false },
+            machineLearning: { modelTraining: { isResponsible: true } },
+          },
+        },
+        change: { types: ['ADD_PAYER_CANDIDATE', 'REMOVE_PAYER_CANDIDATE'] },
+      },
+      ['modelTraining', 'REMOVE_PAYER_CANDIDATE'],
+    ],
+  ])('and approves %s if they are agreed', (_, requested, alsoAgreed) => {
+    const observed = [request('PENDING', requested)];
+
+    expect(decided(observed, { properties: { ...PROPERTIES, alsoAgreed } })).toBe('approve one');
+    for (const agreed of alsoAgreed) {
+      const less = alsoAgreed.filter((one) => one !== agreed);
+      expect(decided(observed, { properties: { ...PROPERTIES, alsoAgreed: less } })).toContain(agreed);
+    }
+  });
+
   test('also of a change of nothing that is known', () => {
     const change = { specification: { other: {} } };
 
@@ -224,6 +284,11 @@ describe('the physical id', () => {
   test.each([
     [PROPERTIES, 'room/approval/333333333333', 'UNKNOWN'],
     [{ ...PROPERTIES, mayReceiveResults: true }, `room/approval/333333333333/${RECEIVE}`, 'UNKNOWN'],
+    [
+      { ...PROPERTIES, mayReceiveResults: true, alsoAgreed: ['queryCompute', EXPORT, EXPORT] },
+      `room/approval/333333333333/${RECEIVE}/${EXPORT}/queryCompute`,
+      'UNKNOWN',
+    ],
     [BY_ID, 'room/approval/one', 'one'],
   ])('stands for %o', (properties, physicalId, id) => {
     expect(accepted(physicalId, properties)).toEqual({

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { MemberProperties } from '../../../src/custom-resources/collaboration-member/contract';
 import { memberIn, type Observed, requestsAbout } from '../../../src/custom-resources/collaboration-member/observation';
 import { parsePhysicalId } from '../../../src/custom-resources/collaboration-member/physical-id';
 import { accepted, decide, targetOf } from '../../../src/custom-resources/collaboration-member/plan';
@@ -36,6 +37,7 @@ function request(status: string, abilities: string[] = [], types = ['ADD_MEMBER'
 interface Circumstances {
   readonly physicalId?: string;
   readonly receives?: boolean;
+  readonly terms?: Pick<MemberProperties, 'exportsQueryAnalysisLog' | 'mlAbilities' | 'payments'>;
   readonly name?: string;
   readonly done?: readonly Step[];
   readonly waited?: number;
@@ -43,9 +45,9 @@ interface Circumstances {
 }
 
 function decided(type: 'Create' | 'Update' | 'Delete', found: Partial<Observed>, more: Circumstances = {}) {
-  const { receives = false, name = 'Measurer', done = [], waited = 15_000, isRefused = false } = more;
+  const { receives = false, name = 'Measurer', terms, done = [], waited = 15_000, isRefused = false } = more;
   const physicalId = type === 'Create' ? undefined : (more.physicalId ?? ADDED);
-  const properties = { ...PROPERTIES, receivesResults: receives, displayName: name };
+  const properties = { ...PROPERTIES, receivesResults: receives, displayName: name, ...terms };
   const before = type === 'Update' ? accepted(physicalId ?? '', properties) : undefined;
   const event = { type, properties, owner: 'owner', physicalId, accepted: before };
   const decision = decide(event, { requests: [], ...found }, { done, waited, isRefused });
@@ -172,6 +174,136 @@ describe('a change request', () => {
 
     expect(decided('Create', found, { done: [asked] })).toMatch(/^fail: change request one was CANCELLED/);
     expect(decided('Update', revoking, { done: [asked] })).toMatchObject({ step: { do: 'request' } });
+  });
+});
+
+describe('what a resource manages', () => {
+  const MODEL = 'CAN_RECEIVE_MODEL_OUTPUT';
+  const INFERENCE = 'CAN_RECEIVE_INFERENCE_OUTPUT';
+  const ml = (...customMLMemberAbilities: string[]) => ({ mlAbilities: { customMLMemberAbilities } });
+  const paid = { isResponsible: true };
+  const unpaid = { isResponsible: false };
+  const changed = (found: MemberSummary, terms: Circumstances['terms']) => {
+    const decision = decided('Update', { member: found }, { terms, physicalId: FOUND });
+    return typeof decision === 'object' && decision.next === 'act' && decision.step.do === 'request'
+      ? decision.step.change
+      : decision;
+  };
+
+  test.each<[string, Circumstances['terms'], object, object]>([
+    ['the export of logs', { exportsQueryAnalysisLog: true }, {}, { memberAbilities: [EXPORT] }],
+    ['no export of logs', { exportsQueryAnalysisLog: false }, { abilities: [EXPORT] }, { memberAbilities: [] }],
+    [
+      'output of models',
+      { mlAbilities: [INFERENCE] },
+      ml(MODEL),
+      { memberAbilities: [], mlMemberAbilities: { customMLMemberAbilities: [INFERENCE] } },
+    ],
+    [
+      'no output of models',
+      { mlAbilities: [] },
+      ml(MODEL),
+      { memberAbilities: [], mlMemberAbilities: { customMLMemberAbilities: [] } },
+    ],
+    [
+      'a payment, beside what else is stated',
+      { payments: ['jobCompute', 'modelTraining'] },
+      {
+        paymentConfiguration: {
+          queryCompute: paid,
+          machineLearning: { modelInference: paid, syntheticDataGeneration: paid },
+        },
+      },
+      {
+        memberAbilities: [],
+        paymentConfiguration: {
+          queryCompute: unpaid,
+          jobCompute: paid,
+          machineLearning: { modelTraining: paid, modelInference: unpaid, syntheticDataGeneration: paid },
+        },
+      },
+    ],
+    [
+      'no payment',
+      { payments: [] },
+      { paymentConfiguration: { queryCompute: paid } },
+      { memberAbilities: [], paymentConfiguration: { queryCompute: unpaid } },
+    ],
+  ])('is changed: %s', (_, terms, found, change) => {
+    expect(changed(member('ACTIVE', [], found), terms)).toEqual({
+      accountId: ACCOUNT,
+      mlMemberAbilities: (found as MemberSummary).mlAbilities,
+      ...change,
+    });
+  });
+
+  test.each<[string, Circumstances['terms'], object]>([
+    ['the export of logs', { exportsQueryAnalysisLog: true }, { abilities: [EXPORT] }],
+    ['output of models, in any order', { mlAbilities: [MODEL, INFERENCE] }, ml(INFERENCE, MODEL)],
+    ['no output of models', { mlAbilities: [] }, {}],
+    [
+      'a payment',
+      { payments: ['queryCompute', 'modelInference'] },
+      {
+        paymentConfiguration: {
+          queryCompute: paid,
+          jobCompute: unpaid,
+          machineLearning: { modelInference: paid, syntheticDataGeneration: paid },
+        },
+      },
+    ],
+    ['what is not managed', {}, { ...ml(MODEL), abilities: [EXPORT], paymentConfiguration: { queryCompute: paid } }],
+  ])('is left as it is: %s', (_, terms, found) => {
+    expect(decided('Update', { member: member('ACTIVE', [], found) }, { terms })).toMatchObject({ next: 'done' });
+  });
+
+  test('is given to a new member, and nothing else', () => {
+    const added = (terms: Circumstances['terms']) => decided('Create', {}, { terms });
+    const change = { accountId: ACCOUNT, displayName: 'Measurer', memberAbilities: [] };
+
+    expect(added({ exportsQueryAnalysisLog: true, mlAbilities: [MODEL], payments: ['modelTraining'] })).toMatchObject({
+      step: {
+        change: {
+          ...change,
+          memberAbilities: [EXPORT],
+          mlMemberAbilities: { customMLMemberAbilities: [MODEL] },
+          paymentConfiguration: { queryCompute: unpaid, machineLearning: { modelTraining: paid } },
+        },
+      },
+    });
+    expect(added({ exportsQueryAnalysisLog: false, mlAbilities: [], payments: [] })).toMatchObject({
+      step: { do: 'request', change },
+    });
+  });
+
+  test.each<[string, Circumstances['terms'], object, string]>([
+    ['leads to it', { mlAbilities: [MODEL] }, { mlMemberAbilities: { customMLMemberAbilities: [MODEL] } }, 'commit'],
+    ['leaves it as it is', { mlAbilities: [] }, {}, 'request'],
+    ['leads elsewhere', { mlAbilities: [MODEL] }, { mlMemberAbilities: { customMLMemberAbilities: [] } }, 'cancel'],
+    ['is about something else', { payments: ['queryCompute'] }, {}, 'cancel'],
+    ['makes it pay', { payments: ['queryCompute'] }, { paymentConfiguration: { queryCompute: paid } }, 'commit'],
+  ])('can be in an open request: one that %s', (_, terms, change, step) => {
+    const specification = { member: { accountId: ACCOUNT, memberAbilities: [], ...change } };
+    const open = request('APPROVED', [], [], {
+      changes: [{ specificationType: 'MEMBER', specification, types: ['GRANT'] }],
+    });
+    const found = { member: member('ACTIVE', [], ml(INFERENCE)), requests: step === 'request' ? [] : [open] };
+
+    expect(decided('Update', found, { terms })).toMatchObject({ step: { do: step } });
+    expect(decided('Delete', found, { terms, physicalId: FOUND })).toMatchObject(
+      step === 'commit' ? { step: { do: 'cancel' } } : { next: 'done' },
+    );
+  });
+
+  test('is named if another resource manages it', () => {
+    const found = {
+      member: member('ACTIVE', [], { ...ml(MODEL), paymentConfiguration: { queryCompute: paid } }),
+      requests: [request('COMMITTED')],
+    };
+
+    expect(decided('Create', found, { terms: { mlAbilities: [], payments: [] } })).toContain(
+      `already exists with the name "Measurer" and ${MODEL}, payment for queryCompute, not with no ability`,
+    );
   });
 });
 

@@ -1,4 +1,5 @@
 import type { CleanRoomsService } from '../../../local/cleanrooms/service';
+import type { MlMemberAbility, Payment } from '../../../src/collaboration/abilities';
 import { Collaboration } from '../../../src/collaboration/collaboration';
 import { CollaborationMember, GrantableMemberAbility } from '../../../src/collaboration/collaboration-member';
 import type { MemberProperties } from '../../../src/custom-resources/collaboration-member/contract';
@@ -7,6 +8,10 @@ import { DEFECTS_OF_MEMBERS } from '../../simulation/naive';
 import { createJoinedCollaboration } from './joined-collaboration';
 import type { KindUnderTest, Variant } from './kind-under-test';
 
+/** What is managed now and then. */
+const ML_ABILITIES = [undefined, undefined, [], ['CAN_RECEIVE_MODEL_OUTPUT']] as const;
+const PAYMENTS = [undefined, undefined, [], ['queryCompute'], ['modelTraining', 'jobCompute']] as const;
+
 const MEASURERS = ['333333333333', '444444444444'] as const;
 
 export const member: KindUnderTest<MemberProperties> = {
@@ -14,20 +19,26 @@ export const member: KindUnderTest<MemberProperties> = {
     const { id: collaborationId } = createJoinedCollaboration(service);
     const [accountId] = MEASURERS;
     const properties = { collaborationId, accountId, displayName: 'Measurer', receivesResults: false };
-    return { caller: CREATOR, properties: { ...properties, revision: undefined } };
+    return { caller: CREATOR, properties: { ...properties, exportsQueryAnalysisLog: false, revision: undefined } };
   },
 
   end(service, { collaborationId: collaborationIdentifier }) {
     service.call(CREATOR, 'DeleteCollaboration', { collaborationIdentifier });
   },
 
-  addTo(scope, _, { collaborationId, accountId, displayName, receivesResults, revision }) {
+  addTo(scope, _, properties) {
+    const { collaborationId, accountId, displayName, receivesResults, exportsQueryAnalysisLog, revision } = properties;
     const attributes = { collaborationId, creatorAccountId: CREATOR.account };
     return new CollaborationMember(scope, 'Construct', {
       collaboration: Collaboration.fromCollaborationAttributes(scope, 'Collaboration', attributes),
       accountId,
       displayName,
-      abilities: receivesResults ? [GrantableMemberAbility.RECEIVE_RESULTS] : [],
+      abilities: [
+        ...(receivesResults ? [GrantableMemberAbility.RECEIVE_RESULTS] : []),
+        ...(exportsQueryAnalysisLog ? [GrantableMemberAbility.EXPORT_QUERY_ANALYSIS_LOG] : []),
+      ],
+      mlAbilities: properties.mlAbilities as MlMemberAbility[] | undefined,
+      paymentResponsibilities: properties.payments as Payment[] | undefined,
       revision,
     });
   },
@@ -60,6 +71,9 @@ function variant(name: string, moves: boolean): Variant<MemberProperties> {
         accountId: lifecycle.pick(MEASURERS),
         displayName: 'Measurer',
         receivesResults: lifecycle.chance(0.5),
+        exportsQueryAnalysisLog: lifecycle.chance(0.3),
+        mlAbilities: lifecycle.pick(ML_ABILITIES),
+        payments: lifecycle.pick(PAYMENTS),
         revision,
       });
 

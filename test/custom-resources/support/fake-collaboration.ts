@@ -18,6 +18,7 @@ interface Member {
   displayName: string;
   status: string;
   abilities: string[];
+  paymentConfiguration: object;
 }
 
 interface Request {
@@ -203,7 +204,8 @@ export class FakeCollaboration {
 }
 
 export function member(accountId: string, displayName: string, abilities: string[] = []): Member {
-  return { accountId, displayName, status: 'ACTIVE', abilities };
+  const paymentConfiguration = { queryCompute: { isResponsible: false } };
+  return { accountId, displayName, status: 'ACTIVE', abilities, paymentConfiguration };
 }
 
 export function refusal(status: number, code: string, message: string, reason?: string): ServiceResponse {

@@ -1,9 +1,16 @@
 import { App, Lazy, Stack } from 'aws-cdk-lib';
 import { CfnCollaboration } from 'aws-cdk-lib/aws-cleanrooms';
 import { describe, expect, test } from 'vitest';
-import { CollaborationMember, type CollaborationMemberProps, GrantableMemberAbility, Membership } from '../../../src';
+import {
+  CollaborationMember,
+  type CollaborationMemberProps,
+  GrantableMemberAbility,
+  Membership,
+  MlMemberAbility,
+  Payment,
+} from '../../../src';
 import { constructSource } from '../../../src/model/construct-source';
-import { includes, itemsOf, type ListFact, list, UNKNOWN } from '../../../src/model/fact';
+import { includes, itemsOf, known, type ListFact, list, UNKNOWN } from '../../../src/model/fact';
 import { readGraph } from '../../../src/model/graph';
 import { addedMember as ADDED_MEMBER } from '../../../src/model/kinds/added-member';
 import { withAddedMember } from '../../../src/model/members';
@@ -12,7 +19,7 @@ import { CAN_QUERY, CAN_RECEIVE_RESULTS } from '../../../src/private/words';
 import { findingsIn } from '../../../src/validation/report';
 import { ADVERTISER, ANY_ENV, member, PUBLISHER, STRANGER } from '../../support/nodes';
 
-function room(late: Partial<CollaborationMemberProps> = {}) {
+function room(late: Partial<CollaborationMemberProps> = {}, founding: object = {}) {
   const app = new App();
   const stack = new Stack(app, 'Publisher', { env: { account: PUBLISHER, region: 'us-east-1' } });
   const collaboration = new CfnCollaboration(stack, 'Ads', {
@@ -21,7 +28,14 @@ function room(late: Partial<CollaborationMemberProps> = {}) {
     creatorDisplayName: 'Publisher',
     creatorMemberAbilities: [],
     queryLogStatus: 'ENABLED',
-    members: [{ accountId: ADVERTISER, displayName: 'Advertiser', memberAbilities: [CAN_QUERY, CAN_RECEIVE_RESULTS] }],
+    members: [
+      {
+        accountId: ADVERTISER,
+        displayName: 'Advertiser',
+        memberAbilities: [CAN_QUERY, CAN_RECEIVE_RESULTS],
+        ...founding,
+      },
+    ],
   });
   new CollaborationMember(stack, 'Late', { collaboration, accountId: STRANGER, displayName: 'Late', ...late });
   return { app, collaboration };
@@ -64,6 +78,48 @@ describe('an added member', () => {
     const { member } = ADDED_MEMBER.read((name) => (name === 'receivesResults' ? receivesResults : undefined), ANY_ENV);
 
     expect(member.abilities).toEqual(abilities);
+  });
+
+  test.each<[string, Partial<CollaborationMemberProps>, object]>([
+    [
+      'what it states',
+      { mlAbilities: [MlMemberAbility.RECEIVE_MODEL_OUTPUT], paymentResponsibilities: [Payment.JOB_COMPUTE] },
+      {
+        mlAbilities: list(['CAN_RECEIVE_MODEL_OUTPUT']),
+        payments: { queryCompute: known(false), jobCompute: known(true), syntheticDataGeneration: { state: 'absent' } },
+      },
+    ],
+    [
+      'nothing, as it states',
+      { mlAbilities: [], paymentResponsibilities: [] },
+      { mlAbilities: list([]), payments: { modelTraining: known(false) } },
+    ],
+    [
+      'what it had',
+      {},
+      { mlAbilities: list(['CAN_RECEIVE_INFERENCE_OUTPUT']), payments: { queryCompute: known(true) } },
+    ],
+  ])('that is a founding one has %s', (_, terms, expected) => {
+    const founding = {
+      mlMemberAbilities: { customMlMemberAbilities: ['CAN_RECEIVE_INFERENCE_OUTPUT'] },
+      paymentConfiguration: { queryCompute: { isResponsible: true } },
+    };
+    const { app } = room({ accountId: ADVERTISER, displayName: 'Advertiser', ...terms }, founding);
+
+    expect(itemsOf(membersOf(app))).toMatchObject([expected]);
+  });
+
+  test('can export logs', () => {
+    const [, late] = itemsOf(membersOf(room({ abilities: [GrantableMemberAbility.EXPORT_QUERY_ANALYSIS_LOG] }).app));
+
+    expect(late.abilities).toEqual(list(['CAN_EXPORT_QUERY_ANALYSIS_LOG']));
+  });
+
+  test('pays for what is not known, if a template does not show it', () => {
+    const payments = [{ Ref: 'Cost' }, 'queryCompute'];
+    const { member: read } = ADDED_MEMBER.read((name) => (name === 'payments' ? payments : undefined), ANY_ENV);
+
+    expect(read.payments).toMatchObject({ queryCompute: known(true), jobCompute: UNKNOWN });
   });
 
   test('that is a founding one keeps what cannot be changed', () => {
@@ -126,5 +182,21 @@ describe('members with an added one', () => {
     expect(withAddedMember(list([member(ADVERTISER, [CAN_QUERY])]), added)).toEqual(
       list([member(ADVERTISER, [], { abilities: list([CAN_QUERY], false) })], false),
     );
+  });
+
+  test('whose account is unknown can get what it states', () => {
+    const payments = { ...late.payments, jobCompute: known(true) };
+    const added = { ...late, account: UNKNOWN, mlAbilities: list(['CAN_RECEIVE_MODEL_OUTPUT']), payments };
+
+    expect(withAddedMember(list([member(ADVERTISER, [])]), added)).toMatchObject({
+      value: {
+        items: [
+          {
+            mlAbilities: { value: { complete: false } },
+            payments: { jobCompute: UNKNOWN, queryCompute: late.payments.queryCompute },
+          },
+        ],
+      },
+    });
   });
 });

@@ -5,6 +5,7 @@ import { deletesByProperties } from './deletes-by-properties';
 import { exceedsResponseSize } from './exceeds-response-size';
 import { failsDeleteOnNotFound } from './fails-delete-on-not-found';
 import { failsWithoutResponse } from './fails-without-response';
+import { forgetsOtherAbilities } from './forgets-other-abilities';
 import { hidesPartialCreation } from './hides-partial-creation';
 import { ignoresChanges } from './ignores-changes';
 import { ignoresOpenRequests } from './ignores-open-requests';
@@ -43,6 +44,7 @@ export const DEFECTS_OF_MEMBERS: { readonly [name: string]: NaiveVariant } = {
   createsWithoutObserving: { defect: createsWithoutObserving, invariant: 'no change is requested twice' },
   deletesByProperties: { defect: deletesByProperties, invariant: 'no member of others is changed' },
   failsDeleteOnNotFound: { defect: failsDeleteOnNotFound, invariant: 'requests without faults succeed' },
+  forgetsOtherAbilities: { defect: forgetsOtherAbilities, invariant: 'what a resource does not manage is kept' },
   hidesPartialCreation: { defect: hidesPartialCreation, invariant: 'no orphan' },
   ignoresOpenRequests: { defect: ignoresOpenRequests, invariant: 'no orphan' },
   respondsEarly: { defect: respondsEarly, invariant: 'resources are in the requested state' },

@@ -1,14 +1,14 @@
 import type { Operation } from '../../engine/rest-json-client';
 import { CLEAN_ROOMS } from '../clean-rooms';
 import type { InCollaboration } from './collaborations';
-import type { MlAbilities } from './members';
+import type { MlAbilities, PaymentConfiguration } from './members';
 import type { Page } from './page';
 
 export interface MemberChange {
   readonly accountId: string;
   readonly memberAbilities: readonly string[];
   readonly mlMemberAbilities?: MlAbilities;
-  readonly paymentConfiguration?: object;
+  readonly paymentConfiguration?: PaymentConfiguration;
   readonly displayName?: string;
 }
 

@@ -7,6 +7,21 @@ export interface MlAbilities {
   readonly customMLMemberAbilities: readonly string[];
 }
 
+interface Responsibility {
+  readonly isResponsible: boolean;
+}
+
+/** The costs that a member is responsible for paying. */
+export interface PaymentConfiguration {
+  readonly queryCompute?: Responsibility;
+  readonly jobCompute?: Responsibility;
+  readonly machineLearning?: {
+    readonly modelTraining?: Responsibility;
+    readonly modelInference?: Responsibility;
+    readonly syntheticDataGeneration?: Responsibility;
+  };
+}
+
 export interface MemberSummary {
   readonly accountId: string;
   /** A later version of the service can have others than these. */
@@ -17,6 +32,7 @@ export interface MemberSummary {
   /** Of a member that has joined. */
   readonly membershipId?: string;
   readonly membershipArn?: string;
+  readonly paymentConfiguration?: PaymentConfiguration;
 }
 
 export const ListMembers: Operation<InCollaboration & Page, Page & { memberSummaries: MemberSummary[] }> = {
@@ -26,7 +42,9 @@ export const ListMembers: Operation<InCollaboration & Page, Page & { memberSumma
   path: '/collaborations/{collaborationIdentifier}/members',
   query: ['nextToken'],
   repeatable: true,
-  reads: ['accountId', 'status', 'displayName', 'abilities[]'].map((member) => `memberSummaries[].${member}`),
+  reads: ['accountId', 'status', 'displayName', 'abilities[]', 'paymentConfiguration'].map(
+    (member) => `memberSummaries[].${member}`,
+  ),
 };
 
 export const DeleteMember: Operation<InCollaboration & { readonly accountId: string }, object> = {
