@@ -20,12 +20,13 @@ export function changeFor(properties: MemberProperties, member: MemberSummary | 
   const { accountId, displayName, mlAbilities, payments } = properties;
   const abilities = managedAbilities(properties).flatMap(([ability, isGranted]) => (isGranted ? [ability] : []));
   if (!isPresent(member)) {
+    // Also what is not granted is stated: a list that is behind can hide a member that has it.
     return {
       accountId,
       displayName,
       memberAbilities: abilities,
-      ...(mlAbilities?.length ? { mlMemberAbilities: { customMLMemberAbilities: mlAbilities } } : {}),
-      ...(payments?.length ? { paymentConfiguration: paymentFor(payments, undefined) } : {}),
+      ...(mlAbilities ? { mlMemberAbilities: { customMLMemberAbilities: mlAbilities } } : {}),
+      ...(payments ? { paymentConfiguration: paymentFor(payments, undefined) } : {}),
     };
   }
   const managed = new Set(managedAbilities(properties).map(([ability]) => ability));
@@ -71,7 +72,11 @@ function leadsTo(
   properties: MemberProperties,
   member: MemberSummary | undefined,
 ): boolean {
-  return change !== undefined && isAsRequested(termsAfter(change, isPresent(member) ? member : undefined), properties);
+  // A response that lacks the abilities shows nothing.
+  return (
+    Array.isArray(change?.memberAbilities) &&
+    isAsRequested(termsAfter(change, isPresent(member) ? member : undefined), properties)
+  );
 }
 
 /** Whether a member has what was requested, whatever it has beside that. */
@@ -101,7 +106,7 @@ function termsAfter(change: MemberChange, member: MemberSummary | undefined): Te
   const { memberAbilities, mlMemberAbilities, paymentConfiguration } = change;
   return termsOf({
     ...(member as MemberSummary),
-    abilities: memberAbilities,
+    abilities: memberAbilities ?? [],
     mlAbilities: mlMemberAbilities ?? member?.mlAbilities,
     paymentConfiguration: paymentConfiguration ?? member?.paymentConfiguration,
   });

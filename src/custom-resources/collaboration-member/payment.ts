@@ -19,11 +19,14 @@ export function paidBy(payment: PaymentConfiguration | undefined): string[] {
 
 /**
  * The payment configuration with exactly these costs, and with everything else that the previous one states: it is not
- * documented whether a change request replaces a payment configuration or adds to it.
+ * documented whether a change request replaces a payment configuration or adds to it. If the previous one is unknown, all
+ * costs are stated.
  */
 export function paymentFor(costs: readonly string[], previous: PaymentConfiguration | undefined): PaymentConfiguration {
   const switchOf = (cost: Assignable) =>
-    costs.includes(cost) || stated(previous, cost) !== undefined ? { isResponsible: costs.includes(cost) } : undefined;
+    previous === undefined || costs.includes(cost) || stated(previous, cost) !== undefined
+      ? { isResponsible: costs.includes(cost) }
+      : undefined;
   const machineLearning = present({
     ...previous?.machineLearning,
     modelTraining: switchOf('modelTraining'),

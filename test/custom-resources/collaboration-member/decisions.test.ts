@@ -257,7 +257,7 @@ describe('what a resource manages', () => {
     expect(decided('Update', { member: member('ACTIVE', [], found) }, { terms })).toMatchObject({ next: 'done' });
   });
 
-  test('is given to a new member, and nothing else', () => {
+  test('is stated for a new member, and nothing else', () => {
     const added = (terms: Circumstances['terms']) => decided('Create', {}, { terms });
     const change = { accountId: ACCOUNT, displayName: 'Measurer', memberAbilities: [] };
 
@@ -267,12 +267,22 @@ describe('what a resource manages', () => {
           ...change,
           memberAbilities: [EXPORT],
           mlMemberAbilities: { customMLMemberAbilities: [MODEL] },
-          paymentConfiguration: { queryCompute: unpaid, machineLearning: { modelTraining: paid } },
+          paymentConfiguration: {
+            queryCompute: unpaid,
+            jobCompute: unpaid,
+            machineLearning: { modelTraining: paid, modelInference: unpaid },
+          },
         },
       },
     });
-    expect(added({ exportsQueryAnalysisLog: false, mlAbilities: [], payments: [] })).toMatchObject({
-      step: { do: 'request', change },
+    expect(added({})).toMatchObject({ step: { do: 'request', change } });
+    expect(added({ mlAbilities: [], payments: [] })).toMatchObject({
+      step: {
+        change: {
+          mlMemberAbilities: { customMLMemberAbilities: [] },
+          paymentConfiguration: { queryCompute: unpaid, jobCompute: unpaid },
+        },
+      },
     });
   });
 
