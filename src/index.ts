@@ -12,6 +12,7 @@ export * from './association/table-access-role';
 export * from './checks/clean-rooms-checks';
 export * from './checks/clean-rooms-checks-options';
 export * from './collaboration/abilities';
+export * from './collaboration/auto-approved-changes';
 export * from './collaboration/change-request-approval';
 export * from './collaboration/collaboration';
 export * from './collaboration/collaboration-details';

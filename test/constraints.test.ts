@@ -45,9 +45,9 @@ describe('the files', () => {
   });
 
   // No id is ever taken away: what no longer holds is withdrawn. Raise the number with a new constraint.
-  test('hold 368 constraints', () => {
-    expect(CONSTRAINTS).toHaveLength(368);
-    expect(BY_ID.size).toBe(368);
+  test('hold 369 constraints', () => {
+    expect(CONSTRAINTS).toHaveLength(369);
+    expect(BY_ID.size).toBe(369);
   });
 });
 

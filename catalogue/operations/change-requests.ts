@@ -4,17 +4,21 @@ export const CHANGE_REQUESTS: OperationGroup = {
   service: 'cleanrooms',
   subject: 'Change requests',
   rows: [
-    { operation: 'CreateCollaborationChangeRequest', status: 'custom resource', calledBy: ['CollaborationMember'] },
+    {
+      operation: 'CreateCollaborationChangeRequest',
+      status: 'custom resource',
+      calledBy: ['CollaborationMember', 'AutoApprovedChanges'],
+    },
     { operation: 'GetCollaborationChangeRequest', status: 'custom resource', calledBy: ['ChangeRequestApproval'] },
     {
       operation: 'ListCollaborationChangeRequests',
       status: 'custom resource',
-      calledBy: ['CollaborationMember', 'ChangeRequestApproval'],
+      calledBy: ['CollaborationMember', 'AutoApprovedChanges', 'ChangeRequestApproval'],
     },
     {
       operation: 'UpdateCollaborationChangeRequest',
       status: 'custom resource',
-      calledBy: ['CollaborationMember', 'ChangeRequestApproval'],
+      calledBy: ['CollaborationMember', 'AutoApprovedChanges', 'ChangeRequestApproval'],
       note: 'Commits or cancels a request for the creator, and approves it for another member; none denies one.',
     },
   ],

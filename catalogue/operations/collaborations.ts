@@ -5,7 +5,12 @@ export const COLLABORATIONS: OperationGroup = {
   subject: 'Collaborations and members',
   rows: [
     { operation: 'CreateCollaboration', status: 'construct', constructs: ['Collaboration'] },
-    { operation: 'GetCollaboration', status: 'construct', constructs: ['Collaboration'] },
+    {
+      operation: 'GetCollaboration',
+      status: 'construct',
+      constructs: ['Collaboration'],
+      calledBy: ['AutoApprovedChanges'],
+    },
     {
       operation: 'UpdateCollaboration',
       status: 'construct',

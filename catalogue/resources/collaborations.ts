@@ -26,7 +26,7 @@ const COLLABORATION: ResourceFacts = {
   },
   changes: [
     {
-      text: 'A member that is added to `members` replaces the collaboration, and every partner must join the new one. `CollaborationMember` adds a member to the existing one instead.',
+      text: 'A member that is added to `members` replaces the collaboration, and every partner must join the new one. `CollaborationMember` adds a member to the existing one instead, and `AutoApprovedChanges` changes `autoApprovedChanges`.',
       page: `${GUIDE}/change-requests.html`,
     },
     {
@@ -255,6 +255,36 @@ const MEMBER: ResourceFacts = {
   ],
 };
 
+const AUTO_APPROVAL: ResourceFacts = {
+  construct: 'AutoApprovedChanges',
+  purpose:
+    'Changes which changes of members an existing collaboration approves automatically, with a change request. ' +
+    'CloudFormation would replace the collaboration.',
+  audience: 'The creator of a collaboration that partners have joined. A new collaboration has `autoApprovedChanges`.',
+  changes: [
+    { text: 'Another list in `changes` replaces the previous one, after the other members have approved it.' },
+    {
+      text: 'The deployment ends with the status `PENDING`. Change `revision` after the other members have approved, so that the next deployment commits it.',
+      page: `${GUIDE}/change-requests.html`,
+    },
+    { text: 'The setting stays if the construct is removed. Only an open change request is canceled.' },
+  ],
+  failures: [
+    {
+      symptom: 'The collaboration does not have the setting after the deployment',
+      cause: 'Other members must approve the change request first',
+      fix: 'Ask each of them to deploy a `ChangeRequestApproval` with the ID of the request, and then change `revision`',
+      page: `${GUIDE}/change-requests.html`,
+    },
+    {
+      symptom: 'A warning states two different lists',
+      cause: '`autoApprovedChanges` of the `Collaboration` is the list with which it was created',
+      fix: 'Leave it as it is, and acknowledge the warning',
+      rule: 'AutoApprovalIsStatedOnce',
+    },
+  ],
+};
+
 const APPROVAL: ResourceFacts = {
   construct: 'ChangeRequestApproval',
   purpose:
@@ -323,6 +353,7 @@ export const COLLABORATIONS: readonly ResourceFacts[] = [
   INVITED,
   PARTNER_MEMBERSHIP,
   MEMBER,
+  AUTO_APPROVAL,
   APPROVAL,
   PARTNER,
 ];

@@ -58,6 +58,20 @@ export const HANDLER_ROLES: readonly RoleReasons[] = [
       page: PAGES.cleanRooms,
     },
   ]),
+  handler('AutoApprovedChanges', 'Custom::CleanRoomsAutoApprovedChanges', [
+    {
+      actions: [
+        'cleanrooms:CreateCollaborationChangeRequest',
+        'cleanrooms:GetCollaboration',
+        'cleanrooms:ListCollaborationChangeRequests',
+        APPROVAL,
+      ],
+      reason:
+        'Reads the setting and the pending change requests, requests the change, and commits or cancels it; on the one ' +
+        'collaboration.',
+      page: PAGES.cleanRooms,
+    },
+  ]),
   handler('ChangeRequestApproval', 'Custom::CleanRoomsChangeRequestApproval', [
     {
       actions: ['cleanrooms:ListCollaborationChangeRequests', APPROVAL],

@@ -7,6 +7,8 @@ import {
   AnalysisSource,
   AnalysisTemplate,
   AnalysisTemplateValidation,
+  AutoApprovedChange,
+  AutoApprovedChanges,
   Collaboration,
   CollaborationMember,
   CollaborationTable,
@@ -64,6 +66,12 @@ export class CreatorStack extends Stack {
         collaboration,
         accountId: props.broadcasterAccount,
         displayName: 'Broadcaster',
+        revision: props.revision,
+      });
+      // So does this, where another `autoApprovedChanges` would replace the collaboration.
+      new AutoApprovedChanges(this, 'AutoApproved', {
+        collaboration,
+        changes: [AutoApprovedChange.REVOKE_RECEIVE_RESULTS_ABILITY],
         revision: props.revision,
       });
     }

@@ -28,6 +28,8 @@ export interface PublisherState {
   readonly existingCollaborationId?: string;
   /** Whether a resource keeps its logical ID with another account, as it does if the account is a parameter. */
   readonly updatesAccountInPlace: boolean;
+  /** The changes that a resource lets the collaboration approve automatically. @default - there is no such resource */
+  readonly autoApproval?: { readonly types: readonly string[]; readonly revision: number };
   /** By construct. */
   readonly members: { readonly [logicalId: string]: DesiredMember };
   readonly sibling: SiblingState;
@@ -70,6 +72,7 @@ export function randomSibling(random: Random): SiblingState {
 const EXPORTS = [undefined, false, false, true];
 const ML_ABILITIES = [undefined, undefined, [], ['CAN_RECEIVE_MODEL_OUTPUT'], ['CAN_RECEIVE_INFERENCE_OUTPUT']];
 const PAYMENTS = [undefined, undefined, [], ['modelTraining'], ['queryCompute', 'jobCompute']];
+const AUTO_APPROVED = [undefined, [], ['ADD_MEMBER'], ['ADD_MEMBER', 'GRANT_RECEIVE_RESULTS_ABILITY']];
 const AGREED = [
   'CAN_EXPORT_QUERY_ANALYSIS_LOG',
   'CAN_RECEIVE_MODEL_OUTPUT',
@@ -141,6 +144,14 @@ export class DesiredState {
     }
     this.publisher = { ...this.publisher, sibling: this.sibling() };
     this.changeTerms();
+    if (this.more && this.more.next() < 0.5) {
+      const types = AUTO_APPROVED[Math.floor(this.more.next() * AUTO_APPROVED.length)];
+      const { autoApproval: before, ...others } = this.publisher;
+      this.publisher = {
+        ...others,
+        ...(types && { autoApproval: { types, revision: (before?.revision ?? 0) + 1 } }),
+      };
+    }
   }
 
   private changeTerms(): void {

@@ -1,4 +1,5 @@
 import { run as validate } from '../../src/custom-resources/analysis-template-validation/handler.lambda';
+import { run as setAutoApproval } from '../../src/custom-resources/auto-approved-changes/handler.lambda';
 import { run as approve } from '../../src/custom-resources/change-request-approval/handler.lambda';
 import { run as findInvitation } from '../../src/custom-resources/collaboration-invitation/handler.lambda';
 import { run as ensureMember } from '../../src/custom-resources/collaboration-member/handler.lambda';
@@ -25,6 +26,7 @@ export type Handlers = Readonly<Record<KindName, Handler>>;
 
 export const HANDLERS: Handlers = {
   'analysis-template-validation': validate,
+  'auto-approved-changes': setAutoApproval,
   'change-request-approval': approve,
   'collaboration-invitation': findInvitation,
   'collaboration-member': ensureMember,

@@ -34,6 +34,7 @@ export interface ObservedChangeRequest {
   readonly changes: ReadonlyArray<{
     readonly types: readonly string[];
     readonly specification: {
+      readonly collaboration?: { readonly autoApprovedChangeTypes?: readonly string[] };
       readonly member?: {
         readonly accountId: string;
         readonly displayName?: string;
@@ -46,6 +47,7 @@ export interface ObservedChangeRequest {
 }
 
 export interface ObservedCollaboration {
+  readonly autoApproved: readonly string[];
   readonly members: readonly ObservedMember[];
   readonly requests: readonly ObservedChangeRequest[];
 }
@@ -57,7 +59,9 @@ export function observe(service: CleanRoomsService, account: string, id: unknown
   try {
     const { memberSummaries } = service.look(caller, 'ListMembers', input);
     const listed = service.look(caller, 'ListCollaborationChangeRequests', input);
+    const { collaboration } = service.look(caller, 'GetCollaboration', { collaborationIdentifier: String(id) });
     return {
+      autoApproved: (collaboration as { autoApprovedChangeTypes?: readonly string[] }).autoApprovedChangeTypes ?? [],
       members: memberSummaries as ObservedMember[],
       requests: listed.collaborationChangeRequestSummaries as ObservedChangeRequest[],
     };
@@ -77,7 +81,15 @@ export function isOpen({ status }: ObservedChangeRequest): boolean {
   return status === 'PENDING' || status === 'APPROVED';
 }
 
-/** Whether a request changes this account and nothing else. */
-export function changesOnly({ changes }: ObservedChangeRequest, accountId: string): boolean {
-  return changes.length === 1 && changes[0]?.specification.member?.accountId === accountId;
+/** What a change request changes beside accounts: the collaboration itself. */
+export const SETTING = 'setting';
+
+/** Whether a request changes this account, or the setting, and nothing else. */
+export function changesOnly({ changes }: ObservedChangeRequest, subject: string): boolean {
+  const [change] = changes;
+  return change !== undefined && changes.length === 1 && subjectOf(change) === subject;
+}
+
+export function subjectOf({ specification }: ObservedChangeRequest['changes'][number]): string {
+  return specification.member?.accountId ?? SETTING;
 }

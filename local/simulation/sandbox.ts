@@ -2,7 +2,7 @@ import type { CleanRoomsService } from '../cleanrooms/service';
 import type { Random } from '../cloudformation/random';
 import { type FaultPlan, MAX_LAG_MS, type Termination } from '../faults';
 import type { HandlerContext, HandlerPorts, HandlerRequest } from './handlers';
-import { changesOnly, isOpen, observe } from './observed-collaboration';
+import { changesOnly, isOpen, observe, subjectOf } from './observed-collaboration';
 import { REGION } from './participants';
 import type { RecordedRequests } from './requests';
 import type { ObjectState, RecordedCall, Run } from './runs';
@@ -106,7 +106,8 @@ export class Sandbox {
   private createdBy({ path }: HandlerRequest): Pick<RecordedCall, 'changeRequestId' | 'types' | 'duplicateOf'> {
     const requests = observe(this.options.service, this.run.account, path.split('/')[2])?.requests ?? [];
     const created = requests.at(-1);
-    const accountId = created?.changes[0]?.specification.member?.accountId ?? '';
+    const [change] = created?.changes ?? [];
+    const subject = change && subjectOf(change);
     const own = new Set(this.run.calls.map(({ changeRequestId }) => changeRequestId));
     // Another delivery of the request can have created it a moment ago: then the lists do not show it.
     const shownSince = this.run.begun - (this.options.faults.isOn('lag') ? MAX_LAG_MS : 0);
@@ -114,7 +115,8 @@ export class Sandbox {
       (it) =>
         it !== created &&
         isOpen(it) &&
-        changesOnly(it, accountId) &&
+        subject !== undefined &&
+        changesOnly(it, subject) &&
         (own.has(it.id) || it.createTime * 1000 < shownSince),
     );
     return {

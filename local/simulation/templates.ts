@@ -44,11 +44,20 @@ export function publisherTemplate(state: PublisherState): TemplateBody {
       memberResource(CREATOR, state.existingCollaborationId ?? { Ref: COLLABORATION }, member),
     ]),
   );
+  const { autoApproval } = state;
+  const others = autoApproval && {
+    AutoApproval: customResource(CREATOR, 'auto-approved-changes', {
+      collaborationId: state.existingCollaborationId ?? { Ref: COLLABORATION },
+      changeTypes: autoApproval.types,
+      revision: `revision ${autoApproval.revision}`,
+    }),
+  };
   return {
     Resources: {
       ...(state.existingCollaborationId === undefined ? { [COLLABORATION]: collaboration } : {}),
       ...members,
-      Sibling: siblingResource(state.sibling, Object.keys(members)),
+      ...others,
+      Sibling: siblingResource(state.sibling, Object.keys({ ...members, ...others })),
     },
   };
 }

@@ -102,7 +102,8 @@ export interface CollaborationProps {
   /**
    * The changes of members that do not require the approval of the other members.
    *
-   * A change to the list replaces the collaboration.
+   * A change to the list replaces the collaboration. To change it for an existing collaboration, use
+   * `AutoApprovedChanges`.
    *
    * @default - every change requires the approval of all members
    */

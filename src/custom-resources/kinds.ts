@@ -1,4 +1,5 @@
 import { CONTRACT as VALIDATION } from './analysis-template-validation/contract';
+import { CONTRACT as AUTO_APPROVAL } from './auto-approved-changes/contract';
 import { CONTRACT as APPROVAL } from './change-request-approval/contract';
 import { CONTRACT as INVITATION } from './collaboration-invitation/contract';
 import { CONTRACT as MEMBER } from './collaboration-member/contract';
@@ -29,6 +30,10 @@ export const KINDS = {
   'analysis-template-validation': {
     resourceType: 'Custom::CleanRoomsAnalysisTemplateValidation',
     contract: VALIDATION,
+  },
+  'auto-approved-changes': {
+    resourceType: 'Custom::CleanRoomsAutoApprovedChanges',
+    contract: AUTO_APPROVAL,
   },
   'change-request-approval': {
     resourceType: 'Custom::CleanRoomsChangeRequestApproval',

@@ -3,6 +3,7 @@ import type { Kind, LinkDeclaration, LinksFrom } from './kind';
 import { addedMember } from './kinds/added-member';
 import { analysisTemplate } from './kinds/analysis-template';
 import { association } from './kinds/association';
+import { autoApproval } from './kinds/auto-approval';
 import { bucket } from './kinds/bucket';
 import { bucketPolicy } from './kinds/bucket-policy';
 import { changeApproval } from './kinds/change-approval';
@@ -40,6 +41,7 @@ export const KINDS = {
   modelAlgorithm,
   modelAssociation,
   addedMember,
+  autoApproval,
   changeApproval,
   entityNamespace,
   mappingWorkflow,

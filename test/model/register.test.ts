@@ -4,6 +4,7 @@ import { KIND_NAMES, type KindName, kindOf, type NodeOf, SUBJECTS } from '../../
 import {
   addedMember,
   association,
+  autoApproval,
   bucket,
   budget,
   changeApproval,
@@ -46,6 +47,7 @@ const BUILT: { readonly [K in KindName]: (() => NodeOf<K>) | string } = {
   intermediateTable: () => intermediateTable(undefined, UNKNOWN),
   idMappingTable: () => idMappingTable(undefined),
   addedMember: () => addedMember(collaboration(), member(STRANGER)),
+  autoApproval: () => autoApproval(collaboration(), UNKNOWN),
   changeApproval: () => changeApproval(collaboration(), STRANGER),
   trainingDataset: () => trainingDataset(),
   modelAlgorithm: () => modelAlgorithm(),

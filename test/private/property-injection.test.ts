@@ -10,6 +10,7 @@ import {
   AnalysisTemplate,
   AnalysisTemplateValidation,
   ApprovedChange,
+  AutoApprovedChanges,
   ChangeRequestApproval,
   Collaboration,
   CollaborationMember,
@@ -103,6 +104,11 @@ const INJECTED: { readonly [construct: string]: readonly [props: object, type: s
     { onNotReady: NotReadyAction.REPORT },
     'Custom::CleanRoomsSchemaReadiness',
     { Properties: Match.objectLike({ OnNotReady: 'REPORT' }) },
+  ],
+  AutoApprovedChanges: [
+    { revision: 'injected' },
+    'Custom::CleanRoomsAutoApprovedChanges',
+    { Properties: Match.objectLike({ Revision: 'injected' }) },
   ],
   ChangeRequestApproval: [
     { change: ApprovedChange.forChangeRequest(ANOTHER_ID) },
@@ -214,6 +220,7 @@ function makeOneOfEach(stack: Stack): void {
   new PrivacyImpact(stack, 'Impact', { membership, epsilon: 3, usersNoisePerQuery: 30 });
   new SchemaReadiness(stack, 'Ready', { membership, table: CollaborationTable.byName('sales') });
   new CollaborationMember(stack, 'Member', { collaboration, accountId: '333333333333', displayName: 'Measurer' });
+  new AutoApprovedChanges(stack, 'AutoApproved', { collaboration, changes: [] });
   const invited = new InvitedCollaboration(stack, 'Invited', {
     collaborationName: 'Panel',
     creatorAccountId: '333333333333',

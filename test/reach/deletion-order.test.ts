@@ -227,6 +227,7 @@ describe('in a room with everything', () => {
   /** What a custom resource changes or reads when it is deleted. */
   const ACTS_ON: { readonly [kind in keyof typeof KINDS]: RegExp } = {
     'collaboration-member': /^AWS::CleanRooms::Collaboration$/,
+    'auto-approved-changes': /^AWS::CleanRooms::Collaboration$/,
     'change-request-approval': new RegExp(`^${KINDS['collaboration-invitation'].resourceType}$`),
     'analysis-template-validation': /^AWS::CleanRooms::AnalysisTemplate$/,
     'privacy-impact': /^AWS::CleanRooms::Membership$/,

@@ -30,6 +30,7 @@ import {
   type AthenaSourceOptions,
   AudienceSizes,
   AutoApprovedChange,
+  type AutoApprovedChangesProps,
   BudgetRefresh,
   ChildResourceTagPolicy,
   type CollaborationAttributes,
@@ -255,6 +256,11 @@ export const collaborationMemberProps = propsOf<Omit<CollaborationMemberProps, '
 export const partnerMembershipProps = propsOf<Omit<PartnerMembershipProps, 'collaboration'>>({
   accountId: account,
   ifNotJoined: optional(one(PartnerNotJoinedAction)),
+  revision: optional(text),
+});
+
+export const autoApprovedChangesProps = propsOf<Omit<AutoApprovedChangesProps, 'collaboration'>>({
+  changes: some(AutoApprovedChange),
   revision: optional(text),
 });
 

@@ -477,6 +477,16 @@ export function addedMember(within: CollaborationNode, of: MemberFacts, name = '
   return buildNode('addedMember', { ...base(name), ...facts }, { collaboration: to(within) });
 }
 
+/** The changes that a custom resource lets a collaboration approve automatically. */
+export function autoApproval(
+  within: CollaborationNode,
+  changes: ListFact<string>,
+  name = 'AutoApproval',
+): NodeOf<'autoApproval'> {
+  const facts = { collaborationPointer: NOWHERE, changes };
+  return buildNode('autoApproval', { ...base(name), ...facts }, { collaboration: to(within) });
+}
+
 /** An approval of the change of a member. */
 export function changeApproval(within: CollaborationNode, account: string): NodeOf<'changeApproval'> {
   const facts = { collaborationPointer: NOWHERE, account: known(account) };

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import {
   AnalysisTemplate,
   AnalysisTemplateValidation,
+  AutoApprovedChanges,
   ChangeRequestApproval,
   Collaboration,
   CollaborationMember,
@@ -146,10 +147,15 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
   'of custom resources': randomApp(
     fc.tuple(
       random.environment,
-      fc.tuple(random.invitedCollaborationProps, random.collaborationMemberProps, random.approvedChange),
+      fc.tuple(
+        random.invitedCollaborationProps,
+        random.collaborationMemberProps,
+        random.autoApprovedChangesProps,
+        random.approvedChange,
+      ),
       fc.tuple(random.templateProps, random.analysisSource, random.invalidTemplateAction),
     ),
-    (app, [env, [invitation, member, change], [template, source, onInvalid]]) => {
+    (app, [env, [invitation, member, autoApproved, change], [template, source, onInvalid]]) => {
       const stack = new Stack(app, 'Room', { env });
       const collaboration = new InvitedCollaboration(stack, 'Invited', invitation);
       new ChangeRequestApproval(stack, 'Approval', { collaboration, change });
@@ -161,6 +167,7 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
       });
       new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate, onInvalid });
       new CollaborationMember(stack, 'Member', { ...member, collaboration });
+      new AutoApprovedChanges(stack, 'AutoApproved', { ...autoApproved, collaboration });
     },
   ),
 

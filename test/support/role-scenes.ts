@@ -14,6 +14,7 @@ import {
   AnalysisSource,
   AnalysisTemplateValidation,
   ApprovedChange,
+  AutoApprovedChanges,
   ChangeRequestApproval,
   Collaboration,
   CollaborationMember,
@@ -67,6 +68,7 @@ export function roleScenes(): App {
   new PartnerMembership(publisher, 'AdvertiserMembership', { collaboration, accountId: ADVERTISER });
   populations(publisher, membership);
   membership.addMlConfiguration('MlConfiguration', { bucket: lake, keyPrefix: 'models' });
+  new AutoApprovedChanges(publisher, 'AutoApproved', { collaboration, changes: [] });
   new CollaborationMember(publisher, 'Agency', { collaboration, accountId: STRANGER, displayName: 'Agency' });
   invited(stackIn(app, 'Agency', STRANGER));
   return app;

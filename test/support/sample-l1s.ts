@@ -365,7 +365,21 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
   addedMember: (stack) => [
     new CfnResource(stack, 'AddedMember', {
       type: 'Custom::CleanRoomsCollaborationMember',
-      properties: { CollaborationId: AN_ID, AccountId: ADVERTISER, DisplayName: 'Late', ReceivesResults: true },
+      properties: {
+        CollaborationId: AN_ID,
+        AccountId: ADVERTISER,
+        DisplayName: 'Late',
+        ReceivesResults: true,
+        ExportsQueryAnalysisLog: true,
+        MlAbilities: ['CAN_RECEIVE_MODEL_OUTPUT'],
+        Payments: ['queryCompute'],
+      },
+    }),
+  ],
+  autoApproval: (stack) => [
+    new CfnResource(stack, 'AutoApproval', {
+      type: 'Custom::CleanRoomsAutoApprovedChanges',
+      properties: { CollaborationId: AN_ID, ChangeTypes: ['ADD_MEMBER'] },
     }),
   ],
   changeApproval: (stack) => [

@@ -13,6 +13,7 @@ import {
   AnalysisSource,
   AnalysisTemplateValidation,
   ApprovedChange,
+  AutoApprovedChanges,
   ChangeRequestApproval,
   CollaborationMember,
   CollaborationTable,
@@ -78,6 +79,9 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
       () =>
         new CollaborationMember(publisher, `Late${i}`, { collaboration: ads(), accountId, displayName: `Late${i}` }),
     ),
+  );
+  const autoApproval = once(
+    () => new AutoApprovedChanges(publisher, 'AutoApproval', { collaboration: ads(), changes: [] }),
   );
   const partner = once(
     () =>
@@ -272,6 +276,7 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
     key,
     ads,
     membership,
+    autoApproval,
     partner,
     job,
     reader,

@@ -52,6 +52,14 @@ class CreatorStack(Stack):
                 display_name="Broadcaster",
                 revision=revision,
             )
+            # So does this, where another `auto_approved_changes` would replace the collaboration.
+            cleanrooms.AutoApprovedChanges(
+                self,
+                "AutoApproved",
+                collaboration=collaboration,
+                changes=[cleanrooms.AutoApprovedChange.REVOKE_RECEIVE_RESULTS_ABILITY],
+                revision=revision,
+            )
 
         template = cleanrooms.AnalysisTemplate(
             self,

@@ -2,9 +2,9 @@ import { KINDS } from '../../../src/custom-resources/kinds';
 import type { Stack } from '../../cloudformation/stack';
 import type { Cloud } from '../cloud';
 import type { ConsoleUsers } from '../console-users';
-import { MEMBERS, memberEffects, targetOf } from '../member-effects';
 import { changesOnly, isOpen, isPresent, type ObservedCollaboration, observe } from '../observed-collaboration';
 import { CREATOR, GUEST, PARTNER } from '../participants';
+import { REQUESTERS, targetOf } from '../requester-effects';
 import type { Target } from '../subject';
 import { canStayBehind } from './excuses';
 import { superseded } from './superseded';
@@ -12,13 +12,12 @@ import type { Violation } from './violation';
 
 /** What handlers have added and no stack contains any more. */
 export function orphans(cloud: Cloud, users: ConsoleUsers): Violation[] {
-  const owned = new Set(cloud.stacks.filter((stack) => !stack.isDeleted).flatMap(membersOf));
-  const exempt = superseded(cloud, MEMBERS);
-  const requested = memberEffects(cloud.functions.runs)
-    .filter(MEMBERS.makes)
+  const owned = new Set(cloud.stacks.filter((stack) => !stack.isDeleted).flatMap(requestersIn));
+  const exempt = new Set(REQUESTERS.flatMap((requester) => [...superseded(cloud, requester)]));
+  const requested = REQUESTERS.flatMap(({ effectsOf, makes }) => effectsOf(cloud.functions.runs).filter(makes))
     .map(({ target }) => target);
   return [...new Set(requested)].flatMap((target) => {
-    if (owned.has(target) || exempt.has(target) || canStayBehind(cloud, MEMBERS, target)) {
+    if (owned.has(target) || exempt.has(target) || REQUESTERS.some((it) => canStayBehind(cloud, it, target))) {
       return [];
     }
     const [collaborationId = '', accountId = ''] = target.split('/');
@@ -37,8 +36,8 @@ function remainsOf({ members, requests }: ObservedCollaboration, accountId: stri
   ];
 }
 
-function membersOf(stack: Stack): Target[] {
+function requestersIn(stack: Stack): Target[] {
   return [...stack.resources.values(), ...stack.leftovers]
-    .filter(({ type }) => type === KINDS[MEMBERS.kind].resourceType)
+    .filter(({ type }) => REQUESTERS.some(({ kind }) => KINDS[kind].resourceType === type))
     .map(({ properties }) => targetOf(properties.CollaborationId, properties.AccountId));
 }

@@ -2,20 +2,27 @@ import type { KindName } from '../../../src/custom-resources/kinds';
 import { MAX_LAG_MS } from '../../faults';
 import type { Cloud } from '../cloud';
 import type { SimulatedKindName } from '../kinds';
-import { isMemberRequest, MEMBERS, targetOf } from '../member-effects';
 import { areRequested, termsAfter, termsOf } from '../member-terms';
-import { changesOnly, isOpen, isPresent, type ObservedCollaboration, observe } from '../observed-collaboration';
+import {
+  changesOnly,
+  isOpen,
+  isPresent,
+  type ObservedCollaboration,
+  observe,
+  SETTING,
+} from '../observed-collaboration';
 import { CREATOR, PARTNER } from '../participants';
+import { isOfRequester, REQUESTERS, targetOf } from '../requester-effects';
 import { lastSuccesses } from './last-successes';
 import { superseded } from './superseded';
 import type { Violation } from './violation';
 
 /** The requests that succeeded although their requested state does not exist. Valid directly after a deployment. */
 export function unmetRequests(cloud: Cloud, since: number): Violation[] {
-  const exempt = superseded(cloud, MEMBERS, 'sending');
+  const exempt = new Set(REQUESTERS.flatMap((requester) => [...superseded(cloud, requester, 'sending')]));
   return lastSuccesses(cloud, since).flatMap(({ event, success, sentAt }) => {
     const { CollaborationId, AccountId } = event.ResourceProperties;
-    if (isMemberRequest(event) && exempt.has(targetOf(CollaborationId, AccountId))) {
+    if (isOfRequester(event) && exempt.has(targetOf(CollaborationId, AccountId))) {
       return [];
     }
     const kind = event.ServiceToken.split(':').at(-1) as OtherKind;
@@ -49,6 +56,22 @@ const READINESS = ['READY', 'NOT_READY', 'NOT_FOUND', 'UNKNOWN'];
 const DIFFERENCE: Readonly<Record<OtherKind, Difference>> = {
   'analysis-template-validation': (_, _observed, { ValidationStatus }) =>
     typeof ValidationStatus === 'string' ? undefined : 'no validation status was returned',
+
+  'auto-approved-changes': ({ ChangeTypes = [] }, observed, { ChangeRequestStatus }) => {
+    const collaboration = observed();
+    if (collaboration === undefined) {
+      // Only a rollback to a collaboration that has ended in the meantime succeeds without it.
+      return ChangeRequestStatus === 'NONE' ? undefined : 'the collaboration does not exist';
+    }
+    const isRequested = (types: readonly string[] | undefined) =>
+      types !== undefined && [...types].sort().join() === [...ChangeTypes].sort().join();
+    const { autoApproved, requests } = collaboration;
+    const open = requests.filter(isOpen).flatMap(({ changes }) => changes.map((it) => it.specification.collaboration));
+    const isMet = isRequested(autoApproved) || open.some((it) => isRequested(it?.autoApprovedChangeTypes));
+    // An Update whose change the other members have denied: a rollback must not fail.
+    const isDenied = requests.some((it) => changesOnly(it, SETTING) && it.status === 'DENIED');
+    return isMet || isDenied ? undefined : `${autoApproved.join(' ') || 'nothing'} is approved automatically`;
+  },
 
   'change-request-approval': ({ AccountId = '' }, observed, { ChangeRequestStatus }, shownUntil) => {
     const collaboration = observed();

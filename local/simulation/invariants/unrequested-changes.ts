@@ -1,9 +1,9 @@
 import { ownId } from '../../../src/custom-resources/engine/physical-id';
 import type { Cloud } from '../cloud';
-import { memberEffects, targetsOf } from '../member-effects';
 import { unmanaged } from '../member-terms';
 import { changesOnly, observe } from '../observed-collaboration';
 import { CREATOR } from '../participants';
+import { requesterEffects, targetsOf } from '../requester-effects';
 import type { Violation } from './violation';
 
 /** What was removed, canceled, or added, and no request of CloudFormation was about it. */
@@ -16,7 +16,7 @@ function ofUnmanaged(cloud: Cloud): Violation[] {
   if (cloud.faults.isOn('lag')) {
     return [];
   }
-  return memberEffects(cloud.functions.runs).flatMap(({ types, target, run: { event } }) =>
+  return requesterEffects(cloud.functions.runs).flatMap(({ types, target, run: { event } }) =>
     unmanaged(types, event.ResourceProperties).map((type) => ({
       invariant: 'what a resource does not manage is kept',
       detail: `${event.RequestType}: ${target} ${type}`,
@@ -25,7 +25,7 @@ function ofUnmanaged(cloud: Cloud): Violation[] {
 }
 
 function ofOthers(cloud: Cloud): Violation[] {
-  return memberEffects(cloud.functions.runs).flatMap(({ operation, target, run }) => {
+  return requesterEffects(cloud.functions.runs).flatMap(({ operation, target, run }) => {
     const violation = (what: string) => [
       {
         invariant: 'no member of others is changed',

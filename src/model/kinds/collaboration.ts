@@ -103,6 +103,6 @@ export const collaboration = subject({
   heading: 'Collaboration',
   read,
   complete,
-  stated: ['addedMembers'],
+  stated: ['addedMembers', 'autoApprovals'],
   links: {},
 });

@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { analysesAreLogged } from './analyses-are-logged';
+import { autoApprovalIsStatedOnce } from './auto-approval-is-stated-once';
 import { collaborationOutlivesStack } from './collaboration-outlives-stack';
 import { creatorIsNotInvited } from './creator-is-not-invited';
 import { creatorJoinsCollaboration } from './creator-joins-collaboration';
@@ -42,4 +43,5 @@ export const COLLABORATION_RULES: readonly Rule[] = [
   creatorJoinsCollaboration,
   regionIsSupported,
   modelOutputHasReceiver,
+  autoApprovalIsStatedOnce,
 ];

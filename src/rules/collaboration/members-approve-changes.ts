@@ -1,9 +1,10 @@
-import { includes, isComplete, itemsOf, knownValue } from '../../model/fact';
+import { includes, isComplete, itemsOf, knownValue, type ListFact } from '../../model/fact';
 import { associationsIn, type CollaborationNode, hasEveryMembership } from '../../model/nodes';
 import { code, text } from '../../private/text';
 import { nameOf, quoted, rule } from '../rule';
 
 const ADD_MEMBER = 'ADD_MEMBER';
+const FIX_OF_RESOURCE = text`remove them from ${code('changes')}, or acknowledge this warning if all members agree`;
 const GRANT_RECEIVING = 'GRANT_RECEIVE_RESULTS_ABILITY';
 
 export const membersApproveChanges = rule({
@@ -20,24 +21,28 @@ export const membersApproveChanges = rule({
     basis: 'documented',
   },
   check: (collaboration) => {
-    const { autoApprovedChanges } = collaboration;
-    const changes = [
-      ...(includes(autoApprovedChanges, ADD_MEMBER) ? [ADD_MEMBER] : []),
-      ...(includes(autoApprovedChanges, GRANT_RECEIVING) && !restrictsReceivers(collaboration)
-        ? [GRANT_RECEIVING]
-        : []),
-    ];
-    if (changes.length === 0) {
-      return [];
+    // A resource that changes the list comes after the creation.
+    const later = itemsOf(collaboration.autoApprovals);
+    if (later.length === 0) {
+      const changes = widening(collaboration, collaboration.autoApprovedChanges);
+      const what = `${nameOf(collaboration)} approves ${quoted(changes)} automatically`;
+      return changes.length > 0 ? [{ what, property: 'AutoApprovedChangeTypes' }] : [];
     }
-    return [
-      {
-        what: `${nameOf(collaboration)} approves ${quoted(changes)} automatically`,
-        property: 'AutoApprovedChangeTypes',
-      },
-    ];
+    return later.flatMap(({ path, changes: list }) => {
+      const changes = widening(collaboration, list);
+      const what = `${quoted([path])} lets ${nameOf(collaboration)} approve ${quoted(changes)} automatically`;
+      return changes.length > 0 ? [{ what, fix: FIX_OF_RESOURCE }] : [];
+    });
   },
 });
+
+/** The changes of a list that let more accounts take part, or receive results. */
+function widening(collaboration: CollaborationNode, changes: ListFact<string>): readonly string[] {
+  return [
+    ...(includes(changes, ADD_MEMBER) ? [ADD_MEMBER] : []),
+    ...(includes(changes, GRANT_RECEIVING) && !restrictsReceivers(collaboration) ? [GRANT_RECEIVING] : []),
+  ];
+}
 
 /** Whether all tables of the collaboration certainly name the members who can receive results. */
 function restrictsReceivers(collaboration: CollaborationNode): boolean {

@@ -99,7 +99,7 @@ function variant(name: string, moves: boolean): Variant<MemberProperties> {
 }
 
 /** The partner approves everything that the creator has requested. */
-function approveAll(service: CleanRoomsService, collaborationIdentifier: string): void {
+export function approveAll(service: CleanRoomsService, collaborationIdentifier: string): void {
   const input = { collaborationIdentifier, status: 'PENDING', maxResults: 100 };
   const { collaborationChangeRequestSummaries: pending } = service.look(
     PARTNER,

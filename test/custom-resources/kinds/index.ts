@@ -1,5 +1,6 @@
 import type { KindName } from '../../../src/custom-resources/kinds';
 import { validation } from './analysis-template-validation';
+import { autoApproval } from './auto-approved-changes';
 import { approval } from './change-request-approval';
 import { invitation } from './collaboration-invitation';
 import { member } from './collaboration-member';
@@ -16,6 +17,7 @@ import { readiness } from './schema-readiness';
 /** Each entry is tested for bundle, policy, cdk-nag, lifecycle, simulation, and defects. */
 export const KINDS_UNDER_TEST: Readonly<Record<KindName, KindUnderTest>> = {
   'analysis-template-validation': validation,
+  'auto-approved-changes': autoApproval,
   'change-request-approval': approval,
   'collaboration-invitation': invitation,
   'collaboration-member': member,

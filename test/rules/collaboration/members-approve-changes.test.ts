@@ -2,6 +2,7 @@ import { membersApproveChanges } from '../../../src/rules/collaboration/members-
 import {
   ADVERTISER,
   association,
+  autoApproval,
   collaboration,
   known,
   list,
@@ -41,8 +42,25 @@ function warning(changes: string) {
   };
 }
 
+function withResource(of: ReturnType<typeof approving>, ...changes: readonly string[]) {
+  autoApproval(of, list(changes));
+  return of;
+}
+
 describeRule(membersApproveChanges, {
   fires: [
+    {
+      name: 'new members, by a resource that changes the list',
+      subject: () => withResource(approving(), ADD),
+      violations: [
+        {
+          severity: 'warning',
+          what: '"App/AutoApproval" lets "Ads" approve "ADD_MEMBER" automatically',
+          fix: 'remove them from `changes`, or acknowledge this warning if all members agree',
+          property: undefined,
+        },
+      ],
+    },
     { name: 'new members', subject: () => approving(ADD), violations: [warning('"ADD_MEMBER"')] },
     {
       name: 'new receivers, and the tables are elsewhere',
@@ -81,11 +99,20 @@ describeRule(membersApproveChanges, {
     },
   ],
   quiet: [
+    { name: 'a resource that ends the approvals', subject: () => withResource(approving(ADD)) },
     { name: 'members approve all changes', subject: () => collaboration() },
     { name: 'only fewer receivers', subject: () => approving('REVOKE_RECEIVE_RESULTS_ABILITY') },
     { name: 'all tables name their receivers', subject: () => withTable(approving(GRANT), [ADVERTISER]) },
   ],
   unknown: [
+    {
+      name: 'the changes that a resource sets',
+      subject: () => {
+        const ads = approving('ADD_MEMBER');
+        autoApproval(ads, UNKNOWN);
+        return ads;
+      },
+    },
     { name: 'the changes are a token', subject: () => collaboration({ autoApprovedChanges: UNKNOWN }) },
     {
       name: 'one of the changes is a token',

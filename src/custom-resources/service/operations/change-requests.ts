@@ -12,9 +12,13 @@ export interface MemberChange {
   readonly displayName?: string;
 }
 
+export interface CollaborationChange {
+  readonly autoApprovedChangeTypes?: readonly string[];
+}
+
 export interface Change {
   readonly specificationType: 'MEMBER' | 'COLLABORATION';
-  readonly specification: { readonly member?: MemberChange; readonly collaboration?: object };
+  readonly specification: { readonly member?: MemberChange; readonly collaboration?: CollaborationChange };
   /** How the service classifies the change, for example `ADD_MEMBER`. */
   readonly types?: readonly string[];
 }

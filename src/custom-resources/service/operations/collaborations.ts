@@ -14,6 +14,18 @@ export interface CollaborationSummary {
   readonly creatorAccountId: string;
 }
 
+export const GetCollaboration: Operation<
+  InCollaboration,
+  { collaboration: { readonly autoApprovedChangeTypes?: readonly string[] } }
+> = {
+  service: CLEAN_ROOMS,
+  name: 'GetCollaboration',
+  method: 'GET',
+  path: '/collaborations/{collaborationIdentifier}',
+  repeatable: true,
+  reads: ['collaboration'],
+};
+
 export const ListCollaborations: Operation<
   Page & { readonly memberStatus: 'INVITED' | 'ACTIVE' },
   Page & { collaborationList: CollaborationSummary[] }
