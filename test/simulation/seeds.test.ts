@@ -17,6 +17,7 @@ const SEEDS: ReadonlyArray<readonly [seed: number, what: string]> = [
   [6964, 'a Create that was canceled has just added a member, and the list does not show that to the Delete'],
   [2232, 'a change request is canceled while the account that approves it still sees it as approved'],
   [1_937_162_330, 'the list hides a founding member from a Create, which then takes it for one that it has added'],
+  [4982, 'the list hides a founding member from a Create that has to revoke what it has'],
   [971, 'a rollback would have to rename a member'],
   [505_756, 'others add an account after a creation that had no effect'],
 ];
