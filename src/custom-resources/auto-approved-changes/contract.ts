@@ -1,4 +1,4 @@
-import { contract, list, optional, text } from '../engine/properties';
+import { contract, listOf, optional, text } from '../engine/properties';
 
 /** The requested changes that need no approval. */
 export interface AutoApprovalProperties {
@@ -11,7 +11,7 @@ export interface AutoApprovalProperties {
 
 export const CONTRACT = contract<AutoApprovalProperties>({
   collaborationId: text,
-  changeTypes: optional(list(text)),
+  changeTypes: optional(listOf(text)),
   revision: optional(text),
 });
 

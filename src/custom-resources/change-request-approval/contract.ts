@@ -1,4 +1,4 @@
-import { contract, flag, list, optional, text } from '../engine/properties';
+import { contract, flag, listOf, optional, text } from '../engine/properties';
 
 /** The change request to approve: by its ID, or by the account that it changes. */
 export interface ApprovalProperties {
@@ -19,7 +19,7 @@ export const CONTRACT = contract<ApprovalProperties>({
   changeRequestId: optional(text),
   accountId: optional(text),
   mayReceiveResults: flag,
-  alsoAgreed: optional(list(text)),
+  alsoAgreed: optional(listOf(text)),
 });
 
 export const ATTRIBUTES = {

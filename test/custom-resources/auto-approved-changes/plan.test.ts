@@ -32,6 +32,7 @@ function decided(type: 'Create' | 'Update' | 'Delete', found: Partial<Observed>,
   const physicalId = type === 'Create' ? undefined : OURS;
   const event = {
     type,
+    owner: 'owner',
     properties: PROPERTIES,
     physicalId,
     accepted: type === 'Update' ? accepted(OURS, PROPERTIES) : undefined,
@@ -115,10 +116,10 @@ describe('deletion', () => {
   test('is about the collaboration of the physical id, or of the properties', () => {
     const properties = { ...PROPERTIES, collaborationId: 'other' };
 
-    expect(collaborationOf({ type: 'Delete', properties, physicalId: OURS })).toBe('room');
-    expect(collaborationOf({ type: 'Delete', properties, physicalId: 'Publisher-Thing-1ABCDEF' })).toBe('other');
-    expect(collaborationOf({ type: 'Update', properties, physicalId: OURS })).toBe('other');
-    expect(collaborationOf({ type: 'Create', properties, physicalId: undefined })).toBe('other');
+    expect(collaborationOf({ type: 'Delete', properties, owner: 'owner', physicalId: OURS })).toBe('room');
+    expect(collaborationOf({ type: 'Delete', properties, owner: 'owner', physicalId: 'Publisher-Thing-1ABCDEF' })).toBe('other');
+    expect(collaborationOf({ type: 'Update', properties, owner: 'owner', physicalId: OURS })).toBe('other');
+    expect(collaborationOf({ type: 'Create', properties, owner: 'owner', physicalId: undefined })).toBe('other');
   });
 });
 
