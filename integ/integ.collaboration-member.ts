@@ -1,6 +1,6 @@
 import { IntegTest } from '@aws-cdk/integ-tests-alpha';
 import { App } from 'aws-cdk-lib';
-import { AutoApprovedChange, AutoApprovedChanges, CollaborationMember } from '../src';
+import { CollaborationMember } from '../src';
 import { PARTNER } from './partner';
 import { RoomStack } from './room';
 
@@ -10,9 +10,5 @@ new CollaborationMember(stack, 'Partner', {
   collaboration: stack.collaboration,
   accountId: PARTNER,
   displayName: 'Partner',
-});
-new AutoApprovedChanges(stack, 'AutoApproved', {
-  collaboration: stack.collaboration,
-  changes: [AutoApprovedChange.REVOKE_RECEIVE_RESULTS_ABILITY],
 });
 new IntegTest(app, 'CollaborationMemberTest', { testCases: [stack] });

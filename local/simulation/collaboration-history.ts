@@ -7,9 +7,9 @@ import { orphans } from './invariants/orphans';
 import { unmetRequests } from './invariants/requested-state';
 import { unrequestedChanges } from './invariants/unrequested-changes';
 import type { Violation } from './invariants/violation';
-import { isMemberRequest } from './requester-effects';
 import { type ObservedCollaboration, observe } from './observed-collaboration';
 import { COLLABORATION_NAME, CREATOR, PARTNER, STRANGER } from './participants';
+import { isMemberRequest } from './requester-effects';
 import type { RecordedRequest } from './requests';
 import { advertiserTemplate, COLLABORATION, memberResource, publisherTemplate } from './templates';
 

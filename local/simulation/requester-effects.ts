@@ -79,4 +79,7 @@ function requesterOf(kind: KindName): Subject {
 }
 
 /** The kinds that request changes of a collaboration. */
-export const REQUESTERS: readonly Subject[] = [requesterOf('collaboration-member'), requesterOf('auto-approved-changes')];
+export const REQUESTERS: readonly Subject[] = [
+  requesterOf('collaboration-member'),
+  requesterOf('auto-approved-changes'),
+];

@@ -14,8 +14,9 @@ import type { Violation } from './violation';
 export function orphans(cloud: Cloud, users: ConsoleUsers): Violation[] {
   const owned = new Set(cloud.stacks.filter((stack) => !stack.isDeleted).flatMap(requestersIn));
   const exempt = new Set(REQUESTERS.flatMap((requester) => [...superseded(cloud, requester)]));
-  const requested = REQUESTERS.flatMap(({ effectsOf, makes }) => effectsOf(cloud.functions.runs).filter(makes))
-    .map(({ target }) => target);
+  const requested = REQUESTERS.flatMap(({ effectsOf, makes }) => effectsOf(cloud.functions.runs).filter(makes)).map(
+    ({ target }) => target,
+  );
   return [...new Set(requested)].flatMap((target) => {
     if (owned.has(target) || exempt.has(target) || REQUESTERS.some((it) => canStayBehind(cloud, it, target))) {
       return [];

@@ -117,7 +117,9 @@ describe('deletion', () => {
     const properties = { ...PROPERTIES, collaborationId: 'other' };
 
     expect(collaborationOf({ type: 'Delete', properties, owner: 'owner', physicalId: OURS })).toBe('room');
-    expect(collaborationOf({ type: 'Delete', properties, owner: 'owner', physicalId: 'Publisher-Thing-1ABCDEF' })).toBe('other');
+    expect(collaborationOf({ type: 'Delete', properties, owner: 'owner', physicalId: 'Publisher-Thing-1ABCDEF' })).toBe(
+      'other',
+    );
     expect(collaborationOf({ type: 'Update', properties, owner: 'owner', physicalId: OURS })).toBe('other');
     expect(collaborationOf({ type: 'Create', properties, owner: 'owner', physicalId: undefined })).toBe('other');
   });
