@@ -2,16 +2,21 @@ import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import { check } from './check';
 import { checkCommand } from './commands/check';
 import { explainCommand } from './commands/explain';
+import { replacementsCommand } from './commands/replacements';
 import { EXIT_STATUS, type ExitStatus } from './exit-status';
 import { internalError } from './internal-error';
+import { replacements } from './replacements';
 import { type Terminal, widthOf } from './terminal';
 import { UsageError } from './usage-error';
 import { VERSION } from './version';
 import { wrongUsage } from './wrong-usage';
 
 /** Runs the command that the arguments specify, and returns the exit status. */
-export function commandLine(terminal: Terminal, evaluate = check): number {
+export function commandLine(terminal: Terminal, evaluate = check, compare = replacements): number {
   let status: ExitStatus = EXIT_STATUS.clean;
+  const done = (result: ExitStatus) => {
+    status = result;
+  };
   const program = new Command('cdk-cleanrooms')
     .description('Reports contradictions between AWS Clean Rooms resources before they are deployed.')
     .version(VERSION, '--version', 'show the version')
@@ -20,9 +25,8 @@ export function commandLine(terminal: Terminal, evaluate = check): number {
     .exitOverride()
     .configureOutput(outputOf(terminal));
   const commands = [
-    checkCommand(terminal, evaluate, (result) => {
-      status = result;
-    }),
+    checkCommand(terminal, evaluate, done),
+    replacementsCommand(terminal, compare, done),
     explainCommand(terminal),
   ];
   for (const command of commands) {

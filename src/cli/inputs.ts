@@ -9,7 +9,7 @@ import { readDocument } from '../templates/read-document';
 import type { StackTemplate } from '../templates/stack-template';
 import { isTemplate, templateOf } from '../templates/template-files';
 import { isTerraformPlan, refuseSavedPlan, stackTemplatesOfPlan } from '../templates/terraform-plan';
-import type { CheckOptions } from './check-options';
+import type { InputOptions } from './check-options';
 
 /** The name of the standard input. */
 const STANDARD_INPUT = '-';
@@ -21,11 +21,14 @@ export interface Inputs {
   readonly unreadable: readonly UnreadableInput[];
 }
 
+/** Why a command does not read Terraform plans, with what to do instead. */
+type PlanRefusal = string;
+
 /** Reads all inputs. One that cannot be read leaves the others as they are. */
-export function readInputs(options: CheckOptions): Inputs {
+export function readInputs(options: InputOptions, refusal?: PlanRefusal): Inputs {
   const inputs = [...new Set(options.inputs)].map((input): Inputs => {
     try {
-      const { stacks: read, acknowledgements } = readInput(input, options);
+      const { stacks: read, acknowledgements } = readInput(input, options, refusal);
       const stacks = read.map((stack) => placed(stack, placeOf(input, options)));
       const inTemplates = stacks.flatMap(acknowledgementsIn);
       return { stacks, acknowledgements: [...acknowledgements, ...inTemplates], unreadable: [] };
@@ -43,12 +46,15 @@ export function readInputs(options: CheckOptions): Inputs {
   };
 }
 
-function readInput(input: string, options: CheckOptions): Assembly {
+function readInput(input: string, options: InputOptions, refusal: PlanRefusal | undefined): Assembly {
   if (input !== STANDARD_INPUT && isFolder(input)) {
     return readAssembly(input, (file) => read(file, true));
   }
   const document = read(input, false);
   if (isTerraformPlan(document.data)) {
+    if (refusal !== undefined) {
+      throw new UnreadableInput(input, refusal);
+    }
     return { stacks: stackTemplatesOfPlan(document, readDocument), acknowledgements: [] };
   }
   if (isTemplate(document)) {
@@ -63,7 +69,7 @@ function readInput(input: string, options: CheckOptions): Assembly {
 /** The account and Region that the user specifies for an input. */
 type StackPlace = Pick<StackTemplate, 'account' | 'region'>;
 
-function placeOf(input: string, { accounts, regions }: CheckOptions): StackPlace {
+function placeOf(input: string, { accounts, regions }: InputOptions): StackPlace {
   const of = (values: ReadonlyMap<string, string>) => values.get(input) ?? values.get('*');
   return { account: of(accounts), region: of(regions) };
 }

@@ -22,3 +22,20 @@ Examples:
   cdk-cleanrooms explain
   cdk-cleanrooms explain SingleQueryRunner
 `;
+
+export const REPLACEMENTS_EXAMPLES = `
+Examples:
+  cdk-cleanrooms replacements deployed.json template.yaml
+  cdk-cleanrooms replacements main/cdk.out cdk.out
+  cdk-cleanrooms replacements main/cdk.out cdk.out --format json --output replacements.json
+  aws cloudformation get-template --stack-name Publisher --query TemplateBody |
+    cdk-cleanrooms replacements - cdk.out/Publisher.template.json
+`;
+
+export const REPLACEMENTS_STATUSES = `
+Exit status:
+  0  nothing is replaced or removed that cannot be restored
+  1  the command cannot be run as typed
+  2  something is replaced or removed that cannot be restored
+  3  something could not be read, so nothing was compared
+`;

@@ -1,6 +1,8 @@
 import type { CommanderError } from 'commander';
 import { didYouMean, UsageError } from './usage-error';
 
+const REPLACEMENTS = 'replacements';
+
 /** An error of the argument parser, with what to type instead. */
 export function wrongUsage({ code, message }: CommanderError, args: readonly string[]): UsageError {
   const [what, similar] = message.replace(/^error: /, '').split(/\n\(Did you mean (.*)\?\)/);
@@ -10,10 +12,12 @@ export function wrongUsage({ code, message }: CommanderError, args: readonly str
 function fixOf(code: string, [command = '']: readonly string[]): string {
   switch (code) {
     case 'commander.unknownCommand':
-      return `the commands are check and explain, for example: cdk-cleanrooms check ${command}`;
+      return `the commands are check, replacements and explain, for example: cdk-cleanrooms check ${command}`;
     case 'commander.missingArgument':
-      return 'specify templates, a folder such as cdk.out, a Terraform plan, or - for the standard input';
+      return command === REPLACEMENTS
+        ? 'specify what is deployed, and then what will be deployed: a template or a folder such as cdk.out'
+        : 'specify templates, a folder such as cdk.out, a Terraform plan, or - for the standard input';
     default:
-      return `"cdk-cleanrooms ${command === 'explain' ? 'explain' : 'check'} --help" shows the options`;
+      return `"cdk-cleanrooms ${['explain', REPLACEMENTS].includes(command) ? command : 'check'} --help" shows the options`;
   }
 }

@@ -9,6 +9,7 @@ import { isPlain, type Raw, ReferenceTo, targetsIn, templateName, UNREAD } from 
 import type { Data } from './document';
 import type { StackTemplate, StatedTemplateResource } from './stack-template';
 import type { Sender, TemplateOutputs } from './template-outputs';
+import { TemplateParameter } from './template-parameter';
 import { type TemplateResource, templateResource } from './template-resource';
 
 /** A nested stack's place: the reader of the stack around it, and the logical ID in that. */
@@ -168,7 +169,9 @@ export class StackReader implements Sender {
     if (value !== undefined) {
       return value;
     }
-    const key = this.parameters.get(name) ?? new ReferenceTo({}, 'Ref');
+    const { Default: defaultValue } = this.part('Parameters', name);
+    const key =
+      this.parameters.get(name) ?? new ReferenceTo(new TemplateParameter(this.stack.path, name, defaultValue), 'Ref');
     this.parameters.set(name, key);
     return key;
   }

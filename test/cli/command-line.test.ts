@@ -20,7 +20,13 @@ describe('the exit status', () => {
     expect(run(['check', 'a.json', ...args], { result }).status).toBe(status);
   });
 
-  test.each([[['--help']], [['check', '--help']], [['explain', '--help']], [['--version']]])('of %j is 0', (args) => {
+  test.each([
+    [['--help']],
+    [['check', '--help']],
+    [['explain', '--help']],
+    [['replacements', '--help']],
+    [['--version']],
+  ])('of %j is 0', (args) => {
     expect(run(args)).toMatchObject({ status: 0, err: '' });
   });
 });
@@ -56,11 +62,11 @@ test('the help of check shows every option with examples and exit statuses', () 
 });
 
 test('the examples of the help are commands that run', () => {
-  const commands = ['check', 'explain'].flatMap((command) =>
+  const commands = ['check', 'replacements', 'explain'].flatMap((command) =>
     [...run([command, '--help']).out.matchAll(/(?<=^ .*)cdk-cleanrooms (.+)$/gm)].map(([, args]) => args.split(' ')),
   );
 
-  expect(commands.length).toBeGreaterThan(5);
+  expect(commands.length).toBeGreaterThan(8);
   for (const args of commands.filter((one) => !one.includes('--output'))) {
     expect(run(args)).toMatchObject({ status: 0, err: '' });
   }

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { changesBetween } from '../../src/cli/replacement/changes';
+import { reportedChange, reportedDoubt } from '../../src/cli/replacement/report';
 import { readDeployments } from '../../src/model/graph';
 import { CATALOGUE } from '../../src/rules/catalogue';
 import { acknowledgementsIn } from '../../src/templates/acknowledgements';
 import type { Document } from '../../src/templates/document';
+import type { StackTemplate } from '../../src/templates/stack-template';
 import { templateOf } from '../../src/templates/template-files';
 import { templateSource } from '../../src/templates/template-source';
 import { runRulesOnAll } from '../../src/validation/run';
@@ -106,27 +109,53 @@ function replaced(value: unknown, [step, ...rest]: readonly string[], by: unknow
   return { ...object, [step]: replaced(object?.[step], rest, by) };
 }
 
-function messagesOn(data: unknown): readonly string[] {
+function stackOf(data: unknown): StackTemplate {
   const position = { line: 1, column: 1, endLine: 1, endColumn: 1 };
   const document: Document = { file: 'odd.json', data, positionOf: () => position };
-  const stack = templateOf(document, { parameters: new Map() }, () => document);
+  return templateOf(document, { parameters: new Map() }, () => document);
+}
+
+function messagesOn(data: unknown): readonly string[] {
+  const stack = stackOf(data);
   acknowledgementsIn(stack);
   return runRulesOnAll(CATALOGUE, readDeployments(templateSource([{ ...stack, account: '111111111111' }])).graphs).map(
     ({ what }) => what,
   );
 }
 
-describe.each(SEEDS)('the rules on odd templates (RANDOM_SEED=%i)', { timeout: 60_000 + 20 * TEMPLATES }, (seed) => {
-  test('do not fail', () => {
-    const oddities = fc.array(fc.tuple(fc.nat(), ODD), { minLength: 1, maxLength: 6 });
-    fc.assert(
-      fc.property(template, oddities, (sound, odd) => {
-        const data = odd.reduce<unknown>((changed, [i, value]) => {
-          const paths = pathsIn(changed);
-          return replaced(changed, paths[i % paths.length], value);
-        }, sound);
+/** A template with up to six odd values, and the one without them. */
+const oddTemplate = fc
+  .tuple(template, fc.array(fc.tuple(fc.nat(), ODD), { minLength: 1, maxLength: 6 }))
+  .map(([sound, oddities]) => {
+    const odd = oddities.reduce<unknown>((changed, [i, value]) => {
+      const paths = pathsIn(changed);
+      return replaced(changed, paths[i % paths.length], value);
+    }, sound);
+    return { sound, odd };
+  });
 
-        expect(messagesOn(data).filter((what) => what.startsWith('internal error'))).toEqual([]);
+describe.each(SEEDS)('odd templates (RANDOM_SEED=%i)', { timeout: 60_000 + 20 * TEMPLATES }, (seed) => {
+  test('fail no rule', () => {
+    fc.assert(
+      fc.property(oddTemplate, ({ odd }) => {
+        expect(messagesOn(odd).filter((what) => what.startsWith('internal error'))).toEqual([]);
+      }),
+      { seed, numRuns: TEMPLATES },
+    );
+  });
+
+  test('can be compared, and nothing differs from itself', () => {
+    fc.assert(
+      fc.property(oddTemplate, ({ sound, odd }) => {
+        const [one, other] = [sound, odd].map(stackOf) as [StackTemplate, StackTemplate];
+        const all = [changesBetween([one], [other]), changesBetween([other], [one])];
+
+        const texts = all.flatMap(({ changes, doubts }) => [
+          ...changes.map(reportedChange).flatMap(({ what, lost, fixes }) => [what, lost, ...fixes]),
+          ...doubts.map(reportedDoubt).map(({ reason }) => reason),
+        ]);
+        expect(texts.filter((text) => !/^[a-z]/.test(text) || /undefined|\[object/.test(text))).toEqual([]);
+        expect(changesBetween([other], [stackOf(odd)]).changes).toEqual([]);
       }),
       { seed, numRuns: TEMPLATES },
     );

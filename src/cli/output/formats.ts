@@ -1,8 +1,9 @@
 import type { CheckResult } from '../result';
+import type { TextOptions } from './entry';
 import { github } from './github';
 import { json } from './json';
 import { sarif } from './sarif';
-import { type TextOptions, text } from './text';
+import { text } from './text';
 
 /** Writes a result as a text that ends with a newline, or is empty. Only people see colors. */
 export type Format = (result: CheckResult, options: TextOptions) => string;

@@ -35,7 +35,7 @@ function findingOf(finding: Reported) {
   };
 }
 
-function unreadableOf({ place, reason }: Unreadable) {
+export function unreadableOf({ place, reason }: Unreadable) {
   return { ...placeOf(place), reason };
 }
 
@@ -44,7 +44,7 @@ function unusedOf({ rule, path, place }: UnusedAcknowledgement) {
 }
 
 /** Property by property, so that the order is always the same. */
-function placeOf({ file, position }: Place) {
+export function placeOf({ file, position }: Place) {
   if (position === undefined) {
     return { file };
   }

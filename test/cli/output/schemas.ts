@@ -22,11 +22,23 @@ export function sarifValidator(): ValidateFunction {
   return ajv.compile(JSON.parse(schema));
 }
 
-/** Validates the documented shape of JSON; `closed` also rejects properties that it does not describe. */
-export function checkResultValidator({ closed }: { closed: boolean }): ValidateFunction {
-  const schema: unknown = JSON.parse(
-    readFileSync(join(ROOT, 'docs', 'schemas', 'check-result.schema.json'), 'utf8'),
-    (_, part) => (closed && part?.type === 'object' ? { ...part, additionalProperties: false } : part),
+interface ValidatorOptions {
+  /** Whether properties that a schema does not describe are rejected. */
+  readonly closed: boolean;
+}
+
+/** Validates the documented shape of JSON. */
+export function checkResultValidator(options: ValidatorOptions): ValidateFunction {
+  return validator('check-result.schema.json', options);
+}
+
+export function replacementsResultValidator(options: ValidatorOptions): ValidateFunction {
+  return validator('replacements-result.schema.json', options);
+}
+
+function validator(file: string, { closed }: ValidatorOptions): ValidateFunction {
+  const schema: unknown = JSON.parse(readFileSync(join(ROOT, 'docs', 'schemas', file), 'utf8'), (_, part) =>
+    closed && part?.type === 'object' ? { ...part, additionalProperties: false } : part,
   );
   return new Ajv({ allErrors: true }).compile(schema as object);
 }
