@@ -43,7 +43,8 @@ export interface AutoApprovedChangesProps {
  *
  * **The setting stays if you remove the construct from the stack**, because other members agreed to it, and must approve
  * another one. Only an open change request is canceled. To approve nothing automatically, deploy an empty list
- * first.
+ * first. Use only one construct per collaboration. Another construct ID removes the previous resource, which cancels an open
+ * change request: change `revision` in the next deployment to request the change again.
  *
  * The Lambda function of this construct can read this collaboration, and create, commit and cancel its change requests.
  *

@@ -2,6 +2,7 @@ import { AutoApprovedChanges } from '../../../src/collaboration/auto-approved-ch
 import { type AutoApprovedChange, Collaboration } from '../../../src/collaboration/collaboration';
 import type { AutoApprovalProperties } from '../../../src/custom-resources/auto-approved-changes/contract';
 import { CREATOR } from '../../local/cleanrooms/clean-room';
+import { DEFECTS_OF_SETTINGS } from '../../simulation/naive';
 import { approveAll } from './collaboration-member';
 import { createJoinedCollaboration } from './joined-collaboration';
 import type { KindUnderTest } from './kind-under-test';
@@ -66,5 +67,5 @@ export const autoApproval: KindUnderTest<AutoApprovalProperties> = {
     },
   ],
   rareActions: [],
-  defects: {},
+  defects: DEFECTS_OF_SETTINGS,
 };

@@ -50,6 +50,13 @@ export const DEFECTS_OF_MEMBERS: { readonly [name: string]: NaiveVariant } = {
   respondsEarly: { defect: respondsEarly, invariant: 'resources are in the requested state' },
 };
 
+/** The defects of handlers that change a setting by a change request. */
+export const DEFECTS_OF_SETTINGS: { readonly [name: string]: NaiveVariant } = {
+  failsDeleteOnNotFound: { defect: failsDeleteOnNotFound, invariant: 'requests without faults succeed' },
+  hidesPartialCreation: { defect: hidesPartialCreation, invariant: 'no orphan' },
+  ignoresOpenRequests: { defect: ignoresOpenRequests, invariant: 'no orphan' },
+};
+
 /** The defects of handlers that start a job. */
 export const DEFECTS_OF_JOBS: { readonly [name: string]: NaiveVariant } = {
   ignoresTheTimeOfTheRequest: { defect: ignoresTheTimeOfTheRequest, invariant: 'nothing is started twice' },
