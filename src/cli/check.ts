@@ -30,7 +30,7 @@ export function check(options: CheckOptions): CheckResult {
   const acknowledged = new Acknowledgements(acknowledgements, others);
   const findings = [...runRulesOnAll(rules, graphs, requirements)]
     .sort((a, b) => a.subject.order - b.subject.order)
-    .map((finding) => reported(finding, resourceOf(finding.subject) as TemplateResource, acknowledged));
+    .map((finding) => reported(finding, resourceOf(finding.subject).key as TemplateResource, acknowledged));
   return {
     findings,
     unreadable: unreadable.map(({ file, position, reason }) => ({ place: { file, position }, reason })),
