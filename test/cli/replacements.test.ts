@@ -322,6 +322,34 @@ describe('what is not known is listed', () => {
   });
 });
 
+describe('a stack in another one', () => {
+  const outer = (url: string, others = '') => `Resources:
+  Inner:
+    Type: AWS::CloudFormation::Stack
+    ${others}
+    Properties: { TemplateURL: ${url} }
+`;
+  const NONE = 'Resources: {}\n';
+
+  beforeAll(() => void given('inner.yaml', 'Resources:\n  Ads:\n    Type: AWS::CleanRooms::Collaboration\n'));
+
+  test('is removed with what is in it', () => {
+    expect(found(outer('inner.yaml'), NONE)).toEqual(['error removed deleted old.yaml/Inner/Ads']);
+  });
+
+  test('is kept with what is in it', () => {
+    expect(found(outer('inner.yaml', 'DeletionPolicy: Retain'), NONE)).toEqual([
+      'warning removed kept old.yaml/Inner/Ads',
+    ]);
+  });
+
+  test('is not known if its new template is not read', () => {
+    expect(found(outer('inner.yaml'), outer('https://example.com/inner.yaml'))).toEqual([
+      'unknown old.yaml/Inner/Ads: the new template of its nested stack is not read',
+    ]);
+  });
+});
+
 describe('members without known accounts', () => {
   const room = (...members: readonly string[]) =>
     `Parameters: { One: { Type: String }, Two: { Type: String } }\nResources:\n  Ads:\n    Type: AWS::CleanRooms::Collaboration\n    Properties:\n      Members: [${members.join(', ')}]\n`;
