@@ -4,12 +4,13 @@
  *   resource folders ──▶ derivation, validation, model, custom-resources/<name>/resource, private; each other as NEIGHBOURS says
  *   derivation       ──▶ model, private
  *   checks           ──▶ validation
- *   validation       ──▶ rules, model, private
+ *   validation       ──▶ rules, queries, model, private
+ *   queries          ──▶ rules, model, sql, texts for users, and the words of the service
  *   rules            ──▶ model, sql, texts for users, and the words and formats of the service
  *   model            ──▶ aws-cdk-lib, custom-resources/<name>/contract, private
  *   sql              ──▶ the words of the service
  *   private          ──▶ nothing of ours
- *   cli              ──▶ templates, validation/run, rules, model; never aws-cdk-lib; nothing imports it
+ *   cli              ──▶ templates, validation/run, rules, queries, model; never aws-cdk-lib; nothing imports it
  *   templates        ──▶ model; never aws-cdk-lib
  *
  * Within custom-resources:
@@ -30,6 +31,7 @@ const LAYERS = [
   'derivation',
   'model',
   'private',
+  'queries',
   'rules',
   'sql',
   'templates',
@@ -102,10 +104,14 @@ const layers = [
   ]),
   layer('checks', 'The public door to the rules opens on validation only.', '^src/checks/', [
     '^src/(checks|validation)/',
-    '^src/private/(formats|shape|text)[.]ts$',
+    '^src/private/(cdk-shapes|errors|formats|shape|text)[.]ts$',
   ]),
   layer('validation', 'Decides when and how a finding is reported.', '^src/validation/', [
-    '^src/(validation|rules|model|private)/',
+    '^src/(validation|queries|rules|model|private)/',
+  ]),
+  layer('queries', 'What the service answers to a query that no template holds.', '^src/queries/', [
+    '^src/(queries|rules|model|sql)/',
+    '^src/private/(language|text|words)[.]ts$',
   ]),
   layer('rules', 'Rules are pure functions from facts to findings.', '^src/rules/', [
     '^src/(rules|model|sql)/',
@@ -116,7 +122,7 @@ const layers = [
     '^src/custom-resources/[^/]+/contract[.]ts$',
   ]),
   layer('cli', 'The command line reads files and prints findings.', '^src/cli/', [
-    '^src/(cli|templates|rules|model)/',
+    '^src/(cli|templates|queries|rules|model)/',
     '^src/validation/(run|rule-ids)[.]ts$',
     '^src/private/(language|nearest|text|words)[.]ts$',
   ]),

@@ -5,6 +5,7 @@ export const COMMAND_LINE = 'cli.js';
 
 const FOLDERS = {
   model: RULES,
+  queries: RULES,
   rules: RULES,
   sql: RULES,
   cli: COMMAND_LINE,

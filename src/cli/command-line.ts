@@ -2,6 +2,7 @@ import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import { check } from './check';
 import { checkCommand } from './commands/check';
 import { explainCommand } from './commands/explain';
+import { queryCommand } from './commands/query';
 import { replacementsCommand } from './commands/replacements';
 import { EXIT_STATUS, type ExitStatus } from './exit-status';
 import { internalError } from './internal-error';
@@ -27,6 +28,7 @@ export function commandLine(terminal: Terminal, evaluate = check, compare = repl
   const commands = [
     checkCommand(terminal, evaluate, done),
     replacementsCommand(terminal, compare, done),
+    queryCommand(terminal, done),
     explainCommand(terminal),
   ];
   for (const command of commands) {

@@ -12,7 +12,7 @@ import { isTerraformPlan, refuseSavedPlan, stackTemplatesOfPlan } from '../templ
 import type { InputOptions } from './check-options';
 
 /** The name of the standard input. */
-const STANDARD_INPUT = '-';
+export const STANDARD_INPUT = '-';
 
 /** What has been read of all inputs. */
 export interface Inputs {

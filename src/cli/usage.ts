@@ -39,3 +39,17 @@ Exit status:
   2  something is replaced or removed that cannot be restored
   3  something could not be read, so nothing was compared
 `;
+
+export const QUERY_EXAMPLES = `
+Examples:
+  cdk-cleanrooms query reach.sql --app cdk.out --as Advertiser
+  cdk-cleanrooms query reach.sql --app publisher.yaml advertiser.yaml --as 222222222222
+`;
+
+export const QUERY_STATUSES = `
+Exit status:
+  0  the member can run the query, as far as it can be predicted
+  1  the command cannot be run as typed
+  2  the service rejects the query
+  3  not everything that decides is known, or something could not be read
+`;

@@ -2,6 +2,7 @@ import type { CommanderError } from 'commander';
 import { didYouMean, UsageError } from './usage-error';
 
 const REPLACEMENTS = 'replacements';
+const QUERY = 'query';
 
 /** An error of the argument parser, with what to type instead. */
 export function wrongUsage({ code, message }: CommanderError, args: readonly string[]): UsageError {
@@ -12,12 +13,16 @@ export function wrongUsage({ code, message }: CommanderError, args: readonly str
 function fixOf(code: string, [command = '']: readonly string[]): string {
   switch (code) {
     case 'commander.unknownCommand':
-      return `the commands are check, replacements and explain, for example: cdk-cleanrooms check ${command}`;
+      return `the commands are check, replacements, query and explain, for example: cdk-cleanrooms check ${command}`;
     case 'commander.missingArgument':
+    case 'commander.missingMandatoryOptionValue':
+      if (command === QUERY) {
+        return 'specify a file with the SQL text of a query, --app with its templates or cdk.out, and --as with the member';
+      }
       return command === REPLACEMENTS
         ? 'specify what is deployed, and then what will be deployed: a template or a folder such as cdk.out'
         : 'specify templates, a folder such as cdk.out, a Terraform plan, or - for the standard input';
     default:
-      return `"cdk-cleanrooms ${['explain', REPLACEMENTS].includes(command) ? command : 'check'} --help" shows the options`;
+      return `"cdk-cleanrooms ${['explain', QUERY, REPLACEMENTS].includes(command) ? command : 'check'} --help" shows the options`;
   }
 }

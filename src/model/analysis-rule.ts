@@ -16,7 +16,10 @@ export interface AggregationFacts {
   readonly aggregates: ListFact<AggregateFacts>;
   readonly joinColumns: ListFact<string>;
   readonly joinRequired: Fact<string>;
+  /** `AND` and `OR`, as far as conditions of joins can contain them. */
+  readonly joinOperators: ListFact<string>;
   readonly dimensionColumns: ListFact<string>;
+  readonly scalarFunctions: ListFact<string>;
   readonly outputConstraints: ListFact<OutputConstraintFacts>;
 }
 
@@ -33,6 +36,8 @@ export interface OutputConstraintFacts {
 
 export interface ListRuleFacts {
   readonly joinColumns: ListFact<string>;
+  /** `AND` and `OR`, as far as conditions of joins can contain them. */
+  readonly joinOperators: ListFact<string>;
   readonly listColumns: ListFact<string>;
 }
 
@@ -171,7 +176,9 @@ function readAggregation(policy: Raw): AggregationFacts {
     ),
     joinColumns: listOf(at(policy, 'joinColumns'), textOf),
     joinRequired: textOf(at(policy, 'joinRequired')),
+    joinOperators: listOf(at(policy, 'allowedJoinOperators'), textOf),
     dimensionColumns: listOf(at(policy, 'dimensionColumns'), textOf),
+    scalarFunctions: listOf(at(policy, 'scalarFunctions'), textOf),
     outputConstraints: listOf(at(policy, 'outputConstraints'), (constraint) =>
       objectOf(constraint, (value) => ({
         column: textOf(at(value, 'columnName')),
@@ -185,6 +192,7 @@ function readAggregation(policy: Raw): AggregationFacts {
 function readList(policy: Raw): ListRuleFacts {
   return {
     joinColumns: listOf(at(policy, 'joinColumns'), textOf),
+    joinOperators: listOf(at(policy, 'allowedJoinOperators'), textOf),
     listColumns: listOf(at(policy, 'listColumns'), textOf),
   };
 }

@@ -94,20 +94,22 @@ export function tablesNamed(name: string, child: { readonly membership: Link<Mem
   return (room && tablesByName(room).get(name.toLowerCase())) ?? [];
 }
 
-/** The tables of a collaboration, or of a membership whose collaboration is outside of the graph. */
-const tablesByName = onceFor((room: CollaborationNode | MembershipNode): ReadonlyMap<string, readonly TableNode[]> => {
-  const names = new Map<string, TableNode[]>();
-  const memberships = room.kind === 'collaboration' ? room.memberships : list([room], false);
-  for (const table of itemsOf(tableNodesOf(memberships))) {
-    const key = knownValue(table.name)?.toLowerCase();
-    if (key !== undefined) {
-      const same = names.get(key);
-      if (same) {
-        same.push(table);
-      } else {
-        names.set(key, [table]);
+/** The tables of a collaboration, or of a membership whose collaboration is outside of the graph, by their names in lowercase. */
+export const tablesByName = onceFor(
+  (room: CollaborationNode | MembershipNode): ReadonlyMap<string, readonly TableNode[]> => {
+    const names = new Map<string, TableNode[]>();
+    const memberships = room.kind === 'collaboration' ? room.memberships : list([room], false);
+    for (const table of itemsOf(tableNodesOf(memberships))) {
+      const key = knownValue(table.name)?.toLowerCase();
+      if (key !== undefined) {
+        const same = names.get(key);
+        if (same) {
+          same.push(table);
+        } else {
+          names.set(key, [table]);
+        }
       }
     }
-  }
-  return names;
-});
+    return names;
+  },
+);

@@ -1,8 +1,15 @@
 import { customOf } from '../model/analysis-rule';
 import { is, isComplete, itemsOf, knownValue, type ListFact } from '../model/fact';
-import { type AnalysisTemplateNode, nodeOf, type TableNode, tablesNamed } from '../model/nodes';
+import {
+  type AnalysisTemplateNode,
+  type ConfiguredTableNode,
+  label,
+  nodeOf,
+  type TableNode,
+  tablesNamed,
+} from '../model/nodes';
 import { CUSTOM } from '../private/words';
-import type { CustomRule, QueryTable } from '../sql/evaluation/tables';
+import type { CustomRule, QueryTable, TableRule } from '../sql/evaluation/tables';
 import { tablesOf } from '../sql/names';
 
 /** The tables that the query of a template reads, as far as they are known. */
@@ -10,20 +17,26 @@ export function queryTablesOf(template: AnalysisTemplateNode, sql: string): read
   return tablesOf(sql).flatMap((name) => {
     const [table, other] = tablesNamed(name, template);
     // Of two tables with one name, it is not known which one the query reads.
-    return table ? [other ? { name } : queryTable(knownValue(table.name) ?? name, table)] : [];
+    return table ? [other ? { name } : queryTable(table, customRuleIn)] : [];
   });
 }
 
-function queryTable(name: string, node: TableNode): QueryTable {
+/** A table as queries read it, with the rule that `ruleOf` reads. */
+export function queryTable(node: TableNode, ruleOf: (table: ConfiguredTableNode) => TableRule | undefined): QueryTable {
   const table = node.kind === 'association' ? nodeOf(node.table) : undefined;
-  const custom = table && customOf(table.rule);
   return {
-    name,
+    name: label(node),
     mapping: node.kind === 'idMappingTable',
     owner: knownValue(node.env.account),
     columns: table && listed(table.allowedColumns),
-    rule: custom && customRule(custom),
+    rule: table && ruleOf(table),
   };
+}
+
+/** The rule of a table, if it is certainly a custom rule. Templates read no other tables. */
+export function customRuleIn({ rule }: ConfiguredTableNode): CustomRule | undefined {
+  const custom = customOf(rule);
+  return custom && customRule(custom);
 }
 
 function customRule(custom: NonNullable<ReturnType<typeof customOf>>): CustomRule {
@@ -46,6 +59,6 @@ function customRule(custom: NonNullable<ReturnType<typeof customOf>>): CustomRul
 }
 
 /** The elements of a list of which all are known. */
-function listed(list: ListFact<string>): readonly string[] | undefined {
+export function listed<T>(list: ListFact<T>): readonly T[] | undefined {
   return list.state === 'known' && isComplete(list) ? itemsOf(list) : undefined;
 }

@@ -62,7 +62,9 @@ describe('an analysis rule', () => {
         ),
         joinColumns: list(['user_id']),
         joinRequired: known('QUERY_RUNNER'),
+        joinOperators: ABSENT,
         dimensionColumns: list([]),
+        scalarFunctions: list([]),
         outputConstraints: list([
           { column: known('user_id'), minimum: known(100), type: known('COUNT_DISTINCT') },
           { column: UNKNOWN, minimum: known(2), type: UNKNOWN },
@@ -77,7 +79,9 @@ describe('an analysis rule', () => {
   test('lists', () => {
     const v1: V1 = { list: { joinColumns: ['user_id'], listColumns: Fn.split(',', Fn.ref('Columns')) } };
 
-    expect(read('LIST', { v1 }).list).toEqual(known({ joinColumns: list(['user_id']), listColumns: UNKNOWN }));
+    expect(read('LIST', { v1 }).list).toEqual(
+      known({ joinColumns: list(['user_id']), joinOperators: ABSENT, listColumns: UNKNOWN }),
+    );
   });
 
   test('allows templates', () => {

@@ -184,6 +184,8 @@ export function aggregationRule(
       aggregates: list(aggregates.map(([name, ...columns]) => ({ function: known(name), columns: list(columns) }))),
       joinColumns: more.joinColumns ?? list(['user_id']),
       joinRequired: more.joinRequired ? known(more.joinRequired) : ABSENT,
+      joinOperators: ABSENT,
+      scalarFunctions: ABSENT,
       dimensionColumns: more.dimensionColumns ?? list(['city']),
       outputConstraints: list(
         outputConstraints.map(([column, minimum]) => ({
@@ -202,7 +204,7 @@ export function listRule(
   listColumns: ListFact<string>,
   additionalAnalyses: Fact<string> = ABSENT,
 ) {
-  const facts = known({ joinColumns, listColumns });
+  const facts = known({ joinColumns, joinOperators: ABSENT, listColumns });
   return known<AnalysisRuleFacts>({ ...NO_RULE, type: known('LIST'), list: facts, additionalAnalyses });
 }
 

@@ -74,6 +74,7 @@ const RULES: readonly CfnConfiguredTable.AnalysisRuleProperty[] = [
         aggregation: {
           aggregateColumns: [{ columnNames: ['revenue'], function: 'SUM' }],
           joinColumns: ['user_id'],
+          allowedJoinOperators: ['OR'],
           joinRequired: 'QUERY_RUNNER',
           dimensionColumns: ['city'],
           scalarFunctions: ['UPPER'],
@@ -85,7 +86,16 @@ const RULES: readonly CfnConfiguredTable.AnalysisRuleProperty[] = [
   },
   {
     type: 'LIST',
-    policy: { v1: { list: { joinColumns: ['user_id'], listColumns: ['city'], additionalAnalyses: 'ALLOWED' } } },
+    policy: {
+      v1: {
+        list: {
+          joinColumns: ['user_id'],
+          allowedJoinOperators: ['OR'],
+          listColumns: ['city'],
+          additionalAnalyses: 'ALLOWED',
+        },
+      },
+    },
   },
   {
     type: 'CUSTOM',
