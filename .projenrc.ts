@@ -139,8 +139,11 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // Changes rules one place at a time; the newest versions need Node 22.
     '@stryker-mutator/core@9.6.1',
     '@stryker-mutator/vitest-runner@9.6.1',
-    // Beside it, the endpoints of the handlers are tested.
+    // Beside it, the endpoints of the handlers are tested; with all of them, the probes ask AWS.
     '@aws-sdk/client-cleanrooms@3.1048.0',
+    '@aws-sdk/client-cloudformation@3.1048.0',
+    // 3.1048.0 requires a package that it does not declare.
+    '@aws-sdk/client-sts@3.1049.0',
     '@types/node@20.19.43',
     '@vitest/coverage-v8@4.1.12',
     // Validate what the command line prints against the schemas of its formats; that of SARIF is a draft 04.

@@ -19,6 +19,7 @@ export function addScripts(project: awscdk.AwsCdkConstructLibrary): void {
   project.setScript('demo', 'node scripts/demo.mjs');
   project.setScript('local', 'node scripts/local.mjs');
   project.setScript('simulate', 'tsx --tsconfig test/tsconfig.json scripts/simulate.ts');
+  project.setScript('probe', 'tsx --tsconfig test/tsconfig.json scripts/probe.ts');
   project.setScript('new-rule', 'tsx --tsconfig test/tsconfig.json scripts/new-rule.ts');
   project.setScript('new-resource', 'tsx --tsconfig test/tsconfig.json scripts/new-resource.ts');
   project.setScript('verify', 'node scripts/verify.mjs');

@@ -1,8 +1,4 @@
-/** One behavior of the engine or the endpoint, and what it rests on: a public source, or nothing but an assumption. */
-export interface LedgerRow {
-  readonly behavior: string;
-  readonly source: string;
-}
+import type { LedgerRow } from '../ledger';
 
 const GUIDE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide';
 const REFERENCE = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference';
@@ -34,14 +30,24 @@ export const ENGINE_LEDGER: readonly LedgerRow[] = [
   {
     behavior: 'A deployment of the same template does not read the output again: its change set has no changes',
     source: ASSUMPTION,
+    probes: ['stack-output-is-not-read-again'],
   },
   {
     behavior: 'After the rollback of an update, outputs contain the values of the resources that then exist',
     source: ASSUMPTION,
+    probes: ['outputs-after-a-rollback'],
   },
-  { behavior: 'A trust in one principal of an account counts as a trust in the account', source: ASSUMPTION },
+  {
+    behavior: 'A trust in one principal of an account counts as a trust in the account',
+    source: ASSUMPTION,
+    unprobed: 'it stands for the evaluation of policies, which the double does not do',
+  },
   { behavior: 'An export in use is neither changed nor deleted', source: `${GUIDE}/using-cfn-stack-exports.html` },
-  { behavior: 'Deleting a stack whose export is in use ends in DELETE_FAILED', source: ASSUMPTION },
+  {
+    behavior: 'Deleting a stack whose export is in use ends in DELETE_FAILED',
+    source: ASSUMPTION,
+    probes: ['export-in-use'],
+  },
   {
     behavior: 'Assertions of Rules are checked before anything is made',
     source: `${GUIDE}/rules-section-structure.html`,
@@ -71,12 +77,14 @@ export const ENGINE_LEDGER: readonly LedgerRow[] = [
   {
     behavior: 'What is retained when it is replaced is not deleted first, and exists while its replacement is created',
     source: ASSUMPTION,
+    probes: ['retained-is-not-deleted-first'],
   },
   {
     behavior: 'A failed deletion in the cleanup fails nothing and is not tried again',
     source: `${GUIDE}/using-cfn-updating-stacks-update-behaviors.html; that it is tried once only is an assumption`,
+    probes: ['cleanup-tries-once'],
   },
-  { behavior: 'The type of a resource cannot change under its logical id', source: ASSUMPTION },
+  { behavior: 'The type of a resource cannot change under its logical id', source: ASSUMPTION, probes: ['type-stays'] },
   // Policies
   {
     behavior:
@@ -92,15 +100,22 @@ export const ENGINE_LEDGER: readonly LedgerRow[] = [
     behavior: 'A failed creation deletes what was made, in reverse order',
     source: `${GUIDE}/stack-failure-options.html`,
   },
-  { behavior: 'A rollback of an update brings resources back in the order of the old template', source: ASSUMPTION },
+  {
+    behavior: 'A rollback of an update brings resources back in the order of the old template',
+    source: ASSUMPTION,
+    probes: ['order-of-a-rollback'],
+  },
   {
     behavior: 'A resource whose update failed is updated back too, unless its properties were refused before',
     source: ASSUMPTION,
+    probes: ['failed-update-is-undone'],
+    unprobed: 'that a resource with refused properties is left alone shows in no event',
   },
   {
     behavior:
       'What was deleted before its replacement is created again by the rollback, and resources that refer to it are updated',
     source: ASSUMPTION,
+    probes: ['deleted-first-comes-back'],
   },
   {
     behavior: 'A resource that cannot be brought back ends in UPDATE_ROLLBACK_FAILED',
@@ -121,6 +136,7 @@ export const ENGINE_LEDGER: readonly LedgerRow[] = [
   {
     behavior: 'An answer with ids of another request fails the resource',
     source: `${RESPONSES}; the words of the error are an assumption`,
+    unprobed: 'a custom resource needs a function, and no probe deploys one',
   },
   {
     behavior: 'Another physical id than before is a replacement; the old one is deleted in the cleanup',
@@ -134,15 +150,18 @@ export const ENGINE_LEDGER: readonly LedgerRow[] = [
     behavior:
       'If no response contained an ID, the engine creates one from the stack, the logical ID and a random value',
     source: ASSUMPTION,
+    unprobed: 'a custom resource needs a function, and no probe deploys one',
   },
   {
     behavior: 'An Update that failed with another id is updated back under the old id; the other id is deleted',
     source: 'https://github.com/aws/aws-cdk/issues/30012 for the Delete; the rest is an assumption',
+    unprobed: 'a custom resource needs a function, and no probe deploys one',
   },
   {
     behavior:
       'A replaced custom resource comes back by an Update of the new id, or by its Delete alone: an option, both to be survived',
     source: 'assumption (open in https://github.com/aws/aws-cdk/issues/17040)',
+    unprobed: 'a custom resource needs a function, and no probe deploys one',
   },
   {
     behavior: 'A sibling failure calls off requests under way; their Delete can overtake them',
@@ -152,7 +171,11 @@ export const ENGINE_LEDGER: readonly LedgerRow[] = [
     behavior: 'The service token of an existing resource cannot change',
     source: `${REFERENCE}/aws-resource-cloudformation-customresource.html`,
   },
-  { behavior: 'The response URL takes late and repeated answers; the first in time counts', source: ASSUMPTION },
+  {
+    behavior: 'The response URL takes late and repeated answers; the first in time counts',
+    source: ASSUMPTION,
+    unprobed: 'a custom resource needs a function, and no probe deploys one',
+  },
   // Lambda
   {
     behavior: 'An event is delivered at least once',
@@ -174,6 +197,7 @@ export const ENGINE_LEDGER: readonly LedgerRow[] = [
     behavior:
       'The Node of this machine stands for every nodejs runtime; each invocation is a cold start; no SDK is preinstalled',
     source: ASSUMPTION,
+    unprobed: 'it is about how functions run on this machine, and states nothing about AWS Lambda',
   },
   // Other resources
   { behavior: 'Ref of a Glue table is its name', source: `${REFERENCE}/aws-resource-glue-table.html` },
@@ -181,17 +205,32 @@ export const ENGINE_LEDGER: readonly LedgerRow[] = [
     behavior: 'Ref of other types is the primary identifier of the published schema',
     source: 'https://www.npmjs.com/package/@aws-cdk/aws-service-spec',
   },
-  { behavior: 'Ref of IAM policies, Lambda permissions and CDK metadata is a generated name', source: ASSUMPTION },
-  { behavior: 'A name that is taken fails the resource; ImportExistingResources imports nothing', source: ASSUMPTION },
+  {
+    behavior: 'Ref of IAM policies, Lambda permissions and CDK metadata is a generated name',
+    source: ASSUMPTION,
+    probes: ['ref-of-a-policy'],
+    unprobed: 'a permission of AWS Lambda needs a function',
+  },
+  {
+    behavior: 'A name that is taken fails the resource; ImportExistingResources imports nothing',
+    source: ASSUMPTION,
+    probes: ['name-that-is-taken'],
+    unprobed: 'a probe could not remove what a stack has retained and another one has not imported',
+  },
   {
     behavior: 'A bucket with objects cannot be deleted',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-bucket.html',
   },
-  { behavior: 'Tags of a stack are kept, and not passed on to its resources', source: ASSUMPTION },
+  {
+    behavior: 'Tags of a stack are kept, and not passed on to its resources',
+    source: ASSUMPTION,
+    probes: ['stack-tags-are-not-passed-on'],
+  },
   // Endpoint
   {
     behavior: 'The access key of a request is its account; signatures and IAM policies are not evaluated',
     source: ASSUMPTION,
+    unprobed: 'it is about who calls the double, and states nothing about AWS',
   },
   {
     behavior: 'A role can be assumed if it exists in a stack of its account and trusts the account of the caller',
@@ -200,9 +239,11 @@ export const ENGINE_LEDGER: readonly LedgerRow[] = [
   {
     behavior: 'Change sets list changes of the template text, not changes that only result from references',
     source: ASSUMPTION,
+    probes: ['change-set-of-references'],
   },
   {
     behavior: 'ExecuteChangeSet and DeleteStack answer when the work is done, or after 20 seconds',
     source: ASSUMPTION,
+    probes: ['answer-when-done'],
   },
 ];

@@ -1,4 +1,4 @@
-import type { LedgerRow } from '../cleanrooms/ledger';
+import { assumed, type LedgerRow, unsettled } from '../ledger';
 
 const CFN = 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_CleanRoomsML.html';
 const API = (page: string) => `https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_${page}.html`;
@@ -64,26 +64,81 @@ export const MACHINE_LEARNING_LEDGER: readonly LedgerRow[] = [
     source: IAM,
   },
   { behavior: 'The deletion of a deleted resource of Clean Rooms ML is not a failure.', source: CONTRACT },
-  ...[
+  assumed(
     'A membership that is not active cannot associate a model; a model of another account or Region does not exist.',
+    'removed-member-associates-no-model',
+    'model-of-another-account',
+  ),
+  assumed(
     'A model is not deleted while it is associated (the operation declares a conflict).',
-    'A membership is not deleted while a model is associated through it.',
-    'Names of training datasets, models and their associations are not unique, so that CloudFormation can replace them.',
-    'A training dataset and an audience model are ACTIVE as soon as they are created.',
+    'associated-model-stays',
+  ),
+  assumed('A membership is not deleted while a model is associated through it.', 'membership-with-model-stays'),
+  {
+    ...assumed(
+      'Names of training datasets, models and their associations are not unique, so that CloudFormation can replace them.',
+      'model-names-repeat',
+      'dataset-names-repeat',
+    ),
+    unprobed: 'the names of associations are those of the same resource type',
+  },
+  {
+    ...assumed(
+      'A training dataset and an audience model are ACTIVE as soon as they are created.',
+      'dataset-names-repeat',
+    ),
+    unprobed: 'the training of an audience model takes hours and costs dollars',
+  },
+  unsettled(
     'The training dataset of an audience model, its key and its times are not looked up.',
+    'the training of an audience model takes hours and costs dollars',
+  ),
+  assumed(
     'Two lookalike models of an account and Region have one name, or this is a conflict: a test decides.',
+    'audience-model-name-once',
+  ),
+  assumed(
     'A condition of PutConfiguredAudienceModelPolicy that does not hold is a ValidationException.',
-    'The policy of a configured audience model ends with the model.',
-    'An update with an empty description removes the description.',
+    'condition-of-a-policy',
+  ),
+  assumed('The policy of a configured audience model ends with the model.', 'policy-ends-with-its-model'),
+  assumed('An update with an empty description removes the description.', 'empty-description-of-a-model'),
+  unsettled(
     'A configured audience model has no jobs, so that its deletion has no conflict.',
+    'a job needs a trained audience model and costs dollars',
+  ),
+  assumed(
     'The role of a configured audience model of another account is refused with AccessDeniedException.',
-    'Neither the images of a model, nor its key, nor the table of a training dataset are looked up.',
+    'foreign-role-of-a-model',
+  ),
+  {
+    ...assumed(
+      'Neither the images of a model, nor its key, nor the table of a training dataset are looked up.',
+      'model-images-are-not-looked-up',
+      'table-of-a-dataset-is-not-looked-up',
+    ),
+    unprobed: 'a key costs a dollar a month',
+  },
+  unsettled(
     'The properties of the three types are compared with their schemas, and not with the API model of Clean Rooms ML.',
-    'An ML configuration that is put again keeps its creation time.',
+    'it is about what the double compares, and states nothing about the service',
+  ),
+  assumed('An ML configuration that is put again keeps its creation time.', 'ml-configuration-keeps-its-time'),
+  assumed(
     'For a membership of another account, PutMLConfiguration, GetMLConfiguration and DeleteMLConfiguration refuse with ' +
       'AccessDeniedException. For one that does not exist, the two that declare it refuse with ResourceNotFoundException.',
+    'ml-configuration-of-another-account',
+    'ml-configuration-of-no-membership',
+  ),
+  assumed(
     'PutMLConfiguration refuses a membership that is not active, and a role of another account, with AccessDeniedException.',
-    'Neither the role nor the bucket of an ML configuration is looked up.',
+    'ml-configuration-of-a-removed-member',
+    'ml-configuration-with-a-foreign-role',
+  ),
+  assumed('Neither the role nor the bucket of an ML configuration is looked up.', 'ml-configuration-is-not-looked-up'),
+  assumed(
     'A membership is not deleted while it has an ML configuration; it ends with a membership that its collaboration ends.',
-  ].map((behavior) => ({ behavior, source: 'assumption' })),
+    'membership-with-ml-configuration-stays',
+    'ml-configuration-ends-with-the-membership',
+  ),
 ];

@@ -10,6 +10,9 @@ export class VirtualClock implements Clock {
   private time = Date.parse('2026-01-01T00:00:00Z');
   private readonly timers = new Set<Timer>();
 
+  /** For how many real milliseconds work can do what sets no timer, and takes more than a turn: reading a file. */
+  constructor(private readonly patienceMs = 0) {}
+
   now(): Date {
     return new Date(this.time);
   }
@@ -36,12 +39,14 @@ export class VirtualClock implements Clock {
       settled = true;
     });
     watched.catch(() => undefined);
-    for (;;) {
+    for (let idleSince = Date.now(); ; ) {
       await turn();
       if (settled) {
         return watched;
       }
-      if (!this.ring()) {
+      if (this.ring()) {
+        idleSince = Date.now();
+      } else if (Date.now() - idleSince >= this.patienceMs) {
         throw new Error('nothing is in progress and no timer is set: the work never ends');
       }
     }
