@@ -136,7 +136,7 @@ export const ENGINE_LEDGER: readonly LedgerRow[] = [
   {
     behavior: 'An answer with ids of another request fails the resource',
     source: `${RESPONSES}; the words of the error are an assumption`,
-    unprobed: 'a custom resource needs a function, and no probe deploys one',
+    unprobed: 'only the words of the error are assumed, and nothing depends on them',
   },
   {
     behavior: 'Another physical id than before is a replacement; the old one is deleted in the cleanup',
@@ -150,18 +150,18 @@ export const ENGINE_LEDGER: readonly LedgerRow[] = [
     behavior:
       'If no response contained an ID, the engine creates one from the stack, the logical ID and a random value',
     source: ASSUMPTION,
-    unprobed: 'a custom resource needs a function, and no probe deploys one',
+    probes: ['response-without-an-id'],
   },
   {
     behavior: 'An Update that failed with another id is updated back under the old id; the other id is deleted',
     source: 'https://github.com/aws/aws-cdk/issues/30012 for the Delete; the rest is an assumption',
-    unprobed: 'a custom resource needs a function, and no probe deploys one',
+    probes: ['failed-update-with-another-id'],
   },
   {
     behavior:
       'A replaced custom resource comes back by an Update of the new id, or by its Delete alone: an option, both to be survived',
     source: 'assumption (open in https://github.com/aws/aws-cdk/issues/17040)',
-    unprobed: 'a custom resource needs a function, and no probe deploys one',
+    probes: ['replaced-custom-resource-comes-back'],
   },
   {
     behavior: 'A sibling failure calls off requests under way; their Delete can overtake them',
@@ -174,7 +174,7 @@ export const ENGINE_LEDGER: readonly LedgerRow[] = [
   {
     behavior: 'The response URL takes late and repeated answers; the first in time counts',
     source: ASSUMPTION,
-    unprobed: 'a custom resource needs a function, and no probe deploys one',
+    probes: ['two-responses'],
   },
   // Lambda
   {
@@ -208,8 +208,7 @@ export const ENGINE_LEDGER: readonly LedgerRow[] = [
   {
     behavior: 'Ref of IAM policies, Lambda permissions and CDK metadata is a generated name',
     source: ASSUMPTION,
-    probes: ['ref-of-a-policy'],
-    unprobed: 'a permission of AWS Lambda needs a function',
+    probes: ['ref-of-a-policy', 'ref-of-a-permission'],
   },
   {
     behavior: 'A name that is taken fails the resource; ImportExistingResources imports nothing',

@@ -74,14 +74,12 @@ export const MACHINE_LEARNING_LEDGER: readonly LedgerRow[] = [
     'associated-model-stays',
   ),
   assumed('A membership is not deleted while a model is associated through it.', 'membership-with-model-stays'),
-  {
-    ...assumed(
-      'Names of training datasets, models and their associations are not unique, so that CloudFormation can replace them.',
-      'model-names-repeat',
-      'dataset-names-repeat',
-    ),
-    unprobed: 'the names of associations are those of the same resource type',
-  },
+  assumed(
+    'Names of training datasets, models and their associations are not unique, so that CloudFormation can replace them.',
+    'model-names-repeat',
+    'dataset-names-repeat',
+    'association-names-repeat',
+  ),
   {
     ...assumed(
       'A training dataset and an audience model are ACTIVE as soon as they are created.',
@@ -111,14 +109,12 @@ export const MACHINE_LEARNING_LEDGER: readonly LedgerRow[] = [
     'The role of a configured audience model of another account is refused with AccessDeniedException.',
     'foreign-role-of-a-model',
   ),
-  {
-    ...assumed(
-      'Neither the images of a model, nor its key, nor the table of a training dataset are looked up.',
-      'model-images-are-not-looked-up',
-      'table-of-a-dataset-is-not-looked-up',
-    ),
-    unprobed: 'a key costs a dollar a month',
-  },
+  assumed(
+    'Neither the images of a model, nor its key, nor the table of a training dataset are looked up.',
+    'model-images-are-not-looked-up',
+    'key-of-a-model-is-not-looked-up',
+    'table-of-a-dataset-is-not-looked-up',
+  ),
   unsettled(
     'The properties of the three types are compared with their schemas, and not with the API model of Clean Rooms ML.',
     'it is about what the double compares, and states nothing about the service',

@@ -79,6 +79,7 @@ function partyOf({ account, region, profile }: Identity, interceptor: Intercepto
     region,
     ...(profile === undefined ? {} : { profile }),
     cleanRooms: intercept(cleanRooms, from('cleanrooms'), interceptor),
+    cleanRoomsIn: (other) => intercept(new CleanRooms({ ...options, region: other }), from('cleanrooms'), interceptor),
     cloudFormation: intercept(new CloudFormation(options), from('cloudformation'), interceptor),
     others: modelClient(account, { clock: CLOCK, send }, interceptor),
   };

@@ -6,6 +6,7 @@ import { type CleanRoomCloud, cleanRoomCloud } from '../demo/clean-room-cloud';
 import { dispatch } from '../endpoint/dispatch';
 import type { WireRequest } from '../endpoint/http';
 import { VirtualClock } from '../simulation/virtual-clock';
+import { inlineFunctions } from './inline-functions';
 import { type Interceptor, intercept } from './interception';
 import { modelClient } from './model-client';
 import type { Party } from './party';
@@ -23,7 +24,8 @@ export interface DoubleSurroundings extends Surroundings {
 export function doubleSurroundings(): DoubleSurroundings {
   // The clients read the configuration of the user, which takes a moment.
   const clock = new VirtualClock(10_000);
-  const double = cleanRoomCloud({ now: () => clock.now() }, { clock });
+  const functionRunner = inlineFunctions(() => double.cloud);
+  const double: CleanRoomCloud = cleanRoomCloud({ now: () => clock.now() }, { clock, functionRunner });
   const { cloud } = double;
   return {
     title: 'the double',
@@ -55,6 +57,7 @@ function partyOf(double: CleanRoomCloud, account: string, clock: VirtualClock, i
     account,
     region: REGION,
     cleanRooms: intercept(new CleanRooms(options), from('cleanrooms'), interceptor),
+    cleanRoomsIn: (region) => intercept(new CleanRooms({ ...options, region }), from('cleanrooms'), interceptor),
     cloudFormation: intercept(new CloudFormation(options), from('cloudformation'), interceptor),
     others: modelClient(account, { clock, send: (request) => answerHandler(double, account, request) }, interceptor),
   };

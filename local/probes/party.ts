@@ -10,6 +10,8 @@ export interface Party {
   /** The profile that commands for this account name. @default - that of the environment */
   readonly profile?: string;
   readonly cleanRooms: CleanRooms;
+  /** Clean Rooms of the account in another Region, for reading only: what is made there is not removed. */
+  readonly cleanRoomsIn: (region: string) => CleanRooms;
   readonly cloudFormation: CloudFormation;
   /** For operations that the SDK does not have. */
   readonly others: ModelClient;

@@ -26,6 +26,8 @@ export interface Deployed {
   readonly outputs: Readonly<Record<string, string>>;
   /** The events of this deployment, oldest first, as `Table UPDATE_COMPLETE`. */
   readonly events: readonly string[];
+  /** The same with the physical ID in between. */
+  readonly eventsWithIds: readonly string[];
   /** Physical IDs by logical IDs. */
   readonly ids: Readonly<Record<string, string>>;
 }
@@ -51,7 +53,7 @@ export async function deploy({ cloudFormation }: Party, clock: ProbeClock, deplo
   if (changeSet.Status === 'FAILED') {
     const isEmpty = /didn't contain changes|no changes|no updates/i.test(String(changeSet.StatusReason));
     const status = isEmpty ? 'NO_CHANGES' : 'REFUSED';
-    return { status, reason: String(changeSet.StatusReason), outputs: {}, events: [], ids: {} };
+    return { status, reason: String(changeSet.StatusReason), outputs: {}, events: [], eventsWithIds: [], ids: {} };
   }
   await cloudFormation.executeChangeSet({ StackName, ChangeSetName });
   const stack = await patiently<Stack>(clock, async () => {
@@ -92,6 +94,7 @@ async function described(
     ...(stack.StackStatusReason === undefined ? {} : { reason: stack.StackStatusReason }),
     outputs: Object.fromEntries((stack.Outputs ?? []).map((it) => [String(it.OutputKey), String(it.OutputValue)])),
     events: events.map((it) => `${it.LogicalResourceId} ${it.ResourceStatus}`),
+    eventsWithIds: events.map((it) => `${it.LogicalResourceId} ${it.PhysicalResourceId} ${it.ResourceStatus}`),
     ids: Object.fromEntries(StackResources.map((it) => [String(it.LogicalResourceId), String(it.PhysicalResourceId)])),
   };
 }

@@ -41,14 +41,12 @@ export const MEMBER_LEDGER: readonly LedgerRow[] = [
   ),
   assumed('The creator is INVITED until it creates its membership.', 'creator-is-invited-first'),
   assumed('A collaboration has the engine SPARK unless it specifies another one.', 'default-engine'),
-  {
-    ...assumed(
-      'An account without access to a collaboration gets AccessDeniedException from every operation on it; ' +
-        'a collaboration of another Region does not exist.',
-      'stranger-is-denied',
-    ),
-    unprobed: 'a run has one Region',
-  },
+  assumed(
+    'An account without access to a collaboration gets AccessDeniedException from every operation on it; ' +
+      'a collaboration of another Region does not exist.',
+    'stranger-is-denied',
+    'collaboration-of-another-region',
+  ),
   assumed(
     'What was under the creator’s membership goes when the collaboration is deleted.',
     'end-of-the-creators-membership',

@@ -69,14 +69,12 @@ export const SHARED_TABLE_LEDGER: readonly LedgerRow[] = [
     'A table that a data provider has disallowed is not populated: ConflictException INVALID_STATE.',
     'disallowed-table-is-not-populated',
   ),
-  {
-    ...assumed(
-      'Every member can disallow an intermediate table, repeatedly. What is made from it stays allowed.',
-      'veto-of-the-author',
-      'veto-of-any-member',
-    ),
-    unprobed: 'what is made from a table needs data, and the queries that make it cost dollars',
-  },
+  assumed(
+    'Every member can disallow an intermediate table, repeatedly. What is made from it stays allowed.',
+    'veto-of-the-author',
+    'veto-of-any-member',
+    'veto-ends-at-its-table',
+  ),
   unsettled('The data of an intermediate table does not expire.', 'data that expires takes a day at least'),
   assumed('An intermediate table is not deleted while it has a rule.', 'intermediate-table-with-rule-stays'),
   // Schemas

@@ -239,11 +239,11 @@ export const CHANGE_REQUEST_PROBES: readonly Probe[] = [
   },
   {
     name: 'payer-no-more',
-    claim: 'A payer that is none any more has nothing accepted.',
+    claim: 'A payer that is none any more has nothing accepted; a new one accepts by UpdateMembership.',
     accounts: 2,
     run: async (scene) => {
       const pays = { queryCompute: { isResponsible: true } };
-      const { collaboration } = await scene.room({
+      const { collaboration, membershipIdentifier } = await scene.room({
         members: [{ ...scene.invitation(), paymentConfiguration: pays }],
         creatorPaymentConfiguration: { queryCompute: { isResponsible: false } },
       });
@@ -267,9 +267,16 @@ export const CHANGE_REQUEST_PROBES: readonly Probe[] = [
       await decide(scene.partner, collaboration, collaborationChangeRequest.id, 'APPROVE');
       await decide(scene.creator, collaboration, collaborationChangeRequest.id, 'COMMIT');
       const { membership } = await scene.partner.cleanRooms.getMembership({ membershipIdentifier: joined.id });
-      return observe('what the former payer has accepted', membership?.paymentConfiguration?.queryCompute, {
-        isResponsible: false,
+      const accept = scene.creator.others.call('UpdateMembership', {
+        membershipIdentifier,
+        membershipPaymentConfiguration: pays,
       });
+      return [
+        observe('what the former payer has accepted', membership?.paymentConfiguration?.queryCompute, {
+          isResponsible: false,
+        }),
+        observe('the acceptance of the member who queries', await outcomeOf(accept), 'success'),
+      ];
     },
   },
 ];

@@ -202,7 +202,7 @@ export const ENGINE_PROBES: readonly Probe[] = [
   },
   {
     name: 'answer-when-done',
-    claim: 'ExecuteChangeSet answers when the work is done, if it is short.',
+    claim: 'ExecuteChangeSet and DeleteStack answer when the work is done, if it is short.',
     run: async (scene) => {
       const StackName = scene.name('stack');
       const ChangeSetName = scene.name('changes');
@@ -218,8 +218,17 @@ export const ENGINE_PROBES: readonly Probe[] = [
         return Status === 'CREATE_COMPLETE' ? Status : undefined;
       });
       await cloudFormation.executeChangeSet({ StackName, ChangeSetName });
-      const stack = await findStack(cloudFormation, StackName);
-      return observe('the status at once', stack?.StackStatus, 'CREATE_COMPLETE');
+      const created = await findStack(cloudFormation, StackName);
+      await scene.until(async () => {
+        const stack = await findStack(cloudFormation, StackName);
+        return stack?.StackStatus === 'CREATE_COMPLETE' ? stack : undefined;
+      });
+      await cloudFormation.deleteStack({ StackName });
+      const deleted = await findStack(cloudFormation, String(created?.StackId));
+      return [
+        observe('the status after ExecuteChangeSet', created?.StackStatus, 'CREATE_COMPLETE'),
+        observe('the status after DeleteStack', deleted?.StackStatus, 'DELETE_COMPLETE'),
+      ];
     },
   },
 ];

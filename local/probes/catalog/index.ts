@@ -2,6 +2,7 @@ import type { Probe } from '../probe';
 import { AUDIENCE_MODEL_PROBES } from './audience-models';
 import { CHANGE_REQUEST_PROBES } from './change-requests';
 import { CLOUDFORMATION_TYPE_PROBES } from './cloudformation-types';
+import { CUSTOM_RESOURCE_PROBES } from './custom-resources';
 import { ENGINE_PROBES } from './engine';
 import { ID_MAPPING_PROBES } from './id-mapping';
 import { INTERMEDIATE_TABLE_PROBES } from './intermediate-tables';
@@ -28,6 +29,7 @@ export const PROBES: readonly Probe[] = [
   ...ID_MAPPING_PROBES,
   ...CLOUDFORMATION_TYPE_PROBES,
   ...ENGINE_PROBES,
+  ...CUSTOM_RESOURCE_PROBES,
   ...MACHINE_LEARNING_PROBES,
   ...AUDIENCE_MODEL_PROBES,
 ];

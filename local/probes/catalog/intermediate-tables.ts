@@ -58,6 +58,22 @@ export const INTERMEDIATE_TABLE_PROBES: readonly Probe[] = [
     },
   },
   {
+    name: 'veto-ends-at-its-table',
+    claim: 'What is made from a disallowed intermediate table stays allowed.',
+    run: async (scene) => {
+      const { membershipIdentifier, intermediateTableName } = await roomWithIntermediateTable(scene);
+      const { others } = scene.creator;
+      const query = `SELECT user_id FROM ${intermediateTableName}`;
+      const { intermediateTable } = await createIntermediateTable(scene, membershipIdentifier, query, 'second');
+      await others.call('DisallowIntermediateTable', { membershipIdentifier, intermediateTableName });
+      const second = await others.call('GetIntermediateTable', {
+        membershipIdentifier,
+        intermediateTableIdentifier: intermediateTable.id,
+      });
+      return observe('the status of what is made from it', second.intermediateTable.status, 'CREATED');
+    },
+  },
+  {
     name: 'disallowed-table-is-not-populated',
     claim: 'A table that a data provider has disallowed is not populated: ConflictException INVALID_STATE.',
     // It is free if the assumption holds.
@@ -132,10 +148,15 @@ export async function roomWithIntermediateTable(scene: Scene, members: ReturnTyp
   return { ...room, target, intermediateTableName: intermediateTable.name };
 }
 
-function createIntermediateTable(scene: Scene, membershipIdentifier: string, queryString: string) {
+function createIntermediateTable(
+  scene: Scene,
+  membershipIdentifier: string,
+  queryString: string,
+  name = 'intermediate',
+) {
   return scene.creator.others.call('CreateIntermediateTable', {
     membershipIdentifier,
-    name: scene.tableName('intermediate'),
+    name: scene.tableName(name),
     populationAnalysisConfiguration: { sqlParameters: { queryString } },
     tags: scene.tags,
   });

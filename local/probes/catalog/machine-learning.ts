@@ -16,6 +16,28 @@ export const MACHINE_LEARNING_PROBES: readonly Probe[] = [
     },
   },
   {
+    name: 'key-of-a-model-is-not-looked-up',
+    claim: 'The key of a model is not looked up.',
+    run: async (scene) => {
+      const { account, region } = scene.creator;
+      const KmsKeyArn = `arn:aws:kms:${region}:${account}:key/${NOTHING}`;
+      const { status } = await scene.deploy('model', await modelTemplate(scene, scene.creator, { KmsKeyArn }));
+      return observe('a model with a key that does not exist', status, 'CREATE_COMPLETE');
+    },
+  },
+  {
+    name: 'association-names-repeat',
+    claim: 'Names of associations of models are not unique.',
+    run: async (scene) => {
+      const { outputs } = await deployed(scene, 'model', await modelTemplate(scene));
+      const { membershipIdentifier } = await scene.room();
+      const association = associationTemplate(scene, String(outputs.Model), membershipIdentifier);
+      await deployed(scene, 'first', association);
+      const { status } = await scene.deploy('second', association);
+      return observe('another association with the name', status, 'CREATE_COMPLETE');
+    },
+  },
+  {
     name: 'model-names-repeat',
     claim: 'Names of models are not unique.',
     run: async (scene) => {
@@ -218,7 +240,7 @@ function putConfiguration(
   });
 }
 
-async function modelTemplate(scene: Scene, party = scene.creator): Promise<StackTemplate> {
+async function modelTemplate(scene: Scene, party = scene.creator, others: object = {}): Promise<StackTemplate> {
   const { roleArn } = await scene.site(party);
   const ImageUri = `${party.account}.dkr.ecr.${party.region}.amazonaws.com/no-such-repository:latest`;
   return {
@@ -230,6 +252,7 @@ async function modelTemplate(scene: Scene, party = scene.creator): Promise<Stack
           RoleArn: roleArn,
           TrainingContainerConfig: { ImageUri },
           InferenceContainerConfig: { ImageUri },
+          ...others,
         },
       },
     },

@@ -64,6 +64,23 @@ export const MEMBER_PROBES: readonly Probe[] = [
     },
   },
   {
+    name: 'collaboration-of-another-region',
+    claim: 'A collaboration of another Region does not exist.',
+    run: async (scene) => {
+      const { id: collaborationIdentifier } = await scene.collaboration();
+      const elsewhere = scene.creator.cleanRoomsIn(scene.creator.region === 'eu-west-1' ? 'us-east-2' : 'eu-west-1');
+      const outcomes = await outcomesOf({
+        GetCollaboration: () => elsewhere.getCollaboration({ collaborationIdentifier }),
+        ListMembers: () => elsewhere.listMembers({ collaborationIdentifier }),
+      });
+      const [get, list] = outcomes.map(([, outcome]) => outcome.split(' ')[0]);
+      return [
+        observe('GetCollaboration', get, 'AccessDeniedException'),
+        observe('ListMembers', list, 'ResourceNotFoundException'),
+      ];
+    },
+  },
+  {
     name: 'end-of-the-creators-membership',
     claim: 'What was under the membership of the creator goes when the collaboration is deleted.',
     run: async (scene) => {

@@ -29,6 +29,7 @@ export const CLEAN_ROOMS: Readonly<Record<string, Contradiction>> = {
   'creator-among-the-invited': accepts('CreateCollaboration'),
   'member-named-twice': accepts('CreateCollaboration'),
   'stranger-is-denied': refusesWith('ListMembers', { name: 'ResourceNotFoundException' }),
+  'collaboration-of-another-region': refusesWith('ListMembers', { name: 'AccessDeniedException' }),
   'end-of-the-creators-membership': accepts('ListAnalysisTemplates', { analysisTemplateSummaries: [] }),
   'invitation-is-taken-back': refusesWith('DeleteMember', { name: INVALID }),
   'who-left-sees-nothing': accepts('ListMembers', { memberSummaries: [] }),
@@ -134,14 +135,15 @@ export const CLEAN_ROOMS: Readonly<Record<string, Contradiction>> = {
       collaborationChangeRequest: { ...request, approvals: { 111111111111: { status: 'APPROVED' } } },
     }),
   ),
-  'payer-no-more': answers('GetMembership', ({ membership }) => ({
-    membership: { ...membership, paymentConfiguration: { queryCompute: { isResponsible: true } } },
-  })),
+  'payer-no-more': refuses('UpdateMembership', INVALID, { reason: 'INVALID_CONFIGURATION' }),
 
   // Intermediate tables
   'intermediate-table-with-rule-stays': accepts('DeleteIntermediateTable'),
   'base-tables-are-not-looked-up': refuses('CreateIntermediateTable', INVALID),
   'veto-of-the-author': refuses('DisallowIntermediateTable', CONFLICT, {}, 1),
+  'veto-ends-at-its-table': answers('GetIntermediateTable', ({ intermediateTable }) => ({
+    intermediateTable: { ...intermediateTable, status: 'DISALLOWED_BY_DATA_PROVIDER' },
+  })),
   'veto-of-any-member': refuses('DisallowIntermediateTable', 'AccessDeniedException'),
   'disallowed-table-is-not-populated': accepts('PopulateIntermediateTable'),
   'two-populations-at-once': refuses('PopulateIntermediateTable', CONFLICT, { reason: 'INVALID_STATE' }, 1),

@@ -78,7 +78,37 @@ export const CLOUDFORMATION: Readonly<Record<string, Contradiction>> = {
   })),
   'answer-when-done': endsAs('CREATE_COMPLETE', 'CREATE_IN_PROGRESS'),
 
+  // Custom resources
+  'response-without-an-id': answers('DescribeStackEvents', ({ StackEvents, ...others }) => ({
+    ...others,
+    StackEvents: StackEvents.map((event: object) => ({ ...event, PhysicalResourceId: '' })),
+  })),
+  'two-responses': answers('DescribeStackResources', ({ StackResources }) => ({
+    StackResources: StackResources.map((resource: object) => ({ ...resource, PhysicalResourceId: 'second' })),
+  })),
+  'failed-update-with-another-id': answers('DescribeStackEvents', ({ StackEvents, ...others }) => ({
+    ...others,
+    StackEvents: StackEvents.filter(
+      ({ ResourceStatus }: { ResourceStatus: string }) => ResourceStatus !== 'DELETE_COMPLETE',
+    ),
+  })),
+  'replaced-custom-resource-comes-back': answers('DescribeStackEvents', ({ StackEvents, ...others }) => ({
+    ...others,
+    StackEvents: StackEvents.map((event: { PhysicalResourceId: string }) => ({
+      ...event,
+      PhysicalResourceId: event.PhysicalResourceId === 'second' ? 'first' : event.PhysicalResourceId,
+    })),
+  })),
+  'ref-of-a-permission': answers('DescribeStacks', ({ Stacks }) => ({
+    Stacks: Stacks.map((stack: { Outputs?: object[] }) => ({
+      ...stack,
+      Outputs: stack.Outputs?.map((output) => ({ ...output, OutputValue: 'Permission' })),
+    })),
+  })),
+
   // Clean Rooms ML
+  'key-of-a-model-is-not-looked-up': endsAs('CREATE_COMPLETE', 'ROLLBACK_COMPLETE', /probe-model/),
+  'association-names-repeat': endsAs('CREATE_COMPLETE', 'ROLLBACK_COMPLETE', /probe-second/),
   'model-images-are-not-looked-up': endsAs('CREATE_COMPLETE', 'ROLLBACK_COMPLETE', /probe-model/),
   'model-names-repeat': endsAs('CREATE_COMPLETE', 'ROLLBACK_COMPLETE', /probe-second/),
   'dataset-names-repeat': endsAs('CREATE_COMPLETE', 'ROLLBACK_COMPLETE', /probe-second/),
