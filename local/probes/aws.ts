@@ -5,6 +5,7 @@ import { CloudFormation } from '@aws-sdk/client-cloudformation';
 import { STS } from '@aws-sdk/client-sts';
 import type { ServiceRequest } from '../../src/custom-resources/engine/ports';
 import { realPorts } from '../../src/custom-resources/engine/real-ports';
+import { assumeRole } from './assumed-role';
 import { type Interceptor, intercept } from './interception';
 import { modelClient } from './model-client';
 import type { Party } from './party';
@@ -36,8 +37,9 @@ export async function awsSurroundings(options: AwsOptions): Promise<Surroundings
   }
   const identities = [creator, ...(partner === undefined ? [] : [partner])];
   const [first, second] = identities.map(({ account }) => account);
+  const other = second === undefined ? 'no other account takes part' : `account ${second} is its partner`;
   return {
-    title: `AWS in ${creator.region}: account ${first} creates, ${second === undefined ? 'no other account takes part' : `account ${second} is its partner`}`,
+    title: `AWS in ${creator.region}: account ${first} creates, ${other}`,
     clock: CLOCK,
     suffix: randomBytes(3).toString('hex'),
     ...(audienceModelArn === undefined ? {} : { audienceModel: async () => audienceModelArn }),
@@ -80,6 +82,11 @@ function partyOf({ account, region, profile }: Identity, interceptor: Intercepto
     ...(profile === undefined ? {} : { profile }),
     cleanRooms: intercept(cleanRooms, from('cleanrooms'), interceptor),
     cleanRoomsIn: (other) => intercept(new CleanRooms({ ...options, region: other }), from('cleanrooms'), interceptor),
+    cleanRoomsAs: async (roleArn) => {
+      const assumed = await assumeRole(new STS(options), CLOCK, roleArn);
+      const client = new CleanRooms({ region, credentials: assumed });
+      return intercept(client, from('cleanrooms'), interceptor);
+    },
     cloudFormation: intercept(new CloudFormation(options), from('cloudformation'), interceptor),
     others: modelClient(account, { clock: CLOCK, send }, interceptor),
   };

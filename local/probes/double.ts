@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { CleanRooms } from '@aws-sdk/client-cleanrooms';
 import { CloudFormation } from '@aws-sdk/client-cloudformation';
+import { STS } from '@aws-sdk/client-sts';
 import type { ServiceRequest, ServiceResponse } from '../../src/custom-resources/engine/ports';
+import type { ServiceFaults } from '../cleanrooms/service';
 import { type CleanRoomCloud, cleanRoomCloud } from '../demo/clean-room-cloud';
 import { dispatch } from '../endpoint/dispatch';
 import type { WireRequest } from '../endpoint/http';
 import { VirtualClock } from '../simulation/virtual-clock';
+import { assumeRole } from './assumed-role';
 import { inlineFunctions } from './inline-functions';
 import { type Interceptor, intercept } from './interception';
 import { modelClient } from './model-client';
@@ -14,6 +17,12 @@ import type { Surroundings } from './surroundings';
 
 const REGION = 'us-east-1';
 const ACCOUNTS = ['111111111111', '222222222222'];
+
+/** The double evaluates no policies, so that the role without any is denied by the fault plan. */
+const DENIALS: ServiceFaults = {
+  before: (_operation, { principal }) => (/-Powerless-/.test(principal ?? '') ? 'denied' : undefined),
+  after: () => undefined,
+};
 
 /** The double in this process: no network, and no time that passes by itself. */
 export interface DoubleSurroundings extends Surroundings {
@@ -25,7 +34,8 @@ export function doubleSurroundings(): DoubleSurroundings {
   // The clients read the configuration of the user, which takes a moment.
   const clock = new VirtualClock(10_000);
   const functionRunner = inlineFunctions(() => double.cloud);
-  const double: CleanRoomCloud = cleanRoomCloud({ now: () => clock.now() }, { clock, functionRunner });
+  const options = { now: () => clock.now(), faults: DENIALS };
+  const double: CleanRoomCloud = cleanRoomCloud(options, { clock, functionRunner });
   const { cloud } = double;
   return {
     title: 'the double',
@@ -58,6 +68,10 @@ function partyOf(double: CleanRoomCloud, account: string, clock: VirtualClock, i
     region: REGION,
     cleanRooms: intercept(new CleanRooms(options), from('cleanrooms'), interceptor),
     cleanRoomsIn: (region) => intercept(new CleanRooms({ ...options, region }), from('cleanrooms'), interceptor),
+    cleanRoomsAs: async (roleArn) => {
+      const credentials = await assumeRole(new STS(options), clock, roleArn);
+      return intercept(new CleanRooms({ ...options, credentials }), from('cleanrooms'), interceptor);
+    },
     cloudFormation: intercept(new CloudFormation(options), from('cloudformation'), interceptor),
     others: modelClient(account, { clock, send: (request) => answerHandler(double, account, request) }, interceptor),
   };

@@ -26,19 +26,16 @@ export class MadeResources {
 
   /** Also called for what is removed, which then is not here any longer. */
   readonly watch = async (call: Call, next: () => Promise<unknown>): Promise<unknown> => {
-    const makes = removalsOf(call.operation);
     let output: unknown;
     try {
       output = await next();
     } catch (error) {
-      if (makes && hasNoResponse(error)) {
-        this.lost.push(call);
+      if (hasUnknownEffect(error)) {
+        this.keepMade(call, undefined);
       }
       throw error;
     }
-    if (makes) {
-      this.keep(call.account, makes(output, call.input));
-    }
+    this.keepMade(call, output);
     // A stack is gone when its deletion has ended well, and not yet when it has begun.
     if (call.operation !== 'DeleteStack') {
       this.forget(call.account, call);
@@ -77,6 +74,16 @@ export class MadeResources {
     ];
   }
 
+  private keepMade(call: Call, output: unknown): void {
+    const makes = removalsOf(call.operation);
+    const made = makes?.(output, call.input);
+    if (made) {
+      this.keep(call.account, made);
+    } else if (makes) {
+      this.lost.push(call);
+    }
+  }
+
   private forget(account: string, { service, operation, input }: Removal): void {
     this.kept = this.kept.filter(
       ({ removal, ...made }) =>
@@ -103,13 +110,14 @@ function reasonOf(error: unknown): string {
   return `${name}: ${message}`;
 }
 
-function hasNoResponse(error: unknown): boolean {
-  const { $metadata, name } = error as { $metadata?: { httpStatusCode?: number }; name: string };
-  return $metadata?.httpStatusCode === undefined && name !== 'Interrupted';
+/** No response, or one that does not state whether the request had its effect. */
+function hasUnknownEffect(error: unknown): boolean {
+  const { httpStatusCode } = (error as { $metadata?: { httpStatusCode?: number } }).$metadata ?? {};
+  return httpStatusCode === undefined || httpStatusCode >= 500;
 }
 
 /** The same call for a terminal. */
-export function commandOf({ region, profile }: Party, { service, operation, input }: Removal): string {
+function commandOf({ region, profile }: Party, { service, operation, input }: Removal): string {
   const options = Object.entries(input).flatMap(([name, value]) => [`--${kebab(name)}`, String(value)]);
   const place = ['--region', region, ...(profile === undefined ? [] : ['--profile', profile])];
   return ['aws', service, kebab(operation), ...options, ...place].join(' ');
@@ -122,14 +130,15 @@ function kebab(name: string): string {
     .toLowerCase();
 }
 
-/** The identifier of what has perhaps been made is unknown; its name is known. */
-function possibleLeftover({ region, profile, account }: Party, { service, operation, input }: Call): Leftover {
-  const name = String(input.name ?? input.StackName ?? input.collaborationIdentifier ?? input.membershipIdentifier);
-  const list = `List${operation.replace(/^(Create|Put)/, '').replace('ChangeSet', 'Stack')}s`;
-  const place = ['--region', region, ...(profile === undefined ? [] : ['--profile', profile])];
+/** The identifier of what has perhaps been made is unknown; its name is known, and where it is listed. */
+function possibleLeftover(party: Party, { service, operation, input }: Call): Leftover {
+  const { name, collaborationIdentifier, membershipIdentifier } = input;
+  const what = name ?? `something in ${collaborationIdentifier ?? membershipIdentifier}`;
+  const under = membershipIdentifier === undefined ? {} : { membershipIdentifier };
+  const list = { service, operation: `${operation.replace('Create', 'List')}s`, input: under };
   return {
-    arn: `perhaps ${name} of account ${account}`,
-    command: ['aws', service, kebab(list), ...place].join(' '),
+    arn: `perhaps ${what} of account ${party.account}`,
+    command: commandOf(party, list),
     reason: `the response to ${operation} was lost`,
   };
 }

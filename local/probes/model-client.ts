@@ -9,8 +9,8 @@ import type { CallInput, Interceptor } from './interception';
 import type { ProbeClock } from './probe-clock';
 
 /**
- * Calls what the clients of the SDK do not have: other services than Clean Rooms, and operations that are newer than the
- * client. It is the client of the handlers, with the operations of the API model.
+ * Calls what the clients of the SDK do not have: other services than Clean Rooms, and operations that are newer than
+ * the client. It is the client of the handlers, with the operations of the API model.
  */
 export interface ModelClient {
   // biome-ignore lint/suspicious/noExplicitAny: the shapes are those of the API model

@@ -55,6 +55,22 @@ export function isAnswer(error: unknown): error is Refusal {
   return ANSWERS.includes(String(name)) && !isOfIam;
 }
 
+/** What IAM denies, as its message names it: `cleanrooms:GetSchema on arn:…`. */
+export async function denialOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call;
+    return 'no denial';
+  } catch (error) {
+    const [, action, resource] = DENIAL.exec((error as Error).message) ?? [];
+    if (action === undefined) {
+      throw error;
+    }
+    return `${action} on ${resource}`;
+  }
+}
+
+const DENIAL = /not authorized to perform: (\S+) on (?:resource: )?(\S+)/;
+
 export function isNotFound(error: unknown): boolean {
   const { name, message } = error as Partial<Refusal>;
   return name === 'ResourceNotFoundException' || (name === 'ValidationError' && /does not exist/.test(String(message)));

@@ -12,6 +12,8 @@ export interface Party {
   readonly cleanRooms: CleanRooms;
   /** Clean Rooms of the account in another Region, for reading only: what is made there is not removed. */
   readonly cleanRoomsIn: (region: string) => CleanRooms;
+  /** Clean Rooms with the permissions of a role of the account. */
+  readonly cleanRoomsAs: (roleArn: string) => Promise<CleanRooms>;
   readonly cloudFormation: CloudFormation;
   /** For operations that the SDK does not have. */
   readonly others: ModelClient;

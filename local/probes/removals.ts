@@ -12,8 +12,11 @@ export interface Removal {
   readonly input: CallInput;
 }
 
-/** What an operation that makes something has made, and the call that removes it. */
-type Makes = (output: unknown, input: CallInput) => Made;
+/**
+ * What an operation that makes something has made, and the call that removes it. Undefined if that is unknown without
+ * the output, which is lost with a connection.
+ */
+type Makes = (output: unknown, input: CallInput) => Made | undefined;
 
 interface Entity {
   readonly id: string;
@@ -24,27 +27,29 @@ interface Entity {
 /** What is under nothing else. */
 function root(kind: string, operation: string): Makes {
   return (output) => {
-    const { id, arn } = (output as Record<string, Entity>)[kind] as Entity;
-    return { arn, removal: { service: 'cleanrooms', operation, input: { [`${kind}Identifier`]: id } } };
+    const { id, arn } = memberOf<Partial<Entity>>(output, kind) ?? {};
+    const input = { [`${kind}Identifier`]: id };
+    return id && arn ? { arn, removal: { service: 'cleanrooms', operation, input } } : undefined;
   };
 }
 
 /** What is under a membership. */
 function child(kind: string, operation: string): Makes {
   return (output) => {
-    const { id, arn, membershipId } = (output as Record<string, Entity>)[kind] as Entity;
+    const { id, arn, membershipId } = memberOf<Partial<Entity>>(output, kind) ?? {};
     const input = { membershipIdentifier: membershipId, [`${kind}Identifier`]: id };
-    return { arn, removal: { service: 'cleanrooms', operation, input } };
+    return id && arn ? { arn, removal: { service: 'cleanrooms', operation, input } } : undefined;
   };
 }
 
 /** A rule has no ARN: that of what it is the rule of, and its type, stand for it. */
 function rule(holder: string, ...target: readonly string[]): Makes {
   return (output, input) => {
-    const { analysisRule } = output as { analysisRule: Readonly<Record<string, unknown>> };
+    const analysisRule = memberOf<Readonly<Record<string, unknown>>>(output, 'analysisRule') ?? {};
     const named = Object.fromEntries(target.map((name) => [name, input[name]]));
+    const arn = analysisRule[`${holder}Arn`] ?? Object.values(named).join(' ');
     return {
-      arn: `${analysisRule[`${holder}Arn`]} (its analysis rule of the type ${input.analysisRuleType})`,
+      arn: `${arn} (its analysis rule of the type ${input.analysisRuleType})`,
       removal: {
         service: 'cleanrooms',
         operation: `Delete${holder[0]?.toUpperCase()}${holder.slice(1)}AnalysisRule`,
@@ -85,7 +90,7 @@ const MAKES: ReadonlyMap<string, Makes> = new Map([
   [
     'CreateChangeSet',
     (output, { StackName }) => ({
-      arn: String((output as { StackId?: string }).StackId),
+      arn: memberOf<string>(output, 'StackId') ?? `stack ${StackName}`,
       removal: { service: 'cloudformation', operation: 'DeleteStack', input: { StackName } },
     }),
   ],
@@ -93,9 +98,13 @@ const MAKES: ReadonlyMap<string, Makes> = new Map([
 
 function ofMachineLearning(member: string, operation: string): Makes {
   return (output) => {
-    const arn = (output as Record<string, string>)[member] as string;
-    return { arn, removal: { service: 'cleanroomsml', operation, input: { [member]: arn } } };
+    const arn = memberOf<string>(output, member);
+    return arn ? { arn, removal: { service: 'cleanroomsml', operation, input: { [member]: arn } } } : undefined;
   };
+}
+
+function memberOf<T>(output: unknown, name: string): T | undefined {
+  return (output as Readonly<Record<string, T>> | undefined)?.[name];
 }
 
 /** Undefined for an operation that makes nothing. */

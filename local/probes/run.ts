@@ -44,6 +44,10 @@ export async function runProbes(
   return surroundings.until(run.all(probes));
 }
 
+/** One minute in all. After it, the error is an answer. */
+const MOST_DELAYS = 12;
+const DELAY_MS = 5000;
+
 class Interrupted extends Error {
   override readonly name = 'Interrupted';
 }
@@ -118,28 +122,29 @@ class Run {
       return next();
     };
     const own = this.options.interceptor === undefined ? [] : [this.options.interceptor];
-    return this.surroundings.parties(chain([stop, made.watch, patience(this.surroundings), ...own]));
+    return this.surroundings.parties(chain([stop, made.watch, this.patience(), ...own]));
+  }
+
+  /** A role is known to the service some seconds after its creation. */
+  private patience(): Interceptor {
+    return async (_call, next) => {
+      for (let attempt = 0; ; attempt++) {
+        try {
+          return await next();
+        } catch (error) {
+          const isTooEarly = (error as { reason?: string }).reason === 'IAM_SYNCHRONIZATION_DELAY';
+          if (!isTooEarly || attempt >= MOST_DELAYS || this.isStopped) {
+            throw error;
+          }
+          await this.surroundings.clock.sleep(DELAY_MS);
+        }
+      }
+    };
   }
 
   private get isStopped(): boolean {
     return this.options.stopped?.aborted ?? false;
   }
-}
-
-/** A role is known to the service some seconds after its creation. */
-function patience({ clock }: Surroundings): Interceptor {
-  return async (_call, next) => {
-    for (let attempt = 0; ; attempt++) {
-      try {
-        return await next();
-      } catch (error) {
-        if ((error as { reason?: string }).reason !== 'IAM_SYNCHRONIZATION_DELAY' || attempt >= 12) {
-          throw error;
-        }
-        await clock.sleep(5000);
-      }
-    }
-  };
 }
 
 /** A stack is gone when its deletion has ended. */

@@ -9,8 +9,10 @@ export interface Site {
   readonly tableName: string;
   readonly columns: readonly string[];
   readonly bucketName: string;
-  /** Clean Rooms, Clean Rooms ML and AWS Entity Resolution can assume it to read the table, and to write into the bucket. */
+  /** The services can assume it to read the table, and to write into the bucket. */
   readonly roleArn: string;
+  /** The account can assume it, and it has no permissions. */
+  readonly powerlessRoleArn: string;
 }
 
 const COLUMNS = [
@@ -52,6 +54,7 @@ export class Sites {
       columns: COLUMNS.map(({ Name }) => Name),
       bucketName: String(outputs.Bucket),
       roleArn: String(outputs.Role),
+      powerlessRoleArn: String(outputs.Powerless),
     };
   }
 }
@@ -80,6 +83,15 @@ function siteTemplate(databaseName: string): StackTemplate {
               OutputFormat: 'org.apache.hadoop.hive.ql.io.parquet.MapredParquetOutputFormat',
               SerdeInfo: { SerializationLibrary: 'org.apache.hadoop.hive.ql.io.parquet.serde.ParquetHiveSerDe' },
             },
+          },
+        },
+      },
+      Powerless: {
+        Type: 'AWS::IAM::Role',
+        Properties: {
+          AssumeRolePolicyDocument: {
+            Version: '2012-10-17',
+            Statement: [{ Effect: 'Allow', Principal: { AWS: { Ref: 'AWS::AccountId' } }, Action: 'sts:AssumeRole' }],
           },
         },
       },
@@ -133,6 +145,7 @@ function siteTemplate(databaseName: string): StackTemplate {
     Outputs: {
       Bucket: { Value: { Ref: 'Bucket' } },
       Role: { Value: { 'Fn::GetAtt': ['Role', 'Arn'] } },
+      Powerless: { Value: { 'Fn::GetAtt': ['Powerless', 'Arn'] } },
     },
   };
 }

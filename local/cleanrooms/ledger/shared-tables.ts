@@ -108,9 +108,12 @@ export const SHARED_TABLE_LEDGER: readonly LedgerRow[] = [
     'Nothing populates an ID mapping table here, so that none is ready. Tests set further reasons.',
     'schema-of-a-mapping',
   ),
-  unsettled(
-    'GetSchema is authorized on the collaboration and on the table, also on an ID mapping table or an intermediate ' +
-      'table; if there is no such table, on the collaboration.',
-    'only a principal whose policy allows exactly this can show it, and the double evaluates no policies',
-  ),
+  {
+    ...assumed(
+      'GetSchema is authorized on the collaboration and on the table, also on an ID mapping table or an intermediate ' +
+        'table; if there is no such table, on the collaboration.',
+      'authorization-of-a-schema',
+    ),
+    unprobed: 'that the table is authorized as well shows only with a policy for the collaboration alone',
+  },
 ];

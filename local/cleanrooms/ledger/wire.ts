@@ -62,13 +62,16 @@ export const WIRE_LEDGER: readonly LedgerRow[] = [
     'UpdateConfiguredTable needs two further actions when it changes the columns or the source of the table.',
     'What takes a role needs iam:PassRole on it.',
   ),
-  unsettled(
-    'The action of a creation is authorized on the ARN of its kind with * for the id, and on ' +
-      'cleanrooms:TagResource besides if tags are given.',
-    'only a principal whose policy allows exactly this can show it, and the double evaluates no policies',
-  ),
-  unsettled(
+  {
+    ...assumed(
+      'The action of a creation is authorized on the ARN of its kind with * for the id, and on ' +
+        'cleanrooms:TagResource besides if tags are given.',
+      'authorization-of-a-creation',
+    ),
+    unprobed: 'that tags are authorized shows only with a policy for the creation alone',
+  },
+  assumed(
     'The four operations of change requests are authorized on the collaboration.',
-    'only a principal whose policy allows exactly this can show it, and the double evaluates no policies',
+    'authorization-of-change-requests',
   ),
 ];

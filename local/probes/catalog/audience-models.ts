@@ -68,10 +68,11 @@ export const AUDIENCE_MODEL_PROBES: readonly Probe[] = [
 ];
 
 async function configuredModel(scene: Scene, others: object = {}, role?: string): Promise<string> {
+  const audienceModelArn = await scene.audienceModel();
   const { roleArn, bucketName } = await scene.site();
   const { configuredAudienceModelArn } = await scene.creator.others.call('CreateConfiguredAudienceModel', {
     name: scene.name('audience'),
-    audienceModelArn: await scene.audienceModel(),
+    audienceModelArn,
     outputConfig: {
       destination: { s3Destination: { s3Uri: `s3://${bucketName}/audience` } },
       roleArn: role ?? roleArn,

@@ -312,7 +312,16 @@ async function decide(
   return required(collaborationChangeRequest);
 }
 
-async function statusOf(scene: Scene, { id: collaborationIdentifier }: Room, changeRequestIdentifier: string) {
+/** The status that a request has in the end: votes that are not needed any longer are perhaps not counted at once. */
+async function statusOf(scene: Scene, room: Room, changeRequestIdentifier: string) {
+  const settled = await scene.until(async () => {
+    const status = await currentStatusOf(scene, room, changeRequestIdentifier);
+    return status === 'PENDING' ? undefined : status;
+  });
+  return settled ?? 'PENDING';
+}
+
+async function currentStatusOf(scene: Scene, { id: collaborationIdentifier }: Room, changeRequestIdentifier: string) {
   const { collaborationChangeRequest } = await scene.creator.cleanRooms.getCollaborationChangeRequest({
     collaborationIdentifier,
     changeRequestIdentifier,

@@ -59,12 +59,13 @@ export const CLOUDFORMATION_TYPE_PROBES: readonly Probe[] = [
               QueryLogStatus: 'DISABLED',
               IsMetricsEnabled,
             },
-            // It goes with the collaboration.
+            // It goes with the collaboration, and cannot be deleted before.
             DeletionPolicy: 'Retain',
           },
         },
       });
       const before = await deployed(scene, 'membership', membership(false));
+      keepMembership(scene, before.ids.Membership);
       const after = await scene.deploy('membership', membership(true));
       const { membership: seen } = await scene.creator.cleanRooms.getMembership({
         membershipIdentifier: before.ids.Membership,
@@ -119,14 +120,7 @@ export const CLOUDFORMATION_TYPE_PROBES: readonly Probe[] = [
       const { membership } = await scene.room();
       const before = await deployed(scene, 'table', await tableTemplate(scene, {}));
       const table = { id: String(before.ids.Table) };
-      scene.made.keep(scene.creator.account, {
-        arn: `configured table ${table.id}`,
-        removal: {
-          service: 'cleanrooms',
-          operation: 'DeleteConfiguredTable',
-          input: { configuredTableIdentifier: table.id },
-        },
-      });
+      keep(scene, 'DeleteConfiguredTable', { configuredTableIdentifier: table.id });
       // The stack does not know of it, and the table cannot be deleted now.
       await scene.associate(scene.creator, membership, table);
       // Another logical ID: the first table is removed from the template.
@@ -195,6 +189,16 @@ export async function deployed(scene: Scene, what: string, template: StackTempla
     throw new Undecided(`the stack has ended in ${result.status}: ${result.reason}`);
   }
   return result;
+}
+
+/** For a membership that a stack retains. */
+export function keepMembership(scene: Scene, membershipIdentifier: string | undefined): void {
+  keep(scene, 'DeleteMembership', { membershipIdentifier });
+}
+
+function keep(scene: Scene, operation: string, input: Readonly<Record<string, string | undefined>>): void {
+  const arn = `what a stack has retained: ${Object.values(input).join(' ')}`;
+  scene.made.keep(scene.creator.account, { arn, removal: { service: 'cleanrooms', operation, input } });
 }
 
 function exists(scene: Scene, configuredTableIdentifier: string) {

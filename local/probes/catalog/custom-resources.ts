@@ -108,11 +108,12 @@ interface Responses {
 
 /** Responds as its resource states. It has no permission to write logs, so that none are left. */
 const CODE = `
-const https = require('https');
 const put = (url, body) =>
   new Promise((resolve, reject) => {
     const headers = { 'content-type': '', 'content-length': Buffer.byteLength(body) };
-    const request = https.request(url, { method: 'PUT', headers }, (response) => {
+    // That of a local cloud is not encrypted.
+    const { request: requestTo } = require(new URL(url).protocol.slice(0, -1));
+    const request = requestTo(url, { method: 'PUT', headers }, (response) => {
       if (response.resume) response.resume();
       resolve(response.statusCode);
     });
@@ -120,9 +121,9 @@ const put = (url, body) =>
     request.end(body);
   });
 exports.handler = async (event) => {
-  const { RequestId, StackId, LogicalResourceId, RequestType, PhysicalResourceId = 'first', ResourceProperties } = event;
+  const { RequestId, StackId, LogicalResourceId, PhysicalResourceId = 'first' } = event;
   const asked = { Status: 'SUCCESS', Reason: 'as asked', RequestId, StackId, LogicalResourceId, PhysicalResourceId };
-  for (const response of JSON.parse(ResourceProperties.Responses)[RequestType] || [{}]) {
+  for (const response of JSON.parse(event.ResourceProperties.Responses)[event.RequestType] || [{}]) {
     await put(event.ResponseURL, JSON.stringify({ ...asked, ...response }));
   }
 };`;

@@ -1,6 +1,6 @@
 import { observe, type Probe } from '../probe';
 import { deleteStack, findStack, type StackTemplate } from '../stacks';
-import { deployed } from './cloudformation-types';
+import { deployed, keepMembership } from './cloudformation-types';
 import { NOTHING } from './values';
 
 /** CloudFormation itself: updates, rollbacks and change sets. */
@@ -81,11 +81,12 @@ export const ENGINE_PROBES: readonly Probe[] = [
               QueryLogStatus: 'DISABLED',
               PaymentConfiguration: { QueryCompute: { IsResponsible: payment.every(Boolean) } },
             },
-            // It goes with the collaboration.
+            // It goes with the collaboration, and cannot be deleted before.
             DeletionPolicy: 'Retain',
           },
         });
-      await deployed(scene, 'stack', membership(true));
+      const { ids } = await deployed(scene, 'stack', membership(true));
+      keepMembership(scene, ids.Membership);
       // It refuses to pay for what it must pay for.
       const { events } = await scene.deploy('stack', membership(false));
       const of = (all: readonly string[]) => all.filter((event) => /^Membership .*(FAILED|COMPLETE)$/.test(event));
@@ -98,7 +99,7 @@ export const ENGINE_PROBES: readonly Probe[] = [
   {
     name: 'deleted-first-comes-back',
     claim:
-      'What was deleted before its replacement is created again by the rollback, and resources that refer to it are updated.',
+      'What was deleted before its replacement is created again by the rollback, and what refers to it is updated.',
     run: async (scene) => {
       const { membershipIdentifier } = await scene.room();
       const resources = (Text: string) => ({

@@ -1,5 +1,6 @@
 import type { Probe } from '../probe';
 import { AUDIENCE_MODEL_PROBES } from './audience-models';
+import { AUTHORIZATION_PROBES } from './authorization';
 import { CHANGE_REQUEST_PROBES } from './change-requests';
 import { CLOUDFORMATION_TYPE_PROBES } from './cloudformation-types';
 import { CUSTOM_RESOURCE_PROBES } from './custom-resources';
@@ -18,6 +19,7 @@ import { WIRE_PROBES } from './wire';
 /** All probes, in the order in which they run. */
 export const PROBES: readonly Probe[] = [
   ...WIRE_PROBES,
+  ...AUTHORIZATION_PROBES,
   ...MEMBER_PROBES,
   ...MEMBERSHIP_PROBES,
   ...TABLE_PROBES,

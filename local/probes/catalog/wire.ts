@@ -39,7 +39,7 @@ export const WIRE_PROBES: readonly Probe[] = [
   {
     name: 'resource-types-of-errors',
     claim:
-      'An error about a template, a budget, a member or a change request names the membership or the collaboration as its resource type.',
+      'An error about a template, a budget, a member or a change request has another resource type, as it has none.',
     run: async (scene) => {
       const { collaboration, membershipIdentifier } = await scene.room();
       const collaborationIdentifier = collaboration.id;

@@ -63,7 +63,7 @@ test('what was made is removed after a fault in the middle', async () => {
 test.each(['CreateMembership', 'CreateConfiguredTable', 'CreateConfiguredTableAssociation', 'ExecuteChangeSet'])(
   'what was made is removed after a fault of the service at %s',
   async (operation) => {
-    const interceptor = failing(operation, () => refusal('InternalServerException'));
+    const interceptor = failing(operation, () => refusal('ThrottlingException'));
 
     const { results, leftovers } = await run(largeProbe(), { interceptor });
 
@@ -95,7 +95,7 @@ test('what cannot be removed is listed with its ARN and the command that removes
       /^arn:aws:cleanrooms:us-east-1:111111111111:membership\/[\da-f-]+\/configuredtableassociation\/[\da-f-]+$/,
     ),
     command: expect.stringMatching(
-      /^aws cleanrooms delete-configured-table-association --membership-identifier [\da-f-]+ --configured-table-association-identifier [\da-f-]+ --region us-east-1$/,
+      /^aws cleanrooms delete-configured-table-association --membership-identifier \S+ --configured-\S+ \S+ --region \S+$/,
     ),
     reason: 'AccessDeniedException: not authorized to perform: cleanrooms:Delete',
   });
@@ -125,6 +125,31 @@ test('a creation whose response was lost is reported, as its ID is unknown', asy
     },
   ]);
 });
+
+test.each(['CreateConfiguredTableAnalysisRule', 'CreateChangeSet', 'PutMLConfiguration'])(
+  'what a lost response to %s has made is removed, as its name is known',
+  async (operation) => {
+    const names = ['table-with-rule-stays', 'outputs-after-a-rollback', 'ml-configuration-keeps-its-time'];
+    const interceptor: Interceptor = async (call, next) => {
+      const output = await next();
+      if (call.operation === operation && call.input.StackName !== 'probe-site-double') {
+        throw Object.assign(new Error('an internal error'), { $metadata: { httpStatusCode: 500 } });
+      }
+      return output;
+    };
+    surroundings = doubleSurroundings();
+
+    const { results, leftovers } = await runProbes(
+      PROBES.filter(({ name }) => names.includes(name)),
+      surroundings,
+      { interceptor },
+    );
+
+    expect(results.filter(({ verdict }) => verdict === 'undecided')).not.toEqual([]);
+    expect(leftovers).toEqual([]);
+    expect(whatIsLeft(surroundings.double)).toEqual([]);
+  },
+);
 
 test('a stack that cannot be deleted is left with its status', async () => {
   const interceptor: Interceptor = async (call, next) => {

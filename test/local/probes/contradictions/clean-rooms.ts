@@ -19,6 +19,15 @@ export const CLEAN_ROOMS: Readonly<Record<string, Contradiction>> = {
     analysisTemplateSummaries,
   })),
 
+  // Authorization
+  'authorization-of-a-creation': refusesWith('CreateConfiguredTable', {
+    message: 'not authorized to perform: cleanrooms:CreateConfiguredTable on resource: * because of nothing',
+  }),
+  'authorization-of-change-requests': refusesWith('UpdateCollaborationChangeRequest', {
+    message: 'not authorized to perform: cleanrooms:UpdateCollaborationChangeRequest on resource: *',
+  }),
+  'authorization-of-a-schema': accepts('GetSchema', { schema: {} }),
+
   // Collaborations and members
   'default-engine': answers('CreateCollaboration', ({ collaboration }) => ({
     collaboration: { ...collaboration, analyticsEngine: 'CLEAN_ROOMS_SQL' },
