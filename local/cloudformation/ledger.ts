@@ -108,8 +108,7 @@ export const ENGINE_LEDGER: readonly LedgerRow[] = [
   {
     behavior: 'A resource whose update failed is updated back too, unless its properties were refused before',
     source: ASSUMPTION,
-    probes: ['failed-update-is-undone'],
-    unprobed: 'that a resource with refused properties is left alone shows in no event',
+    probes: ['failed-update-is-undone', 'refused-update-is-left-alone'],
   },
   {
     behavior:

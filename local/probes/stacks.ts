@@ -1,5 +1,5 @@
 import type { Stack, StackEvent } from '@aws-sdk/client-cloudformation';
-import { isAnswer, Undecided } from './outcome';
+import { isAnswer, refusalOf, Undecided } from './outcome';
 import type { Party } from './party';
 import { type ProbeClock, poll } from './probe-clock';
 
@@ -32,20 +32,27 @@ export interface Deployed {
   readonly ids: Readonly<Record<string, string>>;
 }
 
+const NOTHING_DONE = { outputs: {}, events: [], eventsWithIds: [], ids: {} };
+
 /** Creates or updates a stack by a change set, and waits until that has ended, well or badly. */
 export async function deploy({ cloudFormation }: Party, clock: ProbeClock, deployment: Deployment): Promise<Deployed> {
   const StackName = deployment.name;
   const before = await findStack(cloudFormation, StackName);
   const eventsBefore = before === undefined ? 0 : (await eventsOf(cloudFormation, StackName)).length;
   const ChangeSetName = `probe-${clock.now().getTime()}`;
-  const { Id } = await cloudFormation.createChangeSet({
-    StackName,
-    ChangeSetName,
-    ChangeSetType: before === undefined || before.StackStatus === 'REVIEW_IN_PROGRESS' ? 'CREATE' : 'UPDATE',
-    TemplateBody: JSON.stringify(deployment.template),
-    Capabilities: ['CAPABILITY_IAM'],
-    Tags: Object.entries(deployment.tags ?? {}).map(([Key, Value]) => ({ Key, Value })),
-  });
+  const refused = await refusalOf(
+    cloudFormation.createChangeSet({
+      StackName,
+      ChangeSetName,
+      ChangeSetType: before === undefined ? 'CREATE' : 'UPDATE',
+      TemplateBody: JSON.stringify(deployment.template),
+      Capabilities: ['CAPABILITY_IAM'],
+      Tags: Object.entries(deployment.tags ?? {}).map(([Key, Value]) => ({ Key, Value })),
+    }),
+  );
+  if (refused !== undefined) {
+    return { ...NOTHING_DONE, status: 'REFUSED', reason: refused.message };
+  }
   const changeSet = await patiently(clock, async () => {
     const described = await cloudFormation.describeChangeSet({ StackName, ChangeSetName });
     return /_(PENDING|IN_PROGRESS)$/.test(String(described.Status)) ? undefined : described;
@@ -53,12 +60,12 @@ export async function deploy({ cloudFormation }: Party, clock: ProbeClock, deplo
   if (changeSet.Status === 'FAILED') {
     const isEmpty = /didn't contain changes|no changes|no updates/i.test(String(changeSet.StatusReason));
     const status = isEmpty ? 'NO_CHANGES' : 'REFUSED';
-    return { status, reason: String(changeSet.StatusReason), outputs: {}, events: [], eventsWithIds: [], ids: {} };
+    return { ...NOTHING_DONE, status, reason: String(changeSet.StatusReason) };
   }
   await cloudFormation.executeChangeSet({ StackName, ChangeSetName });
   const stack = await patiently<Stack>(clock, async () => {
     const found = await findStack(cloudFormation, StackName);
-    return found !== undefined && found.ChangeSetId === Id && isSettled(found) ? found : undefined;
+    return found !== undefined && found.ChangeSetId === changeSet.ChangeSetId && isSettled(found) ? found : undefined;
   });
   return described(cloudFormation, stack, eventsBefore);
 }

@@ -1,3 +1,4 @@
+import { Undecided } from '../outcome';
 import { observe, type Probe } from '../probe';
 import { deleteStack, findStack, type StackTemplate } from '../stacks';
 import { deployed, keepMembership } from './cloudformation-types';
@@ -93,6 +94,33 @@ export const ENGINE_PROBES: readonly Probe[] = [
       return [
         observe('the update', of(events)[0], 'Membership UPDATE_FAILED'),
         observe('in the rollback', of(inRollback(events)), ['Membership UPDATE_COMPLETE']),
+      ];
+    },
+  },
+  {
+    name: 'refused-update-is-left-alone',
+    claim: 'A resource whose properties were refused before its update is not updated back.',
+    run: async (scene) => {
+      const collaboration = await scene.collaboration();
+      const membership = (others: object) =>
+        template({
+          Membership: {
+            Type: 'AWS::CleanRooms::Membership',
+            Properties: { CollaborationIdentifier: collaboration.id, QueryLogStatus: 'DISABLED', ...others },
+            // It goes with the collaboration, and cannot be deleted before.
+            DeletionPolicy: 'Retain',
+          },
+        });
+      const { ids } = await deployed(scene, 'stack', membership({}));
+      keepMembership(scene, ids.Membership);
+      const { status, reason, events } = await scene.deploy('stack', membership({ NoSuchProperty: 'x' }));
+      if (status === 'REFUSED') {
+        throw new Undecided(`nothing was updated: ${reason}`);
+      }
+      const of = (all: readonly string[]) => all.filter((event) => /^Membership .*(FAILED|COMPLETE)$/.test(event));
+      return [
+        observe('the update', of(events)[0], 'Membership UPDATE_FAILED'),
+        observe('in the rollback', of(inRollback(events)), []),
       ];
     },
   },

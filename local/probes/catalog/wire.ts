@@ -38,8 +38,7 @@ export const WIRE_PROBES: readonly Probe[] = [
   },
   {
     name: 'resource-types-of-errors',
-    claim:
-      'An error about a template, a budget, a member or a change request has another resource type, as it has none.',
+    claim: 'Errors about templates, budgets, members and change requests name the membership or the collaboration.',
     run: async (scene) => {
       const { collaboration, membershipIdentifier } = await scene.room();
       const collaborationIdentifier = collaboration.id;

@@ -60,6 +60,11 @@ export const CLOUDFORMATION: Readonly<Record<string, Contradiction>> = {
         event.LogicalResourceId !== 'Membership' || event.ResourceStatus !== 'UPDATE_COMPLETE',
     ),
   })),
+  'refused-update-is-left-alone': answers('DescribeStackEvents', ({ StackEvents, ...others }) => ({
+    ...others,
+    // The newest event comes first.
+    StackEvents: [{ LogicalResourceId: 'Membership', ResourceStatus: 'UPDATE_COMPLETE' }, ...StackEvents],
+  })),
   'deleted-first-comes-back': answers('GetAnalysisTemplate', ({ analysisTemplate }) => ({
     analysisTemplate: { ...analysisTemplate, source: { text: 'SELECT 2' } },
   })),
