@@ -70,13 +70,20 @@ export async function deploy({ cloudFormation }: Party, clock: ProbeClock, deplo
   return described(cloudFormation, stack, eventsBefore);
 }
 
-/** Deletes a stack and waits until that has ended. Returns its last status. */
+/** Deletes a stack and waits until that has ended. Returns its last status, or why its deletion does not begin. */
 export async function deleteStack({ cloudFormation }: Party, clock: ProbeClock, name: string): Promise<string> {
   const stack = await findStack(cloudFormation, name);
   if (stack === undefined) {
     return 'DELETE_COMPLETE';
   }
-  await cloudFormation.deleteStack({ StackName: name });
+  const refused = await refusalOf(cloudFormation.deleteStack({ StackName: name }));
+  if (refused !== undefined) {
+    return `REFUSED: ${refused.message}`;
+  }
+  if (isDeletionOver(stack)) {
+    // It has failed before, and shows so for a moment.
+    await clock.sleep(5000);
+  }
   return patiently(clock, async () => {
     // The name of a deleted stack leads nowhere, its ID does.
     const found = await findStack(cloudFormation, String(stack.StackId));

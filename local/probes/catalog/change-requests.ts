@@ -2,6 +2,7 @@ import type {
   ChangeRequestAction,
   ChangeSpecification,
   Collaboration,
+  CollaborationChangeRequest,
   MemberAbility,
   MemberChangeSpecification,
 } from '@aws-sdk/client-cleanrooms';
@@ -11,6 +12,7 @@ import { observe, type Probe } from '../probe';
 import { required, type Scene } from '../scene';
 
 type Room = Pick<Collaboration, 'id'>;
+type ChangeRequest = Partial<CollaborationChangeRequest>;
 
 const INVALID_STATE = 'ConflictException INVALID_STATE';
 
@@ -19,9 +21,11 @@ export const CHANGE_REQUEST_PROBES: readonly Probe[] = [
   {
     name: 'running-analyses-is-fixed',
     claim: 'CAN_QUERY and CAN_RUN_JOB are refused in a change even for the member who has them, who keeps them.',
+    accounts: 2,
     run: async (scene) => {
       const { collaboration, membershipIdentifier } = await scene.room({
         creatorMemberAbilities: ['CAN_QUERY', 'CAN_RUN_JOB'],
+        members: [scene.invitation('CAN_RECEIVE_RESULTS')],
       });
       const change = (...abilities: MemberAbility[]) =>
         outcomeOf(
@@ -51,7 +55,7 @@ export const CHANGE_REQUEST_PROBES: readonly Probe[] = [
     claim: 'The creator counts as approving: the change request of the only member is APPROVED.',
     run: async (scene) => {
       const { collaboration } = await scene.room();
-      const { status } = await requestOwnChange(scene, collaboration);
+      const { status } = await requestSetting(scene, collaboration);
       return observe('the status', status, 'APPROVED');
     },
   },
@@ -61,7 +65,7 @@ export const CHANGE_REQUEST_PROBES: readonly Probe[] = [
     accounts: 2,
     run: async (scene) => {
       const { collaboration } = await scene.sharedRoom();
-      const { id, status, approvals } = await requestOwnChange(scene, collaboration);
+      const { id, status, approvals } = await requestSetting(scene, collaboration);
       const votes = Object.entries(approvals ?? {}).map(([account, vote]) => `${account} ${vote.status}`);
       const after = await decide(scene.partner, collaboration, id, 'APPROVE');
       return [
@@ -81,7 +85,7 @@ export const CHANGE_REQUEST_PROBES: readonly Probe[] = [
     accounts: 2,
     run: async (scene) => {
       const { collaboration } = await scene.room({ members: [scene.invitation()] });
-      const { status } = await requestOwnChange(scene, collaboration);
+      const { status } = await requestSetting(scene, collaboration);
       return observe('the status', status, 'APPROVED');
     },
   },
@@ -91,7 +95,7 @@ export const CHANGE_REQUEST_PROBES: readonly Probe[] = [
     accounts: 2,
     run: async (scene) => {
       const { collaboration } = await scene.sharedRoom();
-      const { id } = await requestOwnChange(scene, collaboration);
+      const { id } = await requestSetting(scene, collaboration);
       const { status } = await decide(scene.partner, collaboration, id, 'DENY');
       const commit = await outcomeOf(decide(scene.creator, collaboration, id, 'COMMIT'));
       return [observe('the status', status, 'DENIED'), observe('committing it', commit, INVALID_STATE)];
@@ -103,7 +107,7 @@ export const CHANGE_REQUEST_PROBES: readonly Probe[] = [
     accounts: 2,
     run: async (scene) => {
       const { collaboration, partnerMembership } = await scene.sharedRoom();
-      const { id } = await requestOwnChange(scene, collaboration);
+      const { id } = await requestSetting(scene, collaboration);
       await scene.partner.cleanRooms.deleteMembership({ membershipIdentifier: partnerMembership.id });
       return observe('the status', await statusOf(scene, collaboration, id), 'APPROVED');
     },
@@ -114,7 +118,7 @@ export const CHANGE_REQUEST_PROBES: readonly Probe[] = [
     accounts: 2,
     run: async (scene) => {
       const { collaboration } = await scene.sharedRoom();
-      const { id } = await requestOwnChange(scene, collaboration);
+      const { id } = await requestSetting(scene, collaboration);
       const accountId = scene.partner.account;
       await scene.creator.cleanRooms.deleteMember({ collaborationIdentifier: collaboration.id, accountId });
       return observe('the status', await statusOf(scene, collaboration, id), 'APPROVED');
@@ -139,6 +143,7 @@ export const CHANGE_REQUEST_PROBES: readonly Probe[] = [
   {
     name: 'change-without-change',
     claim: 'A change that changes nothing, and two changes of one member in a request, are refused.',
+    accounts: 2,
     run: async (scene) => {
       const { collaboration } = await scene.room();
       const same: MemberChangeSpecification = {
@@ -146,7 +151,7 @@ export const CHANGE_REQUEST_PROBES: readonly Probe[] = [
         memberAbilities: ['CAN_RECEIVE_RESULTS'],
       };
       const nothing = await outcomeOf(requestMember(scene, collaboration, same));
-      const member = { ...same, memberAbilities: [] };
+      const member = scene.invitation();
       const twice = await outcomeOf(request(scene, collaboration, { member }, { member }));
       return [
         observe('what the member has already', nothing.split(' ')[0], 'ValidationException'),
@@ -160,7 +165,7 @@ export const CHANGE_REQUEST_PROBES: readonly Probe[] = [
     accounts: 2,
     run: async (scene) => {
       const { collaboration } = await scene.sharedRoom();
-      const { id } = await requestOwnChange(scene, collaboration);
+      const { id } = await requestSetting(scene, collaboration);
       await decide(scene.partner, collaboration, id, 'APPROVE');
       const again = await outcomeOf(decide(scene.partner, collaboration, id, 'APPROVE'));
       return observe('the outcome', again, INVALID_STATE);
@@ -171,7 +176,7 @@ export const CHANGE_REQUEST_PROBES: readonly Probe[] = [
     claim: 'An action that the status does not allow is ConflictException INVALID_STATE.',
     run: async (scene) => {
       const { collaboration } = await scene.room();
-      const { id } = await requestOwnChange(scene, collaboration);
+      const { id } = await requestSetting(scene, collaboration);
       await decide(scene.creator, collaboration, id, 'COMMIT');
       return [
         observe('committing again', await outcomeOf(decide(scene.creator, collaboration, id, 'COMMIT')), INVALID_STATE),
@@ -182,10 +187,12 @@ export const CHANGE_REQUEST_PROBES: readonly Probe[] = [
   {
     name: 'several-open-requests',
     claim: 'Several requests can be open for the same change; what has become impossible is not committed.',
+    accounts: 2,
     run: async (scene) => {
       const { collaboration } = await scene.room();
-      const first = await requestOwnChange(scene, collaboration);
-      const second = await outcomeOf(requestOwnChange(scene, collaboration));
+      const invite = () => requestMember(scene, collaboration, scene.invitation());
+      const first = await invite();
+      const second = await outcomeOf(invite());
       const { collaborationChangeRequestSummaries = [] } =
         await scene.creator.cleanRooms.listCollaborationChangeRequests({ collaborationIdentifier: collaboration.id });
       const other = collaborationChangeRequestSummaries.find(({ id }) => id !== first.id);
@@ -281,9 +288,18 @@ export const CHANGE_REQUEST_PROBES: readonly Probe[] = [
   },
 ];
 
-/** The creator changes its own abilities: the smallest change that there is. */
-function requestOwnChange(scene: Scene, room: Room) {
-  return requestMember(scene, room, { accountId: scene.creator.account, memberAbilities: [] });
+/** Changes what is approved in advance: the smallest change that there is. The SDK does not have it yet. */
+async function requestSetting(scene: Scene, { id: collaborationIdentifier }: Room) {
+  const { collaborationChangeRequest } = await scene.creator.others.call('CreateCollaborationChangeRequest', {
+    collaborationIdentifier,
+    changes: [
+      {
+        specificationType: 'COLLABORATION',
+        specification: { collaboration: { autoApprovedChangeTypes: ['ADD_MEMBER'] } },
+      },
+    ],
+  });
+  return required<ChangeRequest>(collaborationChangeRequest);
 }
 
 function requestMember(scene: Scene, room: Room, member: MemberChangeSpecification) {

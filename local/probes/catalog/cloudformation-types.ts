@@ -161,7 +161,8 @@ export const CLOUDFORMATION_TYPE_PROBES: readonly Probe[] = [
 ];
 
 const LIST_RULE = { Type: 'LIST', Policy: { V1: { List: { JoinColumns: ['user_id'], ListColumns: ['amount'] } } } };
-const CUSTOM_RULE = { Type: 'CUSTOM', Policy: { V1: { Custom: { AllowedAnalyses: ['ANY_QUERY'] } } } };
+const ANY_QUERY = { AllowedAnalyses: ['ANY_QUERY'], AllowedAnalysisProviders: [{ Ref: 'AWS::AccountId' }] };
+const CUSTOM_RULE = { Type: 'CUSTOM', Policy: { V1: { Custom: ANY_QUERY } } };
 const MISMATCHED_RULE = { ...CUSTOM_RULE, Type: 'LIST' };
 
 async function tableTemplate(scene: Scene, properties: object) {

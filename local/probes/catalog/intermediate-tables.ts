@@ -166,6 +166,8 @@ function addIntermediateRule(scene: Scene, target: Awaited<ReturnType<typeof roo
   return scene.creator.others.call('CreateIntermediateTableAnalysisRule', {
     ...target,
     analysisRuleType: 'CUSTOM',
-    analysisRulePolicy: { v1: { custom: { allowedAnalyses: ['ANY_QUERY'] } } },
+    analysisRulePolicy: {
+      v1: { custom: { allowedAnalyses: ['ANY_QUERY'], allowedAnalysisProviders: [scene.creator.account] } },
+    },
   });
 }

@@ -9,9 +9,14 @@ interface Holder {
   readonly id: string;
 }
 
-/** Adds a rule to a table of the creator: it allows any query, unless this is specified. */
-export function addCustomRule(scene: Scene, table: Holder, custom: Partial<AnalysisRuleCustom> = {}) {
-  return scene.creator.cleanRooms.createConfiguredTableAnalysisRule({
+/** Adds a rule to a table: it allows any query of the creator, unless this is specified. */
+export function addCustomRule(
+  scene: Scene,
+  table: Holder,
+  custom: Partial<AnalysisRuleCustom> = {},
+  owner = scene.creator,
+) {
+  return owner.cleanRooms.createConfiguredTableAnalysisRule({
     configuredTableIdentifier: table.id,
     analysisRuleType: 'CUSTOM',
     analysisRulePolicy: {

@@ -93,7 +93,9 @@ export const TABLE_PROBES: readonly Probe[] = [
       const create = scene.creator.cleanRooms.createConfiguredTableAnalysisRule({
         configuredTableIdentifier: id,
         analysisRuleType: 'LIST',
-        analysisRulePolicy: { v1: { custom: { allowedAnalyses: ['ANY_QUERY'] } } },
+        analysisRulePolicy: {
+          v1: { custom: { allowedAnalyses: ['ANY_QUERY'], allowedAnalysisProviders: [scene.creator.account] } },
+        },
       });
       return observe('LIST with a custom policy', (await outcomeOf(create)).split(' ')[0], 'ValidationException');
     },
@@ -112,7 +114,11 @@ export const TABLE_PROBES: readonly Probe[] = [
     run: async (scene) => {
       const { membership } = await scene.room();
       const nowhere = `${membership.arn}/analysistemplate/00000000-0000-4000-8000-000000000000`;
-      const rule = addCustomRule(scene, await scene.table(), { allowedAnalyses: [nowhere] });
+      const rule = addCustomRule(scene, await scene.table(), {
+        allowedAnalyses: [nowhere],
+        // They are for ANY_QUERY.
+        allowedAnalysisProviders: undefined,
+      });
       return observe('a template that does not exist', await outcomeOf(rule), 'success');
     },
   },

@@ -18,9 +18,14 @@ export const TEMPLATE_PROBES: readonly Probe[] = [
   {
     name: 'validation-with-privacy',
     claim: 'A template is VALID if its SQL names a table with differential privacy.',
+    accounts: 2,
     run: async (scene) => {
-      const { membership, table, association } = await scene.roomWithTable();
-      await addCustomRule(scene, table, { differentialPrivacy: { columns: [{ name: 'user_id' }] } });
+      // Who receives results cannot protect its own tables.
+      const { membership, partnerMembership } = await scene.sharedRoom();
+      const table = await scene.table(scene.partner);
+      const differentialPrivacy = { columns: [{ name: 'user_id' }] };
+      await addCustomRule(scene, table, { differentialPrivacy }, scene.partner);
+      const association = await scene.associate(scene.partner, partnerMembership, table);
       const source = { text: `SELECT COUNT(DISTINCT user_id) FROM ${association.name}` };
       const { validations = [] } = await scene.template(scene.creator, membership, { source });
       const seen = validations.map(({ type, status }) => `${type} ${status}`);
