@@ -62,10 +62,13 @@ export async function denialOf(call: Promise<unknown>): Promise<string> {
     return 'no denial';
   } catch (error) {
     const [, action, resource] = DENIAL.exec((error as Error).message) ?? [];
-    if (action === undefined) {
+    if (action !== undefined) {
+      return `${action} on ${resource}`;
+    }
+    if (!isAnswer(error)) {
       throw error;
     }
-    return `${action} on ${resource}`;
+    return `no denial, but ${error.name}`;
   }
 }
 
