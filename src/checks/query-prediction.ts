@@ -79,10 +79,7 @@ export interface QueryReason {
  *   accountId: '222222222222',
  *   sql: 'SELECT email FROM sales',
  * });
- * console.log(prediction.verdict === QueryVerdict.REFUSED);
- * for (const reason of prediction.reasons) {
- *   console.log(reason.what);
- * }
+ * const isKept = prediction.verdict === QueryVerdict.REFUSED;
  */
 export class QueryPrediction {
   /**

@@ -61,5 +61,9 @@ export const CHANGE_LEDGER: readonly LedgerRow[] = [
     'A payer that is none any more has nothing accepted; a new one accepts by UpdateMembership.',
     'payer-no-more',
   ),
+  assumed(
+    'A change that leaves out the abilities for machine learning or the payments changes none of them.',
+    'left-out-terms-stay',
+  ),
   assumed('An auto-approved request has no approvals.', 'auto-approval-has-no-approvals'),
 ];

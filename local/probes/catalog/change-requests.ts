@@ -286,6 +286,33 @@ export const CHANGE_REQUEST_PROBES: readonly Probe[] = [
       ];
     },
   },
+  {
+    name: 'left-out-terms-stay',
+    claim: 'A change of abilities that leaves out the payments and the abilities for machine learning keeps them.',
+    run: async (scene) => {
+      const { collaboration } = await scene.room({
+        creatorMemberAbilities: ['CAN_QUERY', 'CAN_RECEIVE_RESULTS'],
+        creatorMLMemberAbilities: { customMLMemberAbilities: ['CAN_RECEIVE_MODEL_OUTPUT'] },
+        creatorPaymentConfiguration: { queryCompute: { isResponsible: true } },
+      });
+      const { id } = await requestMember(scene, collaboration, {
+        accountId: scene.creator.account,
+        memberAbilities: [],
+      });
+      await decide(scene.creator, collaboration, id, 'COMMIT');
+      const { memberSummaries = [] } = await scene.creator.cleanRooms.listMembers({
+        collaborationIdentifier: collaboration.id,
+      });
+      const [own] = memberSummaries.filter(({ accountId }) => accountId === scene.creator.account);
+      return [
+        observe('the abilities', own?.abilities, ['CAN_QUERY']),
+        observe('who pays for queries', own?.paymentConfiguration?.queryCompute, { isResponsible: true }),
+        observe('the abilities for machine learning', own?.mlAbilities?.customMLMemberAbilities, [
+          'CAN_RECEIVE_MODEL_OUTPUT',
+        ]),
+      ];
+    },
+  },
 ];
 
 /** Changes what is approved in advance: the smallest change that there is. The SDK does not have it yet. */

@@ -145,6 +145,12 @@ export const CLEAN_ROOMS: Readonly<Record<string, Contradiction>> = {
     }),
   ),
   'payer-no-more': refuses('UpdateMembership', INVALID, { reason: 'INVALID_CONFIGURATION' }),
+  'left-out-terms-stay': answers('ListMembers', ({ memberSummaries }) => ({
+    memberSummaries: memberSummaries.map((member: object) => ({
+      ...member,
+      paymentConfiguration: { queryCompute: { isResponsible: false } },
+    })),
+  })),
 
   // Intermediate tables
   'intermediate-table-with-rule-stays': accepts('DeleteIntermediateTable'),
