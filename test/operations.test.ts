@@ -22,6 +22,7 @@ const CUSTOM_RESOURCES = join(__dirname, '..', 'src', 'custom-resources');
 const CONSTRUCT_OF: Readonly<Record<KindName, string>> = {
   'analysis-template-validation': 'AnalysisTemplateValidation',
   'auto-approved-changes': 'AutoApprovedChanges',
+  'budget-remaining': 'BudgetRemaining',
   'change-request-approval': 'ChangeRequestApproval',
   'collaboration-invitation': 'InvitedCollaboration',
   'collaboration-member': 'CollaborationMember',

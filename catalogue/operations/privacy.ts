@@ -24,8 +24,8 @@ export const PRIVACY: OperationGroup = {
     },
     {
       operation: 'ListCollaborationPrivacyBudgets',
-      status: 'not infrastructure',
-      reason: 'run-time state',
+      status: 'custom resource',
+      calledBy: ['BudgetRemaining'],
       note: 'Returns the rest of each budget, about which there is no event and no metric.',
     },
     {

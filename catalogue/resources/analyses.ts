@@ -180,4 +180,43 @@ const IMPACT: ResourceFacts = {
   ],
 };
 
-export const ANALYSES: readonly ResourceFacts[] = [TEMPLATE, VALIDATION, READINESS, IMPACT];
+const REMAINING: ResourceFacts = {
+  construct: 'BudgetRemaining',
+  purpose:
+    'Reads how much remains of a privacy budget, of aggregations of each type or of accesses, and fails the deployment if ' +
+    'this is less than required.',
+  audience:
+    'Members who deploy analyses that spend a budget, their own or that of a partner. Without it, the first query after the ' +
+    'budget is spent reports the problem.',
+  changes: [
+    {
+      text: 'The numbers are those of the time at which the construct is created or changed. Change `revision` to read again; with the number of the build, each deployment reads.',
+    },
+    {
+      text: 'It is created after the membership and the table of the budget. Add a dependency on the privacy budget template, if the same app defines it.',
+      page: `${API}/API_ListCollaborationPrivacyBudgets.html`,
+    },
+    {
+      text: 'A table with two limits has the number of the limit that ends first.',
+      page: `${API}/API_AccessBudget.html`,
+    },
+    { text: 'It only reads, so its removal makes no call.' },
+  ],
+  failures: [
+    {
+      symptom: 'The deployment fails, because not enough is left of the budget',
+      cause: 'Queries have spent it below the minimum',
+      fix: 'Lower the minimum, wait until the budget is refreshed, or let its owner raise it',
+      page: `${GUIDE}/privacy-budgets.html`,
+    },
+    {
+      symptom: 'The deployment fails, because the budget does not exist',
+      cause:
+        'Its owner has not deployed the template yet, or this app creates it later. A table without an access budget has none',
+      fix: 'Let the owner deploy first, and add a dependency on the template of this app',
+      page: `${API}/API_ListCollaborationPrivacyBudgets.html`,
+    },
+  ],
+};
+
+export const ANALYSES: readonly ResourceFacts[] = [TEMPLATE, VALIDATION, READINESS, IMPACT, REMAINING];

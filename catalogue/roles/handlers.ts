@@ -140,6 +140,13 @@ export const HANDLER_ROLES: readonly RoleReasons[] = [
       page: PAGES.cleanRooms,
     },
   ]),
+  handler('BudgetRemaining', 'Custom::CleanRoomsBudgetRemaining', [
+    {
+      actions: ['cleanrooms:ListCollaborationPrivacyBudgets'],
+      reason: 'Reads what remains of the budgets of the one collaboration.',
+      page: PAGES.cleanRooms,
+    },
+  ]),
   handler('PrivacyImpact', 'Custom::CleanRoomsPrivacyImpact', [
     {
       actions: ['cleanrooms:PreviewPrivacyImpact'],

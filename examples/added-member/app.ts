@@ -33,6 +33,7 @@ export function buildApp(): App {
     collaborationName,
     creatorAccount,
     broadcasterAccount,
+    revision: context('revision'),
   });
   if (broadcasterAccount !== undefined) {
     new BroadcasterStack(app, 'Broadcaster', {

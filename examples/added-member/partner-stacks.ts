@@ -1,6 +1,14 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
-import { ApprovedChange, ChangeRequestApproval, Collaboration, Membership, ResultOutput } from 'cdk-cleanrooms';
+import {
+  ApprovedChange,
+  BudgetRemaining,
+  ChangeRequestApproval,
+  Collaboration,
+  ExistingBudget,
+  Membership,
+  ResultOutput,
+} from 'cdk-cleanrooms';
 import type { Construct } from 'constructs';
 
 export interface PartnerStackProps extends StackProps {
@@ -15,6 +23,8 @@ export interface AgencyStackProps extends PartnerStackProps {
    * @default - no account is approved
    */
   readonly broadcasterAccount?: string;
+  /** Change it to make the next deployment read again what remains of the privacy budget of the creator. */
+  readonly revision?: string;
 }
 
 /** The agency finds its invitation, joins, and approves the broadcaster as a member that contributes data. */
@@ -28,6 +38,13 @@ export class AgencyStack extends Stack {
     });
     const results = new Bucket(this, 'Results', { blockPublicAccess: BlockPublicAccess.BLOCK_ALL, enforceSSL: true });
     const membership = new Membership(this, 'Membership', { collaboration, resultOutput: ResultOutput.s3(results) });
+
+    // The agency counts viewers once a week. If the budget of the panel does not suffice, its deployment fails, not its query.
+    new BudgetRemaining(this, 'Remaining', {
+      membership,
+      budget: ExistingBudget.differentialPrivacy({ minimums: { countDistinct: 1 } }),
+      revision: props.revision,
+    });
 
     if (props.broadcasterAccount) {
       const approval = new ChangeRequestApproval(this, 'Approval', {

@@ -80,6 +80,7 @@ const RESOURCES = new Map<string, readonly Kind[]>([
   ...ON('membership', 'DisallowIntermediateTable'),
   ['ListIntermediateTables', ['membership', 'intermediatetable']],
   ...ON('membership', 'PreviewPrivacyImpact'),
+  ...ON('collaboration', 'ListCollaborationPrivacyBudgets'),
   ['GetSchema', ['collaboration', 'schema']],
   ...ON('tagged', 'TagResource', 'UntagResource', 'ListTagsForResource'),
   ...ON('audiencemodel', 'GetAudienceModel', 'DeleteAudienceModel', 'CreateConfiguredAudienceModel'),

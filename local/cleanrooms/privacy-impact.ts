@@ -19,11 +19,15 @@ function previewPrivacyImpact(world: World, caller: Caller, { membershipIdentifi
     throw invalid('a preview needs parameters.differentialPrivacy');
   }
   const { epsilon, usersNoisePerQuery } = differentialPrivacy;
-  const aggregations = Object.entries(PER_UNIT).map(([type, perUnit]) => ({
+  return { privacyImpact: { differentialPrivacy: { aggregations: aggregationsOf(epsilon, usersNoisePerQuery) } } };
+}
+
+/** How many aggregations of each type a budget allows that has not been spent. */
+export function aggregationsOf(epsilon: number, usersNoisePerQuery: number) {
+  return Object.entries(PER_UNIT).map(([type, perUnit]) => ({
     type,
     maxCount: Math.floor((epsilon * usersNoisePerQuery * perUnit) / 10),
   }));
-  return { privacyImpact: { differentialPrivacy: { aggregations } } };
 }
 
 export const IMPACT_OPERATIONS: { readonly [name: string]: Operation } = { PreviewPrivacyImpact: previewPrivacyImpact };

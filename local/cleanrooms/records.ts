@@ -160,9 +160,16 @@ export interface TemplateRecord extends Entity, TemplateContent {
   description?: string;
 }
 
+/** A limit of an access budget. */
+export interface AccessLimit {
+  readonly type: string;
+  readonly budget: number;
+  readonly autoRefresh?: string;
+}
+
 export interface BudgetParameters {
   readonly differentialPrivacy?: { readonly epsilon?: number; readonly usersNoisePerQuery?: number };
-  readonly accessBudget?: { readonly budgetParameters: readonly object[]; readonly resourceArn?: string };
+  readonly accessBudget?: { readonly budgetParameters: readonly AccessLimit[]; readonly resourceArn?: string };
 }
 
 export type BudgetType = 'ACCESS_BUDGET' | 'DIFFERENTIAL_PRIVACY';

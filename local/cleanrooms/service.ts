@@ -21,9 +21,10 @@ import { MEMBERSHIP_OPERATIONS } from './membership';
 import { apiOf, type Model, type OperationModel } from './model/model';
 import { Past } from './past';
 import { type Permission, permissionsOf } from './permission';
+import { REMAINDER_OPERATIONS } from './privacy-budget';
 import { BUDGET_OPERATIONS } from './privacy-budget-template';
 import { IMPACT_OPERATIONS } from './privacy-impact';
-import type { TemplateRecord } from './records';
+import type { BudgetRecord, TemplateRecord } from './records';
 import { errorAnswer, type HttpAnswer, type HttpRequest, route, successAnswer } from './routes';
 import { SCHEMA_OPERATIONS } from './schema';
 import { checkerOf, type Flaw } from './shapes';
@@ -83,6 +84,7 @@ const OPERATIONS: { readonly [name: string]: Operation } = {
   ...INTERMEDIATE_TABLE_OPERATIONS,
   ...SCHEMA_OPERATIONS,
   ...IMPACT_OPERATIONS,
+  ...REMAINDER_OPERATIONS,
   ...CHANGE_REQUEST_OPERATIONS,
   ...TAG_OPERATIONS,
 };
@@ -115,6 +117,9 @@ export class CleanRoomsService {
 
   /** For which reasons, beside those that the double finds, a table cannot be queried directly. A test can set its own. */
   notReady: (tableName: string) => readonly string[] = () => [];
+
+  /** How many aggregations of each type, or accesses, a budget has spent. No analysis runs here; a test can set its own. */
+  spent: (budget: BudgetRecord) => number = () => 0;
 
   /** How long the population of a table takes, and whether it fails. A test can set its own. */
   populate: (table: { readonly id: string }) => PopulationCourse = () => ({ seconds: 0 });
@@ -151,6 +156,7 @@ export class CleanRoomsService {
         removedMayReturn: options.removedMayReturn ?? true,
         hasUniqueMlNames: () => this.hasUniqueMlNames,
         isUsed: (membershipId) => this.isUsed(membershipId),
+        spent: (budget) => this.spent(budget),
         populate: (table) => this.populate(table),
         validateTemplate: (template) => this.validateTemplate(template),
         notReady: (tableName) => this.notReady(tableName),

@@ -74,6 +74,8 @@ export interface WorldPolicy {
   hasUniqueMlNames(): boolean;
   /** Whether another service has resources under a membership. */
   isUsed(membershipId: string): boolean;
+  /** How many aggregations of each type, or accesses, analyses have taken from a budget. */
+  spent(budget: BudgetRecord): number;
   /** How long the population of a table takes, and whether it fails. */
   populate(table: { readonly id: string }): PopulationCourse;
   validateTemplate(template: TemplateRecord, world: World): readonly TemplateValidation[] | undefined;

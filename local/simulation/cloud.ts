@@ -48,6 +48,8 @@ export class Cloud {
       const status = text.split(' -- ')[1] as 'VALID' | 'INVALID' | 'UNABLE_TO_VALIDATE';
       return [{ type: 'DIFFERENTIAL_PRIVACY', status, reasons: [{ message: `because it is ${status}` }] }];
     };
+    // In an hour, the budgets of the simulation are spent.
+    this.service.spent = ({ createTime }) => Math.floor((this.clock.now().getTime() / 1000 - createTime) / 200);
     this.functions = new SimulatedFunctions({
       clock: this.clock,
       random: fork(),

@@ -1,5 +1,6 @@
 import { run as validate } from '../../src/custom-resources/analysis-template-validation/handler.lambda';
 import { run as setAutoApproval } from '../../src/custom-resources/auto-approved-changes/handler.lambda';
+import { run as readRemainder } from '../../src/custom-resources/budget-remaining/handler.lambda';
 import { run as approve } from '../../src/custom-resources/change-request-approval/handler.lambda';
 import { run as findInvitation } from '../../src/custom-resources/collaboration-invitation/handler.lambda';
 import { run as ensureMember } from '../../src/custom-resources/collaboration-member/handler.lambda';
@@ -27,6 +28,7 @@ export type Handlers = Readonly<Record<KindName, Handler>>;
 export const HANDLERS: Handlers = {
   'analysis-template-validation': validate,
   'auto-approved-changes': setAutoApproval,
+  'budget-remaining': readRemainder,
   'change-request-approval': approve,
   'collaboration-invitation': findInvitation,
   'collaboration-member': ensureMember,

@@ -120,6 +120,7 @@ export function advertiserTemplate(state: AdvertiserState): TemplateBody {
       usersNoisePerQuery: 30,
       minimums: state.template === 'INVALID' ? { COUNT: 1_000_000 } : { COUNT: 1 },
     });
+    Object.assign(resources, budgetResources(invited, state));
   }
   if (state.approves !== undefined) {
     const approval = customResource(PARTNER, 'change-request-approval', {
@@ -133,6 +134,30 @@ export function advertiserTemplate(state: AdvertiserState): TemplateBody {
     resources.Approval = state.joins ? { ...approval, DependsOn: 'Membership' } : approval;
   }
   return { Resources: { ...resources, Sibling: siblingResource(state.sibling, Object.keys(resources)) } };
+}
+
+/** A budget, which analyses spend as time passes, and what remains of it. */
+function budgetResources(collaborationId: Intrinsic, { template, sibling }: AdvertiserState) {
+  const remaining = customResource(PARTNER, 'budget-remaining', {
+    collaborationId,
+    budgetType: 'DIFFERENTIAL_PRIVACY',
+    resourceArn: undefined,
+    minimums: template === 'VALID' ? { COUNT: 3 } : {},
+    // Each deployment reads again.
+    revision: sibling.value,
+  });
+  return {
+    Budget: {
+      Type: 'AWS::CleanRooms::PrivacyBudgetTemplate',
+      Properties: {
+        MembershipIdentifier: attribute('Membership', 'MembershipIdentifier'),
+        PrivacyBudgetType: 'DIFFERENTIAL_PRIVACY',
+        AutoRefresh: 'NONE',
+        Parameters: { Epsilon: 3, UsersNoisePerQuery: 30 },
+      },
+    },
+    Remaining: { ...remaining, DependsOn: 'Budget' },
+  };
 }
 
 /** The table that the template reads, which is ready if the template is valid, with the check of that. */

@@ -1,14 +1,12 @@
 import type { IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
 import { Construct } from 'constructs';
 import { ReadinessResource } from '../custom-resources/schema-readiness/resource';
-import { collaborationArnOf, collaborationIdOf } from '../derivation/collaboration-arn';
+import { collaborationArnOf, requireCollaborationId } from '../derivation/collaboration-arn';
 import { MEMBERSHIP } from '../private/cdk-shapes';
-import { InputError } from '../private/errors';
 import { defaultChildOf } from '../private/l1';
 import { received } from '../private/received';
 import { enumOf, filledListOf, instance, optional, type Shapes, STRING } from '../private/shape';
 import { createAfter } from '../private/stack-order';
-import { code, text } from '../private/text';
 import type { CollaborationTable } from './collaboration-table';
 
 /** A type of analysis, for each of which a table is ready or not. */
@@ -114,7 +112,7 @@ export class SchemaReadiness extends Construct {
     const { membership, table } = props;
 
     const resource = new ReadinessResource(this, 'Resource', {
-      collaborationId: requireCollaborationId(this, membership),
+      collaborationId: requireCollaborationId(this, membership, NEEDED_FOR),
       tableName: table._name,
       analysisTypes: props.analysisTypes ?? [SchemaAnalysisType.DIRECT],
       onNotReady: props.onNotReady ?? NotReadyAction.FAIL,
@@ -131,17 +129,7 @@ export class SchemaReadiness extends Construct {
   }
 }
 
-function requireCollaborationId(scope: Construct, membership: IMembershipRef): string {
-  const id = collaborationIdOf(membership);
-  if (id === undefined) {
-    throw new InputError(scope, {
-      what: text`the collaboration of "${membership.node.path}" is not known`,
-      why: 'the service finds a table by its collaboration and its name',
-      fix: text`import the membership with ${code('Membership.fromMembershipAttributes')} and its ${code('collaboration')}`,
-    });
-  }
-  return id;
-}
+const NEEDED_FOR = 'the service finds a table by its collaboration and its name';
 
 const PROPS: Shapes<SchemaReadinessProps> = {
   membership: MEMBERSHIP,

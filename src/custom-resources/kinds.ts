@@ -1,5 +1,6 @@
 import { CONTRACT as VALIDATION } from './analysis-template-validation/contract';
 import { CONTRACT as AUTO_APPROVAL } from './auto-approved-changes/contract';
+import { CONTRACT as REMAINING } from './budget-remaining/contract';
 import { CONTRACT as APPROVAL } from './change-request-approval/contract';
 import { CONTRACT as INVITATION } from './collaboration-invitation/contract';
 import { CONTRACT as MEMBER } from './collaboration-member/contract';
@@ -34,6 +35,10 @@ export const KINDS = {
   'auto-approved-changes': {
     resourceType: 'Custom::CleanRoomsAutoApprovedChanges',
     contract: AUTO_APPROVAL,
+  },
+  'budget-remaining': {
+    resourceType: 'Custom::CleanRoomsBudgetRemaining',
+    contract: REMAINING,
   },
   'change-request-approval': {
     resourceType: 'Custom::CleanRoomsChangeRequestApproval',

@@ -1,7 +1,9 @@
 import type { CfnMembership, ICollaborationRef, IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
+import type { IConstruct } from 'constructs';
 import { InputError } from '../private/errors';
 import { collaborationPattern } from '../private/grant-arns';
 import { l1Of } from '../private/l1';
+import { code, type Text, text } from '../private/text';
 
 /**
  * The ARN of the collaboration of a membership for a policy. It is a pattern for an imported membership, unless the creator
@@ -33,4 +35,17 @@ export function collaborationIdOf(membership: IMembershipRef): string | undefine
   const l1 = l1Of<CfnMembership>(membership, 'AWS::CleanRooms::Membership');
   const { collaboration } = membership as { collaboration?: ICollaborationRef };
   return l1?.collaborationIdentifier ?? collaboration?.collaborationRef.collaborationIdentifier;
+}
+
+/** The same, for a construct that needs it, with the reason. */
+export function requireCollaborationId(scope: IConstruct, membership: IMembershipRef, why: Text): string {
+  const id = collaborationIdOf(membership);
+  if (id === undefined) {
+    throw new InputError(scope, {
+      what: text`the collaboration of "${membership.node.path}" is not known`,
+      why,
+      fix: text`import the membership with ${code('Membership.fromMembershipAttributes')} and its ${code('collaboration')}`,
+    });
+  }
+  return id;
 }

@@ -4,42 +4,10 @@ import { ImpactResource } from '../custom-resources/privacy-impact/resource';
 import { MEMBERSHIP } from '../private/cdk-shapes';
 import { defaultChildOf } from '../private/l1';
 import { received } from '../private/received';
-import { knownNumber, NUMBER, optional, type Shapes, struct } from '../private/shape';
+import { NUMBER, type Shapes } from '../private/shape';
 import { createAfter } from '../private/stack-order';
-
-/** How many aggregations of each type a differential privacy budget must allow. */
-export interface AggregationMinimums {
-  /**
-   * The number of averages.
-   *
-   * @default - any number, also none
-   */
-  readonly avg?: number;
-  /**
-   * The number of counts.
-   *
-   * @default - any number, also none
-   */
-  readonly count?: number;
-  /**
-   * The number of counts of distinct values.
-   *
-   * @default - any number, also none
-   */
-  readonly countDistinct?: number;
-  /**
-   * The number of standard deviations.
-   *
-   * @default - any number, also none
-   */
-  readonly stddev?: number;
-  /**
-   * The number of sums.
-   *
-   * @default - any number, also none
-   */
-  readonly sum?: number;
-}
+import type { AggregationMinimums } from './aggregation-minimums';
+import { MINIMUMS, renderMinimums } from './minimums';
 
 /** Properties for defining a `PrivacyImpact`. */
 export interface PrivacyImpactProps {
@@ -116,13 +84,7 @@ export class PrivacyImpact extends Construct {
       membershipArn: membership.membershipRef.membershipArn,
       epsilon,
       usersNoisePerQuery,
-      minimums: {
-        AVG: minimums.avg,
-        COUNT: minimums.count,
-        COUNT_DISTINCT: minimums.countDistinct,
-        STDDEV: minimums.stddev,
-        SUM: minimums.sum,
-      },
+      minimums: renderMinimums(minimums),
     });
     createAfter(this, defaultChildOf(membership) ?? membership);
     this.maxAvg = resource.attrMaxCount('AVG');
@@ -133,24 +95,9 @@ export class PrivacyImpact extends Construct {
   }
 }
 
-const MINIMUM = optional(
-  knownNumber((value) => Number.isInteger(value) && value >= 0, {
-    why: 'a number of aggregations is a whole number, which must be known at synthesis',
-    fix: 'specify a whole number from 0, or omit the minimum',
-  }),
-);
-
 const PROPS: Shapes<PrivacyImpactProps> = {
   membership: MEMBERSHIP,
   epsilon: NUMBER,
   usersNoisePerQuery: NUMBER,
-  minimums: optional(
-    struct<AggregationMinimums>({
-      avg: MINIMUM,
-      count: MINIMUM,
-      countDistinct: MINIMUM,
-      stddev: MINIMUM,
-      sum: MINIMUM,
-    }),
-  ),
+  minimums: MINIMUMS,
 };

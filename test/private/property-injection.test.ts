@@ -11,6 +11,7 @@ import {
   AnalysisTemplateValidation,
   ApprovedChange,
   AutoApprovedChanges,
+  BudgetRemaining,
   ChangeRequestApproval,
   Collaboration,
   CollaborationMember,
@@ -19,6 +20,7 @@ import {
   ConfiguredModelAlgorithm,
   DeclaredPartner,
   DisallowedIntermediateTable,
+  ExistingBudget,
   IdMappingTablePopulation,
   IntermediateTablePopulation,
   InvalidTemplateAction,
@@ -100,6 +102,11 @@ const INJECTED: { readonly [construct: string]: readonly [props: object, type: s
     { Properties: Match.objectLike({ OnInvalid: 'REPORT' }) },
   ],
   PrivacyImpact: [{ epsilon: 7 }, 'Custom::CleanRoomsPrivacyImpact', { Properties: Match.objectLike({ Epsilon: 7 }) }],
+  BudgetRemaining: [
+    { revision: 'injected' },
+    'Custom::CleanRoomsBudgetRemaining',
+    { Properties: Match.objectLike({ Revision: 'injected' }) },
+  ],
   SchemaReadiness: [
     { onNotReady: NotReadyAction.REPORT },
     'Custom::CleanRoomsSchemaReadiness',
@@ -218,6 +225,7 @@ function makeOneOfEach(stack: Stack): void {
   });
   new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate });
   new PrivacyImpact(stack, 'Impact', { membership, epsilon: 3, usersNoisePerQuery: 30 });
+  new BudgetRemaining(stack, 'Remaining', { membership, budget: ExistingBudget.differentialPrivacy() });
   new SchemaReadiness(stack, 'Ready', { membership, table: CollaborationTable.byName('sales') });
   new CollaborationMember(stack, 'Member', { collaboration, accountId: '333333333333', displayName: 'Measurer' });
   new AutoApprovedChanges(stack, 'AutoApproved', { collaboration, changes: [] });

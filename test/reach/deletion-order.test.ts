@@ -230,6 +230,7 @@ describe('in a room with everything', () => {
     'auto-approved-changes': /^AWS::CleanRooms::Collaboration$/,
     'change-request-approval': new RegExp(`^${KINDS['collaboration-invitation'].resourceType}$`),
     'analysis-template-validation': /^AWS::CleanRooms::AnalysisTemplate$/,
+    'budget-remaining': /^AWS::CleanRooms::Membership$/,
     'privacy-impact': /^AWS::CleanRooms::Membership$/,
     'schema-readiness': /^AWS::CleanRooms::ConfiguredTableAssociation$/,
     // The bucket that it names is not deleted by it, but its role is one of the stack.

@@ -32,6 +32,7 @@ import {
   AutoApprovedChange,
   type AutoApprovedChangesProps,
   BudgetRefresh,
+  type BudgetRemainingProps,
   ChildResourceTagPolicy,
   type CollaborationAttributes,
   type CollaborationMemberProps,
@@ -41,6 +42,7 @@ import {
   type ConfiguredAudienceModelProps,
   type ConfiguredModelAlgorithmAssociationOptions,
   type ConfiguredModelAlgorithmProps,
+  ConfiguredTableAssociation,
   type ConfiguredTableAssociationOptions,
   type ConfiguredTableAttributes,
   type ConfiguredTableProps,
@@ -54,6 +56,9 @@ import {
   type DifferentialPrivacyBudgetOptions,
   type DisallowedIntermediateTableProps,
   ErrorMessageType,
+  type ExistingAccessBudgetOptions,
+  ExistingBudget,
+  type ExistingDifferentialPrivacyBudgetOptions,
   type GlueByNameSourceOptions,
   GrantableMemberAbility,
   IdMappingJobType,
@@ -692,19 +697,36 @@ export const templateProps = propsOf<Omit<AnalysisTemplateProps, 'membership' | 
 export const invalidTemplateAction = optional(one(InvalidTemplateAction));
 
 const minimum = optional(fc.nat(1000));
+const minimums = propsOf<AggregationMinimums>({
+  avg: minimum,
+  count: minimum,
+  countDistinct: minimum,
+  stddev: minimum,
+  sum: minimum,
+});
 
 export const privacyImpactProps = propsOf<Omit<PrivacyImpactProps, 'membership'>>({
   epsilon: count,
   usersNoisePerQuery: count,
-  minimums: optional(
-    propsOf<AggregationMinimums>({
-      avg: minimum,
-      count: minimum,
-      countDistinct: minimum,
-      stddev: minimum,
-      sum: minimum,
-    }),
+  minimums: optional(minimums),
+});
+
+const ASSOCIATION_ARN =
+  'arn:aws:cleanrooms:us-east-1:222222222222:membership/a1b2c3d4-5678-90ab-cdef-000000000002' +
+  '/configuredtableassociation/a1b2c3d4-5678-90ab-cdef-000000000003';
+
+export const existingBudget: fc.Arbitrary<InStack<ExistingBudget>> = fc.oneof(
+  propsOf<ExistingDifferentialPrivacyBudgetOptions>({ minimums: optional(minimums) }).map(
+    (options) => () => ExistingBudget.differentialPrivacy(options),
   ),
+  propsOf<ExistingAccessBudgetOptions>({ minimumAccesses: minimum }).map((options) => (stack: Stack) => {
+    const from = ConfiguredTableAssociation.fromConfiguredTableAssociationArn;
+    return ExistingBudget.access(from(stack, 'Budgeted', ASSOCIATION_ARN), options);
+  }),
+);
+
+export const budgetRemainingProps = propsOf<Omit<BudgetRemainingProps, 'membership' | 'budget'>>({
+  revision: optional(text),
 });
 
 export const schemaReadinessProps = propsOf<Omit<SchemaReadinessProps, 'membership'>>({

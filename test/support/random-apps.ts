@@ -6,6 +6,7 @@ import {
   AnalysisTemplate,
   AnalysisTemplateValidation,
   AutoApprovedChanges,
+  BudgetRemaining,
   ChangeRequestApproval,
   Collaboration,
   CollaborationMember,
@@ -175,14 +176,16 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
     fc.tuple(
       fc.tuple(random.environment, random.collaborationProps),
       fc.tuple(random.schemaReadinessProps, random.privacyImpactProps, random.partnerMembershipProps),
+      fc.tuple(random.budgetRemainingProps, random.existingBudget),
     ),
-    (app, [[env, props], [readiness, impact, partner]]) => {
+    (app, [[env, props], [readiness, impact, partner], [remaining, budget]]) => {
       const stack = new Stack(app, 'Room', { env });
       const collaboration = new Collaboration(stack, 'Ads', props);
       const membership = creatorMembership(collaboration);
       new PartnerMembership(stack, 'Partner', { ...partner, collaboration });
       new SchemaReadiness(stack, 'Ready', { ...readiness, membership });
       new PrivacyImpact(stack, 'Impact', { ...impact, membership });
+      new BudgetRemaining(stack, 'Remaining', { ...remaining, membership, budget: budget(stack) });
     },
   ),
 

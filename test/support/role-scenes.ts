@@ -15,6 +15,7 @@ import {
   AnalysisTemplateValidation,
   ApprovedChange,
   AutoApprovedChanges,
+  BudgetRemaining,
   ChangeRequestApproval,
   Collaboration,
   CollaborationMember,
@@ -23,6 +24,7 @@ import {
   ConfiguredModelAlgorithm,
   ConfiguredTable,
   DisallowedIntermediateTable,
+  ExistingBudget,
   IdMappingTablePopulation,
   IntermediateTable,
   IntermediateTablePopulation,
@@ -146,6 +148,7 @@ function code(stack: Stack, membership: Membership, bucket: IBucket): void {
   });
   new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate });
   new PrivacyImpact(stack, 'Impact', { membership, epsilon: 3, usersNoisePerQuery: 30 });
+  new BudgetRemaining(stack, 'Remaining', { membership, budget: ExistingBudget.differentialPrivacy() });
   new SchemaReadiness(stack, 'Ready', { membership, table: CollaborationTable.byName('sales') });
 }
 

@@ -14,6 +14,7 @@ import {
   AnalysisTemplateValidation,
   ApprovedChange,
   AutoApprovedChanges,
+  BudgetRemaining,
   ChangeRequestApproval,
   CollaborationMember,
   CollaborationTable,
@@ -22,6 +23,7 @@ import {
   ConfiguredTable,
   DeclaredPartner,
   DisallowedIntermediateTable,
+  ExistingBudget,
   IdMappingTablePopulation,
   IntermediateTablePopulation,
   InvitedCollaboration,
@@ -153,6 +155,12 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
       () =>
         new PrivacyImpact(publisher, `Impact${epsilon}`, { membership: membership(), epsilon, usersNoisePerQuery: 30 }),
     ),
+  );
+  const remainders = [
+    once(() => ExistingBudget.differentialPrivacy()),
+    ...associations.map((association) => once(() => ExistingBudget.access(association()))),
+  ].map((budget, i) =>
+    once(() => new BudgetRemaining(publisher, `Remaining${i}`, { membership: membership(), budget: budget() })),
   );
   const noise = once(() =>
     membership().addPrivacyBudget('Noise', PrivacyBudget.differentialPrivacy({ epsilon: 3, usersNoisePerQuery: 30 })),
@@ -295,6 +303,7 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
     associations,
     checks,
     impacts,
+    remainders,
     limits,
     namespaces,
     customers,

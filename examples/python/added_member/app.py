@@ -39,6 +39,7 @@ def build_app() -> App:
         collaboration_name=COLLABORATION_NAME,
         creator_account=creator_account,
         broadcaster_account=broadcaster_account,
+        revision=app.node.try_get_context("revision"),
         env=Environment(account=agency_account, region=region),
     )
     if broadcaster_account is not None:

@@ -15,10 +15,13 @@ class AgencyStack(Stack):
         collaboration_name: str,
         creator_account: str,
         broadcaster_account: str | None = None,
+        revision: str | None = None,
         env: Environment,
     ) -> None:
         """
         :param broadcaster_account: the account to approve as a member
+        :param revision: change it to make the next deployment read again what remains of the privacy budget of the
+            creator
         """
         super().__init__(scope, construct_id, env=env)
 
@@ -28,6 +31,18 @@ class AgencyStack(Stack):
         results = s3.Bucket(self, "Results", block_public_access=s3.BlockPublicAccess.BLOCK_ALL, enforce_ssl=True)
         membership = cleanrooms.Membership(
             self, "Membership", collaboration=collaboration, result_output=cleanrooms.ResultOutput.s3(results)
+        )
+
+        # The agency counts viewers once a week. If the budget of the panel does not suffice, its deployment fails, not
+        # its query.
+        cleanrooms.BudgetRemaining(
+            self,
+            "Remaining",
+            membership=membership,
+            budget=cleanrooms.ExistingBudget.differential_privacy(
+                minimums=cleanrooms.AggregationMinimums(count_distinct=1)
+            ),
+            revision=revision,
         )
 
         if broadcaster_account is not None:

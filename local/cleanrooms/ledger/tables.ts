@@ -84,4 +84,23 @@ export const TABLE_LEDGER: readonly LedgerRow[] = [
     'A preview is shown to the member whose membership it is for, whatever its abilities are.',
     'preview-for-any-member',
   ),
+
+  ...rows(
+    API('ListCollaborationPrivacyBudgets'),
+    'The budgets of all members of a collaboration are listed by their type, or those of one table by its ARN.',
+  ),
+  ...rows(API('AccessBudget'), 'What remains of an access budget is the lower number of its limits.'),
+  assumed(
+    'Active members list the budgets of a collaboration, whatever their abilities are.',
+    'budgets-for-any-member',
+  ),
+  unsettled(
+    'No analysis spends a budget here; tests set what is spent, and it is taken from each aggregation or limit.',
+    'an analysis of real data would have to run, which costs more than cents and needs a day until a budget is refreshed',
+  ),
+  assumed('A budget has the ID of its template.', 'budget-has-id-of-template'),
+  unsettled(
+    'A budget starts with its template. The end of its period is not returned.',
+    'the periods of a real budget are calendar days, weeks and months, which a probe would have to wait for',
+  ),
 ];

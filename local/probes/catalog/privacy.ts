@@ -1,5 +1,6 @@
 import { outcomeOf } from '../outcome';
 import { observe, type Probe } from '../probe';
+import type { Scene } from '../scene';
 
 /** Privacy budgets, and what they allow. */
 export const PRIVACY_PROBES: readonly Probe[] = [
@@ -71,4 +72,45 @@ export const PRIVACY_PROBES: readonly Probe[] = [
       return observe('a member without abilities', await outcomeOf(preview), 'success');
     },
   },
+  {
+    name: 'budgets-for-any-member',
+    claim: 'A member without abilities lists the budgets of a collaboration.',
+    accounts: 2,
+    run: async (scene) => {
+      const { collaboration, membershipIdentifier } = await scene.sharedRoom();
+      await addBudget(scene, membershipIdentifier);
+      const listed = scene.partner.cleanRooms.listCollaborationPrivacyBudgets({
+        collaborationIdentifier: collaboration.id,
+        privacyBudgetType: 'DIFFERENTIAL_PRIVACY',
+      });
+      return observe('the outcome', await outcomeOf(listed), 'success');
+    },
+  },
+  {
+    name: 'budget-has-id-of-template',
+    claim: 'A budget has the ID of its template.',
+    run: async (scene) => {
+      const { collaboration, membershipIdentifier } = await scene.room();
+      const template = await addBudget(scene, membershipIdentifier);
+      const { collaborationPrivacyBudgetSummaries = [] } =
+        await scene.creator.cleanRooms.listCollaborationPrivacyBudgets({
+          collaborationIdentifier: collaboration.id,
+          privacyBudgetType: 'DIFFERENTIAL_PRIVACY',
+        });
+      const [budget] = collaborationPrivacyBudgetSummaries;
+      return [
+        observe('the id', budget?.id, template?.id),
+        observe('the id of the template', budget?.privacyBudgetTemplateId, template?.id),
+      ];
+    },
+  },
 ];
+
+async function addBudget(scene: Scene, membershipIdentifier: string | undefined) {
+  const { privacyBudgetTemplate } = await scene.creator.cleanRooms.createPrivacyBudgetTemplate({
+    membershipIdentifier,
+    privacyBudgetType: 'DIFFERENTIAL_PRIVACY',
+    parameters: { differentialPrivacy: { epsilon: 1, usersNoisePerQuery: 10 } },
+  });
+  return privacyBudgetTemplate;
+}

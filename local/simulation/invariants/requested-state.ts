@@ -73,6 +73,9 @@ const DIFFERENCE: Readonly<Record<OtherKind, Difference>> = {
     return isMet || isDenied ? undefined : `${autoApproved.join(' ') || 'nothing'} is approved automatically`;
   },
 
+  'budget-remaining': (_, _observed, { RemainingCount }) =>
+    /^(\d+|NONE)$/.test(String(RemainingCount)) ? undefined : `the remaining counts are ${String(RemainingCount)}`,
+
   'change-request-approval': ({ AccountId = '' }, observed, { ChangeRequestStatus }, shownUntil) => {
     const collaboration = observed();
     if (collaboration === undefined || ChangeRequestStatus === 'UNKNOWN') {

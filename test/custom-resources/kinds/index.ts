@@ -1,6 +1,7 @@
 import type { KindName } from '../../../src/custom-resources/kinds';
 import { validation } from './analysis-template-validation';
 import { autoApproval } from './auto-approved-changes';
+import { remaining } from './budget-remaining';
 import { approval } from './change-request-approval';
 import { invitation } from './collaboration-invitation';
 import { member } from './collaboration-member';
@@ -18,6 +19,7 @@ import { readiness } from './schema-readiness';
 export const KINDS_UNDER_TEST: Readonly<Record<KindName, KindUnderTest>> = {
   'analysis-template-validation': validation,
   'auto-approved-changes': autoApproval,
+  'budget-remaining': remaining,
   'change-request-approval': approval,
   'collaboration-invitation': invitation,
   'collaboration-member': member,

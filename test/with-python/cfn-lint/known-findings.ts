@@ -19,7 +19,7 @@ export const KNOWN_FINDINGS: readonly KnownFinding[] = [
   },
   {
     code: 'W3005',
-    message: /^'\w+' dependency already enforced by a 'GetAtt' at 'Resources\/(Impact|Readiness)/,
+    message: /^'\w+' dependency already enforced by a 'GetAtt' at 'Resources\/(Impact|Readiness|Remaining)/,
     reason:
       'A check at deployment runs after what it checks, also if it names that by a value. Where it refers to it, the ' +
       'reference implies the same dependency.',

@@ -101,6 +101,16 @@ export const CLEAN_ROOMS: Readonly<Record<string, Contradiction>> = {
   'preview-grows': answers('PreviewPrivacyImpact', () => ({
     privacyImpact: { differentialPrivacy: { aggregations: [{ type: 'SUM', maxCount: 3 }] } },
   })),
+  'budgets-for-any-member': refuses('ListCollaborationPrivacyBudgets', 'AccessDeniedException'),
+  'budget-has-id-of-template': answers(
+    'ListCollaborationPrivacyBudgets',
+    ({ collaborationPrivacyBudgetSummaries: budgets }) => ({
+      collaborationPrivacyBudgetSummaries: budgets.map((budget: object) => ({
+        ...budget,
+        id: 'f0000000-0000-4000-8000-000000000000',
+      })),
+    }),
+  ),
   'preview-for-any-member': refuses('PreviewPrivacyImpact', 'AccessDeniedException'),
 
   // Schemas
