@@ -2,7 +2,8 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { FaultBefore, ServiceFaults } from '../../local/cleanrooms/service';
+import type { CleanRoomsService, FaultBefore, ServiceFaults } from '../../local/cleanrooms/service';
+import type { ResourceRecord } from '../../local/cloudformation/stack';
 import { CdkCli, CdkFailed, type CdkOptions } from '../../local/demo/cdk-cli';
 import { type CleanRoomCloud, cleanRoomCloud } from '../../local/demo/clean-room-cloud';
 import { Rooms } from '../../local/demo/room';
@@ -69,6 +70,11 @@ export class LocalWorld {
     return this.local.machineLearning;
   }
 
+  /** Clean Rooms itself, for what happens outside of the stacks, as in the console. */
+  get service(): CleanRoomsService {
+    return this.local.service;
+  }
+
   path(name: string): string {
     return join(this.folder, name);
   }
@@ -123,6 +129,12 @@ export class LocalWorld {
   statusOf(account: string, stackName: string): string | undefined {
     const { engine } = this.cloud.place(account, REGION);
     return engine.stacks.filter(({ name }) => name === stackName).at(-1)?.status;
+  }
+
+  /** The resources of a stack, by their logical IDs. */
+  resourcesOf(account: string, stackName: string): ReadonlyMap<string, ResourceRecord> {
+    const { engine } = this.cloud.place(account, REGION);
+    return engine.find(stackName)?.resources ?? new Map();
   }
 
   outputsOf(account: string, stackName: string): string[] {
