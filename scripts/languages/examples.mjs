@@ -11,4 +11,6 @@ export const ONLY = {
   invited: ['python'],
   // It uses nothing that the example of a custom model does not: constructs of machine learning in one stack.
   'lookalike-model': ['python'],
+  // It is the setup of a sample whose other parts are programs in Python.
+  'propensity-model': ['python'],
 };

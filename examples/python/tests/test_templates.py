@@ -17,6 +17,7 @@ import custom_model.app
 import identity_matching.app
 import invited.app
 import lookalike_model.app
+import propensity_model.app
 import pyspark_job.app
 import test_bed.app
 
@@ -33,6 +34,7 @@ TYPESCRIPT_TEMPLATES = os.environ.get("TYPESCRIPT_TEMPLATES")
         ("identity-matching", identity_matching.app.build_app),
         ("invited", invited.app.build_app),
         ("lookalike-model", lookalike_model.app.build_app),
+        ("propensity-model", propensity_model.app.build_app),
         ("pyspark-job", pyspark_job.app.build_app),
         ("custom-model", custom_model.app.build_app),
     ],

@@ -5,6 +5,7 @@ import { identityMatching } from './identity-matching';
 import { invited } from './invited';
 import type { Lifecycle } from './lifecycle';
 import { lookalikeModel } from './lookalike-model';
+import { propensityModel } from './propensity-model';
 import { pysparkJob } from './pyspark-job';
 import { testBed } from './test-bed';
 
@@ -16,6 +17,7 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   customModel,
   identityMatching,
   pysparkJob,
+  propensityModel,
   lookalikeModel,
   invited,
 ];
