@@ -13,7 +13,7 @@ describe.each(KIND_NAMES)('the bundle of %s', (kind) => {
     const { size } = statSync(inPackage('assets', kind, 'index.js'));
 
     expect(size).toBeGreaterThan(1_000);
-    expect(size).toBeLessThan(100_000);
+    expect(size).toBeLessThan(60_000);
   });
 
   test('F16: needs nothing that the runtime of Lambda must provide', () => {
