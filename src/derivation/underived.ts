@@ -15,8 +15,8 @@ export function reportUnknownCollaboration(membership: IConstruct): void {
   report(
     membership,
     text`the collaboration is not known, so nothing is checked against it, the accepted payments are not derived, and the
-      roles of tables trust Clean Rooms for any member; import the collaboration with
-      ${code('Collaboration.fromCollaborationAttributes')} and its ${code('members')}, and specify
+      roles of tables without ${code('partnerMemberships')} trust Clean Rooms for memberships of any account; import the
+      collaboration with ${code('Collaboration.fromCollaborationAttributes')} and its ${code('members')}, and specify
       ${code('collaboration')} of an imported membership`,
   );
 }

@@ -65,8 +65,8 @@ function memberGaps(collaboration: CollaborationNode): readonly Gap[] {
     return [];
   }
   const isKnown = isComplete(members) && participants(collaboration).every(({ abilities }) => isComplete(abilities));
-  const derived = 'the accepted payments are not derived, and the roles of tables trust Clean Rooms for any member';
-  const what = `its members (so ${derived})`;
+  const what = text`its members (so the accepted payments are not derived, and the roles of tables without
+    ${code('partnerMemberships')} trust Clean Rooms for memberships of any account)`;
   if (!imported) {
     return isKnown ? [] : [{ what, place: 'app', options: [] }];
   }
@@ -77,7 +77,7 @@ function memberGaps(collaboration: CollaborationNode): readonly Gap[] {
 }
 
 /** Something that is not known about an imported collaboration. */
-function gapOf(what: string, ...options: readonly string[]): Gap {
+function gapOf(what: Text, ...options: readonly string[]): Gap {
   return { what, place: 'collaboration', options };
 }
 

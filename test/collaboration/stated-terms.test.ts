@@ -298,7 +298,7 @@ describe('what cannot be derived is one line of information', () => {
 
     expect(linesOf(stack, 'info')).toMatchInlineSnapshot(`
       [
-        "info /Advertiser/Ads: not checked in "Ads", because it is not known: its members (so the accepted payments are not derived, and the roles of tables trust Clean Rooms for any member), the account of its creator, the tables of other members; to check it, specify creator, members and creatorAccountId of the imported collaboration, and declare each of these members with DeclaredPartner and its tables",
+        "info /Advertiser/Ads: not checked in "Ads", because it is not known: its members (so the accepted payments are not derived, and the roles of tables without partnerMemberships trust Clean Rooms for memberships of any account), the account of its creator, the tables of other members; to check it, specify creator, members and creatorAccountId of the imported collaboration, and declare each of these members with DeclaredPartner and its tables",
       ]
     `);
   });
