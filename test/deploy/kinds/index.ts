@@ -11,6 +11,19 @@ export const DEPLOYED_KINDS: DeployedKinds = {
     attributes: { ValidationStatus: 'VALID' },
   },
 
+  'auto-approved-changes': {
+    changed: (properties) => ({ ...properties, changeTypes: ['GRANT_RECEIVE_RESULTS_ABILITY'] }),
+    isMet: (service, { collaborationId, changeTypes = [] }) =>
+      requestsIn(service, collaborationId).some(
+        ({ status, changes }) =>
+          status === 'PENDING' &&
+          changes.some(
+            ({ specification: { collaboration } }) =>
+              collaboration?.autoApprovedChangeTypes.join() === changeTypes.join(),
+          ),
+      ),
+  },
+
   'budget-remaining': {
     changed: (properties) => ({ ...properties, minimums: { COUNT: 18 } }),
     attributes: { RemainingCount: '18', MaxCount: '18', RemainingAccesses: 'NONE' },
@@ -113,6 +126,7 @@ interface Request {
   readonly changes: readonly {
     readonly specification: {
       readonly member?: { readonly accountId: string; readonly memberAbilities: readonly string[] };
+      readonly collaboration?: { readonly autoApprovedChangeTypes: readonly string[] };
     };
   }[];
 }
