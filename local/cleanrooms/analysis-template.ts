@@ -11,7 +11,7 @@ import type {
   TemplateRecord,
   TemplateSource,
 } from './records';
-import { type Caller, defined, newEntity, type Operation, type TemplateValidation, type World } from './world';
+import { type Caller, defined, newEntity, type Operation, type World } from './world';
 
 interface CreateInput extends TemplateContent {
   readonly membershipIdentifier: string;
@@ -116,7 +116,7 @@ function tablesNamedIn(world: World, membership: MembershipRecord, sql: string |
   return associationsNamedIn(world, membership, sql).map((association) => association.name);
 }
 
-function associationsNamedIn(
+export function associationsNamedIn(
   world: World,
   membership: MembershipRecord,
   sql: string | undefined,
@@ -126,21 +126,6 @@ function associationsNamedIn(
     (association) =>
       association.membership.collaboration === membership.collaboration && words.has(association.name.toLowerCase()),
   );
-}
-
-/** What the double answers unless a test specifies it: any query over a table with differential privacy is good. */
-export function validWhereDifferentiallyPrivate(
-  template: TemplateRecord,
-  world: World,
-): readonly TemplateValidation[] | undefined {
-  const tables = associationsNamedIn(world, template.membership, template.source.text);
-  const isProtected = tables.some(({ table }) => {
-    const custom = world.rules.get(table.id)?.policy.v1?.custom as
-      | { readonly differentialPrivacy?: object }
-      | undefined;
-    return custom?.differentialPrivacy !== undefined;
-  });
-  return isProtected ? [{ type: 'DIFFERENTIAL_PRIVACY', status: 'VALID' }] : undefined;
 }
 
 function getAnalysisTemplate(world: World, caller: Caller, input: Target) {

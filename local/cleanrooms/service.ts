@@ -5,7 +5,7 @@ import { CONFIGURED_AUDIENCE_MODEL_OPERATIONS } from '../machine-learning/config
 import { ML_CONFIGURATION_OPERATIONS } from '../machine-learning/ml-configuration';
 import { ML_TAG_OPERATIONS } from '../machine-learning/ml-tags';
 import { RULE_OPERATIONS } from './analysis-rule';
-import { TEMPLATE_OPERATIONS, validWhereDifferentiallyPrivate } from './analysis-template';
+import { TEMPLATE_OPERATIONS } from './analysis-template';
 import { ASSOCIATION_OPERATIONS } from './association';
 import { CHANGE_REQUEST_OPERATIONS } from './change-request';
 import { COLLABORATION_OPERATIONS } from './collaboration';
@@ -29,6 +29,7 @@ import { errorAnswer, type HttpAnswer, type HttpRequest, route, successAnswer } 
 import { SCHEMA_OPERATIONS } from './schema';
 import { checkerOf, type Flaw } from './shapes';
 import { TAG_OPERATIONS } from './tags';
+import { predictedValidation } from './template-validation';
 import type { Caller, Operation, PopulationCourse, TemplateValidation, World } from './world';
 
 export { ConnectionReset, DoubleBug, ServiceError } from './errors';
@@ -164,7 +165,7 @@ export class CleanRoomsService {
       now: () => now().getTime() / 1000,
       newId,
     };
-    this.validateTemplate = (template) => validWhereDifferentiallyPrivate(template, this.world);
+    this.validateTemplate = (template) => predictedValidation(template, this.world);
     this.past = new Past(this.world);
   }
 

@@ -48,8 +48,8 @@ export const TABLE_LEDGER: readonly LedgerRow[] = [
     'An access budget is for one table that the member has associated, or for one of its intermediate tables.',
   ),
   assumed(
-    'A template is VALID if its SQL names a table with differential privacy, and has no validation ' +
-      'otherwise; tests set other verdicts.',
+    'A template is validated if its SQL names a table with differential privacy, with the verdict that this library ' +
+      'predicts; tests set other verdicts.',
     'validation-needs-privacy',
     'validation-with-privacy',
   ),

@@ -76,6 +76,20 @@ describe('CreateAnalysisTemplate', () => {
 });
 
 describe('the validation of a template', () => {
+  test.each([
+    ['SELECT COUNT(DISTINCT user_id) AS people FROM impressions', 'VALID', undefined],
+    ['SELECT user_id FROM impressions', 'INVALID', expect.stringMatching(/\w/)],
+    ['SELECT COUNT(SOUNDEX(user_id)) FROM impressions', 'UNABLE_TO_VALIDATE', expect.stringContaining('SOUNDEX')],
+    ['FROM impressions |> AGGREGATE COUNT(user_id)', 'UNABLE_TO_VALIDATE', undefined],
+  ])('is what the library predicts: %s', (text, status, message) => {
+    const { protect, template } = newRoom();
+    protect();
+
+    const { validations } = template({ source: { text } });
+
+    expect(validations).toEqual([{ type: 'DIFFERENTIAL_PRIVACY', status, ...(message && { reasons: [{ message }] }) }]);
+  });
+
   test('is made when it is fetched, and is good where a differential privacy table is named', () => {
     const { service, own, template, protect } = newRoom();
     const made = template();
