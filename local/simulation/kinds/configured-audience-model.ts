@@ -1,6 +1,7 @@
 import { configurationOf } from '../../../src/custom-resources/configured-audience-model/configuration';
 import type { AudienceModelProperties } from '../../../src/custom-resources/configured-audience-model/contract';
-import { OWNER_TAG, oldestFirst } from '../../../src/custom-resources/configured-audience-model/observation';
+import { oldestFirst } from '../../../src/custom-resources/configured-audience-model/observation';
+import { OWNER_TAG } from '../../../src/custom-resources/service/marks';
 import type {
   ConfiguredAudienceModelDetails,
   ModelConfiguration,

@@ -21,10 +21,11 @@
 import type { Attributes } from '../engine/done';
 import type { Request } from '../engine/event';
 import { type Decision, fail, type Progress, SETTLING_MS, wait } from '../engine/reconciler';
+import { type Tags, tagSteps } from '../service/marks';
 import type { ConfiguredAudienceModelDetails } from '../service/operations/configured-audience-models';
 import { isConfigured } from './configuration';
 import { ATTRIBUTES, type AudienceModelProperties } from './contract';
-import { type Observed, OWNER_TAG } from './observation';
+import type { Observed } from './observation';
 import { physicalIdOf, targetOf } from './physical-id';
 import { sharingStep } from './sharing';
 import { arnsOf, type Step } from './step';
@@ -98,15 +99,10 @@ function tagPolicyProblem(
 function differences(model: ConfiguredAudienceModelDetails, request: Request<Properties>, observed: Observed): Step[] {
   const { properties } = request;
   const arn = model.configuredAudienceModelArn;
-  const { tags: actual = {} } = model;
-  const { tags: requested = {} } = properties;
-  const added = Object.entries(requested).filter(([key, value]) => actual[key] !== value);
-  const removed = formerKeys(request, actual).filter((key) => key in actual && !(key in requested));
   const sharing = sharingStep(arn, properties, observed);
   return [
     ...(isConfigured(model, properties) ? [] : [{ do: 'update', arn } as const]),
-    ...(added.length > 0 ? [{ do: 'tag', arn, tags: Object.fromEntries(added) } as const] : []),
-    ...removed.map((key) => ({ do: 'untag', arn, key }) as const),
+    ...tagSteps(arn, model.tags, { requested: properties.tags, previous: formerTags(request) }),
     ...(sharing ? [sharing] : []),
   ];
 }
@@ -115,11 +111,9 @@ function differences(model: ConfiguredAudienceModelDetails, request: Request<Pro
  * The tags that the resource has requested before, of which others can have added more. A model that is found where none
  * was declared is left over of a former deletion, with all of its tags.
  */
-function formerKeys({ type, properties, previous }: Request<Properties>, actual: object): string[] {
+function formerTags({ type, properties, previous }: Request<Properties>): Tags | undefined {
   const isLeftOver = type === 'Create' || (previous !== undefined && previous.name !== properties.name);
-  return isLeftOver
-    ? Object.keys(actual).filter((key) => key !== OWNER_TAG && !key.startsWith('aws:'))
-    : Object.keys(previous?.tags ?? {});
+  return isLeftOver ? undefined : (previous?.tags ?? {});
 }
 
 /** Whether this delivery has taken the step; a policy that has changed since makes another step of the same kind. */

@@ -2,6 +2,7 @@ import type { Request } from '../engine/event';
 import { lambdaHandler } from '../engine/lambda-handler';
 import type { ServiceClient } from '../engine/rest-json-client';
 import { unlessNotFound } from '../engine/retry';
+import { isMarkedBy, withMark } from '../service/marks';
 import {
   CreateConfiguredAudienceModel,
   DeleteConfiguredAudienceModel,
@@ -15,7 +16,7 @@ import {
 import { TagResource, UntagResource } from '../service/operations/ml-tags';
 import { configurationOf } from './configuration';
 import { type AudienceModelProperties, CONTRACT } from './contract';
-import { isOwnedBy, type Observed, OWNER_TAG, oldestFirst } from './observation';
+import { type Observed, oldestFirst } from './observation';
 import { targetOf } from './physical-id';
 import { accepted, decide } from './plan';
 import type { Step } from './step';
@@ -37,7 +38,7 @@ async function observe(request: Request<AudienceModelProperties>, client: Servic
   for (const { configuredAudienceModelArn } of all.filter((it) => it.name === name)) {
     // The list does not contain the tags.
     const model = await unlessNotFound(client.call(GetConfiguredAudienceModel, { configuredAudienceModelArn }));
-    if (model && isOwnedBy(model, owner)) {
+    if (model && isMarkedBy(model.tags, owner)) {
       own.push(model);
     } else if (model) {
       foreign.push(configuredAudienceModelArn);
@@ -58,7 +59,7 @@ async function act(step: Step, request: Request<AudienceModelProperties>, client
     const { configuredAudienceModelArn: arn } = await client.call(CreateConfiguredAudienceModel, {
       name,
       ...configurationOf(properties),
-      tags: { ...properties.tags, [OWNER_TAG]: owner },
+      tags: withMark(properties.tags, owner),
       childResourceTagOnCreatePolicy: properties.childResourceTagOnCreatePolicy,
     });
     return { ...step, arn };

@@ -1,8 +1,5 @@
 import type { ConfiguredAudienceModelDetails, ModelPolicy } from '../service/operations/configured-audience-models';
 
-/** The tag whose value is the owner of a model. No other model is ever changed or deleted. */
-export const OWNER_TAG = 'cdk-cleanrooms:owner';
-
 /** The models with the name of a resource. */
 export interface Observed {
   /** Those that this resource has created, the oldest first: more than one only if a list has hidden the first. */
@@ -11,10 +8,6 @@ export interface Observed {
   readonly foreign: readonly string[];
   /** The resource policy of the first own model. */
   readonly policy?: ModelPolicy;
-}
-
-export function isOwnedBy({ tags }: ConfiguredAudienceModelDetails, owner: string): boolean {
-  return tags?.[OWNER_TAG] === owner;
 }
 
 /** In the same order for every delivery. */

@@ -1,8 +1,9 @@
+import type { TagStep } from '../service/marks';
+
 export type Step =
   | { readonly do: 'create'; readonly arn?: string }
   | { readonly do: 'update'; readonly arn: string }
-  | { readonly do: 'tag'; readonly arn: string; readonly tags: Readonly<Record<string, string>> }
-  | { readonly do: 'untag'; readonly arn: string; readonly key: string }
+  | TagStep
   /** Replaces the resource policy: of what it was, so that nothing is lost that was added in the meantime. */
   | { readonly do: 'share'; readonly arn: string; readonly policy: string; readonly previousHash: string | undefined }
   | { readonly do: 'unshare'; readonly arn: string }

@@ -5,7 +5,7 @@ import {
   CONTRACT,
 } from '../../../src/custom-resources/configured-audience-model/contract';
 import { run } from '../../../src/custom-resources/configured-audience-model/handler.lambda';
-import { OWNER_TAG } from '../../../src/custom-resources/configured-audience-model/observation';
+import { OWNER_TAG } from '../../../src/custom-resources/service/marks';
 import { CREATOR, newService } from '../../local/cleanrooms/clean-room';
 import { deliveriesTo } from '../support/deliver';
 import { sendTo } from '../support/double';

@@ -1,5 +1,5 @@
 import type { AudienceModelProperties } from '../../../src/custom-resources/configured-audience-model/contract';
-import { OWNER_TAG } from '../../../src/custom-resources/configured-audience-model/observation';
+import { OWNER_TAG } from '../../../src/custom-resources/service/marks';
 import type { ConfiguredAudienceModelDetails } from '../../../src/custom-resources/service/operations/configured-audience-models';
 
 const PLACE = 'arn:aws:cleanrooms-ml:us-east-1:111111111111';

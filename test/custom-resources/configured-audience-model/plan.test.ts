@@ -1,11 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { AudienceModelProperties } from '../../../src/custom-resources/configured-audience-model/contract';
-import {
-  isOwnedBy,
-  type Observed,
-  OWNER_TAG,
-  oldestFirst,
-} from '../../../src/custom-resources/configured-audience-model/observation';
+import { type Observed, oldestFirst } from '../../../src/custom-resources/configured-audience-model/observation';
 import {
   parsePhysicalId,
   physicalIdOf,
@@ -14,6 +9,7 @@ import {
 import { accepted, decide } from '../../../src/custom-resources/configured-audience-model/plan';
 import type { Step } from '../../../src/custom-resources/configured-audience-model/step';
 import { SETTLING_MS } from '../../../src/custom-resources/engine/reconciler';
+import { isMarkedBy, OWNER_TAG } from '../../../src/custom-resources/service/marks';
 import { ADVERTISER, arnOf, COLLABORATION, model, OWNER, PROPERTIES } from './one-model';
 
 const ID = `${OWNER}/configured-audience-model/Fans`;
@@ -412,9 +408,9 @@ describe('a physical id', () => {
 
 describe('the models of a resource', () => {
   test('have its mark', () => {
-    expect(isOwnedBy(model(), OWNER)).toBe(true);
-    expect(isOwnedBy(model(), 'another')).toBe(false);
-    expect(isOwnedBy(model('one', { tags: undefined }), OWNER)).toBe(false);
+    expect(isMarkedBy(model().tags, OWNER)).toBe(true);
+    expect(isMarkedBy(model().tags, 'another')).toBe(false);
+    expect(isMarkedBy(undefined, OWNER)).toBe(false);
   });
 
   test('have an order that does not depend on that of the list', () => {

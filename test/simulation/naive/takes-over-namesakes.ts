@@ -1,5 +1,5 @@
-import { OWNER_TAG } from '../../../src/custom-resources/configured-audience-model/observation';
 import { decodeRequest } from '../../../src/custom-resources/engine/event';
+import { OWNER_TAG } from '../../../src/custom-resources/service/marks';
 import type { Defect } from './defect';
 
 /** Takes what has the requested name for its own, whoever has made it. */
