@@ -161,7 +161,8 @@ function deleteMembership(world: World, caller: Caller, input: Target) {
 
 function childrenOf(world: World, membership: MembershipRecord): readonly [Map<string, unknown>, string][] {
   const { associations, templates, budgets, idNamespaces, idMappingTables, intermediateTables } = world;
-  return [associations, templates, budgets, idNamespaces, idMappingTables, intermediateTables].flatMap((kind) =>
+  const kinds = [associations, templates, budgets, idNamespaces, idMappingTables, intermediateTables];
+  return [...kinds, world.audienceModelAssociations].flatMap((kind) =>
     [...kind.values()]
       .filter((child) => child.membership === membership)
       .map((child): [Map<string, unknown>, string] => [kind, child.id]),

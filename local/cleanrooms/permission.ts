@@ -16,6 +16,7 @@ type Kind =
   | 'audiencemodel'
   | 'collaboration'
   | 'configuredaudiencemodel'
+  | 'configuredaudiencemodelassociation'
   | 'configuredtable'
   | 'configuredtableassociation'
   | 'idmappingtable'
@@ -82,6 +83,11 @@ const RESOURCES = new Map<string, readonly Kind[]>([
   ...ON('membership', 'PreviewPrivacyImpact'),
   ...ON('collaboration', 'ListCollaborationPrivacyBudgets'),
   ['GetSchema', ['collaboration', 'schema']],
+  ['CreateConfiguredAudienceModelAssociation', ['configuredaudiencemodelassociation', 'membership']],
+  ['ListConfiguredAudienceModelAssociations', ['membership', 'configuredaudiencemodelassociation']],
+  ...ON('configuredaudiencemodelassociation', 'GetConfiguredAudienceModelAssociation'),
+  ...ON('configuredaudiencemodelassociation', 'UpdateConfiguredAudienceModelAssociation'),
+  ...ON('configuredaudiencemodelassociation', 'DeleteConfiguredAudienceModelAssociation'),
   ...ON('tagged', 'TagResource', 'UntagResource', 'ListTagsForResource'),
   ...ON('audiencemodel', 'GetAudienceModel', 'DeleteAudienceModel', 'CreateConfiguredAudienceModel'),
   ['UpdateConfiguredAudienceModel', ['configuredaudiencemodel', 'audiencemodel']],
@@ -120,6 +126,7 @@ export function permissionsOf(world: World, caller: Caller, operation: string, i
       ? [{ action: 'cleanrooms-ml:TagResource', resource: newMlArn(caller, operation) }]
       : []),
     ...(operation === 'PopulateIdMappingTable' ? workflowOf(world, input) : []),
+    ...(operation.endsWith('ConfiguredAudienceModelAssociation') ? modelPolicyOf(world, operation, input) : []),
     ...rolesIn(input).map((role) => ({ action: 'iam:PassRole', resource: role })),
   ];
 }
@@ -129,7 +136,7 @@ function resourceOf(world: World, caller: Caller, kind: Kind, input: Input): str
   const membership = `membership/${named('membershipIdentifier')}`;
   switch (kind) {
     case 'tagged':
-      return named('resourceArn');
+      return childOfMl(named('resourceArn'));
     case 'collaboration':
       return collaborationArn(world, caller, named('collaborationIdentifier'));
     case 'schema':
@@ -138,6 +145,8 @@ function resourceOf(world: World, caller: Caller, kind: Kind, input: Input): str
       return named('audienceModelArn');
     case 'configuredaudiencemodel':
       return generated(named('configuredAudienceModelArn'));
+    case 'configuredaudiencemodelassociation':
+      return arnOf(caller, `${membership}/${kind}/*`);
     case 'mltagged':
       return generated(named('resourceArn'));
     case 'membership':
@@ -168,6 +177,30 @@ function newMlArn({ account, region }: Caller, operation: string): string {
   const words = operation.match(/[A-Z][a-z]+/g) ?? [];
   return `arn:aws:cleanrooms-ml:${region}:${account}:${words.slice(1).join('-').toLowerCase()}/*`;
 }
+
+/** Of a configured audience model association, as its creation has it. */
+function childOfMl(arn: string): string {
+  return arn.includes('/configuredaudiencemodelassociation/') ? generated(arn) : arn;
+}
+
+/** What Clean Rooms does to the configured audience model and its resource policy, with the permissions of the caller. */
+function modelPolicyOf(world: World, operation: string, input: Input): readonly Permission[] {
+  const id = String(input.configuredAudienceModelAssociationIdentifier);
+  const resource =
+    input.configuredAudienceModelArn ?? world.audienceModelAssociations.get(id)?.configuredAudienceModelArn;
+  return resource === undefined
+    ? []
+    : (MODEL_ACTIONS.get(operation) ?? []).map((name) => ({
+        action: `cleanrooms-ml:${name}`,
+        resource: String(resource),
+      }));
+}
+
+const POLICY_ACTIONS = ['GetConfiguredAudienceModelPolicy', 'PutConfiguredAudienceModelPolicy'];
+const MODEL_ACTIONS = new Map([
+  ['CreateConfiguredAudienceModelAssociation', ['GetConfiguredAudienceModel', ...POLICY_ACTIONS]],
+  ['DeleteConfiguredAudienceModelAssociation', ['DeleteConfiguredAudienceModelPolicy', ...POLICY_ACTIONS]],
+]);
 
 /** The service generates the last part of the ARN, which no policy can contain before. */
 function generated(arn: string): string {

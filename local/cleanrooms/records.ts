@@ -228,6 +228,14 @@ export interface IntermediateTableRecord extends Entity {
   kmsKeyArn?: string;
 }
 
+export interface AudienceModelAssociationRecord extends Entity {
+  readonly membership: MembershipRecord;
+  readonly configuredAudienceModelArn: string;
+  readonly manageResourcePolicies: boolean;
+  name: string;
+  description?: string;
+}
+
 /** What runs behind an operation: it ends at a time, in epoch seconds, and is then a success or a failure. */
 export interface JobRecord {
   readonly id: string;

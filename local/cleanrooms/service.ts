@@ -7,6 +7,7 @@ import { ML_TAG_OPERATIONS } from '../machine-learning/ml-tags';
 import { RULE_OPERATIONS } from './analysis-rule';
 import { TEMPLATE_OPERATIONS } from './analysis-template';
 import { ASSOCIATION_OPERATIONS } from './association';
+import { AUDIENCE_MODEL_ASSOCIATION_OPERATIONS } from './audience-model-association';
 import { CHANGE_REQUEST_OPERATIONS } from './change-request';
 import { COLLABORATION_OPERATIONS } from './collaboration';
 import { TABLE_OPERATIONS } from './configured-table';
@@ -83,6 +84,7 @@ const OPERATIONS: { readonly [name: string]: Operation } = {
   ...ID_NAMESPACE_OPERATIONS,
   ...ID_MAPPING_TABLE_OPERATIONS,
   ...INTERMEDIATE_TABLE_OPERATIONS,
+  ...AUDIENCE_MODEL_ASSOCIATION_OPERATIONS,
   ...SCHEMA_OPERATIONS,
   ...IMPACT_OPERATIONS,
   ...REMAINDER_OPERATIONS,
@@ -113,7 +115,7 @@ export class CleanRoomsService {
   validateTemplate: (template: TemplateRecord) => readonly TemplateValidation[] | undefined;
   /** Whether another service has resources under a membership. */
   isUsed: (membershipId: string) => boolean = () => false;
-  /** Whether two lookalike models of an account cannot have one name. */
+  /** Whether two lookalike models of an account, or two associations of a membership, cannot have one name. */
   hasUniqueMlNames = true;
 
   /** For which reasons, beside those that the double finds, a table cannot be queried directly. A test can set its own. */
@@ -150,6 +152,7 @@ export class CleanRoomsService {
       mlConfigurations: new Map(),
       audienceModels: new Map(),
       configuredAudienceModels: new Map(),
+      audienceModelAssociations: new Map(),
       rules: new Map(),
       entityResolution: this.entityResolution,
       policy: {
@@ -249,12 +252,10 @@ export class CleanRoomsService {
     try {
       return this.run(past, caller, served, input);
     } catch (error) {
-      if (error instanceof ServiceError && served.operation.name.startsWith('List')) {
-        return Object.fromEntries(
-          Object.entries(present)
-            .filter(([, value]) => Array.isArray(value))
-            .map(([name]) => [name, []]),
-        );
+      const lists = Object.entries(present).filter(([, value]) => Array.isArray(value));
+      // Tags are not a list, but those of something that does not exist yet.
+      if (error instanceof ServiceError && served.operation.name.startsWith('List') && lists.length > 0) {
+        return Object.fromEntries(lists.map(([name]) => [name, []]));
       }
       throw error;
     }

@@ -20,6 +20,7 @@ function requireTaggable(world: World, caller: Caller, { resourceArn }: Target):
     world.idNamespaces,
     world.idMappingTables,
     world.intermediateTables,
+    world.audienceModelAssociations,
   ];
   const entity = kinds.map((kind) => kind.get(id) as Entity | undefined).find((each) => each?.arn === resourceArn);
   if (entity === undefined || account !== caller.account || region !== caller.region) {

@@ -7,6 +7,7 @@ import type {
 import type { EntityResolution } from './entity-resolution';
 import type {
   AssociationRecord,
+  AudienceModelAssociationRecord,
   BudgetRecord,
   CollaborationRecord,
   Entity,
@@ -54,6 +55,7 @@ export interface World {
   /** Lookalike models, by their ARN. */
   readonly audienceModels: Map<string, AudienceModelRecord>;
   readonly configuredAudienceModels: Map<string, ConfiguredAudienceModelRecord>;
+  readonly audienceModelAssociations: Map<string, AudienceModelAssociationRecord>;
   /** Analysis rules, by the id of the table or the association that they belong to. */
   readonly rules: Map<string, RuleRecord>;
 
@@ -70,7 +72,7 @@ export interface WorldPolicy {
   readonly pageSize: number;
   /** Whether an account that the creator removed can be invited again. */
   readonly removedMayReturn: boolean;
-  /** Whether two lookalike models of an account cannot have one name. */
+  /** Whether two lookalike models of an account, or two associations of a membership, cannot have one name. */
   hasUniqueMlNames(): boolean;
   /** Whether another service has resources under a membership. */
   isUsed(membershipId: string): boolean;

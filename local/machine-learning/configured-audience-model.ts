@@ -72,6 +72,11 @@ function update(world: World, caller: Caller, input: ModelTarget & Partial<Audie
 function remove(world: World, caller: Caller, { configuredAudienceModelArn }: ModelTarget) {
   requireOwn(world.configuredAudienceModels, caller, configuredAudienceModelArn);
   world.configuredAudienceModels.delete(configuredAudienceModelArn);
+  for (const association of [...world.audienceModelAssociations.values()]) {
+    if (association.configuredAudienceModelArn === configuredAudienceModelArn) {
+      world.audienceModelAssociations.delete(association.id);
+    }
+  }
   return {};
 }
 

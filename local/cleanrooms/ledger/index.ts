@@ -1,4 +1,5 @@
 import type { LedgerRow } from '../../ledger';
+import { AUDIENCE_ASSOCIATION_LEDGER } from './audience-model-associations';
 import { CHANGE_LEDGER } from './changes';
 import { MEMBER_LEDGER } from './members';
 import { RESOURCE_TYPE_LEDGER } from './resource-types';
@@ -12,6 +13,7 @@ export const DOUBLE_LEDGER: readonly LedgerRow[] = [
   ...MEMBER_LEDGER,
   ...TABLE_LEDGER,
   ...SHARED_TABLE_LEDGER,
+  ...AUDIENCE_ASSOCIATION_LEDGER,
   ...CHANGE_LEDGER,
   ...RESOURCE_TYPE_LEDGER,
 ];

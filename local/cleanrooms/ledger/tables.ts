@@ -96,11 +96,11 @@ export const TABLE_LEDGER: readonly LedgerRow[] = [
   ),
   unsettled(
     'No analysis spends a budget here; tests set what is spent, and it is taken from each aggregation or limit.',
-    'an analysis of real data would have to run, which costs more than cents and needs a day until a budget is refreshed',
+    'it needs an analysis of real data, and a day until a budget is refreshed',
   ),
   assumed('A budget has the ID of its template.', 'budget-has-id-of-template'),
   unsettled(
     'A budget starts with its template. The end of its period is not returned.',
-    'the periods of a real budget are calendar days, weeks and months, which a probe would have to wait for',
+    'the periods of a real budget are calendar days, weeks and months',
   ),
 ];
