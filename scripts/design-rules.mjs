@@ -21,7 +21,10 @@ const { TypeSystem } = createRequire(require.resolve('awslint/lib'))('jsii-refle
 const EXCEPTIONS = inProject('awslint.json');
 
 /** What has no L1, without which awslint does not read a class that extends `Resource`. */
-const WITHOUT_L1 = new Set(['cdk-cleanrooms.ConfiguredAudienceModel']);
+const WITHOUT_L1 = new Set([
+  'cdk-cleanrooms.ConfiguredAudienceModel',
+  'cdk-cleanrooms.ConfiguredAudienceModelAssociation',
+]);
 const { ResourceReflection } = require('awslint/lib/rules/resource');
 const findAll = ResourceReflection.findAll.bind(ResourceReflection);
 ResourceReflection.findAll = (assembly) =>

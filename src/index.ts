@@ -49,6 +49,7 @@ export * from './intermediate-table/population-analysis';
 export * from './intermediate-table/population-worker';
 export * from './machine-learning/audience-sizes';
 export * from './machine-learning/configured-audience-model';
+export * from './machine-learning/configured-audience-model-association';
 export * from './machine-learning/configured-model-algorithm';
 export * from './machine-learning/configured-model-algorithm-association';
 export * from './machine-learning/configured-model-algorithm-association-grants';

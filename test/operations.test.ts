@@ -30,6 +30,7 @@ const CONSTRUCT_OF: Readonly<Record<KindName, string>> = {
   'privacy-impact': 'PrivacyImpact',
   'schema-readiness': 'SchemaReadiness',
   'configured-audience-model': 'ConfiguredAudienceModel',
+  'configured-audience-model-association': 'ConfiguredAudienceModelAssociation',
   'disallowed-intermediate-table': 'DisallowedIntermediateTable',
   'id-mapping-table-population': 'IdMappingTablePopulation',
   'intermediate-table-population': 'IntermediateTablePopulation',

@@ -1,14 +1,18 @@
 import type { OperationGroup } from './coverage';
 
+const ASSOCIATION = 'ConfiguredAudienceModelAssociation';
+
 export const AUDIENCE_MODEL_ASSOCIATIONS: OperationGroup = {
   service: 'cleanrooms',
   subject: 'Configured audience model associations',
   rows: [
-    { operation: 'CreateConfiguredAudienceModelAssociation', status: 'not yet', planned: 'custom resource' },
-    { operation: 'GetConfiguredAudienceModelAssociation', status: 'not yet', planned: 'custom resource' },
-    { operation: 'UpdateConfiguredAudienceModelAssociation', status: 'not yet', planned: 'custom resource' },
-    { operation: 'DeleteConfiguredAudienceModelAssociation', status: 'not yet', planned: 'custom resource' },
-    { operation: 'ListConfiguredAudienceModelAssociations', status: 'not infrastructure', reason: 'lookup' },
+    ...[
+      'CreateConfiguredAudienceModelAssociation',
+      'GetConfiguredAudienceModelAssociation',
+      'UpdateConfiguredAudienceModelAssociation',
+      'DeleteConfiguredAudienceModelAssociation',
+      'ListConfiguredAudienceModelAssociations',
+    ].map((operation) => ({ operation, status: 'custom resource', calledBy: [ASSOCIATION] }) as const),
     {
       operation: 'GetCollaborationConfiguredAudienceModelAssociation',
       status: 'not infrastructure',

@@ -22,10 +22,15 @@ const TAGGED = [
   'IntermediateTable',
 ];
 
+const CALLERS = ['ConfiguredAudienceModelAssociation'];
+
 export const TAGS: OperationGroup = {
   service: 'cleanrooms',
   subject: 'Tags',
-  rows: [...onTags(TAGGED), { operation: 'ListTagsForResource', status: 'construct', constructs: TAGGED }],
+  rows: [
+    ...onTags(TAGGED, CALLERS),
+    { operation: 'ListTagsForResource', status: 'construct', constructs: TAGGED, calledBy: CALLERS },
+  ],
 };
 
 export const ML_TAGS: OperationGroup = {

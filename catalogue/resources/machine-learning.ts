@@ -1,4 +1,4 @@
-import { GUIDE, ML_API, type ResourceFacts, TEMPLATES } from './resource';
+import { API, GUIDE, ML_API, type ResourceFacts, TEMPLATES } from './resource';
 
 const MODEL: ResourceFacts = {
   construct: 'ConfiguredModelAlgorithm',
@@ -234,10 +234,66 @@ const AUDIENCE_MODEL: ResourceFacts = {
   ],
 };
 
+const AUDIENCE_MODEL_ASSOCIATION: ResourceFacts = {
+  construct: 'ConfiguredAudienceModelAssociation',
+  purpose:
+    'Makes a lookalike model available in a collaboration: its members generate audiences that are similar to their seed ' +
+    'audiences. CloudFormation has no resource type for it.',
+  audience: 'The provider of training data for a lookalike model. `associateAudienceModel` of a membership creates it.',
+  changes: [
+    {
+      text: 'The name, the description and the tags are changed in place.',
+      page: `${API}/API_UpdateConfiguredAudienceModelAssociation.html`,
+    },
+    {
+      text: 'After a change of the model or of `manageResourcePolicies`, the association is deleted, and created again with another ID: the service could refuse two with the same name. Until then, for some seconds, members cannot generate audiences. A rollback creates the former one again.',
+    },
+    {
+      text: 'Another membership replaces the association.',
+    },
+    {
+      text: 'An association of the same model that was created otherwise is not adopted. If the service refuses a second one, the deployment fails.',
+    },
+    {
+      text: 'If the association is removed, Clean Rooms also removes its statements from the resource policy of the model.',
+      page: `${API}/API_DeleteConfiguredAudienceModelAssociation.html`,
+    },
+  ],
+  otherPermissions:
+    'With `manageResourcePolicies`, Clean Rooms changes the resource policy of the model, with the permissions of the function.',
+  failures: [
+    {
+      symptom: 'The deployment fails, because another association has the name or the model',
+      cause: 'It was created in the console, with the API or by another stack',
+      fix: 'Delete that association, or specify another `associationName`',
+      page: `${API}/API_CreateConfiguredAudienceModelAssociation.html`,
+    },
+    {
+      symptom: 'The deployment fails with a quota',
+      cause: 'A membership has up to five associations of configured audience models, unless the quota is increased',
+      fix: 'Delete associations, or request an increase',
+      page: `${GUIDE}/clean-rooms-quotas.html`,
+    },
+    {
+      symptom: 'The model cannot be found',
+      cause: 'It is in another account or Region than the membership',
+      fix: 'Associate a model of the account and Region of the membership',
+      page: `${API}/API_CreateConfiguredAudienceModelAssociation.html`,
+    },
+    {
+      symptom: 'A member cannot generate audiences',
+      cause: '`manageResourcePolicies` is false, and `sharedWith` of the model does not list the member',
+      fix: 'Omit `manageResourcePolicies`, or add the member to `sharedWith`',
+      page: `${GUIDE}/ml-behaviors.html`,
+    },
+  ],
+};
+
 export const MACHINE_LEARNING: readonly ResourceFacts[] = [
   MODEL,
   MODEL_ASSOCIATION,
   ML_CONFIGURATION,
   DATASET,
   AUDIENCE_MODEL,
+  AUDIENCE_MODEL_ASSOCIATION,
 ];

@@ -124,6 +124,42 @@ export const HANDLER_ROLES: readonly RoleReasons[] = [
       page: PAGES.passRole,
     },
   ]),
+  handler('ConfiguredAudienceModelAssociation', 'Custom::CleanRoomsConfiguredAudienceModelAssociation', [
+    {
+      actions: [
+        'cleanrooms:CreateConfiguredAudienceModelAssociation',
+        'cleanrooms:ListConfiguredAudienceModelAssociations',
+      ],
+      reason: 'Looks for the association, and creates it; in the one membership.',
+      page: PAGES.cleanRooms,
+    },
+    {
+      actions: [
+        'cleanrooms:DeleteConfiguredAudienceModelAssociation',
+        'cleanrooms:GetConfiguredAudienceModelAssociation',
+        'cleanrooms:ListTagsForResource',
+        'cleanrooms:TagResource',
+        'cleanrooms:UntagResource',
+        'cleanrooms:UpdateConfiguredAudienceModelAssociation',
+      ],
+      reason:
+        'Reads, changes, tags and deletes the association. The service generates its ID, which is not known at synthesis: ' +
+        'the function changes only associations of the membership that have the tag of the resource.',
+      page: PAGES.cleanRooms,
+    },
+    {
+      actions: [
+        'cleanrooms-ml:DeleteConfiguredAudienceModelPolicy',
+        'cleanrooms-ml:GetConfiguredAudienceModel',
+        'cleanrooms-ml:GetConfiguredAudienceModelPolicy',
+        'cleanrooms-ml:PutConfiguredAudienceModelPolicy',
+      ],
+      reason:
+        'Actions on which the creation and the deletion of an association depend: they read the configured audience model, ' +
+        'and change its resource policy. On the one model.',
+      page: PAGES.cleanRooms,
+    },
+  ]),
   handler('AnalysisTemplateValidation', 'Custom::CleanRoomsAnalysisTemplateValidation', [
     {
       actions: ['cleanrooms:GetAnalysisTemplate'],

@@ -6,6 +6,7 @@ import {
   ConfiguredAudienceModel,
   Member,
   MemberAbility,
+  Membership,
   Payment,
   SharedAudienceMetrics,
   TableSource,
@@ -62,8 +63,14 @@ export class StreamingStack extends Stack {
       sharedAudienceMetrics: SharedAudienceMetrics.ALL,
       minMatchingSeedSize: 1000,
       audienceSizes: AudienceSizes.percentage(5, 10, 20),
-      sharedWith: [{ accountId: props.advertiserAccount, collaboration }],
     });
     Tags.of(model).add('team', 'advertising');
+
+    const membership = new Membership(this, 'Membership', { collaboration });
+    membership.associateAudienceModel('ViewersAssociation', {
+      model,
+      associationName: 'viewers',
+      description: 'Viewers of films',
+    });
   }
 }

@@ -5,6 +5,7 @@ import { run as approve } from '../../src/custom-resources/change-request-approv
 import { run as findInvitation } from '../../src/custom-resources/collaboration-invitation/handler.lambda';
 import { run as ensureMember } from '../../src/custom-resources/collaboration-member/handler.lambda';
 import { run as configureAudienceModel } from '../../src/custom-resources/configured-audience-model/handler.lambda';
+import { run as associateAudienceModel } from '../../src/custom-resources/configured-audience-model-association/handler.lambda';
 import { run as disallowTable } from '../../src/custom-resources/disallowed-intermediate-table/handler.lambda';
 import type { Entry } from '../../src/custom-resources/engine/lambda-handler';
 import type { LambdaContext, Ports, ServiceRequest } from '../../src/custom-resources/engine/ports';
@@ -36,6 +37,7 @@ export const HANDLERS: Handlers = {
   'privacy-impact': previewImpact,
   'schema-readiness': checkReadiness,
   'configured-audience-model': configureAudienceModel,
+  'configured-audience-model-association': associateAudienceModel,
   'disallowed-intermediate-table': disallowTable,
   'id-mapping-table-population': populateMapping,
   'intermediate-table-population': populateIntermediate,

@@ -5,6 +5,7 @@ import { CONTRACT as APPROVAL } from './change-request-approval/contract';
 import { CONTRACT as INVITATION } from './collaboration-invitation/contract';
 import { CONTRACT as MEMBER } from './collaboration-member/contract';
 import { CONTRACT as AUDIENCE_MODEL } from './configured-audience-model/contract';
+import { CONTRACT as AUDIENCE_MODEL_ASSOCIATION } from './configured-audience-model-association/contract';
 import { CONTRACT as DISALLOWED_TABLE } from './disallowed-intermediate-table/contract';
 import type { Contract } from './engine/properties';
 import { CONTRACT as MAPPING_POPULATION } from './id-mapping-table-population/contract';
@@ -55,6 +56,10 @@ export const KINDS = {
   'configured-audience-model': {
     resourceType: 'Custom::CleanRoomsConfiguredAudienceModel',
     contract: AUDIENCE_MODEL,
+  },
+  'configured-audience-model-association': {
+    resourceType: 'Custom::CleanRoomsConfiguredAudienceModelAssociation',
+    contract: AUDIENCE_MODEL_ASSOCIATION,
   },
   'disallowed-intermediate-table': {
     resourceType: 'Custom::CleanRoomsDisallowedIntermediateTable',

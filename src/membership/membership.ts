@@ -23,6 +23,10 @@ import { IdMappingTable, type IdMappingTableOptions } from '../id-mapping/id-map
 import { IdNamespaceAssociation, type IdNamespaceAssociationOptions } from '../id-mapping/id-namespace-association';
 import { IntermediateTable, type IntermediateTableOptions } from '../intermediate-table/intermediate-table';
 import {
+  ConfiguredAudienceModelAssociation,
+  type ConfiguredAudienceModelAssociationOptions,
+} from '../machine-learning/configured-audience-model-association';
+import {
   ConfiguredModelAlgorithmAssociation,
   type ConfiguredModelAlgorithmAssociationOptions,
 } from '../machine-learning/configured-model-algorithm-association';
@@ -81,6 +85,12 @@ export interface IMembership extends IResource, IMembershipRef {
     id: string,
     options: ConfiguredModelAlgorithmAssociationOptions,
   ): ConfiguredModelAlgorithmAssociation;
+
+  /** Associates a lookalike model of this member with the collaboration, in which other members generate audiences. */
+  associateAudienceModel(
+    id: string,
+    options: ConfiguredAudienceModelAssociationOptions,
+  ): ConfiguredAudienceModelAssociation;
 
   /**
    * Sets where Clean Rooms ML stores output for this member, and creates the role that stores it, unless you specify one.
@@ -143,6 +153,14 @@ abstract class MembershipBase extends Resource implements IMembership {
     options: ConfiguredModelAlgorithmAssociationOptions,
   ): ConfiguredModelAlgorithmAssociation {
     return new ConfiguredModelAlgorithmAssociation(this, id, { ...options, membership: this });
+  }
+
+  /** Associates a lookalike model of this member with the collaboration, in which other members generate audiences. */
+  public associateAudienceModel(
+    id: string,
+    options: ConfiguredAudienceModelAssociationOptions,
+  ): ConfiguredAudienceModelAssociation {
+    return new ConfiguredAudienceModelAssociation(this, id, { ...options, membership: this });
   }
 
   /**

@@ -4,6 +4,11 @@ interface Model extends Readonly<Record<string, unknown>> {
   readonly configuredAudienceModelArn: string;
 }
 
+interface Association extends Readonly<Record<string, unknown>> {
+  readonly id: string;
+  readonly collaborationId: string;
+}
+
 /** The lookalike models of an account. */
 export class Audiences {
   constructor(
@@ -24,6 +29,15 @@ export class Audiences {
       ({ configuredAudienceModelArn }) =>
         this.service.look(this.caller, 'GetConfiguredAudienceModel', { configuredAudienceModelArn }) as Model,
     );
+  }
+
+  /** The associations of the configured models, through all memberships. */
+  associated(): Association[] {
+    const { membershipSummaries } = this.service.look(this.caller, 'ListMemberships');
+    return (membershipSummaries as { readonly id: string }[]).flatMap(({ id: membershipIdentifier }) => {
+      const found = this.service.look(this.caller, 'ListConfiguredAudienceModelAssociations', { membershipIdentifier });
+      return found.configuredAudienceModelAssociationSummaries as Association[];
+    });
   }
 
   /** The statements of the resource policy of a configured model. */

@@ -105,6 +105,12 @@ const OF_THE_CDK: Makers = {
       id,
       `arn:aws:cleanrooms-ml:us-east-1:111111111111:membership/${AN_ID}/configured-model-algorithm-association/${uuidOf(id)}`,
     ),
+  IConfiguredAudienceModel: (stack, id) =>
+    api.ConfiguredAudienceModel.fromConfiguredAudienceModelArn(
+      stack,
+      id,
+      `arn:aws:cleanrooms-ml:us-east-1:111111111111:configured-audience-model/${uuidOf(id)}`,
+    ),
   IGrantable: (stack, id) => Role.fromRoleArn(stack, id, `arn:aws:iam::111111111111:role/${id}`),
   Size: () => Size.gibibytes(1),
   IRepositoryRef: (stack, id) => new Repository(stack, id),

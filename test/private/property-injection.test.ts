@@ -94,6 +94,11 @@ const INJECTED: { readonly [construct: string]: readonly [props: object, type: s
     'Custom::CleanRoomsConfiguredAudienceModel',
     { Properties: Match.objectLike({ Description: 'injected' }) },
   ],
+  ConfiguredAudienceModelAssociation: [
+    { description: 'injected' },
+    'Custom::CleanRoomsConfiguredAudienceModelAssociation',
+    { Properties: Match.objectLike({ Description: 'injected' }) },
+  ],
   MlConfiguration: [{ removalPolicy: RETAIN }, 'Custom::CleanRoomsMlConfiguration', { DeletionPolicy: 'Retain' }],
   TrainingDataset: [{ removalPolicy: RETAIN }, 'AWS::CleanRoomsML::TrainingDataset', { DeletionPolicy: 'Retain' }],
   AnalysisTemplateValidation: [
@@ -219,10 +224,11 @@ function makeOneOfEach(stack: Stack): void {
     source: salesSource(new Construct(stack, 'TrainingData')),
     columns: [TrainingColumn.userId('user_id'), TrainingColumn.itemId('city'), TrainingColumn.timestamp('sold_at')],
   });
-  new ConfiguredAudienceModel(stack, 'Viewers', {
+  const model = new ConfiguredAudienceModel(stack, 'Viewers', {
     audienceModelArn: 'arn:aws:cleanrooms-ml:us-east-1:111111111111:audience-model/a1b2c3d4',
     bucket: Bucket.fromBucketName(stack, 'Audiences', 'audiences'),
   });
+  membership.associateAudienceModel('ViewersAssociation', { model });
   new AnalysisTemplateValidation(stack, 'Validation', { analysisTemplate });
   new PrivacyImpact(stack, 'Impact', { membership, epsilon: 3, usersNoisePerQuery: 30 });
   new BudgetRemaining(stack, 'Remaining', { membership, budget: ExistingBudget.differentialPrivacy() });

@@ -66,11 +66,13 @@ function replays(story: Story, failures: readonly Failure[]): string[] {
 function changesAllowedTo(kind: KindName): string[] {
   const stack = new Stack(new App(), 'Stack', { env: { account: CREATOR, region: REGION } });
   addKind(stack, kind);
-  const dependent = KINDS_UNDER_TEST[kind].variants.flatMap(({ exceptions }) => exceptions);
+  const { variants, dependentActions = [] } = KINDS_UNDER_TEST[kind];
+  const dependent = variants.flatMap(({ exceptions }) => exceptions);
   const actions = policiesIn(stack)
     .flatMap(({ allowed }) => allowed)
     .filter((it) => !dependent.some(({ action, on }) => it.action === action && it.resource.endsWith(on)))
-    .map(({ action }) => action);
+    .map(({ action }) => action)
+    .filter((action) => !dependentActions.includes(action));
   const operations = actions.flatMap((action) => action.match(/^cleanrooms(?:-ml)?:((?!Get|List|Pass).*)$/)?.[1] ?? []);
   return [...new Set(operations)].sort();
 }

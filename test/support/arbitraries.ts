@@ -39,6 +39,7 @@ import {
   type CollaborationProps,
   CollaborationTable,
   type ComparisonOptions,
+  type ConfiguredAudienceModelAssociationOptions,
   type ConfiguredAudienceModelProps,
   type ConfiguredModelAlgorithmAssociationOptions,
   type ConfiguredModelAlgorithmProps,
@@ -583,6 +584,13 @@ const containerLogs = optional(
     { maxLength: 3 },
   ),
 );
+
+export const audienceModelAssociationOptions = propsOf<Omit<ConfiguredAudienceModelAssociationOptions, 'model'>>({
+  associationName: optional(text),
+  description: optional(text),
+  manageResourcePolicies: optional(flag),
+  removalPolicy,
+});
 
 export const modelAssociationOptions = propsOf<Omit<ConfiguredModelAlgorithmAssociationOptions, 'algorithm'>>({
   associationName: optional(text),

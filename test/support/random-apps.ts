@@ -207,10 +207,17 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
   ),
 
   'of audience models': randomApp(
-    fc.tuple(random.environment, random.collaborationProps, random.configuredAudienceModelProps),
-    (app, [env, props, audiences]) => {
+    fc.tuple(
+      random.environment,
+      random.collaborationProps,
+      random.configuredAudienceModelProps,
+      random.audienceModelAssociationOptions,
+    ),
+    (app, [env, props, audiences, association]) => {
       const stack = new Stack(app, 'Room', { env });
-      new ConfiguredAudienceModel(stack, 'Viewers', audiences(stack, new Collaboration(stack, 'Ads', props)));
+      const collaboration = new Collaboration(stack, 'Ads', props);
+      const model = new ConfiguredAudienceModel(stack, 'Viewers', audiences(stack, collaboration));
+      creatorMembership(collaboration).associateAudienceModel('Association', { ...association, model });
     },
   ),
 

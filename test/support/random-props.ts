@@ -8,6 +8,7 @@ export const RANDOM_PROPS: { readonly [construct: string]: string } = {
   Collaboration: 'of a collaboration and its memberships',
   CollaborationMember: 'of custom resources',
   ConfiguredAudienceModel: 'of audience models',
+  ConfiguredAudienceModelAssociation: 'of audience models',
   ConfiguredModelAlgorithm: 'of machine learning',
   ConfiguredModelAlgorithmAssociation: 'of machine learning',
   ConfiguredTable: 'of tables, associations and budgets',

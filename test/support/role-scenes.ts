@@ -66,7 +66,7 @@ export function roleScenes(): App {
   tables(publisher, membership, lake);
   code(publisher, membership, encrypted(publisher, 'Code', 'publisher-code'));
   results(advertiser, collaboration, encrypted(advertiser, 'Results', 'advertiser-results'));
-  models(publisher, lake);
+  models(publisher, membership, lake);
   new PartnerMembership(publisher, 'AdvertiserMembership', { collaboration, accountId: ADVERTISER });
   populations(publisher, membership);
   membership.addMlConfiguration('MlConfiguration', { bucket: lake, keyPrefix: 'models' });
@@ -178,7 +178,7 @@ function results(stack: Stack, collaboration: Collaboration, bucket: IBucket): v
   });
 }
 
-function models(stack: Stack, lake: IBucket): void {
+function models(stack: Stack, membership: Membership, lake: IBucket): void {
   new ConfiguredModelAlgorithm(stack, 'Recommender', {
     trainingContainer: {
       image: ModelImage.repository(Repository.fromRepositoryName(stack, 'Models', 'models'), { tag: '1.0.0' }),
@@ -187,14 +187,15 @@ function models(stack: Stack, lake: IBucket): void {
   const columns = [TrainingColumn.userId('user'), TrainingColumn.itemId('item'), TrainingColumn.timestamp('seen_at')];
   new TrainingDataset(stack, 'Views', { source: inGlue(stack, 'Watched', lake), columns });
   new TrainingDataset(stack, 'Clicks', { source: inBucket(stack, 'Clicked'), columns });
-  audiences(stack);
+  audiences(stack, membership);
 }
 
-/** Audiences below a key prefix of an encrypted bucket, and in a whole bucket. */
-function audiences(stack: Stack): void {
+/** Audiences below a key prefix of an encrypted bucket, of an associated model, and in a whole bucket. */
+function audiences(stack: Stack, membership: Membership): void {
   const audienceModelArn = `arn:aws:cleanrooms-ml:us-east-1:${PUBLISHER}:audience-model/a1b2c3d4`;
   const bucket = encrypted(stack, 'Audiences', 'publisher-audiences');
-  new ConfiguredAudienceModel(stack, 'Viewers', { audienceModelArn, bucket, keyPrefix: 'viewers' });
+  const model = new ConfiguredAudienceModel(stack, 'Viewers', { audienceModelArn, bucket, keyPrefix: 'viewers' });
+  membership.associateAudienceModel('ViewersAssociation', { model });
   new ConfiguredAudienceModel(stack, 'Clickers', { audienceModelArn, bucket });
 }
 

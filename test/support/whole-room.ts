@@ -255,6 +255,10 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
       }),
   );
 
+  const audienceAssociation = once(() =>
+    membership().associateAudienceModel('ViewersAssociation', { model: audiences(), manageResourcePolicies: false }),
+  );
+
   const invited = once(
     () =>
       new InvitedCollaboration(advertiser, 'Invited', {
@@ -291,6 +295,7 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
     noise,
     dataset,
     audiences,
+    audienceAssociation,
     invited,
     joined,
     found,

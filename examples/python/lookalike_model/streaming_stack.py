@@ -69,6 +69,13 @@ class StreamingStack(Stack):
             shared_audience_metrics=cleanrooms.SharedAudienceMetrics.ALL,
             min_matching_seed_size=1000,
             audience_sizes=cleanrooms.AudienceSizes.percentage(5, 10, 20),
-            shared_with=[cleanrooms.AudienceGenerator(account_id=advertiser_account, collaboration=collaboration)],
         )
         Tags.of(model).add("team", "advertising")
+
+        membership = cleanrooms.Membership(self, "Membership", collaboration=collaboration)
+        membership.associate_audience_model(
+            "ViewersAssociation",
+            model=model,
+            association_name="viewers",
+            description="Viewers of films",
+        )

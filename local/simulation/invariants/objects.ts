@@ -210,7 +210,8 @@ function whyUnrequested(effect: ObjectEffect, story: ObjectStory): string | unde
   if (!story.targetsOf(run.event).includes(target)) {
     return 'was not requested';
   }
-  return !story.makes(effect) && run.event.RequestType !== 'Delete' ? 'was not to be deleted' : undefined;
+  const canDelete = run.event.RequestType === 'Delete' || story.scene.exchanges;
+  return !story.makes(effect) && !canDelete ? 'was not to be deleted' : undefined;
 }
 
 function whyOfOthers(

@@ -1,4 +1,5 @@
 import { configuredAudienceModel } from './configured-audience-model';
+import { configuredAudienceModelAssociation } from './configured-audience-model-association';
 import { disallowedTable } from './disallowed-intermediate-table';
 import { mappingPopulation } from './id-mapping-table-population';
 import { intermediatePopulation } from './intermediate-table-population';
@@ -10,6 +11,7 @@ import type { SimulatedKind } from './simulated-kind';
 export const SIMULATED_KINDS = {
   'partner-membership': partnerMembership,
   'configured-audience-model': configuredAudienceModel,
+  'configured-audience-model-association': configuredAudienceModelAssociation,
   'disallowed-intermediate-table': disallowedTable,
   'id-mapping-table-population': mappingPopulation,
   'intermediate-table-population': intermediatePopulation,

@@ -1,6 +1,7 @@
 import type { MlConfigurationProperties } from '../../../src/custom-resources/ml-configuration/contract';
 import { type CleanRoomsService, ServiceError } from '../../cleanrooms/service';
-import { CREATOR, displayNameOf, PARTNER, REGION } from '../participants';
+import { PARTNER, REGION } from '../participants';
+import { joinCollaboration } from './memberships';
 import type { SimulatedKind } from './simulated-kind';
 
 const CALLER = { account: PARTNER, region: REGION };
@@ -44,22 +45,6 @@ export const mlConfiguration: SimulatedKind<'ml-configuration'> = {
     };
   },
 };
-
-function joinCollaboration(service: CleanRoomsService, name: string): string {
-  const { collaboration } = service.call({ account: CREATOR, region: REGION }, 'CreateCollaboration', {
-    name,
-    description: 'created in the console',
-    creatorDisplayName: displayNameOf(CREATOR),
-    creatorMemberAbilities: ['CAN_QUERY', 'CAN_RECEIVE_RESULTS'],
-    queryLogStatus: 'DISABLED',
-    members: [{ accountId: PARTNER, displayName: displayNameOf(PARTNER), memberAbilities: [] }],
-  }) as { collaboration: { readonly id: string } };
-  const { membership } = service.call(CALLER, 'CreateMembership', {
-    collaborationIdentifier: collaboration.id,
-    queryLogStatus: 'DISABLED',
-  }) as { membership: { readonly id: string } };
-  return membership.id;
-}
 
 function put(service: CleanRoomsService, { membershipId, roleArn, s3Uri }: MlConfigurationProperties): void {
   service.call(CALLER, 'PutMLConfiguration', {

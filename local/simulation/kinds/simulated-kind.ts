@@ -33,6 +33,12 @@ export interface Scene<Properties extends object> {
    * @default false
    */
   readonly isMarked?: boolean;
+  /**
+   * Whether an Update deletes an object and makes it again, because the service cannot change everything in it.
+   *
+   * @default false
+   */
+  readonly exchanges?: boolean;
   /** Random properties of a resource: of few objects, so that histories come back to them. */
   draw(): Properties;
   objectOf(properties: Properties): string;

@@ -19,7 +19,7 @@ export class MemberResource extends ProvidedResource {
       kind: 'collaboration-member',
       properties: props,
       statements: statementsFor(scope, props.collaborationId),
-      policyKey: props.collaborationId,
+      policyKeys: [props.collaborationId],
       identity: Token.isUnresolved(props.accountId) ? undefined : props.accountId,
       wildcardReason:
         'cleanrooms:DeleteMember also removes the member from the policies of configured audience models, which are ' +

@@ -17,7 +17,7 @@ export class MlConfigurationResource extends ProvidedResource {
       kind: 'ml-configuration',
       properties: props,
       statements: statementsFor(props),
-      policyKey: props.membershipId,
+      policyKeys: [props.membershipId],
       identity: Token.isUnresolved(props.membershipId) ? undefined : props.membershipId,
       wildcardReason: 'the actions on ML configurations do not support resource-level permissions',
       removalPolicy: props.removalPolicy,

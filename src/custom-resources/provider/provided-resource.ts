@@ -14,8 +14,11 @@ export interface ProvidedResourceProps<K extends KindName> {
   readonly properties: PropertiesOf<K>;
   /** Everything that the handler needs for this resource. */
   readonly statements: PolicyStatement[];
-  /** A value of which each change must make another policy, because it also makes another physical id. */
-  readonly policyKey?: string;
+  /**
+   * Values of which each change must make another policy, because something that was made with the former one is then
+   * deleted. Each can have up to 40 characters.
+   */
+  readonly policyKeys?: readonly string[];
   /**
    * What the resource represents. Another value makes another resource of the template instead of an update of the same
    * one: CloudFormation never cleans up after an update that fails.
@@ -46,10 +49,11 @@ export class ProvidedResource<K extends KindName = KindName> extends Construct {
     this.functionArn = functionArn;
 
     // Another name makes another policy: the former one then stays until what is replaced has been deleted.
-    const name = Names.uniqueResourceName(this, { maxLength: 80 });
+    const { policyKeys = [] } = props;
+    const name = Names.uniqueResourceName(this, { maxLength: policyKeys.length > 1 ? 46 : 80 });
     const policy = new CfnRolePolicy(this, 'Policy', {
       roleName: role.roleName,
-      policyName: props.policyKey === undefined ? name : `${name}-${props.policyKey}`,
+      policyName: [name, ...policyKeys].join('-'),
       policyDocument: new PolicyDocument({ statements: props.statements }),
     });
     const resources = props.statements.flatMap((statement) => statement.resources);

@@ -6,6 +6,7 @@ import { approval } from './change-request-approval';
 import { invitation } from './collaboration-invitation';
 import { member } from './collaboration-member';
 import { audienceModel } from './configured-audience-model';
+import { audienceModelAssociation } from './configured-audience-model-association';
 import { disallowedTable } from './disallowed-intermediate-table';
 import { mappingPopulation } from './id-mapping-table-population';
 import { intermediatePopulation } from './intermediate-table-population';
@@ -27,6 +28,7 @@ export const KINDS_UNDER_TEST: Readonly<Record<KindName, KindUnderTest>> = {
   'privacy-impact': impact,
   'schema-readiness': readiness,
   'configured-audience-model': audienceModel,
+  'configured-audience-model-association': audienceModelAssociation,
   'disallowed-intermediate-table': disallowedTable,
   'id-mapping-table-population': mappingPopulation,
   'intermediate-table-population': intermediatePopulation,

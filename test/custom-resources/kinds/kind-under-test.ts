@@ -20,6 +20,8 @@ export interface KindUnderTest<Properties extends object = object> {
   readonly variants: readonly [Variant<Properties>, ...Variant<Properties>[]];
   /** What its handler reads: nothing, or responses in which nothing need be. By default, some members must be. */
   readonly reads?: 'none' | 'optional';
+  /** Actions of the service itself, with the permissions of the handler, which does not call them. */
+  readonly dependentActions?: readonly string[];
   /** Actions that simulated histories seldom need, and the variants need. */
   readonly rareActions: readonly string[];
   /** Defects that only handlers of this kind can have, beside those of all. */

@@ -12,7 +12,7 @@ const PRINCIPAL = 'handler';
 /** The properties in the template during a request, and the calls that were made for it. */
 export interface Phase<Properties> {
   readonly properties: Properties;
-  /** During a clean-up: the properties before the update. */
+  /** During an update and its clean-up: the properties before it. A policy that was replaced stays until its end. */
   readonly previous?: Properties;
   readonly calls: readonly RecordedCall[];
 }
@@ -60,7 +60,7 @@ export class Lifecycle<Properties extends object> {
   update(properties: Properties, { PhysicalResourceId: physicalId }: Answer): Promise<Answer> {
     const before = this.phases.at(-1)?.properties ?? properties;
     const more = { physicalId, old: this.encode(before) };
-    return this.deliver(properties, eventOf('Update', this.encode(properties), more));
+    return this.deliver(properties, eventOf('Update', this.encode(properties), more), before);
   }
 
   remove(properties: Properties, { PhysicalResourceId: physicalId }: Answer): Promise<Answer> {

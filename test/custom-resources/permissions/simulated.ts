@@ -67,6 +67,7 @@ function recorded(account: string, request: HandlerRequest, outcome: string): Re
 const ALL_OF_CREATOR = {
   collaborations: { get: (id: string) => ({ arn: `arn:aws:cleanrooms:${REGION}:${CREATOR}:collaboration/${id}` }) },
   associations: new Map(),
+  audienceModelAssociations: new Map(),
   idMappingTables: new Map(),
   intermediateTables: new Map(),
 } as unknown as World;

@@ -45,7 +45,11 @@ async function run(world: LocalWorld, program: Program): Promise<void> {
     sharedAudienceMetrics: ['ALL'],
     tags: { team: 'advertising' },
   });
-  expect(audiences.statementsOf(configuredAudienceModelArn)).toMatchObject([{ Principal: { AWS: ['222222222222'] } }]);
+  const [association] = audiences.associated();
+  expect(audiences.associated()).toMatchObject([{ configuredAudienceModelArn, name: 'viewers' }]);
+  expect(audiences.statementsOf(configuredAudienceModelArn)).toMatchObject([
+    { Condition: { StringEquals: { 'cleanrooms-ml:CollaborationId': [association?.collaborationId] } } },
+  ]);
 
   const next = await program.later('next', { source: SMALLER_SEEDS, context: { audienceModelArn: trainedLater } });
   await world.cdk([...DEPLOY, ...next.args], next);
@@ -53,11 +57,13 @@ async function run(world: LocalWorld, program: Program): Promise<void> {
   expect(audiences.configured()).toMatchObject([
     { configuredAudienceModelArn, audienceModelArn: trainedLater, minMatchingSeedSize: 500 },
   ]);
+  expect(audiences.associated()).toMatchObject([{ id: association?.id, name: 'viewers' }]);
 
   await world.cdk(['destroy', '--force', '--app', next.outdir]);
 
   expect(world.statusOf(STREAMING, 'Lookalikes')).toBe('DELETE_COMPLETE');
   expect(audiences.configured()).toEqual([]);
+  expect(audiences.associated()).toEqual([]);
   expect(world.defects()).toEqual([]);
 }
 
