@@ -18,7 +18,7 @@ const TAG_KEYS = ['team', 'stage'];
 /** The associations of the partner in some collaborations. Users of the console have associated the same models. */
 export const configuredAudienceModelAssociation: SimulatedKind<'configured-audience-model-association'> = {
   kind: 'configured-audience-model-association',
-  refusals: ['was not created by this resource'],
+  refusals: ['was not created by this resource', 'CreateConfiguredAudienceModelAssociation: '],
   prepare: (service, random) => new Associations(service, random),
 };
 

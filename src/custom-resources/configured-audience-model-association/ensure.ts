@@ -1,13 +1,10 @@
 /*
- * Create and Update: the first row that applies. "Own" is an association that is marked with the resource, "accepted" an
- * Update back to what was accepted before. An own association fits if it is with the requested model, and manages the
- * policies of the model as requested: no operation changes that.
+ * Create and Update: the first row that applies. "Own" is an association that is marked with the resource. It fits if it is
+ * with the requested model, and manages the policies of the model as requested: no operation changes that.
  *
  * | Own association                            | Then                                                        |
  * | ------------------------------------------ | ----------------------------------------------------------- |
- * | exists, accepted, and a step is refused    | done: a rollback must not fail                              |
  * | is not the oldest one that fits            | delete it, before another one is created                    |
- * | none, accepted, the service refuses one    | done: a rollback must not fail                              |
  * | none, the service refuses one              | fail, if another one can be the reason: nothing is adopted  |
  * | none                                       | create it, with the mark                                    |
  * | has another name or description            | update it                                                   |
@@ -15,7 +12,9 @@
  * | has a tag that was requested before        | remove it                                                   |
  * | none of these                              | done                                                        |
  *
- * A step of this delivery that the service does not show yet is waited for, and is then taken as done.
+ * A step of this delivery that the service does not show yet is waited for, and is then taken as done. What the service
+ * refuses is a failure, also of an Update that is a rollback, because nothing distinguishes it from another one. The rollback
+ * of a refused name has nothing to do, and that of a refused model creates the former association again.
  */
 
 import type { Attributes } from '../engine/done';
@@ -38,9 +37,6 @@ export function decideEnsure(
   const deleted = deletedBy(progress.done);
   const existing = own.filter(({ id }) => !deleted.has(id));
   const current = existing.find((it) => fits(it, request.properties));
-  if (request.accepted && progress.isRefused && existing[0]) {
-    return doneWith(physicalId, current ?? existing[0]);
-  }
   const surplus = existing.find((it) => it !== current);
   if (surplus) {
     return { next: 'act', step: { do: 'delete', id: surplus.id }, physicalId };
@@ -58,7 +54,7 @@ export function decideEnsure(
 }
 
 function forNone(
-  { properties: { name, configuredAudienceModelArn }, accepted }: Request<Properties>,
+  { properties: { name, configuredAudienceModelArn } }: Request<Properties>,
   foreign: readonly string[],
   progress: Progress<Step>,
   physicalId: string,
@@ -68,9 +64,6 @@ function forNone(
     return isWaitedFor(progress)
       ? wait('the service does not show the new configured audience model association yet')
       : doneWith(physicalId, created);
-  }
-  if (progress.isRefused && accepted) {
-    return accepted;
   }
   if (progress.isRefused && foreign.length > 0) {
     return fail(

@@ -1,7 +1,7 @@
 import type { Request } from '../engine/event';
 import { lambdaHandler } from '../engine/lambda-handler';
 import type { ServiceClient } from '../engine/rest-json-client';
-import { isGone, unlessNotFound } from '../engine/retry';
+import { isGone, isNotFound, unlessNotFound } from '../engine/retry';
 import { isMarkedBy, withMark } from '../service/marks';
 import {
   type AudienceModelAssociationSummary,
@@ -75,18 +75,18 @@ async function act(step: Step, request: Request<Properties>, client: ServiceClie
   const { name, description = '' } = properties;
   switch (step.do) {
     case 'create': {
-      const { configuredAudienceModelAssociation: created } = await client.call(
-        CreateConfiguredAudienceModelAssociation,
-        {
+      const created = await client
+        .call(CreateConfiguredAudienceModelAssociation, {
           membershipIdentifier,
           configuredAudienceModelArn: properties.configuredAudienceModelArn,
           configuredAudienceModelAssociationName: name,
           description: properties.description,
           manageResourcePolicies: properties.manageResourcePolicies,
           tags: withMark(properties.tags, owner),
-        },
-      );
-      return { ...step, created: { id: created.id, arn: created.arn } };
+        })
+        .catch(withoutModel);
+      const { id, arn } = created.configuredAudienceModelAssociation;
+      return { ...step, created: { id, arn } };
     }
     case 'update': {
       const one = { membershipIdentifier, configuredAudienceModelAssociationIdentifier: step.id };
@@ -105,4 +105,12 @@ async function act(step: Step, request: Request<Properties>, client: ServiceClie
       return step;
     }
   }
+}
+
+/**
+ * The membership exists, so that the model does not. The engine would take this for the end of what was accepted before, but
+ * it can be another model.
+ */
+function withoutModel(error: unknown): never {
+  throw isNotFound(error) ? new Error((error as Error).message) : error;
 }

@@ -15,7 +15,7 @@ import type { Observed } from './observation';
 import { parsePhysicalId } from './physical-id';
 import { deletedBy, type Step } from './step';
 
-/** The physical id contains the membership, but not the rest: it is a result only if what an association needs is gone. */
+/** The physical id contains the membership, but not the rest: it is a result only if the membership has ended. */
 export function accepted(physicalId: string, { membershipId }: AudienceModelAssociationProperties): Done | undefined {
   return parsePhysicalId(physicalId)?.membershipId === membershipId
     ? { next: 'done', physicalId, attributes: attributesOf({ id: 'UNKNOWN', arn: 'UNKNOWN' }) }

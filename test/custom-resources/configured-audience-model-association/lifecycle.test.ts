@@ -164,6 +164,27 @@ describe('a configured audience model association', () => {
     expect([hasPolicy(configuredAudienceModelArn), hasPolicy(second)]).toEqual([true, false]);
   });
 
+  test('is created again if the service refuses its exchange', async () => {
+    const { PhysicalResourceId: id } = await create(propertiesWith());
+
+    const answer = await update(propertiesWith({ configuredAudienceModelArn: `${configuredAudienceModelArn}0` }), id);
+    const rollback = await update(propertiesWith(), answer.PhysicalResourceId);
+
+    expect(answer.Reason).toMatch(/^CreateConfiguredAudienceModelAssociation: ResourceNotFoundException/);
+    expect([answer.Status, rollback.Status, rollback.PhysicalResourceId]).toEqual(['FAILED', 'SUCCESS', id]);
+    expect(associations()).toMatchObject([{ configuredAudienceModelArn }]);
+  });
+
+  test('whose name is refused stays as it is', async () => {
+    const { PhysicalResourceId: id } = await create(propertiesWith());
+
+    const answer = await update(propertiesWith({ name: 'v'.repeat(101) }), id);
+
+    expect(answer.Reason).toMatch(/^UpdateConfiguredAudienceModelAssociation: ValidationException/);
+    expect((await update(propertiesWith(), id)).Status).toBe('SUCCESS');
+    expect(associations()).toMatchObject([{ name: 'Viewers' }]);
+  });
+
   test('is exchanged for one that does not manage policies', async () => {
     const { PhysicalResourceId: id } = await create(propertiesWith());
 

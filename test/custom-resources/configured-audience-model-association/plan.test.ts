@@ -170,14 +170,15 @@ describe('an update', () => {
     expect(decided('Update', { own: [association()] })).toEqual(doneWith('one'));
   });
 
-  test('back to what was accepted succeeds if the service refuses a step', () => {
-    const former = association('former', { configuredAudienceModelArn: OTHER_MODEL });
+  test('that the service refuses fails, whether it leads forward or back', () => {
+    const isRefused = true;
 
-    expect(decided('Update', { foreign: [arnOf('other')] }, { isRefused: true })).toEqual(doneWith('UNKNOWN'));
-    expect(decided('Update', { own: [former] }, { isRefused: true })).toEqual(doneWith('former'));
-    expect(decided('Update', { own: [association()] }, { isRefused: true, properties: { name: 'x' } })).toEqual(
-      doneWith('one'),
-    );
+    expect(decided('Update', { foreign: [arnOf('other')] }, { isRefused })).toMatch(/^fail: the association/);
+    expect(stepOf('Update', {}, { isRefused })).toEqual({ do: 'create' });
+    expect(stepOf('Update', { own: [association()] }, { isRefused, properties: { name: 'x' } })).toEqual({
+      do: 'update',
+      id: 'one',
+    });
   });
 
   test('to another membership has another id, and fails if an association of others is there', () => {
