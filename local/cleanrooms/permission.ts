@@ -24,7 +24,9 @@ type Kind =
   | 'idnamespaceassociation'
   | 'intermediatetable'
   | 'membership'
+  | 'ownaudiencemodel'
   | 'mltagged'
+  | 'trainingdataset'
   | 'privacybudgettemplate'
   | 'schema'
   | 'tagged';
@@ -89,7 +91,9 @@ const RESOURCES = new Map<string, readonly Kind[]>([
   ...ON('configuredaudiencemodelassociation', 'UpdateConfiguredAudienceModelAssociation'),
   ...ON('configuredaudiencemodelassociation', 'DeleteConfiguredAudienceModelAssociation'),
   ...ON('tagged', 'TagResource', 'UntagResource', 'ListTagsForResource'),
-  ...ON('audiencemodel', 'GetAudienceModel', 'DeleteAudienceModel', 'CreateConfiguredAudienceModel'),
+  ['CreateAudienceModel', ['trainingdataset']],
+  ...ON('ownaudiencemodel', 'GetAudienceModel', 'DeleteAudienceModel'),
+  ...ON('audiencemodel', 'CreateConfiguredAudienceModel'),
   ['UpdateConfiguredAudienceModel', ['configuredaudiencemodel', 'audiencemodel']],
   ...ON('configuredaudiencemodel', 'GetConfiguredAudienceModel', 'DeleteConfiguredAudienceModel'),
   ...ON('configuredaudiencemodel', 'GetConfiguredAudienceModelPolicy', 'PutConfiguredAudienceModelPolicy'),
@@ -143,6 +147,10 @@ function resourceOf(world: World, caller: Caller, kind: Kind, input: Input): str
       return schemaArn(world, caller, named('collaborationIdentifier'), named('name'));
     case 'audiencemodel':
       return named('audienceModelArn');
+    case 'ownaudiencemodel':
+      return generated(named('audienceModelArn'));
+    case 'trainingdataset':
+      return named('trainingDatasetArn');
     case 'configuredaudiencemodel':
       return generated(named('configuredAudienceModelArn'));
     case 'configuredaudiencemodelassociation':

@@ -127,6 +127,9 @@ export class CleanRoomsService {
   /** How long the population of a table takes, and whether it fails. A test can set its own. */
   populate: (table: { readonly id: string }) => PopulationCourse = () => ({ seconds: 0 });
 
+  /** How long the training of a lookalike model takes, and whether it fails. A test can set its own. */
+  train: (model: { readonly name: string }) => PopulationCourse = () => ({ seconds: 0 });
+
   /** What Clean Rooms reads of AWS Entity Resolution. */
   readonly entityResolution = new EntityResolution();
 
@@ -162,6 +165,7 @@ export class CleanRoomsService {
         isUsed: (membershipId) => this.isUsed(membershipId),
         spent: (budget) => this.spent(budget),
         populate: (table) => this.populate(table),
+        train: (model) => this.train(model),
         validateTemplate: (template) => this.validateTemplate(template),
         notReady: (tableName) => this.notReady(tableName),
       },

@@ -30,7 +30,7 @@ export interface TemplateValidation {
   readonly reasons?: readonly { readonly message: string }[];
 }
 
-/** How a population goes, as far as a test decides it. */
+/** How a population, or the training of a model, goes, as far as a test decides it. */
 export interface PopulationCourse {
   readonly seconds: number;
   /** Why it fails in the end. */
@@ -80,6 +80,8 @@ export interface WorldPolicy {
   spent(budget: BudgetRecord): number;
   /** How long the population of a table takes, and whether it fails. */
   populate(table: { readonly id: string }): PopulationCourse;
+  /** How long the training of a lookalike model takes, and whether it fails. */
+  train(model: { readonly name: string }): PopulationCourse;
   validateTemplate(template: TemplateRecord, world: World): readonly TemplateValidation[] | undefined;
   /** The codes of reasons for which a table cannot be queried directly, beside those that follow from its rules. */
   notReady(tableName: string): readonly string[];

@@ -8,23 +8,36 @@ interface Target {
   readonly audienceModelArn: string;
 }
 
-function summaryOf(model: AudienceModelRecord) {
-  const { arn: audienceModelArn, name, trainingDatasetArn, status, description } = model;
+function summaryOf(world: World, model: AudienceModelRecord) {
+  const { arn: audienceModelArn, name, trainingDatasetArn, description } = model;
+  const status = statusOf(world, model);
   return defined({ ...timesOf(model), audienceModelArn, name, trainingDatasetArn, status, description });
+}
+
+export function statusOf(world: World, { trainedAt, failure }: AudienceModelRecord): string {
+  if (world.now() < trainedAt) {
+    return 'CREATE_IN_PROGRESS';
+  }
+  return failure === undefined ? 'ACTIVE' : 'CREATE_FAILED';
 }
 
 function create(
   world: World,
   caller: Caller,
-  input: MlInput & { readonly trainingDatasetArn: string; readonly kmsKeyArn?: string },
+  input: MlInput &
+    Pick<AudienceModelRecord, 'trainingDatasetArn' | 'trainingDataStartTime' | 'trainingDataEndTime' | 'kmsKeyArn'>,
 ) {
+  if (!input.trainingDatasetArn.startsWith(`arn:aws:cleanrooms-ml:${caller.region}:${caller.account}:`)) {
+    throw new ServiceError('ResourceNotFoundException', `${input.trainingDatasetArn} does not exist`);
+  }
   requireNewName(world, world.audienceModels, caller, input.name);
-  const { trainingDatasetArn, kmsKeyArn } = input;
+  const { trainingDatasetArn, trainingDataStartTime, trainingDataEndTime, kmsKeyArn } = input;
+  const { seconds, failure } = world.policy.train(input);
   const model: AudienceModelRecord = {
     ...newMlRecord(world, caller, 'audience-model', input),
+    ...defined({ trainingDataStartTime, trainingDataEndTime, kmsKeyArn, failure }),
     trainingDatasetArn,
-    ...(kmsKeyArn === undefined ? {} : { kmsKeyArn }),
-    status: 'ACTIVE',
+    trainedAt: seconds === 0 ? 0 : world.now() + seconds,
   };
   world.audienceModels.set(model.arn, model);
   return { audienceModelArn: model.arn };
@@ -32,16 +45,22 @@ function create(
 
 function get(world: World, caller: Caller, { audienceModelArn }: Target) {
   const model = requireOwn(world.audienceModels, caller, audienceModelArn);
-  return defined({ ...summaryOf(model), kmsKeyArn: model.kmsKeyArn, tags: model.tags });
+  const { trainingDataStartTime, trainingDataEndTime, kmsKeyArn, failure, tags } = model;
+  const summary = summaryOf(world, model);
+  const statusDetails = summary.status === 'CREATE_FAILED' ? { message: failure } : undefined;
+  return defined({ ...summary, trainingDataStartTime, trainingDataEndTime, kmsKeyArn, statusDetails, tags });
 }
 
 function list(world: World, caller: Caller, input: PageInput) {
   const { items, nextToken } = pageOf(ownOf(world.audienceModels, caller), input, world.policy);
-  return defined({ audienceModels: items.map(summaryOf), nextToken });
+  return defined({ audienceModels: items.map((model) => summaryOf(world, model)), nextToken });
 }
 
 function remove(world: World, caller: Caller, { audienceModelArn }: Target) {
-  requireOwn(world.audienceModels, caller, audienceModelArn);
+  const model = requireOwn(world.audienceModels, caller, audienceModelArn);
+  if (statusOf(world, model) === 'CREATE_IN_PROGRESS') {
+    throw new ServiceError('ConflictException', `${audienceModelArn} is in training`);
+  }
   const users = [...world.configuredAudienceModels.values()].filter((it) => it.audienceModelArn === audienceModelArn);
   if (users.length > 0) {
     throw new ServiceError('ConflictException', `${audienceModelArn} has configured audience models`);

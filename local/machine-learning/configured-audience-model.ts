@@ -1,5 +1,7 @@
+import { ServiceError } from '../cleanrooms/errors';
 import { type PageInput, pageOf } from '../cleanrooms/pages';
 import { type Caller, defined, type Operation, type World } from '../cleanrooms/world';
+import { statusOf } from './audience-model';
 import { type MlInput, newMlRecord, ownOf, requireNewName, requireOwn, requireRoleOf, timesOf } from './ml-record';
 import type { AudienceModelConfiguration, ConfiguredAudienceModelRecord } from './records';
 
@@ -82,7 +84,10 @@ function remove(world: World, caller: Caller, { configuredAudienceModelArn }: Mo
 
 function requireUsable(world: World, caller: Caller, input: Partial<AudienceModelConfiguration>): void {
   if (input.audienceModelArn !== undefined) {
-    requireOwn(world.audienceModels, caller, input.audienceModelArn);
+    const model = requireOwn(world.audienceModels, caller, input.audienceModelArn);
+    if (statusOf(world, model) !== 'ACTIVE') {
+      throw new ServiceError('ConflictException', `${model.arn} is ${statusOf(world, model)}`);
+    }
   }
   if (input.outputConfig !== undefined) {
     requireRoleOf(caller, input.outputConfig.roleArn);

@@ -59,6 +59,11 @@ export const MACHINE_LEARNING_LEDGER: readonly LedgerRow[] = [
     source: API('DeleteAudienceModel'),
   },
   {
+    behavior: 'The list of audience models contains no tags; each model returns them, with the reason of a failure.',
+    source: API('GetAudienceModel'),
+  },
+  { behavior: 'CreateAudienceModel needs its permission on the training dataset.', source: IAM },
+  {
     behavior:
       'CreateConfiguredAudienceModel needs its permission on the audience model, and UpdateConfiguredAudienceModel on both.',
     source: IAM,
@@ -80,17 +85,15 @@ export const MACHINE_LEARNING_LEDGER: readonly LedgerRow[] = [
     'dataset-names-repeat',
     'association-names-repeat',
   ),
-  {
-    ...assumed(
-      'A training dataset and an audience model are ACTIVE as soon as they are created.',
-      'dataset-names-repeat',
-    ),
-    unprobed: 'the training of an audience model takes hours and costs dollars',
-  },
-  unsettled(
-    'The training dataset of an audience model, its key and its times are not looked up.',
-    'the training of an audience model takes hours and costs dollars',
-  ),
+  assumed('A training dataset is ACTIVE as soon as it is created.', 'dataset-names-repeat'),
+  ...[
+    'An audience model is ACTIVE as soon as it is created, unless a test decides otherwise: it is then CREATE_IN_PROGRESS ' +
+      'until its training ends.',
+    'The training dataset of an audience model is one of the account and Region. It, its key and its times are not looked up.',
+    'An audience model in training is not deleted, and an audience model that is not ACTIVE is not configured: ' +
+      'ConflictException.',
+    'An audience model is gone as soon as its deletion is accepted.',
+  ].map((behavior) => unsettled(behavior, 'the training of an audience model takes hours and costs dollars')),
   assumed(
     'Two lookalike models of an account and Region have one name, or this is a conflict: a test decides.',
     'audience-model-name-once',

@@ -27,8 +27,12 @@ export interface MlRecord {
 /** A lookalike model. */
 export interface AudienceModelRecord extends MlRecord {
   readonly trainingDatasetArn: string;
+  readonly trainingDataStartTime?: string;
+  readonly trainingDataEndTime?: string;
   readonly kmsKeyArn?: string;
-  readonly status: 'ACTIVE';
+  /** When its training ends, in seconds since 1970, and why it fails, if it does. */
+  readonly trainedAt: number;
+  readonly failure?: string;
 }
 
 /** What can be changed. */
