@@ -1,15 +1,18 @@
 import { IntegTest } from '@aws-cdk/integ-tests-alpha';
 import { App, RemovalPolicy } from 'aws-cdk-lib';
 import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
-import { AudienceSizes, ConfiguredAudienceModel } from '../src';
+import { AudienceModel, AudienceSizes, ConfiguredAudienceModel } from '../src';
 import { PARTNER } from './partner';
 import { RoomStack } from './room';
 
 const app = new App();
 const stack = new RoomStack(app, 'cleanrooms-configured-audience-model');
 new ConfiguredAudienceModel(stack, 'Viewers', {
-  audienceModelArn:
+  audienceModel: AudienceModel.fromAudienceModelArn(
+    stack,
+    'Trained',
     process.env.CLEANROOMS_AUDIENCE_MODEL_ARN ?? 'arn:aws:cleanrooms-ml:us-east-1:111111111111:audience-model/a1b2c3d4',
+  ),
   bucket: new Bucket(stack, 'Audiences', {
     blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
     enforceSSL: true,

@@ -22,6 +22,7 @@ const EXCEPTIONS = inProject('awslint.json');
 
 /** What has no L1, without which awslint does not read a class that extends `Resource`. */
 const WITHOUT_L1 = new Set([
+  'cdk-cleanrooms.AudienceModel',
   'cdk-cleanrooms.ConfiguredAudienceModel',
   'cdk-cleanrooms.ConfiguredAudienceModelAssociation',
 ]);

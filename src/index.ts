@@ -47,6 +47,7 @@ export * from './intermediate-table/intermediate-table-grants';
 export * from './intermediate-table/intermediate-table-population';
 export * from './intermediate-table/population-analysis';
 export * from './intermediate-table/population-worker';
+export * from './machine-learning/audience-model';
 export * from './machine-learning/audience-sizes';
 export * from './machine-learning/configured-audience-model';
 export * from './machine-learning/configured-audience-model-association';

@@ -106,6 +106,7 @@ describe.each(EXAMPLES)('the example %s', (name, buildApp) => {
  */
 function hasNoResource(action: unknown): boolean {
   const operations = [
+    'ListAudienceModels',
     'ListConfiguredAudienceModels',
     'DeleteMLConfiguration',
     'GetMLConfiguration',

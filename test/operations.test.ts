@@ -21,6 +21,7 @@ const CUSTOM_RESOURCES = join(__dirname, '..', 'src', 'custom-resources');
 /** The construct that creates the resource of each kind of custom resource. */
 const CONSTRUCT_OF: Readonly<Record<KindName, string>> = {
   'analysis-template-validation': 'AnalysisTemplateValidation',
+  'audience-model': 'AudienceModel',
   'auto-approved-changes': 'AutoApprovedChanges',
   'budget-remaining': 'BudgetRemaining',
   'change-request-approval': 'ChangeRequestApproval',

@@ -39,7 +39,7 @@ export const ML_TAGS: OperationGroup = {
   rows: [
     ...onTags(
       ['TrainingDataset', 'ConfiguredModelAlgorithm', 'ConfiguredModelAlgorithmAssociation'],
-      ['ConfiguredAudienceModel'],
+      ['AudienceModel', 'ConfiguredAudienceModel'],
     ),
     { operation: 'ListTagsForResource', status: 'not infrastructure', reason: 'lookup' },
   ],

@@ -150,7 +150,7 @@ const DATASET: ResourceFacts = {
   },
   changes: [
     {
-      text: 'Every change but that of tags replaces the dataset. Models that are trained stay.',
+      text: 'Every change but that of tags replaces the dataset, and trains another model with an `AudienceModel`. Models that are trained stay.',
       page: `${TEMPLATES}/aws-resource-cleanroomsml-trainingdataset.html`,
     },
   ],
@@ -182,6 +182,63 @@ const DATASET: ResourceFacts = {
   ],
 };
 
+const TRAINED_MODEL: ResourceFacts = {
+  construct: 'AudienceModel',
+  purpose:
+    'A lookalike model, which Clean Rooms ML trains with a training dataset. CloudFormation has no resource type for it. The ' +
+    'deployment starts the training, and does not wait for it.',
+  audience:
+    'The provider of training data for a lookalike model. A `ConfiguredAudienceModel` then states the conditions for its use.',
+  changes: [
+    {
+      text: 'The tags are changed in place. Every other change trains another model: the construct then has its ARN, before it is trained.',
+      page: `${ML_API}/API_CreateAudienceModel.html`,
+    },
+    {
+      text: 'The former model is retained, unless `removalPolicy` is `RemovalPolicy.DESTROY`.',
+    },
+    {
+      text: 'The service does not train a model again. To do that without an interruption, add another construct, and use its model when its status is `ACTIVE`.',
+      page: `${GUIDE}/working-with-machine-learning-tdp.html`,
+    },
+    {
+      text: 'With `RemovalPolicy.DESTROY`, the deletion waits some seconds for the end of a training, and then fails.',
+    },
+  ],
+  failures: [
+    {
+      symptom: 'A `ConfiguredAudienceModel` is refused, because its audience model is not `ACTIVE`',
+      cause: 'The training, which takes several hours to two days, has not ended, and no deployment waits for it',
+      fix: 'Deploy the configured audience model later, or in another stack, when `GetAudienceModel` returns `ACTIVE`',
+      page: `${GUIDE}/create-ml-model-create-model.html`,
+    },
+    {
+      symptom: 'The status of the model is `CREATE_FAILED`',
+      cause: 'The data has too few users or interactions, or the role of the dataset cannot read it',
+      fix: 'Read `statusDetails` of `GetAudienceModel`, and add another construct after the correction',
+      page: `${GUIDE}/ml-training-data-requirements.html`,
+    },
+    {
+      symptom: 'The training cannot read the Data Catalog',
+      cause: 'It has no database `default`, and the specified role of the dataset cannot create one',
+      fix: 'Create the database, or omit `role` of the dataset',
+      page: `${GUIDE}/create-ml-model-create-model.html`,
+    },
+    {
+      symptom: 'The deployment fails, because another model has the name',
+      cause: 'A model with a specified name was changed, or a model with the name was created otherwise',
+      fix: 'Omit `audienceModelName`, or specify another name',
+      page: `${ML_API}/API_CreateAudienceModel.html`,
+    },
+    {
+      symptom: 'The deletion fails with a conflict',
+      cause: 'The model is in training, or a configured audience model uses it',
+      fix: 'Delete it after its training, and after its configured audience models',
+      page: `${ML_API}/API_DeleteAudienceModel.html`,
+    },
+  ],
+};
+
 const AUDIENCE_MODEL: ResourceFacts = {
   construct: 'ConfiguredAudienceModel',
   purpose:
@@ -208,9 +265,9 @@ const AUDIENCE_MODEL: ResourceFacts = {
     'With `sharedWith`, the resource policy of the model allows the accounts to generate audiences in their collaborations.',
   failures: [
     {
-      symptom: 'The creation fails, because the audience model does not exist',
-      cause: 'It is in another account or Region, or its training has failed',
-      fix: 'Use the ARN of an audience model of the account and Region of the stack whose status is `ACTIVE`',
+      symptom: 'The creation fails, because the audience model does not exist, or is not `ACTIVE`',
+      cause: 'It is in another account or Region, is in training, or its training has failed',
+      fix: 'Use an audience model of the account and Region of the stack whose status is `ACTIVE`',
       page: `${ML_API}/API_CreateConfiguredAudienceModel.html`,
     },
     {
@@ -294,6 +351,7 @@ export const MACHINE_LEARNING: readonly ResourceFacts[] = [
   MODEL_ASSOCIATION,
   ML_CONFIGURATION,
   DATASET,
+  TRAINED_MODEL,
   AUDIENCE_MODEL,
   AUDIENCE_MODEL_ASSOCIATION,
 ];

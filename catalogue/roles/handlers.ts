@@ -91,6 +91,30 @@ export const HANDLER_ROLES: readonly RoleReasons[] = [
       page: PAGES.cleanRooms,
     },
   ]),
+  handler('AudienceModel', 'Custom::CleanRoomsAudienceModel', [
+    {
+      actions: ['cleanrooms-ml:ListAudienceModels'],
+      reason: 'Looks for the model by its name. The action has no resource in IAM, so it is a wildcard.',
+      page: PAGES.cleanRoomsMl,
+    },
+    {
+      actions: ['cleanrooms-ml:CreateAudienceModel'],
+      reason: 'Trains a model with the one dataset.',
+      page: PAGES.cleanRoomsMl,
+    },
+    {
+      actions: [
+        'cleanrooms-ml:DeleteAudienceModel',
+        'cleanrooms-ml:GetAudienceModel',
+        'cleanrooms-ml:TagResource',
+        'cleanrooms-ml:UntagResource',
+      ],
+      reason:
+        'Reads, tags and deletes the model. The service generates its ID, which is not known at synthesis: the function ' +
+        'changes only models that have the tag of the resource.',
+      page: PAGES.cleanRoomsMl,
+    },
+  ]),
   handler('ConfiguredAudienceModel', 'Custom::CleanRoomsConfiguredAudienceModel', [
     {
       actions: ['cleanrooms-ml:ListConfiguredAudienceModels'],

@@ -4,22 +4,20 @@ import {
   AudienceSizes,
   Collaboration,
   ConfiguredAudienceModel,
+  type IAudienceModel,
   Member,
   MemberAbility,
   Membership,
   Payment,
   SharedAudienceMetrics,
-  TableSource,
-  TrainingColumn,
-  TrainingDataset,
 } from 'cdk-cleanrooms';
 import type { Construct } from 'constructs';
 
 export interface StreamingStackProps extends StackProps {
   /** The account of the advertiser. */
   readonly advertiserAccount: string;
-  /** The lookalike model, which is trained with the dataset of this stack. */
-  readonly audienceModelArn: string;
+  /** The lookalike model, whose training has ended. */
+  readonly audienceModel: IAudienceModel;
 }
 
 /** The streaming service lets an advertiser use its lookalike model in their collaboration, and in no other one. */
@@ -39,21 +37,8 @@ export class StreamingStack extends Stack {
       ],
     });
 
-    // A crawler keeps the table `viewing.views` in the Data Catalog.
-    const lake = Bucket.fromBucketName(this, 'Lake', 'streaming-lake');
-    new TrainingDataset(this, 'Views', {
-      trainingDatasetName: 'views',
-      source: TableSource.glueByName({ databaseName: 'viewing', tableName: 'views', bucket: lake, keyPrefix: 'views' }),
-      columns: [
-        TrainingColumn.userId('viewer'),
-        TrainingColumn.itemId('film'),
-        TrainingColumn.timestamp('seen_at'),
-        TrainingColumn.categoricalFeature('device'),
-      ],
-    });
-
     const model = new ConfiguredAudienceModel(this, 'Viewers', {
-      audienceModelArn: props.audienceModelArn,
+      audienceModel: props.audienceModel,
       bucket: new Bucket(this, 'Audiences', {
         encryption: BucketEncryption.KMS,
         blockPublicAccess: BlockPublicAccess.BLOCK_ALL,

@@ -1,4 +1,5 @@
 import { run as validate } from '../../src/custom-resources/analysis-template-validation/handler.lambda';
+import { run as trainModel } from '../../src/custom-resources/audience-model/handler.lambda';
 import { run as setAutoApproval } from '../../src/custom-resources/auto-approved-changes/handler.lambda';
 import { run as readRemainder } from '../../src/custom-resources/budget-remaining/handler.lambda';
 import { run as approve } from '../../src/custom-resources/change-request-approval/handler.lambda';
@@ -28,6 +29,7 @@ export type Handlers = Readonly<Record<KindName, Handler>>;
 
 export const HANDLERS: Handlers = {
   'analysis-template-validation': validate,
+  'audience-model': trainModel,
   'auto-approved-changes': setAutoApproval,
   'budget-remaining': readRemainder,
   'change-request-approval': approve,

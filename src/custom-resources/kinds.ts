@@ -1,4 +1,5 @@
 import { CONTRACT as VALIDATION } from './analysis-template-validation/contract';
+import { CONTRACT as TRAINED_MODEL } from './audience-model/contract';
 import { CONTRACT as AUTO_APPROVAL } from './auto-approved-changes/contract';
 import { CONTRACT as REMAINING } from './budget-remaining/contract';
 import { CONTRACT as APPROVAL } from './change-request-approval/contract';
@@ -32,6 +33,10 @@ export const KINDS = {
   'analysis-template-validation': {
     resourceType: 'Custom::CleanRoomsAnalysisTemplateValidation',
     contract: VALIDATION,
+  },
+  'audience-model': {
+    resourceType: 'Custom::CleanRoomsAudienceModel',
+    contract: TRAINED_MODEL,
   },
   'auto-approved-changes': {
     resourceType: 'Custom::CleanRoomsAutoApprovedChanges',

@@ -14,10 +14,23 @@ import { Note } from '../private/note';
 import { received, requireImport } from '../private/received';
 import { newServiceRole } from '../private/service-role';
 import { configuredAudienceModelTrust } from '../private/service-trust';
-import { enumOf, formatted, instance, listOf, NUMBER, optional, type Shapes, STRING, struct } from '../private/shape';
+import {
+  enumOf,
+  exact,
+  formatted,
+  instance,
+  listOf,
+  NUMBER,
+  optional,
+  reference,
+  type Shapes,
+  STRING,
+  struct,
+} from '../private/shape';
 import { deployAfter } from '../private/stack-order';
 import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
+import type { IAudienceModel } from './audience-model';
 import { renderS3Uri, writeAudiences } from './audience-output';
 import type { AudienceSizes } from './audience-sizes';
 
@@ -69,8 +82,12 @@ export interface ConfiguredAudienceModelProps {
    * @default - none
    */
   readonly description?: string;
-  /** The ARN of the audience model, which is the lookalike model after its training. It can be changed in place. */
-  readonly audienceModelArn: string;
+  /**
+   * The audience model, which is the lookalike model after its training. It can be changed in place.
+   *
+   * Its status must be `ACTIVE`: a deployment that starts its training does not wait for that.
+   */
+  readonly audienceModel: IAudienceModel;
   /** The bucket to which members export audiences, in the Region of this stack. */
   readonly bucket: IBucketRef;
   /**
@@ -157,9 +174,9 @@ export interface ConfiguredAudienceModelProps {
  * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_CreateConfiguredAudienceModel.html
  * @example
  * declare const collaboration: ICollaboration;
+ * declare const viewers: IAudienceModel;
  * new ConfiguredAudienceModel(this, 'Fans', {
- *   audienceModelArn:
- *     'arn:aws:cleanrooms-ml:us-east-1:111111111111:audience-model/a1b2c3d4-5678-90ab-cdef-000000000010',
+ *   audienceModel: viewers,
  *   bucket: new s3.Bucket(this, 'Audiences'),
  *   keyPrefix: 'fans',
  *   minMatchingSeedSize: 1000,
@@ -220,7 +237,7 @@ export class ConfiguredAudienceModel extends Resource implements IConfiguredAudi
     const resource = new AudienceModelResource(this, 'Resource', {
       name: props.configuredAudienceModelName ?? generatedName(this, props),
       description: props.description,
-      audienceModelArn: props.audienceModelArn,
+      audienceModelArn: props.audienceModel.audienceModelArn,
       s3Uri: renderS3Uri(props),
       roleArn: this.role.roleRef.roleArn,
       sharedAudienceMetrics: props.sharedAudienceMetrics ?? SharedAudienceMetrics.NONE,
@@ -238,7 +255,7 @@ export class ConfiguredAudienceModel extends Resource implements IConfiguredAudi
     if (props.role) {
       resource.node.addDependency(props.role);
     }
-    deployAfter(this, ...(sharedWith ?? []).map(({ collaboration }) => collaboration));
+    deployAfter(this, props.audienceModel, ...(sharedWith ?? []).map(({ collaboration }) => collaboration));
 
     this.configuredAudienceModelArn = resource.attrConfiguredAudienceModelArn;
     validateAtSynthesis(this);
@@ -261,7 +278,9 @@ const ARN = { configuredAudienceModelArn: formatted(mlArnOf('configured-audience
 const PROPS: Shapes<ConfiguredAudienceModelProps> = {
   configuredAudienceModelName: optional(STRING),
   description: optional(STRING),
-  audienceModelArn: formatted(mlArnOf('audience-model')),
+  audienceModel: exact(reference<IAudienceModel>('an audience model', 'audienceModelArn'), (model) => [
+    model.audienceModelArn,
+  ]),
   bucket: BUCKET,
   keyPrefix: optional(STRING),
   encryptionKey: optional(KEY),

@@ -85,8 +85,8 @@ abstract class TrainingDatasetBase extends Resource implements ITrainingDataset 
 /**
  * An AWS Clean Rooms ML training dataset: the interactions of users and items with which lookalike models are trained.
  *
- * CloudFormation has no resource type for audience models, whose training takes hours. Train one in the console or with the
- * API, from the ARN of this dataset. A `ConfiguredAudienceModel` then states the conditions for its use.
+ * An `AudienceModel` trains a lookalike model with this dataset. A `ConfiguredAudienceModel` then states the conditions for
+ * its use.
  *
  * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/create-training-data.html
  * @resource AWS::CleanRoomsML::TrainingDataset

@@ -12,6 +12,7 @@ import type {
 import type {
   IConfiguredModelAlgorithmAssociationRef,
   IConfiguredModelAlgorithmRef,
+  ITrainingDatasetRef,
 } from 'aws-cdk-lib/aws-cleanroomsml';
 import type { MetricOptions, SearchExpressionOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IRepositoryRef } from 'aws-cdk-lib/aws-ecr';
@@ -76,6 +77,10 @@ export const ASSOCIATION = reference<IConfiguredTableAssociationRef>(
   'configuredTableAssociationRef',
 );
 export const ANALYSIS_TEMPLATE = reference<IAnalysisTemplateRef>('an analysis template', 'analysisTemplateRef');
+export const TRAINING_DATASET = exact(
+  reference<ITrainingDatasetRef>('a training dataset', 'trainingDatasetRef'),
+  ({ trainingDatasetRef }) => [trainingDatasetRef.trainingDatasetArn],
+);
 export const MODEL_ALGORITHM = reference<IConfiguredModelAlgorithmRef>(
   'a configured model algorithm',
   'configuredModelAlgorithmRef',

@@ -29,6 +29,10 @@ export interface Shape<T> extends AnyShape {
 export type Shapes<T> = { readonly [K in keyof Required<T>]: Shape<T[K]> };
 
 export const STRING = primitive('a string', (value): value is string => typeof value === 'string');
+export const DATE = primitive(
+  'a valid date',
+  (value): value is Date => value instanceof Date && !Number.isNaN(value.getTime()),
+);
 export const BOOLEAN = primitive('true or false', (value): value is boolean => typeof value === 'boolean');
 export const NUMBER = primitive('a number', (value): value is number => Number.isFinite(value));
 export const CONSTRUCT = primitive('a construct', Construct.isConstruct);

@@ -4,6 +4,10 @@ interface Model extends Readonly<Record<string, unknown>> {
   readonly configuredAudienceModelArn: string;
 }
 
+interface Trained extends Readonly<Record<string, unknown>> {
+  readonly audienceModelArn: string;
+}
+
 interface Association extends Readonly<Record<string, unknown>> {
   readonly id: string;
   readonly collaborationId: string;
@@ -21,6 +25,11 @@ export class Audiences {
     const { account, region } = this.caller;
     const trainingDatasetArn = `arn:aws:cleanrooms-ml:${region}:${account}:training-dataset/views`;
     return String(this.service.call(this.caller, 'CreateAudienceModel', { name, trainingDatasetArn }).audienceModelArn);
+  }
+
+  /** The models that are trained, or in training. */
+  trained(): Trained[] {
+    return this.service.look(this.caller, 'ListAudienceModels').audienceModels as Trained[];
   }
 
   configured(): Model[] {

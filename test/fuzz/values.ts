@@ -105,6 +105,18 @@ const OF_THE_CDK: Makers = {
       id,
       `arn:aws:cleanrooms-ml:us-east-1:111111111111:membership/${AN_ID}/configured-model-algorithm-association/${uuidOf(id)}`,
     ),
+  IAudienceModel: (stack, id) =>
+    api.AudienceModel.fromAudienceModelArn(
+      stack,
+      id,
+      `arn:aws:cleanrooms-ml:us-east-1:111111111111:audience-model/${uuidOf(id)}`,
+    ),
+  ITrainingDatasetRef: (stack, id) =>
+    api.TrainingDataset.fromTrainingDatasetArn(
+      stack,
+      id,
+      `arn:aws:cleanrooms-ml:us-east-1:111111111111:training-dataset/${uuidOf(id)}`,
+    ),
   IConfiguredAudienceModel: (stack, id) =>
     api.ConfiguredAudienceModel.fromConfiguredAudienceModelArn(
       stack,
@@ -112,6 +124,7 @@ const OF_THE_CDK: Makers = {
       `arn:aws:cleanrooms-ml:us-east-1:111111111111:configured-audience-model/${uuidOf(id)}`,
     ),
   IGrantable: (stack, id) => Role.fromRoleArn(stack, id, `arn:aws:iam::111111111111:role/${id}`),
+  Date: () => new Date('2026-01-01T00:00:00Z'),
   Size: () => Size.gibibytes(1),
   IRepositoryRef: (stack, id) => new Repository(stack, id),
   DockerImageAsset: (stack, id) => new DockerImageAsset(stack, id, { directory: __dirname, file: 'values.ts' }),
@@ -354,6 +367,9 @@ function isOfNamed(name: string, value: unknown): boolean {
   }
   if (OPTIONS_OF_THE_CDK.includes(name)) {
     return isStructLike(value);
+  }
+  if (name === 'Date') {
+    return value instanceof Date;
   }
   return ['Construct', 'IConstruct'].includes(name)
     ? Construct.isConstruct(value)

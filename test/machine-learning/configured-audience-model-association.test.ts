@@ -3,6 +3,7 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
+  AudienceModel,
   Collaboration,
   ConfiguredAudienceModel,
   ConfiguredAudienceModelAssociation,
@@ -87,7 +88,8 @@ describe('a configured audience model association', () => {
     const own = new Membership(stack, 'Own', { collaboration });
     const bucket = Bucket.fromBucketName(stack, 'Bucket', 'audiences');
     const audienceModelArn = 'arn:aws:cleanrooms-ml:us-east-1:111111111111:audience-model/a1b2c3d4';
-    const fans = new ConfiguredAudienceModel(stack, 'Fans', { audienceModelArn, bucket });
+    const audienceModel = AudienceModel.fromAudienceModelArn(stack, 'AudienceModel', audienceModelArn);
+    const fans = new ConfiguredAudienceModel(stack, 'Fans', { audienceModel, bucket });
 
     const association = own.associateAudienceModel('Association', { model: fans });
 

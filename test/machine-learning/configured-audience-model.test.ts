@@ -5,11 +5,13 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
+  AudienceModel,
   AudienceSizes,
   ChildResourceTagPolicy,
   Collaboration,
   ConfiguredAudienceModel,
   type ConfiguredAudienceModelProps,
+  type IAudienceModel,
   SharedAudienceMetrics,
 } from '../../src';
 import { bundled } from '../custom-resources/support/bundled';
@@ -27,9 +29,14 @@ beforeEach(() => {
 
 type Props = Partial<ConfiguredAudienceModelProps>;
 
+function trained(scope: Stack, id = 'Trained', arn = AUDIENCE_MODEL): IAudienceModel {
+  return AudienceModel.fromAudienceModelArn(scope, id, arn);
+}
+
 function add(props: Props = {}, id = 'Fans'): ConfiguredAudienceModel {
   const bucket = props.bucket ?? Bucket.fromBucketName(stack, `${id}Bucket`, 'audiences');
-  return new ConfiguredAudienceModel(stack, id, { audienceModelArn: AUDIENCE_MODEL, bucket, ...props });
+  const audienceModel = props.audienceModel ?? trained(stack, `${id}Trained`);
+  return new ConfiguredAudienceModel(stack, id, { bucket, ...props, audienceModel });
 }
 
 function resources(of: Stack = stack): [string, Record<string, unknown>][] {
@@ -40,7 +47,7 @@ function resources(of: Stack = stack): [string, Record<string, unknown>][] {
 function identityOf(props: Props): string {
   const other = new Stack(new App(), 'Publisher', { env: { account: '111111111111', region: 'us-east-1' } });
   new ConfiguredAudienceModel(other, 'Fans', {
-    audienceModelArn: AUDIENCE_MODEL,
+    audienceModel: trained(other),
     bucket: Bucket.fromBucketName(other, 'Bucket', 'audiences'),
     ...props,
   });
@@ -117,7 +124,7 @@ describe('a configured audience model', () => {
     ['a description', {}, { description: 'x' }],
     ['a seed size', {}, { minMatchingSeedSize: 25 }],
     ['another size', { audienceSizes: AudienceSizes.percentage(5) }, { audienceSizes: AudienceSizes.absolute(10) }],
-    ['another audience model', {}, { audienceModelArn: `${AUDIENCE_MODEL}2` }],
+    ['another audience model', {}, { audienceModel: trained(new Stack(), 'Trained', `${AUDIENCE_MODEL}2`) }],
   ])('is the same resource with %s', (_, before, after) => {
     expect(identityOf(after)).toBe(identityOf(before));
   });
@@ -285,7 +292,8 @@ describe('a configured audience model fails', () => {
   });
 
   test('if the audience model is not one', () => {
-    expect(() => add({ audienceModelArn: MODEL })).toThrow(/audienceModelArn/);
+    expect(() => trained(stack, 'Other', MODEL)).toThrow(/audienceModelArn/);
+    expect(() => add({ audienceModel: stack as never })).toThrow(/audienceModel is .*an audience model/s);
   });
 });
 

@@ -13,6 +13,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import {
   AnalysisArtifact,
   AnalysisSource,
+  AudienceModel,
   CleanRoomsHandlers,
   ConfiguredAudienceModel,
   ConfiguredModelAlgorithm,
@@ -121,7 +122,8 @@ test.runIf(canLoad)('the roles of tables, results, code, training data and model
   }
   new TrainingDataset(stack, 'Training', { source: sources.glue, columns: [TrainingColumn.userId('user_id')] });
   const audienceModelArn = 'arn:aws:cleanrooms-ml:us-east-1:111111111111:audience-model/a1b2c3d4';
-  new ConfiguredAudienceModel(stack, 'Audiences', { audienceModelArn, bucket, keyPrefix: 'audiences' });
+  const audienceModel = AudienceModel.fromAudienceModelArn(stack, 'AudienceModel', audienceModelArn);
+  new ConfiguredAudienceModel(stack, 'Audiences', { audienceModel, bucket, keyPrefix: 'audiences' });
   new ConfiguredModelAlgorithm(stack, 'Model', {
     trainingContainer: { image: ModelImage.repository(new Repository(stack, 'Models')) },
   });

@@ -10,6 +10,7 @@ import {
   AnalysisTemplate,
   AnalysisTemplateValidation,
   ApprovedChange,
+  AudienceModel,
   AutoApprovedChanges,
   BudgetRemaining,
   ChangeRequestApproval,
@@ -88,6 +89,11 @@ const INJECTED: { readonly [construct: string]: readonly [props: object, type: s
     { removalPolicy: RETAIN },
     'AWS::CleanRoomsML::ConfiguredModelAlgorithm',
     { DeletionPolicy: 'Retain' },
+  ],
+  AudienceModel: [
+    { description: 'injected' },
+    'Custom::CleanRoomsAudienceModel',
+    { Properties: Match.objectLike({ Description: 'injected' }) },
   ],
   ConfiguredAudienceModel: [
     { description: 'injected' },
@@ -220,12 +226,12 @@ function makeOneOfEach(stack: Stack): void {
   });
   membership.associateModelAlgorithm('ModelAssociation', { algorithm });
   membership.addMlConfiguration('MlConfiguration', { bucket: new Bucket(stack, 'Output') });
-  new TrainingDataset(stack, 'Training', {
+  const trainingDataset = new TrainingDataset(stack, 'Training', {
     source: salesSource(new Construct(stack, 'TrainingData')),
     columns: [TrainingColumn.userId('user_id'), TrainingColumn.itemId('city'), TrainingColumn.timestamp('sold_at')],
   });
   const model = new ConfiguredAudienceModel(stack, 'Viewers', {
-    audienceModelArn: 'arn:aws:cleanrooms-ml:us-east-1:111111111111:audience-model/a1b2c3d4',
+    audienceModel: new AudienceModel(stack, 'Lookalikes', { trainingDataset }),
     bucket: Bucket.fromBucketName(stack, 'Audiences', 'audiences'),
   });
   membership.associateAudienceModel('ViewersAssociation', { model });

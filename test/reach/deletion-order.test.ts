@@ -235,6 +235,7 @@ describe('in a room with everything', () => {
     'schema-readiness': /^AWS::CleanRooms::ConfiguredTableAssociation$/,
     // The bucket that it names is not deleted by it, but its role is one of the stack.
     'configured-audience-model': /^AWS::IAM::Role$/,
+    'audience-model': /^AWS::CleanRoomsML::TrainingDataset$/,
     'configured-audience-model-association': /^AWS::CleanRooms::Membership$/,
     // It finds a collaboration of another account, which no template of this account contains.
     'collaboration-invitation': /^AWS::Lambda::Function$/,

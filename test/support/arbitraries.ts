@@ -28,6 +28,8 @@ import {
   ApprovedChange,
   type ApprovedChangeOptions,
   type AthenaSourceOptions,
+  AudienceModel,
+  type AudienceModelProps,
   AudienceSizes,
   AutoApprovedChange,
   type AutoApprovedChangesProps,
@@ -537,9 +539,7 @@ const audienceSizes = fc.oneof(
 
 export const configuredAudienceModelProps = fc
   .tuple(
-    propsOf<
-      Omit<ConfiguredAudienceModelProps, 'audienceModelArn' | 'bucket' | 'encryptionKey' | 'role' | 'sharedWith'>
-    >({
+    propsOf<Omit<ConfiguredAudienceModelProps, 'audienceModel' | 'bucket' | 'encryptionKey' | 'role' | 'sharedWith'>>({
       configuredAudienceModelName: optional(text),
       description: optional(text),
       keyPrefix: optional(text),
@@ -558,7 +558,11 @@ export const configuredAudienceModelProps = fc
     ([props, accountIds, withKey]) =>
       (stack: Stack, collaboration: ICollaborationRef): ConfiguredAudienceModelProps => ({
         ...props,
-        audienceModelArn: 'arn:aws:cleanrooms-ml:us-east-1:111111111111:audience-model/a1b2c3d4',
+        audienceModel: AudienceModel.fromAudienceModelArn(
+          stack,
+          'Trained',
+          'arn:aws:cleanrooms-ml:us-east-1:111111111111:audience-model/a1b2c3d4',
+        ),
         bucket: bucketIn(stack),
         encryptionKey: withKey ? keyIn(stack) : undefined,
         sharedWith: accountIds.map((accountId) => ({ accountId, collaboration })),
@@ -584,6 +588,29 @@ const containerLogs = optional(
     { maxLength: 3 },
   ),
 );
+
+const training = fc
+  .tuple(fc.integer({ min: 0, max: 1_700_000_000 }), fc.integer({ min: 1, max: 10_000_000 }))
+  .map(([start, length]) => [start, start + length].map((seconds) => new Date(seconds * 1000)) as [Date, Date]);
+
+export const audienceModelProps = fc
+  .tuple(
+    propsOf<Pick<AudienceModelProps, 'audienceModelName' | 'description' | 'removalPolicy'>>({
+      audienceModelName: optional(text),
+      description: optional(text),
+      removalPolicy,
+    }),
+    training,
+    flag,
+    flag,
+  )
+  .map(
+    ([props, [start, end], hasStart, hasEnd]): Omit<AudienceModelProps, 'trainingDataset'> => ({
+      ...props,
+      trainingDataStart: hasStart ? start : undefined,
+      trainingDataEnd: hasEnd ? end : undefined,
+    }),
+  );
 
 export const audienceModelAssociationOptions = propsOf<Omit<ConfiguredAudienceModelAssociationOptions, 'model'>>({
   associationName: optional(text),

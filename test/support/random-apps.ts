@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import {
   AnalysisTemplate,
   AnalysisTemplateValidation,
+  AudienceModel,
   AutoApprovedChanges,
   BudgetRemaining,
   ChangeRequestApproval,
@@ -212,9 +213,16 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
       random.collaborationProps,
       random.configuredAudienceModelProps,
       random.audienceModelAssociationOptions,
+      random.audienceModelProps,
     ),
-    (app, [env, props, audiences, association]) => {
+    (app, [env, props, audiences, association, lookalikes]) => {
       const stack = new Stack(app, 'Room', { env });
+      const trainingDataset = TrainingDataset.fromTrainingDatasetArn(
+        stack,
+        'Views',
+        'arn:aws:cleanrooms-ml:us-east-1:111111111111:training-dataset/a1b2c3d4',
+      );
+      new AudienceModel(stack, 'Lookalikes', { ...lookalikes, trainingDataset });
       const collaboration = new Collaboration(stack, 'Ads', props);
       const model = new ConfiguredAudienceModel(stack, 'Viewers', audiences(stack, collaboration));
       creatorMembership(collaboration).associateAudienceModel('Association', { ...association, model });

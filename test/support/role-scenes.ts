@@ -14,6 +14,7 @@ import {
   AnalysisSource,
   AnalysisTemplateValidation,
   ApprovedChange,
+  AudienceModel,
   AutoApprovedChanges,
   BudgetRemaining,
   ChangeRequestApproval,
@@ -185,18 +186,17 @@ function models(stack: Stack, membership: Membership, lake: IBucket): void {
     },
   });
   const columns = [TrainingColumn.userId('user'), TrainingColumn.itemId('item'), TrainingColumn.timestamp('seen_at')];
-  new TrainingDataset(stack, 'Views', { source: inGlue(stack, 'Watched', lake), columns });
+  const trainingDataset = new TrainingDataset(stack, 'Views', { source: inGlue(stack, 'Watched', lake), columns });
   new TrainingDataset(stack, 'Clicks', { source: inBucket(stack, 'Clicked'), columns });
-  audiences(stack, membership);
+  audiences(stack, membership, new AudienceModel(stack, 'Lookalikes', { trainingDataset }));
 }
 
 /** Audiences below a key prefix of an encrypted bucket, of an associated model, and in a whole bucket. */
-function audiences(stack: Stack, membership: Membership): void {
-  const audienceModelArn = `arn:aws:cleanrooms-ml:us-east-1:${PUBLISHER}:audience-model/a1b2c3d4`;
+function audiences(stack: Stack, membership: Membership, audienceModel: AudienceModel): void {
   const bucket = encrypted(stack, 'Audiences', 'publisher-audiences');
-  const model = new ConfiguredAudienceModel(stack, 'Viewers', { audienceModelArn, bucket, keyPrefix: 'viewers' });
+  const model = new ConfiguredAudienceModel(stack, 'Viewers', { audienceModel, bucket, keyPrefix: 'viewers' });
   membership.associateAudienceModel('ViewersAssociation', { model });
-  new ConfiguredAudienceModel(stack, 'Clickers', { audienceModelArn, bucket });
+  new ConfiguredAudienceModel(stack, 'Clickers', { audienceModel, bucket });
 }
 
 /** A member who is invited to a collaboration of another app, receives results, and approves changes of the creator. */

@@ -13,6 +13,7 @@ import {
   AnalysisSource,
   AnalysisTemplateValidation,
   ApprovedChange,
+  AudienceModel,
   AutoApprovedChanges,
   BudgetRemaining,
   ChangeRequestApproval,
@@ -246,10 +247,11 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
       }),
   );
 
+  const trained = once(() => new AudienceModel(publisher, 'Trained', { trainingDataset: dataset() }));
   const audiences = once(
     () =>
       new ConfiguredAudienceModel(publisher, 'Viewers', {
-        audienceModelArn: `arn:aws:cleanrooms-ml:us-east-1:${PUBLISHER}:audience-model/a1b2c3d4`,
+        audienceModel: trained(),
         bucket: results(),
         sharedWith: [{ accountId: ADVERTISER, collaboration: ads() }],
       }),
@@ -294,6 +296,7 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
     reader,
     noise,
     dataset,
+    trained,
     audiences,
     audienceAssociation,
     invited,

@@ -13,12 +13,12 @@ class StreamingStack(Stack):
         construct_id: str,
         *,
         advertiser_account: str,
-        audience_model_arn: str,
+        audience_model: cleanrooms.IAudienceModel,
         env: Environment,
     ) -> None:
         """
         :param advertiser_account: the account of the advertiser
-        :param audience_model_arn: the lookalike model, which is trained with the dataset of this stack
+        :param audience_model: the lookalike model, whose training has ended
         """
         super().__init__(scope, construct_id, env=env)
 
@@ -37,27 +37,10 @@ class StreamingStack(Stack):
             ],
         )
 
-        # A crawler keeps the table `viewing.views` in the Data Catalog.
-        lake = s3.Bucket.from_bucket_name(self, "Lake", "streaming-lake")
-        cleanrooms.TrainingDataset(
-            self,
-            "Views",
-            training_dataset_name="views",
-            source=cleanrooms.TableSource.glue_by_name(
-                database_name="viewing", table_name="views", bucket=lake, key_prefix="views"
-            ),
-            columns=[
-                cleanrooms.TrainingColumn.user_id("viewer"),
-                cleanrooms.TrainingColumn.item_id("film"),
-                cleanrooms.TrainingColumn.timestamp("seen_at"),
-                cleanrooms.TrainingColumn.categorical_feature("device"),
-            ],
-        )
-
         model = cleanrooms.ConfiguredAudienceModel(
             self,
             "Viewers",
-            audience_model_arn=audience_model_arn,
+            audience_model=audience_model,
             bucket=s3.Bucket(
                 self,
                 "Audiences",

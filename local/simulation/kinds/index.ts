@@ -1,3 +1,4 @@
+import { audienceModel } from './audience-model';
 import { configuredAudienceModel } from './configured-audience-model';
 import { configuredAudienceModelAssociation } from './configured-audience-model-association';
 import { disallowedTable } from './disallowed-intermediate-table';
@@ -10,6 +11,7 @@ import type { SimulatedKind } from './simulated-kind';
 /** The kinds whose resources declare objects of a service. The others take part in the history of a collaboration. */
 export const SIMULATED_KINDS = {
   'partner-membership': partnerMembership,
+  'audience-model': audienceModel,
   'configured-audience-model': configuredAudienceModel,
   'configured-audience-model-association': configuredAudienceModelAssociation,
   'disallowed-intermediate-table': disallowedTable,

@@ -31,7 +31,7 @@ export class AutoApprovalResource extends ProvidedResource {
           ],
         }),
       ],
-      policyKey: props.collaborationId,
+      policyKeys: [props.collaborationId],
     });
     this.attrChangeRequestId = this.attribute(ATTRIBUTES.changeRequestId);
     this.attrChangeRequestStatus = this.attribute(ATTRIBUTES.changeRequestStatus);

@@ -2,7 +2,13 @@ import { Tags } from 'aws-cdk-lib';
 import { Role } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { CleanRoomsService } from '../../../local/cleanrooms/service';
-import { AudienceSizes, type ChildResourceTagPolicy, Collaboration, type SharedAudienceMetrics } from '../../../src';
+import {
+  AudienceModel,
+  AudienceSizes,
+  type ChildResourceTagPolicy,
+  Collaboration,
+  type SharedAudienceMetrics,
+} from '../../../src';
 import type { AudienceModelProperties } from '../../../src/custom-resources/configured-audience-model/contract';
 import { ConfiguredAudienceModel } from '../../../src/machine-learning/configured-audience-model';
 import { CREATOR, PARTNER } from '../../local/cleanrooms/clean-room';
@@ -35,7 +41,7 @@ export const audienceModel: KindUnderTest<AudienceModelProperties> = {
     const construct = new ConfiguredAudienceModel(scope, 'Construct', {
       configuredAudienceModelName: name,
       description,
-      audienceModelArn,
+      audienceModel: AudienceModel.fromAudienceModelArn(scope, 'AudienceModel', audienceModelArn),
       bucket: Bucket.fromBucketName(scope, 'Bucket', bucketName),
       keyPrefix: prefix.length > 0 ? prefix.join('/') : undefined,
       role: Role.fromRoleArn(scope, 'Role', roleArn),

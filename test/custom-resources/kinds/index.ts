@@ -1,5 +1,6 @@
 import type { KindName } from '../../../src/custom-resources/kinds';
 import { validation } from './analysis-template-validation';
+import { trainedModel } from './audience-model';
 import { autoApproval } from './auto-approved-changes';
 import { remaining } from './budget-remaining';
 import { approval } from './change-request-approval';
@@ -27,6 +28,7 @@ export const KINDS_UNDER_TEST: Readonly<Record<KindName, KindUnderTest>> = {
   'partner-membership': partnerMembership,
   'privacy-impact': impact,
   'schema-readiness': readiness,
+  'audience-model': trainedModel,
   'configured-audience-model': audienceModel,
   'configured-audience-model-association': audienceModelAssociation,
   'disallowed-intermediate-table': disallowedTable,

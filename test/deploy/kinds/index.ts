@@ -11,6 +11,13 @@ export const DEPLOYED_KINDS: DeployedKinds = {
     attributes: { ValidationStatus: 'VALID' },
   },
 
+  'audience-model': {
+    named: (_, properties, name) => ({ ...properties, name: `Trained${name}` }),
+    changed: (properties) => ({ ...properties, tags: { team: 'films' } }),
+    isMet: (service, { name }) => new Audiences(service, CREATOR).trained().some((model) => model.name === name),
+    retained: 'a model was trained for hours',
+  },
+
   'auto-approved-changes': {
     changed: (properties) => ({ ...properties, changeTypes: ['GRANT_RECEIVE_RESULTS_ABILITY'] }),
     isMet: (service, { collaborationId, changeTypes = [] }) =>
@@ -69,6 +76,19 @@ export const DEPLOYED_KINDS: DeployedKinds = {
             model.name === name &&
             model.audienceModelArn === audienceModelArn &&
             model.minMatchingSeedSize === minMatchingSeedSize,
+        ),
+  },
+
+  'configured-audience-model-association': {
+    changed: (properties) => ({ ...properties, description: 'Lookalikes of buyers' }),
+    isMet: (service, { membershipId, configuredAudienceModelArn, description }) =>
+      new Audiences(service, PARTNER)
+        .associated()
+        .some(
+          (association) =>
+            association.membershipId === membershipId &&
+            association.configuredAudienceModelArn === configuredAudienceModelArn &&
+            association.description === description,
         ),
   },
 

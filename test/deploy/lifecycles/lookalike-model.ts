@@ -5,41 +5,48 @@ import { type LocalWorld, PUBLISHER as STREAMING } from '../local-world';
 import type { Lifecycle, Program, SourceChange } from './lifecycle';
 
 const DEPLOY = ['deploy', '--require-approval', 'never'];
-const TYPE = 'Custom::CleanRoomsConfiguredAudienceModel';
+const FILE = 'python/lookalike_model/streaming_stack.py';
 
 /** A lower minimum, which changes the model in place. */
 const SMALLER_SEEDS: SourceChange = {
-  typescript: lowerSeedSize,
+  typescript: (app) => override(app, 'Custom::CleanRoomsConfiguredAudienceModel', 'MinMatchingSeedSize', 500),
+  python: [{ file: FILE, text: 'min_matching_seed_size=1000', by: 'min_matching_seed_size=500' }],
+};
+
+/** A still lower minimum, and a name of the association that the service refuses after that: it has 101 characters. */
+const REFUSED_NAME: SourceChange = {
+  typescript: (app) => {
+    override(app, 'Custom::CleanRoomsConfiguredAudienceModel', 'MinMatchingSeedSize', 250);
+    override(app, 'Custom::CleanRoomsConfiguredAudienceModelAssociation', 'Name', 'v'.repeat(101));
+  },
   python: [
-    {
-      file: 'python/lookalike_model/streaming_stack.py',
-      text: 'min_matching_seed_size=1000',
-      by: 'min_matching_seed_size=500',
-    },
+    { file: FILE, text: 'min_matching_seed_size=1000', by: 'min_matching_seed_size=250' },
+    { file: FILE, text: 'association_name="viewers"', by: 'association_name="v" * 101' },
   ],
 };
 
 export const lookalikeModel: Lifecycle = {
   example: 'lookalike-model',
   build: buildApp,
-  title: 'is deployed with a trained model, changed in place and moved to another trained model, and destroyed',
+  title:
+    'trains a model, which is configured when it is trained, changed in place, rolled back, and destroyed except for it',
   run,
 };
 
 async function run(world: LocalWorld, program: Program): Promise<void> {
   await world.bootstrap(STREAMING);
   const audiences = world.audiences(STREAMING);
-  const trained = audiences.train('first');
-  const trainedLater = audiences.train('second');
 
-  const first = await program.original('first', { audienceModelArn: trained });
-  const printed = await world.cdk([...DEPLOY, '--strict', ...first.args], first);
+  const first = await program.original('first');
+  const printed = await world.cdk([...DEPLOY, '--strict', '--all', ...first.args], first);
 
   expect(printed).not.toMatch(/\[(Warning|Info) at/);
+  const [trained] = audiences.trained();
+  expect(audiences.trained()).toMatchObject([{ status: 'ACTIVE', name: expect.stringMatching(/^TrainingModel/) }]);
   const [model] = audiences.configured();
   const configuredAudienceModelArn = model?.configuredAudienceModelArn ?? '';
   expect(model).toMatchObject({
-    audienceModelArn: trained,
+    audienceModelArn: trained?.audienceModelArn,
     minMatchingSeedSize: 1000,
     audienceSizeConfig: { audienceSizeType: 'PERCENTAGE', audienceSizeBins: [5, 10, 20] },
     sharedAudienceMetrics: ['ALL'],
@@ -51,26 +58,32 @@ async function run(world: LocalWorld, program: Program): Promise<void> {
     { Condition: { StringEquals: { 'cleanrooms-ml:CollaborationId': [association?.collaborationId] } } },
   ]);
 
-  const next = await program.later('next', { source: SMALLER_SEEDS, context: { audienceModelArn: trainedLater } });
-  await world.cdk([...DEPLOY, ...next.args], next);
+  const next = await program.later('next', { source: SMALLER_SEEDS });
+  await world.cdk([...DEPLOY, '--all', ...next.args], next);
+  const changed = [{ configuredAudienceModelArn, minMatchingSeedSize: 500 }];
+  expect(audiences.configured()).toMatchObject(changed);
 
-  expect(audiences.configured()).toMatchObject([
-    { configuredAudienceModelArn, audienceModelArn: trainedLater, minMatchingSeedSize: 500 },
-  ]);
+  const refused = await program.later('refused', { source: REFUSED_NAME });
+  const printedLater = await world.failingCdk([...DEPLOY, '--all', ...refused.args], refused);
+  expect(printedLater).toContain('UpdateConfiguredAudienceModelAssociation: ValidationException');
+  expect(world.statusOf(STREAMING, 'Lookalikes')).toBe('UPDATE_ROLLBACK_COMPLETE');
+  expect(audiences.configured()).toMatchObject(changed);
   expect(audiences.associated()).toMatchObject([{ id: association?.id, name: 'viewers' }]);
 
-  await world.cdk(['destroy', '--force', '--app', next.outdir]);
+  await world.cdk(['destroy', '--force', '--all', '--app', next.outdir]);
 
   expect(world.statusOf(STREAMING, 'Lookalikes')).toBe('DELETE_COMPLETE');
+  expect(world.statusOf(STREAMING, 'Training')).toBe('DELETE_COMPLETE');
   expect(audiences.configured()).toEqual([]);
   expect(audiences.associated()).toEqual([]);
+  expect(audiences.trained()).toMatchObject([{ audienceModelArn: trained?.audienceModelArn }]);
   expect(world.defects()).toEqual([]);
 }
 
-function lowerSeedSize(app: App): void {
+function override(app: App, type: string, property: string, value: unknown): void {
   for (const resource of app.node.findAll() as CfnResource[]) {
-    if (resource.cfnResourceType === TYPE) {
-      resource.addPropertyOverride('MinMatchingSeedSize', 500);
+    if (resource.cfnResourceType === type) {
+      resource.addPropertyOverride(property, value);
     }
   }
 }
