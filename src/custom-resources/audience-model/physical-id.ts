@@ -33,18 +33,24 @@ export function targetOf({ type, physicalId, owner, properties }: Request<Traine
     return parsed;
   }
   const [resource = owner] = parsed?.mark.split('-') ?? [];
-  return { mark: `${resource}-${inputDigestOf(properties)}`, name: nameOf(properties) };
+  return { mark: markOf(resource, properties), name: nameOf(resource, properties) };
 }
 
 /** Whether an id is that of a model with these properties, except for its tags. */
 export function isFor(id: string, properties: TrainedModelProperties): boolean {
-  const { mark, name } = parsePhysicalId(id) ?? {};
-  return name === nameOf(properties) && mark?.split('-')[1] === inputDigestOf(properties);
+  const { mark = '', name } = parsePhysicalId(id) ?? {};
+  const [resource = ''] = mark.split('-');
+  return mark === markOf(resource, properties) && name === nameOf(resource, properties);
 }
 
-function nameOf(properties: TrainedModelProperties): string {
+function markOf(resource: string, properties: TrainedModelProperties): string {
+  return `${resource}-${inputDigestOf(properties)}`;
+}
+
+/** A generated name differs from that of another stack: a failed creation can leave a model, which is not adopted. */
+function nameOf(resource: string, properties: TrainedModelProperties): string {
   const { name, isNameGenerated } = properties;
-  return isNameGenerated ? `${name}-${inputDigestOf(properties).slice(0, 8)}` : name;
+  return isNameGenerated ? `${name}-${digestOf(markOf(resource, properties)).slice(0, 8)}` : name;
 }
 
 function inputDigestOf({ tags, ...inputs }: TrainedModelProperties): string {

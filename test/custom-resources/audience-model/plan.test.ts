@@ -226,12 +226,14 @@ describe('the physical id', () => {
     expect(idFor({ tags: { team: 'films' } })).toBe(ID);
   });
 
-  test('has a generated name that stands for what the model is trained with', () => {
+  test('has a generated name that stands for the resource and what the model is trained with', () => {
     const [one, two] = [{}, { description: 'x' }].map((more) => targetFor({ isNameGenerated: true, ...more }).name);
+    const properties = { ...PROPERTIES, isNameGenerated: true };
+    const elsewhere = targetOf({ type: 'Create', owner: 'f'.repeat(32), properties }).name;
 
     expect(one).toMatch(/^Fans-[\da-f]{8}$/);
     expect(two).toMatch(/^Fans-[\da-f]{8}$/);
-    expect(one).not.toBe(two);
+    expect(new Set([one, two, elsewhere]).size).toBe(3);
   });
 
   test('states the model of a Delete, and the resource of all requests', () => {

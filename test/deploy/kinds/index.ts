@@ -12,9 +12,11 @@ export const DEPLOYED_KINDS: DeployedKinds = {
   },
 
   'audience-model': {
-    named: (_, properties, name) => ({ ...properties, name: `Trained${name}` }),
+    // The name of a model that is retained cannot be that of the next one, so it is generated.
+    named: (_, properties, name) => ({ ...properties, isNameGenerated: true, description: name }),
     changed: (properties) => ({ ...properties, tags: { team: 'films' } }),
-    isMet: (service, { name }) => new Audiences(service, CREATOR).trained().some((model) => model.name === name),
+    isMet: (service, { description }) =>
+      new Audiences(service, CREATOR).trained().some((model) => model.description === description),
     retained: 'a model was trained for hours',
   },
 
