@@ -32,6 +32,8 @@ export interface Grammar {
 export class Cursor {
   private index = 0;
   private depth = 0;
+  /** How many `CASE` of the query are open, one of which an `END` can close. */
+  private cases = 0;
 
   constructor(
     private readonly tokens: readonly Token[],
@@ -137,7 +139,23 @@ export class Cursor {
   }
 
   query(): Query {
-    return this.nested(() => this.grammar.query(this));
+    const outer = this.cases;
+    this.cases = 0;
+    const result = this.nested(() => this.grammar.query(this));
+    this.cases = outer;
+    return result;
+  }
+
+  /** Reads what is between `CASE` and `END`. */
+  inCase<T>(read: () => T): T {
+    this.cases++;
+    const result = this.nested(read);
+    this.cases--;
+    return result;
+  }
+
+  get isInCase(): boolean {
+    return this.cases > 0;
   }
 
   queryFrom(first: Query): Query {

@@ -3,7 +3,7 @@ import type { Cursor } from './cursor';
 import { interval, startsInterval } from './intervals';
 import { startsQuery } from './query-start';
 import type { Call, Expression, Name, Row } from './tree';
-import { CLAUSE_WORDS, SET_OPERATORS } from './words';
+import { CLAUSE_WORDS, SET_OPERATORS, startsClause } from './words';
 
 /** Literals that consist of a word and a string. */
 const TYPED: ReadonlySet<string> = new Set(['DATE', 'TIMESTAMP', 'TIMESTAMP_NTZ', 'TIMESTAMP_LTZ', 'TIME', 'X', 'B']);
@@ -87,7 +87,7 @@ function word(cursor: Cursor): Expression {
       return { kind: 'literal', type: 'boolean', text: key, at };
     case 'CASE':
       if (next.key !== '.' && next.key !== ',') {
-        return cursor.nested(() => caseOf(cursor));
+        return cursor.inCase(() => caseOf(cursor));
       }
       break;
     case 'EXISTS':
@@ -112,14 +112,40 @@ function bareCall(name: string, at: number): Call {
   return { kind: 'call', at, name, arguments: [], distinct: false };
 }
 
-/** Whether a word of the syntax can be a column here, because no value follows it. */
+/** Whether a word of the syntax can be a column here, because no value and no clause follows it. */
 function standsAlone(cursor: Cursor): boolean {
-  const { kind, key } = cursor.peek();
-  if (kind === 'end') {
-    return cursor.is('END', 'LIMIT', 'OFFSET');
+  const { key: word } = cursor.token;
+  const next = cursor.peek();
+  if (next.kind === 'symbol' && next.key !== '(' && next.key !== ')' && next.key !== ';') {
+    return true;
   }
-  return (kind === 'symbol' && key !== '(' && key !== ')' && key !== ';') || key === 'FROM' || key === 'AS';
+  if (next.key === ')' && BEFORE_ARGUMENT.has(cursor.peek(-1).key)) {
+    return true;
+  }
+  if (word === 'END') {
+    return !cursor.isInCase || AFTER_OPERAND.has(next.key);
+  }
+  return next.key === 'FROM' || next.key === 'AS' || !(next.key === '(' || startsClause(word, next));
 }
+
+/** What is before the only argument of a function. */
+const BEFORE_ARGUMENT: ReadonlySet<string> = new Set(['(', 'DISTINCT']);
+
+/** Words after an operand in a condition, or in a `CASE`. */
+const AFTER_OPERAND: ReadonlySet<string> = new Set([
+  'WHEN',
+  'THEN',
+  'ELSE',
+  'END',
+  'AND',
+  'OR',
+  'IS',
+  'IN',
+  'BETWEEN',
+  'LIKE',
+  'FROM',
+  'AS',
+]);
 
 /** `a`, `t.a`, `t.a.b`, `t.*`, and calls with a qualified name. */
 function column(cursor: Cursor): Expression {

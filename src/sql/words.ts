@@ -16,11 +16,35 @@ export const SET_OPERATORS = words('UNION INTERSECT EXCEPT MINUS');
  * required, the start of a value.
  */
 export const CLAUSE_WORDS = words(`FROM WHERE GROUP HAVING ORDER LIMIT UNION INTERSECT EXCEPT MINUS ON USING JOIN INNER
-  CROSS NATURAL FULL AS AND OR IN IS LIKE BETWEEN WHEN THEN ELSE END BY SELECT HAVING QUALIFY`);
+  CROSS NATURAL FULL AS AND OR IN IS LIKE BETWEEN WHEN THEN ELSE END SELECT`);
 
 /** Other words that are not an alias without `AS`. */
 const NO_ALIAS = words(`LEFT RIGHT SEMI ANTI LATERAL OFFSET NOT DESC ASC NULLS FOR SET INTO RLIKE REGEXP ILIKE SIMILAR
-  TABLESAMPLE PIVOT UNPIVOT WINDOW SORT CLUSTER DISTRIBUTE CACHE DIV OVER`);
+  TABLESAMPLE PIVOT UNPIVOT WINDOW SORT CLUSTER DISTRIBUTE CACHE DIV OVER BY QUALIFY`);
+
+/** Words between the types of a join. */
+const JOIN_WORDS = words('JOIN OUTER INNER LEFT RIGHT FULL SEMI ANTI');
+
+/**
+ * Whether a clause starts with these two words. Spark reads a word as a name where its clause does not start, so that a
+ * column can be called `group`, although the documentation requires quotes.
+ */
+export function startsClause(word: string, next: { readonly kind: string; readonly key: string }): boolean {
+  switch (word) {
+    case 'GROUP':
+    case 'ORDER':
+      return next.key === 'BY';
+    case 'LIMIT':
+      return next.kind === 'number' || next.kind === 'parameter' || next.key === 'ALL' || next.key === '(';
+    case 'INNER':
+    case 'CROSS':
+    case 'NATURAL':
+    case 'FULL':
+      return JOIN_WORDS.has(next.key);
+    default:
+      return CLAUSE_WORDS.has(word);
+  }
+}
 
 /** Whether a word ends what is before it, so that it is not an alias of it. */
 export function endsOperand(word: string): boolean {

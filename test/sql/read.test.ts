@@ -40,6 +40,16 @@ describe('the syntax of Spark SQL', () => {
       'frames',
       'SELECT sum(a) OVER (w ROWS 3 PRECEDING), min(a) OVER (w RANGE BETWEEN 1 PRECEDING AND b FOLLOWING) FROM t',
     ],
+    [
+      'words of the syntax that are columns',
+      'SELECT MAX(end), by, SUM(limit) FROM t WHERE ts BETWEEN start AND end GROUP BY by',
+    ],
+    ['orders by columns that are called so', 'SELECT group, order FROM t GROUP BY group ORDER BY order DESC LIMIT 5'],
+    ['words of joins that are columns', 'SELECT a FROM t WHERE a > full AND b < cross OR inner IS NULL'],
+    [
+      'an end in a case',
+      'SELECT CASE WHEN start < end THEN end ELSE (SELECT MAX(end) FROM u WHERE a < end) END FROM t',
+    ],
     ['several statements', 'CACHE LAZY TABLE a AS SELECT 1;; SELECT * FROM a;'],
   ])('understands %s', (_, sql) => {
     expect(read(sql)).toMatchObject({ state: 'understood' });
@@ -70,6 +80,9 @@ describe('what is broken', () => {
     ['SELECT a] FROM t', 'the bracket ] closes nothing @ ] FROM t'],
     ['SELECT a,, b FROM t', 'a value is missing before , @ , b FROM '],
     ['SELECT a FROM t WHERE AND b', 'a value is missing before AND @ AND b'],
+    ['SELECT a FROM t WHERE GROUP BY a', 'a value is missing before GROUP @ GROUP BY '],
+    ['SELECT a FROM t WHERE LIMIT 5', 'a value is missing before LIMIT @ LIMIT 5'],
+    ['SELECT CASE WHEN a THEN 1 ELSE END b FROM t', 'a value is missing before END @ END b FRO'],
     ['SELECT a FROM t, WHERE b = 1', 'a table is missing before WHERE @ WHERE b ='],
     ['SELECT CASE WHEN a THEN 1 ELSE 2 FROM t', 'END is missing before FROM @ FROM t'],
     ['SELECT a FROM t WHERE b BETWEEN 1', 'AND is missing before the end of the text @ '],
