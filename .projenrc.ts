@@ -161,6 +161,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'dependency-cruiser@17.4.3',
     'esbuild@0.28.2',
     'fast-check@4.10.2',
+    // Another reader of SQL, with which the tests compare ours.
+    '@guanmingchiu/sqlparser-ts@0.62.0',
     // Lints prose: .textlintrc.json and the list of words in scripts/prose.
     'textlint@15.8.0',
     'textlint-rule-prh@6.1.0',

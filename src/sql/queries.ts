@@ -204,8 +204,12 @@ function groupOf(cursor: Cursor): Group {
   return { items, all: false, sets, at };
 }
 
+/** A value, or several in brackets, or `()`, which is one group, or sets of them. */
 function groupItem(cursor: Cursor, sets: Construct[]): readonly Expression[] {
   const { key, at } = cursor.token;
+  if (cursor.take('(', ')')) {
+    return [];
+  }
   if (cursor.take('GROUPING', 'SETS', '(')) {
     sets.push({ word: 'GROUPING SETS', at });
     const items = cursor.list(() => groupSet(cursor, sets)).flat();
@@ -224,11 +228,7 @@ function groupItem(cursor: Cursor, sets: Construct[]): readonly Expression[] {
   return value.kind === 'row' ? value.items : [value];
 }
 
-/** A set of `GROUPING SETS`: a value, or several in brackets, or `()`. */
 function groupSet(cursor: Cursor, sets: Construct[]): readonly Expression[] {
-  if (cursor.take('(', ')')) {
-    return [];
-  }
   return cursor.nested(() => groupItem(cursor, sets));
 }
 

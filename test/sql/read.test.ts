@@ -36,6 +36,7 @@ describe('the syntax of Spark SQL', () => {
     ['several predicates', "SELECT a NOT IN (1) AND NOT b NOT LIKE 'x' ESCAPE '!' AND c IS NOT TRUE FROM t"],
     ['words in numbers', 'SELECT 1a, a.1b FROM 2024_t'],
     ['groups', 'SELECT a FROM t GROUP BY a, ROLLUP (b, (c, d)), GROUPING SETS ((a), CUBE (b), ()) HAVING true'],
+    ['one group', 'SELECT COUNT(*) FROM t GROUP BY ()'],
     [
       'frames',
       'SELECT sum(a) OVER (w ROWS 3 PRECEDING), min(a) OVER (w RANGE BETWEEN 1 PRECEDING AND b FOLLOWING) FROM t',
