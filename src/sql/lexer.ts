@@ -13,7 +13,7 @@ const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?:[lLsSyYdDfF]|BD|bd)?(?![\
 /** A word can start with a digit, as in `2024_sales`. */
 const WORD = /[\p{L}\p{N}_$]+/uy;
 const PARAMETER = /:[A-Za-z0-9_]+/y;
-const SYMBOL = /<=>|\|\|\/|<=|>=|<>|!=|==|->|=>|\|\||\|\/(?![*])|\|>|::|[\s\S]/uy;
+const SYMBOL = /<=>|\|\|\/(?![*])|<=|>=|<>|!=|==|->|=>|\|\||\|\/(?![*])|\|>|::|[\s\S]/uy;
 
 /** Splits a SQL text into tokens, in linear time. Text without its end extends to the end of the text. */
 export function lex(sql: string): Lexed {
