@@ -6,6 +6,7 @@ const LOCKS = [
   'examples/python/requirements.lock',
   'scripts/languages/python/build-requirements.lock',
   'scripts/languages/python/lint-requirements.lock',
+  'scripts/languages/python/suite-requirements.lock',
   'scripts/languages/registry-gaps/dotnet-sdk/requirements.lock',
   'site/package-lock.json',
   'test/package/app/package-lock.json',

@@ -6,7 +6,7 @@ import { withTemporaryFolder } from '../lib/temporary-folder.mjs';
 import { testConsumer } from './python/consumer.mjs';
 import { makeDistributions } from './python/distributions.mjs';
 import { missingPython } from './python/environment.mjs';
-import { deployExamples, lintTemplates } from './python/with-python.mjs';
+import { deployExamples, lintTemplates, readQuerySuites } from './python/with-python.mjs';
 import { requireSameFiles } from './same-files.mjs';
 
 const DIST = inProject('dist', 'python');
@@ -36,6 +36,7 @@ export const python = {
   checks: [
     { name: 'deployments', run: async () => deployExamples(await builtWheel()) },
     { name: 'cfn-lint', run: lintTemplates },
+    { name: 'SQL suites', run: readQuerySuites },
   ],
 };
 

@@ -28,6 +28,11 @@ const REQUIREMENTS = [
     options: OLDEST,
   },
   {
+    lock: 'scripts/languages/python/suite-requirements.lock',
+    files: ['scripts/languages/python/suite-requirements.txt'],
+    options: [...OLDEST, '--no-deps'],
+  },
+  {
     lock: `${DOTNET}/requirements.lock`,
     files: [`${DOTNET}/requirements.txt`],
     options: ['--python-version', '3.11', '--no-deps'],

@@ -6,11 +6,13 @@ import { SEEDS } from '../support/exploration';
 import corpus from './evaluation/corpus.json';
 import { DIFFERENCES } from './oracle/differences';
 import { harmful, harmless } from './oracle/mutations';
-import { type Compared, compared, differ, startOracle } from './oracle/oracle';
+import { compared, differ, startOracle } from './oracle/oracle';
+import { unexplained } from './oracle/unexplained';
 import syntax from './syntax.json';
 
 /** `ORACLE_QUERIES=100000 npx vitest run test/sql/oracle.test.ts` tries more mutations. */
 const QUERIES = Number(process.env.ORACLE_QUERIES ?? 400);
+const TIMEOUT_MS = Math.max(60_000, QUERIES * 10);
 /** Of the mutations, which mostly mean nothing, our reader leaves this share undecided that the oracle reads. */
 const MOST_UNDECIDED = 0.02;
 
@@ -53,7 +55,7 @@ describe('our reader and sqlparser-rs', () => {
   });
 });
 
-describe.each(SEEDS)('with the seed %i', (seed) => {
+describe.each(SEEDS)('with the seed %i', { timeout: TIMEOUT_MS }, (seed) => {
   test('both agree about queries with a mistake', () => {
     const random = new Random(seed);
     let undecided = 0;
@@ -79,16 +81,6 @@ describe.each(SEEDS)('with the seed %i', (seed) => {
     }
   });
 });
-
-/** How the two differ, unless a difference of the table explains it. An undecided reader claims nothing. */
-function unexplained(text: Compared): string | undefined {
-  const { ours, refusal } = text;
-  const isExplained =
-    !differ(text) ||
-    ours.state === 'opaque' ||
-    DIFFERENCES.some((difference) => difference.ours === ours.state && difference.isIn(text));
-  return isExplained ? undefined : `${ours.state}, but ${refusal ?? 'sqlparser-rs reads it'}`;
-}
 
 function refusals(sql: string, room: (typeof TEXTS)[number]['room']): readonly string[] {
   return evaluate(sql, room)

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { run } from '../../lib/command.mjs';
 import { inProject } from '../../lib/project.mjs';
 import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
 import { vitest } from '../../lib/vitest.mjs';
@@ -35,4 +36,12 @@ export async function lintTemplates() {
     PYTHONPATH: undefined,
     CFN_LINT: join(dirname(python), 'cfn-lint'),
   });
+}
+
+/** The queries of TPC-DS and TPC-H, read as templates. */
+export async function readQuerySuites() {
+  const lock = inProject('scripts', 'languages', 'python', 'suite-requirements.lock');
+  const python = await virtualEnvironment('sql-suites', lock, ['--no-deps']);
+  const folder = await run([python, '-c', 'import sysconfig; print(sysconfig.get_path("purelib"))']);
+  return vitest([...CONFIG, 'test/with-python/sql-suites'], { PYTHONPATH: undefined, SQL_SUITES: folder.trim() });
 }
