@@ -1,9 +1,11 @@
 import { call } from './calls';
 import type { Cursor } from './cursor';
 import { interval, startsInterval } from './intervals';
+import { PREFIXES } from './operators';
 import { startsQuery } from './query-start';
+import type { Token } from './token';
 import type { Call, Expression, Name, Row } from './tree';
-import { CLAUSE_WORDS, SET_OPERATORS, startsClause } from './words';
+import { CLAUSE_WORDS, endsOperand, SET_OPERATORS, startsClause } from './words';
 
 /** Literals that consist of a word and a string. */
 const TYPED: ReadonlySet<string> = new Set(['DATE', 'TIMESTAMP', 'TIMESTAMP_NTZ', 'TIMESTAMP_LTZ', 'TIME', 'X', 'B']);
@@ -86,7 +88,7 @@ function word(cursor: Cursor): Expression {
       cursor.next();
       return { kind: 'literal', type: 'boolean', text: key, at };
     case 'CASE':
-      if (next.key !== '.' && next.key !== ',') {
+      if (startsCase(next)) {
         return cursor.inCase(() => caseOf(cursor));
       }
       break;
@@ -106,6 +108,14 @@ function word(cursor: Cursor): Expression {
     return bareCall(key, at);
   }
   return column(cursor);
+}
+
+/** Whether `CASE` is not the name of a column: a condition or a value follows it. */
+function startsCase({ kind, key }: Token): boolean {
+  if (kind === 'symbol') {
+    return key === '(' || PREFIXES.has(key);
+  }
+  return key === 'WHEN' || key === 'NOT' || (kind !== 'end' && !endsOperand(key));
 }
 
 function bareCall(name: string, at: number): Call {
@@ -224,7 +234,7 @@ function parametersOfLambda(cursor: Cursor): readonly string[] | undefined {
     }
     ahead += 2;
   }
-  if (names.length === 0 || cursor.peek(ahead + 1).key !== ')' || cursor.peek(ahead + 2).key !== '->') {
+  if (cursor.peek(ahead).kind !== 'word' || cursor.peek(ahead + 1).key !== ')' || cursor.peek(ahead + 2).key !== '->') {
     return undefined;
   }
   for (let i = 0; i < ahead + 2; i++) {

@@ -79,6 +79,7 @@ describe('what is broken', () => {
     ['SELECT a /* FROM t /* */', 'the comment is not closed @ /* FROM t'],
     ['SELECT f(a[1) FROM t', 'the bracket [ is not closed @ [1) FROM '],
     ['SELECT a] FROM t', 'the bracket ] closes nothing @ ] FROM t'],
+    ['SELECT f(a, (x, , ) -> x) FROM t', 'a value is missing before , @ , ) -> x)'],
     ['SELECT a,, b FROM t', 'a value is missing before , @ , b FROM '],
     ['SELECT a FROM t WHERE AND b', 'a value is missing before AND @ AND b'],
     ['SELECT a FROM t WHERE GROUP BY a', 'a value is missing before GROUP @ GROUP BY '],

@@ -108,6 +108,20 @@ export const DIFFERENCES: readonly Difference[] = [
     sample: 'SELECT * FROM t UNPIVOT (v FOR q IN (q1 q2))',
   },
   {
+    construct: 'a name in double quotes after a name',
+    reason: 'sqlparser-rs reads it as a string, and "a"."b" as a part of the string "a"',
+    ours: 'understood',
+    isIn: ({ tokens }) => tokens.some(({ key }, i) => key === '.' && tokens[i + 1]?.kind === 'quoted'),
+    sample: 'SELECT a."b" FROM a',
+  },
+  {
+    construct: 'a comma after LATERAL VIEW',
+    reason: 'sqlparser-rs reads another name there, and our reader another table, which Spark does not',
+    ours: 'understood',
+    isIn: ({ tokens }) => tokens.some(({ key }, i) => key === 'LATERAL' && tokens[i + 1]?.key === 'VIEW'),
+    sample: 'SELECT a FROM t LATERAL VIEW EXPLODE(b), c',
+  },
+  {
     construct: 'a comment directly after a bar',
     reason: 'sqlparser-rs reads the sign of a root',
     ours: 'understood',
