@@ -11,6 +11,7 @@ import { measureFindings } from './measure-findings.mjs';
 import { measureFootprint } from './measure-footprint.mjs';
 import { measureImport } from './measure-import.mjs';
 import { measurePackage } from './measure-package.mjs';
+import { measureSql } from './measure-sql.mjs';
 import { measureStages } from './measure-stages.mjs';
 import { measureSynthesis } from './measure-synthesis.mjs';
 
@@ -27,6 +28,7 @@ for (const measure of [
   measureSynthesis,
   measureStages,
   measureFindings,
+  measureSql,
   measureCommandLine,
   measureFootprint,
   measurePackage,

@@ -182,7 +182,7 @@ function separated(words: readonly string[]): Special {
     const values: Expression[] = [];
     do {
       values.push(operand(cursor, words));
-    } while (cursor.is(',', ...words) && cursor.next());
+    } while ((cursor.is(',') || words.includes(cursor.token.key)) && cursor.next());
     cursor.expect(')');
     return { kind: 'call', at, name, arguments: values, distinct: false };
   };

@@ -64,29 +64,25 @@ export class Cursor {
     return token;
   }
 
-  /** Whether the next token is one of these. */
-  is(...keys: readonly string[]): boolean {
+  /** Whether the next token is one of these. It is called for each optional part of a query, so that it must be fast. */
+  is(first: string, second?: string, third?: string, fourth?: string): boolean {
     const { key } = this.token;
-    return key !== '' && keys.includes(key);
+    return key === first || key === second || key === third || key === fourth;
   }
 
   /** Whether the next tokens are these. */
-  are(...keys: readonly string[]): boolean {
-    for (let i = 0; i < keys.length; i++) {
-      if (this.peek(i).key !== keys[i]) {
-        return false;
-      }
-    }
-    return true;
+  are(first: string, second: string, third?: string): boolean {
+    return (
+      this.token.key === first && this.peek().key === second && (third === undefined || this.peek(2).key === third)
+    );
   }
 
   /** Moves on if the next tokens are these. */
-  take(...keys: readonly string[]): boolean {
-    // Most often, not even the first of them is.
-    if (this.token.key !== keys[0] || !this.are(...keys)) {
+  take(first: string, second?: string, third?: string): boolean {
+    if (this.token.key !== first || (second !== undefined && !this.are(first, second, third))) {
       return false;
     }
-    this.index += keys.length;
+    this.index += second === undefined ? 1 : third === undefined ? 2 : 3;
     return true;
   }
 

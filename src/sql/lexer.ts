@@ -141,12 +141,14 @@ function isDigit(char: string): boolean {
   return char >= '0' && char <= '9';
 }
 
+/** The letters, digits and underscores of ASCII, which most words consist of. */
+const ASCII_WORD = /\w*/y;
+
 /** The end of a word of ASCII letters. It is undefined if the word contains others. */
 function endOfWord(sql: string, start: number): number | undefined {
-  let end = start + 1;
-  while (end < sql.length && (isLetter(sql[end] as string) || isDigit(sql[end] as string))) {
-    end++;
-  }
+  ASCII_WORD.lastIndex = start;
+  ASCII_WORD.test(sql);
+  const end = ASCII_WORD.lastIndex;
   const next = sql[end];
   return next === undefined || (next <= '~' && next !== '$') ? end : undefined;
 }
@@ -183,19 +185,18 @@ function endOfComment(sql: string, start: number): number | undefined {
   return undefined;
 }
 
-const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
-
 function unmatchedBracket(tokens: readonly Token[]): Problem | undefined {
   const open: Token[] = [];
   for (const token of tokens) {
-    if (CLOSING[token.key]) {
+    const { key } = token;
+    if (key === '(' || key === '[') {
       open.push(token);
-    } else if (token.key === ')' || token.key === ']') {
+    } else if (key === ')' || key === ']') {
       const last = open.pop();
-      if (!last || CLOSING[last.key] !== token.key) {
+      if (last?.key !== (key === ')' ? '(' : '[')) {
         return last
           ? { message: `the bracket ${last.key} is not closed`, at: last.at }
-          : { message: `the bracket ${token.key} closes nothing`, at: token.at };
+          : { message: `the bracket ${key} closes nothing`, at: token.at };
       }
     }
   }

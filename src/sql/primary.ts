@@ -8,7 +8,7 @@ import type { Call, Expression, Name, Row } from './tree';
 import { CLAUSE_WORDS, endsOperand, SET_OPERATORS, startsClause } from './words';
 
 /** Literals that consist of a word and a string. */
-const TYPED: ReadonlySet<string> = new Set(['DATE', 'TIMESTAMP', 'TIMESTAMP_NTZ', 'TIMESTAMP_LTZ', 'TIME', 'X', 'B']);
+const TYPED: ReadonlySet<string> = new Set(['DATE', 'TIMESTAMP', 'TIMESTAMP_NTZ', 'TIMESTAMP_LTZ', 'TIME', 'X']);
 
 /** Functions that can be called without brackets. */
 const BARE_CALLS: ReadonlySet<string> = new Set([

@@ -32,7 +32,7 @@ export function from(cursor: Cursor): From {
 }
 
 /** The words of each type of join, before `JOIN`. */
-const JOINS: readonly (readonly [readonly string[], JoinType])[] = [
+const JOINS: readonly (readonly [readonly [string, string?, string?], JoinType])[] = [
   [['JOIN'], 'inner'],
   [['INNER', 'JOIN'], 'inner'],
   [['CROSS', 'JOIN'], 'cross'],
@@ -76,17 +76,22 @@ function join(cursor: Cursor): Join | undefined {
 
 /** Reads a relation with its alias. */
 function relation(cursor: Cursor): Relation {
-  let result = sampled(cursor, unaliased(cursor));
-  result = { ...result, ...alias(cursor) };
+  let result = aliased(cursor, sampled(cursor, unaliased(cursor)));
   result = sampled(cursor, result);
   for (let i = 0; cursor.is('PIVOT', 'UNPIVOT') && i < 3; i++) {
     const pivot = pivotOf(cursor);
-    result = { ...result, pivot, ...(result.alias ? {} : alias(cursor)) };
+    result = { ...result, pivot };
+    result = result.alias ? result : aliased(cursor, result);
     if (cursor.isName() && !endsOperand(cursor.token.key)) {
       throw cursor.unknown();
     }
   }
   return result;
+}
+
+function aliased(cursor: Cursor, of: Relation): Relation {
+  const { alias: name, columns } = alias(cursor);
+  return name || columns ? { ...of, alias: name, columns } : of;
 }
 
 function unaliased(cursor: Cursor): Relation {

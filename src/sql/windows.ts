@@ -16,6 +16,9 @@ export function sorts(cursor: Cursor): readonly Sort[] {
   });
 }
 
+/** Words that start a part of a window, so that they are not its name. */
+const STARTS: ReadonlySet<string> = new Set(['PARTITION', 'DISTRIBUTE', 'CLUSTER', 'ORDER', 'SORT', 'ROWS', 'RANGE']);
+
 /** Reads what follows `OVER`: the name of a window, or a window in brackets. */
 export function windowOf(cursor: Cursor): Window {
   const { at, text } = cursor.token;
@@ -27,7 +30,7 @@ export function windowOf(cursor: Cursor): Window {
   let name: string | undefined;
   let partition: readonly Expression[] = [];
   let order: readonly Sort[] = [];
-  if (cursor.isName() && !cursor.is('PARTITION', 'DISTRIBUTE', 'CLUSTER', 'ORDER', 'SORT', 'ROWS', 'RANGE')) {
+  if (cursor.isName() && !STARTS.has(cursor.token.key)) {
     name = cursor.name().text.toLowerCase();
   }
   if (cursor.take('PARTITION', 'BY') || cursor.take('DISTRIBUTE', 'BY') || cursor.take('CLUSTER', 'BY')) {
