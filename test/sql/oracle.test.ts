@@ -39,6 +39,11 @@ describe('our reader and sqlparser-rs', () => {
     expect(unexplained(text)).toBeUndefined();
   });
 
+  test('have enough texts', () => {
+    expect(syntax.valid.length).toBeGreaterThanOrEqual(104);
+    expect(syntax.broken.length).toBeGreaterThanOrEqual(12);
+  });
+
   test.each(syntax.broken)('both refuse %s', (sql) => {
     const { ours, refusal } = compared(sql);
 

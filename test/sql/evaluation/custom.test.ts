@@ -201,3 +201,28 @@ test('the columns of queries that read themselves twice are followed up to a lim
   expect(answer).toBe('allowed');
   expect(performance.now() - start).toBeLessThan(3_000);
 });
+
+describe('columns that are called as words of the syntax', () => {
+  const VISITS = table('visits', 'A', 'id start end limit group order case by', {
+    ...PLAIN,
+    disallowedOutputColumns: ['end'],
+  });
+  const room: Room = { tables: [VISITS, ORDERS], runner: 'B' };
+
+  test.each([
+    'SELECT id FROM visits WHERE start < end AND id > limit GROUP BY id',
+    'SELECT group, COUNT(case) FROM visits GROUP BY group ORDER BY group DESC LIMIT 5',
+    'SELECT CASE WHEN start < end THEN SUM(limit) END AS x, by FROM visits GROUP BY start, end, by ORDER BY by',
+  ])('are read in %s', (sql) => {
+    expect(refusals(sql, room).filter((refusal) => !refusal.startsWith('CR-SQL-003'))).toEqual([]);
+    expect(evaluate(sql, room).opaqueAt).toBeUndefined();
+  });
+
+  test('are kept out of results', () => {
+    expect(broken('SELECT MAX(end) FROM visits', room)).toEqual(['CR-SQL-003']);
+  });
+
+  test('are missing where a table does not have them', () => {
+    expect(broken('SELECT MAX(end) FROM orders', room)).toEqual(['CR-TMPL-011']);
+  });
+});
