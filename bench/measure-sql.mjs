@@ -38,7 +38,7 @@ export function measureSql() {
   });
 }
 
-/** The templates, and a long text that consists of them. All of them differ, since a reader can remember what it has read. */
+/** The templates, and a long text of others. All of them differ, since a reader can remember what it has read. */
 async function textsOfBoth() {
   const { init, parse } = await import('@guanmingchiu/sqlparser-ts');
   await init();

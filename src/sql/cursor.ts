@@ -64,7 +64,7 @@ export class Cursor {
     return token;
   }
 
-  /** Whether the next token is one of these. It is called for each optional part of a query, so that it must be fast. */
+  /** Whether the next token is one of these. It is called for each optional part, so that it must be fast. */
   is(first: string, second?: string, third?: string, fourth?: string): boolean {
     const { key } = this.token;
     return key === first || key === second || key === third || key === fourth;
