@@ -7,7 +7,6 @@
  * | none, accepted, the service refuses one    | done: a rollback must not fail                              |
  * | none, the service refuses one              | fail, if another model has the name: nothing is adopted     |
  * | none                                       | create it, with the mark                                    |
- * | exists, accepted, and a step is refused    | done: a rollback must not fail                              |
  * | tags new jobs otherwise than requested     | fail: nothing changes that                                  |
  * | is configured otherwise                    | update it                                                   |
  * | lacks a tag, or has it with another value  | add it                                                      |
@@ -15,7 +14,9 @@
  * | its policy has other own statements        | replace these                                               |
  * | none of these                              | done                                                        |
  *
- * A step of this delivery that the service does not show yet is waited for, and is then taken as done.
+ * A step of this delivery that the service does not show yet is waited for, and is then taken as done. A refused change of a
+ * model that exists is a failure, also of an Update that is a rollback, because nothing distinguishes it from another one. The
+ * rollback of what was refused has nothing to do.
  */
 
 import type { Attributes } from '../engine/done';
@@ -37,7 +38,7 @@ export function decideEnsure(
   observed: Observed,
   progress: Progress<Step>,
 ): Decision<Step> {
-  const { properties, accepted } = request;
+  const { properties } = request;
   const physicalId = physicalIdOf(targetOf(request));
   const [model] = observed.own;
   if (!model) {
@@ -45,9 +46,6 @@ export function decideEnsure(
   }
   const arn = model.configuredAudienceModelArn;
   const done = { next: 'done', physicalId, attributes: attributesOf(arn) } as const;
-  if (accepted && progress.isRefused) {
-    return done;
-  }
   const problem = tagPolicyProblem(model, properties);
   if (problem) {
     return fail(problem);

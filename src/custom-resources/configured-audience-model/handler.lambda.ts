@@ -1,7 +1,7 @@
 import type { Request } from '../engine/event';
 import { lambdaHandler } from '../engine/lambda-handler';
 import type { ServiceClient } from '../engine/rest-json-client';
-import { unlessNotFound } from '../engine/retry';
+import { isNotFound, unlessNotFound } from '../engine/retry';
 import { isMarkedBy, withMark } from '../service/marks';
 import {
   CreateConfiguredAudienceModel,
@@ -56,18 +56,22 @@ async function act(step: Step, request: Request<AudienceModelProperties>, client
   const { properties } = request;
   if (step.do === 'create') {
     const { owner, name } = targetOf(request);
-    const { configuredAudienceModelArn: arn } = await client.call(CreateConfiguredAudienceModel, {
-      name,
-      ...configurationOf(properties),
-      tags: withMark(properties.tags, owner),
-      childResourceTagOnCreatePolicy: properties.childResourceTagOnCreatePolicy,
-    });
+    const { configuredAudienceModelArn: arn } = await client
+      .call(CreateConfiguredAudienceModel, {
+        name,
+        ...configurationOf(properties),
+        tags: withMark(properties.tags, owner),
+        childResourceTagOnCreatePolicy: properties.childResourceTagOnCreatePolicy,
+      })
+      .catch(withoutAudienceModel);
     return { ...step, arn };
   }
   const one = { configuredAudienceModelArn: step.arn };
   switch (step.do) {
     case 'update':
-      await client.call(UpdateConfiguredAudienceModel, { ...one, ...configurationOf(properties) });
+      await client
+        .call(UpdateConfiguredAudienceModel, { ...one, ...configurationOf(properties) })
+        .catch(withoutAudienceModel);
       return step;
     case 'tag':
       await client.call(TagResource, { resourceArn: step.arn, tags: step.tags });
@@ -90,4 +94,12 @@ async function act(step: Step, request: Request<AudienceModelProperties>, client
       await unlessNotFound(client.call(DeleteConfiguredAudienceModel, one));
       return step;
   }
+}
+
+/**
+ * The audience model does not exist. The engine would take this for the end of what was accepted before, but it can be another
+ * model. If the configured model itself is gone, the next observation shows it.
+ */
+function withoutAudienceModel(error: unknown): never {
+  throw isNotFound(error) ? new Error((error as Error).message) : error;
 }

@@ -126,6 +126,22 @@ describe('a configured audience model', () => {
     ]);
   });
 
+  test.each([
+    ['an audience model that does not exist', () => ({ audienceModelArn: `${audienceModelArn}0` })],
+    ['a number that the service refuses', () => ({ minMatchingSeedSize: 1 })],
+  ])('stays as it is after an update with %s, which fails', async (_, wrong) => {
+    const { PhysicalResourceId: id } = await create(propertiesWith());
+    const before = models();
+
+    const answer = await deliver(eventOf('Update', propertiesWith(wrong()), { physicalId: id, old: propertiesWith() }));
+    const back = { physicalId: answer.PhysicalResourceId, old: propertiesWith(wrong()) };
+    const rollback = await deliver(eventOf('Update', propertiesWith(), back));
+
+    expect(answer.Reason).toMatch(/^UpdateConfiguredAudienceModel: /);
+    expect([answer.Status, rollback.Status, rollback.PhysicalResourceId]).toEqual(['FAILED', 'SUCCESS', id]);
+    expect(models()).toEqual(before);
+  });
+
   test('is not deleted by the end of an update that has created another one', async () => {
     const { PhysicalResourceId: id } = await create(propertiesWith());
     const { PhysicalResourceId: next } = await update(propertiesWith({ name: 'Readers' }), id);

@@ -190,10 +190,13 @@ describe('an update', () => {
     );
   });
 
-  test('back to what was accepted does not fail if the service refuses it', () => {
+  test('that the service refuses fails, whether it leads forward or back', () => {
     const properties = { minMatchingSeedSize: 25 };
 
-    expect(decided('Update', { own: [model()] }, { properties, isRefused: true })).toEqual(DONE);
+    expect(decided('Update', { own: [model()] }, { properties, isRefused: true })).toMatchObject({
+      next: 'act',
+      step: { do: 'update' },
+    });
   });
 
   test('forward repeats what the service refuses, so that its error is reported', () => {
