@@ -203,10 +203,24 @@ function textFor(name: string, random: Random): string {
   return /Id$/.test(name) ? random.of([AN_ID, Fn.importValue('Id')]) : random.of([...TEXTS, Fn.importValue('Text')]);
 }
 
+/** What a function refuses that makes a value for a construct, which therefore is not reached with a wrong one or a token. */
+const MINIMUMS: ReadonlySet<string> = new Set([
+  'avg',
+  'count',
+  'countDistinct',
+  'stddev',
+  'sum',
+  'minimum',
+  'accesses',
+]);
+
 /** Numbers that a parameter of this name takes: most are judged by rules alone. */
 function numbersFor(name: string): readonly number[] {
   if (name === 'count') {
     return [2, 16, 1024];
+  }
+  if (MINIMUMS.has(name)) {
+    return [1, 0, 30];
   }
   return name === 'sizes' || name === 'minMatchingSeedSize' ? [25, 30, 100] : [-1, 0, 1, 3.5, 30, 1e9];
 }
@@ -236,7 +250,10 @@ export class Maker {
       case 'string':
         return name === 'id' ? this.id() : textFor(name, this.random);
       case 'number':
-        return this.random.of([...numbersFor(name), Token.asNumber(Fn.importValue('Count'))]);
+        return this.random.of([
+          ...numbersFor(name),
+          ...(MINIMUMS.has(name) ? [] : [Token.asNumber(Fn.importValue('Count'))]),
+        ]);
       case 'boolean':
         return this.random.chance(0.5);
       case 'list':

@@ -1,3 +1,4 @@
+import { ownerOf } from '../../../src/custom-resources/engine/event';
 import { KINDS, type Kind, type KindName } from '../../../src/custom-resources/kinds';
 import type { CustomResourceEvent } from '../../cloudformation/custom-resource';
 import type { Properties } from '../../cloudformation/provider';
@@ -104,7 +105,9 @@ export function orphanedObjects(cloud: Cloud, story: ObjectStory): Violation[] {
   const exempt = superseded(cloud, story);
   const effects = story.effectsOf(cloud.functions.runs);
   return [...new Set(effects.map(({ target }) => target))].flatMap((object) => {
-    const last = effects.filter(({ target }) => target === object).at(-1);
+    const maker = story.scene.makerOf?.(object);
+    const isOfMaker = ({ run }: ObjectEffect) => maker === undefined || ownerOf(run.event) === maker;
+    const last = effects.filter((it) => it.target === object && isOfMaker(it)).at(-1);
     const isOurs =
       last !== undefined &&
       story.makes(last) &&

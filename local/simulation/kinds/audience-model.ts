@@ -81,6 +81,10 @@ class Models implements Scene<TrainedModelProperties> {
     return model && tagsAsText(model.tags ?? {});
   }
 
+  makerOf(object: string): string | undefined {
+    return this.own(object)[0]?.tags?.[OWNER_TAG]?.split('-')[0];
+  }
+
   copiesOf(object: string): string[] {
     return this.own(object).map(({ tags = {} }) => tagsAsText(tags));
   }

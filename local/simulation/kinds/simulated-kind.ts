@@ -34,6 +34,13 @@ export interface Scene<Properties extends object> {
    */
   readonly isMarked?: boolean;
   /**
+   * The owner, as handlers know it, of what `stateOf` returns. A name that the service generates is not in a template, so that
+   * resources of several stacks can have made what a template calls one object.
+   *
+   * @default - the resource that was the last one to change the object has made it
+   */
+  makerOf?(object: string): string | undefined;
+  /**
    * Whether an Update deletes an object and makes it again, because the service cannot change everything in it.
    *
    * @default false

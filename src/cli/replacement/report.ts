@@ -1,6 +1,6 @@
 import { templateName } from '../../model/raw';
 import { inLanguageOfApp } from '../../private/language';
-import { code, type Text, text } from '../../private/text';
+import { type Text, text } from '../../private/text';
 import type { TemplateResource } from '../../templates/template-resource';
 import { placeOf } from '../place';
 import { type Change, type Doubt, severityOf } from './change';
@@ -101,7 +101,7 @@ function fixesOf(change: Change): readonly Text[] {
 function keptLogicalId(before: TemplateResource): Text {
   return before.type.startsWith('Custom::')
     ? text`keep the construct ID and the scope, from which the logical ID ${quoted(before)} follows`
-    : text`keep the logical ID ${quoted(before)}, which ${code('overrideLogicalId')} of the L1 sets, or move the resource with
+    : text`keep the logical ID ${quoted(before)}, which the L1 can override, or move the resource with
       "cdk refactor"`;
 }
 

@@ -47,7 +47,7 @@ const COLLABORATIONS: readonly ResourceType[] = [
     ends: 'what was spent is forgotten: another budget is unused, so that the same rows can be queried again with all of it',
     stays: 'the previous budget continues to be spent, outside of the stack: a second one for the same data is refused',
     fix: text`leave the budget as it is deployed: only epsilon, noise and limits change in place. If it must be unused again, state
-      ${code('RemovalPolicy.DESTROY')}`,
+      the removal policy DESTROY`,
   },
   {
     type: 'Custom::CleanRoomsCollaborationMember',
@@ -173,6 +173,31 @@ const OTHERS: readonly ResourceType[] = [
     ends: 'another model has another ARN, and the jobs of the previous one must be deleted before it',
     stays: LEFT,
     fix: 'let each account that generates audiences use the new model',
+  },
+  {
+    type: 'Custom::CleanRoomsConfiguredAudienceModelAssociation',
+    noun: 'configured audience model association',
+    createOnly: ['MembershipId'],
+    isLost: 'never',
+    ends: 'the model is not available in the previous collaboration any more',
+    stays: LEFT,
+    fix: 'let each member that generates audiences use the new association',
+  },
+  {
+    type: 'Custom::CleanRoomsAudienceModel',
+    noun: 'audience model',
+    createOnly: [
+      'Name',
+      'IsNameGenerated',
+      'Description',
+      'TrainingDatasetArn',
+      'TrainingDataStartTime',
+      'TrainingDataEndTime',
+    ],
+    isLost: 'never',
+    ends: 'another model is trained, for up to two days, with the data as it is then',
+    stays: LEFT,
+    fix: 'leave the model as it is deployed, and train another one with another construct ID',
   },
 ];
 

@@ -15,6 +15,7 @@
  */
 
 import { digestOf } from '../../private/digest';
+import { DIFFERENTIAL_PRIVACY } from '../../private/words';
 import type { Done } from '../engine/done';
 import type { Request } from '../engine/event';
 import { type Decision, fail, type Progress, SETTLING_MS, wait } from '../engine/reconciler';
@@ -58,7 +59,7 @@ const LIMIT_OF: Readonly<Record<RemainingProperties['budgetType'], string>> = {
 };
 
 function subjectOf({ budgetType, collaborationId, resourceArn }: RemainingProperties): string {
-  return budgetType === 'DIFFERENTIAL_PRIVACY'
+  return budgetType === DIFFERENTIAL_PRIVACY
     ? `the differential privacy budget of collaboration ${collaborationId}`
     : `the access budget of ${resourceArn} in collaboration ${collaborationId}`;
 }

@@ -67,7 +67,7 @@ export function decodeRequest<P>(event: CloudFormationEvent, contract: Contract<
 }
 
 /** Not the texts themselves: a mark, such as a tag, can be shorter than both. */
-function ownerOf({ StackId, LogicalResourceId }: CloudFormationEvent): string {
+export function ownerOf({ StackId, LogicalResourceId }: CloudFormationEvent): string {
   return createHash('sha256').update(`${StackId} ${LogicalResourceId}`).digest('hex').slice(0, 32);
 }
 

@@ -7,6 +7,7 @@ import { CLEAN_ROOMS_TYPES } from '../../limits/spec-paths';
 /** The custom resources that are replaced without consequences, with what they do. */
 const WITHOUT_CONSEQUENCES: Readonly<Record<string, string>> = {
   'analysis-template-validation': 'it only reads a template',
+  'budget-remaining': 'it only reads budgets',
   'auto-approved-changes': 'it leaves the setting of the collaboration',
   'change-request-approval': 'an approval cannot be withdrawn',
   'collaboration-invitation': 'it only finds a collaboration',

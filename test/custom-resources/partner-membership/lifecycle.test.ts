@@ -48,6 +48,7 @@ beforeEach(() => {
     displayName: accountId,
     status: 'INVITED',
     abilities: [],
+    paymentConfiguration: {},
   }));
 });
 
