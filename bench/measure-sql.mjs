@@ -14,18 +14,8 @@ const LONG_MS = 300;
 /** What it costs to read SQL, beside sqlparser-rs as WebAssembly, which reads the same texts. */
 export function measureSql() {
   return withTemporaryFolder(async (folder) => {
-    const reader = join(folder, 'read.cjs');
-    await build({
-      entryPoints: [inProject('src', 'sql', 'read.ts')],
-      outfile: reader,
-      bundle: true,
-      minify: true,
-      platform: 'node',
-      logLevel: 'error',
-    });
-    const texts = join(folder, 'texts.json');
-    await writeFile(texts, JSON.stringify(await textsOfBoth()));
-    const program = (kind) => ['bench/programs/sql.cjs', kind, texts, reader];
+    const inputs = await inputsOfSql(folder);
+    const program = (kind) => ['bench/programs/sql.cjs', kind, ...inputs];
     const { ours, oracle } = await inTurns({ ours: program('ours'), oracle: program('sqlparser-rs') }, TURNS);
     return {
       title: `SQL, median of ${TURNS} processes`,
@@ -36,6 +26,22 @@ export function measureSql() {
       ],
     };
   });
+}
+
+/** Writes what the program reads to a folder: the texts, and our reader. */
+export async function inputsOfSql(folder) {
+  const reader = join(folder, 'read.cjs');
+  await build({
+    entryPoints: [inProject('src', 'sql', 'read.ts')],
+    outfile: reader,
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    logLevel: 'error',
+  });
+  const texts = join(folder, 'texts.json');
+  await writeFile(texts, JSON.stringify(await textsOfBoth()));
+  return [texts, reader];
 }
 
 /** The templates, and a long text of others. All of them differ, since a reader can remember what it has read. */

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { inputsOfSql } from '../../bench/measure-sql.mjs';
 import { requireSameTemplate } from '../../bench/measure-synthesis.mjs';
 import { node, run } from '../lib/command.mjs';
 import { inProject } from '../lib/project.mjs';
@@ -15,6 +16,10 @@ const RUNS = {
       kind,
     ]),
   'load.cjs': () => [[inProject('assets', 'collaboration-member', 'index.js')]],
+  'sql.cjs': async (folder) => {
+    const inputs = await inputsOfSql(folder);
+    return ['ours', 'sqlparser-rs'].map((kind) => [kind, ...inputs]);
+  },
   'stages.cjs': () => ['l1', 'l2'].map((kind) => [kind, '2', '2', '1']),
   'synthesis.cjs': () => ['l1', 'l1-with-roles', 'l2'].map((kind) => [kind, '1']),
   'tables-as-l1-with-roles.cjs': () => [],
@@ -38,7 +43,7 @@ export async function benchProgramsRun() {
         throw new Error(`scripts/checks/bench-programs.mjs does not say how to run bench/programs/${program}`);
       }
       const printed = [];
-      for (const run of RUNS[program](folder)) {
+      for (const run of await RUNS[program](folder)) {
         printed.push(await printsNumbers(program, run));
       }
       AFTERWARDS[program]?.(...printed);

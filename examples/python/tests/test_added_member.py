@@ -10,6 +10,7 @@ from added_member.app import build_app
 
 CUSTOM_RESOURCES = {
     "Custom::CleanRoomsAnalysisTemplateValidation",
+    "Custom::CleanRoomsAutoApprovedChanges",
     "Custom::CleanRoomsBudgetRemaining",
     "Custom::CleanRoomsChangeRequestApproval",
     "Custom::CleanRoomsCollaborationInvitation",
@@ -40,7 +41,7 @@ def test_the_code_of_the_functions_is_in_the_cloud_assembly() -> None:
     handlers = {stack.stack_name: handlers_in(assembly, stack) for stack in assembly.stacks}
 
     # A function for each custom resource.
-    assert {name: len(code) for name, code in handlers.items()} == {"Creator": 5, "Agency": 3, "Broadcaster": 1}
+    assert {name: len(code) for name, code in handlers.items()} == {"Creator": 6, "Agency": 3, "Broadcaster": 1}
     assert all("handler" in text for code in handlers.values() for text in code)
 
 
