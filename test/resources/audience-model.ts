@@ -7,7 +7,7 @@ export default given({
   given: (stack) => {
     const bucket = Bucket.fromBucketName(stack, 'Lake', 'publisher-lake');
     const views = new TrainingDataset(stack, 'Views', {
-      source: TableSource.glueByName({ databaseName: 'viewing', tableName: 'views', bucket }),
+      source: TableSource.glueByName({ databaseName: 'viewing', tableName: 'views', bucket, keyPrefix: 'views' }),
       columns: [TrainingColumn.userId('viewer'), TrainingColumn.itemId('film'), TrainingColumn.timestamp('seen_at')],
     });
     return { views };
