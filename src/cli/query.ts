@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { itemsOf, knownValue } from '../model/fact';
+import { knownValue } from '../model/fact';
 import { readGraph } from '../model/graph';
 import { type MemberFacts, participants } from '../model/members';
 import { type CollaborationNode, label } from '../model/nodes';
@@ -54,13 +54,19 @@ export function query(options: QueryOptions): QueryResult {
     unreadable[0] && `${JSON.stringify(unreadable[0].file)}: ${unreadable[0].reason}`,
   );
   const member = memberNamed(options.member, collaboration);
+  const answer = answerTo({ collaboration, member, sql });
   return {
     file,
     collaboration: label(collaboration),
     member: memberName(member),
-    answer: answerTo({ collaboration, member, sql }),
+    answer: unreadable.length > 0 ? unlessAllowed(answer) : answer,
     unreadable: unreadable.map(({ file: input, position, reason }) => ({ place: { file: input, position }, reason })),
   };
+}
+
+/** What could not be read can forbid the query. */
+function unlessAllowed(answer: Answer): Answer {
+  return answer.verdict === 'allowed' ? { ...answer, verdict: 'unknown' } : answer;
 }
 
 function textOf(file: string): string {
@@ -110,10 +116,9 @@ function memberNamed(name: string, collaboration: CollaborationNode): MemberFact
   if (found.length === 0 && ACCOUNT.pattern.test(name)) {
     return memberWith(name, collaboration);
   }
-  const names = itemsOf(collaboration.members).concat(collaboration.creator);
   const similar = nearest(
     name,
-    names.flatMap(({ displayName }) => knownValue(displayName) ?? []),
+    members.flatMap(({ displayName }) => knownValue(displayName) ?? []),
   );
   throw new UsageError(
     `--as: ${found.length === 0 ? 'no member is' : `${found.length} members are`} called ${JSON.stringify(name)}`,

@@ -105,6 +105,24 @@ describe('query', () => {
     expect(JSON.parse(out)).toMatchObject({ file, collaboration: 'Ads', member: '111111111111 ("Publisher")' });
   });
 
+  test('is not allowed for certain if something could not be read', () => {
+    writeFileSync('broken.yaml', 'Resources: [');
+
+    const { status, out } = run([
+      'query',
+      'cities.sql',
+      '--app',
+      'room.yaml',
+      'broken.yaml',
+      '--as',
+      '111111111111',
+      ...ACCOUNT,
+    ]);
+
+    expect(status).toBe(3);
+    expect(out).toMatch(/broken\.yaml.* unreadable[\s\S]*\nunknown: 111111111111 /);
+  });
+
   test('has colors on demand only', () => {
     expect(query('emails.sql', '--color').out).toContain('\u001b[31mrefused');
     expect(query('emails.sql', '--no-color').out).not.toContain('\u001b');

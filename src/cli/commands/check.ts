@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import { nearest } from '../../private/nearest';
 import type { Requirements } from '../../rules/requirements';
 import { count } from '../arguments/count';
+import { formatAmong } from '../arguments/format';
 import { ACCOUNT, addOfFiles, byInput, isSameFile, type OfFile, REGION } from '../arguments/of-files';
 import { addParameter } from '../arguments/parameters';
 import { addAllowedAccount, FLAGS, requiredNumber } from '../arguments/requirements';
@@ -14,7 +14,7 @@ import { FORMATS, type FormatName } from '../output/formats';
 import type { CheckResult } from '../result';
 import type { Terminal } from '../terminal';
 import { CHECK_EXAMPLES, EXIT_STATUSES } from '../usage';
-import { didYouMean, UsageError } from '../usage-error';
+import { UsageError } from '../usage-error';
 
 interface Options {
   readonly format: FormatName;
@@ -40,7 +40,12 @@ export function checkCommand(terminal: Terminal, evaluate: typeof check, done: (
         'other by exports, outputs and IDs.',
     )
     .argument('<input...>', 'files and folders; - is the standard input')
-    .option('--format <format>', 'text, json, sarif or github (annotations of a GitHub workflow)', format, 'text')
+    .option(
+      '--format <format>',
+      'text, json, sarif or github (annotations of a GitHub workflow)',
+      formatAmong(() => Object.keys(FORMATS) as FormatName[]),
+      'text',
+    )
     .option('--output <file>', 'write to a file, as a whole or not at all, and print the text')
     .option('--account <file=id>', 'the account of a file, or of all files; repeatable', addOfFiles(ACCOUNT))
     .option('--region <file=region>', 'the Region of a file, or of all files; repeatable', addOfFiles(REGION))
@@ -87,18 +92,6 @@ export function checkCommand(terminal: Terminal, evaluate: typeof check, done: (
 function requirementsOf({ allowedAccount, ...options }: Options): Requirements {
   const { minimumGroupSize, maximumEpsilon, minimumUsersNoisePerQuery } = options;
   return { allowedAccountIds: allowedAccount, minimumGroupSize, maximumEpsilon, minimumUsersNoisePerQuery };
-}
-
-function format(name: string): FormatName {
-  const names = Object.keys(FORMATS) as FormatName[];
-  const found = names.find((one) => one === name);
-  if (found === undefined) {
-    throw new UsageError(
-      `--format: ${JSON.stringify(name)} is not a format`,
-      `${didYouMean(nearest(name, names))}the formats are ${names.join(', ')}`,
-    );
-  }
-  return found;
 }
 
 /** The standard input can be read once, and a file that is read twice would be two deployments. */

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { nearest } from '../../private/nearest';
+import { formatAmong } from '../arguments/format';
 import { ACCOUNT, addOfFiles, byInput, type OfFile, REGION } from '../arguments/of-files';
 import { addParameter } from '../arguments/parameters';
 import { isColored } from '../color';
@@ -9,7 +9,6 @@ import { queryText } from '../output/query-text';
 import { type QueryResult, query } from '../query';
 import type { Terminal } from '../terminal';
 import { QUERY_EXAMPLES, QUERY_STATUSES } from '../usage';
-import { didYouMean, UsageError } from '../usage-error';
 
 interface Options {
   readonly app: readonly string[];
@@ -43,7 +42,12 @@ export function queryCommand(terminal: Terminal, done: (status: ExitStatus) => v
     .requiredOption('--app <input...>', 'the templates, the folder cdk.out or the Terraform plan of the clean room')
     .requiredOption('--as <member>', 'the account ID or the display name of the member who runs the query')
     .option('--collaboration <name>', 'the name or path of the collaboration; the default if there is only one')
-    .option('--format <format>', 'text or json', formatNamed, 'text')
+    .option(
+      '--format <format>',
+      'text or json',
+      formatAmong(() => FORMATS),
+      'text',
+    )
     .option('--account <file=id>', 'the account of a file, or of all files; repeatable', addOfFiles(ACCOUNT))
     .option('--region <file=region>', 'the Region of a file, or of all files; repeatable', addOfFiles(REGION))
     .option('--parameter <Name=value>', 'the value of a template parameter; repeatable', addParameter)
@@ -70,15 +74,4 @@ export function queryCommand(terminal: Terminal, done: (status: ExitStatus) => v
 /** What could not be read can allow or refuse the query. */
 function statusOf({ answer, unreadable }: QueryResult): ExitStatus {
   return unreadable.length > 0 ? EXIT_STATUS.unreadable : STATUSES[answer.verdict];
-}
-
-function formatNamed(name: string): FormatName {
-  const found = FORMATS.find((one) => one === name);
-  if (found === undefined) {
-    throw new UsageError(
-      `--format: ${JSON.stringify(name)} is not a format`,
-      `${didYouMean(nearest(name, FORMATS))}the formats are ${FORMATS.join(', ')}`,
-    );
-  }
-  return found;
 }

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { nearest } from '../../private/nearest';
+import { formatAmong } from '../arguments/format';
 import { isSameFile } from '../arguments/of-files';
 import { writeAtomically } from '../atomic-file';
 import { isColored } from '../color';
@@ -11,7 +11,7 @@ import { replacementsTally } from '../replacement/tally';
 import type { replacements } from '../replacements';
 import type { Terminal } from '../terminal';
 import { REPLACEMENTS_EXAMPLES, REPLACEMENTS_STATUSES } from '../usage';
-import { didYouMean, UsageError } from '../usage-error';
+import { UsageError } from '../usage-error';
 
 interface Options {
   readonly format: FormatName;
@@ -36,7 +36,12 @@ export function replacementsCommand(
     )
     .argument('<old>', 'what is deployed: a template or folder; - is the standard input')
     .argument('<new>', 'what will be deployed')
-    .option('--format <format>', 'text or json', format, 'text')
+    .option(
+      '--format <format>',
+      'text or json',
+      formatAmong(() => FORMAT_NAMES),
+      'text',
+    )
     .option('--output <file>', 'write to a file, as a whole or not at all, and print the text')
     .option('--color', 'use colors; the default for a terminal')
     .option('--no-color', 'use no colors')
@@ -61,17 +66,6 @@ function statusOf(result: ReplacementsResult): ExitStatus {
     return EXIT_STATUS.unreadable;
   }
   return errors > 0 ? EXIT_STATUS.findings : EXIT_STATUS.clean;
-}
-
-function format(name: string): FormatName {
-  const found = FORMAT_NAMES.find((one) => one === name);
-  if (found === undefined) {
-    throw new UsageError(
-      `--format: ${JSON.stringify(name)} is not a format`,
-      `${didYouMean(nearest(name, FORMAT_NAMES))}the formats are ${FORMAT_NAMES.join(', ')}`,
-    );
-  }
-  return found;
 }
 
 function write({ stdout, env }: Terminal, { format: name, output, color }: Options, result: ReplacementsResult): void {
