@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { build } from 'esbuild';
 import { inProject } from '../scripts/lib/project.mjs';
 import { withTemporaryFolder } from '../scripts/lib/temporary-folder.mjs';
 import { inTurns } from './turns.mjs';
@@ -30,6 +29,8 @@ export function measureSql() {
 
 /** Writes what the program reads to a folder: the texts, and our reader. */
 export async function inputsOfSql(folder) {
+  // Here, and not above: what loads this module starts before a package is installed.
+  const { build } = await import('esbuild');
   const reader = join(folder, 'read.cjs');
   await build({
     entryPoints: [inProject('src', 'sql', 'read.ts')],
