@@ -4,13 +4,14 @@
  *   resource folders ──▶ derivation, validation, model, custom-resources/<name>/resource, private; each other as NEIGHBOURS says
  *   derivation       ──▶ model, private
  *   checks           ──▶ validation
- *   validation       ──▶ rules, queries, model, private
+ *   validation       ──▶ rules, queries, report, model, private
  *   queries          ──▶ rules, model, sql, texts for users, and the words of the service
+ *   report           ──▶ queries, rules, model, sql, texts for users, and the words of the service
  *   rules            ──▶ model, sql, texts for users, and the words and formats of the service
  *   model            ──▶ aws-cdk-lib, custom-resources/<name>/contract, private
  *   sql              ──▶ the words of the service
  *   private          ──▶ nothing of ours
- *   cli              ──▶ templates, validation/run, rules, queries, model; never aws-cdk-lib; nothing imports it
+ *   cli              ──▶ templates, validation/run, rules, queries, report, model; never aws-cdk-lib; nothing imports it
  *   templates        ──▶ model; never aws-cdk-lib
  *
  * Within custom-resources:
@@ -32,6 +33,7 @@ const LAYERS = [
   'model',
   'private',
   'queries',
+  'report',
   'rules',
   'sql',
   'templates',
@@ -107,11 +109,15 @@ const layers = [
     '^src/private/(cdk-shapes|errors|formats|shape|text)[.]ts$',
   ]),
   layer('validation', 'Decides when and how a finding is reported.', '^src/validation/', [
-    '^src/(validation|queries|rules|model|private)/',
+    '^src/(validation|queries|report|rules|model|private)/',
   ]),
   layer('queries', 'What the service answers to a query that no template holds.', '^src/queries/', [
     '^src/(queries|rules|model|sql)/',
     '^src/private/(language|text|words)[.]ts$',
+  ]),
+  layer('report', 'Who can learn what, from the graph of an app: as data, as pages, and compared.', '^src/report/', [
+    '^src/(report|queries|rules|model|sql)/',
+    '^src/private/(counted|language|nearest|text|words)[.]ts$',
   ]),
   layer('rules', 'Rules are pure functions from facts to findings.', '^src/rules/', [
     '^src/(rules|model|sql)/',
@@ -122,7 +128,7 @@ const layers = [
     '^src/custom-resources/[^/]+/contract[.]ts$',
   ]),
   layer('cli', 'The command line reads files and prints findings.', '^src/cli/', [
-    '^src/(cli|templates|queries|rules|model)/',
+    '^src/(cli|templates|queries|report|rules|model)/',
     '^src/validation/(run|rule-ids)[.]ts$',
     '^src/private/(language|nearest|text|words)[.]ts$',
   ]),
