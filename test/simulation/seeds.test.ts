@@ -43,6 +43,12 @@ test('seed 17013 of populations: a function begins in the second in which CloudF
   expect(violations).toEqual([]);
 });
 
+test('seed 822886908 of populations: a request that is delivered late is throttled until CloudFormation gives up', async () => {
+  const { violations } = await simulate({ story: 'id-mapping-table-population', seed: 822_886_908 });
+
+  expect(violations).toEqual([]);
+});
+
 test('seed 525079864 of ML configurations: a later Delete of the same resource has other properties', async () => {
   const { violations } = await simulate({ story: 'ml-configuration', seed: 525_079_864 });
 

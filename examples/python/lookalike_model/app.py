@@ -7,8 +7,8 @@ from .training_stack import TrainingStack
 def build_app() -> App:
     """The side of a streaming service that lets an advertiser find viewers who are similar to its customers.
 
-    The accounts come from the context ``account`` and ``advertiserAccount``. The stack ``Lookalikes`` is deployed when the
-    model of the stack ``Training`` is trained.
+    The accounts come from the context ``account`` and ``advertiserAccount``. The stack ``Lookalikes`` is deployed when
+    the model of the stack ``Training`` is trained.
     """
     app = App()
     region = app.node.try_get_context("region") or "us-east-1"

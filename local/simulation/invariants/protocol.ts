@@ -42,7 +42,7 @@ function ofRequest(cloud: Cloud, request: RecordedRequest, expectations: Expecta
   if (failure?.includes('did not receive a response') && !unanswered.some((fault) => faults.includes(fault))) {
     report.violation('each request receives a response', failure);
   }
-  if (failure !== undefined && TRANSIENT.test(failure) && failedEarly(runs)) {
+  if (failure !== undefined && TRANSIENT.test(failure) && failedEarly(cloud, runs)) {
     report.violation('transient errors are retried', failure);
   }
   const harmless = faults.every((fault) => fault === 'lag');
@@ -71,10 +71,13 @@ function isRollbackUpdate({ isRollback, event }: RecordedRequest): boolean {
   return isRollback && event.RequestType === 'Update';
 }
 
-/** Whether the runs whose failure was accepted had time left. */
-function failedEarly(runs: readonly Run[]): boolean {
-  const failed = runs.filter(({ responses }) => responses.some((it) => isAccepted(it) && it.body.includes('"FAILED"')));
-  return failed.length > 0 && failed.every(({ leftMs = 0 }) => leftMs > MINUTE);
+/** Whether the runs whose failure was accepted had time left: of the function, and until CloudFormation gives up. */
+function failedEarly(cloud: Cloud, runs: readonly Run[]): boolean {
+  const failed = runs.flatMap((run) => {
+    const response = run.responses.find((it) => isAccepted(it) && it.body.includes('"FAILED"'));
+    return response ? [Math.min(run.leftMs ?? 0, givenUpAt(cloud, run) - response.at)] : [];
+  });
+  return failed.length > 0 && failed.every((left) => left > MINUTE);
 }
 
 function successIdIn(body: string): string[] {
