@@ -49,6 +49,12 @@ test('seed 822886908 of populations: a request that is delivered late is throttl
   expect(violations).toEqual([]);
 });
 
+test('seed 1985 of audience models: a Create that makes nothing follows a Delete that has failed', async () => {
+  const { violations } = await simulate({ story: 'audience-model', seed: 1985 });
+
+  expect(violations).toEqual([]);
+});
+
 test('seed 525079864 of ML configurations: a later Delete of the same resource has other properties', async () => {
   const { violations } = await simulate({ story: 'ml-configuration', seed: 525_079_864 });
 

@@ -1,4 +1,4 @@
-import { ownerOf } from '../../../src/custom-resources/engine/event';
+import { isNotCreated, ownerOf } from '../../../src/custom-resources/engine/event';
 import { KINDS, type Kind, type KindName } from '../../../src/custom-resources/kinds';
 import type { CustomResourceEvent } from '../../cloudformation/custom-resource';
 import type { Properties } from '../../cloudformation/provider';
@@ -158,7 +158,8 @@ function ownerGaveUp({ customResources }: Cloud, story: ObjectStory, { run, targ
 
 /**
  * CloudFormation received no success of the deletion by the resource that has made the object. Of what is not marked, a
- * Delete with other properties is about another state, and leaves this one, as it leaves what users of the console put.
+ * Delete with other properties is about another state, and leaves this one, as it leaves what users of the console put. The
+ * Delete after a Create that has made nothing is about no object, and so does not end what an earlier one has left.
  */
 function makerCouldNotDelete(
   { customResources }: Cloud,
@@ -173,9 +174,11 @@ function makerCouldNotDelete(
       isOfKind(event, story.kind) &&
       isSame(event, run.event) &&
       story.targetsOf(event)[0] === target &&
+      !isNotCreated(event.PhysicalResourceId) &&
       isAboutState(event),
   );
-  return last !== undefined && last.success === undefined;
+  const isLater = (last?.settledAt ?? Number.POSITIVE_INFINITY) >= run.begun;
+  return last !== undefined && last.success === undefined && isLater;
 }
 
 /**
