@@ -55,6 +55,12 @@ test('seed 1985 of audience models: a Create that makes nothing follows a Delete
   expect(violations).toEqual([]);
 });
 
+test('seed 3002 of audience models: an Update leads back to what a failed deletion has left', async () => {
+  const { violations } = await simulate({ story: 'audience-model', seed: 3002 });
+
+  expect(violations).toEqual([]);
+});
+
 test('seed 525079864 of ML configurations: a later Delete of the same resource has other properties', async () => {
   const { violations } = await simulate({ story: 'ml-configuration', seed: 525_079_864 });
 

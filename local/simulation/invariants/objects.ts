@@ -86,11 +86,33 @@ export function unmetObjects(cloud: Cloud, story: ObjectStory, since: number): V
       // A rollback to what has ended in the meantime succeeds without it.
       return [];
     }
+    if (leadsToLeftover(cloud, story, event)) {
+      return [];
+    }
     const [actual, requested] = [story.scene.stateOf(object), story.requestedBy(event)];
     const detail = `${event.RequestType} ${event.LogicalResourceId}: ${object} is ${actual}, not ${requested}`;
     const isMet = actual === requested || story.scene.copiesOf?.(object).includes(requested);
     return isMet ? [] : [{ invariant: 'resources are in the requested state', detail }];
   });
+}
+
+/**
+ * Whether an Update leads from another object to one whose deletion has failed. It looks like a rollback, which must not
+ * remove the tags that others have added in the meantime, so that those of the former declaration stay, too.
+ */
+function leadsToLeftover({ customResources }: Cloud, story: ObjectStory, event: CustomResourceEvent): boolean {
+  const [object, previous] = story.targetsOf(event);
+  return (
+    previous !== undefined &&
+    previous !== object &&
+    customResources.records.some(
+      ({ event: other, success }) =>
+        other.RequestType === 'Delete' &&
+        success === undefined &&
+        isSame(other, event) &&
+        story.targetsOf(other)[0] === object,
+    )
+  );
 }
 
 /** What handlers have made and no stack contains any more. */

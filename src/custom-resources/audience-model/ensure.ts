@@ -82,7 +82,10 @@ function forNone(
   return { next: 'act', step: { do: 'create' }, physicalId };
 }
 
-/** The steps after which a model is as requested. A Create can find what a former deletion has left, with all of its tags. */
+/**
+ * The steps after which a model is as requested. A Create can find what a former deletion has left, with all of its tags. An
+ * Update that leads back to it looks like a rollback, which must keep the tags that others have added: it leaves them.
+ */
 function differences(
   { audienceModelArn: arn, tags: actual }: AudienceModelDetails,
   request: Request<Properties>,
