@@ -117,7 +117,7 @@ const layers = [
   ]),
   layer('report', 'Who can learn what, from the graph of an app: as data, as pages, and compared.', '^src/report/', [
     '^src/(report|queries|rules|model|sql)/',
-    '^src/private/(counted|language|nearest|text|words)[.]ts$',
+    '^src/private/(counted|json-text|language|nearest|text|words)[.]ts$',
   ]),
   layer('rules', 'Rules are pure functions from facts to findings.', '^src/rules/', [
     '^src/(rules|model|sql)/',
@@ -130,7 +130,7 @@ const layers = [
   layer('cli', 'The command line reads files and prints findings.', '^src/cli/', [
     '^src/(cli|templates|queries|report|rules|model)/',
     '^src/validation/(run|rule-ids)[.]ts$',
-    '^src/private/(language|nearest|text|words)[.]ts$',
+    '^src/private/(json-text|language|nearest|text|words)[.]ts$',
   ]),
   layer('templates', 'A second source of the model, which the command line reads.', '^src/templates/', [
     '^src/(templates|model)/',

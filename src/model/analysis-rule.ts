@@ -101,7 +101,7 @@ export function customOf(rule: Fact<Pick<AnalysisRuleFacts, 'custom'>>): CustomF
 }
 
 /** The user identifier columns of a rule that certainly has differential privacy. */
-export function userIdentifiersOf(rule: Fact<AnalysisRuleFacts>): ListFact<string> | undefined {
+export function userIdentifiersOf(rule: Fact<Pick<AnalysisRuleFacts, 'custom'>>): ListFact<string> | undefined {
   const privacy = customOf(rule)?.differentialPrivacy;
   return privacy && knownValue(privacy);
 }

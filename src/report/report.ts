@@ -217,7 +217,7 @@ export const UNRESTRICTED_KINDS = [
   'SIDE_CHANNELS',
   /** What `members` do with results afterwards. */
   'LATER_USE',
-  /** The use of a collaboration is no legal ground for the data in it. */
+  /** The use of a collaboration is not a legal ground for the data in it. */
   'LEGAL_GROUND',
 ] as const;
 

@@ -1,5 +1,5 @@
 import { sep } from 'node:path';
-import { wellFormed } from './visible';
+import { wellFormed } from '../../private/json-text';
 
 /**
  * The URI of a file as SARIF wants it: relative, if the file is named relative to the working directory.

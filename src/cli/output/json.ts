@@ -1,6 +1,6 @@
+import { jsonText } from '../../private/json-text';
 import type { CheckResult, Place, Reported, Unreadable, UnusedAcknowledgement } from '../result';
 import { tally } from '../tally';
-import { jsonText } from './json-text';
 
 /** Changes with what existing programs cannot read. A new property is not such a change. */
 const VERSION = 1;

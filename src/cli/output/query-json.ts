@@ -1,5 +1,5 @@
+import { jsonText } from '../../private/json-text';
 import type { QueryResult } from '../query';
-import { jsonText } from './json-text';
 
 /** Changes with what existing programs cannot read. A new property is not such a change. */
 const VERSION = 1;

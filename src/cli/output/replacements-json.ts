@@ -1,7 +1,7 @@
+import { jsonText } from '../../private/json-text';
 import type { ReplacementsResult, ReportedChange, ReportedDoubt } from '../replacement/result';
 import { replacementsTally } from '../replacement/tally';
 import { placeOf, unreadableOf } from './json';
-import { jsonText } from './json-text';
 
 /** Changes with what existing programs cannot read. A new property is not such a change. */
 const VERSION = 1;

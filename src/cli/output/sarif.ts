@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { jsonText } from '../../private/json-text';
 import type { CheckResult, Place, Reported, Unreadable, UnusedAcknowledgement } from '../result';
 import { VERSION } from '../version';
 import { artifactUri } from './artifact-uri';
-import { jsonText } from './json-text';
 import { isStandardInput, reasonsOf, unusedMessage } from './messages';
 import { sarifMessage } from './sarif-message';
 import { RULE_INDICES, SARIF_RULES } from './sarif-rules';

@@ -1,3 +1,5 @@
+import { escaped } from '../../private/json-text';
+
 /**
  * Characters that are not text: they can move the cursor, hide what follows, or reverse its order. Files and templates of
  * others contain names, which must not control the terminal of the reader.
@@ -17,14 +19,4 @@ export function visibleLines(text: string): readonly string[] {
     .trim()
     .split(/\r\n|\r|\n/)
     .map((line) => visible(line.trimEnd()));
-}
-
-/** A control character as an escape of JSON and JavaScript. */
-export function escaped(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
-}
-
-/** A text that every encoder accepts: without halves of surrogate pairs. */
-export function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}/gu, '\ufffd');
 }
