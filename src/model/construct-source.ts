@@ -23,6 +23,27 @@ import type { Property, Resource, Source } from './source';
 /** The resources of stages that are not to be visited again. */
 export type VisitedStages = ReadonlyMap<IConstruct, readonly Resource[]>;
 
+export interface ConstructSourceOptions {
+  /**
+   * The resources of visited stages in the tree, which are taken as they are.
+   *
+   * @default - no stage has been visited
+   */
+  readonly visited?: VisitedStages;
+  /**
+   * Whether the app does not change as long as the source is read, so that literals need not be copied.
+   *
+   * @default false
+   */
+  readonly isFinal?: boolean;
+  /**
+   * Whether roles of this library are left unread. They are always valid, and their policy documents are slow to resolve.
+   *
+   * @default false
+   */
+  readonly skipsOwnRoles?: boolean;
+}
+
 /** A source that knows which stages its resources are in. */
 export interface ConstructSource extends Source {
   /** The resources in a stage that has not been visited before, and in the stages that it contains. */
@@ -31,20 +52,18 @@ export interface ConstructSource extends Source {
 
 /**
  * A source with the resources of a construct tree: all L1s, the custom resources of this library, and what is stated
- * about resources outside of the app. The resources of a visited stage in the tree are taken as they are.
- *
- * `isFinal`: the app does not change as long as the source is read, so that literals need not be copied.
+ * about resources outside of the app.
  */
 export function constructSource(
   root: IConstruct,
-  visited: VisitedStages = new Map(),
-  isFinal = false,
+  { visited = new Map(), isFinal = false, skipsOwnRoles = false }: ConstructSourceOptions = {},
 ): ConstructSource {
   const resources: Resource[] = [];
   const ranges = new Map<IConstruct, readonly [from: number, to: number]>();
   const references = new ReferenceReader(root.node.root);
   const readers: Readers = {
     isFinal,
+    skipsOwnRoles,
     references,
     conditions: new StackConditions(),
     order: new CreationOrder((construct) => dependenciesOf(construct, references.of(construct))),
@@ -129,6 +148,7 @@ export function constructAt(pointer: Pointer | undefined): IConstruct | undefine
 /** What reads the relations between resources. */
 interface Readers {
   readonly isFinal: boolean;
+  readonly skipsOwnRoles: boolean;
   readonly references: ReferenceReader;
   readonly conditions: StackConditions;
   readonly order: CreationOrder<IConstruct>;
@@ -151,13 +171,9 @@ function resourceAt(construct: IConstruct, readers: Readers): Resource[] | undef
   }
   const type = String(overridesOf(construct).Type ?? construct.cfnResourceType);
   const references = readers.references.of(construct);
-  return [
-    new ConstructResource(
-      construct,
-      { type, property: propertyOf(construct, references, readers.isFinal), l1: construct },
-      readers,
-    ),
-  ];
+  const isSkipped = readers.skipsOwnRoles && isServiceRole(construct) && !hasOverrides(construct);
+  const property = isSkipped ? () => UNREAD : propertyOf(construct, references, readers.isFinal);
+  return [new ConstructResource(construct, { type, property, l1: construct }, readers)];
 }
 
 /** The path of a construct. The CDK joins the IDs of all scopes each time. */
@@ -227,9 +243,8 @@ export function deletionPolicyOf(l1: CfnResource): unknown {
 
 /** Properties of an L1 as the template will contain them. */
 function propertyOf(l1: CfnResource, references?: References, isFinal?: boolean): Resource['property'] {
-  if (overridesOf(l1).Properties === undefined && isTyped(l1)) {
-    // A role of this library is always valid, and its policy documents are slow to resolve.
-    return isServiceRole(l1) ? () => UNREAD : propertiesOf<Record<string, unknown>>(l1, l1, references, isFinal);
+  if (!hasOverrides(l1) && isTyped(l1)) {
+    return propertiesOf<Record<string, unknown>>(l1, l1, references, isFinal);
   }
   let properties: unknown;
   return (name) => {
@@ -249,6 +264,11 @@ export function propertiesOf<Props>(
     const value = (properties as Readonly<Record<string, unknown>>)[name];
     return isFinal && isLiteral(value) ? value : readRaw(scope, value, references);
   };
+}
+
+/** Whether properties in the template are others than those of the L1. */
+function hasOverrides(l1: CfnResource): boolean {
+  return overridesOf(l1).Properties !== undefined;
 }
 
 /** Whether the class of an L1 has its properties by name. A generic `CfnResource` has only those of the template. */

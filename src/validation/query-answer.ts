@@ -8,7 +8,9 @@ import { type Answer, answerTo, memberWith } from '../queries/member-query';
  * collaboration.
  */
 export function answerIn(collaboration: IConstruct, account: string, sql: string): Answer | undefined {
-  const { graph, resourceOf } = readGraph(constructSource(collaboration.node.root, new Map(), true));
+  const { graph, resourceOf } = readGraph(
+    constructSource(collaboration.node.root, { isFinal: true, skipsOwnRoles: true }),
+  );
   const found = graph.collaboration.find((node) => {
     const resource = resourceOf(node);
     return resource.key === collaboration || ownerOf(resource) === collaboration;

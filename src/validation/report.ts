@@ -52,7 +52,7 @@ export function findingsIn(
   root: IConstruct,
   requirements: (stage: IConstruct) => Requirements = requirementsOf,
 ): AppFindings {
-  const { graphs, resourceOf } = readDeployments(constructSource(root, new Map(), true));
+  const { graphs, resourceOf } = readDeployments(constructSource(root, { isFinal: true, skipsOwnRoles: true }));
   const parts = graphs.map((graph) => byStage(graph, (node) => stageOfResource(resourceOf(node))));
   const stages = [...new Set(parts.flatMap((part) => [...part.keys()]))];
   const findings = stages

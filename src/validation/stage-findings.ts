@@ -57,9 +57,9 @@ class AppReading {
     // A stage that is synthesized again begins another synthesis, before which anything can have changed.
     if (earlier === undefined || earlier.reported.has(stage)) {
       // The app is synthesized after all of its stages, so that nothing changes it before it is reported.
-      return new AppReading(constructSource(root, new Map(), stage === root));
+      return new AppReading(constructSource(root, { isFinal: stage === root, skipsOwnRoles: true }));
     }
-    const tree = constructSource(root, earlier.reported);
+    const tree = constructSource(root, { visited: earlier.reported, skipsOwnRoles: true });
     const changed = tree
       .resourcesIn(stage)
       .filter((resource) => !earlier.source.resourceAt(resource.key)?.isAsIn(resource));

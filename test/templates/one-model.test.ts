@@ -5,7 +5,7 @@ import { App, type AppProps, NestedStack, Stack } from 'aws-cdk-lib';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import type { Construct } from 'constructs';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   AllowedAnalyses,
   AnalysisMethod,
@@ -17,7 +17,6 @@ import {
   OutputProtection,
 } from '../../src';
 import { constructSource } from '../../src/model/construct-source';
-import { Note } from '../../src/private/note';
 import { readAssembly } from '../../src/templates/assembly';
 import { templateSource } from '../../src/templates/template-source';
 import { bundled } from '../custom-resources/support/bundled';
@@ -46,14 +45,8 @@ const FOLDER = mkdtempSync(join(tmpdir(), 'one-model-'));
 
 beforeAll(() => {
   bundled();
-  // Apps do not read the roles of this library, because they are always valid. A template does not state which ones they are.
-  const { isOn } = Note.prototype;
-  vi.spyOn(Note.prototype, 'isOn').mockImplementation(function (this: object, object: unknown): boolean {
-    return Object.values(this)[0] !== Symbol.for('cdk-cleanrooms.ServiceRole') && isOn.call(this as Note, object);
-  });
 });
 afterAll(() => {
-  vi.restoreAllMocks();
   rmSync(FOLDER, { recursive: true, force: true });
 });
 
