@@ -22,6 +22,8 @@ export const CONTROLS = {
   BUDGET_REFRESH: { by: 'steps', fromStrongest: ['NONE', 'CALENDAR_MONTH'], unset: 'NONE' },
   /** The accesses to a table in a calendar day, week or month, or in total. The subject is `table, period`. */
   ACCESS_BUDGET: { by: 'number', weaker: 'more', unset: 'weakest' },
+  /** Whether an access budget is refilled after its period. The subject is `table, period`. */
+  ACCESS_BUDGET_REFRESH: { by: 'steps', fromStrongest: [false, true], unset: true },
   /** The smallest group of a table. The subject is the table, or `table.column` of an output constraint. */
   MINIMUM_GROUP: { by: 'number', weaker: 'less', unset: 'weakest' },
   /** The smallest group of a single output column of a threshold. The subject is `table.column`. */
@@ -68,10 +70,16 @@ export const CONTROLS = {
   CLEARTEXT: { by: 'steps', fromStrongest: [false, true], unset: true },
   /** Whether encrypted columns with different names can be joined, if members encrypt columns. */
   JOINS_OF_OTHER_NAMES: { by: 'steps', fromStrongest: [false, true], unset: true },
+  /** Whether a value can be in an encrypted column more than once, if members encrypt columns. */
+  ENCRYPTED_DUPLICATES: { by: 'steps', fromStrongest: [false, true], unset: true },
+  /** Whether encrypted columns show which values are missing, if members encrypt columns. */
+  ENCRYPTED_NULLS: { by: 'steps', fromStrongest: [false, true], unset: true },
   /** Whether errors of a template contain details. */
   ERROR_DETAILS: { by: 'steps', fromStrongest: [false, true], unset: false },
   /** The highest accepted score of an attack on the synthetic data of a template. */
   ATTACK_SCORE: { by: 'number', weaker: 'more', unset: 'weakest' },
+  /** The epsilon of the synthetic data of a template. */
+  SYNTHETIC_DATA_EPSILON: { by: 'number', weaker: 'more', unset: 'weakest' },
   /** Whether queries can return the IDs of an ID namespace. The subject is its association. */
   MAPPED_IDS: { by: 'steps', fromStrongest: [false, true], unset: false },
   /** The accounts that read the logs of a model. The subject is `model, job`. */
@@ -80,8 +88,15 @@ export const CONTROLS = {
   MODEL_LOG_DETAIL: { by: 'steps', fromStrongest: ['ERROR_SUMMARY', 'ALL'], unset: 'ERROR_SUMMARY' },
   /** What is redacted from the logs of a model. The subject is `model, job`. */
   MODEL_LOG_REDACTION: { by: 'set', weaker: 'less', unset: 'none' },
+  /** The pattern of the lines in the logs of a model, of which others are left out. The subject is `model, job`. */
+  MODEL_LOG_FILTER: { by: 'other' },
   /** The files of a trained model that can be exported. */
   MODEL_EXPORTS: { by: 'set', weaker: 'more', unset: 'none' },
+  /**
+   * The size of what a model returns, in gigabytes. The subject is `model, job`, or `model, trainedModelExports` of the
+   * exported files.
+   */
+  MODEL_OUTPUT_SIZE: { by: 'number', weaker: 'more', unset: 'weakest' },
   /** The noise in the metrics of a model. */
   METRIC_NOISE: { by: 'steps', fromStrongest: ['HIGH', 'MEDIUM', 'LOW', 'NONE'], unset: 'NONE' },
   /** For which memberships the service reads the data of a table. */
