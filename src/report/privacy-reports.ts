@@ -1,10 +1,15 @@
 import { knownValue } from '../model/fact';
 import { textOf } from '../model/raw';
 import type { Graph } from '../model/register';
+import { controlsOf } from './facts/controls';
 import { flowsOf } from './facts/flows';
 import { membersOf } from './facts/members';
+import { outputsOf } from './facts/outputs';
+import { sortedColumns } from './facts/sorted';
 import { tablesOf } from './facts/tables';
-import type { PrivacyReport, ReportedCollaboration, UnknownValue } from './report';
+import { unknownOf, unknownOnce } from './facts/unknown';
+import { unrestrictedIn } from './facts/unrestricted';
+import type { PrivacyReport, ReportedAnalysis, ReportedCollaboration, ReportedTable, UnknownValue } from './report';
 import { type Room, roomsIn } from './room';
 
 /**
@@ -13,23 +18,49 @@ import { type Room, roomsIn } from './room';
  * @param unread what the app contains that the graph does not, such as templates that cannot be read: each report has it
  */
 export function privacyReports(graph: Graph, unread: readonly UnknownValue[] = []): readonly PrivacyReport[] {
-  return roomsIn(graph).map((room) => reportOf(room, unread));
+  return roomsIn(graph)
+    .filter(isDescribed)
+    .map((room) => reportOf(room, unread));
+}
+
+/** An app can refer to a collaboration outside of it to which nothing of the app belongs. */
+function isDescribed({ collaboration, memberships }: Room): boolean {
+  return memberships.length > 0 || collaboration?.imported !== true;
 }
 
 function reportOf(room: Room, unread: readonly UnknownValue[]): PrivacyReport {
   const { flows, analyses, unknown } = flowsOf(room);
-  return {
+  const [controls, outputs] = [controlsOf(room), outputsOf(room)];
+  const facts = {
     version: 1,
     collaboration: collaborationOf(room),
     members: membersOf(room),
-    tables: tablesOf(room),
+    tables: tablesOf(room).map((table) => withColumns(table, analyses)),
     flows,
-    controls: [],
-    outputs: [],
+    controls: controls.map(({ control }) => control),
+    outputs: outputs.map(({ output }) => output),
     analyses,
-    unrestricted: [],
-    unknown: [...unknown, ...unread],
+  } as const;
+  return {
+    ...facts,
+    unrestricted: unrestrictedIn(facts),
+    unknown: unknownOnce([
+      ...unknownOf(room),
+      ...controls.flatMap((one) => one.unknown ?? []),
+      ...outputs.flatMap((one) => one.unknown),
+      ...unknown,
+      ...unread,
+    ]),
   };
+}
+
+/** An intermediate table has the columns of the result of its query. */
+function withColumns(table: ReportedTable, analyses: readonly ReportedAnalysis[]): ReportedTable {
+  const { kind, owner, name } = table;
+  const query = analyses.find((one) => one.kind === kind && one.owner === owner && one.name === name);
+  const columns = query?.columns?.map((column) => column.name);
+  const isNamed = (names: readonly (string | null)[]): names is readonly string[] => !names.includes(null);
+  return columns && isNamed(columns) ? { ...table, columns: sortedColumns(columns) } : table;
 }
 
 function collaborationOf({ collaboration, memberships }: Room): ReportedCollaboration {

@@ -522,7 +522,14 @@ export function registeredLocation(more: Partial<RegisteredLocationNode> = {}): 
 }
 
 export function bucket(name = 'Lake', account = PUBLISHER, more: Partial<BucketNode> = {}): BucketNode {
-  const facts = { name: ABSENT, keyPointer: NOWHERE, versioning: ABSENT, expiringPrefixes: ABSENT };
+  const facts = {
+    name: ABSENT,
+    keyPointer: NOWHERE,
+    versioning: ABSENT,
+    expiringPrefixes: ABSENT,
+    expirations: ABSENT,
+    noncurrentExpirations: ABSENT,
+  };
   return buildNode('bucket', { ...base(name, account), ...facts }, {}, more);
 }
 

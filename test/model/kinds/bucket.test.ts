@@ -40,4 +40,29 @@ describe('a bucket', () => {
     expect(expiring(Fn.conditionIf('Test', {}, { status: 'Enabled' }) as never)).toEqual(list([], false));
     expect(read({ lifecycleConfiguration: Fn.ref('Rules') as never }).expiringPrefixes).toEqual(UNKNOWN);
   });
+
+  test('has the days after which objects and their noncurrent versions are deleted', () => {
+    const rules: CfnBucket.RuleProperty[] = [
+      { status: 'Enabled', prefix: 'reach/', expirationInDays: 30, noncurrentVersionExpiration: { noncurrentDays: 7 } },
+      { status: 'Enabled', expirationDate: new Date(0) },
+      { status: 'Enabled', expirationInDays: Fn.ref('Days') as never, noncurrentVersionExpirationInDays: 1 },
+      {
+        status: 'Enabled',
+        prefix: 'kept/',
+        noncurrentVersionExpiration: { noncurrentDays: 7, newerNoncurrentVersions: 2 },
+      },
+    ];
+
+    expect(read({ lifecycleConfiguration: { rules } })).toMatchObject({
+      expirations: list([
+        { prefix: 'reach/', days: known(30) },
+        { prefix: '', days: UNKNOWN },
+        { prefix: '', days: UNKNOWN },
+      ]),
+      noncurrentExpirations: list([
+        { prefix: 'reach/', days: known(7) },
+        { prefix: '', days: known(1) },
+      ]),
+    });
+  });
 });

@@ -1,0 +1,87 @@
+import { excludes, isComplete, type ListFact } from '../../model/fact';
+import type { MembershipNode } from '../../model/nodes';
+import { paysFor } from '../../model/payer';
+import { ALL_COSTS } from '../../model/payment';
+import { CAN_RECEIVE_RESULTS } from '../../private/words';
+import type { Answer, ReportedMember, UnknownValue } from '../report';
+import { OTHERS, type Participant, type Room } from '../room';
+import { membersOf } from './members';
+import { outsideMember, outsideRoom } from './outside';
+import { sortedBy } from './sorted';
+
+/** What is not known of the members of a room, of the resources that belong to them, and of the names of tables. */
+export function unknownOf(room: Room): readonly UnknownValue[] {
+  return [...(room.collaboration ? [] : [unknownRoom(room)]), ...ofParticipants(room), ...ofTables(room)];
+}
+
+/** Each value once, by what it belongs to. */
+export function unknownOnce(values: readonly UnknownValue[]): readonly UnknownValue[] {
+  const byText = new Map(values.map((value) => [JSON.stringify([value.of, value.what]), value]));
+  return sortedBy([...byText.values()], ({ of, what }) => [of, what]);
+}
+
+function unknownRoom(room: Room): UnknownValue {
+  const { of, because } = outsideRoom(room);
+  return { of, what: because };
+}
+
+function ofParticipants(room: Room): readonly UnknownValue[] {
+  const reported = membersOf(room);
+  return room.participants.flatMap((participant, i) => [
+    ...(participant.inApp ? [] : [unknownMember(participant)]),
+    ...(room.collaboration && participant.id !== OTHERS ? ofMember(reported[i], participant, room) : []),
+    ...ofMembership(participant),
+  ]);
+}
+
+function unknownMember(participant: Participant): UnknownValue {
+  const { of, because } = outsideMember(participant);
+  return { of, what: because };
+}
+
+const ANSWERS: readonly (readonly [what: string, answer: (member: ReportedMember) => Answer | string])[] = [
+  ['the account', ({ account }) => account],
+  ['whether it can query', ({ queries }) => queries],
+  ['whether it can run jobs', ({ runsJobs }) => runsJobs],
+  ['whether it receives results', ({ receivesResults }) => receivesResults],
+  ['whether it receives trained models', ({ receivesModels }) => receivesModels],
+  ['whether it receives what models infer', ({ receivesInference }) => receivesInference],
+];
+
+function ofMember(member: ReportedMember, { facts }: Participant, { collaboration }: Room): readonly UnknownValue[] {
+  const missing = ANSWERS.filter(([, answer]) => answer(member) === null).map(([what]) => what);
+  const pays = collaboration && ALL_COSTS.some((cost) => paysFor(collaboration, facts, cost).state === 'unknown');
+  return [...missing, ...(pays ? ['which costs it pays'] : [])].map((what) => ({ of: member.id, what }));
+}
+
+/** The lists of a membership, with what others of it would be. */
+const LISTS: readonly (readonly [what: string, list: (membership: MembershipNode) => ListFact<unknown>])[] = [
+  ['tables', ({ tables }) => tables],
+  ['privacy budgets', ({ budgets }) => budgets],
+  ['analysis templates', ({ templates }) => templates],
+  ['ID namespaces', ({ namespaces }) => namespaces],
+  ['models', ({ modelAssociations }) => modelAssociations],
+];
+
+/** Resources of the app that can belong to a membership, and what a partner is not declared to have. */
+function ofMembership({ membership, inApp, facts }: Participant): readonly UnknownValue[] {
+  if (!membership || !inApp) {
+    return [];
+  }
+  const { path } = membership;
+  const missing = LISTS.filter(([, list]) => !isComplete(list(membership))).map(([what]) => what);
+  const lists = missing.map((what) => ({ of: path, what: `whether the membership has other ${what}` }));
+  return membership.imported ? [...lists, ...resultsOf(membership, facts)] : lists;
+}
+
+function resultsOf({ path }: MembershipNode, { abilities }: Participant['facts']): readonly UnknownValue[] {
+  return excludes(abilities, CAN_RECEIVE_RESULTS)
+    ? []
+    : [{ of: path, what: 'where results are written, and for how long they are kept' }];
+}
+
+function ofTables({ tables }: Room): readonly UnknownValue[] {
+  return tables
+    .filter(({ name }) => name.state !== 'known')
+    .map(({ path }) => ({ of: path, what: 'the name of the table in queries' }));
+}
