@@ -53,7 +53,12 @@ function ofJoin({ join, left, right }: ResolvedJoin): readonly Comparison[] {
   }));
 }
 
-function namesOf(join: Join, left: readonly SourceRelation[], right: readonly SourceRelation[]): readonly string[] {
+/** The names of the columns that a join shares. */
+export function namesOf(
+  join: Join,
+  left: readonly SourceRelation[],
+  right: readonly SourceRelation[],
+): readonly string[] {
   if (!join.natural) {
     return (join.using ?? []).map(({ text }) => text.toLowerCase());
   }

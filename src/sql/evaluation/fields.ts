@@ -16,6 +16,20 @@ export type Way = 'clear' | 'aggregated' | 'key';
 
 export interface Source extends BaseColumn {
   readonly way: Way;
+  /** The functions that compute an aggregated value, for example `COUNT_DISTINCT`. */
+  readonly functions?: readonly string[];
+  /** Whether a subquery computes the aggregated value, so that the query around it can return it for each of its rows. */
+  readonly inner?: boolean;
+}
+
+/** The name of all columns of a table whose columns are not known. */
+export const ANY_COLUMN = '*';
+
+/** From what columns can come that are not in a list. */
+export interface Others {
+  readonly sources: readonly Source[];
+  /** Whether such a column has the name of the column of a table that it is. */
+  readonly sameName: boolean;
 }
 
 /** A column of a relation, or of the result of a query. */
@@ -27,12 +41,16 @@ export interface Field {
   readonly copy?: BaseColumn;
   /** Whether it is the column that identifies a user under differential privacy, unchanged. */
   readonly identifier: boolean;
+  /** The parameters on which it depends. */
+  readonly parameters?: readonly string[];
 }
 
 /** Columns, and whether there are no others. */
 export interface Fields {
   readonly items: readonly Field[];
   readonly complete: boolean;
+  /** @default - there are no others, or nothing is known of them */
+  readonly others?: Others;
 }
 
 /** More columns than this are not followed, as each join of a query with itself doubles them. */
@@ -40,8 +58,45 @@ export const MAX_FIELDS = 2_000;
 
 export const UNKNOWN_FIELDS: Fields = { items: [], complete: false };
 
-export function fieldsOf(items: readonly Field[], complete = true): Fields {
-  return items.length > MAX_FIELDS ? UNKNOWN_FIELDS : { items, complete };
+export function fieldsOf(items: readonly Field[], complete = true, others?: Others): Fields {
+  return items.length > MAX_FIELDS ? UNKNOWN_FIELDS : { items, complete, ...(!complete && others && { others }) };
+}
+
+/** The columns of several lists as one list. */
+export function joinFields(lists: readonly Fields[]): Fields {
+  const open = lists.filter(({ complete }) => !complete);
+  const others = open.flatMap((fields) => fields.others ?? []);
+  return fieldsOf(
+    lists.flatMap(({ items }) => items),
+    open.length === 0,
+    open.length === others.length ? joinOthers(others) : undefined,
+  );
+}
+
+function joinOthers(others: readonly Others[]): Others {
+  return {
+    sources: mergeSources(others.map(({ sources }) => sources)),
+    sameName: others.every(({ sameName }) => sameName),
+  };
+}
+
+/** Columns of which any can come from each of these, if it is known where those that are not listed come from. */
+export function mixed(lists: readonly Fields[]): Others | undefined {
+  return lists.every(({ complete, others }) => complete || others)
+    ? { sources: mergeSources(lists.map(allSources)), sameName: false }
+    : undefined;
+}
+
+function allSources({ items, others }: Fields): readonly Source[] {
+  return mergeSources([...items.map(({ sources }) => sources), others?.sources ?? []]);
+}
+
+/** From what a column with this name can come that is not in the list. */
+export function sourcesNamed({ others }: Fields, name: string): readonly Source[] {
+  const { sources = [], sameName } = others ?? {};
+  return sameName
+    ? sources.map((source) => (source.column === ANY_COLUMN ? { ...source, column: name } : source))
+    : sources;
 }
 
 /** The columns of a table. */
@@ -57,7 +112,10 @@ export function tableFields(table: QueryTable): Fields {
       identifier: column === identifier,
     };
   });
-  return fieldsOf(items, columns !== undefined);
+  return fieldsOf(items, columns !== undefined, {
+    sources: [{ table, column: ANY_COLUMN, way: 'clear' }],
+    sameName: true,
+  });
 }
 
 /** Sources without duplicates. */
@@ -69,21 +127,52 @@ export function mergeSources(lists: readonly (readonly Source[])[]): readonly So
   const merged = new Map<QueryTable, Map<string, Source>>();
   for (const source of lists.flat()) {
     const ofTable = merged.get(source.table) ?? new Map<string, Source>();
-    merged.set(source.table, ofTable.set(`${source.way} ${source.column}`, source));
+    merged.set(
+      source.table,
+      ofTable.set(`${source.way} ${source.column} ${source.functions ?? ''} ${source.inner}`, source),
+    );
   }
   return [...merged.values()].flatMap((sources) => [...sources.values()]);
 }
 
-/** Sources of an aggregate, or of a key. What is already less than clear stays. */
-export function weaken(sources: readonly Source[], way: Way): readonly Source[] {
-  return sources.map((source) => (source.way === 'clear' || way === 'key' ? { ...source, way } : source));
+/** Sources of a key. */
+export function asKeys(sources: readonly Source[]): readonly Source[] {
+  return sources.map(({ table, column }) => ({ table, column, way: 'key' }));
+}
+
+/** Sources of what a function computes from many rows. What is only a key stays so. */
+export function aggregated(sources: readonly Source[], by: string): readonly Source[] {
+  return sources.map((source) =>
+    source.way === 'key'
+      ? source
+      : {
+          ...source,
+          way: 'aggregated',
+          functions: [...new Set([...(source.functions ?? []), by])].sort(),
+          inner: false,
+        },
+  );
+}
+
+/** Sources of the result of a subquery. */
+export function asInner(sources: readonly Source[]): readonly Source[] {
+  return sources.some(isOuter) ? sources.map((one) => (isOuter(one) ? { ...one, inner: true } : one)) : sources;
+}
+
+function isOuter({ way, inner }: Source): boolean {
+  return way === 'aggregated' && inner !== true;
+}
+
+/** The columns of a subquery, as the query around it reads them. */
+export function innerFields(fields: Fields): Fields {
+  return { ...fields, items: fields.items.map((field) => ({ ...field, sources: asInner(field.sources) })) };
 }
 
 /** The rows of several queries as one, column by column. */
 export function union(parts: readonly { readonly fields: Fields; readonly protected: boolean }[]): Fields {
   const [first] = parts;
   if (!first || parts.some(({ fields }) => !fields.complete)) {
-    return UNKNOWN_FIELDS;
+    return fieldsOf([], false, mixed(parts.map(({ fields }) => fields)));
   }
   const items = first.fields.items.map((field, i): Field => {
     const all = parts.map(({ fields }) => fields.items[i]);
@@ -98,6 +187,7 @@ export function union(parts: readonly { readonly fields: Fields; readonly protec
       // Only rows of protected tables are rows of users.
       identifier:
         parts.some((part) => part.protected) && parts.every((part, j) => !part.protected || all[j]?.identifier),
+      parameters: [...new Set(all.flatMap((one) => one?.parameters ?? []))],
     };
   });
   return fieldsOf(items);

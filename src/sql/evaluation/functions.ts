@@ -13,6 +13,19 @@ export function isAggregate(name: string): boolean {
   return AGGREGATES.has(name);
 }
 
+/** Aggregate functions whose values are those by which `WITHIN GROUP` sorts. */
+export const VALUES_WITHIN = names('PERCENTILE_CONT PERCENTILE_DISC MODE');
+
+/** Aggregate functions whose result contains the values of single rows. */
+const ROW_VALUES = names(`MIN MAX MIN_BY MAX_BY ANY_VALUE FIRST LAST FIRST_VALUE LAST_VALUE MODE MEDIAN PERCENTILE
+  PERCENTILE_APPROX APPROX_PERCENTILE PERCENTILE_CONT PERCENTILE_DISC LISTAGG STRING_AGG COLLECT_LIST COLLECT_SET ARRAY_AGG
+  HISTOGRAM_NUMERIC`);
+
+/** Whether the result of an aggregate function contains the values of single rows, also if it is called with DISTINCT. */
+export function returnsRowValues(name: string): boolean {
+  return ROW_VALUES.has(name.replace(/_DISTINCT$/, ''));
+}
+
 /** The aggregate functions of a final SELECT under differential privacy. */
 export const PRIVATE_AGGREGATES = names('COUNT SUM AVG STDDEV STDDEV_SAMP STDDEV_POP');
 

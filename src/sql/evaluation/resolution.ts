@@ -83,6 +83,8 @@ export interface Resolution {
   readonly subqueries: ReadonlyMap<Query, ResolvedQuery>;
   /** Constructs that are not followed, so that their columns are unknown. */
   readonly opaque: readonly Construct[];
+  /** Whether it has nothing after which it is not known which columns there are, such as a pivot. */
+  readonly isFollowed: boolean;
 }
 
 /** The window of a call, with what it takes from the window that it names. */

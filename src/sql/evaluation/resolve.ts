@@ -13,7 +13,18 @@ import type {
   SetBranch,
   Statement,
 } from '../tree';
-import { type Field, type Fields, fieldsOf, tableFields, UNKNOWN_FIELDS, union } from './fields';
+import {
+  type Field,
+  type Fields,
+  fieldsOf,
+  innerFields,
+  joinFields,
+  mergeSources,
+  mixed,
+  tableFields,
+  UNKNOWN_FIELDS,
+  union,
+} from './fields';
 import type {
   Place,
   Resolution,
@@ -23,8 +34,8 @@ import type {
   ResolvedTable,
   TableUse,
 } from './resolution';
-import { type Reference, Scope, type SourceRelation } from './scope';
-import { sourcesOf } from './sources';
+import { type Reference, Scope, type SourceRelation, withShared } from './scope';
+import { parametersOf, sourcesOf } from './sources';
 import { isProtected, type QueryTable } from './tables';
 import { childrenOf, windowKeys } from './walk';
 
@@ -45,9 +56,19 @@ interface Context {
   readonly outer?: Scope;
 }
 
+/**
+ * What a name refers to that can be the column of a table whose columns are not known. `certain`: something that is not
+ * known. `possible`: all columns that it can be.
+ */
+export type Following = 'certain' | 'possible';
+
 /** Finds what the names in a text refer to. `tables` are those of the collaboration. */
-export function resolve(statements: readonly Statement[], tables: readonly QueryTable[]): Resolution {
-  return new Resolver(tables).all(statements);
+export function resolve(
+  statements: readonly Statement[],
+  tables: readonly QueryTable[],
+  following: Following = 'certain',
+): Resolution {
+  return new Resolver(tables, following).all(statements);
 }
 
 class Resolver {
@@ -58,9 +79,13 @@ class Resolver {
   readonly references = new Map<Column, Reference>();
   readonly subqueries = new Map<Query, ResolvedQuery>();
   private readonly opaque: Construct[] = [];
+  private isFollowed = true;
   private readonly byName: ReadonlyMap<string, QueryTable>;
 
-  constructor(tables: readonly QueryTable[]) {
+  constructor(
+    tables: readonly QueryTable[],
+    private readonly following: Following,
+  ) {
     this.byName = new Map(tables.map((table) => [table.name.toLowerCase(), table]));
   }
 
@@ -72,9 +97,9 @@ class Resolver {
         defined = new Map([...defined, [cached.text.toLowerCase(), rows]]);
       }
     }
-    const { queries, selects, tableBodies, uses, references, subqueries, opaque } = this;
+    const { queries, selects, tableBodies, uses, references, subqueries, opaque, isFollowed } = this;
     const tables = [...new Set(uses.flatMap(({ table }) => table ?? []))];
-    return { statements, queries, selects, tableBodies, uses, tables, references, subqueries, opaque };
+    return { statements, queries, selects, tableBodies, uses, tables, references, subqueries, opaque, isFollowed };
   }
 
   private query(query: Query, context: Context): ResolvedQuery {
@@ -83,10 +108,11 @@ class Resolver {
       const key = name.text.toLowerCase();
       if (query.recursive) {
         this.opaque.push({ word: 'RECURSIVE', at: query.at });
+        this.isFollowed = false;
         defined.set(key, NOTHING);
       }
       const rows = this.query(inner, { ...context, defined, place: inside(context.place, 'cte') });
-      defined.set(key, { ...rows, fields: renamed(rows.fields, columns) });
+      defined.set(key, { ...rows, fields: this.renamed(rows.fields, columns) });
     }
     const selects: ResolvedSelect[] = [];
     const operators: SetBranch[] = [];
@@ -140,13 +166,17 @@ class Resolver {
     for (const row of rows) {
       this.expression(row, scope, context);
     }
-    const [first] = rows;
-    const width = first?.kind === 'row' ? first.items.length : 1;
-    const items = Array.from(
-      { length: width },
-      (_, i): Field => ({ name: `col${i + 1}`, sources: [], identifier: false }),
-    );
-    return renamed(fieldsOf(items), columns);
+    const cells = rows.map((row) => (row.kind === 'row' ? row.items : [row]));
+    const items = (cells[0] ?? []).map((_, i): Field => {
+      const values = cells.flatMap((row) => row[i] ?? []);
+      return {
+        name: `col${i + 1}`,
+        sources: mergeSources(values.map((value) => sourcesOf(value, this))),
+        parameters: values.flatMap((value) => parametersOf(value, this)),
+        identifier: false,
+      };
+    });
+    return this.renamed(fieldsOf(items), columns);
   }
 
   private select(select: Select, query: Query, context: Context): ResolvedSelect {
@@ -174,10 +204,7 @@ class Resolver {
         this.expression(clause, scope, context);
       }
     }
-    const fields = fieldsOf(
-      items.flatMap((one) => one.items),
-      items.every(({ complete }) => complete),
-    );
+    const fields = joinFields(items);
     const isPrivate = relations.some((relation) => relation.protected);
     const resolved = {
       select,
@@ -204,21 +231,24 @@ class Resolver {
       return scope.star(value.of, value.except);
     }
     const sources = sourcesOf(value, this, windows);
+    const parameters = parametersOf(value, this);
     if (aliases) {
-      return fieldsOf(aliases.map(({ text }) => ({ name: text.toLowerCase(), sources, identifier: false })));
+      return fieldsOf(
+        aliases.map(({ text }) => ({ name: text.toLowerCase(), sources, parameters, identifier: false })),
+      );
     }
     const reference = value.kind === 'column' ? this.references.get(value) : undefined;
     const copied = typeof reference === 'object' ? reference.field : undefined;
     const own = value.kind === 'column' ? value.path.at(-1)?.text : undefined;
     const name = (alias?.text ?? own)?.toLowerCase();
-    return fieldsOf([{ name, sources, copy: copied?.copy, identifier: copied?.identifier ?? false }]);
+    return fieldsOf([{ name, sources, parameters, copy: copied?.copy, identifier: copied?.identifier ?? false }]);
   }
 
   private from(from: From, context: Context, relations: SourceRelation[], joins: ResolvedJoin[]): void {
     for (const join of from.joins) {
       const left = [...relations];
       const right = this.joined(join, context, left, joins);
-      relations.push(...right);
+      relations.splice(0, left.length, ...withShared(left, join, right), ...right);
       if (join.on) {
         this.expression(join.on, new Scope(relations, context.outer), context);
       }
@@ -226,11 +256,31 @@ class Resolver {
     }
     for (const { call, alias, columns } of from.views) {
       this.expression(call, new Scope([...relations], context.outer), context);
-      const sources = sourcesOf(call, this);
-      const items = columns.map(({ text }): Field => ({ name: text.toLowerCase(), sources, identifier: false }));
-      const fields = fieldsOf(items, columns.length > 0);
+      const computed = { sources: sourcesOf(call, this), parameters: parametersOf(call, this), identifier: false };
+      const items = columns.map(({ text }): Field => ({ name: text.toLowerCase(), ...computed }));
+      const fields = fieldsOf(items, columns.length > 0, { sources: computed.sources, sameName: false });
       relations.push({ ...unnamed({ fields, protected: false }), alias: alias?.text.toLowerCase() });
     }
+  }
+
+  /** The columns with other names. */
+  private renamed(fields: Fields, names: readonly Name[] | undefined): Fields {
+    if (!names) {
+      return fields;
+    }
+    if (fields.complete) {
+      return fieldsOf(
+        fields.items.map((field, i) => (names[i] ? { ...field, name: names[i].text.toLowerCase() } : field)),
+      );
+    }
+    const others = mixed([fields]);
+    const sources = (this.following === 'possible' && others?.sources) || [];
+    const parameters = fields.items.flatMap((field) => field.parameters ?? []);
+    return fieldsOf(
+      names.map(({ text }) => ({ name: text.toLowerCase(), sources, parameters, identifier: false })),
+      false,
+      others,
+    );
   }
 
   /** The relations that a join adds to those before it. */
@@ -241,6 +291,7 @@ class Resolver {
     joins: ResolvedJoin[],
   ): readonly SourceRelation[] {
     const right = this.relation(join.relation, context, left, joins);
+    this.isFollowed &&= !join.natural || [...left, ...right].every(({ fields }) => fields.complete);
     const names = join.natural
       ? left.flatMap(({ fields }) => fields.items.flatMap(({ name }) => name ?? []))
       : (join.using ?? []).map(({ text }) => text.toLowerCase());
@@ -259,11 +310,12 @@ class Resolver {
   ): readonly SourceRelation[] {
     const alias = relation.alias?.text.toLowerCase();
     const named = (rows: Rows, table?: QueryTable, name?: string): readonly SourceRelation[] => {
-      const fields = relation.pivot ? UNKNOWN_FIELDS : renamed(rows.fields, relation.columns);
+      const fields = relation.pivot ? UNKNOWN_FIELDS : this.renamed(innerFields(rows.fields), relation.columns);
       return [{ ...unnamed(rows), fields, table, alias: alias ?? name }];
     };
     if (relation.pivot) {
       this.opaque.push(relation.pivot);
+      this.isFollowed = false;
     }
     switch (relation.kind) {
       case 'table': {
@@ -289,10 +341,13 @@ class Resolver {
       case 'function': {
         this.expression(relation.call, new Scope(left, context.outer), context);
         const sources = sourcesOf(relation.call, this);
-        const items = (relation.columns ?? []).map((): Field => ({ sources, identifier: false }));
-        return named({ fields: fieldsOf(items, items.length > 0), protected: false });
+        const parameters = parametersOf(relation.call, this);
+        const items = (relation.columns ?? []).map((): Field => ({ sources, parameters, identifier: false }));
+        const fields = fieldsOf(items, items.length > 0, { sources, sameName: false });
+        return named({ fields, protected: false });
       }
       case 'parameter-table':
+        this.isFollowed = false;
         return named(NOTHING);
     }
   }
@@ -300,6 +355,7 @@ class Resolver {
   private table(path: readonly Name[], { defined }: Context, at: number): { rows: Rows; table?: QueryTable } {
     const [name] = path as [Name];
     if (path.length > 1) {
+      this.isFollowed = false;
       return { rows: NOTHING };
     }
     const key = name.text.toLowerCase();
@@ -312,11 +368,17 @@ class Resolver {
     return table ? { rows: { fields: tableFields(table), protected: isProtected(table) }, table } : { rows: NOTHING };
   }
 
+  private reference(column: Column, scope: Scope): Reference {
+    const reference = scope.resolve(column);
+    const possible = reference === 'unknown' && this.following === 'possible' ? scope.possible(column) : undefined;
+    return possible ? { field: possible } : reference;
+  }
+
   /** Finds what the names of an expression refer to, also in its subqueries. */
   private expression(expression: Expression, scope: Scope, context: Context): void {
     switch (expression.kind) {
       case 'column':
-        this.references.set(expression, scope.resolve(expression));
+        this.references.set(expression, this.reference(expression, scope));
         return;
       case 'subquery': {
         const inner = { defined: context.defined, outer: scope, place: 'condition' } as const;
@@ -341,18 +403,4 @@ function inside(around: Place, place: Place): Place {
 
 function unnamed(rows: Rows): SourceRelation {
   return { fields: rows.fields, protected: rows.protected, hidden: false, shared: new Set() };
-}
-
-/** The columns with other names. */
-function renamed(fields: Fields, names: readonly Name[] | undefined): Fields {
-  if (!names) {
-    return fields;
-  }
-  if (!fields.complete) {
-    return fieldsOf(
-      names.map(({ text }) => ({ name: text.toLowerCase(), sources: [], identifier: false })),
-      false,
-    );
-  }
-  return fieldsOf(fields.items.map((field, i) => (names[i] ? { ...field, name: names[i].text.toLowerCase() } : field)));
 }

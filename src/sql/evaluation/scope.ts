@@ -1,5 +1,5 @@
-import type { Column, Name } from '../tree';
-import { type Field, type Fields, fieldsOf } from './fields';
+import type { Column, Join, Name } from '../tree';
+import { type Field, type Fields, joinFields, mergeSources, sourcesNamed, UNKNOWN_FIELDS } from './fields';
 import type { QueryTable } from './tables';
 
 /** A relation that a SELECT reads. */
@@ -101,6 +101,36 @@ export class Scope {
     return this.relations.length > 0 ? 'missing' : 'unknown';
   }
 
+  /** All from which a name can come that does not certainly refer to one column, or to nothing. */
+  possible({ path }: Column): Field | undefined {
+    const [first] = path as [Name];
+    if (this.locals.has(first.text.toLowerCase())) {
+      return undefined;
+    }
+    const fields = this.candidates(path.map(({ text }) => text.toLowerCase()));
+    return fields.length === 0
+      ? undefined
+      : {
+          sources: mergeSources(fields.map(({ sources }) => sources)),
+          parameters: [...new Set(fields.flatMap(({ parameters }) => parameters ?? []))],
+          identifier: false,
+        };
+  }
+
+  private candidates(path: readonly string[]): readonly Field[] {
+    const [first] = path as [string];
+    // `table.column`, or `database.table.column`.
+    const i = path.slice(1).findIndex((_, at) => this.relations.some(({ alias }) => alias === path[at]));
+    const name = path[i + 1] ?? first;
+    const relations = i < 0 ? this.relations : this.relations.filter(({ alias }) => alias === path[i]);
+    const fields = relations.flatMap((one) => [
+      ...one.fields.items.filter((field) => field.name === undefined || field.name === name),
+      ...(one.fields.complete ? [] : [{ sources: sourcesNamed(one.fields, name), identifier: false }]),
+    ]);
+    const alias = this.alias(first);
+    return [...fields, ...(alias ? [alias] : []), ...(this.outer?.candidates(path) ?? [])];
+  }
+
   private alias(name: string): Field | undefined {
     return this.aliases.get(name) ?? this.around?.alias(name);
   }
@@ -116,7 +146,10 @@ export class Scope {
   private part(reference: Reference): Reference {
     return typeof reference === 'string'
       ? reference
-      : { field: { sources: reference.field.sources, identifier: false }, relation: reference.relation };
+      : {
+          field: { sources: reference.field.sources, parameters: reference.field.parameters, identifier: false },
+          relation: reference.relation,
+        };
   }
 
   /** The relations of `*`, or of `relation.*`. */
@@ -130,11 +163,37 @@ export class Scope {
     const name = of.at(-1)?.text.toLowerCase();
     const relations = this.starred(of);
     const left = new Set(except.map(({ text }) => text.toLowerCase()));
-    const items = relations.flatMap(({ fields, shared }) =>
-      fields.items.filter(
+    const lists = relations.map(({ fields, shared }) => ({
+      ...fields,
+      items: fields.items.filter(
         (field) => field.name === undefined || !(left.has(field.name) || (!name && shared.has(field.name))),
       ),
-    );
-    return fieldsOf(items, relations.length > 0 && relations.every(({ fields }) => fields.complete));
+    }));
+    return lists.length > 0 ? joinFields(lists) : UNKNOWN_FIELDS;
   }
+}
+
+/**
+ * The relations before a join. A column that a join shares is that of the relation behind it where the one before it has no
+ * row, as in `a FULL JOIN b USING (id)`.
+ */
+export function withShared(
+  left: readonly SourceRelation[],
+  { type }: Join,
+  right: readonly SourceRelation[],
+): readonly SourceRelation[] {
+  const names = type === 'right' || type === 'full' ? new Set(right.flatMap(({ shared }) => [...shared])) : new Set();
+  const all = right.flatMap(({ fields }) => fields.items);
+  return names.size === 0
+    ? left
+    : left.map((relation) => ({
+        ...relation,
+        fields: {
+          ...relation.fields,
+          items: relation.fields.items.map((field) => {
+            const behind = all.filter(({ name }) => name === field.name && names.has(name));
+            return { ...field, sources: mergeSources([field, ...behind].map(({ sources }) => sources)) };
+          }),
+        },
+      }));
 }

@@ -1,8 +1,8 @@
 import type { Call, Expression, NamedWindow } from '../tree';
-import { mergeSources, type Source, weaken } from './fields';
-import { isAggregate } from './functions';
+import { aggregated, asInner, asKeys, mergeSources, type Source } from './fields';
+import { isAggregate, VALUES_WITHIN } from './functions';
 import { type Resolution, windowsOf } from './resolution';
-import { childrenOf, windowKeys } from './walk';
+import { childrenOf, expressionsIn, windowKeys } from './walk';
 
 type Known = Pick<Resolution, 'references' | 'subqueries'>;
 
@@ -20,7 +20,7 @@ export function sourcesOf(
     }
     case 'subquery': {
       const fields = known.subqueries.get(expression.query)?.fields.items ?? [];
-      return mergeSources(fields.map(({ sources }) => sources));
+      return asInner(mergeSources(fields.map(({ sources }) => sources)));
     }
     case 'test':
       // Whether a value is among the rows of a query reveals nothing else of them.
@@ -33,12 +33,45 @@ export function sourcesOf(
 }
 
 function ofCall(call: Call, of: (inner: Expression) => readonly Source[], windows: readonly NamedWindow[]) {
-  const values = mergeSources(call.arguments.map(of));
+  const ordered = (call.within ?? []).map(({ value }) => value);
+  const isOrdered = VALUES_WITHIN.has(call.name);
+  const values = mergeSources([...call.arguments, ...(isOrdered ? ordered : [])].map(of));
   const keys = [
-    ...(call.within ?? []).map(({ value }) => value),
+    ...(isOrdered ? [] : ordered),
     ...(call.filter ? [call.filter] : []),
     ...(call.over ? windowsOf(call.over, windows).flatMap(windowKeys) : []),
   ];
-  const selecting = weaken(mergeSources(keys.map(of)), 'key');
-  return mergeSources([isAggregate(call.name) ? weaken(values, 'aggregated') : values, selecting]);
+  const name = call.distinct ? `${call.name}_DISTINCT` : call.name;
+  return mergeSources([isAggregate(call.name) ? aggregated(values, name) : values, asKeys(mergeSources(keys.map(of)))]);
+}
+
+/** The parameters on which a value depends. */
+export function parametersOf(expression: Expression, known: Known): readonly string[] {
+  const names = [...expressionsIn(expression)].flatMap((inner): readonly string[] => {
+    switch (inner.kind) {
+      case 'parameter':
+        return [inner.name];
+      case 'column': {
+        const reference = known.references.get(inner);
+        return (typeof reference === 'object' && reference.field.parameters) || [];
+      }
+      case 'subquery': {
+        const resolved = known.subqueries.get(inner.query);
+        const fields = resolved?.fields.items ?? [];
+        return [...placeholdersIn(inner.query), ...fields.flatMap(({ parameters }) => parameters ?? [])];
+      }
+      default:
+        return [];
+    }
+  });
+  return [...new Set(names)];
+}
+
+/** The parameters in a part of a tree, wherever they are. */
+function placeholdersIn(part: unknown): readonly string[] {
+  if (typeof part !== 'object' || part === null) {
+    return [];
+  }
+  const { kind, name } = part as { readonly kind?: unknown; readonly name?: unknown };
+  return kind === 'parameter' && typeof name === 'string' ? [name] : Object.values(part).flatMap(placeholdersIn);
 }
