@@ -1,4 +1,5 @@
 import { CUSTOM } from '../../private/words';
+import type { Name } from '../tree';
 import type { QueryTable } from './tables';
 
 /** A column of a table. */
@@ -191,4 +192,20 @@ export function union(parts: readonly { readonly fields: Fields; readonly protec
     };
   });
   return fieldsOf(items);
+}
+
+/** The columns with other names. If not all of them are known, any of them can be each column, which `followed` includes. */
+export function renamed(fields: Fields, names: readonly Name[], followed: boolean): Fields {
+  const { items, complete } = fields;
+  if (complete) {
+    return fieldsOf(items.map((field, i) => (names[i] ? { ...field, name: names[i].text.toLowerCase() } : field)));
+  }
+  const others = mixed([fields]);
+  const sources = (followed && others?.sources) || [];
+  const parameters = items.flatMap((field) => field.parameters ?? []);
+  return fieldsOf(
+    names.map(({ text }) => ({ name: text.toLowerCase(), sources, parameters, identifier: false })),
+    false,
+    others,
+  );
 }

@@ -20,7 +20,7 @@ import {
   innerFields,
   joinFields,
   mergeSources,
-  mixed,
+  renamed,
   tableFields,
   UNKNOWN_FIELDS,
   union,
@@ -263,24 +263,8 @@ class Resolver {
     }
   }
 
-  /** The columns with other names. */
   private renamed(fields: Fields, names: readonly Name[] | undefined): Fields {
-    if (!names) {
-      return fields;
-    }
-    if (fields.complete) {
-      return fieldsOf(
-        fields.items.map((field, i) => (names[i] ? { ...field, name: names[i].text.toLowerCase() } : field)),
-      );
-    }
-    const others = mixed([fields]);
-    const sources = (this.following === 'possible' && others?.sources) || [];
-    const parameters = fields.items.flatMap((field) => field.parameters ?? []);
-    return fieldsOf(
-      names.map(({ text }) => ({ name: text.toLowerCase(), sources, parameters, identifier: false })),
-      false,
-      others,
-    );
+    return names ? renamed(fields, names, this.following === 'possible') : fields;
   }
 
   /** The relations that a join adds to those before it. */

@@ -57,7 +57,7 @@ function inSelect(resolved: ResolvedSelect, resolution: Resolution): readonly Se
   ];
 }
 
-/** The parts of a condition between `AND`, `OR` and `NOT` that are no comparisons of their own. */
+/** The parts of a condition between `AND`, `OR` and `NOT`, without those that are comparisons. */
 function atomsOf(condition: Expression): readonly Expression[] {
   if (condition.kind === 'chain' && ['AND', 'OR'].includes(condition.operators[0]?.word ?? '')) {
     return condition.operands.flatMap(atomsOf);
