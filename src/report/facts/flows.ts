@@ -1,13 +1,24 @@
 import type { Flow, ReportedAnalysis, UnknownValue } from '../report';
 import type { Room } from '../room';
+import { analysesIn } from './flows/analyses';
+import { contextOf } from './flows/context';
+import { byOthers } from './flows/direct';
+import { flowsFrom } from './flows/merge';
+import { byTemplate, templatesIn } from './flows/templates';
 
+/** What each member learns of the columns of the others, and the analyses through which it does. */
 export interface FlowFacts {
   readonly flows: readonly Flow[];
   readonly analyses: readonly ReportedAnalysis[];
+  /** What is not known, so that the flows contain the most that is possible. */
   readonly unknown: readonly UnknownValue[];
 }
 
-/** What each member learns of the columns of the others, and the analyses through which it does. */
-export function flowsOf(_room: Room): FlowFacts {
-  return { flows: [], analyses: [], unknown: [] };
+export function flowsOf(room: Room): FlowFacts {
+  const context = contextOf(room);
+  const disclosures = [
+    ...templatesIn(context).flatMap((template) => byTemplate(template, context)),
+    ...context.tables.flatMap((table) => byOthers(table, context)),
+  ];
+  return { flows: flowsFrom(disclosures), analyses: analysesIn(context), unknown: [] };
 }

@@ -1,0 +1,66 @@
+import { isMore } from '../../levels';
+import type { Participant } from '../../room';
+import type { Context } from './context';
+import type { Disclosure, Touch } from './disclosure';
+import { fillOf } from './fills';
+import { resultReceivers } from './parties';
+import type { SharedTable } from './tables';
+
+/** What an analysis discloses of a table, to whom. */
+export interface Disclosed extends Touch, Pick<Disclosure, 'through' | 'read'> {
+  readonly receivers: readonly Participant[];
+}
+
+/** A disclosure of a table, and those of all tables from which the table is filled. */
+export function disclosed(
+  one: Disclosed,
+  context: Context,
+  around: readonly SharedTable[] = [],
+): readonly Disclosure[] {
+  const { table, ...rest } = one;
+  if (one.receivers.length === 0) {
+    return [];
+  }
+  // The IDs in an ID mapping table belong to the members of the ID namespaces.
+  const own = table.node.kind === 'idMappingTable' ? [] : [{ ...rest, owner: table.owner, table: table.name }];
+  const inner = around.includes(table) ? [] : filledFrom(one, context, [...around, table]);
+  return [...own, ...inner];
+}
+
+/** Of what a table is filled from, each analysis of the table discloses the less of both. */
+function filledFrom(one: Disclosed, context: Context, around: readonly SharedTable[]): readonly Disclosure[] {
+  const { node } = one.table;
+  if (node.kind !== 'intermediateTable') {
+    return [];
+  }
+  const { contents, selections, reads, through, read } = fillOf(node, context);
+  const receivers = one.receivers.filter((member) =>
+    reads.every((candidates) =>
+      candidates.some(({ admitted }) => resultReceivers(context.room, [admitted]).includes(member)),
+    ),
+  );
+  const pass = (touch: Touch): readonly Disclosure[] => {
+    const admitted = resultReceivers(context.room, [touch.table.admitted]);
+    const weaker = isMore(touch.level, one.level)
+      ? { level: one.level, functions: one.functions, parameters: one.parameters, joins: one.joins, minor: one.minor }
+      : { level: touch.level, functions: touch.functions, parameters: touch.parameters, joins: touch.joins };
+    return disclosed(
+      {
+        table: touch.table,
+        column: touch.column,
+        ...weaker,
+        guards: one.guards,
+        through,
+        read: read && one.read,
+        receivers: receivers.filter((member) => admitted.includes(member)),
+      },
+      context,
+      around,
+    );
+  };
+  return [
+    ...contents(one.column).flatMap(pass),
+    // Which rows there are is part of each result.
+    ...selections.flatMap((touch) => pass(touch)),
+  ];
+}

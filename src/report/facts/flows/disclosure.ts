@@ -1,0 +1,28 @@
+import type { Level } from '../../levels';
+import type { Guard, MemberId, Through } from '../../report';
+import type { Participant } from '../../room';
+import type { SharedTable } from './tables';
+
+/** A way in which members learn something of a column. A flow is all of them that have the same receiver and column. */
+export interface Disclosure {
+  readonly owner: MemberId;
+  readonly table: string;
+  readonly column: string;
+  readonly level: Level;
+  readonly guards: readonly Guard[];
+  readonly through: Through;
+  /** Whether the level follows from a text or rule that is understood. */
+  readonly read: boolean;
+  readonly receivers: readonly Participant[];
+  readonly functions?: readonly string[];
+  readonly parameters?: readonly string[];
+  readonly joins?: readonly string[];
+  /** Whether it says nothing beside a disclosure of the same analysis with the same level or a higher one. */
+  readonly minor?: boolean;
+}
+
+/** What an analysis discloses of a column of one of its tables. */
+export interface Touch
+  extends Pick<Disclosure, 'column' | 'level' | 'guards' | 'functions' | 'parameters' | 'joins' | 'minor'> {
+  readonly table: SharedTable;
+}
