@@ -166,6 +166,10 @@ const project = new awscdk.AwsCdkConstructLibrary({
     // Lints prose: .textlintrc.json and the list of words in scripts/prose.
     'textlint@15.8.0',
     'textlint-rule-prh@6.1.0',
+    // Parse privacy reports and their pictures, whose labels need a document.
+    '@textlint/markdown-to-ast@15.8.0',
+    'happy-dom@21.0.4',
+    'mermaid@11.17.2',
     'vite@8.3.8',
     'vitest@4.1.12',
   ],

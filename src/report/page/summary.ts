@@ -1,0 +1,111 @@
+import { counted } from '../../private/counted';
+import { isMore, LEVELS, type Level } from '../levels';
+import type { MemberId, PrivacyReport, ReportedTable } from '../report';
+import { columnCount, columnGroups } from './columns';
+import { controlValue } from './controls-of';
+import { LEVEL_WORDS, throughText } from './how';
+import { code, enumerated, escaped } from './markdown';
+import { codes, type Names } from './names';
+import { tablesOfOthers, whyNothing } from './nothing';
+
+/** From how many tables of one owner on the paragraph only counts them. */
+const FEW = 3;
+
+/** The report in one paragraph. */
+export function summary(report: PrivacyReport, names: Names): string {
+  if (report.members.length === 0) {
+    return 'No member is known.';
+  }
+  return [
+    ...report.members.filter(({ id }) => learnsSomething(report, id)).map(({ id }) => learns(report, id, names)),
+    ...report.members
+      .filter(({ id }) => !learnsSomething(report, id))
+      .map(({ id }) => learnsNothing(report, id, names)),
+    ...inClear(report),
+    ...budgets(report, names),
+    ...unknown(report),
+  ].join(' ');
+}
+
+function learns(report: PrivacyReport, receiver: MemberId, names: Names): string {
+  const tables = tablesOfOthers(report, receiver).filter((one) => columnGroups(report, receiver, one).length > 0);
+  const owners = [...new Set(tables.map(({ owner }) => owner))];
+  const of = owners.map((owner) => ofOwner(report, receiver, owner, tables, names));
+  return `${escaped(names.withAccount(receiver))} learns${throughs(report, receiver)} of ${of.join('; of ')}.`;
+}
+
+/** Through what a member learns something, if it is little enough for a sentence. */
+function throughs({ flows }: PrivacyReport, receiver: MemberId): string {
+  const uses = flows.filter((flow) => flow.receiver === receiver).flatMap((flow) => flow.uses);
+  const texts = [...new Set(uses.map(({ through }) => throughText(through)))];
+  return texts.length > FEW ? ` through ${texts.length} analyses` : ` through ${enumerated(texts)}`;
+}
+
+function learnsSomething({ flows }: PrivacyReport, member: MemberId): boolean {
+  return flows.some(({ receiver }) => receiver === member);
+}
+
+function learnsNothing(report: PrivacyReport, member: MemberId, names: Names): string {
+  return `${escaped(names.withAccount(member))} learns nothing of the data of others: ${whyNothing(report, member)}.`;
+}
+
+function ofOwner(
+  report: PrivacyReport,
+  receiver: MemberId,
+  owner: MemberId,
+  tables: readonly ReportedTable[],
+  names: Names,
+): string {
+  const own = tables.filter((one) => one.owner === owner);
+  if (own.length > FEW) {
+    const flows = report.flows.filter((flow) => flow.receiver === receiver && flow.owner === owner);
+    const counts = [...LEVELS].reverse().flatMap((level) => {
+      const count = flows.filter((flow) => flow.level === level).length;
+      return count > 0 ? [`${counted(count, 'column')} ${LEVEL_WORDS[level].short}`] : [];
+    });
+    return `${own.length} tables of ${names.of(owner)}: ${counts.join(', ')}`;
+  }
+  return own.map((one) => ofTable(report, receiver, one, names)).join('; of ');
+}
+
+function ofTable(report: PrivacyReport, receiver: MemberId, one: ReportedTable, names: Names): string {
+  const byLevel = new Map<Level, string[]>();
+  for (const { level, columns } of columnGroups(report, receiver, one)) {
+    byLevel.set(level, [...(byLevel.get(level) ?? []), ...columns]);
+  }
+  const parts = [...byLevel].map(([level, columns]) => `${columnsOf(columns)} ${LEVEL_WORDS[level].short}`);
+  return `${names.possessive(one.owner)} ${code(one.name)} (${columnCount(one)}): ${parts.join(', ')}`;
+}
+
+function columnsOf(columns: readonly string[]): string {
+  return columns.includes('*') ? 'all columns' : codes(columns, 'column', 6);
+}
+
+/** What the columns in clear are, if something limits them. */
+function inClear({ flows }: PrivacyReport): readonly string[] {
+  const clear = flows.filter(({ level }) => isMore(level, 'AGGREGATED'));
+  if (flows.length > 0 && clear.length === 0) {
+    return ['No column is shown in clear.'];
+  }
+  const groups = clear.every(({ guards, uses }) => guards.length > 0 && uses.every(({ read }) => read));
+  return clear.length > 0 && groups ? ['Columns in clear are the names of groups.'] : [];
+}
+
+function budgets(report: PrivacyReport, names: Names): readonly string[] {
+  return report.controls.flatMap(({ kind, owner, value }) => {
+    if (kind !== 'EPSILON' || owner === null) {
+      return [];
+    }
+    const refresh = controlValue(report, 'BUDGET_REFRESH', owner) ?? 'NONE';
+    const epsilon = value === null ? 'an ε that is not known' : `ε = ${value}`;
+    const refilled = refresh === 'NONE' ? 'never refilled' : 'refilled each calendar month';
+    return [
+      `Answers from the data of ${names.of(owner)} have noise: differential privacy with ${epsilon}, ${refilled}.`,
+    ];
+  });
+}
+
+function unknown({ unknown: values }: PrivacyReport): readonly string[] {
+  const what = values.length === 1 ? '1 value is' : `${values.length} values are`;
+  return values.length > 0 ? [`${what} not known: the most that is possible is assumed.`] : [];
+}
