@@ -121,7 +121,7 @@ const layers = [
   ]),
   layer('rules', 'Rules are pure functions from facts to findings.', '^src/rules/', [
     '^src/(rules|model|sql)/',
-    '^src/private/(counted|formats|nearest|text|words)[.]ts$',
+    '^src/private/(counted|digest|formats|nearest|text|words)[.]ts$',
   ]),
   layer('model', 'Facts without judgement, read back from the L1s.', '^src/model/', [
     '^src/(model|private)/',

@@ -32,6 +32,7 @@ export * from './configured-table/analysis-rule-options';
 export * from './configured-table/configured-table';
 export * from './configured-table/configured-table-grants';
 export * from './configured-table/output-protection';
+export * from './configured-table/reviewed-template';
 export * from './configured-table/table-source';
 export * from './configured-table/table-source-options';
 export * from './events/clean-rooms-events';

@@ -45,9 +45,9 @@ describe('the files', () => {
   });
 
   // No id is ever taken away: what no longer holds is withdrawn. Raise the number with a new constraint.
-  test('hold 369 constraints', () => {
-    expect(CONSTRAINTS).toHaveLength(369);
-    expect(BY_ID.size).toBe(369);
+  test('hold 370 constraints', () => {
+    expect(CONSTRAINTS).toHaveLength(370);
+    expect(BY_ID.size).toBe(370);
   });
 });
 

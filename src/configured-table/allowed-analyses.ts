@@ -1,9 +1,10 @@
 import type { CfnConfiguredTable, IAnalysisTemplateRef } from 'aws-cdk-lib/aws-cleanrooms';
 import { ANALYSIS_TEMPLATE } from '../private/cdk-shapes';
 import { ACCOUNT_ID, arnOf } from '../private/formats';
-import { formatted, listOf, mark, requireShapes } from '../private/shape';
+import { formatted, instance, listOf, mark, requireShapes } from '../private/shape';
 import { code } from '../private/text';
 import { ANY_JOB, ANY_QUERY } from '../private/words';
+import type { ReviewedTemplate } from './reviewed-template';
 
 /**
  * The analyses that a custom analysis rule allows: reviewed templates, or the analyses of trusted accounts.
@@ -28,6 +29,29 @@ export class AllowedAnalyses {
       templates.map((template) => template.analysisTemplateRef.analysisTemplateArn),
       undefined,
       templates,
+    );
+  }
+
+  /**
+   * Allows only the specified analysis templates, each with the text that you have reviewed.
+   *
+   * If the text of a template is no longer the reviewed one, the rule `AllowedTemplateIsAsReviewed` stops the synthesis, and
+   * reports what the new text shows. The reviews are in the metadata of the table in the CloudFormation template.
+   *
+   * @example
+   * declare const reach: AnalysisTemplate;
+   * const allowed = AllowedAnalyses.reviewedTemplates(
+   *   ReviewedTemplate.sha256(reach, '6c4e0dfbed3b1d9d5f3f8fb0a3a3ca0b0fcf2b7a1a3a6d2d5f9d6d2ef8a2b1c0'),
+   * );
+   */
+  public static reviewedTemplates(...reviews: ReviewedTemplate[]): AllowedAnalyses {
+    requireShapes(code('AllowedAnalyses.reviewedTemplates'), REVIEWS, { reviews });
+    const templates = reviews.map(({ _template: template }) => template);
+    return new AllowedAnalyses(
+      templates.map((template) => template.analysisTemplateRef.analysisTemplateArn),
+      undefined,
+      templates,
+      reviews.flatMap((review) => review._render() ?? []),
     );
   }
 
@@ -91,6 +115,8 @@ export class AllowedAnalyses {
     private readonly providers?: string[],
     /** @internal */
     public readonly _templates: readonly IAnalysisTemplateRef[] = [],
+    /** @internal */
+    public readonly _reviews: readonly object[] = [],
   ) {}
 
   /** @internal */
@@ -105,5 +131,6 @@ export class AllowedAnalyses {
 mark('AllowedAnalyses', AllowedAnalyses);
 
 const TEMPLATES = { templates: listOf(ANALYSIS_TEMPLATE) };
+const REVIEWS = { reviews: listOf(instance<ReviewedTemplate>('ReviewedTemplate')) };
 const ARNS = { arns: listOf(formatted(arnOf('membership/<id>/analysistemplate'))) };
 const ACCOUNTS = { accountIds: listOf(formatted(ACCOUNT_ID)) };

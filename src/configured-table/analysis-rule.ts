@@ -1,4 +1,6 @@
+import type { CfnResource } from 'aws-cdk-lib';
 import type { CfnConfiguredTable, IAnalysisTemplateRef } from 'aws-cdk-lib/aws-cleanrooms';
+import { METADATA_KEY } from '../model/source';
 import { enumOf, instance, listOf, mark, optional, requireShapes, STRING, struct } from '../private/shape';
 import { code } from '../private/text';
 import type { Aggregate, OutputConstraint } from './aggregate';
@@ -190,6 +192,7 @@ export class AnalysisRule {
         },
       },
       options.allowedAnalyses._templates,
+      options.allowedAnalyses._reviews,
     );
   }
 
@@ -199,6 +202,7 @@ export class AnalysisRule {
     private readonly v1: Policy,
     /** @internal */
     public readonly _templates: readonly IAnalysisTemplateRef[] = [],
+    private readonly reviews: readonly object[] = [],
   ) {}
 
   /**
@@ -208,6 +212,23 @@ export class AnalysisRule {
    */
   public get _custom(): CfnConfiguredTable.AnalysisRuleCustomProperty | undefined {
     return this.v1.custom;
+  }
+
+  /**
+   * What the metadata of the table states for this library, since no property contains it.
+   *
+   * @internal
+   */
+  public get _metadata(): object | undefined {
+    return this.reviews.length > 0 ? { reviewed: this.reviews } : undefined;
+  }
+
+  /** @internal */
+  public _stateIn(table: CfnResource): void {
+    const { _metadata: metadata } = this;
+    if (metadata) {
+      table.addMetadata(METADATA_KEY, metadata);
+    }
   }
 
   /** @internal */

@@ -236,6 +236,7 @@ export class ConfiguredTable extends ConfiguredTableBase {
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.DESTROY });
     props.source._override(resource);
+    props.analysisRule?._stateIn(resource);
     TABLE_DESCRIPTION.write(this, { source: props.source, ruleType: props.analysisRule?.ruleType });
     deployAfter(this, ...(props.analysisRule?._templates ?? []));
 

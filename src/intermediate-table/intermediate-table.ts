@@ -257,6 +257,7 @@ export class IntermediateTable extends IntermediateTableBase {
       kmsKeyArn: props.encryptionKey && keyArnOf(this, props.encryptionKey),
     });
     resource.applyRemovalPolicy(props.removalPolicy, { default: RemovalPolicy.DESTROY });
+    props.analysisRule?._stateIn(resource);
     if (props.encryptionKey) {
       allowCleanRooms(props.encryptionKey, ...keyStatements(this, props.membership));
     }

@@ -18,7 +18,7 @@ import { onceFor } from './once-for';
 import { ALWAYS, type Presence } from './presence';
 import { at, type Pointer, templateName, UNREAD } from './raw';
 import { readRaw, readRendered } from './resolve';
-import type { Property, Resource, Source } from './source';
+import { METADATA_KEY, type Property, type Resource, type Source } from './source';
 
 /** The resources of stages that are not to be visited again. */
 export type VisitedStages = ReadonlyMap<IConstruct, readonly Resource[]>;
@@ -225,6 +225,11 @@ class ConstructResource implements Resource {
     return this.overrides.UpdateReplacePolicy ?? this.l1?.cfnOptions?.updateReplacePolicy;
   }
 
+  public get metadata(): unknown {
+    const references = this.readers.references.of(this.key);
+    return this.l1 && metadataOf(this.l1, this.overrides.Metadata !== undefined, references);
+  }
+
   public isCreatedAfter(other: object): boolean {
     // What another stack creates can be there before.
     const isElsewhere = Stack.of(other as IConstruct) !== Stack.of(this.key);
@@ -239,6 +244,14 @@ class ConstructResource implements Resource {
 /** The deletion policy of an L1, as the template specifies it. */
 export function deletionPolicyOf(l1: CfnResource): unknown {
   return overridesOf(l1).DeletionPolicy ?? l1.cfnOptions?.deletionPolicy;
+}
+
+/** What the metadata of an L1 states for this library, as the template will contain it. */
+function metadataOf(l1: CfnResource, isOverridden: boolean, references: References): unknown {
+  if (isOverridden) {
+    return at(readRendered(l1, references), 'Metadata', METADATA_KEY);
+  }
+  return readRaw(l1, l1.cfnOptions?.metadata?.[METADATA_KEY], references);
 }
 
 /** Properties of an L1 as the template will contain them. */
@@ -305,6 +318,7 @@ function statedResourceOf(construct: IConstruct, stated: StatedResource, referen
     presence: ALWAYS,
     deletionPolicy: UNREAD,
     updateReplacePolicy: UNREAD,
+    metadata: readRaw(construct, stated.metadata, references),
     property: statedPropertiesOf(construct, stated, references),
   };
 }

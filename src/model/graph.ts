@@ -77,7 +77,11 @@ function draftsOf({ resources }: Source): readonly Draft[] {
   for (const resource of [...resources.filter(isDeclared), ...resources.filter((one) => !isDeclared(one))]) {
     const kind = NAME_OF_TYPE.get(resource.type);
     if (kind !== undefined) {
-      const facts = kindOf(kind).read((name: string) => resource.property(name), resource.env);
+      const facts = kindOf(kind).read(
+        (name: string) => resource.property(name),
+        resource.env,
+        () => resource.metadata,
+      );
       drafts.push({ kind, resource, order: drafts.length, facts });
     }
   }

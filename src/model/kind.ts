@@ -1,7 +1,7 @@
 import type { Env } from './env';
 import { type ListFact, list } from './fact';
 import type { Identifier } from './identifiers';
-import type { Pointer } from './raw';
+import type { Pointer, Raw } from './raw';
 import type { Property } from './source';
 
 /**
@@ -11,8 +11,11 @@ import type { Property } from './source';
 export interface Kind<Facts, Props, Links extends LinksFrom<Facts>> {
   /** The CloudFormation resource type. */
   readonly type: string;
-  /** Reads the facts of one resource without its references. It never throws. */
-  readonly read: (property: Property<Props>, env: Env) => Facts;
+  /**
+   * Reads the facts of one resource without its references. It never throws. `metadata` reads what the metadata of the
+   * resource states for this library.
+   */
+  readonly read: (property: Property<Props>, env: Env, metadata?: () => Raw) => Facts;
   /** The references of the resource, by the names of the links on a node. */
   readonly links: Links;
   /** The attributes that return what a link of the resource leads to, each with the link. */

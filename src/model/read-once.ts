@@ -54,6 +54,7 @@ export class ResourceReadOnce implements Resource {
   /** The names of what has been read, and the values at the same places: a map takes more memory than a resource needs. */
   private readonly names: string[] = [];
   private readonly raws: Raw[] = [];
+  private stated?: { readonly metadata: Raw };
 
   constructor(private readonly resource: Resource) {
     this.key = resource.key;
@@ -68,6 +69,11 @@ export class ResourceReadOnce implements Resource {
 
   public get path(): string {
     return this.resource.path;
+  }
+
+  public get metadata(): Raw {
+    this.stated ??= { metadata: this.resource.metadata };
+    return this.stated.metadata;
   }
 
   public isCreatedAfter(other: object): boolean {
@@ -91,6 +97,12 @@ export class ResourceReadOnce implements Resource {
     const isDeletedAlike =
       sameRaw(this.deletionPolicy, resource.deletionPolicy) &&
       sameRaw(this.updateReplacePolicy, resource.updateReplacePolicy);
-    return isSame && isDeletedAlike && this.names.every((name, i) => sameRaw(this.raws[i], resource.property(name)));
+    const isStatedAlike = !this.stated || sameRaw(this.stated.metadata, resource.metadata);
+    return (
+      isSame &&
+      isDeletedAlike &&
+      isStatedAlike &&
+      this.names.every((name, i) => sameRaw(this.raws[i], resource.property(name)))
+    );
   }
 }

@@ -45,6 +45,12 @@ export interface Resource {
   readonly deletionPolicy: Raw;
   /** The policy that the template specifies for the case that the resource is replaced. */
   readonly updateReplacePolicy: Raw;
+  /**
+   * What the metadata of the resource states for this library, in which references lead to the resources of the source.
+   *
+   * @default - nothing
+   */
+  readonly metadata?: Raw;
   /** Whether the resource is created after another one, or can be. */
   isCreatedAfter(other: object): boolean;
   /**
@@ -53,6 +59,9 @@ export interface Resource {
    */
   property(name: string): Raw;
 }
+
+/** The key of this library in the metadata of a template, or of a resource in it. */
+export const METADATA_KEY = 'cdk-cleanrooms';
 
 /** Reads a property of a resource by a name that its L1 has. */
 export type Property<Props> = (name: keyof Props & string) => Raw;

@@ -109,6 +109,7 @@ function declareTable(partner: DeclaredPartner, table: DeclaredTable, place: Pla
     ...place,
     type: 'AWS::CleanRooms::ConfiguredTable',
     properties: renderTable(table, data && referenceTo(data)),
+    metadata: table.analysisRule?._metadata,
     declared: ['associations'],
   });
   declare(new Construct(configured, 'Association'), {

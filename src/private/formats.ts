@@ -41,6 +41,14 @@ export const REGION: Format = {
   url: 'https://docs.aws.amazon.com/general/latest/gr/clean-rooms.html',
 };
 
+/** Tools write the digits in lowercase or in uppercase. */
+export const SHA256: Format = {
+  pattern: /^[0-9a-f]{64}$/i,
+  why: 'a SHA-256 has 64 hexadecimal digits',
+  fix: 'specify the hash of the whole text in UTF-8, as the command sha256sum prints it',
+  url: 'https://docs.aws.amazon.com/clean-rooms/latest/userguide/custom-allowed-analyses.html',
+};
+
 export const IMAGE_TAG: Format = {
   pattern: /^\w[\w.-]{0,127}$/,
   why: 'Clean Rooms ML finds images by their tags, which have up to 128 letters, digits, underscores, periods and hyphens',

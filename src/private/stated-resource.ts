@@ -18,6 +18,12 @@ export interface StatedResource {
   /** The properties that are stated, by their names on the L1. All others are unknown. */
   readonly properties: object;
   /**
+   * What the metadata of the resource would state for this library.
+   *
+   * @default - nothing
+   */
+  readonly metadata?: object;
+  /**
    * The account of the resource, which can be a token.
    *
    * @default - unknown
@@ -49,10 +55,12 @@ export const UNSTATED = { Ref: 'CleanRooms::Unstated' };
 export function stateResource(imported: IConstruct, stated: StatedResource, identifier: string): void {
   STATED_RESOURCE.write(imported, stated);
   const properties = new PropertiesInStack(imported, stated.properties);
+  const metadata = stated.metadata && new PropertiesInStack(imported, stated.metadata);
   // A property that is stated to be absent has no value in metadata.
   imported.node.addMetadata(STATED_METADATA, {
     ...stated,
     properties,
+    metadata,
     identifier,
     names: Object.keys(stated.properties),
   });

@@ -1,10 +1,8 @@
 import { isPlain } from '../model/raw';
+import { METADATA_KEY } from '../model/source';
 import type { Acknowledgement } from './acknowledgement';
 import type { Data } from './document';
 import type { StackTemplate } from './stack-template';
-
-/** The key of the metadata of a template or of a resource. */
-const KEY = 'cdk-cleanrooms';
 
 /**
  * The acknowledgments in the metadata of a template and of its resources, those of nested stacks included:
@@ -29,14 +27,14 @@ function acknowledged(
   at: readonly string[],
   path: string | undefined,
 ): readonly Acknowledgement[] {
-  const { acknowledge } = objectOf(objectOf(metadata)[KEY]);
+  const { acknowledge } = objectOf(objectOf(metadata)[METADATA_KEY]);
   return Object.entries(objectOf(acknowledge)).map(([id, reason]) => ({
     rule: id.replace(/^CleanRooms::/, ''),
     reason: typeof reason === 'string' ? reason : '',
     stack,
     path,
     document: written.document,
-    at: [...written.at, ...at, 'Metadata', KEY, 'acknowledge', id],
+    at: [...written.at, ...at, 'Metadata', METADATA_KEY, 'acknowledge', id],
   }));
 }
 

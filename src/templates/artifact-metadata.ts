@@ -57,7 +57,7 @@ export function metadataOf(input: {
 const STATED = 'cdk-cleanrooms:stated';
 
 function statedIn(path: string, value: Data): readonly StatedTemplateResource[] {
-  const { type, account, region, identifier, names, properties, declared } = isPlain(value) ? value : {};
+  const { type, account, region, identifier, names, properties, metadata, declared } = isPlain(value) ? value : {};
   if (typeof type !== 'string') {
     return [];
   }
@@ -70,6 +70,7 @@ function statedIn(path: string, value: Data): readonly StatedTemplateResource[] 
       identifier,
       names: textsOf(names) ?? [],
       properties,
+      metadata,
       declared: textsOf(declared),
     },
   ];

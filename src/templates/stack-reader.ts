@@ -6,6 +6,7 @@ import { canAddResources, standsForOthers } from '../model/hidden';
 import { normalized, type References } from '../model/intrinsics';
 import { ALWAYS, type Presence } from '../model/presence';
 import { isPlain, type Raw, ReferenceTo, targetsIn, templateName, UNREAD } from '../model/raw';
+import { METADATA_KEY } from '../model/source';
 import type { Data } from './document';
 import type { StackTemplate, StatedTemplateResource } from './stack-template';
 import type { Sender, TemplateOutputs } from './template-outputs';
@@ -119,6 +120,7 @@ export class StackReader implements Sender {
       presence: () => this.presenceOf(logicalId),
       deletionPolicy,
       updateReplacePolicy,
+      metadata: () => (isPlain(body.Metadata) ? this.read(body.Metadata[METADATA_KEY]) : undefined),
       isCreatedAfter: (other) => {
         const resource = this.byLogicalId.get(logicalId) as TemplateResource;
         // What another stack creates can be there before.
@@ -129,7 +131,7 @@ export class StackReader implements Sender {
   }
 
   private statedResource(stated: StatedTemplateResource): TemplateResource {
-    const { path, type, account, region, names, properties, declared } = stated;
+    const { path, type, account, region, names, properties, metadata, declared } = stated;
     return templateResource({
       stack: this.stack,
       type,
@@ -139,6 +141,7 @@ export class StackReader implements Sender {
       declared,
       deletionPolicy: UNREAD,
       updateReplacePolicy: UNREAD,
+      metadata: () => this.read(metadata),
       presence: () => ALWAYS,
       isCreatedAfter: () => true,
       property: (name) =>

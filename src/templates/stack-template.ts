@@ -47,6 +47,8 @@ export interface StatedTemplateResource {
   readonly names: readonly string[];
   /** Their values; what has none is stated to be absent. */
   readonly properties: Data;
+  /** What its metadata would state for this library. */
+  readonly metadata?: Data;
   /** The lists of other resources that are declared completely, if it is a resource that a partner is declared to have. */
   readonly declared?: readonly string[];
 }

@@ -23,16 +23,20 @@ export interface Reading {
   readonly presence: () => Presence;
   readonly deletionPolicy: Raw;
   readonly updateReplacePolicy: Raw;
+  readonly metadata?: () => Raw;
   readonly isCreatedAfter: (other: object) => boolean;
   readonly property: (name: string) => Raw;
 }
 
-export function templateResource({ presence, ...reading }: Reading): TemplateResource {
+export function templateResource({ presence, metadata, ...reading }: Reading): TemplateResource {
   let known: Presence | undefined;
   const resource: TemplateResource = {
     ...reading,
     get key() {
       return resource;
+    },
+    get metadata() {
+      return metadata?.();
     },
     get presence() {
       known ??= presence();

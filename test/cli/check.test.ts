@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -231,6 +232,67 @@ describe('what cannot be read', () => {
     writeFileSync('binary.yaml', Buffer.from([0x52, 0xff, 0xfe, 0x00]));
 
     expect(told(['binary.yaml'])).toEqual(['binary.yaml it is not text in UTF-8']);
+  });
+});
+
+describe('a review in the metadata of a table', () => {
+  const SQL = 'SELECT user_id FROM sales';
+  const HASH = createHash('sha256').update(SQL).digest('hex');
+  const table = (metadata: string) => `${ROOM}${MEMBERSHIP.replace('ENABLED', 'DISABLED')}  Reach:
+    Type: AWS::CleanRooms::AnalysisTemplate
+    Properties:
+      Name: reach
+      Format: SQL
+      MembershipIdentifier: !GetAtt Membership.MembershipIdentifier
+      Source: { Text: ${SQL} }
+  Sales:
+    Type: AWS::CleanRooms::ConfiguredTable
+    Metadata: { cdk-cleanrooms: ${metadata} }
+    Properties:
+      Name: sales
+      AllowedColumns: [user_id, city]
+      AnalysisMethod: DIRECT_QUERY
+      TableReference: { Athena: { WorkGroup: primary, DatabaseName: shop, TableName: sales } }
+      AnalysisRules:
+        - Type: CUSTOM
+          Policy: { V1: { Custom: { AllowedAnalyses: [!GetAtt Reach.Arn] } } }
+  SalesAssociation:
+    Type: AWS::CleanRooms::ConfiguredTableAssociation
+    Properties:
+      Name: sales
+      ConfiguredTableIdentifier: !Ref Sales
+      MembershipIdentifier: !GetAtt Membership.MembershipIdentifier
+      RoleArn: arn:aws:iam::${PUBLISHER}:role/Reader
+`;
+  const reviewed = (review: string) =>
+    checkOf([given('reviewed.yaml', table(`{ reviewed: ${review} }`))]).findings.filter(
+      ({ rule }) => rule === 'AllowedTemplateIsAsReviewed',
+    );
+
+  test.each([
+    ['the hash of the text', `[{ analysisTemplate: !GetAtt Reach.Arn, sha256: ${HASH} }]`],
+    ['the text', `[{ analysisTemplate: !Ref Reach, text: ${SQL} }]`],
+    ['a hash that is known only at deployment', '[{ analysisTemplate: !Ref Reach, sha256: !Ref Hash }]'],
+    ['a template that is not known', `[{ analysisTemplate: !ImportValue Reach, sha256: ${'a'.repeat(64)} }]`],
+    ['nothing', '[]'],
+    ['something that is known only at deployment', '!Ref Reviews'],
+  ])('is kept: %s', (_, review) => {
+    expect(reviewed(review)).toEqual([]);
+  });
+
+  test.each([
+    ['another hash', `[{ analysisTemplate: !GetAtt Reach.Arn, sha256: ${'a'.repeat(64)} }]`, /but the text has/],
+    ['another text', '[{ analysisTemplate: !GetAtt Reach.Arn, text: SELECT 1 }]', /now returns "user_id" of "sales"/],
+    ['one review instead of a list', `{ analysisTemplate: !Ref Reach, sha256: ${'a'.repeat(64)} }`, /but the text/],
+    ['no hash', '[{ analysisTemplate: !Ref Reach }]', /contains neither a hash nor a text/],
+    ['no template', `[{ sha256: ${HASH} }]`, /does not contain the analysis template/],
+    ['a map', `{ reach: ${HASH} }`, /does not contain the analysis template/],
+    ['a text', 'reach', /does not contain the analysis template/],
+    ['a number as the hash', '[{ analysisTemplate: !Ref Reach, sha256: 12 }]', /contains the hash "12"/],
+  ])('is not kept: %s', (_, review, what) => {
+    expect(reviewed(review)).toMatchObject([
+      { path: 'Sales', what: expect.stringMatching(what), place: { file: 'reviewed.yaml', position: { line: 35 } } },
+    ]);
   });
 });
 

@@ -8,6 +8,8 @@ const OPEN: Readonly<Record<string, string>> = {
   'configuredTable.glueTable': 'the name of a table, for which CloudFormation has no attribute of its own',
   'configuredTable.athenaTable': 'the name of a table, for which CloudFormation has no attribute of its own',
   'configuredTable.glueDatabase': 'the name of a database, for which CloudFormation has no attribute of its own',
+  'configuredTable.reviewed': 'no property, but metadata, in which any attribute leads to the template',
+  'intermediateTable.reviewed': 'no property, but metadata, in which any attribute leads to the template',
   'modelAlgorithm.key': 'the ARN of a key, which CloudFormation returns by more than one attribute',
   'trainingDataset.glueTable': 'the name of a table, for which CloudFormation has no attribute of its own',
 };

@@ -31,6 +31,9 @@ function resource(
   return { one, reads };
 }
 
+/** What metadata states. */
+const STATED = { reviewed: [{ sha256: 'abc' }] };
+
 const sourceOf = (...resources: readonly Resource[]): Source => ({ resources });
 const readingOf = (one: Resource) => new ReadOnce(sourceOf(one)).resources[0];
 
@@ -52,6 +55,22 @@ describe('a reading', () => {
 
     expect(reading).toMatchObject(rest);
     expect([reading.isCreatedAfter(KEY), reading.isCreatedAfter({})]).toEqual([true, false]);
+  });
+
+  test('reads what is stated in metadata once, and only if it is needed', () => {
+    const { one } = resource();
+    const reads: Raw[] = [];
+    const reading = readingOf({
+      ...one,
+      get metadata() {
+        reads.push(STATED);
+        return STATED;
+      },
+    });
+
+    expect(reads).toEqual([]);
+    expect([reading.metadata, reading.metadata]).toEqual([STATED, STATED]);
+    expect(reads).toEqual([STATED]);
   });
 
   test('is not read again', () => {
@@ -107,6 +126,20 @@ describe('what has been read of a resource', () => {
     ['one of the properties that were read', {}, { queryLogStatus: 'ENABLED', jobLogStatus: 'ENABLED' }],
   ])('does not hold if something else is %s', (_, more, properties) => {
     expect(isAsIn(resource(more, properties).one)).toBe(false);
+  });
+});
+
+describe('what metadata states', () => {
+  test.each<[string, Raw, boolean]>([
+    ['holds if it is the same', { reviewed: [{ sha256: 'abc' }] }, true],
+    ['does not hold if it is something else', { reviewed: [{ sha256: 'def' }] }, false],
+    ['does not hold if it is left out', undefined, false],
+  ])('%s', (_, metadata, expected) => {
+    const reading = readingOf(resource({ metadata: STATED }).one);
+
+    expect(reading.isAsIn(resource({ metadata }).one)).toBe(true);
+    expect(reading.metadata).toEqual(STATED);
+    expect(reading.isAsIn(resource({ metadata }).one)).toBe(expected);
   });
 });
 

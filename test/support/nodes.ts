@@ -154,6 +154,7 @@ export function table(more: Partial<ConfiguredTableNode> = {}): ConfiguredTableN
     selectedMethods: ABSENT,
     rule: ABSENT,
     additionalAnalyses: ABSENT,
+    reviews: ABSENT,
   };
   return buildNode('configuredTable', { ...base('Sales'), ...facts }, {}, more);
 }
@@ -343,6 +344,7 @@ export function intermediateTable(
     templatePointer: NOWHERE,
     keyPointer: NOWHERE,
     rule: ABSENT,
+    reviews: ABSENT,
   };
   const links = { membership: within ? to(within) : OUTSIDE };
   return buildNode('intermediateTable', { ...base('Daily', account), ...facts }, links, more);

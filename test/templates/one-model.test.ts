@@ -1,7 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { App, type AppProps, NestedStack, Stack } from 'aws-cdk-lib';
+import { App, type AppProps, type CfnResource, NestedStack, Stack } from 'aws-cdk-lib';
+import type { IAnalysisTemplateRef } from 'aws-cdk-lib/aws-cleanrooms';
 import { CfnInclude } from 'aws-cdk-lib/cloudformation-include';
 import type { Construct } from 'constructs';
 import fc from 'fast-check';
@@ -12,9 +13,12 @@ import {
   AnalysisRule,
   AnalysisRuleType,
   AnalysisSource,
+  AnalysisTemplate,
+  ConfiguredTableAssociation,
   DeclaredPartner,
   Membership,
   OutputProtection,
+  ReviewedTemplate,
 } from '../../src';
 import { constructSource } from '../../src/model/construct-source';
 import { readAssembly } from '../../src/templates/assembly';
@@ -136,6 +140,81 @@ test('a partner is declared, with whom nothing fits', () => {
     'warning ReceiversCanReceive Publisher/Partner/customers/Association',
     'warning TemplateTablesShareReceiver Publisher/Membership/Reach',
   ]);
+});
+
+const COUNT = 'SELECT city, COUNT(DISTINCT user_id) AS users FROM sales GROUP BY city';
+const ROWS = 'SELECT user_id, city FROM sales';
+
+describe('a template is reviewed', () => {
+  const reviewOf = (reach: IAnalysisTemplateRef) =>
+    AnalysisRule.custom({
+      allowedAnalyses: AllowedAnalyses.reviewedTemplates(ReviewedTemplate.sql(reach, COUNT, { reviewer: 'Privacy' })),
+    });
+
+  test.each([
+    ['weak', ROWS],
+    ['weak', COUNT],
+    ['strong', ROWS],
+  ])('which is in another stack, by a %s reference: %s', (strength, sql) => {
+    const app = newApp({ context: { '@aws-cdk/core:defaultCrossStackReferences': strength } });
+    const [publisher, author, tables] = ['Publisher', 'Author', 'Tables'].map((id) => stackIn(app, id, PUBLISHER));
+    const membership = new Membership(publisher, 'Membership', { collaboration: collaborationOf(publisher) });
+    const reach = new AnalysisTemplate(author, 'Reach', { membership, source: AnalysisSource.sql(sql) });
+    const table = salesTable(tables, { analysisRule: reviewOf(reach) });
+    new ConfiguredTableAssociation(tables, 'sales', { membership, table });
+
+    const findings = compare(app).map((finding) => finding.split(':')[0]);
+
+    expect(findings).toEqual(sql === COUNT ? [] : ['error AllowedTemplateIsAsReviewed Tables/Sales']);
+  });
+
+  test('which is in another account', () => {
+    const app = newApp();
+    const [publisher, advertiser] = [stackIn(app, 'Publisher', PUBLISHER), stackIn(app, 'Advertiser', ADVERTISER)];
+    const collaboration = collaborationOf(publisher);
+    const asking = new Membership(advertiser, 'Membership', { collaboration });
+    const reach = asking.addAnalysisTemplate('Reach', { source: AnalysisSource.sql(ROWS) });
+    const tables = stackIn(app, 'Tables', PUBLISHER);
+    const membership = new Membership(tables, 'Membership', { collaboration });
+    const table = salesTable(tables, { analysisRule: reviewOf(reach) });
+    membership.associate('sales', { table, resultReceivers: [ADVERTISER] });
+
+    expect(compare(app).map((finding) => finding.split(':')[0])).toEqual([
+      'error AllowedTemplateIsAsReviewed Tables/Sales',
+    ]);
+  });
+
+  test('by a partner, as its table is declared', () => {
+    const stack = stackIn(newApp(), 'Publisher', PUBLISHER);
+    const collaboration = collaborationOf(stack);
+    const membership = new Membership(stack, 'Membership', { collaboration });
+    const reach = membership.addAnalysisTemplate('Reach', { source: AnalysisSource.sql(ROWS) });
+    new DeclaredPartner(stack, 'Partner', {
+      collaboration,
+      accountId: ADVERTISER,
+      tables: [{ tableName: 'sales', allowedColumns: ['user_id', 'city'], analysisRule: reviewOf(reach) }],
+    });
+
+    expect(compare(stack.node.root as App).map((finding) => finding.split(':')[0])).toEqual([
+      'error AllowedTemplateIsAsReviewed Publisher/Partner/sales',
+    ]);
+  });
+
+  test('as overrides state it', () => {
+    const stack = stackIn(newApp(), 'Publisher', PUBLISHER);
+    const membership = new Membership(stack, 'Membership', { collaboration: collaborationOf(stack) });
+    const reach = membership.addAnalysisTemplate('Reach', { source: AnalysisSource.sql(ROWS) });
+    const analysisRule = AnalysisRule.custom({ allowedAnalyses: AllowedAnalyses.templates(reach) });
+    const table = salesTable(stack, { analysisRule });
+    membership.associate('Sales', { table, associationName: 'sales' });
+    (table.node.defaultChild as CfnResource).addOverride('Metadata.cdk-cleanrooms', {
+      reviewed: [{ analysisTemplate: reach.analysisTemplateArn, text: COUNT }],
+    });
+
+    expect(compare(stack.node.root as App).map((finding) => finding.split(':')[0])).toEqual([
+      'error AllowedTemplateIsAsReviewed Publisher/Sales',
+    ]);
+  });
 });
 
 test('a partner is declared in another stack, which has a collaboration of the same name', () => {

@@ -1,9 +1,11 @@
 import type { CfnConfiguredTableProps } from 'aws-cdk-lib/aws-cleanrooms';
 import { type AnalysisRuleFacts, customOf, readAnalysisRule } from '../analysis-rule';
+import type { Env } from '../env';
 import { ABSENT, type Fact, known, knownValue, type ListFact, UNKNOWN } from '../fact';
 import { templateArn } from '../identifiers';
 import { link, links, subject } from '../kind';
 import { at, listOf, NOWHERE, type Pointer, pointerOf, type Raw, soleOf, textOf } from '../raw';
+import { type ReviewFacts, readReviews, reviewedTemplates } from '../reviews';
 import type { Property } from '../source';
 
 /**
@@ -25,6 +27,8 @@ export interface ConfiguredTableFacts {
   readonly selectedMethods: ListFact<string>;
   /** The only analysis rule that a table can have. */
   readonly rule: Fact<AnalysisRuleFacts>;
+  /** The allowed analysis templates whose text the owner of the table states to have reviewed. */
+  readonly reviews: ListFact<ReviewFacts>;
 }
 
 export type SourceFacts =
@@ -39,7 +43,7 @@ export type SourceFacts =
 /** The sources of which a table reference specifies one. */
 const SOURCES = ['glue', 'athena', 'snowflake', 'databricks'] as const;
 
-function read(property: Property<CfnConfiguredTableProps>): ConfiguredTableFacts {
+function read(property: Property<CfnConfiguredTableProps>, _env: Env, metadata?: () => Raw): ConfiguredTableFacts {
   return {
     name: textOf(property('name')),
     source: readSource(property('tableReference')),
@@ -52,6 +56,7 @@ function read(property: Property<CfnConfiguredTableProps>): ConfiguredTableFacts
     analysisMethod: textOf(property('analysisMethod')),
     selectedMethods: listOf(property('selectedAnalysisMethods'), textOf),
     rule: soleOf(property('analysisRules'), readAnalysisRule),
+    reviews: readReviews(metadata?.()),
   };
 }
 
@@ -108,5 +113,7 @@ export const configuredTable = subject({
     allowed: links('analysisTemplate', ({ rule }: ConfiguredTableFacts) => customOf(rule)?.allowedAnalyses ?? ABSENT, {
       takes: templateArn('AnalysisRules'),
     }),
+    /** The templates of the reviews, in their order. */
+    reviewed: links('analysisTemplate', ({ reviews }: ConfiguredTableFacts) => reviewedTemplates(reviews)),
   },
 });

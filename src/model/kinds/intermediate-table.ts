@@ -1,9 +1,11 @@
 import type { CfnIntermediateTableProps } from 'aws-cdk-lib/aws-cleanrooms';
 import { type CustomFacts, customOf, readCustom } from '../analysis-rule';
+import type { Env } from '../env';
 import { ABSENT, type Fact, type ListFact } from '../fact';
 import { keyArn, membershipId, templateArn } from '../identifiers';
 import { link, links, OF_MEMBERSHIP, subject } from '../kind';
 import { at, listOf, objectOf, type Pointer, pointerOf, type Raw, soleOf, textOf } from '../raw';
+import { type ReviewFacts, readReviews, reviewedTemplates } from '../reviews';
 import type { Property } from '../source';
 
 /** The facts of an `AWS::CleanRooms::IntermediateTable`, which keeps the result of a query for other queries. */
@@ -17,6 +19,8 @@ export interface IntermediateTableFacts {
   readonly keyPointer: Pointer;
   /** The only analysis rule that the table can have. */
   readonly rule: Fact<IntermediateRuleFacts>;
+  /** The allowed analysis templates whose text the owner of the table states to have reviewed. */
+  readonly reviews: ListFact<ReviewFacts>;
 }
 
 /** The analysis rule of an intermediate table, which also defines who receives results. */
@@ -28,7 +32,7 @@ export interface IntermediateRuleFacts {
   readonly additionalAnalyses: Fact<string>;
 }
 
-function read(property: Property<CfnIntermediateTableProps>): IntermediateTableFacts {
+function read(property: Property<CfnIntermediateTableProps>, _env: Env, metadata?: () => Raw): IntermediateTableFacts {
   const population = at(property('populationAnalysisConfiguration'), 'sqlParameters');
   return {
     name: textOf(property('name')),
@@ -37,6 +41,7 @@ function read(property: Property<CfnIntermediateTableProps>): IntermediateTableF
     templatePointer: pointerOf(at(population, 'analysisTemplateArn')),
     keyPointer: pointerOf(property('kmsKeyArn')),
     rule: soleOf(property('analysisRules'), readRule),
+    reviews: readReviews(metadata?.()),
   };
 }
 
@@ -73,5 +78,7 @@ export const intermediateTable = subject({
         takes: templateArn('AnalysisRules'),
       },
     ),
+    /** The templates of the reviews, in their order. */
+    reviewed: links('analysisTemplate', ({ reviews }: IntermediateTableFacts) => reviewedTemplates(reviews)),
   },
 });

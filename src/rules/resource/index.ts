@@ -1,5 +1,6 @@
 import type { Rule } from '../rule';
 import { accountsAreAllowed } from './accounts-are-allowed';
+import { allowedTemplateIsAsReviewed } from './allowed-template-is-as-reviewed';
 import { entityPoliciesAreManaged } from './entity-policies-are-managed';
 import { groupsAreLargeEnough } from './groups-are-large-enough';
 import { keysAdmitCleanRooms } from './keys-admit-clean-rooms';
@@ -18,6 +19,7 @@ export const RESOURCE_RULES: readonly Rule[] = [
   mlRolesTrustCleanRoomsMl,
   resourceIsOfMembershipAccount,
   tableNamesAreUnique,
+  allowedTemplateIsAsReviewed,
   keysAdmitCleanRooms,
   entityPoliciesAreManaged,
   accountsAreAllowed,

@@ -47,6 +47,7 @@ describe('a configured table', () => {
       analysisMethod: known('DIRECT_QUERY'),
       selectedMethods: ABSENT,
       rule: ABSENT,
+      reviews: ABSENT,
     });
   });
 

@@ -26,6 +26,7 @@ describe('an intermediate table', () => {
       templatePointer: { kind: 'absent' },
       keyPointer: { kind: 'literal', text: 'arn' },
       rule: ABSENT,
+      reviews: ABSENT,
     });
   });
 
