@@ -10,6 +10,7 @@ import {
 } from '../model/nodes';
 import { code, join, type Text, text } from '../private/text';
 import { memberName } from '../rules/members';
+import { hashOf, nameOfTemplate, type Review, reviewsOf } from '../rules/reviews';
 import { nameOf, quoted } from '../rules/rule';
 
 /** Something that is not known, and the options that state it. */
@@ -25,6 +26,7 @@ const PLACES = {
   collaboration: (options: Text) => text`specify ${options} of the imported collaboration`,
   partner: (options: Text) => text`declare each of these members with ${code('DeclaredPartner')} and its ${options}`,
   tables: (options: Text) => text`specify ${options} of these tables`,
+  reviews: () => 'compare the texts that "aws cleanrooms get-collaboration-analysis-template" returns',
 };
 
 /**
@@ -36,6 +38,7 @@ export function uncheckedIn(collaboration: CollaborationNode): Text | undefined 
     ...memberGaps(collaboration),
     ...settingGaps(collaboration),
     ...(hasOwnContents(collaboration) ? [...partnerGaps(collaboration), ...tableGaps(collaboration)] : []),
+    ...reviewGaps(collaboration),
   ];
   if (gaps.length === 0) {
     return undefined;
@@ -148,6 +151,24 @@ function tableGaps({ memberships }: CollaborationNode): readonly Gap[] {
     const names = declared.filter(isMissing).map(label);
     return names.length === 0 ? [] : [{ what: `${what} of ${quoted(names)}`, place: 'tables', options: [option] }];
   });
+}
+
+/** The reviewed templates whose text is not in the app. The service never changes the text of a template. */
+function reviewGaps({ memberships }: CollaborationNode): readonly Gap[] {
+  const tables = itemsOf(memberships).flatMap((membership) => [
+    ...itemsOf(membership.associations).flatMap(({ table }) => nodeOf(table) ?? []),
+    ...itemsOf(membership.tables).flatMap((one) => (one.kind === 'intermediateTable' ? one : [])),
+  ]);
+  return [...new Set(tables)].filter(isOwn).flatMap((table): readonly Gap[] => {
+    const names = reviewsOf(table).filter(lacksText).map(nameOfTemplate);
+    const whose = names.length === 0 ? '' : `whether the text of ${[...new Set(names)].join(', ')} is the reviewed one`;
+    return whose === '' ? [] : [{ what: `${whose} (for ${nameOf(table)})`, place: 'reviews', options: [] }];
+  });
+}
+
+function lacksText({ facts, template }: Review): boolean {
+  const node = nodeOf(template);
+  return hashOf(facts) !== undefined && (node ? node.sql.state === 'unknown' : facts.template.kind !== 'absent');
 }
 
 function lacksRule({ table }: AssociationNode): boolean {

@@ -1,5 +1,5 @@
-import { App, Fn, Stack, Stage } from 'aws-cdk-lib';
-import { CfnCollaboration, CfnMembership } from 'aws-cdk-lib/aws-cleanrooms';
+import { App, CfnParameter, Fn, Stack, Stage } from 'aws-cdk-lib';
+import { CfnAnalysisTemplate, CfnCollaboration, CfnMembership } from 'aws-cdk-lib/aws-cleanrooms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { buildApp as addedMember } from '../../examples/added-member/app';
@@ -12,6 +12,7 @@ import {
   AllowedAnalyses,
   AnalysisRule,
   AnalysisRuleType,
+  AnalysisTemplate,
   Collaboration,
   type CollaborationAttributes,
   DeclaredPartner,
@@ -21,6 +22,7 @@ import {
   Membership,
   type MembershipOptions,
   ResultOutput,
+  ReviewedTemplate,
 } from '../../src';
 import { bundled } from '../custom-resources/support/bundled';
 import {
@@ -29,6 +31,7 @@ import {
   ANOTHER_ID,
   advertiserStack,
   collaborationOf,
+  collaborationOfOne,
   PUBLISHER,
   publisherStack,
   salesTable,
@@ -261,4 +264,54 @@ test('in the example added-member, each side knows only itself, and has a line',
   const lines = linesOf(addedMember()).filter((line) => line.includes('not checked'));
 
   expect(lines.map((line) => line.split(':')[0])).toEqual(['/Agency/Panel', '/Broadcaster/Panel', '/Creator/Panel']);
+});
+
+describe('the texts of reviewed templates', () => {
+  const HASH = 'a'.repeat(64);
+  const ARN = `arn:aws:cleanrooms:us-east-1:${PUBLISHER}:membership/${AN_ID}/analysistemplate/${ANOTHER_ID}`;
+  const TO_COMPARE =
+    '; to check it, compare the texts that "aws cleanrooms get-collaboration-analysis-template" returns';
+
+  /** The lines about a table of a company that is alone in its collaboration. */
+  function linesAbout(ruleOf: (stack: Stack, membership: Membership) => AllowedAnalyses): string[] {
+    const stack = publisherStack();
+    const membership = new Membership(stack, 'Membership', { collaboration: collaborationOfOne(stack) });
+    const analysisRule = AnalysisRule.custom({ allowedAnalyses: ruleOf(stack, membership) });
+    membership.associate('Sales', { table: salesTable(stack, { analysisRule }), resultReceivers: [PUBLISHER] });
+    return linesOf(appOf(stack));
+  }
+
+  const imported = (stack: Stack) => AnalysisTemplate.fromAnalysisTemplateArn(stack, 'Reach', ARN);
+
+  test('are not checked if the templates are outside of the app', () => {
+    const lines = linesAbout((stack) =>
+      AllowedAnalyses.reviewedTemplates(ReviewedTemplate.sha256(imported(stack), HASH)),
+    );
+
+    expect(lines).toEqual([
+      `/Publisher/Ads: not checked in "Ads", because it is not known: whether the text of "${ARN}" is the reviewed one (for "Sales")${TO_COMPARE}`,
+    ]);
+  });
+
+  test('are not checked if they are known only at deployment', () => {
+    const lines = linesAbout((stack, membership) => {
+      const source = { text: new CfnParameter(stack, 'Text').valueAsString };
+      const reach = new CfnAnalysisTemplate(stack, 'Reach', {
+        name: 'reach',
+        format: 'SQL',
+        membershipIdentifier: membership.membershipId,
+        source,
+      });
+      return AllowedAnalyses.reviewedTemplates(ReviewedTemplate.sha256(reach, HASH));
+    });
+
+    expect(lines).toEqual([expect.stringContaining('whether the text of "reach" is the reviewed one (for "Sales")')]);
+  });
+
+  test.each<[string, (stack: Stack) => AllowedAnalyses]>([
+    ['nothing is reviewed', (stack) => AllowedAnalyses.templates(imported(stack))],
+    ['no text is', (stack) => AllowedAnalyses.reviewedTemplates(ReviewedTemplate.withoutText(imported(stack)))],
+  ])('are complete if %s', (_, allowed) => {
+    expect(linesAbout(allowed)).toEqual([]);
+  });
 });
