@@ -66,6 +66,9 @@ const OTHER_RESOURCE_FOLDERS = `^src/(?!(?:${[...LAYERS, ...Object.keys(NEIGHBOU
 /** Bundled into one file of its own. */
 const COMMAND_LINE = '^src/(cli|templates)/';
 
+/** Where users begin. */
+const SURFACES = '^src/(index|cli/main)[.]ts$';
+
 const HANDLER = '[.]lambda[.]ts$';
 const CDK = 'node_modules/(aws-cdk-lib|constructs)/';
 
@@ -246,17 +249,10 @@ module.exports = {
     },
     {
       name: 'no-unused-files',
-      comment: 'A file that the public surface does not reach serves no user.',
+      comment: 'A file that neither the public surface nor the command line reaches serves no user.',
       severity: 'error',
-      from: { path: '^src/index[.]ts$' },
-      to: { path: '^src/', pathNot: ['^src/index[.]ts$', '^src/custom-resources/', COMMAND_LINE], reachable: false },
-    },
-    {
-      name: 'no-unused-files-of-command-line',
-      comment: 'A file that the command line does not reach serves no user.',
-      severity: 'error',
-      from: { path: '^src/cli/main[.]ts$' },
-      to: { path: COMMAND_LINE, pathNot: '^src/cli/main[.]ts$', reachable: false },
+      from: { path: SURFACES },
+      to: { path: '^src/', pathNot: [SURFACES, '^src/custom-resources/'], reachable: false },
     },
     {
       name: 'no-orphans',
