@@ -4,10 +4,9 @@ import type { TemplateResource } from '../templates/template-resource';
 import { templateSource } from '../templates/template-source';
 import { type Finding, isStated, runRulesOnAll } from '../validation/run';
 import { Acknowledgements } from './acknowledged';
-import { requireDeclared } from './arguments/declared-parameters';
 import type { CheckOptions } from './check-options';
-import { readInputs } from './inputs';
 import { createdAt, placeOf } from './place';
+import { readApp } from './read-app';
 import type { CheckResult, Reported } from './result';
 
 /**
@@ -15,13 +14,7 @@ import type { CheckResult, Reported } from './result';
  * no template has is wrong usage.
  */
 export function check(options: CheckOptions): CheckResult {
-  const { stacks, acknowledgements, unreadable } = readInputs(options);
-  if (unreadable.length === 0) {
-    requireDeclared(
-      options.parameters,
-      stacks.map(({ body }) => body),
-    );
-  }
+  const { stacks, acknowledgements, unreadable } = readApp(options);
   const source = templateSource(stacks);
   const { graphs, resourceOf } = readDeployments(source);
   const { disabled, requirements } = options;
@@ -33,7 +26,7 @@ export function check(options: CheckOptions): CheckResult {
     .map((finding) => reported(finding, resourceOf(finding.subject).key as TemplateResource, acknowledged));
   return {
     findings,
-    unreadable: unreadable.map(({ file, position, reason }) => ({ place: { file, position }, reason })),
+    unreadable,
     unused: acknowledged.unused(),
     resources: source.resources.filter(({ type, imported }) => !imported && isEvaluated(type)).length,
   };

@@ -7,10 +7,10 @@ import { nearest } from '../private/nearest';
 import { type Answer, answerTo, memberWith } from '../queries/member-query';
 import { memberName, memberNames } from '../rules/members';
 import { templateSource } from '../templates/template-source';
-import { requireDeclared } from './arguments/declared-parameters';
 import { ACCOUNT } from './arguments/of-files';
 import type { InputOptions } from './check-options';
-import { readInputs, STANDARD_INPUT } from './inputs';
+import { STANDARD_INPUT } from './inputs';
+import { readApp } from './read-app';
 import type { Unreadable } from './result';
 import { didYouMean, UsageError } from './usage-error';
 
@@ -41,17 +41,11 @@ export function query(options: QueryOptions): QueryResult {
     throw new UsageError('the query and the app are both the standard input', 'specify a file for one of them');
   }
   const sql = textOf(file);
-  const { stacks, unreadable } = readInputs(options);
-  if (unreadable.length === 0) {
-    requireDeclared(
-      options.parameters,
-      stacks.map(({ body }) => body),
-    );
-  }
+  const { stacks, unreadable } = readApp(options);
   const collaboration = collaborationNamed(
     options.collaboration,
     readGraph(templateSource(stacks)).graph.collaboration,
-    unreadable[0] && `${JSON.stringify(unreadable[0].file)}: ${unreadable[0].reason}`,
+    unreadable[0] && `${JSON.stringify(unreadable[0].place.file)}: ${unreadable[0].reason}`,
   );
   const member = memberNamed(options.member, collaboration);
   const answer = answerTo({ collaboration, member, sql });
@@ -60,7 +54,7 @@ export function query(options: QueryOptions): QueryResult {
     collaboration: label(collaboration),
     member: memberName(member),
     answer: unreadable.length > 0 ? unlessAllowed(answer) : answer,
-    unreadable: unreadable.map(({ file: input, position, reason }) => ({ place: { file: input, position }, reason })),
+    unreadable,
   };
 }
 

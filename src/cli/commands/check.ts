@@ -2,8 +2,7 @@ import { Command } from 'commander';
 import type { Requirements } from '../../rules/requirements';
 import { count } from '../arguments/count';
 import { formatAmong } from '../arguments/format';
-import { ACCOUNT, addOfFiles, byInput, isSameFile, type OfFile, REGION } from '../arguments/of-files';
-import { addParameter } from '../arguments/parameters';
+import { type InputArguments, inputOptions, withInputArguments } from '../arguments/inputs';
 import { addAllowedAccount, FLAGS, requiredNumber } from '../arguments/requirements';
 import { addRuleId } from '../arguments/rule-id';
 import { writeAtomically } from '../atomic-file';
@@ -14,14 +13,10 @@ import { FORMATS, type FormatName } from '../output/formats';
 import type { CheckResult } from '../result';
 import type { Terminal } from '../terminal';
 import { CHECK_EXAMPLES, EXIT_STATUSES } from '../usage';
-import { UsageError } from '../usage-error';
 
-interface Options {
+interface Options extends InputArguments {
   readonly format: FormatName;
   readonly output?: string;
-  readonly account?: readonly OfFile[];
-  readonly region?: readonly OfFile[];
-  readonly parameter?: ReadonlyMap<string, string>;
   readonly disable?: readonly string[];
   readonly allowedAccount?: readonly string[];
   readonly minimumGroupSize?: number;
@@ -33,7 +28,7 @@ interface Options {
 
 /** `check`: evaluates the rules on files. `done` takes the exit status. */
 export function checkCommand(terminal: Terminal, evaluate: typeof check, done: (status: ExitStatus) => void): Command {
-  return new Command('check')
+  const command = new Command('check')
     .summary('check templates, cloud assemblies and Terraform plans')
     .description(
       'Checks CloudFormation templates, cdk.out folders and Terraform plans. All inputs are one app: they refer to each ' +
@@ -46,10 +41,8 @@ export function checkCommand(terminal: Terminal, evaluate: typeof check, done: (
       formatAmong(() => Object.keys(FORMATS) as FormatName[]),
       'text',
     )
-    .option('--output <file>', 'write to a file, as a whole or not at all, and print the text')
-    .option('--account <file=id>', 'the account of a file, or of all files; repeatable', addOfFiles(ACCOUNT))
-    .option('--region <file=region>', 'the Region of a file, or of all files; repeatable', addOfFiles(REGION))
-    .option('--parameter <Name=value>', 'the value of a template parameter; repeatable', addParameter)
+    .option('--output <file>', 'write to a file, as a whole or not at all, and print the text');
+  return withInputArguments(command)
     .option('--disable <rule>', 'do not evaluate a rule; repeatable', addRuleId)
     .option(
       `${FLAGS.allowedAccountIds} <id>`,
@@ -77,10 +70,7 @@ export function checkCommand(terminal: Terminal, evaluate: typeof check, done: (
     .addHelpText('after', CHECK_EXAMPLES + EXIT_STATUSES)
     .action((inputs: readonly string[], options: Options) => {
       const result = evaluate({
-        inputs: withoutRepeated(inputs),
-        accounts: byInput(ACCOUNT, options.account ?? [], inputs),
-        regions: byInput(REGION, options.region ?? [], inputs),
-        parameters: options.parameter ?? new Map(),
+        ...inputOptions(inputs, options),
         disabled: options.disable ?? [],
         requirements: requirementsOf(options),
       });
@@ -92,15 +82,6 @@ export function checkCommand(terminal: Terminal, evaluate: typeof check, done: (
 function requirementsOf({ allowedAccount, ...options }: Options): Requirements {
   const { minimumGroupSize, maximumEpsilon, minimumUsersNoisePerQuery } = options;
   return { allowedAccountIds: allowedAccount, minimumGroupSize, maximumEpsilon, minimumUsersNoisePerQuery };
-}
-
-/** The standard input can be read once, and a file that is read twice would be two deployments. */
-function withoutRepeated(inputs: readonly string[]): readonly string[] {
-  const repeated = inputs.find((input, i) => inputs.slice(0, i).some((earlier) => isSameFile(earlier, input)));
-  if (repeated !== undefined) {
-    throw new UsageError(`${JSON.stringify(repeated)} is specified twice`, 'specify each input once');
-  }
-  return inputs;
 }
 
 /** With a file for programs, people still read the report as text: the log of a job states why it fails. */

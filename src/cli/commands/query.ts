@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import { formatAmong } from '../arguments/format';
-import { ACCOUNT, addOfFiles, byInput, type OfFile, REGION } from '../arguments/of-files';
-import { addParameter } from '../arguments/parameters';
+import { type InputArguments, inputOptions, withInputArguments } from '../arguments/inputs';
 import { isColored } from '../color';
 import { EXIT_STATUS, type ExitStatus } from '../exit-status';
 import { queryJson } from '../output/query-json';
@@ -10,14 +9,11 @@ import { type QueryResult, query } from '../query';
 import type { Terminal } from '../terminal';
 import { QUERY_EXAMPLES, QUERY_STATUSES } from '../usage';
 
-interface Options {
+interface Options extends InputArguments {
   readonly app: readonly string[];
   readonly as: string;
   readonly collaboration?: string;
   readonly format: FormatName;
-  readonly account?: readonly OfFile[];
-  readonly region?: readonly OfFile[];
-  readonly parameter?: ReadonlyMap<string, string>;
   readonly color?: boolean;
 }
 
@@ -33,7 +29,7 @@ const STATUSES = {
 
 /** `query`: predicts whether a member can run a query. `done` takes the exit status. */
 export function queryCommand(terminal: Terminal, done: (status: ExitStatus) => void): Command {
-  return new Command('query')
+  const command = new Command('query')
     .summary('predict whether a member can run a query')
     .description(
       'Predicts whether a member can run a SQL query without an analysis template, and if not, why. It sends nothing to AWS.',
@@ -47,10 +43,8 @@ export function queryCommand(terminal: Terminal, done: (status: ExitStatus) => v
       'text or json',
       formatAmong(() => FORMATS),
       'text',
-    )
-    .option('--account <file=id>', 'the account of a file, or of all files; repeatable', addOfFiles(ACCOUNT))
-    .option('--region <file=region>', 'the Region of a file, or of all files; repeatable', addOfFiles(REGION))
-    .option('--parameter <Name=value>', 'the value of a template parameter; repeatable', addParameter)
+    );
+  return withInputArguments(command)
     .option('--color', 'use colors; the default for a terminal')
     .option('--no-color', 'use no colors')
     .addHelpText('after', QUERY_EXAMPLES + QUERY_STATUSES)
@@ -58,12 +52,9 @@ export function queryCommand(terminal: Terminal, done: (status: ExitStatus) => v
       const { stdout, env } = terminal;
       const result = query({
         file,
-        inputs: app,
         member: as,
         collaboration,
-        accounts: byInput(ACCOUNT, options.account ?? [], app),
-        regions: byInput(REGION, options.region ?? [], app),
-        parameters: options.parameter ?? new Map(),
+        ...inputOptions(app, options),
       });
       const { format } = options;
       stdout.write(format === 'json' ? queryJson(result) : queryText(result, isColored(options.color, env, stdout)));
