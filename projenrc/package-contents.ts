@@ -12,6 +12,7 @@ export function addPackageContents(project: awscdk.AwsCdkConstructLibrary): void
     'lib/index.js',
     'lib/library.js',
     'lib/rules.js',
+    'lib/report.js',
     'bin/cdk-cleanrooms',
     'lib/cli.js',
     'lib/cli.THIRD_PARTY',

@@ -1,13 +1,13 @@
 /**
- * Turns what jsii compiled into three files: lib/library.js and lib/rules.js with all the code, and lib/index.js, which
- * knows the names of the exports and loads the code when one of them is first used. Only the types that users can reach
- * are kept.
+ * Turns what jsii compiled into four files: lib/library.js, lib/rules.js and lib/report.js with all the code, and
+ * lib/index.js, which knows the names of the exports and loads the code when one of them is first used. Only the types
+ * that users can reach are kept.
  *
  * An app pays for its imports at each synthesis. Node takes longer to find and open a hundred small files than to run them,
  * but it parses all of a large file even if the app needs little of it. Therefore the rules and their model, which are most
- * of the code and which most apps need only at the end of synthesis, are a file of their own. Only the modules run that an app uses, each
- * at its first use, and modules of the CDK are loaded with the construct that needs them. aws-cdk-lib loads its own modules
- * late for the same reason.
+ * of the code and which most apps need only at the end of synthesis, are a file of their own, and so are privacy reports,
+ * which few apps need. Only the modules run that an app uses, each at its first use, and modules of the CDK are loaded
+ * with the construct that needs them. aws-cdk-lib loads its own modules late for the same reason.
  *
  * @see https://github.com/aws/aws-cdk/issues/27307
  */
@@ -19,13 +19,13 @@ import { bundleParts } from './lib/bundle-parts.mjs';
 import { filesBelow } from './lib/files-below.mjs';
 import { withLateImports } from './lib/late-imports.mjs';
 import { neededByCommandLine } from './lib/needed-by-command-line.mjs';
-import { COMMAND_LINE, LIBRARY, partOf, RULES } from './lib/parts.mjs';
+import { COMMAND_LINE, LIBRARY, partOf, REPORT, RULES } from './lib/parts.mjs';
 import { inProject } from './lib/project.mjs';
 import { reachableTypes } from './lib/reachable-types.mjs';
 
 const LIB = inProject('lib');
 // What an earlier run left is no module, and neither is the command line.
-await Promise.all([LIBRARY, RULES, COMMAND_LINE].map((part) => rm(join(LIB, part), { force: true })));
+await Promise.all([LIBRARY, RULES, REPORT, COMMAND_LINE].map((part) => rm(join(LIB, part), { force: true })));
 const modules = filesBelow(LIB, '.js').map((name) => name.replaceAll('\\', '/'));
 const exportsOf = (module) => createRequire(import.meta.url)(join(LIB, module));
 const homes = homesOfExports();

@@ -16,6 +16,7 @@ const FIXED = [
   'lib/cli.js',
   'lib/index.js',
   'lib/library.js',
+  'lib/report.js',
   'lib/rules.js',
   'package.json',
 ];
