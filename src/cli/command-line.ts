@@ -4,6 +4,7 @@ import { checkCommand } from './commands/check';
 import { explainCommand } from './commands/explain';
 import { queryCommand } from './commands/query';
 import { replacementsCommand } from './commands/replacements';
+import { reportCommand } from './commands/report';
 import { EXIT_STATUS, type ExitStatus } from './exit-status';
 import { internalError } from './internal-error';
 import { replacements } from './replacements';
@@ -29,6 +30,7 @@ export function commandLine(terminal: Terminal, evaluate = check, compare = repl
     checkCommand(terminal, evaluate, done),
     replacementsCommand(terminal, compare, done),
     queryCommand(terminal, done),
+    reportCommand(terminal, done),
     explainCommand(terminal),
   ];
   for (const command of commands) {

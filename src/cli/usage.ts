@@ -53,3 +53,18 @@ Exit status:
   2  the service rejects the query
   3  not everything that decides is known, or something could not be read
 `;
+
+export const REPORT_EXAMPLES = `
+Examples:
+  cdk-cleanrooms report cdk.out
+  cdk-cleanrooms report cdk.out --out docs/privacy
+  cdk-cleanrooms report publisher.yaml advertiser.yaml --format json --output privacy.json
+  cdk-cleanrooms report cdk.out --collaboration CampaignReach --require-complete
+`;
+
+export const REPORT_STATUSES = `
+Exit status:
+  0  the reports are written; what is not known is in them
+  1  the command cannot be run as typed, or a file cannot be written
+  3  something could not be read, no collaboration was found, or something is not known with --require-complete
+`;

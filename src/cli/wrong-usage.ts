@@ -3,6 +3,7 @@ import { didYouMean, UsageError } from './usage-error';
 
 const REPLACEMENTS = 'replacements';
 const QUERY = 'query';
+const REPORT = 'report';
 
 /** An error of the argument parser, with what to type instead. */
 export function wrongUsage({ code, message }: CommanderError, args: readonly string[]): UsageError {
@@ -13,7 +14,7 @@ export function wrongUsage({ code, message }: CommanderError, args: readonly str
 function fixOf(code: string, [command = '']: readonly string[]): string {
   switch (code) {
     case 'commander.unknownCommand':
-      return `the commands are check, replacements, query and explain, for example: cdk-cleanrooms check ${command}`;
+      return `the commands are check, replacements, query, report and explain, for example: cdk-cleanrooms check ${command}`;
     case 'commander.missingArgument':
     case 'commander.missingMandatoryOptionValue':
       if (command === QUERY) {
@@ -23,6 +24,6 @@ function fixOf(code: string, [command = '']: readonly string[]): string {
         ? 'specify what is deployed, and then what will be deployed: a template or a folder such as cdk.out'
         : 'specify templates, a folder such as cdk.out, a Terraform plan, or - for the standard input';
     default:
-      return `"cdk-cleanrooms ${['explain', QUERY, REPLACEMENTS].includes(command) ? command : 'check'} --help" shows the options`;
+      return `"cdk-cleanrooms ${['explain', QUERY, REPLACEMENTS, REPORT].includes(command) ? command : 'check'} --help" shows the options`;
   }
 }

@@ -25,6 +25,7 @@ describe('the exit status', () => {
     [['check', '--help']],
     [['explain', '--help']],
     [['replacements', '--help']],
+    [['report', '--help']],
     [['--version']],
   ])('of %j is 0', (args) => {
     expect(run(args)).toMatchObject({ status: 0, err: '' });

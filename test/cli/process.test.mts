@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bundleCommandLine } from '../../scripts/lib/command-line.mjs';
 import { installCommandLine } from './installed.mjs';
 
-const PARTS = ['cli.js', 'library.js', 'rules.js'];
+const PARTS = ['cli.js', 'library.js', 'report.js', 'rules.js'];
+/** They print their names when they are loaded, since their variables have short names or they are loaded as a whole. */
+const PRINTED = ['report.js', 'rules.js'];
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 let folder: string;
@@ -58,13 +60,18 @@ test('the licenses of the packages in the bundle are beside it', () => {
   expect(notice).toContain('Copyright (c) 2011 TJ Holowaychuk');
 });
 
-test('help runs neither a rule nor the reader of files', async () => {
+test('help runs neither a rule nor the reader of files, and check loads no report', async () => {
+  const template = join(folder, 'template.json');
+  writeFileSync(template, '{ "Resources": { "Topic": { "Type": "AWS::SNS::Topic" } } }');
   const short = readFileSync(join(folder, 'lib', 'cli.js'), 'utf8');
   // Modules have no names where variables have short ones.
   await bundleCommandLine(join(folder, 'lib'), { shortened: false });
   const codes = PARTS.map((part) => [part, readFileSync(join(folder, 'lib', part), 'utf8')]);
   for (const [part, code] of codes) {
-    writeFileSync(join(folder, 'lib', part), part === 'rules.js' ? `console.error("${part}");${code}` : marked(code));
+    writeFileSync(
+      join(folder, 'lib', part),
+      PRINTED.includes(part) ? `console.error("${part}");${code}` : marked(code),
+    );
   }
   try {
     const loaded = modulesIn(run('--help').stderr);
@@ -76,6 +83,9 @@ test('help runs neither a rule nor the reader of files', async () => {
       ),
     ).toEqual([]);
     expect(modulesIn(run('explain').stderr)).toContain('rules.js');
+    expect(modulesIn(run('check', template).stderr)).toContain('rules.js');
+    expect(modulesIn(run('check', template).stderr)).not.toContain('report.js');
+    expect(modulesIn(run('report', template).stderr)).toContain('report.js');
   } finally {
     for (const [part, code] of codes) {
       writeFileSync(join(folder, 'lib', part), code);

@@ -20,3 +20,8 @@ export function visibleLines(text: string): readonly string[] {
     .split(/\r\n|\r|\n/)
     .map((line) => visible(line.trimEnd()));
 }
+
+/** A text of several lines, whose tabs are kept as well. */
+export function printable(text: string): string {
+  return text.replace(CONTROL, (character) => (/[\n\t]/.test(character) ? character : visible(character)));
+}
