@@ -1,7 +1,8 @@
 /**
  * Runs the command line, and prints how long its process took. Arguments: `node` for a process that does nothing, `help`,
- * `synth` for a process that synthesizes the app, or `check` for the command on its `cdk.out`; then a folder for the
- * assembly and the number of tables, each of which is three resources.
+ * `synth` for a process that synthesizes the app, `check` for the command on its `cdk.out`, or `report` for the command on
+ * that of a clean room of two accounts; then a folder for the assemblies and the number of tables of the app, each of
+ * which is three resources.
  */
 const { spawnSync } = require('node:child_process');
 const { existsSync } = require('node:fs');
@@ -12,18 +13,25 @@ const COMMAND = join(__dirname, '..', '..', 'bin', 'cdk-cleanrooms');
 /** A stack has at most 500 resources. */
 const TABLES_OF_STACK = 150;
 const OUT = join(folder, `tables-${tables}`);
+const ROOM = join(folder, 'clean-room');
 
 if (kind === 'app') {
   synthesize();
+} else if (kind === 'room') {
+  require('./clean-room.cjs').synthesize(ROOM);
 } else {
   if (kind === 'check' && !existsSync(OUT)) {
     timed([__filename, 'app', folder, tables]);
+  }
+  if (kind === 'report' && !existsSync(ROOM)) {
+    timed([__filename, 'room', folder]);
   }
   const run = {
     node: ['--eval', ''],
     help: [COMMAND, '--help'],
     synth: [__filename, 'app', folder, tables],
     check: [COMMAND, 'check', OUT],
+    report: [COMMAND, 'report', ROOM],
   }[kind];
   console.log(JSON.stringify({ ms: timed(run) }));
 }
