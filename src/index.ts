@@ -11,6 +11,7 @@ export * from './association/schema-readiness';
 export * from './association/table-access-role';
 export * from './checks/clean-rooms-checks';
 export * from './checks/clean-rooms-checks-options';
+export * from './checks/privacy-report';
 export * from './checks/query-prediction';
 export * from './collaboration/abilities';
 export * from './collaboration/auto-approved-changes';

@@ -1,10 +1,10 @@
 import type { ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
 import { COLLABORATION } from '../private/cdk-shapes';
-import { InputError } from '../private/errors';
 import { ACCOUNT_ID } from '../private/formats';
 import { formatted, knownText, requireShapes, type Shape, STRING, struct } from '../private/shape';
-import { code, text } from '../private/text';
+import { code } from '../private/text';
 import { answerIn } from '../validation/query-answer';
+import { notACollaboration } from './collaboration-error';
 
 /** Whether Clean Rooms runs a query, as far as it can be predicted. */
 export enum QueryVerdict {
@@ -101,11 +101,11 @@ export class QueryPrediction {
     requireShapes(where, { collaboration: COLLABORATION, query: QUERY }, { collaboration, query });
     const answer = answerIn(collaboration, query.accountId, query.sql);
     if (!answer) {
-      throw new InputError(where, {
-        what: text`${code('collaboration')} is ${JSON.stringify(collaboration.node.path)}, which is not a collaboration`,
-        why: 'the query runs in a collaboration, with the tables that its members associate',
-        fix: text`pass a ${code('Collaboration')}, or an L1 of it`,
-      });
+      throw notACollaboration(
+        where,
+        collaboration,
+        'the query runs in a collaboration, with the tables that its members associate',
+      );
     }
     const { verdict, reasons } = answer;
     return new QueryPrediction(

@@ -1,5 +1,8 @@
 """How to test a clean room: create the stacks, and check the relevant properties of their templates."""
 
+from pathlib import Path
+
+import cdk_cleanrooms as cleanrooms
 from aws_cdk import App, Environment
 from aws_cdk.assertions import Capture, Match, Template
 
@@ -54,3 +57,17 @@ def test_the_role_is_bound_to_the_membership_of_the_advertiser_once_that_has_joi
 
     assert ADVERTISER_MEMBERSHIP not in str(before)
     assert ADVERTISER_MEMBERSHIP in str(after)
+
+
+def test_the_privacy_report_is_written_at_synthesis(tmp_path: Path) -> None:
+    app = App(context={"@aws-cdk/core:defaultCrossStackReferences": "weak"})
+    publisher = PublisherStack(
+        app, "Publisher", advertiser_account=ADVERTISER, env=Environment(account=PUBLISHER, region="us-east-1")
+    )
+    cleanrooms.PrivacyReport.write_at_synthesis(app, folder=str(tmp_path))
+
+    app.synth()
+
+    [page] = tmp_path.iterdir()
+    assert page.name == "Publisher-CampaignReach.md"
+    assert page.read_text() == cleanrooms.PrivacyReport.of(publisher.collaboration).markdown
