@@ -108,3 +108,8 @@ export type ControlKind = keyof typeof CONTROLS;
 export function orderOf(kind: ControlKind): Order {
   return CONTROLS[kind];
 }
+
+/** The values that a control has, from the strongest, if it has one of some steps. */
+export function stepsOf(order: Order): readonly (string | boolean)[] {
+  return order.by === 'steps' ? order.fromStrongest : [];
+}

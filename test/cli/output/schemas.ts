@@ -36,9 +36,13 @@ export function replacementsResultValidator(options: ValidatorOptions): Validate
   return validator('replacements-result.schema.json', options);
 }
 
+export function privacyReportValidator(options: ValidatorOptions): ValidateFunction {
+  return validator('privacy-report.schema.json', options);
+}
+
 function validator(file: string, { closed }: ValidatorOptions): ValidateFunction {
   const schema: unknown = JSON.parse(readFileSync(join(ROOT, 'docs', 'schemas', file), 'utf8'), (_, part) =>
-    closed && part?.type === 'object' ? { ...part, additionalProperties: false } : part,
+    closed && part?.type === 'object' ? { additionalProperties: false, ...part } : part,
   );
   return new Ajv({ allErrors: true }).compile(schema as object);
 }

@@ -1,5 +1,5 @@
 import { type Fact, isComplete, itemsOf, type ListFact } from '../../../model/fact';
-import type { ControlKind, ControlValue } from '../../controls';
+import { type ControlKind, type ControlValue, orderOf, stepsOf } from '../../controls';
 import type { Control, UnknownValue } from '../../report';
 
 /** A control, with what is not known if its value is not. */
@@ -67,8 +67,9 @@ const WORDS: Readonly<Record<ControlKind, string>> = {
 };
 
 /** A control with a value, or `null` if it is not known. */
-export function control(about: About, kind: ControlKind, value: ControlValue | null): ReadControl {
+export function control(about: About, kind: ControlKind, found: ControlValue | null): ReadControl {
   const { owner, subject, of, because } = about;
+  const value = isStep(kind, found) ? found : null;
   const read: Control = { kind, owner, subject, value };
   const what = because ?? (subject === '' ? WORDS[kind] : `${WORDS[kind]} of ${JSON.stringify(subject)}`);
   return value === null ? { control: read, unknown: { of, what } } : { control: read };
@@ -92,4 +93,10 @@ export function ofList(
 /** Controls of which nothing is known. */
 export function unknownOnes(about: About, kinds: readonly ControlKind[]): readonly ReadControl[] {
   return kinds.map((kind) => control(about, kind, null));
+}
+
+/** A template can contain a value that the service does not have. Nothing is known of what it means. */
+function isStep(kind: ControlKind, value: ControlValue | null): boolean {
+  const order = orderOf(kind);
+  return order.by !== 'steps' || stepsOf(order).some((step) => step === value);
 }
