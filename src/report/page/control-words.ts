@@ -92,6 +92,12 @@ export const CONTROL_WORDS: Readonly<Record<ControlKind, ControlWords>> = {
     short: (value) => `${grouped(Number(value))} accesses`,
     meaning: () => 'once they are used up, analyses of the table are refused',
   },
+  ACCESS_BUDGET_REFRESH: {
+    section: 'strength',
+    title: 'Refill of the access budget',
+    short: (value) => (value === true ? 'after each period' : 'never'),
+    meaning: either('the accesses are counted again from then on', 'once it is used up, analyses of the table end'),
+  },
   DISALLOWED_OUTPUT_COLUMNS: {
     section: 'strength',
     title: 'Not in results',
@@ -105,6 +111,12 @@ export const CONTROL_WORDS: Readonly<Record<ControlKind, ControlWords>> = {
       value === 1
         ? 'no limit: synthetic data is accepted even if an attack recognizes who is in the source'
         : 'synthetic data with which an attack recognizes more of who is in the source is not accepted',
+  },
+  SYNTHETIC_DATA_EPSILON: {
+    section: 'strength',
+    title: 'Noise of synthetic data',
+    short: (value) => `ε = ${value}`,
+    meaning: () => 'the limit of what the synthetic data shows about one row, which is weaker if ε is larger',
   },
   ALLOWED_COLUMNS: {
     section: 'rules',
@@ -195,6 +207,16 @@ export const CONTROL_WORDS: Readonly<Record<ControlKind, ControlWords>> = {
     title: 'Can encrypted columns with different names be joined?',
     meaning: either('yes', 'no'),
   },
+  ENCRYPTED_DUPLICATES: {
+    section: 'rules',
+    title: 'Can encrypted columns contain a value more than once?',
+    meaning: either('yes: how often a value occurs can be seen', 'no'),
+  },
+  ENCRYPTED_NULLS: {
+    section: 'rules',
+    title: 'Do encrypted columns show missing values?',
+    meaning: either('yes: which values are missing can be seen', 'no'),
+  },
   MAPPED_IDS: {
     section: 'rules',
     title: 'Can queries return mapped IDs?',
@@ -216,6 +238,16 @@ export const CONTROL_WORDS: Readonly<Record<ControlKind, ControlWords>> = {
     section: 'models',
     title: 'What is redacted from its logs?',
     meaning: list((value) => enumerated(listed(value).map((one) => REDACTED[one] ?? code(one))), 'nothing'),
+  },
+  MODEL_LOG_FILTER: {
+    section: 'models',
+    title: 'Which lines do its logs contain?',
+    meaning: (value) => `those that match ${words(value)}`,
+  },
+  MODEL_OUTPUT_SIZE: {
+    section: 'models',
+    title: 'How much can it return?',
+    meaning: (value) => `at most ${grouped(Number(value))} GB`,
   },
   MODEL_EXPORTS: {
     section: 'models',

@@ -42,7 +42,7 @@ const MANY = 12;
 function subjectOf(kind: ControlGroup['kind'], subject: string): string {
   const comma = subject.lastIndexOf(', ');
   const qualifier = comma === -1 ? undefined : QUALIFIERS[subject.slice(comma + 2)];
-  return qualifier !== undefined && (kind === 'ACCESS_BUDGET' || CONTROL_WORDS[kind].section === 'models')
+  return qualifier !== undefined && (kind.startsWith('ACCESS_BUDGET') || CONTROL_WORDS[kind].section === 'models')
     ? `${code(subject.slice(0, comma))}, ${qualifier}`
     : code(subject);
 }
