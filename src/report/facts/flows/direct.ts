@@ -41,7 +41,7 @@ export function byOthers(table: SharedTable, context: Context): readonly Disclos
 }
 
 /** The ARNs of the allowed templates that can be of the room and are not in the app, with `''` if one is not known. */
-function outsideTemplates(rule: Extract<Rule, { kind: 'custom' }>, { room }: Context): readonly string[] {
+export function outsideTemplates(rule: Extract<Rule, { kind: 'custom' }>, { room }: Context): readonly string[] {
   const names = rule.allowed.flatMap((link): readonly string[] => {
     if (link.to === 'node') {
       const isInRoom = nodeOf(link.node.membership);

@@ -17,7 +17,7 @@ export interface Disclosure {
   readonly functions?: readonly string[];
   readonly parameters?: readonly string[];
   readonly joins?: readonly string[];
-  /** Whether it says nothing beside a disclosure of the same analysis with the same level or a higher one. */
+  /** Whether it adds nothing to a disclosure of the same analysis with the same level or a higher one. */
   readonly minor?: boolean;
 }
 
@@ -26,3 +26,16 @@ export interface Touch
   extends Pick<Disclosure, 'column' | 'level' | 'guards' | 'functions' | 'parameters' | 'joins' | 'minor'> {
   readonly table: SharedTable;
 }
+
+/**
+ * What is disclosed without the controls of direct results. They protect neither what an intermediate table contains, which
+ * is a fresh set of data, nor what a model is trained with.
+ */
+export function unguarded<T extends Touch>(touch: T): T {
+  return { ...touch, level: UNGUARDED[touch.level] ?? touch.level, guards: [] };
+}
+
+const UNGUARDED: Readonly<Partial<Record<Level, Level>>> = {
+  AGGREGATED_NOISY: 'AGGREGATED',
+  AGGREGATED_MIN: 'AGGREGATED',
+};

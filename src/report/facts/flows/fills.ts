@@ -1,11 +1,10 @@
 import { isAbsent, knownValue } from '../../../model/fact';
 import { sqlOf } from '../../../model/kinds/analysis-template';
 import { type AnalysisTemplateNode, type IntermediateTableNode, label, nodeOf } from '../../../model/nodes';
-import type { Level } from '../../levels';
 import type { Through } from '../../report';
 import { participantOf } from '../owner';
 import type { Context } from './context';
-import type { Touch } from './disclosure';
+import { type Touch, unguarded } from './disclosure';
 import { canAllow, canAllowQueryOf } from './permissions';
 import { type ReadQuery, readQuery } from './query';
 import type { SharedTable } from './tables';
@@ -71,13 +70,3 @@ function anyFill(tables: readonly SharedTable[], through: Through): Fill {
   );
   return { through, read: false, reads: [], contents: () => contents, selections: [] };
 }
-
-/** Controls of results do not protect what an intermediate table contains, which is a fresh set of data. */
-function unguarded(touch: Touch): Touch {
-  return { ...touch, level: UNGUARDED[touch.level] ?? touch.level, guards: [] };
-}
-
-const UNGUARDED: Readonly<Partial<Record<Level, Level>>> = {
-  AGGREGATED_NOISY: 'AGGREGATED',
-  AGGREGATED_MIN: 'AGGREGATED',
-};

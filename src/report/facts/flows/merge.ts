@@ -1,5 +1,6 @@
 import { highest, isMore, LEVELS } from '../../levels';
-import type { Flow, Guard, Use } from '../../report';
+import type { Flow, Guard, MemberId, Use } from '../../report';
+import { OTHERS } from '../../room';
 import type { Disclosure } from './disclosure';
 import { sorted } from './sorted';
 
@@ -7,7 +8,7 @@ import { sorted } from './sorted';
 export function flowsFrom(disclosures: readonly Disclosure[]): readonly Flow[] {
   const groups = new Map<string, { readonly receiver: string; readonly all: Disclosure[] }>();
   for (const one of disclosures) {
-    for (const { id } of one.receivers.filter((receiver) => receiver.id !== one.owner)) {
+    for (const { id } of one.receivers.filter((receiver) => isOther(receiver.id, one.owner))) {
       const key = JSON.stringify([id, one.owner, one.table, one.column]);
       const group = groups.get(key) ?? { receiver: id, all: [] };
       group.all.push(one);
@@ -16,6 +17,11 @@ export function flowsFrom(disclosures: readonly Disclosure[]): readonly Flow[] {
   }
   const flows = [...groups.values()].map(({ receiver, all }) => flowOf(receiver, all));
   return sorted(flows, ({ receiver, owner, table, column }) => [receiver, owner, table, column]);
+}
+
+/** A member learns nothing of its own data. The members who are not known are not one member. */
+function isOther(receiver: MemberId, owner: MemberId): boolean {
+  return receiver !== owner || owner === OTHERS;
 }
 
 function flowOf(receiver: string, all: readonly Disclosure[]): Flow {
@@ -38,9 +44,9 @@ function guardsOf(all: readonly Disclosure[]): readonly Guard[] {
 }
 
 function usesOf(all: readonly Disclosure[]): readonly Use[] {
-  const told = all.filter((one) => !one.minor || !all.some((other) => isSaid(one, other)));
+  const relevant = all.filter((one) => !one.minor || !all.some((other) => isCovered(one, other)));
   const groups = new Map<string, Disclosure[]>();
-  for (const one of told) {
+  for (const one of relevant) {
     const key = JSON.stringify([one.level, one.through]);
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
@@ -51,8 +57,8 @@ function usesOf(all: readonly Disclosure[]): readonly Use[] {
   ]);
 }
 
-/** Whether a disclosure says nothing beside another one. */
-function isSaid(one: Disclosure, other: Disclosure): boolean {
+/** Whether a disclosure adds nothing to another one. */
+function isCovered(one: Disclosure, other: Disclosure): boolean {
   const isSame = JSON.stringify(one.through) === JSON.stringify(other.through);
   return isSame && !other.minor && !isMore(one.level, other.level);
 }

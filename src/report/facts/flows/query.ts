@@ -43,6 +43,11 @@ export function readQuery(sql: string, tables: readonly SharedTable[]): ReadQuer
   return { reads: [...reads.values()], understood: lineage && understoodOf(lineage, reads) };
 }
 
+/** All that a query discloses. */
+export function touchesOf({ columns, selections }: Understood): readonly Touch[] {
+  return [...columns.flatMap(({ touches }) => touches), ...selections];
+}
+
 type Reads = ReadonlyMap<QueryTable, readonly SharedTable[]>;
 
 /** Of several tables with one name, it is not known which one the query reads. */

@@ -21,7 +21,7 @@ import { ANY_COLUMN } from '../../../sql/evaluation/fields';
 import { isMore, type Level } from '../../levels';
 import type { Guard } from '../../report';
 
-/** What a rule permits. `none`: nothing, as there certainly is no rule. `unknown`: anything. */
+/** What a rule permits. `none`: nothing, because it does not exist. `unknown`: anything. */
 export type Rule =
   | { readonly kind: 'none' | 'unknown' }
   | { readonly kind: 'aggregation'; readonly facts: AggregationFacts }

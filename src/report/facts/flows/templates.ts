@@ -8,7 +8,7 @@ import { type Disclosed, disclosed } from './disclose';
 import type { Disclosure } from './disclosure';
 import { resultReceivers } from './parties';
 import { canAllow } from './permissions';
-import { type ReadQuery, readQuery } from './query';
+import { type ReadQuery, readQuery, touchesOf } from './query';
 import { type SharedTable, tablesNamed } from './tables';
 import { byAnyJob, byAnyQuery } from './whole-tables';
 
@@ -46,8 +46,7 @@ export function byTemplate(template: AnalysisTemplateNode, context: Context): re
   const query = queryOfTemplate(template, context);
   const usable = (table: SharedTable) => canRead(template, table, context);
   if (query?.understood) {
-    const { columns, selections } = query.understood;
-    const touches = [...columns.flatMap((column) => column.touches), ...selections];
+    const touches = touchesOf(query.understood);
     const run = runsOn(query.reads, usable, context);
     return touches
       .filter(({ table }) => usable(table))

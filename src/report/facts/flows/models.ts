@@ -1,0 +1,136 @@
+import { ABSENT, excludes, is, isAbsent, isComplete, itemsOf, knownValue } from '../../../model/fact';
+import { hasEveryMembership, type Link, label, type ModelAssociationNode, modelsIn } from '../../../model/nodes';
+import {
+  ANY_JOB,
+  ANY_QUERY,
+  CAN_RECEIVE_INFERENCE_OUTPUT,
+  CAN_RECEIVE_MODEL_OUTPUT,
+  NOT_ALLOWED,
+} from '../../../private/words';
+import type { Participant, Room } from '../../room';
+import type { Context } from './context';
+import { outsideTemplates } from './direct';
+import { type Disclosure, type Touch, unguarded } from './disclosure';
+import { canContain } from './parties';
+import { allowsAny, canAllow } from './permissions';
+import { touchesOf } from './query';
+import { additionalAnalysesOf } from './rules';
+import type { SharedTable } from './tables';
+import { authorOf, queryOfTemplate, templatesIn } from './templates';
+import { byAnyQuery } from './whole-tables';
+
+/** A model, or several of which only a pattern is known, with those who learn what it learns. */
+interface Model {
+  /** Empty if it is not known which one it is. */
+  readonly name: string;
+  readonly receivers: readonly Participant[];
+}
+
+/** What a table discloses to models. Their code is not read: they can return, and log, what they are trained with. */
+export function byModels(table: SharedTable, context: Context): readonly Disclosure[] {
+  const { node, owner, name } = table;
+  const { room } = context;
+  const additional = node.kind === 'idMappingTable' ? ABSENT : additionalAnalysesOf(node);
+  if (isAbsent(additional) || is(additional, NOT_ALLOWED)) {
+    return [];
+  }
+  // CloudFormation has no property for the models that an intermediate table allows.
+  const isOpen = node.kind !== 'association' || !isComplete(node.additionalAnalyses);
+  const models = [
+    ...(node.kind === 'association' ? node.models : []).flatMap((link) => modelsOf(link, room)),
+    ...(isOpen ? [{ name: '', receivers: room.participants }] : []),
+  ];
+  const input = models.length > 0 ? inputOf(table, context) : [];
+  return models.flatMap((model) =>
+    input.map(({ table: _, ...touch }) => ({
+      ...touch,
+      owner,
+      table: name,
+      guards: [],
+      through: { kind: 'model', name: model.name },
+      read: false,
+      receivers: model.receivers,
+    })),
+  );
+}
+
+/** What models are trained with: what an analysis that the table allows returns, without the controls of direct results. */
+function inputOf(table: SharedTable, context: Context): readonly Touch[] {
+  const { rule, columns } = table;
+  if (rule.kind === 'aggregation' || rule.kind === 'list') {
+    return byAnyQuery(table).map(unguarded);
+  }
+  const isAny =
+    rule.kind !== 'custom' ||
+    outsideTemplates(rule, context).length > 0 ||
+    [ANY_QUERY, ANY_JOB].some((wildcard) => allowsAny(rule, wildcard, 'any', context.room));
+  const all = columns.map((column): Touch => ({ table, column, level: 'CLEAR', guards: [] }));
+  return isAny
+    ? all
+    : templatesIn(context)
+        .filter((template) => canAllow(rule, template, authorOf(template, context), context.room))
+        .flatMap((template) => {
+          const understood = queryOfTemplate(template, context)?.understood;
+          return understood
+            ? touchesOf(understood)
+                .filter((touch) => touch.table === table)
+                .map(unguarded)
+            : all;
+        });
+}
+
+function modelsOf(link: Link<ModelAssociationNode>, room: Room): readonly Model[] {
+  if (link.to === 'node') {
+    return [modelOf(link.node, room)];
+  }
+  const pattern = knownValue(link.text);
+  if (pattern === undefined) {
+    return [{ name: link.resource?.path ?? '', receivers: room.participants }];
+  }
+  const account = pattern.split(':')[4] ?? '*';
+  if (pattern.includes('configuredaudiencemodelassociation')) {
+    // The audience, which is similar to the rows of the table, is written to a bucket of the owner of the model.
+    return [{ name: pattern, receivers: room.participants.filter((member) => canBe(account, member, room)) }];
+  }
+  const known = room.memberships
+    .filter(({ env }) => account === '*' || env.account.state !== 'known' || env.account.value === account)
+    .flatMap(({ modelAssociations }) => itemsOf(modelAssociations));
+  // Who reads the logs of a model of another app is not known.
+  const outside = knowsEveryModel(room) ? [] : [{ name: pattern, receivers: room.participants }];
+  return [...known.map((model) => modelOf(model, room)), ...outside];
+}
+
+function knowsEveryModel({ collaboration }: Room): boolean {
+  return collaboration !== undefined && hasEveryMembership(collaboration) && isComplete(modelsIn(collaboration));
+}
+
+function canBe(account: string, member: Participant, room: Room): boolean {
+  return account === '*' || canContain({ state: 'known', value: { items: [account], complete: true } }, member, room);
+}
+
+function modelOf(model: ModelAssociationNode, room: Room): Model {
+  return {
+    name: label(model),
+    receivers: room.participants.filter((member) => {
+      const { mlAbilities } = member.facts;
+      return (
+        (canExport(model) && !excludes(mlAbilities, CAN_RECEIVE_MODEL_OUTPUT)) ||
+        !excludes(mlAbilities, CAN_RECEIVE_INFERENCE_OUTPUT) ||
+        canReadLogs(model, member, room)
+      );
+    }),
+  };
+}
+
+/** Whether files of trained models can be exported. */
+function canExport({ exports }: ModelAssociationNode): boolean {
+  const files = knownValue(exports);
+  return !isAbsent(exports) && (files === undefined || !isComplete(files) || itemsOf(files).length > 0);
+}
+
+function canReadLogs({ logs }: ModelAssociationNode, member: Participant, room: Room): boolean {
+  return logs.some(
+    ({ policies }) =>
+      !isComplete(policies) || itemsOf(policies).some(({ accounts }) => canContain(accounts, member, room)),
+  );
+}
