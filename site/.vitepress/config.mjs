@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitepress';
+import { withMermaid } from 'vitepress-plugin-mermaid';
 import { addressOf, pagesIn, REPOSITORY, repositoryLinks, titleOf } from './pages.mjs';
 
 const LANGUAGES = ['typescript', 'python', 'java', 'go', 'dotnet'].map((name) => `docs/${name}.md`);
@@ -21,7 +21,8 @@ const GUIDES = pagesIn('docs').filter(
   (file) => /^docs\/[^/]+$/.test(file) && ![...LANGUAGES, ...REFERENCE, ...LOCAL, ...PROJECT].includes(file),
 );
 
-export default defineConfig({
+// The pictures of privacy reports are drawn in the browser.
+export default withMermaid({
   title: 'cdk-cleanrooms',
   description: 'AWS CDK L2 constructs for AWS Clean Rooms',
   lang: 'en-US',
@@ -51,6 +52,7 @@ export default defineConfig({
       group('Examples', pagesIn('examples')),
       group('Reference', REFERENCE),
       group('Constructs', pagesIn('docs/resources')),
+      group('Privacy reports of the examples', pagesIn('docs/privacy')),
       group('Without AWS', LOCAL),
       group('Project', [...PROJECT, ...POLICIES]),
     ].filter(({ items }) => items.length > 0),

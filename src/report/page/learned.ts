@@ -27,7 +27,10 @@ interface Row {
 
 /** What each member can learn of the data of the others. */
 export function learnedSection(report: PrivacyReport, names: Names): string {
-  const groups = report.members.flatMap(({ id }) => groupsOf(report, id));
+  const learns = (id: MemberId) => report.flows.some(({ receiver }) => receiver === id);
+  const ids = report.members.map(({ id }) => id);
+  const receivers = [...ids.filter(learns), ...ids.filter((id) => !learns(id))];
+  const groups = receivers.flatMap((id) => groupsOf(report, id));
   const rows = groups.flatMap((group) => cellsOf(group, names));
   return [table(HEAD, withoutRepetition(rows, 2)), ...longLists(groups, names)].join('\n\n');
 }

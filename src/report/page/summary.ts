@@ -31,14 +31,14 @@ function learns(report: PrivacyReport, receiver: MemberId, names: Names): string
   const tables = tablesOfOthers(report, receiver).filter((one) => columnGroups(report, receiver, one).length > 0);
   const owners = [...new Set(tables.map(({ owner }) => owner))];
   const of = owners.map((owner) => ofOwner(report, receiver, owner, tables, names));
-  return `${escaped(names.withAccount(receiver))} learns${throughs(report, receiver)} of ${of.join('; of ')}.`;
+  return `${escaped(names.withAccount(receiver))} can learn${throughs(report, receiver)} of ${of.join('; of ')}.`;
 }
 
 /** Through what a member learns something, if it is little enough for a sentence. */
 function throughs({ flows }: PrivacyReport, receiver: MemberId): string {
   const uses = flows.filter((flow) => flow.receiver === receiver).flatMap((flow) => flow.uses);
   const texts = [...new Set(uses.map(({ through }) => throughText(through)))];
-  return texts.length > FEW ? ` through ${texts.length} analyses` : ` through ${enumerated(texts)}`;
+  return texts.length > FEW ? `, through ${texts.length} analyses,` : `, through ${enumerated(texts)},`;
 }
 
 function learnsSomething({ flows }: PrivacyReport, member: MemberId): boolean {
