@@ -38,7 +38,7 @@ export function reviewedTemplates(reviews: ListFact<ReviewFacts>): ListFact<Poin
   return map(reviews, ({ items, complete }) => ({ items: items.map(({ template }) => template), complete }));
 }
 
-/** A hash is a text. A number in its place is a text without quotes, which YAML reads as a number. */
+/** A hash of decimal digits only, which YAML reads as a number if it is not in quotes. */
 function hashOf(raw: Raw): Fact<string> {
   return textOf(typeof raw === 'number' ? String(raw) : raw);
 }

@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Aggregate,
   AnalysisRule,
+  AnalysisSource,
+  AnalysisTemplate,
   Collaboration,
   ConfiguredTable,
   DeclaredPartner,
@@ -17,6 +21,7 @@ import { CleanRoomStack, LakeStack } from '../../examples/recipes/crawler-table'
 import { InvitedStack } from '../../examples/recipes/invited';
 import { acceptSmallGroups, addRequirements } from '../../examples/recipes/organization-requirements';
 import { newApp, PublisherStack } from '../../examples/recipes/privacy-baseline';
+import { onlyReviewed } from '../../examples/recipes/reviewed-queries';
 import { associate as associateAfterJoining } from '../../examples/recipes/second-deployment';
 import { associate, impressionsOf, RolesStack } from '../../examples/recipes/security-team-role';
 import { addEnvironments } from '../../examples/recipes/two-environments';
@@ -116,6 +121,37 @@ describe('the recipe', () => {
     );
 
     expect(findingsIn(app).findings.map(({ rule }) => rule.id)).toContain('RoleCanReadTable');
+  });
+
+  test.each([
+    ['is deployed', 'SELECT segment, COUNT(DISTINCT user_id) AS people FROM impressions GROUP BY segment'],
+    ['is reported', 'SELECT user_id, segment FROM impressions'],
+  ])('a query that was reviewed %s', (outcome, sql) => {
+    const app = new App();
+    const stack = stackIn(app, 'Publisher', PUBLISHER);
+    const collaboration = new Collaboration(stack, 'CampaignReach', {
+      description: 'Reach of the spring campaign',
+      creator: { displayName: 'Publisher', abilities: [QUERY, RECEIVE_RESULTS] },
+      members: [],
+    });
+    const membership = new Membership(stack, 'Membership', { collaboration });
+    const people = new AnalysisTemplate(stack, 'People', { membership, source: AnalysisSource.sql(sql) });
+    const table = new ConfiguredTable(stack, 'Impressions', {
+      source: impressionsOf(stack),
+      allowedColumns: ['user_id', 'segment'],
+      analysisRule: onlyReviewed(people),
+    });
+    membership.associate('ImpressionsAssociation', {
+      table,
+      associationName: 'Impressions',
+      resultReceivers: [PUBLISHER],
+    });
+
+    const messages = findingsIn(app).findings.map((finding) => `[${finding.subject.path}] ${messageOf(finding)}`);
+
+    const page = readFileSync(join(__dirname, '..', '..', 'docs', 'recipes', 'reviewed-queries.md'), 'utf8');
+    const [, shown] = /```text\n(.*?)\n```/s.exec(page) ?? [];
+    expect(messages).toEqual(outcome === 'is deployed' ? [] : [shown?.replaceAll('\n  ', '\n    ')]);
   });
 
   test('the requirements of an organization are kept, or accepted as an exception', () => {

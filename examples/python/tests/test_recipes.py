@@ -15,6 +15,7 @@ from recipes.nag import acknowledge_logs, add_nag
 from recipes.organization_requirements import accept_small_groups, add_requirements
 from recipes.privacy_baseline import PublisherStack
 from recipes.privacy_baseline import new_app as new_strict_app
+from recipes.reviewed_queries import only_reviewed
 from recipes.second_deployment import associate as associate_after_joining
 from recipes.security_team_role import RolesStack, associate, impressions_of
 from recipes.two_environments import add_environments
@@ -138,6 +139,31 @@ def test_the_second_deployment(revision: str | None) -> None:
     (found,) = template.find_resources("Custom::CleanRoomsPartnerMembership").items()
     assert found[1]["Properties"].get("Revision") == revision
     assert f"{{'Fn::GetAtt': ['{found[0]}', 'MembershipArn']}}" in str(template.to_json())
+
+
+@pytest.mark.parametrize(
+    ("sql", "stops"),
+    [
+        ("SELECT segment, COUNT(DISTINCT user_id) AS people FROM impressions GROUP BY segment", False),
+        ("SELECT user_id, segment FROM impressions", True),
+    ],
+)
+def test_a_query_stays_as_it_was_reviewed(sql: str, stops: bool) -> None:
+    app = new_app()
+    stack, membership, _ = publisher(app)
+    people = cleanrooms.AnalysisTemplate(
+        stack, "People", membership=membership, source=cleanrooms.AnalysisSource.sql(sql)
+    )
+    table = cleanrooms.ConfiguredTable(
+        stack,
+        "Reviewed",
+        source=impressions_of(stack),
+        allowed_columns=["user_id", "segment"],
+        analysis_rule=only_reviewed(people),
+    )
+    membership.associate("ImpressionsAssociation", table=table, association_name="impressions")
+
+    assert ("CleanRooms::AllowedTemplateIsAsReviewed" in synthesis_of(app)) == stops
 
 
 def test_the_requirements_of_an_organization() -> None:
