@@ -1,9 +1,9 @@
-import { isComplete, itemsOf, knownValue, type ListFact } from '../../../model/fact';
+import { isComplete, itemsOf, knownValue, type ListFact, list } from '../../../model/fact';
 import { ANY_COLUMN } from '../../../sql/evaluation/fields';
 import type { Level } from '../../levels';
 import type { Touch } from './disclosure';
 import { guardsOf, highestLevel, type Rule } from './rules';
-import type { SharedTable } from './tables';
+import { columnsNamed, type SharedTable } from './tables';
 
 /** What is disclosed, and whether it follows from what is known. */
 export interface ReadTouch extends Touch {
@@ -52,8 +52,8 @@ function byAggregation(table: SharedTable, rule: Extract<Rule, { kind: 'aggregat
     ...inList(table, joinColumns, 'JOINED'),
     // Groups are left out by the number of its different values.
     ...itemsOf(outputConstraints).flatMap(({ column }) => {
-      const name = knownValue(column)?.toLowerCase();
-      return name === undefined ? [] : [touchOf(table, name, 'FILTER_FIXED', true)];
+      const name = knownValue(column);
+      return name === undefined ? [] : inList(table, list([name]), 'FILTER_FIXED');
     }),
     ...(itemsOf(outputConstraints).every(({ column }) => column.state === 'known') && isComplete(outputConstraints)
       ? []
@@ -64,7 +64,10 @@ function byAggregation(table: SharedTable, rule: Extract<Rule, { kind: 'aggregat
 /** The columns in a list of the rule. A list that is not known can contain any column. */
 function inList(table: SharedTable, columns: ListFact<string>, level: Level): readonly ReadTouch[] {
   return [
-    ...itemsOf(columns).map((column) => touchOf(table, column.toLowerCase(), level, true)),
+    // A rule can contain only columns that the table allows.
+    ...itemsOf(columns)
+      .flatMap((column) => columnsNamed(column.toLowerCase(), table))
+      .map((column) => touchOf(table, column, level, true)),
     ...(isComplete(columns) ? [] : anyColumn(table, level)),
   ];
 }
