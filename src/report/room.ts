@@ -43,8 +43,15 @@ function roomOf(collaboration: CollaborationNode): Room {
     const own = memberships.filter(({ env }) => participantIn(collaboration, env) === facts);
     return { ...joined(facts, own), id: idOf(facts, i), creator: i === 0 };
   });
+  const others = membersOf(memberships.filter(({ env }) => !participantIn(collaboration, env)));
   const complete = isComplete(collaboration.members);
-  return withNamed({ collaboration, complete, memberships, participants: known, tables: tablesIn(memberships) });
+  return withNamed({
+    collaboration,
+    complete,
+    memberships,
+    participants: distinct([...known, ...others]),
+    tables: tablesIn(memberships),
+  });
 }
 
 /** Memberships in one collaboration outside of the app, if its ID is the same literal text. */
@@ -60,11 +67,25 @@ function groupsOf(memberships: readonly MembershipNode[]): readonly (readonly Me
 }
 
 function roomOutside(memberships: readonly MembershipNode[]): Room {
-  const known = memberships.map((membership, i): Participant => {
-    const facts = { ...UNKNOWN_MEMBER, account: membership.env.account };
-    return { ...joined(facts, [membership]), id: idOf(facts, i), creator: false };
+  return withNamed({
+    complete: false,
+    memberships,
+    participants: membersOf(memberships),
+    tables: tablesIn(memberships),
   });
-  return withNamed({ complete: false, memberships, participants: known, tables: tablesIn(memberships) });
+}
+
+/** The members to whom memberships belong of which it is not certain which members of the collaboration they are. */
+function membersOf(memberships: readonly MembershipNode[]): readonly Participant[] {
+  const groups = new Map<unknown, MembershipNode[]>();
+  for (const membership of memberships) {
+    const key = knownValue(membership.env.account) ?? membership;
+    groups.set(key, [...(groups.get(key) ?? []), membership]);
+  }
+  return [...groups.values()].map((own) => {
+    const facts = { ...UNKNOWN_MEMBER, account: own[0].env.account };
+    return { ...joined(facts, own), id: knownValue(facts.account) ?? own[0].path, creator: false };
+  });
 }
 
 const UNKNOWN_MEMBER: MemberFacts = {
@@ -85,6 +106,14 @@ function joined(
 
 function idOf({ account, displayName }: MemberFacts, i: number): MemberId {
   return knownValue(account) ?? knownValue(displayName) ?? `member ${i + 1}`;
+}
+
+/** Members whose accounts are not known can have one name. */
+function distinct(participants: readonly Participant[]): readonly Participant[] {
+  return participants.map((one, i) => {
+    const earlier = participants.slice(0, i).filter(({ id }) => id === one.id).length;
+    return earlier === 0 ? one : { ...one, id: `${one.id} (${earlier + 1})` };
+  });
 }
 
 function tablesIn(memberships: readonly MembershipNode[]): readonly TableNode[] {

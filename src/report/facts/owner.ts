@@ -1,4 +1,5 @@
 import type { Env } from '../../model/env';
+import { same } from '../../model/fact';
 import { participantIn } from '../../model/members';
 import { type Link, type MembershipNode, nodeOf } from '../../model/nodes';
 import type { MemberId } from '../report';
@@ -11,7 +12,8 @@ export function participantOf(
 ): Participant | undefined {
   const own = participants.find((one) => one.membership === membership);
   const facts = own || !collaboration ? undefined : participantIn(collaboration, membership.env);
-  return own ?? (facts && participants.find((one) => one.facts === facts));
+  const { account } = membership.env;
+  return own ?? participants.find((one) => one.facts === facts || same(one.facts.account, account));
 }
 
 /** The ID of the member who owns a resource of a membership in a room, for example a table. */

@@ -1,4 +1,5 @@
 import { excludes, isComplete, type ListFact } from '../../model/fact';
+import { participants } from '../../model/members';
 import type { MembershipNode } from '../../model/nodes';
 import { paysFor } from '../../model/payer';
 import { ALL_COSTS } from '../../model/payment';
@@ -31,7 +32,17 @@ function ofParticipants(room: Room): readonly UnknownValue[] {
     ...(participant.inApp ? [] : [unknownMember(participant)]),
     ...(room.collaboration && participant.id !== OTHERS ? ofMember(reported[i], participant, room) : []),
     ...ofMembership(participant),
+    ...(isCertain(participant, room) ? [] : uncertain(participant)),
   ]);
+}
+
+/** Whether it is certain which member of a collaboration of the app it is, or whether it is one of others. */
+function isCertain({ facts }: Participant, { collaboration, complete }: Room): boolean {
+  return !collaboration || !complete || participants(collaboration).includes(facts);
+}
+
+function uncertain({ id }: Participant): readonly UnknownValue[] {
+  return [{ of: id, what: 'which member of the collaboration it is' }];
 }
 
 function unknownMember(participant: Participant): UnknownValue {
@@ -39,8 +50,7 @@ function unknownMember(participant: Participant): UnknownValue {
   return { of, what: because };
 }
 
-const ANSWERS: readonly (readonly [what: string, answer: (member: ReportedMember) => Answer | string])[] = [
-  ['the account', ({ account }) => account],
+const ABILITIES: readonly (readonly [what: string, answer: (member: ReportedMember) => Answer])[] = [
   ['whether it can query', ({ queries }) => queries],
   ['whether it can run jobs', ({ runsJobs }) => runsJobs],
   ['whether it receives results', ({ receivesResults }) => receivesResults],
@@ -49,9 +59,14 @@ const ANSWERS: readonly (readonly [what: string, answer: (member: ReportedMember
 ];
 
 function ofMember(member: ReportedMember, { facts }: Participant, { collaboration }: Room): readonly UnknownValue[] {
-  const missing = ANSWERS.filter(([, answer]) => answer(member) === null).map(([what]) => what);
+  const abilities = ABILITIES.filter(([, answer]) => answer(member) === null).map(([what]) => what);
   const pays = collaboration && ALL_COSTS.some((cost) => paysFor(collaboration, facts, cost).state === 'unknown');
-  return [...missing, ...(pays ? ['which costs it pays'] : [])].map((what) => ({ of: member.id, what }));
+  const missing = [
+    ...(member.account === null ? ['the account'] : []),
+    ...(abilities.length === ABILITIES.length ? ['what it can do'] : abilities),
+    ...(pays ? ['which costs it pays'] : []),
+  ];
+  return missing.map((what) => ({ of: member.id, what }));
 }
 
 /** The lists of a membership, with what others of it would be. */
