@@ -133,7 +133,7 @@ const layers = [
   layer('cli', 'The command line reads files and prints findings.', '^src/cli/', [
     '^src/(cli|templates|queries|report|rules|model)/',
     '^src/validation/(run|rule-ids)[.]ts$',
-    '^src/private/(json-text|language|nearest|text|words)[.]ts$',
+    '^src/private/(files-together|json-text|language|nearest|text|words)[.]ts$',
   ]),
   layer('templates', 'A second source of the model, which the command line reads.', '^src/templates/', [
     '^src/(templates|model)/',
