@@ -7,6 +7,7 @@ import {
   type PrivacyReport,
   type ReportedAnalysis,
   type ReportedCollaboration,
+  type ReportedImpact,
   type ReportedMember,
   type ReportedTable,
   type ResultColumn,
@@ -135,6 +136,13 @@ const ANALYSIS = object<ReportedAnalysis>({
   ),
 });
 
+const IMPACT = object<ReportedImpact>({
+  owner: TEXT,
+  epsilon: NUMBER,
+  usersNoisePerQuery: NUMBER,
+  aggregations: list(object<ReportedImpact['aggregations'][number]>({ function: TEXT, maxCount: NUMBER })),
+});
+
 /** The shape of a report. */
 export const REPORT = object<PrivacyReport>({
   version: oneOf([1]),
@@ -148,5 +156,6 @@ export const REPORT = object<PrivacyReport>({
   unrestricted: list(
     object<Unrestricted>({ kind: oneOf(UNRESTRICTED_KINDS), values: record(either(TEXTS, NUMBER, TEXT)) }),
   ),
+  impacts: optional(list(IMPACT)),
   unknown: list(object<UnknownValue>({ of: TEXT, what: TEXT })),
 });

@@ -26,6 +26,12 @@ export interface PrivacyReport {
   readonly analyses: readonly ReportedAnalysis[];
   /** What nothing in the collaboration prevents, in the order of the page. */
   readonly unrestricted: readonly Unrestricted[];
+  /**
+   * What the service answers about the privacy budgets, by owner.
+   *
+   * @default - the service was not asked, and no other source has the numbers
+   */
+  readonly impacts?: readonly ReportedImpact[];
   /** What is not known, so that the report contains the most that is possible. Empty if the report is complete. */
   readonly unknown: readonly UnknownValue[];
 }
@@ -135,6 +141,16 @@ export interface Control {
   readonly subject: string;
   /** `null` if it is not known. A control that does not exist is not in the list, or has the value that its kind states. */
   readonly value: ControlValue | null;
+}
+
+/** How many aggregations a differential privacy budget allows before it is used up, as the service states it. */
+export interface ReportedImpact {
+  readonly owner: MemberId;
+  /** The values that the service was asked about. */
+  readonly epsilon: number;
+  readonly usersNoisePerQuery: number;
+  /** By function, each as if queries used only this one. */
+  readonly aggregations: readonly { readonly function: string; readonly maxCount: number }[];
 }
 
 /** Where results are written. */

@@ -14,7 +14,7 @@ import { FULL } from './support/full-report';
 beforeAll(() => void bundled());
 
 /** The properties that the type declares as optional. */
-const OPTIONAL = /\.uses\[\d+\]\.(functions|parameters|joins)$/;
+const OPTIONAL = /\.(uses\[\d+\]\.(functions|parameters|joins)|impacts)$/;
 
 /** A document in which the value at one place is replaced or removed, for each place. */
 function* changed(value: unknown, at = ''): Generator<readonly [at: string, copy: (other: unknown) => unknown]> {

@@ -91,5 +91,8 @@ export const FULL: PrivacyReport = {
     { kind: 'REPEATED_RUNS', values: { members: [ADVERTISER], analyses: ['reach'], budgets: [PUBLISHER] } },
     { kind: 'OWNER_CHANGES', values: { owner: PUBLISHER, tables: ['impressions'] } },
   ],
+  impacts: [
+    { owner: PUBLISHER, epsilon: 3, usersNoisePerQuery: 30, aggregations: [{ function: 'COUNT', maxCount: 18 }] },
+  ],
   unknown: [{ of: PUBLISHER, what: 'the account' }],
 };
