@@ -1,9 +1,10 @@
 import { counted } from '../../private/counted';
 import type { MemberId, PrivacyReport, ReportedAnalysis } from '../report';
 import { CONTROL_WORDS } from './control-words';
-import { type ControlGroup, controlGroups, controlValue, KINDS } from './controls-of';
+import { type ControlGroup, controlGroups, KINDS } from './controls-of';
 import { code, enumerated, escaped, table } from './markdown';
 import { codes, type Names } from './names';
+import { aggregationsAllowed } from './privacy-impact';
 
 const HEAD = ['What', 'Of', 'Value', 'In words'];
 const STRENGTH = KINDS.filter((kind) => CONTROL_WORDS[kind].section === 'strength').sort(byPage);
@@ -91,8 +92,7 @@ function arithmetic(report: PrivacyReport, names: Names): readonly string[][] {
         'Budget arithmetic',
         names.of(owner),
         enumerated(runs.map(perRun)) || 'each query takes its number of aggregations',
-        `${runsPossible(runs)}, where N is the number of aggregations that the service allows for these values. It is ` +
-          `known to the service only. A member can ask: ${question(report, owner)}`,
+        `${runsPossible(runs)}, where ${aggregationsAllowed(report, owner)}`,
       ],
     ];
   });
@@ -107,15 +107,6 @@ function runsPossible(runs: readonly ReportedAnalysis[]): string {
   return runs.length === 1 && run
     ? `runs possible = N ÷ ${run.aggregationsPerRun}`
     : 'all runs together take at most N';
-}
-
-function question(report: PrivacyReport, owner: MemberId): string {
-  const epsilon = controlValue(report, 'EPSILON', owner) ?? '…';
-  const noise = controlValue(report, 'USERS_NOISE_PER_QUERY', owner) ?? '…';
-  return code(
-    'aws cleanrooms preview-privacy-impact --membership-identifier … ' +
-      `--parameters differentialPrivacy={epsilon=${epsilon},usersNoisePerQuery=${noise}}`,
-  );
 }
 
 function byPage(a: (typeof KINDS)[number], b: (typeof KINDS)[number]): number {
