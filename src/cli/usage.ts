@@ -59,12 +59,12 @@ Examples:
   cdk-cleanrooms report cdk.out
   cdk-cleanrooms report cdk.out --out docs/privacy
   cdk-cleanrooms report publisher.yaml advertiser.yaml --format json --output privacy.json
-  cdk-cleanrooms report cdk.out --collaboration CampaignReach --require-complete
+  cdk-cleanrooms report cdk.out --collaboration CampaignReach --ask
 `;
 
 export const REPORT_STATUSES = `
 Exit status:
   0  the reports are written; what is not known is in them
-  1  the command cannot be run as typed, or a file cannot be written
-  3  something could not be read, no collaboration was found, or something is not known with --require-complete
+  1  the command cannot be run as typed, a file cannot be written, or the AWS CLI fails
+  3  an input could not be read, there is no collaboration, or --require-complete is not met
 `;

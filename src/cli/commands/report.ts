@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { PrivacyReport } from '../../report/report';
 import { formatAmong } from '../arguments/format';
 import { type InputArguments, inputOptions, withInputArguments } from '../arguments/inputs';
+import { withImpacts } from '../ask/impacts';
 import { writeAtomically } from '../atomic-file';
 import { EXIT_STATUS, type ExitStatus } from '../exit-status';
 import { writeReports } from '../output/report-files';
@@ -19,6 +20,8 @@ interface Options extends InputArguments {
   readonly output?: string;
   readonly collaboration?: string;
   readonly requireComplete?: true;
+  readonly ask?: true;
+  readonly membership?: string;
 }
 
 /** `report`: writes who can learn what in each collaboration. `done` takes the exit status. */
@@ -27,7 +30,7 @@ export function reportCommand(terminal: Terminal, done: (status: ExitStatus) => 
     .summary('write who can learn what in each collaboration')
     .description(
       'Writes for each collaboration which member can learn what of whose data, what protects the data, and what is not ' +
-        'restricted, as far as the inputs state it. It sends nothing to AWS.',
+        'restricted, as far as the inputs state it. Without --ask, it sends nothing to AWS.',
     )
     .argument('<input...>', 'files and folders; - is the standard input')
     .option(
@@ -39,24 +42,34 @@ export function reportCommand(terminal: Terminal, done: (status: ExitStatus) => 
     .option('--out <folder>', 'write a file for each collaboration, all or none, and print their names')
     .option('--output <file>', 'write to one file, as a whole or not at all, and print its name')
     .option('--collaboration <name>', 'the name or path of a collaboration; the default is all of them')
-    .option('--require-complete', 'fail if something is not known');
+    .option('--require-complete', 'fail if something is not known')
+    .option('--ask', 'ask the service with the AWS CLI how many aggregations each privacy budget allows')
+    .option(
+      '--membership <id>',
+      'the ID of your membership with which --ask asks; the default is found by its collaboration',
+    );
   return withInputArguments(command)
     .addHelpText('after', REPORT_EXAMPLES + REPORT_STATUSES)
     .action((inputs: readonly string[], options: Options) => {
       requireCompatible(options);
-      const result = report({ ...inputOptions(inputs, options), collaboration: options.collaboration });
-      write(terminal, options, result.reports);
+      const { collaboration, ask, membership } = options;
+      const result = report({ ...inputOptions(inputs, options), collaboration });
+      const reports = ask ? withImpacts(result.reports, membership, terminal.env) : result.reports;
+      write(terminal, options, reports);
       terminal.stderr.write(remarksOn(result, options));
       done(statusOf(result, options));
     });
 }
 
-function requireCompatible({ out, output }: Options): void {
+function requireCompatible({ out, output, ask, membership }: Options): void {
   if (out !== undefined && output !== undefined) {
     throw new UsageError(
       'both --out and --output are specified',
       'specify a folder with --out, or a file with --output',
     );
+  }
+  if (membership !== undefined && !ask) {
+    throw new UsageError('--membership: nothing is asked without --ask', 'add --ask, or remove --membership');
   }
 }
 
