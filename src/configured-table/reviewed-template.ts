@@ -79,16 +79,20 @@ export class ReviewedTemplate {
    * The reviewed text is a part of the metadata of the table in the CloudFormation template.
    *
    * @param template the template, of this app or imported
-   * @param text the reviewed text, character for character. It must be known at synthesis.
+   * @param reviewedText the reviewed text, character for character. It must be known at synthesis.
    * @param options who has reviewed the text, and why it is allowed
    * @example
    * declare const reach: AnalysisTemplate;
    * const reviewed = ReviewedTemplate.sql(reach, 'SELECT COUNT(DISTINCT user_id) AS reach FROM impressions');
    */
-  public static sql(template: IAnalysisTemplateRef, text: string, options: ReviewOptions = {}): ReviewedTemplate {
-    const shapes = { template: ANALYSIS_TEMPLATE, text: knownText(STRING, KNOWN), options: OPTIONS };
-    requireShapes(code('ReviewedTemplate.sql'), shapes, { template, text, options });
-    return new ReviewedTemplate(template, { text, ...rendered(options) });
+  public static sql(
+    template: IAnalysisTemplateRef,
+    reviewedText: string,
+    options: ReviewOptions = {},
+  ): ReviewedTemplate {
+    const shapes = { template: ANALYSIS_TEMPLATE, reviewedText: knownText(STRING, KNOWN), options: OPTIONS };
+    requireShapes(code('ReviewedTemplate.sql'), shapes, { template, reviewedText, options });
+    return new ReviewedTemplate(template, { text: reviewedText, ...rendered(options) });
   }
 
   /**

@@ -141,7 +141,9 @@ describe('a reviewed template', () => {
   test('has no text that is a token', () => {
     const text = Lazy.string({ produce: () => SQL });
 
-    expect(() => ReviewedTemplate.sql(reach, text)).toThrow(/ReviewedTemplate[.]sql[\s\S]*text contains a token/);
+    expect(() => ReviewedTemplate.sql(reach, text)).toThrow(
+      /ReviewedTemplate[.]sql[\s\S]*reviewedText contains a token/,
+    );
   });
 
   test('has no file that cannot be read', () => {

@@ -188,6 +188,12 @@ function textFor(name: string, random: Random): string {
   if (name === 'operations') {
     return random.of(['StartProtectedQuery', 'UpdateProtectedJob', Fn.importValue('Operation')]);
   }
+  if (name === 'sha256') {
+    return '0a'.repeat(32);
+  }
+  if (name === 'reviewedText') {
+    return random.of(['', 'SELECT city FROM sales', 'x'.repeat(300)]);
+  }
   if (name === 'tag') {
     return random.of(['1.0.0', Fn.importValue('Tag')]);
   }
