@@ -71,7 +71,7 @@ function isRollbackUpdate({ isRollback, event }: RecordedRequest): boolean {
   return isRollback && event.RequestType === 'Update';
 }
 
-/** Whether the runs whose failure was accepted had time left: of the function, and until CloudFormation gives up. */
+/** Whether the runs whose failure was accepted had time left: of the function, and until CloudFormation stops waiting. */
 function failedEarly(cloud: Cloud, runs: readonly Run[]): boolean {
   const failed = runs.flatMap((run) => {
     const response = run.responses.find((it) => isAccepted(it) && it.body.includes('"FAILED"'));
