@@ -16,8 +16,8 @@ export interface Version {
   readonly edit?: (app: App) => void;
 }
 
-/** Synthesizes a version of an example in this process, with the settings that the CDK CLI would take from cdk.json. */
-export function synthesize({ example, build, outdir, context = {}, edit }: Version): void {
+/** Synthesizes a version of an example in this process, and returns its app, with the settings that the CDK CLI would take from cdk.json. */
+export function synthesize({ example, build, outdir, context = {}, edit }: Version): App {
   const { CDK_OUTDIR, CDK_CONTEXT_JSON } = process.env;
   try {
     process.env.CDK_OUTDIR = outdir;
@@ -25,6 +25,7 @@ export function synthesize({ example, build, outdir, context = {}, edit }: Versi
     const app = build();
     edit?.(app);
     app.synth();
+    return app;
   } finally {
     restore({ CDK_OUTDIR, CDK_CONTEXT_JSON });
   }

@@ -29,9 +29,9 @@ export function columnsOutside({ columns, sourceColumns }: ReportedTable): numbe
 }
 
 /** `3 of 17 columns`, as far as it is known. */
-export function columnCount({ columns, sourceColumns }: ReportedTable): string {
+export function columnCount({ kind, columns, sourceColumns }: ReportedTable): string {
   if (columns === null) {
-    return 'columns not known';
+    return kind === 'idMappingTable' ? 'ID mapping table' : 'columns not known';
   }
   const total = sourceColumns ?? columns.length;
   const noun = total === 1 ? 'column' : 'columns';

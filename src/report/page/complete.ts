@@ -9,7 +9,7 @@ export function withNamedInFlows(report: PrivacyReport): PrivacyReport {
       members.set(id, members.get(id) ?? unknownMember(id));
     }
     const key = keyOf(owner, table);
-    tables.set(key, tables.get(key) ?? unknownTable(owner, table));
+    tables.set(key, tables.get(key) ?? partOf(report, owner, table));
   }
   return { ...report, members: [...members.values()], tables: [...tables.values()] };
 }
@@ -32,6 +32,12 @@ function unknownMember(id: string): ReportedMember {
     receivesInference: null,
     pays: [],
   };
+}
+
+/** An ID mapping table has IDs of two members, and belongs to one of them. */
+function partOf({ tables }: PrivacyReport, owner: string, name: string): ReportedTable {
+  const other = tables.find((one) => one.kind === 'idMappingTable' && one.name === name);
+  return other ? { ...other, owner } : unknownTable(owner, name);
 }
 
 function unknownTable(owner: string, name: string): ReportedTable {

@@ -225,7 +225,7 @@ export const CONTROL_WORDS: Readonly<Record<ControlKind, ControlWords>> = {
   ROLE_TRUST: {
     section: 'rules',
     title: 'For which memberships does the service read it?',
-    meaning: list((value, names) => enumerated(listed(value).map((one) => trusted(one, names))), 'none'),
+    meaning: list((value, names) => enumerated(broadest(listed(value)).map((one) => trusted(one, names))), 'none'),
   },
   MODEL_LOG_READERS: { section: 'models', title: 'Who reads its logs?', meaning: list(accounts, 'no member') },
   MODEL_LOG_DETAIL: {
@@ -301,12 +301,17 @@ function model(name: string): string {
   return name === 'ANY' || name === '*' ? '**any model**' : code(name);
 }
 
+/** What the others add nothing to. */
+function broadest(patterns: readonly string[]): readonly string[] {
+  return patterns.includes('*') ? ['*'] : patterns;
+}
+
 /** `*`, `account/*`, or an account with one of its memberships. */
 function trusted(pattern: string, names: Names): string {
   if (pattern === '*') {
     return '**any membership of any account**';
   }
   const [account = '', ...rest] = pattern.split('/');
-  const owner = escaped(names.withAccount(account));
-  return rest.join('/') === '*' ? `**any membership** of ${owner}` : `${code(rest.join('/'))} of ${owner}`;
+  const owner = account === '*' ? '' : ` of ${escaped(names.withAccount(account))}`;
+  return rest.join('/') === '*' ? `**any membership**${owner}` : `${code(rest.join('/'))}${owner}`;
 }

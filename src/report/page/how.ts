@@ -46,9 +46,14 @@ export const LEVEL_WORDS: Readonly<Record<Level, Words>> = {
 export function howOf({ uses, guards }: Pick<Flow, 'uses' | 'guards'>): string {
   const sentences = uses.map((use) => {
     const sentence = LEVEL_WORDS[use.level].sentence(use, guards);
-    return use.read ? sentence : `${sentence} (at most: the text is not read, so everything is possible)`;
+    return use.read ? sentence : `${sentence} (the most that is possible, as ${sourceOf(use)} is not read)`;
   });
   return [...new Set(sentences)].join('<br>');
+}
+
+/** What must be read to know more. */
+function sourceOf({ through: { kind } }: Use): string {
+  return kind === 'model' || kind === 'anyJob' ? 'the code' : 'the text';
 }
 
 /** What a use goes through, in Markdown. */

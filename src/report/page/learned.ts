@@ -1,16 +1,18 @@
-import { counted } from '../../private/counted';
+import { grouped } from '../../private/counted';
 import type { MemberId, PrivacyReport, ReportedTable } from '../report';
 import { type ColumnGroup, columnGroups, columnsOutside, columnsWithoutFlow } from './columns';
 import { howOf, throughText } from './how';
 import { code, enumerated, table, withoutRepetition } from './markdown';
 import { codes, isShortened, type Names } from './names';
-import { tablesOfOthers, whyNothing, whyNothingOf } from './nothing';
+import { membersOutside, nothingFor, tablesOfOthers, whyNothingOf } from './nothing';
 
 const HEAD = ['Receiver', 'Of', 'Column', 'How', 'Through'];
 
 /** Tables of an owner of which a member learns the same: the cells of their rows. */
 interface TableGroup {
   readonly receiver: MemberId;
+  /** @default - the names of the tables */
+  readonly of?: string;
   readonly owner: MemberId;
   readonly tables: readonly string[];
   readonly rows: readonly Row[];
@@ -30,24 +32,34 @@ export function learnedSection(report: PrivacyReport, names: Names): string {
   const learns = (id: MemberId) => report.flows.some(({ receiver }) => receiver === id);
   const ids = report.members.map(({ id }) => id);
   const receivers = [...ids.filter(learns), ...ids.filter((id) => !learns(id))];
-  const groups = receivers.flatMap((id) => groupsOf(report, id));
+  const groups = receivers.flatMap((id) => groupsOf(report, id, names));
   const rows = groups.flatMap((group) => cellsOf(group, names));
   return [table(HEAD, withoutRepetition(rows, 2)), ...longLists(groups, names)].join('\n\n');
 }
 
-function groupsOf(report: PrivacyReport, receiver: MemberId): readonly TableGroup[] {
-  if (!report.flows.some((flow) => flow.receiver === receiver)) {
-    const why = whyNothing(report, receiver);
-    return [{ receiver, owner: '', tables: [], rows: [nothing('all', why)] }];
+function groupsOf(report: PrivacyReport, receiver: MemberId, names: Names): readonly TableGroup[] {
+  const others = tablesOfOthers(report, receiver);
+  const outside = membersOutside(report, receiver);
+  const flows = report.flows.some((flow) => flow.receiver === receiver);
+  if (!flows && (outside.length === 0 || others.length === 0)) {
+    const { known, why } = nothingFor(report, receiver, names);
+    return [{ receiver, of: 'all others', owner: '', tables: [], rows: [known ? nothing('all', why) : notKnown(why)] }];
   }
   const groups = new Map<string, TableGroup>();
-  for (const one of tablesOfOthers(report, receiver)) {
+  for (const one of others) {
     const { owner, name } = one;
     const rows = rowsOf(report, receiver, one);
     const key = JSON.stringify([owner, rows]);
     groups.set(key, { receiver, owner, rows, tables: [...(groups.get(key)?.tables ?? []), name] });
   }
-  return [...groups.values()];
+  const rest = {
+    receiver,
+    of: names.all(outside),
+    owner: '',
+    tables: [],
+    rows: [notKnown('the tables are not in this app')],
+  };
+  return [...groups.values(), ...(outside.length > 0 ? [rest] : [])];
 }
 
 function rowsOf(report: PrivacyReport, receiver: MemberId, one: ReportedTable): readonly Row[] {
@@ -62,7 +74,14 @@ function rowsOf(report: PrivacyReport, receiver: MemberId, one: ReportedTable): 
     ...(rest.length > 0
       ? [{ columns: rest, how: '**nothing**: no analysis of which it receives results uses them', through: '–' }]
       : []),
-    ...(outside ? [nothing(`the other ${counted(outside, 'column')}`, 'not in the configured table')] : []),
+    ...(outside
+      ? [
+          nothing(
+            outside === 1 ? 'the other column' : `the other ${grouped(outside)} columns`,
+            'not in the configured table',
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -81,8 +100,13 @@ function nothing(label: string, why: string): Row {
   return { columns: [], label, how: `**nothing**: ${why}`, through: '–' };
 }
 
-function cellsOf({ receiver, owner, tables, rows }: TableGroup, names: Names): readonly string[][] {
-  const of = tables.length > 0 ? `${names.possessive(owner)} ${codes(tables, 'table')}` : 'all others';
+function notKnown(why: string): Row {
+  return { columns: [], label: 'all', how: `**not known**: ${why}`, through: '–' };
+}
+
+function cellsOf(group: TableGroup, names: Names): readonly string[][] {
+  const { receiver, owner, tables, rows } = group;
+  const of = group.of ?? `${names.possessive(owner)} ${codes(tables, 'table')}`;
   return rows.map(({ columns, label, how, through }) => [
     names.of(receiver),
     of,

@@ -9,6 +9,10 @@ export class Names {
     this.members = new Map(report.members.map((member) => [member.id, member]));
   }
 
+  isMember(id: string): boolean {
+    return this.members.has(id);
+  }
+
   /** The name of a member, without marks. What is not the ID of a member stays as it is. */
   plain(id: MemberId): string {
     const { name, account } = this.members.get(id) ?? NOT_A_MEMBER;

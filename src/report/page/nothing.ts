@@ -1,27 +1,47 @@
 import type { MemberId, PrivacyReport, ReportedTable } from '../report';
 import { controlValue } from './controls-of';
+import type { Names } from './names';
 
 /** The tables of other members than this one. */
 export function tablesOfOthers({ tables }: PrivacyReport, member: MemberId): readonly ReportedTable[] {
   return tables.filter(({ owner }) => owner !== member);
 }
 
-/** Why a member learns nothing of the data of others, in words. */
-export function whyNothing(report: PrivacyReport, receiver: MemberId): string {
-  const member = report.members.find(({ id }) => id === receiver);
+/** Why there is nothing in the app that a member learns, and whether it learns nothing for that. */
+export interface Nothing {
+  readonly known: boolean;
+  readonly why: string;
+}
+
+/** What a member learns of the data of others, if there is no flow to it. */
+export function nothingFor(report: PrivacyReport, receiver: MemberId, names: Names): Nothing {
   const others = tablesOfOthers(report, receiver);
-  if (others.length === 0) {
-    return 'no table of another member is in this app';
+  const outside = membersOutside(report, receiver);
+  if (!canReceive(report, receiver)) {
+    return { known: true, why: 'it receives no results' };
   }
-  if (
-    member &&
-    [member.receivesResults, member.receivesModels, member.receivesInference].every((one) => one === false)
-  ) {
-    return 'it receives no results';
+  if (others.length === 0 && outside.length > 0) {
+    return { known: false, why: `the tables of ${names.all(outside)} are not in this app` };
+  }
+  if (others.length === 0) {
+    return { known: true, why: 'no other member has a table' };
   }
   return others.every((table) => !isReceiver(report, receiver, table))
-    ? 'it is not an allowed receiver of any table'
-    : 'no analysis of which it receives the results reads a table of another member';
+    ? { known: true, why: 'it is not an allowed receiver of any table' }
+    : { known: true, why: 'no analysis of which it receives the results reads a table of another member' };
+}
+
+/** The members of which a member perhaps learns something, as their tables are not in the app. */
+export function membersOutside(report: PrivacyReport, receiver: MemberId): readonly MemberId[] {
+  return canReceive(report, receiver)
+    ? report.members.filter(({ id, inApp }) => id !== receiver && !inApp).map(({ id }) => id)
+    : [];
+}
+
+/** Whether a member can receive something, as far as it is known. */
+function canReceive({ members }: PrivacyReport, receiver: MemberId): boolean {
+  const member = members.find(({ id }) => id === receiver);
+  return [member?.receivesResults, member?.receivesModels, member?.receivesInference].some((one) => one !== false);
 }
 
 /** Why a member learns nothing of a table, in words. */

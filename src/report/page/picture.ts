@@ -1,5 +1,5 @@
-import { LEVELS, type Level } from '../levels';
-import type { Flow, MemberId, Output, PrivacyReport, ReportedMember, ReportedTable, Through } from '../report';
+import { isMore, LEVELS, type Level } from '../levels';
+import type { Flow, MemberId, Output, PrivacyReport, ReportedMember, ReportedTable, Through, Use } from '../report';
 import { columnCount } from './columns';
 import { LEVEL_WORDS } from './how';
 import { arrow, label, node, subgraph } from './mermaid';
@@ -118,7 +118,7 @@ class Drawing {
       }
     };
     for (const flow of this.report.flows) {
-      for (const { through, level } of flow.uses) {
+      for (const { through, level } of mostOfEach(flow.uses)) {
         add(
           this.tables.idOfKey(this.detail.table({ owner: flow.owner, name: flow.table })),
           this.throughs.idOf(through),
@@ -217,6 +217,17 @@ function placeLines(outputs: readonly Output[]): readonly string[] {
     label(prefix === null ? bucket : `${bucket}: ${prefix}`),
     ...(expiresAfterDays === 'never' ? ['kept until deleted'] : kept),
   ];
+}
+
+/** Of the uses of a column by one analysis, the one that shows the most. */
+function mostOfEach(uses: readonly Use[]): readonly Use[] {
+  const most = new Map<string, Use>();
+  for (const use of uses) {
+    const key = throughKey(use.through);
+    const other = most.get(key);
+    most.set(key, other && !isMore(use.level, other.level) ? other : use);
+  }
+  return [...most.values()];
 }
 
 /** What is done with columns: a line for each level, from the one that shows the most. */

@@ -134,7 +134,7 @@ function changeRows(report: PrivacyReport, names: Names): readonly string[][] {
     ['Who can loosen a rule?', ROOM, 'each owner, for its own tables and budgets, without the consent of others'],
     ...(has('RESULT_REGIONS') ? [] : [[CONTROL_WORDS.RESULT_REGIONS.title, ROOM, 'in any Region']]),
     ...(has('ERROR_DETAILS') ? [] : [[CONTROL_WORDS.ERROR_DETAILS.title, ROOM, 'no']]),
-    ...(has('CLEARTEXT') || has('JOINS_OF_OTHER_NAMES')
+    ...(ENCRYPTION.some(has)
       ? []
       : [['Do members encrypt columns before they share them?', ROOM, 'the collaboration does not require it']]),
   ];
@@ -152,7 +152,10 @@ function fixedTexts({ analyses, flows }: PrivacyReport): string {
   }
   return analyses.length > 0
     ? `${fixed}. Members also write queries or jobs as they like`
-    : 'members write what they like';
+    : 'there is no fixed text: members write queries and jobs as they like';
 }
+
+/** Any of these exists if members encrypt columns. */
+const ENCRYPTION = ['CLEARTEXT', 'JOINS_OF_OTHER_NAMES', 'ENCRYPTED_DUPLICATES', 'ENCRYPTED_NULLS'];
 
 const ANY: readonly string[] = ['anyQuery', 'anyJob'];

@@ -1,4 +1,5 @@
 import { counted } from '../../private/counted';
+import { isMore } from '../levels';
 import type { MemberId, PrivacyReport, ReportedAnalysis } from '../report';
 import { CONTROL_WORDS } from './control-words';
 import { type ControlGroup, controlGroups, KINDS } from './controls-of';
@@ -16,7 +17,7 @@ export function strengthSection(report: PrivacyReport, names: Names): string {
     ...controlGroups(report, STRENGTH).map((group) => rowOf(group, names)),
     ...arithmetic(report, names),
   ];
-  return rows.length > 0 ? table(HEAD, rows) : 'Nothing protects data beside the rules below.';
+  return rows.length > 0 ? table(HEAD, rows) : 'No minimum group size, noise or budget is set.';
 }
 
 function rowOf(group: ControlGroup, names: Names): string[] {
@@ -56,9 +57,10 @@ const QUALIFIERS: Readonly<Record<string, string>> = {
   LIFETIME: 'in total',
   trainedModels: 'at training',
   trainedModelInferenceJobs: 'at inference',
+  trainedModelExports: 'in exports',
 };
 
-/** The tables of which others learn something without a smallest group, by owner. */
+/** The tables whose values are in results without a smallest group, by owner. */
 function withoutMinimum({ tables, flows, controls }: PrivacyReport, names: Names): readonly string[][] {
   const has = (owner: MemberId, name: string) =>
     controls.some(
@@ -66,7 +68,9 @@ function withoutMinimum({ tables, flows, controls }: PrivacyReport, names: Names
         kind === 'MINIMUM_GROUP' && of === owner && (subject === name || subject.startsWith(`${name}.`)),
     );
   const bare = tables.filter(
-    ({ owner, name }) => flows.some((flow) => flow.owner === owner && flow.table === name) && !has(owner, name),
+    ({ owner, name }) =>
+      flows.some((flow) => flow.owner === owner && flow.table === name && isMore(flow.level, 'FILTER_FREE')) &&
+      !has(owner, name),
   );
   return [...new Set(bare.map(({ owner }) => owner))].map((owner) => {
     const own = bare.filter((one) => one.owner === owner).map(({ name }) => name);
@@ -105,7 +109,7 @@ function perRun({ name, aggregationsPerRun }: ReportedAnalysis): string {
 function runsPossible(runs: readonly ReportedAnalysis[]): string {
   const [run] = runs;
   return runs.length === 1 && run
-    ? `runs possible = N ÷ ${run.aggregationsPerRun}`
+    ? `runs possible = N${run.aggregationsPerRun === 1 ? '' : ` ÷ ${run.aggregationsPerRun}`}`
     : 'all runs together take at most N';
 }
 

@@ -1,12 +1,13 @@
 import { counted } from '../../private/counted';
 import { isMore, LEVELS, type Level } from '../levels';
 import type { MemberId, PrivacyReport, ReportedTable } from '../report';
+import { OTHERS } from '../room';
 import { columnCount, columnGroups } from './columns';
 import { controlValue } from './controls-of';
 import { LEVEL_WORDS, throughText } from './how';
 import { code, enumerated, escaped } from './markdown';
 import { codes, type Names } from './names';
-import { tablesOfOthers, whyNothing } from './nothing';
+import { nothingFor, tablesOfOthers } from './nothing';
 
 /** From how many tables of one owner on the paragraph only counts them. */
 const FEW = 3;
@@ -31,7 +32,7 @@ function learns(report: PrivacyReport, receiver: MemberId, names: Names): string
   const tables = tablesOfOthers(report, receiver).filter((one) => columnGroups(report, receiver, one).length > 0);
   const owners = [...new Set(tables.map(({ owner }) => owner))];
   const of = owners.map((owner) => ofOwner(report, receiver, owner, tables, names));
-  return `${escaped(names.withAccount(receiver))} can learn${throughs(report, receiver)} of ${of.join('; of ')}.`;
+  return `${subject(receiver, names)} can learn${throughs(report, receiver)} of ${of.join('; of ')}.`;
 }
 
 /** Through what a member learns something, if it is little enough for a sentence. */
@@ -46,7 +47,16 @@ function learnsSomething({ flows }: PrivacyReport, member: MemberId): boolean {
 }
 
 function learnsNothing(report: PrivacyReport, member: MemberId, names: Names): string {
-  return `${escaped(names.withAccount(member))} learns nothing of the data of others: ${whyNothing(report, member)}.`;
+  const { known, why } = nothingFor(report, member, names);
+  return known
+    ? `${subject(member, names)} can learn nothing of the data of others: ${why}.`
+    : `What ${escaped(names.withAccount(member))} can learn of the data of others is not known: ${why}.`;
+}
+
+/** A member at the beginning of a sentence. */
+function subject(member: MemberId, names: Names): string {
+  const name = escaped(names.withAccount(member));
+  return member === OTHERS ? `${name.slice(0, 1).toUpperCase()}${name.slice(1)}` : name;
 }
 
 function ofOwner(

@@ -1,4 +1,5 @@
 import type { PrivacyReport, Unrestricted, UnrestrictedKind } from '../report';
+import { code, enumerated } from './markdown';
 import { codes, type Names } from './names';
 
 /** The values of a sentence, as Markdown. */
@@ -15,7 +16,7 @@ interface Values {
 /** The sentence for each kind. */
 const SENTENCES: Readonly<Record<UnrestrictedKind, (values: Values) => string>> = {
   REPEATED_RUNS: ({ members, analyses, budgets }) =>
-    `${members} can run ${analyses} as often as ${budgets ? `the budget of ${budgets} lasts` : 'they like'}, with any ` +
+    `${members} can run ${analyses} ${budgets ? `as often as the budgets of ${budgets} last` : 'any number of times'}, with any ` +
     'values: nearly the same question can be asked twice, and the answers compared.',
   ANY_QUERY: ({ members, owner, tables }) =>
     `${members} can write any query on ${tables} of ${owner} that the rules admit. No member reviews the text.`,
@@ -29,8 +30,9 @@ const SENTENCES: Readonly<Record<UnrestrictedKind, (values: Values) => string>> 
     `What models learn from ${tables} of ${owner}, and what they return, depends on the code of ${models}.`,
   OWNER_CHANGES: ({ owner, tables }) =>
     `${owner} can change the rules of ${tables}, and privacy budgets, at any time without the consent of others.`,
-  NO_LOG: ({ members }) => `The collaboration keeps no log of what is run by ${members}.`,
-  KEPT_RESULTS: ({ members }) => `Results of ${members} are kept until someone deletes them.`,
+  NO_LOG: ({ members }) => `The collaboration is not known to keep a log of what is run by ${members}.`,
+  KEPT_RESULTS: ({ members }) =>
+    `Nothing that is known deletes the results of ${members}: they are kept until someone does.`,
   SIDE_CHANNELS: ({ tables }) =>
     `Differential privacy of ${tables} does not cover how long a query takes, and errors that depend on data.`,
   LATER_USE: ({ members }) =>
@@ -59,6 +61,6 @@ function valuesOf({ values }: Unrestricted, names: Names): Values {
     columns: codes(list('columns'), 'column') || 'the columns',
     analyses: codes(list('analyses'), 'text') || 'the analyses',
     models: codes(list('models'), 'model') || 'the models',
-    budgets: names.all(list('budgets')),
+    budgets: enumerated(list('budgets').map((one) => (names.isMember(one) ? names.of(one) : code(one)))),
   };
 }

@@ -34,15 +34,27 @@ describe('the page of a room', () => {
   test('states each value that is not known', () => {
     const page = pageOf({
       ...CAMPAIGN_REACH,
-      unknown: [{ of: 'App/Sales', what: 'which columns "sales" of 111111111111 contains' }],
+      unknown: [
+        { of: 'App/Sales', what: 'which columns "sales" contains' },
+        { of: PUBLISHER, what: 'which costs it pays' },
+      ],
     });
 
     expect(page).not.toContain('Read whole');
     expect(page).toContain(
       '**Not known**, so that the page shows the most that is possible:\n\n' +
-        '- which columns "sales" of 111111111111 contains (`App/Sales`)\n',
+        '- which columns "sales" contains (`App/Sales`)\n' +
+        '- which costs it pays (Publisher (111111111111))\n',
     );
-    expect(page).toContain('1 value is not known: the most that is possible is assumed.');
+    expect(page).toContain('2 values are not known: the most that is possible is assumed.');
+  });
+
+  test('states which texts are not read, if all values are known', () => {
+    const analyses = CAMPAIGN_REACH.analyses.map((analysis) => ({ ...analysis, understood: false }));
+    const page = pageOf({ ...CAMPAIGN_REACH, analyses });
+
+    expect(page).not.toContain('Read whole');
+    expect(page).toContain('The page shows the most that is possible with `reach_by_category`.');
   });
 
   test('states that a collaboration outside of the app is', () => {
@@ -61,7 +73,7 @@ describe('the page of a room', () => {
     const flow: Flow = { ...CLEAR, uses: [{ level: 'CLEAR', through: { kind: 'anyJob' }, read: false }] };
 
     expect(pageOf({ ...CAMPAIGN_REACH, flows: [flow] })).toContain(
-      '| **in clear** (at most: the text is not read, so everything is possible) | any job |',
+      '| **in clear** (the most that is possible, as the code is not read) | any job |',
     );
   });
 
@@ -126,7 +138,28 @@ describe('a member that learns nothing', () => {
   });
 
   test('is in a room without tables of others', () => {
-    expect(whyNothing({ tables: [] })).toBe('no table of another member is in this app');
+    expect(whyNothing({ tables: [] })).toBe('no other member has a table');
+  });
+
+  test('perhaps learns something of tables that are not in the app', () => {
+    const [, ...others] = CAMPAIGN_REACH.members;
+    const members = [member(PUBLISHER, { inApp: false }), ...others];
+    const page = pageOf({ ...CAMPAIGN_REACH, members, flows: [], tables: [] });
+
+    expect(page).toContain('| all others | all | **not known**: the tables of 111111111111 are not in this app |');
+    expect(page).toContain(
+      'What Advertiser (222222222222) can learn of the data of others is not known: ' +
+        'the tables of 111111111111 are not in this app.',
+    );
+  });
+
+  test('perhaps learns something of further tables of a member outside of the app', () => {
+    const [, ...others] = CAMPAIGN_REACH.members;
+    const members = [member(PUBLISHER, { inApp: false }), ...others];
+
+    expect(pageOf({ ...CAMPAIGN_REACH, members })).toContain(
+      '|  | 111111111111 | all | **not known**: the tables are not in this app | – |',
+    );
   });
 });
 
