@@ -67,6 +67,12 @@ function generatedPages(project: awscdk.AwsCdkConstructLibrary): void {
   project.annotateGenerated('/docs/resources/**');
   project.annotateGenerated('/docs/roles.md');
 
+  const privacy = project.addTask('privacy-pages', {
+    description: 'Generate docs/privacy from the examples',
+  });
+  privacy.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/privacy-pages.ts']);
+  project.annotateGenerated('/docs/privacy/**');
+
   const fidelity = project.addTask('fidelity-doc', { description: 'Generate docs/fidelity.md from the ledgers' });
   fidelity.execArgs(['tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/fidelity-doc.ts']);
   project.annotateGenerated('/docs/fidelity.md');

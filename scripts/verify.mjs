@@ -49,6 +49,9 @@ const steps = [
   program('docs/resources is current', ['compile', 'handlers'], () =>
     tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/resource-pages.ts', '--check'),
   ),
+  program('docs/privacy is current', ['compile', 'handlers'], () =>
+    tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/privacy-pages.ts', '--check'),
+  ),
   program('docs/fidelity.md is current', ['install'], () =>
     tool('tsx', '--tsconfig', 'test/tsconfig.json', 'scripts/fidelity-doc.ts', '--check'),
   ),
