@@ -15,8 +15,13 @@ import { basename, dirname, join } from 'node:path';
  * is not written, so that what watches the folder stays quiet. Throws the error of the file system.
  *
  * @param files the texts by the names of the files
+ * @param rename puts a file in the place of another one
  */
-export function writeTogether(folder: string, files: ReadonlyMap<string, string>): void {
+export function writeTogether(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  rename: (from: string, to: string) => void = renameSync,
+): void {
   if (files.size > 0) {
     mkdirSync(folder, { recursive: true });
   }
@@ -25,7 +30,7 @@ export function writeTogether(folder: string, files: ReadonlyMap<string, string>
     .map(([name, text]) => new Replacement(join(folder, name), text));
   try {
     changed.forEach((file) => void file.prepare());
-    changed.forEach((file) => void file.replace());
+    changed.forEach((file) => void file.replace(rename));
   } catch (error) {
     changed.forEach((file) => void file.restore());
     throw error;
@@ -65,8 +70,8 @@ class Replacement {
     }
   }
 
-  public replace(): void {
-    renameSync(this.later, this.target);
+  public replace(rename: (from: string, to: string) => void): void {
+    rename(this.later, this.target);
     this.replaced = true;
   }
 

@@ -3,6 +3,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -11,20 +12,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { writeTogether } from '../../src/private/files-together';
-
-// A file that another process holds open cannot be replaced on Windows.
-vi.mock('node:fs', async (original) => {
-  const fs: typeof import('node:fs') = await original();
-  const renameSync: typeof fs.renameSync = (from, to) => {
-    if (String(to).endsWith('held.md')) {
-      throw new Error(`EBUSY: ${to}`);
-    }
-    fs.renameSync(from, to);
-  };
-  return { ...fs, renameSync };
-});
 
 let folder: string;
 beforeEach(() => {
@@ -102,10 +91,17 @@ describe('none of the files is written, and nothing is left,', () => {
     expect(contentOf('a.md')).toBe('old');
   });
 
-  test('if the last one cannot be replaced', () => {
+  test('if the last one cannot be replaced, as on Windows while another process has it open', () => {
     writeFileSync(join(folder, 'a.md'), 'old');
+    const rename = (from: string, to: string) => {
+      if (to.endsWith('c.md')) {
+        throw new Error(`EBUSY: ${to}`);
+      }
+      renameSync(from, to);
+    };
+    const files = new Map(['a.md', 'b.md', 'c.md'].map((name) => [name, 'new']));
 
-    expect(() => write({ 'a.md': 'new', 'b.md': 'new', 'held.md': 'new' })).toThrow(/EBUSY/);
+    expect(() => writeTogether(folder, files, rename)).toThrow(/EBUSY/);
 
     expect(readdirSync(folder)).toEqual(['a.md']);
     expect(contentOf('a.md')).toBe('old');
