@@ -1,8 +1,9 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CleanRoomsService } from '../../local/cleanrooms/service';
+import { askWith } from '../../src/cli/ask/aws-cli';
 import { CREATOR, call, join as joined, newCollaboration, newService } from '../local/cleanrooms/clean-room';
 import { run } from './terminal';
 
@@ -17,7 +18,9 @@ writeFileSync(
 const { appendFileSync } = require('node:fs');
 const args = process.argv.slice(2);
 appendFileSync(${JSON.stringify(LOG)}, JSON.stringify(args) + '\\n');
-const { out = '', err = '', status = 0 } = JSON.parse(process.env.FAKE_AWS)[args[1]] ?? { status: 252 };
+const { out = '', err = '', status = 0, sleeps, killed } = JSON.parse(process.env.FAKE_AWS)[args[1]] ?? { status: 252 };
+if (sleeps) setTimeout(() => {}, 60_000);
+if (killed) process.kill(process.pid, 'SIGKILL');
 process.stdout.write(out);
 process.stderr.write(err);
 process.exitCode = status;
@@ -64,6 +67,8 @@ interface FakeAnswer {
   readonly out?: string;
   readonly err?: string;
   readonly status?: number;
+  readonly sleeps?: true;
+  readonly killed?: true;
 }
 
 /** The answers of the double, as the AWS CLI prints them. */
@@ -151,6 +156,17 @@ describe('report --ask', () => {
     expect(out).toContain('18 for `COUNT`');
     expect(out).not.toContain('preview-privacy-impact');
     expect(calls().map(([operation]) => operation)).toEqual(['PreviewPrivacyImpact']);
+  });
+
+  test('finds the membership by the name of the collaboration if its creator is not known', () => {
+    const env = { PATH: [FOLDER, dirname(process.execPath)].join(delimiter), FAKE_AWS: JSON.stringify(answers()) };
+
+    expect(run(['report', FILE, '--ask'], { env }).status).toBe(0);
+
+    const none = { ...answers(), 'list-memberships': { out: '{"membershipSummaries":[]}' } };
+    expect(run(['report', FILE, '--ask'], { env: { ...env, FAKE_AWS: JSON.stringify(none) } }).err).toContain(
+      'has no active membership in the collaboration "Reach", in this Region',
+    );
   });
 
   test('asks nothing without a budget', () => {
@@ -241,6 +257,44 @@ describe('report --ask fails, and writes nothing,', () => {
 
     expect(status).toBe(1);
     expect(err).toContain('error: --ask: the AWS CLI, aws, is not found\n    fix: install it (https://');
+  });
+
+  test('if the AWS CLI cannot be run', () => {
+    const folder = join(FOLDER, 'broken');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'aws'), 'no program');
+
+    const { status, err } = ask([], {}, folder);
+
+    expect(status).toBe(1);
+    expect(err).toMatch(/^error: --ask: the AWS CLI cannot be run: .*EACCES\n {4}fix: check the installation /);
+  });
+
+  test('if the AWS CLI is ended', () => {
+    expect(ask([], { 'list-memberships': { killed: true } }).err).toContain('failed: it ended with SIGKILL\n');
+  });
+
+  test('if the AWS CLI does not end in time', () => {
+    const env = {
+      PATH: [FOLDER, dirname(process.execPath)].join(delimiter),
+      FAKE_AWS: JSON.stringify({ 'list-memberships': { sleeps: true } }),
+    };
+
+    expect(() => askWith(env, 300)('list-memberships', [])).toThrow(
+      '--ask: the AWS CLI did not end within 0.3 seconds',
+    );
+  });
+
+  test('if the name of the collaboration is not known', () => {
+    writeFileSync(FILE, `Parameters: { Name: { Type: String } }\n${ROOM.replace('Name: Reach', 'Name: !Ref Name')}`);
+
+    const { err } = ask([]);
+
+    expect(err).toContain(
+      'error: --ask: the name of the collaboration "Ads" is not known, so its membership is not found',
+    );
+    expect(err).toContain('fix: specify the ID of your membership with --membership');
+    expect(ask(['--parameter', 'Name=Reach']).status).toBe(0);
   });
 
   test.each([

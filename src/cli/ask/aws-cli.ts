@@ -8,8 +8,10 @@ export type Ask = (operation: string, options: readonly string[]) => unknown;
 /**
  * Asks with the AWS CLI of the user, which knows all sources of credentials, and without a shell. Whatever fails is an
  * error that the user can mend.
+ *
+ * @param longestMs after how many milliseconds the AWS CLI is ended
  */
-export function askWith(env: Terminal['env']): Ask {
+export function askWith(env: Terminal['env'], longestMs = 120_000): Ask {
   return (operation, options) => {
     const args = ['cleanrooms', operation, ...options, '--output', 'json'];
     const { error, status, signal, stdout, stderr } = spawnSync('aws', args, {
@@ -17,10 +19,10 @@ export function askWith(env: Terminal['env']): Ask {
       env: { ...env, AWS_PAGER: '', AWS_CLI_AUTO_PROMPT: 'off' },
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: LONGEST_MS,
+      timeout: longestMs,
     });
     if (error) {
-      throw notRun(error);
+      throw notRun(error, longestMs);
     }
     if (status !== 0) {
       throw refused(operation, options, stderr.trim() || `it ended with ${signal ?? `the exit status ${status}`}`);
@@ -29,9 +31,7 @@ export function askWith(env: Terminal['env']): Ask {
   };
 }
 
-const LONGEST_MS = 120_000;
-
-function notRun({ code, message }: NodeJS.ErrnoException): UsageError {
+function notRun({ code, message }: NodeJS.ErrnoException, longestMs: number): UsageError {
   switch (code) {
     case 'ENOENT':
       return new UsageError(
@@ -40,7 +40,7 @@ function notRun({ code, message }: NodeJS.ErrnoException): UsageError {
       );
     case 'ETIMEDOUT':
       return new UsageError(
-        `--ask: the AWS CLI did not end within ${LONGEST_MS / 1000} seconds`,
+        `--ask: the AWS CLI did not end within ${longestMs / 1000} seconds`,
         'check the connection to AWS, and run the command again',
       );
     default:
