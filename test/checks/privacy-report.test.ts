@@ -156,6 +156,16 @@ describe('reports that are written at synthesis', () => {
     expect(written('live')).toEqual(['Live-Publisher-Ads.md']);
   });
 
+  test('can be that of a single collaboration', () => {
+    const stack = stackIn(app, 'Publisher', PUBLISHER);
+    collaborationOf(stackIn(app, 'Other', PUBLISHER));
+    write(collaborationOf(stack));
+
+    app.synth();
+
+    expect(written()).toEqual(['Publisher-Ads.md']);
+  });
+
   test('are not written by a stage that is synthesized alone', () => {
     const stage = new Stage(app, 'Test');
     collaborationOf(stackIn(stage, 'Publisher', PUBLISHER));

@@ -32,6 +32,7 @@ beforeEach(() => {
   writeFileSync('one.yaml', `Resources:\n${room('Ads', 'Reach')}`);
   writeFileSync('two.yaml', `Resources:\n${room('Ads', 'Reach')}${room('ads', 'Other reach')}`);
   writeFileSync('none.yaml', 'Resources: { Topic: { Type: AWS::SNS::Topic } }');
+  writeFileSync('unnamed.yaml', `Parameters: { Name: { Type: String } }\nResources:\n${room('Ads', '!Ref Name')}`);
   writeFileSync('broken.yaml', 'Resources: [');
   rmSync('privacy', { recursive: true, force: true });
 });
@@ -197,6 +198,10 @@ describe('report fails', () => {
     [
       ['none.yaml', '--collaboration', 'Reach'],
       '--collaboration: there is no collaboration "Reach"\n    fix: remove it: there is no collaboration in the inputs\n',
+    ],
+    [
+      ['unnamed.yaml', '--collaboration', 'Bds'],
+      '--collaboration: there is no collaboration "Bds"\n    fix: did you mean Ads? --collaboration <name or path>, which is one of "Ads"\n',
     ],
     [['one.yaml', 'one.yaml'], '"one.yaml" is specified twice\n    fix: specify each input once\n'],
     [
