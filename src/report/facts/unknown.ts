@@ -9,10 +9,11 @@ import { OTHERS, type Participant, type Room } from '../room';
 import { membersOf } from './members';
 import { outsideMember, outsideRoom } from './outside';
 import { sortedBy } from './sorted';
+import { unknownOfResources } from './unknown-resources';
 
-/** What is not known of the members of a room, of the resources that belong to them, and of the names of tables. */
+/** What is not known of the members of a room, and of the resources that belong to them. */
 export function unknownOf(room: Room): readonly UnknownValue[] {
-  return [...(room.collaboration ? [] : [unknownRoom(room)]), ...ofParticipants(room), ...ofTables(room)];
+  return [...(room.collaboration ? [] : [unknownRoom(room)]), ...ofParticipants(room), ...unknownOfResources(room)];
 }
 
 /** Each value once, by what it belongs to. */
@@ -93,10 +94,4 @@ function resultsOf({ path }: MembershipNode, { abilities }: Participant['facts']
   return excludes(abilities, CAN_RECEIVE_RESULTS)
     ? []
     : [{ of: path, what: 'where results are written, and for how long they are kept' }];
-}
-
-function ofTables({ tables }: Room): readonly UnknownValue[] {
-  return tables
-    .filter(({ name }) => name.state !== 'known')
-    .map(({ path }) => ({ of: path, what: 'the name of the table in queries' }));
 }

@@ -62,7 +62,6 @@ function ofTable(node: TableNode, about: About): readonly ReadControl[] {
 
 function ofAssociation(node: AssociationNode, about: About): readonly ReadControl[] {
   const table = nodeOf(node.table);
-  const role = nodeOf(node.role);
   return [
     ...ofList(
       { ...about, of: table?.path ?? about.of },
@@ -73,8 +72,14 @@ function ofAssociation(node: AssociationNode, about: About): readonly ReadContro
     ...ofRule(table?.rule ?? UNKNOWN, table?.allowed ?? [], { ...about, of: table?.path ?? about.of }),
     ...ofList(about, 'RESULT_RECEIVERS', receiversIn(node.rule), sortedNames),
     ...ofList(about, 'ADDITIONAL_ANALYSES', additionalIn(node), sortedNames),
-    ...(role ? [control(about, 'ROLE_TRUST', trustedMemberships(role) ?? null)] : []),
+    ...ofRole(node, about),
   ];
+}
+
+/** The role of a table that a partner is declared to have is the matter of the partner. */
+function ofRole({ role, imported }: AssociationNode, about: About): readonly ReadControl[] {
+  const node = nodeOf(role);
+  return imported ? [] : [control(about, 'ROLE_TRUST', (node && trustedMemberships(node)) ?? null)];
 }
 
 function ofIntermediateTable({ rule, allowed }: IntermediateTableNode, about: About): readonly ReadControl[] {
