@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto';
 import { isAbsent, itemsOf, knownValue, type ListFact } from '../../../model/fact';
 import { sqlOf } from '../../../model/kinds/analysis-template';
-import { type AnalysisTemplateNode, type IntermediateTableNode, label, nodeOf } from '../../../model/nodes';
+import {
+  type AnalysisTemplateNode,
+  hasEveryMembership,
+  type IntermediateTableNode,
+  label,
+  nodeOf,
+} from '../../../model/nodes';
 import { SQL } from '../../../private/words';
 import { ruleIn } from '../../../queries/rules-of-tables';
 import { listed, queryTable } from '../../../rules/query-tables';
@@ -10,11 +16,11 @@ import type { QueryTable } from '../../../sql/evaluation/tables';
 import { tablesOf } from '../../../sql/names';
 import type { ReportedAnalysis, ResultColumn } from '../../report';
 import { ownerOf, participantOf } from '../owner';
+import { sortedBy } from '../sorted';
 import type { Context } from './context';
 import { certainlyAllows, certainlyAllowsQueryOf } from './permissions';
 import { type ReadQuery, readQuery } from './query';
 import { guardsOf } from './rules';
-import { sorted } from './sorted';
 import { type SharedTable, tablesNamed } from './tables';
 import { authorOf, templatesIn } from './templates';
 
@@ -24,7 +30,7 @@ export function analysesIn(context: Context): readonly ReportedAnalysis[] {
   const fills = context.tables.flatMap(({ node }) =>
     node.kind === 'intermediateTable' && !isAbsent(node.sql) ? [ofIntermediateTable(node, context)] : [],
   );
-  return sorted([...templates, ...fills], ({ owner, name, kind }) => [owner, name, kind]);
+  return sortedBy([...templates, ...fills], ({ owner, name, kind }) => [owner, name, kind]);
 }
 
 function ofTemplate(template: AnalysisTemplateNode, context: Context): ReportedAnalysis {
@@ -110,12 +116,13 @@ const PRIVACY_VERDICTS = {
   unknown: 'UNABLE_TO_VALIDATE',
 } as const satisfies Readonly<Record<Evaluation['verdict'], string>>;
 
-/** The tables as the evaluation of a query sees them, which reports nothing of what is not known. */
-function queryTables(sql: string, { tables }: Context): readonly QueryTable[] {
-  return tablesOf(sql).map((name) => {
+/** The tables as the evaluation of a query sees them: it refuses names of tables that certainly do not exist. */
+function queryTables(sql: string, { room, tables }: Context): readonly QueryTable[] {
+  const isComplete = room.collaboration !== undefined && hasEveryMembership(room.collaboration);
+  return tablesOf(sql).flatMap((name) => {
     const [table, other] = tablesNamed(name, tables);
     const isCertain = table !== undefined && !other && table.node.name.state === 'known';
-    return isCertain ? queryTable(table.node, ruleIn) : { name };
+    return isCertain ? [queryTable(table.node, ruleIn)] : table || !isComplete ? [{ name }] : [];
   });
 }
 
@@ -128,7 +135,7 @@ function columnsOf({ understood }: ReadQuery): readonly ResultColumn[] | null {
     const distinct = new Map(from.map((one) => [JSON.stringify(one), one]));
     return {
       name: name ?? null,
-      from: sorted([...distinct.values()], ({ table, column, level }) => [table, column, level]),
+      from: sortedBy([...distinct.values()], ({ table, column, level }) => [table, column, level]),
     };
   });
 }

@@ -41,14 +41,16 @@ function filledFrom(one: Disclosed, context: Context, around: readonly SharedTab
   );
   const pass = (touch: Touch): readonly Disclosure[] => {
     const admitted = resultReceivers(context.room, [touch.table.admitted]);
-    const weaker = isMore(touch.level, one.level)
-      ? { level: one.level, functions: one.functions, parameters: one.parameters, joins: one.joins, minor: one.minor }
-      : { level: touch.level, functions: touch.functions, parameters: touch.parameters, joins: touch.joins };
+    const { level, functions, parameters, joins, minor } = isMore(touch.level, one.level) ? one : touch;
     return disclosed(
       {
         table: touch.table,
         column: touch.column,
-        ...weaker,
+        level,
+        functions,
+        parameters,
+        joins,
+        minor,
         guards: one.guards,
         through,
         read: read && one.read,

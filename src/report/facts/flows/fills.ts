@@ -1,11 +1,11 @@
 import { isAbsent, knownValue } from '../../../model/fact';
-import { sqlOf } from '../../../model/kinds/analysis-template';
 import { type AnalysisTemplateNode, type IntermediateTableNode, label, nodeOf } from '../../../model/nodes';
 import type { Through } from '../../report';
 import { participantOf } from '../owner';
 import type { Context } from './context';
 import { type Touch, unguarded } from './disclosure';
 import { canAllow, canAllowQueryOf } from './permissions';
+import { populationOf } from './population';
 import { type ReadQuery, readQuery } from './query';
 import type { SharedTable } from './tables';
 
@@ -25,7 +25,7 @@ export function fillOf(node: IntermediateTableNode, context: Context): Fill {
   const template = nodeOf(node.template);
   const membership = nodeOf(node.membership);
   const author = membership && participantOf(context.room, membership);
-  const sql = template ? sqlOf(template) : knownValue(node.sql);
+  const sql = populationOf(node);
   const through = throughOf(node, template);
   const usable = ({ node: other, rule, queries }: SharedTable) =>
     other !== node &&

@@ -1,8 +1,8 @@
 import { highest, isMore, LEVELS } from '../../levels';
 import type { Flow, Guard, MemberId, Use } from '../../report';
 import { OTHERS } from '../../room';
+import { sortedBy } from '../sorted';
 import type { Disclosure } from './disclosure';
-import { sorted } from './sorted';
 
 /** The flows of all disclosures: by receiver, owner, table and column. */
 export function flowsFrom(disclosures: readonly Disclosure[]): readonly Flow[] {
@@ -16,7 +16,7 @@ export function flowsFrom(disclosures: readonly Disclosure[]): readonly Flow[] {
     }
   }
   const flows = [...groups.values()].map(({ receiver, all }) => flowOf(receiver, all));
-  return sorted(flows, ({ receiver, owner, table, column }) => [receiver, owner, table, column]);
+  return sortedBy(flows, ({ receiver, owner, table, column }) => [receiver, owner, table, column]);
 }
 
 /** A member learns nothing of its own data. The members who are not known are not one member. */
@@ -51,10 +51,7 @@ function usesOf(all: readonly Disclosure[]): readonly Use[] {
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   const uses = [...groups.values()].map(useOf);
-  return sorted(uses, ({ level, through }) => [
-    String(LEVELS.length - LEVELS.indexOf(level)).padStart(2, '0'),
-    JSON.stringify(through),
-  ]);
+  return sortedBy(uses, ({ level, through }) => [-LEVELS.indexOf(level), JSON.stringify(through)]);
 }
 
 /** Whether a disclosure adds nothing to another one. */

@@ -3,10 +3,10 @@ import { isPyspark, sqlOf } from '../../../model/kinds/analysis-template';
 import { type AnalysisTemplateNode, type IntermediateTableNode, label, nodeOf } from '../../../model/nodes';
 import { tablesOf } from '../../../sql/names';
 import type { UnknownValue } from '../../report';
+import { sortedBy } from '../sorted';
 import type { Context } from './context';
 import { outsideTemplates } from './direct';
 import { readQuery } from './query';
-import { sorted } from './sorted';
 import { type SharedTable, tablesNamed } from './tables';
 import { templatesIn } from './templates';
 
@@ -17,7 +17,7 @@ export function unknownIn(context: Context): readonly UnknownValue[] {
     ...context.tables.flatMap((table) => [...ofOwner(table), ...ofRule(table, context), ...ofFill(table, context)]),
   ];
   const distinct = new Map(values.map((value) => [JSON.stringify([value.of, value.what]), value]));
-  return sorted([...distinct.values()], ({ of, what }) => [of, what]);
+  return sortedBy([...distinct.values()], ({ of, what }) => [of, what]);
 }
 
 function ofTemplate(template: AnalysisTemplateNode, context: Context): readonly UnknownValue[] {
