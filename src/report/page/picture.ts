@@ -214,7 +214,7 @@ function placeLines(outputs: readonly Output[]): readonly string[] {
   const { bucket, prefix, expiresAfterDays } = output;
   const kept = typeof expiresAfterDays === 'number' ? [`kept ${expiresAfterDays} days`] : [];
   return [
-    label(prefix === null ? bucket : `${bucket}: ${prefix}`),
+    label(!prefix ? bucket : `${bucket}: ${prefix}`),
     ...(expiresAfterDays === 'never' ? ['kept until deleted'] : kept),
   ];
 }

@@ -72,9 +72,10 @@ const ROOM = 'the collaboration';
 
 function able(members: readonly ReportedMember[], names: Names, answer: (member: ReportedMember) => Answer): string {
   const those = (wanted: Answer) => members.filter((member) => answer(member) === wanted).map(({ id }) => id);
-  const yes = names.all(those(true)) || 'no member';
+  const yes = names.all(those(true));
   const unknown = those(null);
-  return unknown.length > 0 ? `${yes}; **not known** of ${names.all(unknown)}` : yes;
+  const perhaps = unknown.length > 0 ? `**not known** of ${names.all(unknown)}` : '';
+  return [yes, perhaps].filter((one) => one !== '').join('; ') || 'no member';
 }
 
 function costs(pays: readonly string[]): string {
@@ -95,7 +96,7 @@ function placeOf({ bucket, prefix }: Output): string {
   if (bucket === null) {
     return 'a bucket that is **not known**';
   }
-  return prefix === null ? `the bucket ${code(bucket)}` : `${code(prefix)} in the bucket ${code(bucket)}`;
+  return !prefix ? `the bucket ${code(bucket)}` : `${code(prefix)} in the bucket ${code(bucket)}`;
 }
 
 function keyOf({ key }: Output): string {
