@@ -20,3 +20,8 @@ export function rows(cells: readonly (readonly string[])[]): void {
 export function indented(text: string): string {
   return text.replace(/^(?=.)/gm, '  ');
 }
+
+/** A text in lines of at most 110 characters. */
+export function wrapped(text: string): string {
+  return text.replace(/(.{1,110})(?:\s+|$)/g, '$1\n').trimEnd();
+}

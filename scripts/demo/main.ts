@@ -6,15 +6,19 @@ import { relative } from 'node:path';
 import { buildApp } from '../../examples/campaign-reach/app';
 import { constructSource } from '../../src/model/construct-source';
 import { readGraph } from '../../src/model/graph';
+import { pageOf } from '../../src/report/page/page';
+import { privacyReports } from '../../src/report/privacy-reports';
 import { CATALOGUE } from '../../src/rules/catalogue';
 import { madeIn } from './accounts';
 import { tellDeployment } from './deployment';
 import { findingsIn } from './findings';
-import { bold, heading, indented, rows } from './layout';
-import { whoMayDoWhat } from './members';
+import { bold, heading, indented, rows, wrapped } from './layout';
 import { messageAfterMistake } from './mistake';
+import { paragraphOf, tableOf } from './privacy';
 import { timed } from './progress';
-import { whatTablesAllow } from './tables';
+
+/** Sections of the report, without the columns that are too wide for a terminal. */
+const SECTIONS = { 'What each member can learn of the data of others': 5, 'How strong the protection is': 3 };
 
 heading('Campaign reach');
 console.log('  How many customers of the advertiser saw the campaign of the publisher?');
@@ -29,12 +33,12 @@ for (const stack of assembly.stacks) {
   rows(madeIn(stack.template));
 }
 
-for (const collaboration of graph.collaboration) {
-  heading('Who may do what');
-  rows(whoMayDoWhat(collaboration));
-  for (const { title, facts } of whatTablesAllow(collaboration)) {
+for (const page of privacyReports(graph).map(pageOf)) {
+  heading('Who can learn what: a part of the report of npx cdk-cleanrooms report');
+  console.log(indented(wrapped(paragraphOf(page))));
+  for (const [title, columns] of Object.entries(SECTIONS)) {
     heading(title);
-    rows(facts);
+    rows(tableOf(page, title).map((cells) => cells.slice(0, columns)));
   }
 }
 
