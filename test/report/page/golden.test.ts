@@ -37,3 +37,15 @@ describe.each(PAGES)('%s', (file) => {
     expect(foreignNodesOf(page)).toEqual([]);
   });
 });
+
+test('the README shows what the page of campaign-reach states', () => {
+  const rowsOf = (file: string) =>
+    readFileSync(join(ROOT, file), 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('| '));
+  const rows = rowsOf('README.md');
+  const shown = rows.slice(rows.findIndex((line) => line.startsWith('| Receiver |'))).slice(0, 7);
+
+  expect(shown).toHaveLength(7);
+  expect(rowsOf('docs/privacy/campaign-reach.md')).toEqual(expect.arrayContaining(shown));
+});
