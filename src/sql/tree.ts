@@ -252,6 +252,8 @@ export interface Window extends Node {
   readonly name?: string;
   readonly partition: readonly Expression[];
   readonly order: readonly Sort[];
+  /** Whether it has an order or a frame, so that it contains other rows for each row. */
+  readonly running: boolean;
 }
 
 export interface Case extends Node {

@@ -24,7 +24,7 @@ export function windowOf(cursor: Cursor): Window {
   const { at, text } = cursor.token;
   if (!cursor.is('(')) {
     cursor.name();
-    return { name: text.toLowerCase(), partition: [], order: [], at };
+    return { name: text.toLowerCase(), partition: [], order: [], running: false, at };
   }
   cursor.next();
   let name: string | undefined;
@@ -39,12 +39,13 @@ export function windowOf(cursor: Cursor): Window {
   if (cursor.take('ORDER', 'BY') || cursor.take('SORT', 'BY')) {
     order = sorts(cursor);
   }
-  if (cursor.is('ROWS', 'RANGE')) {
+  const framed = cursor.is('ROWS', 'RANGE');
+  if (framed) {
     cursor.next();
     frame(cursor);
   }
   cursor.expect(')');
-  return { name, partition, order, at };
+  return { name, partition, order, running: framed || order.length > 0, at };
 }
 
 function frame(cursor: Cursor) {

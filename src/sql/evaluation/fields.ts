@@ -21,6 +21,8 @@ export interface Source extends BaseColumn {
   readonly functions?: readonly string[];
   /** Whether a subquery computes the aggregated value, so that the query around it can return it for each of its rows. */
   readonly inner?: boolean;
+  /** Whether it is aggregated for each row, so that the values of two rows show that of a third one. */
+  readonly running?: boolean;
 }
 
 /** The name of all columns of a table whose columns are not known. */
@@ -130,7 +132,7 @@ export function mergeSources(lists: readonly (readonly Source[])[]): readonly So
     const ofTable = merged.get(source.table) ?? new Map<string, Source>();
     merged.set(
       source.table,
-      ofTable.set(`${source.way} ${source.column} ${source.functions ?? ''} ${source.inner}`, source),
+      ofTable.set(`${source.way} ${source.column} ${source.functions ?? ''} ${source.inner} ${source.running}`, source),
     );
   }
   return [...merged.values()].flatMap((sources) => [...sources.values()]);
@@ -142,7 +144,7 @@ export function asKeys(sources: readonly Source[]): readonly Source[] {
 }
 
 /** Sources of what a function computes from many rows. What is only a key stays so. */
-export function aggregated(sources: readonly Source[], by: string): readonly Source[] {
+export function aggregated(sources: readonly Source[], by: string, running = false): readonly Source[] {
   return sources.map((source) =>
     source.way === 'key'
       ? source
@@ -151,6 +153,7 @@ export function aggregated(sources: readonly Source[], by: string): readonly Sou
           way: 'aggregated',
           functions: [...new Set([...(source.functions ?? []), by])].sort(),
           inner: false,
+          running,
         },
   );
 }

@@ -134,13 +134,13 @@ function outputSource(source: Source): OutputSource {
   return { table, column, level: levelOf(source), functions };
 }
 
-function levelOf({ table, way, functions = [], inner }: Source): Level {
+function levelOf({ table, way, functions = [], inner, running }: Source): Level {
   switch (way) {
     case 'clear':
       return 'clear';
     case 'aggregated':
       // The highest value of a group is the value of one of its rows.
-      if (functions.every(returnsRowValues)) {
+      if (running || functions.every(returnsRowValues)) {
         return 'clear';
       }
       // Noise is in what the final SELECT computes.

@@ -7,6 +7,7 @@ import type {
   Query,
   Select,
   SetBranch,
+  Star,
   Statement,
   Window,
 } from '../tree';
@@ -81,6 +82,10 @@ export interface Resolution {
   readonly references: ReadonlyMap<Column, Reference>;
   /** What each subquery in an expression returns. */
   readonly subqueries: ReadonlyMap<Query, ResolvedQuery>;
+  /** The columns of each `*` in an expression. */
+  readonly stars: ReadonlyMap<Star, Fields>;
+  /** The rows of the branches of each `UNION`, `INTERSECT` or `EXCEPT` that compares them. */
+  readonly sets: readonly (readonly Fields[])[];
   /** Constructs that are not followed, so that their columns are unknown. */
   readonly opaque: readonly Construct[];
   /** Whether it has nothing after which it is not known which columns there are, such as a pivot. */
@@ -90,7 +95,8 @@ export interface Resolution {
 /** The window of a call, with what it takes from the window that it names. */
 export function windowsOf(window: Window, named: readonly NamedWindow[]): readonly Window[] {
   const other = named.find(({ name }) => name === window.name)?.window;
-  return other && other !== window ? [window, other] : [window];
+  const rest = named.filter((one) => one.window !== other);
+  return other && other !== window ? [window, ...windowsOf(other, rest)] : [window];
 }
 
 /** The columns of an expression with what they refer to. */

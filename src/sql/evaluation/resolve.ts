@@ -11,6 +11,7 @@ import type {
   Relation,
   Select,
   SetBranch,
+  Star,
   Statement,
 } from '../tree';
 import {
@@ -37,7 +38,7 @@ import type {
 import { type Reference, Scope, type SourceRelation, withShared } from './scope';
 import { parametersOf, sourcesOf } from './sources';
 import { isProtected, type QueryTable } from './tables';
-import { childrenOf, windowKeys } from './walk';
+import { childrenOf, expressionsIn, windowKeys } from './walk';
 
 /** The relations that a query defines, by name in lowercase. */
 type Defined = ReadonlyMap<string, Rows>;
@@ -78,6 +79,8 @@ class Resolver {
   private readonly uses: TableUse[] = [];
   readonly references = new Map<Column, Reference>();
   readonly subqueries = new Map<Query, ResolvedQuery>();
+  readonly stars = new Map<Star, Fields>();
+  private readonly sets: (readonly Fields[])[] = [];
   private readonly opaque: Construct[] = [];
   private isFollowed = true;
   private readonly byName: ReadonlyMap<string, QueryTable>;
@@ -97,9 +100,9 @@ class Resolver {
         defined = new Map([...defined, [cached.text.toLowerCase(), rows]]);
       }
     }
-    const { queries, selects, tableBodies, uses, references, subqueries, opaque, isFollowed } = this;
-    const tables = [...new Set(uses.flatMap(({ table }) => table ?? []))];
-    return { statements, queries, selects, tableBodies, uses, tables, references, subqueries, opaque, isFollowed };
+    const { queries, selects, tableBodies, uses, references, subqueries, stars, sets, opaque, isFollowed } = this;
+    const found = { queries, selects, tableBodies, uses, references, subqueries, stars, sets, opaque, isFollowed };
+    return { statements, tables: [...new Set(uses.flatMap(({ table }) => table ?? []))], ...found };
   }
 
   private query(query: Query, context: Context): ResolvedQuery {
@@ -124,6 +127,8 @@ class Resolver {
     for (const value of query.distribution.flatMap(({ values }) => values)) {
       this.expression(value, scope, { ...context, defined });
     }
+    // The number of rows that a subquery decides shows its value.
+    this.isFollowed &&= ![query.limit, query.offset].some((limit) => limit && hasSubquery(limit));
     const resolved = { query, place: context.place, selects, operators, ...rows };
     this.queries.push(resolved);
     return resolved;
@@ -142,6 +147,9 @@ class Resolver {
         const parts = [body.first, ...body.rest.map((branch) => branch.body)].map((part) =>
           this.body(part, query, context, selects, operators),
         );
+        if (body.rest.some(({ operator, all }) => operator !== 'UNION' || !all)) {
+          this.sets.push(parts.map((part) => part.fields));
+        }
         return { fields: union(parts), protected: parts.some((part) => part.protected) };
       }
       case 'query': {
@@ -323,6 +331,7 @@ class Resolver {
       case 'inline':
         return named({ fields: this.values(relation.rows, undefined, context), protected: false });
       case 'function': {
+        this.isFollowed &&= ROW_FUNCTIONS.has(relation.call.name);
         this.expression(relation.call, new Scope(left, context.outer), context);
         const sources = sourcesOf(relation.call, this);
         const parameters = parametersOf(relation.call, this);
@@ -352,6 +361,12 @@ class Resolver {
     return table ? { rows: { fields: tableFields(table), protected: isProtected(table) }, table } : { rows: NOTHING };
   }
 
+  private starred({ of, except }: Star, scope: Scope): Fields {
+    const fields = scope.star(of, except);
+    this.isFollowed &&= fields.complete || fields.others !== undefined;
+    return fields;
+  }
+
   private reference(column: Column, scope: Scope): Reference {
     const reference = scope.resolve(column);
     const possible = reference === 'unknown' && this.following === 'possible' ? scope.possible(column) : undefined;
@@ -369,6 +384,15 @@ class Resolver {
         this.subqueries.set(expression.query, this.query(expression.query, inner));
         return;
       }
+      case 'star':
+        this.stars.set(expression, this.starred(expression, scope));
+        return;
+      case 'call':
+        this.isFollowed &&= !NAMING.has(expression.name);
+        for (const child of childrenOf(expression)) {
+          this.expression(child, scope, context);
+        }
+        return;
       case 'lambda':
         this.expression(expression.body, scope.within(expression.names), context);
         return;
@@ -378,6 +402,33 @@ class Resolver {
         }
     }
   }
+}
+
+/** Functions that return rows of their arguments. Others can read what is not an argument. */
+const ROW_FUNCTIONS: ReadonlySet<string> = new Set([
+  'EXPLODE',
+  'EXPLODE_OUTER',
+  'POSEXPLODE',
+  'POSEXPLODE_OUTER',
+  'INLINE',
+  'INLINE_OUTER',
+  'STACK',
+  'JSON_TUPLE',
+  'VARIANT_EXPLODE',
+  'VARIANT_EXPLODE_OUTER',
+  'FLATTEN',
+  'UNNEST',
+  'RANGE',
+  'SEQUENCE',
+  'GENERATE_SERIES',
+  'SPLIT_TO_TABLE',
+]);
+
+/** What looks like a call and stands for a column by its name, or limits the rows. */
+const NAMING: ReadonlySet<string> = new Set(['IDENTIFIER', 'TOP']);
+
+function hasSubquery(expression: Expression): boolean {
+  return [...expressionsIn(expression)].some(({ kind }) => kind === 'subquery');
 }
 
 /** A query within one that is part of an expression is part of that expression, too. */

@@ -1,7 +1,7 @@
 import { isComparison } from '../operators';
 import type { Expression } from '../tree';
 import { namesOf } from './compared';
-import { type BaseColumn, mergeSources, type Source, sourcesNamed } from './fields';
+import { type BaseColumn, type Fields, mergeSources, type Source, sourcesNamed } from './fields';
 import type { Resolution, ResolvedJoin, ResolvedQuery, ResolvedSelect } from './resolution';
 import type { SourceRelation } from './scope';
 import { parametersOf, sourcesOf } from './sources';
@@ -29,6 +29,7 @@ export function selectionsOf(resolution: Resolution): readonly Selection[] {
   return [
     ...resolution.selects.flatMap((select) => [...inSelect(select, resolution), ...groupsOf(select, resolution)]),
     ...resolution.queries.flatMap((query) => orderOf(query, resolution)),
+    ...resolution.sets.flatMap(ofBranches),
   ];
 }
 
@@ -127,19 +128,37 @@ function sideNamed(name: string, relations: readonly SourceRelation[]): Side {
   };
 }
 
+/** `UNION`, `INTERSECT` and `EXCEPT` compare the rows of their branches, column by column. */
+function ofBranches(branches: readonly Fields[]): readonly Selection[] {
+  const positions = Math.max(...branches.map(({ items }) => items.length), 1);
+  return Array.from({ length: positions }, (_, i) =>
+    compared(
+      branches.map(({ items, others }) => {
+        const { sources = [], parameters = [] } = items[i] ?? {};
+        return { sources: mergeSources([sources, others?.sources ?? []]), parameters };
+      }),
+    ),
+  ).flat();
+}
+
 /** The keys of a group, which are expressions, aliases, or positions of columns of the result. */
-function groupsOf({ select, items, windows, fields }: ResolvedSelect, resolution: Resolution): readonly Selection[] {
-  const { group } = select;
+function groupsOf(
+  { select, items, windows, fields, place }: ResolvedSelect,
+  resolution: Resolution,
+): readonly Selection[] {
+  const { group, distinct } = select;
+  const all = () => fields.items.flatMap(({ sources }) => sources.filter(({ way }) => way === 'clear'));
+  // In a condition, it makes no difference how often a row is there.
+  const distinctRows = distinct && place !== 'condition' ? grouped(all()) : [];
   if (!group) {
-    return [];
+    return distinctRows;
   }
   const keys = group.items.flatMap((item): readonly Source[] =>
     item.kind === 'literal' && item.type === 'number'
       ? (items[Number(item.text) - 1]?.items ?? []).flatMap(({ sources }) => sources)
       : sourcesOf(item, resolution, windows),
   );
-  const all = group.all ? fields.items.flatMap(({ sources }) => sources.filter(({ way }) => way === 'clear')) : [];
-  return grouped([...keys, ...all]);
+  return [...distinctRows, ...grouped([...keys, ...(group.all ? all() : [])])];
 }
 
 function orderOf({ query }: ResolvedQuery, resolution: Resolution): readonly Selection[] {

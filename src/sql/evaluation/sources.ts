@@ -4,7 +4,7 @@ import { isAggregate, VALUES_WITHIN } from './functions';
 import { type Resolution, windowsOf } from './resolution';
 import { childrenOf, expressionsIn, windowKeys } from './walk';
 
-type Known = Pick<Resolution, 'references' | 'subqueries'>;
+type Known = Pick<Resolution, 'references' | 'subqueries' | 'stars'>;
 
 /** The columns on which a value depends. */
 export function sourcesOf(
@@ -22,6 +22,10 @@ export function sourcesOf(
       const fields = known.subqueries.get(expression.query)?.fields.items ?? [];
       return asInner(mergeSources(fields.map(({ sources }) => sources)));
     }
+    case 'star': {
+      const { items = [], others } = known.stars.get(expression) ?? {};
+      return mergeSources([...items.map(({ sources }) => sources), others?.sources ?? []]);
+    }
     case 'test':
       // Whether a value is among the rows of a query reveals nothing else of them.
       return mergeSources(expression.operands.filter(({ kind }) => kind !== 'subquery').map(of));
@@ -32,17 +36,24 @@ export function sourcesOf(
   }
 }
 
-function ofCall(call: Call, of: (inner: Expression) => readonly Source[], windows: readonly NamedWindow[]) {
+function ofCall(call: Call, of: (inner: Expression) => readonly Source[], named: readonly NamedWindow[]) {
   const ordered = (call.within ?? []).map(({ value }) => value);
   const isOrdered = VALUES_WITHIN.has(call.name);
-  const values = mergeSources([...call.arguments, ...(isOrdered ? ordered : [])].map(of));
-  const keys = [
-    ...(isOrdered ? [] : ordered),
-    ...(call.filter ? [call.filter] : []),
-    ...(call.over ? windowsOf(call.over, windows).flatMap(windowKeys) : []),
-  ];
+  const values = countsRows(call) ? [] : mergeSources([...call.arguments, ...(isOrdered ? ordered : [])].map(of));
+  const windows = call.over ? windowsOf(call.over, named) : [];
+  const keys = [...(isOrdered ? [] : ordered), ...(call.filter ? [call.filter] : []), ...windows.flatMap(windowKeys)];
   const name = call.distinct ? `${call.name}_DISTINCT` : call.name;
-  return mergeSources([isAggregate(call.name) ? aggregated(values, name) : values, asKeys(mergeSources(keys.map(of)))]);
+  // How many rows there are so far does not show their values.
+  const isRunning = call.name !== 'COUNT' && windows.some(({ running }) => running);
+  return mergeSources([
+    isAggregate(call.name) ? aggregated(values, name, isRunning) : values,
+    asKeys(mergeSources(keys.map(of))),
+  ]);
+}
+
+/** Whether a call counts rows, of whatever columns. */
+function countsRows({ name, distinct, arguments: [first, ...others] }: Call): boolean {
+  return name === 'COUNT' && !distinct && first?.kind === 'star' && first.of.length === 0 && others.length === 0;
 }
 
 /** The parameters on which a value depends. */
