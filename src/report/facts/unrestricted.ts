@@ -42,24 +42,41 @@ const READERS: Readonly<Record<UnrestrictedKind, (facts: Facts) => readonly Valu
   LEGAL_GROUND: () => [{}],
 };
 
+/** A sentence for the analyses of each combination of budgets, of which none limits an analysis on other tables. */
 function repeatedRuns({ members, flows, controls, analyses }: Facts): readonly Values[] {
-  const names = flows.flatMap(({ uses }) => uses).flatMap(({ through }) => (isRun(through) ? [through.name] : []));
   // An intermediate table is filled by its owner, and only what reads it is run by others.
   const filled = new Set(analyses.filter(({ kind }) => kind === 'intermediateTable').map(({ name }) => name));
+  const runs = flows.flatMap((flow) =>
+    flow.uses.flatMap(({ through, read }) =>
+      isRun(through) && !filled.has(through.name)
+        ? [{ name: through.name, read, budget: budgetOf(flow, controls) }]
+        : [],
+    ),
+  );
   const runners = idsOf(members, (member) => isPossible(member.queries) || isPossible(member.runsJobs));
-  const used = new Set(flows.flatMap(({ owner, table }) => [owner, table]));
-  const budgets = controls.flatMap(({ kind, owner, subject }) =>
-    kind === 'EPSILON' ? (owner ?? []) : kind === 'ACCESS_BUDGET' ? subject.replace(/, [A-Z_]+$/, '') : [],
+  const groups = new Map<string, { readonly budgets: readonly string[]; readonly names: string[] }>();
+  for (const name of sortedNames(runs.map((run) => run.name))) {
+    const own = runs.filter((run) => run.name === name);
+    // A text that is not read can leave out the tables that a budget protects.
+    const isLimited = own.every(({ read }) => read) || own.every(({ budget }) => budget !== undefined);
+    const budgets = isLimited ? sortedNames(own.flatMap(({ budget }) => budget ?? [])) : [];
+    const key = JSON.stringify(budgets);
+    groups.set(key, { budgets, names: [...(groups.get(key)?.names ?? []), name] });
+  }
+  return [...groups.values()].flatMap(({ budgets, names }) =>
+    some({ members: runners, analyses: names, budgets }, 'members', 'analyses'),
   );
-  return some(
-    {
-      members: runners,
-      analyses: sortedNames(names.filter((name) => !filled.has(name))),
-      budgets: sortedNames(budgets.filter((name) => used.has(name))),
-    },
-    'members',
-    'analyses',
-  );
+}
+
+/** The budget that certainly limits how often a table is read: its own, or that of its owner under differential privacy. */
+function budgetOf({ owner, table, guards }: Flow, controls: Facts['controls']): string | undefined {
+  const has = (isOf: (control: Facts['controls'][number]) => boolean) =>
+    controls.some((one) => one.owner === owner && one.value !== null && isOf(one));
+  if (guards.includes('DP') && has(({ kind }) => kind === 'EPSILON')) {
+    return owner;
+  }
+  const isOfTable = (subject: string) => subject.replace(/, [A-Z_]+$/, '') === table;
+  return has(({ kind, subject }) => kind === 'ACCESS_BUDGET' && isOfTable(subject)) ? table : undefined;
 }
 
 type Through = Use['through'];

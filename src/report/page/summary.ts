@@ -106,13 +106,32 @@ function budgets(report: PrivacyReport, names: Names): readonly string[] {
     if (kind !== 'EPSILON' || owner === null) {
       return [];
     }
+    const of = noisyOf(report, owner);
+    if (of === undefined) {
+      return [];
+    }
     const refresh = controlValue(report, 'BUDGET_REFRESH', owner) ?? 'NONE';
     const epsilon = value === null ? 'an ε that is not known' : `ε = ${value}`;
     const refilled = refresh === 'NONE' ? 'never refilled' : 'refilled each calendar month';
-    return [
-      `Answers from the data of ${names.of(owner)} have noise: differential privacy with ${epsilon}, ${refilled}.`,
-    ];
+    return [`Answers from ${of} of ${names.of(owner)} have noise: differential privacy with ${epsilon}, ${refilled}.`];
   });
+}
+
+/** The tables of a member of which others learn nothing without noise. It is undefined if there are none. */
+function noisyOf({ tables, flows }: PrivacyReport, owner: MemberId): string | undefined {
+  const own = tables.filter((table) => table.owner === owner);
+  const flowsOf = ({ name }: ReportedTable) => flows.filter((flow) => flow.owner === owner && flow.table === name);
+  const used = own.filter((table) => flowsOf(table).length > 0);
+  const noisy = used.filter((table) => flowsOf(table).every(({ guards }) => guards.includes('DP')));
+  if (noisy.length === 0) {
+    return undefined;
+  }
+  return noisy.length === used.length
+    ? 'the data'
+    : codes(
+        noisy.map(({ name }) => name),
+        'table',
+      );
 }
 
 function unknown({ unknown: values }: PrivacyReport): readonly string[] {
