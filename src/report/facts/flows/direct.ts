@@ -1,7 +1,8 @@
 import { isComplete, knownValue } from '../../../model/fact';
-import { label, nodeOf } from '../../../model/nodes';
+import { label, type MembershipNode, nodeOf } from '../../../model/nodes';
 import { ANY_JOB, ANY_QUERY } from '../../../private/words';
 import type { Through } from '../../report';
+import type { Room } from '../../room';
 import type { Context } from './context';
 import { disclosed } from './disclose';
 import type { Disclosure } from './disclosure';
@@ -44,8 +45,9 @@ export function byOthers(table: SharedTable, context: Context): readonly Disclos
 export function outsideTemplates(rule: Extract<Rule, { kind: 'custom' }>, { room }: Context): readonly string[] {
   const names = rule.allowed.flatMap((link): readonly string[] => {
     if (link.to === 'node') {
-      const isInRoom = nodeOf(link.node.membership);
-      return isInRoom ? [] : [label(link.node)];
+      const membership = nodeOf(link.node.membership);
+      const isListed = membership !== undefined && room.memberships.includes(membership);
+      return isListed || (membership && isElsewhere(membership, room)) ? [] : [label(link.node)];
     }
     const text = knownValue(link.text);
     if (text === undefined) {
@@ -54,6 +56,17 @@ export function outsideTemplates(rule: Extract<Rule, { kind: 'custom' }>, { room
     return text.startsWith('arn:') && canBeMember(text.split(':')[4], room) ? [text] : [];
   });
   return [...new Set([...names, ...(isComplete(rule.facts.allowedAnalyses) ? [] : [''])])];
+}
+
+/** Whether a membership is certainly one in another collaboration than that of a room. */
+function isElsewhere({ collaboration: link }: MembershipNode, { collaboration, memberships }: Room): boolean {
+  const other = nodeOf(link);
+  if (other || collaboration) {
+    return other !== undefined && collaboration !== undefined && other !== collaboration;
+  }
+  const idOf = (of: MembershipNode['collaboration']) => (of.to === 'outside' ? knownValue(of.text) : undefined);
+  const [id, own] = [idOf(link), idOf(memberships[0].collaboration)];
+  return id !== undefined && own !== undefined && id !== own;
 }
 
 function through(
