@@ -89,7 +89,7 @@ export interface Flow {
   readonly receiver: MemberId;
   readonly owner: MemberId;
   readonly table: string;
-  /** `*` stands for all columns of a table whose columns are not known. */
+  /** `*` stands for all columns of a table whose columns are not known, and `count(*)` for the number of its rows. */
   readonly column: string;
   /** The highest level of all uses. */
   readonly level: Level;

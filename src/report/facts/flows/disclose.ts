@@ -46,6 +46,7 @@ function filledFrom(one: Disclosed, context: Context, around: readonly SharedTab
       {
         table: touch.table,
         column: touch.column,
+        rows: touch.rows,
         level,
         functions,
         parameters,
@@ -61,7 +62,7 @@ function filledFrom(one: Disclosed, context: Context, around: readonly SharedTab
     );
   };
   return [
-    ...contents(one.column).flatMap(pass),
+    ...(one.rows ? [] : contents(one.column).flatMap(pass)),
     // Which rows there are is part of each result.
     ...selections.flatMap((touch) => pass(touch)),
   ];

@@ -25,7 +25,12 @@ export interface Disclosure {
 export interface Touch
   extends Pick<Disclosure, 'column' | 'level' | 'guards' | 'functions' | 'parameters' | 'joins' | 'minor'> {
   readonly table: SharedTable;
+  /** Whether it is only how many rows the table has. */
+  readonly rows?: boolean;
 }
+
+/** Stands in the place of a column for the number of rows, which no other column can have as its name. */
+export const NUMBER_OF_ROWS = 'count(*)';
 
 /**
  * What is disclosed without the controls of direct results. They protect neither what an intermediate table contains, which

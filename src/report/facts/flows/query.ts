@@ -5,7 +5,7 @@ import type { Selection } from '../../../sql/evaluation/selections';
 import type { QueryTable } from '../../../sql/evaluation/tables';
 import { tablesOf } from '../../../sql/names';
 import type { Level } from '../../levels';
-import type { Touch } from './disclosure';
+import { NUMBER_OF_ROWS, type Touch } from './disclosure';
 import { capped, guardsOf, userIdentifierOf } from './rules';
 import { columnsNamed, type SharedTable, tablesNamed } from './tables';
 
@@ -64,13 +64,27 @@ function queryTable(name: string, found: readonly SharedTable[]): QueryTable {
   };
 }
 
-function understoodOf({ columns, complete, selections, aggregations }: WholeLineage, reads: Reads): Understood {
-  return {
-    columns: columns.map(({ name, from }) => ({ name, touches: from.flatMap((source) => ofSource(source, reads)) })),
-    complete,
-    selections: selections.flatMap((selection) => ofSelection(selection, reads)),
-    aggregations,
-  };
+function understoodOf(lineage: WholeLineage, reads: Reads): Understood {
+  const { complete, aggregations } = lineage;
+  const columns = lineage.columns.map(
+    ({ name, from }): ResultTouches => ({ name, touches: from.flatMap((source) => ofSource(source, reads)) }),
+  );
+  const selections = lineage.selections.flatMap((selection) => ofSelection(selection, reads));
+  const rows = numbersOfRows([...columns.flatMap(({ touches }) => touches), ...selections], lineage, reads);
+  return { columns, complete, selections: [...selections, ...rows], aggregations };
+}
+
+/** Of tables whose columns are not used, results depend on how many rows there are. */
+function numbersOfRows(touches: readonly Touch[], { tables }: WholeLineage, reads: Reads): readonly Touch[] {
+  const touched = new Set(touches.map(({ table }) => table));
+  return tables
+    .flatMap((table) => reads.get(table) ?? [])
+    .filter((table) => !touched.has(table))
+    .map((table) => {
+      const guards = guardsOf(table.rule, NUMBER_OF_ROWS);
+      const level = guards.includes('DP') ? 'AGGREGATED_NOISY' : levelOf('aggregated', guards);
+      return { table, column: NUMBER_OF_ROWS, level, guards, functions: ['COUNT'], rows: true };
+    });
 }
 
 function ofSource(source: OutputSource, reads: Reads): readonly Touch[] {
