@@ -4,6 +4,7 @@ import { differ, type Fact, isComplete, itemsOf, known, list, UNKNOWN } from './
 import type { LinkDeclaration } from './kind';
 import { type Link, type NodeBase, OUTSIDE } from './node';
 import { onceFor } from './once-for';
+import { implies } from './presence';
 import { type Pointer, textOf } from './raw';
 import type { ReadOnce } from './read-once';
 import { type AnyNode, backListsOf, KIND_NAMES, type KindName, kindOf, linksOf, namesOfLinks } from './register';
@@ -78,6 +79,10 @@ class Joiner {
       isCreatedAfter: (other) => {
         const { key } = this.resources.get(other as AnyNode) ?? resource;
         return resource.isCreatedAfter(key);
+      },
+      isDeployedWith: (other) => {
+        const { presence } = this.resources.get(other as AnyNode) ?? resource;
+        return implies(presence, resource.presence);
       },
       ...(imported && { imported }),
       ...(declared && { declared }),

@@ -27,6 +27,8 @@ export interface NodeBase {
   readonly updateReplacePolicy: Fact<string>;
   /** Whether CloudFormation creates the resource after another one, or can do so because they are in different stacks. */
   readonly isCreatedAfter: (other: NodeBase) => boolean;
+  /** Whether each deployment with another resource certainly has this one, too. */
+  readonly isDeployedWith: (other: NodeBase) => boolean;
   /** Reads a property that the facts of the kind do not contain, by its name in camel case. */
   readonly property: (name: string) => Raw;
 }

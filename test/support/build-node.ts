@@ -18,6 +18,7 @@ export function buildNode<K extends KindName>(
     ...Object.fromEntries(backListsOf(kind).map((name) => [name, list([])])),
     kind,
     isCreatedAfter: () => true,
+    isDeployedWith: () => true,
     deletionPolicy: ABSENT,
     updateReplacePolicy: ABSENT,
     property: () => undefined,

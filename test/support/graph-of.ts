@@ -51,6 +51,7 @@ export function graphOf(source: Source): unknown {
           order: _,
           property: __,
           isCreatedAfter: ___,
+          isDeployedWith: _____,
           path: ____,
           ...facts
         } = node as AnyNode & Record<string, unknown>;

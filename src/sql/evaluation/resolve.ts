@@ -331,7 +331,7 @@ class Resolver {
       case 'inline':
         return named({ fields: this.values(relation.rows, undefined, context), protected: false });
       case 'function': {
-        this.isFollowed &&= ROW_FUNCTIONS.has(relation.call.name);
+        this.isFollowed &&= relation.call.kind === 'call' && ROW_FUNCTIONS.has(relation.call.name);
         this.expression(relation.call, new Scope(left, context.outer), context);
         const sources = sourcesOf(relation.call, this);
         const parameters = parametersOf(relation.call, this);

@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { CfnCondition, CfnParameter, type CfnResource, Fn, Token } from 'aws-cdk-lib';
 import { CfnPrivacyBudgetTemplate } from 'aws-cdk-lib/aws-cleanrooms';
 import { describe, expect, test } from 'vitest';
 import { pageOf } from '../../../src/report/page/page';
@@ -44,6 +44,29 @@ describe('a privacy budget', () => {
 
     expect(pageOf(report)).not.toContain('have noise');
     expect(report.unrestricted[0]?.values).toEqual({ members: [ADVERTISER], analyses: ['t'] });
+  });
+
+  test.each([
+    ['is not known if its condition is another one than that of a table', false],
+    ['is known if it has the condition of the tables', true],
+  ])('%s', (_, isSame) => {
+    const room = withBudget(new TestRoom());
+    const { attrArn } = room.template('t', 'SELECT COUNT(DISTINCT uid) AS n FROM imp');
+    const { association } = room.table('publisher', 'imp', { allowedAnalyses: [attrArn], ...UNDER_PRIVACY });
+    const condition = new CfnCondition(room.publisher, 'Protected', {
+      expression: Fn.conditionEquals(new CfnParameter(room.publisher, 'Stage').valueAsString, 'prod'),
+    });
+    for (const one of [room.publisher.node.findChild('Budget') as CfnResource, ...(isSame ? [association] : [])]) {
+      one.cfnOptions.condition = condition;
+    }
+
+    const report = room.report();
+
+    const epsilon = report.controls.find(({ kind }) => kind === 'EPSILON');
+    expect(epsilon?.value).toBe(isSame ? 3 : null);
+    expect(report.unknown.map(({ what }) => what)).toEqual(
+      isSame ? [] : ['whether the privacy budget is deployed, which depends on a condition'],
+    );
   });
 
   test('that is not known limits nothing', () => {

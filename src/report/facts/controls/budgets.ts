@@ -11,7 +11,18 @@ import { type About, ofFact, type ReadControl, unknownOnes } from './reading';
 export function controlsOfBudgets(room: Room): readonly ReadControl[] {
   return room.memberships
     .flatMap(({ budgets }) => itemsOf(budgets))
-    .flatMap((node) => ofBudget(node, { owner: ownerOf(room, node), subject: '', of: node.path }));
+    .flatMap((node) => {
+      const owner = ownerOf(room, node);
+      const read = ofBudget(node, { owner, subject: '', of: node.path });
+      const own = room.tables.filter((table) => ownerOf(room, table) === owner);
+      return own.every((table) => node.isDeployedWith(table)) ? read : perhaps(read, node);
+    });
+}
+
+/** Of a budget that is perhaps not deployed, the values are not known. */
+function perhaps(controls: readonly ReadControl[], { path }: PrivacyBudgetNode): readonly ReadControl[] {
+  const unknown = { of: path, what: 'whether the privacy budget is deployed, which depends on a condition' };
+  return controls.map(({ control }) => ({ control: { ...control, value: null }, unknown }));
 }
 
 function ofBudget(node: PrivacyBudgetNode, about: About): readonly ReadControl[] {
