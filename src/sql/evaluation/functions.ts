@@ -26,6 +26,14 @@ export function returnsRowValues(name: string): boolean {
   return ROW_VALUES.has(name.replace(/_DISTINCT$/, ''));
 }
 
+/** Functions that return rows of their arguments. Others in their place can read what is not an argument. */
+export const ROW_FUNCTIONS =
+  names(`EXPLODE EXPLODE_OUTER POSEXPLODE POSEXPLODE_OUTER INLINE INLINE_OUTER STACK JSON_TUPLE
+  VARIANT_EXPLODE VARIANT_EXPLODE_OUTER FLATTEN UNNEST RANGE SEQUENCE GENERATE_SERIES SPLIT_TO_TABLE`);
+
+/** What looks like a function and stands for the column with a name, or limits the number of rows. */
+export const NAMING_FUNCTIONS = names('IDENTIFIER TOP');
+
 /** The aggregate functions of a final SELECT under differential privacy. */
 export const PRIVATE_AGGREGATES = names('COUNT SUM AVG STDDEV STDDEV_SAMP STDDEV_POP');
 

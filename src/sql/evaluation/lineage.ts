@@ -97,9 +97,10 @@ function ofResolution<T>(
 }
 
 /** Whether there is one query, and it is known where each column of each relation in it can come from. */
-function isWhole({ statements, selects, queries, isFollowed }: Resolution): boolean {
+function isWhole({ statements, selects, queries, stars, isFollowed }: Resolution): boolean {
   const lists = [
     ...queries.map(({ fields }) => fields),
+    ...stars.values(),
     ...selects.flatMap(({ fields, scope }) => [fields, ...scope.relations.map((relation) => relation.fields)]),
   ];
   const results = statements.filter(({ cached }) => !cached);

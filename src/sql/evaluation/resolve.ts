@@ -26,6 +26,7 @@ import {
   UNKNOWN_FIELDS,
   union,
 } from './fields';
+import { NAMING_FUNCTIONS, ROW_FUNCTIONS } from './functions';
 import type {
   Place,
   Resolution,
@@ -38,7 +39,7 @@ import type {
 import { type Reference, Scope, type SourceRelation, withShared } from './scope';
 import { parametersOf, sourcesOf } from './sources';
 import { isProtected, type QueryTable } from './tables';
-import { childrenOf, expressionsIn, windowKeys } from './walk';
+import { childrenOf, hasSubquery, windowKeys } from './walk';
 
 /** The relations that a query defines, by name in lowercase. */
 type Defined = ReadonlyMap<string, Rows>;
@@ -127,8 +128,7 @@ class Resolver {
     for (const value of query.distribution.flatMap(({ values }) => values)) {
       this.expression(value, scope, { ...context, defined });
     }
-    // The number of rows that a subquery decides shows its value.
-    this.isFollowed &&= ![query.limit, query.offset].some((limit) => limit && hasSubquery(limit));
+    this.isFollowed &&= ![query.limit, query.offset].some(hasSubquery);
     const resolved = { query, place: context.place, selects, operators, ...rows };
     this.queries.push(resolved);
     return resolved;
@@ -214,17 +214,8 @@ class Resolver {
     }
     const fields = joinFields(items);
     const isPrivate = relations.some((relation) => relation.protected);
-    const resolved = {
-      select,
-      place: context.place,
-      query,
-      scope,
-      joins,
-      fields,
-      items,
-      windows,
-      protected: isPrivate,
-    };
+    const { place } = context;
+    const resolved = { select, place, query, scope, joins, fields, items, windows, protected: isPrivate };
     this.selects.push(resolved);
     return resolved;
   }
@@ -361,12 +352,6 @@ class Resolver {
     return table ? { rows: { fields: tableFields(table), protected: isProtected(table) }, table } : { rows: NOTHING };
   }
 
-  private starred({ of, except }: Star, scope: Scope): Fields {
-    const fields = scope.star(of, except);
-    this.isFollowed &&= fields.complete || fields.others !== undefined;
-    return fields;
-  }
-
   private reference(column: Column, scope: Scope): Reference {
     const reference = scope.resolve(column);
     const possible = reference === 'unknown' && this.following === 'possible' ? scope.possible(column) : undefined;
@@ -385,50 +370,18 @@ class Resolver {
         return;
       }
       case 'star':
-        this.stars.set(expression, this.starred(expression, scope));
-        return;
-      case 'call':
-        this.isFollowed &&= !NAMING.has(expression.name);
-        for (const child of childrenOf(expression)) {
-          this.expression(child, scope, context);
-        }
+        this.stars.set(expression, scope.star(expression.of, expression.except));
         return;
       case 'lambda':
         this.expression(expression.body, scope.within(expression.names), context);
         return;
       default:
+        this.isFollowed &&= expression.kind !== 'call' || !NAMING_FUNCTIONS.has(expression.name);
         for (const child of childrenOf(expression)) {
           this.expression(child, scope, context);
         }
     }
   }
-}
-
-/** Functions that return rows of their arguments. Others can read what is not an argument. */
-const ROW_FUNCTIONS: ReadonlySet<string> = new Set([
-  'EXPLODE',
-  'EXPLODE_OUTER',
-  'POSEXPLODE',
-  'POSEXPLODE_OUTER',
-  'INLINE',
-  'INLINE_OUTER',
-  'STACK',
-  'JSON_TUPLE',
-  'VARIANT_EXPLODE',
-  'VARIANT_EXPLODE_OUTER',
-  'FLATTEN',
-  'UNNEST',
-  'RANGE',
-  'SEQUENCE',
-  'GENERATE_SERIES',
-  'SPLIT_TO_TABLE',
-]);
-
-/** What looks like a call and stands for a column by its name, or limits the rows. */
-const NAMING: ReadonlySet<string> = new Set(['IDENTIFIER', 'TOP']);
-
-function hasSubquery(expression: Expression): boolean {
-  return [...expressionsIn(expression)].some(({ kind }) => kind === 'subquery');
 }
 
 /** A query within one that is part of an expression is part of that expression, too. */

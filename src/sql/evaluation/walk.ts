@@ -89,6 +89,11 @@ export function* expressionsOf(select: Select, query?: Query): Generator<Express
   }
 }
 
+/** Whether a limit depends on the rows of a query, which it shows by the number of rows that are left. */
+export function hasSubquery(limit: Expression | undefined): boolean {
+  return limit !== undefined && [...expressionsIn(limit)].some(({ kind }) => kind === 'subquery');
+}
+
 /** All calls of functions in an expression, without those in subqueries. */
 export function callsIn(expression: Expression): readonly Call[] {
   return [...expressionsIn(expression)].filter((one): one is Call => one.kind === 'call');
