@@ -128,6 +128,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
     '@smithy/signature-v4@5.7.5',
     // and these into the command line.
     'commander@14.0.3',
+    'diff@8.0.4',
     'jsonc-parser@3.3.1',
     'yaml@2.9.1',
     // The local engine only.

@@ -36,15 +36,20 @@ const FROM_LIBRARY = {
   },
 };
 
-/** Of jsonc-parser, what is used: a module that is required is bundled with all that it exports. */
-const PART_OF_PARSER = {
-  name: 'part-of-parser',
+/** Of some packages, what is used: a module that is required is bundled with all that it exports. */
+const USED_PARTS = {
+  diff: ['structuredPatch'],
+  'jsonc-parser': ['createScanner', 'printParseErrorCode', 'visit'],
+};
+
+const PARTS_OF_PACKAGES = {
+  name: 'parts-of-packages',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^jsonc-parser$/ }, ({ path, namespace }) =>
-      namespace === 'file' ? { path, namespace: 'part-of-parser' } : undefined,
+    onResolve({ filter: /^(diff|jsonc-parser)$/ }, ({ path, namespace }) =>
+      namespace === 'file' ? { path, namespace: 'parts-of-packages' } : undefined,
     );
-    onLoad({ filter: /.*/, namespace: 'part-of-parser' }, ({ path }) => ({
-      contents: `export { createScanner, printParseErrorCode, visit } from ${JSON.stringify(path)};`,
+    onLoad({ filter: /.*/, namespace: 'parts-of-packages' }, ({ path }) => ({
+      contents: `export { ${USED_PARTS[path].join(', ')} } from ${JSON.stringify(path)};`,
       resolveDir: ROOT,
     }));
   },
@@ -97,7 +102,7 @@ export async function bundleCommandLine(folder, { shortened = true } = {}) {
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
-    plugins: [FROM_LIBRARY, LATE_IMPORTS, PART_OF_PARSER, VERSION_ALONE, WITHOUT_CDK],
+    plugins: [FROM_LIBRARY, LATE_IMPORTS, PARTS_OF_PACKAGES, VERSION_ALONE, WITHOUT_CDK],
     metafile: true,
     logLevel: 'warning',
     tsconfigRaw: '{}',

@@ -1,6 +1,7 @@
 import { Command, CommanderError, type OutputConfiguration } from 'commander';
 import { check } from './check';
 import { checkCommand } from './commands/check';
+import { diffCommand } from './commands/diff';
 import { explainCommand } from './commands/explain';
 import { queryCommand } from './commands/query';
 import { replacementsCommand } from './commands/replacements';
@@ -29,6 +30,7 @@ export function commandLine(terminal: Terminal, evaluate = check, compare = repl
   const commands = [
     checkCommand(terminal, evaluate, done),
     replacementsCommand(terminal, compare, done),
+    diffCommand(terminal, done),
     queryCommand(terminal, done),
     reportCommand(terminal, done),
     explainCommand(terminal),

@@ -21,14 +21,28 @@ export interface Inputs {
   readonly unreadable: readonly UnreadableInput[];
 }
 
-/** Why a command does not read Terraform plans, with what to do instead. */
-type PlanRefusal = string;
+/** How a command differs from others in what it reads. */
+export interface Reading {
+  /**
+   * Why it does not read Terraform plans, with what to do instead.
+   *
+   * @default - it reads them
+   */
+  readonly planRefusal?: string;
+  /**
+   * Takes a document that only this command reads, and returns whether it has. It throws `UnreadableInput` for one that is
+   * wrong.
+   *
+   * @default - there is no such document
+   */
+  readonly take?: (document: Document) => boolean;
+}
 
 /** Reads all inputs. One that cannot be read leaves the others as they are. */
-export function readInputs(options: InputOptions, refusal?: PlanRefusal): Inputs {
+export function readInputs(options: InputOptions, reading: Reading = {}): Inputs {
   const inputs = [...new Set(options.inputs)].map((input): Inputs => {
     try {
-      const { stacks: read, acknowledgements } = readInput(input, options, refusal);
+      const { stacks: read, acknowledgements } = readInput(input, options, reading);
       const stacks = read.map((stack) => placed(stack, placeOf(input, options)));
       const inTemplates = stacks.flatMap(acknowledgementsIn);
       return { stacks, acknowledgements: [...acknowledgements, ...inTemplates], unreadable: [] };
@@ -46,14 +60,17 @@ export function readInputs(options: InputOptions, refusal?: PlanRefusal): Inputs
   };
 }
 
-function readInput(input: string, options: InputOptions, refusal: PlanRefusal | undefined): Assembly {
+function readInput(input: string, options: InputOptions, { planRefusal, take }: Reading): Assembly {
   if (input !== STANDARD_INPUT && isFolder(input)) {
     return readAssembly(input, (file) => read(file, true));
   }
   const document = read(input, false);
+  if (take?.(document)) {
+    return { stacks: [], acknowledgements: [] };
+  }
   if (isTerraformPlan(document.data)) {
-    if (refusal !== undefined) {
-      throw new UnreadableInput(input, refusal);
+    if (planRefusal !== undefined) {
+      throw new UnreadableInput(input, planRefusal);
     }
     return { stacks: stackTemplatesOfPlan(document, readDocument), acknowledgements: [] };
   }

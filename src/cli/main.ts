@@ -17,5 +17,6 @@ export function main(): void {
   });
   // Where errors are reported is gone itself.
   stderr.on('error', () => {});
-  process.exitCode = commandLine({ args: argv.slice(2), env, stdout, stderr });
+  const today = new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
+  process.exitCode = commandLine({ args: argv.slice(2), env, today, stdout, stderr });
 }

@@ -32,7 +32,7 @@ const NO_PLANS =
   'a Terraform plan is not compared with another one: it states which resources it replaces, and "terraform show" shows them';
 
 function readOne(input: string) {
-  return readInputs({ inputs: [input], accounts: NONE, regions: NONE, parameters: NONE }, NO_PLANS);
+  return readInputs({ inputs: [input], accounts: NONE, regions: NONE, parameters: NONE }, { planRefusal: NO_PLANS });
 }
 
 /** A template does not state its stack, so that it can be compared with one stack only. */

@@ -3,6 +3,8 @@ export interface Terminal {
   /** The arguments after the name of the command. */
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
+  /** The date of the day in UTC, for example `2026-12-01`. */
+  readonly today: string;
   readonly stdout: Output;
   readonly stderr: Output;
 }

@@ -68,3 +68,18 @@ Exit status:
   1  the command cannot be run as typed, a file cannot be written, or the AWS CLI fails
   3  an input could not be read, there is no collaboration, or --require-complete is not met
 `;
+
+export const DIFF_EXAMPLES = `
+Examples:
+  cdk-cleanrooms diff main/cdk.out cdk.out
+  cdk-cleanrooms diff report.json cdk.out --format markdown --output diff.md
+  cdk-cleanrooms diff old.yaml new.yaml --account 111111111111 --region us-east-1
+`;
+
+export const DIFF_STATUSES = `
+Exit status:
+  0  nothing can be learned that could not be learned before, or it is accepted
+  1  the command cannot be run as typed, or the file of acceptances is wrong
+  2  more can be learned, and it is not accepted
+  3  something could not be read, so nothing was compared
+`;

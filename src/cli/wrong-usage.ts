@@ -4,6 +4,7 @@ import { didYouMean, UsageError } from './usage-error';
 const REPLACEMENTS = 'replacements';
 const QUERY = 'query';
 const REPORT = 'report';
+const DIFF = 'diff';
 
 /** An error of the argument parser, with what to type instead. */
 export function wrongUsage({ code, message }: CommanderError, args: readonly string[]): UsageError {
@@ -14,16 +15,19 @@ export function wrongUsage({ code, message }: CommanderError, args: readonly str
 function fixOf(code: string, [command = '']: readonly string[]): string {
   switch (code) {
     case 'commander.unknownCommand':
-      return `the commands are check, replacements, query, report and explain, for example: cdk-cleanrooms check ${command}`;
+      return `the commands are check, replacements, query, report, diff and explain, for example: cdk-cleanrooms check ${command}`;
     case 'commander.missingArgument':
     case 'commander.missingMandatoryOptionValue':
       if (command === QUERY) {
         return 'specify a file with the SQL text of a query, --app with its templates or cdk.out, and --as with the member';
       }
+      if (command === DIFF) {
+        return 'specify the app before a change, and then after it: templates, folders such as cdk.out, or reports';
+      }
       return command === REPLACEMENTS
         ? 'specify what is deployed, and then what will be deployed: a template or a folder such as cdk.out'
         : 'specify templates, a folder such as cdk.out, a Terraform plan, or - for the standard input';
     default:
-      return `"cdk-cleanrooms ${['explain', QUERY, REPLACEMENTS, REPORT].includes(command) ? command : 'check'} --help" shows the options`;
+      return `"cdk-cleanrooms ${['explain', DIFF, QUERY, REPLACEMENTS, REPORT].includes(command) ? command : 'check'} --help" shows the options`;
   }
 }

@@ -26,6 +26,7 @@ describe('the exit status', () => {
     [['explain', '--help']],
     [['replacements', '--help']],
     [['report', '--help']],
+    [['diff', '--help']],
     [['--version']],
   ])('of %j is 0', (args) => {
     expect(run(args)).toMatchObject({ status: 0, err: '' });

@@ -11,7 +11,7 @@ export const NOTHING_REPLACED: ReplacementsResult = { changes: [], unknown: [], 
 /** Runs the command line in this process. */
 export function run(
   args: readonly string[],
-  { env = {}, tty = false, result = NOTHING, replaced = NOTHING_REPLACED }: Surroundings = {},
+  { env = {}, today = TODAY, tty = false, result = NOTHING, replaced = NOTHING_REPLACED }: Surroundings = {},
 ): Ran {
   const written = { out: '', err: '' };
   const evaluated: Parameters<typeof check>[0][] = [];
@@ -23,7 +23,7 @@ export function run(
     },
   });
   const status = commandLine(
-    { args, env, stdout: streamTo('out'), stderr: streamTo('err') },
+    { args, env, today, stdout: streamTo('out'), stderr: streamTo('err') },
     (options) => {
       evaluated.push(options);
       if (result instanceof Error) {
@@ -39,7 +39,10 @@ export function run(
   return { status, ...written, evaluated, compared };
 }
 
+const TODAY = '2026-12-01';
+
 interface Surroundings {
+  readonly today?: string;
   readonly env?: Record<string, string>;
   readonly tty?: boolean;
   /** What the check finds out, or a defect in it. */

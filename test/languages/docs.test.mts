@@ -5,18 +5,21 @@ import { inProject } from '../../scripts/lib/project.mjs';
 
 /** The page of a language, how its snippets are marked, and the project whose tests run them. */
 const RECIPES = readdirSync(inProject('docs/recipes')).map((name) => `docs/recipes/${name}`);
-const CHECK = 'docs/recipes/check-in-ci.md';
+/** Recipes whose files are those of a pipeline, in whatever language the app is. */
+const PIPELINES: Readonly<Record<string, string>> = {
+  'docs/recipes/check-in-ci.md': 'examples/check',
+  'docs/recipes/privacy-diff-in-pull-requests.md': 'examples/diff',
+};
 const PAGES: [page: string, mark: string, project: string][] = [
   ['docs/typescript.md', 'ts', 'examples/recipes'],
   ['docs/python.md', 'python', 'examples/python'],
   ['docs/java.md', 'java', 'examples/java'],
   ['docs/go.md', 'go', 'examples/go'],
-  ...RECIPES.filter((page) => page !== CHECK).flatMap((page): typeof PAGES => [
+  ...RECIPES.filter((page) => !(page in PIPELINES)).flatMap((page): typeof PAGES => [
     [page, 'ts', 'examples/recipes'],
     [page, 'python', 'examples/python/recipes'],
   ]),
-  // Of templates, in whatever language.
-  [CHECK, 'yaml', 'examples/check'],
+  ...Object.entries(PIPELINES).map(([page, project]): (typeof PAGES)[number] => [page, 'yaml', project]),
 ];
 
 test.each(PAGES)('each snippet of %s in %s is a piece of code that runs', (page, mark, project) => {

@@ -40,6 +40,10 @@ export function privacyReportValidator(options: ValidatorOptions): ValidateFunct
   return validator('privacy-report.schema.json', options);
 }
 
+export function diffResultValidator(options: ValidatorOptions): ValidateFunction {
+  return validator('diff-result.schema.json', options);
+}
+
 function validator(file: string, { closed }: ValidatorOptions): ValidateFunction {
   const schema: unknown = JSON.parse(readFileSync(join(ROOT, 'docs', 'schemas', file), 'utf8'), (_, part) =>
     closed && part?.type === 'object' ? { additionalProperties: false, ...part } : part,
