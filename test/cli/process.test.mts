@@ -53,10 +53,51 @@ test('a reader that ends early ends the program quietly', async () => {
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
 });
 
+test('two apps are compared, with the lines in which a text differs', () => {
+  const [before, after] = ['people', 'persons'].map((alias) => {
+    const file = join(folder, `${alias}.json`);
+    writeFileSync(file, JSON.stringify(roomWith(`SELECT COUNT(DISTINCT uid) AS ${alias}\nFROM impressions`)));
+    return file;
+  });
+  const { status, stdout, stderr } = run('diff', before, after, '--account', '111111111111');
+
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(stdout).toContain(
+    '\n      -SELECT COUNT(DISTINCT uid) AS people\n      +SELECT COUNT(DISTINCT uid) AS persons\n',
+  );
+});
+
+/** The template of a clean room in which the creator provides a query. */
+function roomWith(Text: string) {
+  const idOf = (logicalId: string, attribute: string) => ({ 'Fn::GetAtt': [logicalId, attribute] });
+  return {
+    Resources: {
+      Ads: {
+        Type: 'AWS::CleanRooms::Collaboration',
+        Properties: { Name: 'Ads', CreatorDisplayName: 'Publisher', Members: [] },
+      },
+      Membership: {
+        Type: 'AWS::CleanRooms::Membership',
+        Properties: { CollaborationIdentifier: idOf('Ads', 'CollaborationIdentifier') },
+      },
+      Reach: {
+        Type: 'AWS::CleanRooms::AnalysisTemplate',
+        Properties: {
+          MembershipIdentifier: idOf('Membership', 'MembershipIdentifier'),
+          Name: 'reach',
+          Format: 'SQL',
+          Source: { Text },
+        },
+      },
+    },
+  };
+}
+
 test('the licenses of the packages in the bundle are beside it', () => {
   const notice = readFileSync(join(folder, 'lib', 'cli.THIRD_PARTY'), 'utf8');
 
   expect(notice).toMatch(/^commander@\d+\.\d+\.\d+ \(MIT\)$/m);
+  expect(notice).toMatch(/^diff@\d+\.\d+\.\d+ \(BSD-3-Clause\)$/m);
   expect(notice).toContain('Copyright (c) 2011 TJ Holowaychuk');
 });
 
