@@ -387,16 +387,6 @@ describe('what is outside of the app', () => {
     expect(learned(factsOf(room))).toHaveLength(3);
     expect(flowsIn(factsOf(other))).toEqual([]);
   });
-
-  test('a table of a member who is not certain can be that of any of them', () => {
-    const room = scene({ members: UNKNOWN });
-    share({ ...room, publisher: room.advertiser }, { rule: customRule(), ...ANY_QUERY });
-
-    expect(factsOf(room).unknown).toContainEqual({
-      of: expect.any(String),
-      what: 'which member owns "sales"',
-    });
-  });
 });
 
 describe('an intermediate table', () => {

@@ -5,15 +5,15 @@ import { isMore } from '../../../src/report/levels';
 import type { Flow } from '../../../src/report/report';
 import { OTHERS } from '../../../src/report/room';
 import { RUNS, SEEDS } from '../../support/exploration';
-import { type Building, built, type RoomPlan, roomPlan, type TablePlan } from './random-room';
+import { ACCOUNTS, type Building, built, type RoomPlan, roomPlan, type TablePlan } from './random-room';
 
 /** `METAMORPHIC_RUNS` states on how many rooms each property is tried for each seed. */
 const ROOMS = Number(process.env.METAMORPHIC_RUNS ?? RUNS * 4);
 
-/** How the same member is called in another room: by its account, its display name, or as one of those not known. */
+/** How the same member is called in other rooms: by its account, its name, its membership, or as one of those not known. */
 function names(id: string): readonly string[] {
-  const account = id.replace('Member ', '');
-  return [account, `Member ${account}`, OTHERS];
+  const i = [0, 1, 2].find((one) => id.endsWith(ACCOUNTS[one] as string) || id.endsWith(`/M${one}`));
+  return i === undefined ? [id] : [`${ACCOUNTS[i]}`, `Member ${ACCOUNTS[i]}`, `App/M${i}`, OTHERS];
 }
 
 /** The flows of a room that another room does not have at the same level or a higher one. */
@@ -119,11 +119,11 @@ describe.each(SEEDS)('the flows of a room (RANDOM_SEED=%i)', { timeout: Math.max
     );
   });
 
-  test('are rarely none', () => {
-    const rooms = fc.sample(roomPlan, { seed, numRuns: RUNS });
+  test('are often there', () => {
+    const rooms = fc.sample(roomPlan, { seed, numRuns: 4 * RUNS });
     const all = rooms.map((plan) => flowsIn(plan));
 
-    expect(all.filter((flows) => flows.length > 0).length).toBeGreaterThan(RUNS / 2);
+    expect(all.filter((flows) => flows.length > 0).length).toBeGreaterThan(RUNS);
     expect(new Set(all.flat().map(({ level }) => level)).size).toBeGreaterThan(3);
   });
 });

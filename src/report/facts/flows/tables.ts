@@ -3,16 +3,14 @@ import { type ConfiguredTableNode, label, nodeOf, type TableNode } from '../../.
 import { DIRECT_JOB, DIRECT_QUERY, MULTIPLE, REQUIRED } from '../../../private/words';
 import { ANY_COLUMN } from '../../../sql/evaluation/fields';
 import type { MemberId } from '../../report';
-import type { Participant, Room } from '../../room';
-import { ownerOf, participantOf } from '../owner';
+import type { Room } from '../../room';
+import { ownerOf } from '../owner';
 import { additionalAnalysesOf, admittedBy, type Rule, ruleOfIntermediate, ruleOfTable } from './rules';
 
 /** A table of a room, with what decides what others learn of it. What is not known has the value that permits more. */
 export interface SharedTable {
   readonly node: TableNode;
   readonly owner: MemberId;
-  /** The member who owns it, if it is certain which one it is. */
-  readonly participant?: Participant;
   /** The name in queries. */
   readonly name: string;
   /** The columns that analyses can use, in lowercase, with `*` if not all of them are known. */
@@ -26,16 +24,7 @@ export interface SharedTable {
 }
 
 export function sharedTables(room: Room): readonly SharedTable[] {
-  return room.tables.map((node) => {
-    const membership = nodeOf(node.membership);
-    return {
-      node,
-      owner: ownerOf(room, node),
-      participant: membership && participantOf(room, membership),
-      name: label(node),
-      ...factsOf(node),
-    };
-  });
+  return room.tables.map((node) => ({ node, owner: ownerOf(room, node), name: label(node), ...factsOf(node) }));
 }
 
 type Facts = Pick<SharedTable, 'columns' | 'rule' | 'queries' | 'jobs' | 'admitted'>;

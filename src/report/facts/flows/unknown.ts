@@ -10,11 +10,11 @@ import { readQuery } from './query';
 import { type SharedTable, tablesNamed } from './tables';
 import { templatesIn } from './templates';
 
-/** What is not known of the analyses of a room, and of the owners of its tables. */
+/** What is not known of the analyses of a room. */
 export function unknownIn(context: Context): readonly UnknownValue[] {
   const values = [
     ...templatesIn(context).flatMap((template) => ofTemplate(template, context)),
-    ...context.tables.flatMap((table) => [...ofOwner(table), ...ofRule(table, context), ...ofFill(table, context)]),
+    ...context.tables.flatMap((table) => [...ofRule(table, context), ...ofFill(table, context)]),
   ];
   const distinct = new Map(values.map((value) => [JSON.stringify([value.of, value.what]), value]));
   return sortedBy([...distinct.values()], ({ of, what }) => [of, what]);
@@ -42,10 +42,6 @@ function ofQuery(sql: string, { of, name }: { of: string; name: string }, contex
       return isCertain ? [] : [{ of, what: `which table ${name} reads as ${quoted}` }];
     }),
   ];
-}
-
-function ofOwner({ node, name, participant }: SharedTable): readonly UnknownValue[] {
-  return participant ? [] : [{ of: node.path, what: `which member owns ${JSON.stringify(name)}` }];
 }
 
 function ofRule({ node, name, rule }: SharedTable, context: Context): readonly UnknownValue[] {
