@@ -3,6 +3,7 @@ import type { Kind, LinkDeclaration, LinksFrom } from './kind';
 import { addedMember } from './kinds/added-member';
 import { analysisTemplate } from './kinds/analysis-template';
 import { association } from './kinds/association';
+import { audienceModelAssociation } from './kinds/audience-model-association';
 import { autoApproval } from './kinds/auto-approval';
 import { bucket } from './kinds/bucket';
 import { bucketPolicy } from './kinds/bucket-policy';
@@ -17,6 +18,7 @@ import { idNamespace } from './kinds/id-namespace';
 import { intermediateTable } from './kinds/intermediate-table';
 import { key } from './kinds/key';
 import { membership } from './kinds/membership';
+import { mlConfiguration } from './kinds/ml-configuration';
 import { modelAlgorithm } from './kinds/model-algorithm';
 import { modelAssociation } from './kinds/model-association';
 import { managedPolicy, policy, rolePolicy } from './kinds/policy';
@@ -43,6 +45,8 @@ export const KINDS = {
   addedMember,
   autoApproval,
   changeApproval,
+  audienceModelAssociation,
+  mlConfiguration,
   entityNamespace,
   mappingWorkflow,
   entityStatement,

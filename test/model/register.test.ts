@@ -49,6 +49,8 @@ const BUILT: { readonly [K in KindName]: (() => NodeOf<K>) | string } = {
   addedMember: () => addedMember(collaboration(), member(STRANGER)),
   autoApproval: () => autoApproval(collaboration(), UNKNOWN),
   changeApproval: () => changeApproval(collaboration(), STRANGER),
+  audienceModelAssociation: 'only reports state that it exists',
+  mlConfiguration: 'only reports state that it exists',
   trainingDataset: () => trainingDataset(),
   modelAlgorithm: () => modelAlgorithm(),
   modelAssociation: () => modelAssociation(undefined),

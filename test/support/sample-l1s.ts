@@ -398,6 +398,18 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
       properties: { CollaborationId: AN_ID, Approver: '111111111111', AccountId: ADVERTISER, MayReceiveResults: true },
     }),
   ],
+  audienceModelAssociation: (stack) => [
+    new CfnResource(stack, 'AudienceModelAssociation', {
+      type: 'Custom::CleanRoomsConfiguredAudienceModelAssociation',
+      properties: { MembershipId: AN_ID, Name: 'lookalikes', ConfiguredAudienceModelArn: 'arn' },
+    }),
+  ],
+  mlConfiguration: (stack) => [
+    new CfnResource(stack, 'MlConfiguration', {
+      type: 'Custom::CleanRoomsMlConfiguration',
+      properties: { MembershipId: AN_ID, S3Uri: 's3://models/output', RoleArn: 'arn' },
+    }),
+  ],
   entityNamespace: (stack) => [
     new CfnIdNamespace(stack, 'Namespace', {
       idNamespaceName: 'source',
@@ -458,6 +470,8 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
       versioningConfiguration: { status: 'Enabled' },
       lifecycleConfiguration: {
         rules: [
+          { status: 'Enabled', noncurrentVersionExpiration: { noncurrentDays: 7, newerNoncurrentVersions: 2 } },
+          { status: 'Enabled', noncurrentVersionExpirationInDays: 7 },
           { status: 'Enabled', prefix: 'old/', expirationInDays: 30 },
           { status: 'Enabled', expirationInDays: 30, tagFilters: [{ key: 'old', value: 'yes' }] },
           { status: 'Disabled', expirationDate: new Date(0) },

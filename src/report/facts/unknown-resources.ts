@@ -16,6 +16,17 @@ export function unknownOfResources({ tables, memberships }: Room): readonly Unkn
     ...named.filter(({ name }) => name.state !== 'known').map(({ path }) => ({ of: path, what: 'the name' })),
     ...tables.flatMap(ofTable),
     ...templates.flatMap(ofTemplate),
+    ...memberships.flatMap(({ audienceModelAssociations }) =>
+      itemsOf(audienceModelAssociations).map((one) =>
+        unknownOf(one.path, 'what members learn through the segments of the audience model', label(one)),
+      ),
+    ),
+    ...memberships.flatMap(({ mlConfigurations }) =>
+      itemsOf(mlConfigurations).map(({ path }) => ({
+        of: path,
+        what: 'how long the output of machine learning is kept, and under which key',
+      })),
+    ),
   ];
 }
 
