@@ -6,12 +6,17 @@ export interface ColumnGroup extends Omit<Flow, 'column'> {
   readonly columns: readonly string[];
 }
 
+/** What stands in a flow in the place of a column, in words. Nothing for a column. */
+export function nameOf(column: string): string | undefined {
+  return column === '*' ? 'all columns' : column === 'count(*)' ? 'the number of rows' : undefined;
+}
+
 /** The flows to a member from a table, with equal ones as one, from those that show the most. */
 export function columnGroups(report: PrivacyReport, receiver: MemberId, table: ReportedTable): readonly ColumnGroup[] {
   const groups = new Map<string, ColumnGroup>();
   for (const { column, ...flow } of flowsFrom(report, receiver, table)) {
     const { level, guards, uses } = flow;
-    const key = JSON.stringify([level, guards, uses]);
+    const key = JSON.stringify([level, guards, uses, nameOf(column)]);
     groups.set(key, { ...flow, columns: [...(groups.get(key)?.columns ?? []), column] });
   }
   return [...groups.values()].sort((a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level));

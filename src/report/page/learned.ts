@@ -1,6 +1,6 @@
 import { grouped } from '../../private/counted';
 import type { MemberId, PrivacyReport, ReportedTable } from '../report';
-import { type ColumnGroup, columnGroups, columnsOutside, columnsWithoutFlow } from './columns';
+import { type ColumnGroup, columnGroups, columnsOutside, columnsWithoutFlow, nameOf } from './columns';
 import { howOf, throughText } from './how';
 import { code, enumerated, table, withoutRepetition } from './markdown';
 import { codes, isShortened, type Names } from './names';
@@ -89,7 +89,7 @@ function rowOf(group: ColumnGroup, { userIdentifier }: ReportedTable): Row {
   const { columns, uses } = group;
   const [only = ''] = columns;
   const labels = {
-    ...(columns.includes('*') ? { label: 'all columns' } : {}),
+    ...(nameOf(only) === undefined ? {} : { label: nameOf(only) }),
     ...(columns.length === 1 && only === userIdentifier ? { label: `${code(only)} (the user)` } : {}),
   };
   const through = enumerated([...new Set(uses.map((use) => throughText(use.through)))]);

@@ -1,6 +1,6 @@
 import { isMore, LEVELS, type Level } from '../levels';
 import type { Flow, MemberId, Output, PrivacyReport, ReportedMember, ReportedTable, Through, Use } from '../report';
-import { columnCount } from './columns';
+import { columnCount, nameOf } from './columns';
 import { LEVEL_WORDS } from './how';
 import { arrow, label, node, subgraph } from './mermaid';
 import type { Names } from './names';
@@ -242,7 +242,9 @@ function columnList(columns: readonly string[]): string {
   if (columns.includes('*')) {
     return 'all columns';
   }
-  return columns.length <= FEW ? columns.map(label).join(', ') : `${columns.length} columns`;
+  return columns.length <= FEW
+    ? columns.map((column) => nameOf(column) ?? label(column)).join(', ')
+    : `${columns.length} columns`;
 }
 
 /** The levels at which something is in results, or else the highest one. */

@@ -2,7 +2,7 @@ import { counted } from '../../private/counted';
 import { isMore, LEVELS, type Level } from '../levels';
 import type { MemberId, PrivacyReport, ReportedTable } from '../report';
 import { OTHERS } from '../room';
-import { columnCount, columnGroups } from './columns';
+import { columnCount, columnGroups, nameOf } from './columns';
 import { controlValue } from './controls-of';
 import { LEVEL_WORDS, throughText } from './how';
 import { code, enumerated, escaped } from './markdown';
@@ -88,7 +88,9 @@ function ofTable(report: PrivacyReport, receiver: MemberId, one: ReportedTable, 
 }
 
 function columnsOf(columns: readonly string[]): string {
-  return columns.includes('*') ? 'all columns' : codes(columns, 'column', 6);
+  const named = columns.flatMap((column) => nameOf(column) ?? []);
+  const others = columns.filter((column) => nameOf(column) === undefined);
+  return enumerated([...named, ...(others.length > 0 ? [codes(others, 'column', 6)] : [])]);
 }
 
 /** What the columns in clear are, if something limits them. */

@@ -81,6 +81,14 @@ describe('the page of a room', () => {
     expect(pageOf({ ...CAMPAIGN_REACH, flows: [{ ...CLEAR, column: '*' }] })).toContain('| all columns | **in clear**');
   });
 
+  test('has a row for the number of rows of a table', () => {
+    const page = pageOf({ ...CAMPAIGN_REACH, flows: [CLEAR, { ...CLEAR, column: 'count(*)' }] });
+
+    expect(page).toContain('| the number of rows | **in clear**');
+    expect(page).toContain('(3 of 17 columns): the number of rows and `cat1` in clear');
+    expect(page).toContain('"cat1, the number of rows: in clear"');
+  });
+
   test('has the columns of which a member learns nothing', () => {
     const page = pageOf({ ...CAMPAIGN_REACH, flows: [CLEAR] });
 
