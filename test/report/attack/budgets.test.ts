@@ -64,9 +64,8 @@ describe('a privacy budget', () => {
 
     const epsilon = report.controls.find(({ kind }) => kind === 'EPSILON');
     expect(epsilon?.value).toBe(isSame ? 3 : null);
-    expect(report.unknown.map(({ what }) => what)).toEqual(
-      isSame ? [] : ['whether the privacy budget is deployed, which depends on a condition'],
-    );
+    const what = 'whether the privacy budget is deployed, which depends on a condition';
+    expect(report.unknown.some((one) => one.what === what)).toBe(!isSame);
   });
 
   test('that is not known limits nothing', () => {

@@ -22,8 +22,8 @@ describe('a template of a membership in a collaboration that is not known', () =
     const report = room.report();
 
     expect(learned(report)).toEqual(['imp.salary CLEAR', 'imp.uid CLEAR']);
-    expect(report.unknown.map(({ what }) => what)).toEqual([
+    expect(report.unknown.map(({ what }) => what)).toContain(
       'the text of the analysis template reach, which "imp" allows',
-    ]);
+    );
   });
 });
