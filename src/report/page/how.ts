@@ -38,7 +38,7 @@ export const LEVEL_WORDS: Readonly<Record<Level, Words>> = {
   },
   CLEAR: {
     short: 'in clear',
-    sentence: (use, guards) => `**in clear**${use.read ? asGroup(guards) : ''}${alsoMatched(use)}`,
+    sentence: (use, guards) => `**in clear**${use.read ? asGroup(use, guards) : ''}${alsoMatched(use)}`,
   },
 };
 
@@ -98,11 +98,20 @@ function alsoMatched(use: Use): string {
   return use.joins && use.joins.length > 0 ? `; matched${withJoins(use)}` : '';
 }
 
-/** Under a guard, results have aggregated values, and what is in clear is the name of a group. */
-function asGroup(guards: readonly Guard[]): string {
+/** Under differential privacy, what is in clear is the name of a group. Beside a smallest group, it can be a value of one row. */
+function asGroup(use: Use, guards: readonly Guard[]): string {
+  const isNamed = guards.includes('DP') && isGroup(use);
   const limits = [
     ...(guards.includes('DP') ? ['with values that have noise'] : []),
     ...(guards.includes('MINIMUM') ? ['of a minimum size'] : []),
   ];
-  return limits.length > 0 ? `, as the name of a group ${enumerated(limits)}` : '';
+  if (limits.length === 0) {
+    return '';
+  }
+  return isNamed ? `, as the name of a group ${enumerated(limits)}` : `, in rows about groups ${enumerated(limits)}`;
+}
+
+/** Whether a column in clear is only the name of a group: no function returns its value from a group. */
+export function isGroup({ read, functions = [] }: Use): boolean {
+  return read && functions.length === 0;
 }

@@ -128,17 +128,27 @@ function changeRows(report: PrivacyReport, names: Names): readonly string[][] {
     [
       'Who can add members and receivers?',
       ROOM,
-      `a change request of ${asker(creator, names)}, which all members approve`,
+      `a change request of ${asker(creator, names)}, which ${has('AUTO_APPROVED_CHANGES') ? 'needs the approval of all members unless its kind needs none' : 'all members approve'}`,
     ],
     ...(has('AUTO_APPROVED_CHANGES') ? [] : [[CONTROL_WORDS.AUTO_APPROVED_CHANGES.title, ROOM, 'none']]),
     ['Who can change the text of an analysis?', ROOM, fixedTexts(report)],
     ['Who can loosen a rule?', ROOM, 'each owner, for its own tables and budgets, without the consent of others'],
     ...(has('RESULT_REGIONS') ? [] : [[CONTROL_WORDS.RESULT_REGIONS.title, ROOM, 'in any Region']]),
-    ...(has('ERROR_DETAILS') ? [] : [[CONTROL_WORDS.ERROR_DETAILS.title, ROOM, 'no']]),
+    ...errorRows(report),
     ...(ENCRYPTION.some(has)
       ? []
       : [['Do members encrypt columns before they share them?', ROOM, 'the collaboration does not require it']]),
   ];
+}
+
+/** What templates of other apps do is not known, whatever those of this app do. */
+function errorRows({ controls, flows }: PrivacyReport): readonly string[][] {
+  const { title } = CONTROL_WORDS.ERROR_DETAILS;
+  const isKnown = !flows.some(({ uses }) => uses.some(({ through }) => through.kind === 'outsideAnalysis'));
+  if (!isKnown) {
+    return [[title, ROOM, '**not known** of the templates of other apps']];
+  }
+  return controls.some(({ kind }) => kind === 'ERROR_DETAILS') ? [] : [[title, ROOM, 'no']];
 }
 
 function asker(creator: MemberId | undefined, names: Names): string {

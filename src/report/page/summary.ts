@@ -4,7 +4,7 @@ import type { MemberId, PrivacyReport, ReportedTable } from '../report';
 import { OTHERS } from '../room';
 import { columnCount, columnGroups, nameOf } from './columns';
 import { controlValue } from './controls-of';
-import { LEVEL_WORDS, throughText } from './how';
+import { isGroup, LEVEL_WORDS, throughText } from './how';
 import { code, enumerated, escaped } from './markdown';
 import { codes, type Names } from './names';
 import { nothingFor, tablesOfOthers } from './nothing';
@@ -99,7 +99,9 @@ function inClear({ flows }: PrivacyReport): readonly string[] {
   if (flows.length > 0 && clear.length === 0) {
     return ['No column is shown in clear.'];
   }
-  const groups = clear.every(({ guards, uses }) => guards.length > 0 && uses.every(({ read }) => read));
+  const groups = clear.every(
+    ({ level, guards, uses }) => guards.includes('DP') && uses.every((use) => use.level !== level || isGroup(use)),
+  );
   return clear.length > 0 && groups ? ['Columns in clear are the names of groups.'] : [];
 }
 
