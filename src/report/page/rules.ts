@@ -86,8 +86,8 @@ function outputRows({ outputs }: PrivacyReport, names: Names): readonly string[]
   return outputs.flatMap((output) => {
     const of = names.of(output.member);
     return [
-      [`Where do results of ${output.of} go?`, of, `${placeOf(output)}, ${keyOf(output)}`],
-      [`How long are results of ${output.of} kept?`, of, retention(output)],
+      [`Where do results of ${output.of} go by default?`, of, `${placeOf(output)}, ${keyOf(output)}`],
+      [`How long are results of ${output.of} kept there?`, of, retention(output)],
     ];
   });
 }
