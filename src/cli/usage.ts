@@ -81,5 +81,5 @@ Exit status:
   0  nothing can be learned that could not be learned before, or it is accepted
   1  the command cannot be run as typed, or the file of acceptances is wrong
   2  more can be learned, and it is not accepted
-  3  something could not be read, so nothing was compared
+  3  something could not be read, or there is no collaboration, so nothing was compared
 `;

@@ -23,9 +23,12 @@ export function isOpen({ kind, accepted }: ReviewedDifference): boolean {
   return kind === 'widens' && accepted === undefined;
 }
 
-/** As that of a check: what cannot be read outweighs what was found, since it was not compared. */
+/**
+ * As that of a check: what cannot be read outweighs what was found, since it was not compared. Nor is anything compared if
+ * there is no collaboration, for example because the folder is another one.
+ */
 export function diffStatus(result: DiffResult, failOn: FailOn): ExitStatus {
-  if (result.unreadable.length > 0) {
+  if (result.unreadable.length > 0 || result.collaborations.length === 0) {
     return EXIT_STATUS.unreadable;
   }
   const isUnknown = failOn === 'unknown' && result.collaborations.some(({ complete }) => !complete);

@@ -11,13 +11,35 @@ import { valueWords } from './value-words';
 /**
  * Which controls are weaker or stronger. The controls of a member, a table or a budget that is not in both reports are
  * not compared: they come and go with it.
+ *
+ * @param flows the differences of flows: a column that analyses can use now is not repeated if a member learns more of it
  */
-export function controlDifferences(pair: Pair): readonly Draft[] {
+export function controlDifferences(pair: Pair, flows: readonly Draft[]): readonly Draft[] {
   const pairs = both(pair.before.controls, pair.after.controls, ({ kind, owner, subject }) => [kind, owner, subject]);
   return pairs.flatMap(([before, after]) => {
     const control = (after ?? before) as Control;
-    return isOfBoth(pair, control) ? differenceOf(pair, control, before?.value, after?.value) : [];
+    const isRepeated = isShownByFlows(control, before?.value, after?.value, flows);
+    return isOfBoth(pair, control) && !isRepeated ? differenceOf(pair, control, before?.value, after?.value) : [];
   });
+}
+
+/** Whether a member learns more of each column that is added to a table, and less of each that is removed. */
+function isShownByFlows(
+  { kind, owner, subject }: Control,
+  before: Stated,
+  after: Stated,
+  flows: readonly Draft[],
+): boolean {
+  if (kind !== 'ALLOWED_COLUMNS' || !Array.isArray(before) || !Array.isArray(after)) {
+    return false;
+  }
+  const isIn = (column: string, direction: Draft['kind']) =>
+    flows.some(
+      ({ kind: found, change }) =>
+        found === direction && change.owner === owner && change.table === subject && change.column === column,
+    );
+  const [gained, lost] = [after.filter((one) => !before.includes(one)), before.filter((one) => !after.includes(one))];
+  return gained.every((one) => isIn(one, 'widens')) && lost.every((one) => isIn(one, 'narrows'));
 }
 
 function differenceOf(

@@ -69,7 +69,7 @@ function changesIn(pair: Pair): readonly Draft[] {
   );
   const drafts = [
     ...flows,
-    ...controlDifferences(pair),
+    ...controlDifferences(pair, flows),
     ...tableDifferences(pair),
     ...outputDifferences(pair),
     ...memberDifferences(pair),

@@ -18,6 +18,8 @@ beforeAll(() => {
   writeFileSync('same.json', reportsJson([BEFORE]));
   writeFileSync('unknown.json', reportsJson([{ ...BEFORE, unknown: [{ of: 'Publisher', what: 'which columns' }] }]));
   writeFileSync('unknown2.json', readFileSync('unknown.json'));
+  writeFileSync('none.json', reportsJson([]));
+  writeFileSync('none2.json', JSON.stringify({ Resources: {} }));
   writeFileSync('wrong.json', JSON.stringify({ version: 1, reports: [{ ...BEFORE, members: 7 }] }));
   const { name: _, account: __, ...template } = templatesWith(APP_BEFORE)[0] as { name: string; account: string };
   writeFileSync('app.json', JSON.stringify(template));
@@ -52,6 +54,7 @@ describe('diff', () => {
     ['something was unknown before, and must be known', ['unknown.json', 'unknown2.json', '--fail-on', 'unknown'], 2],
     ['an input is missing', ['old.json', 'missing.json'], 3],
     ['an input is missing, whatever is to fail', ['old.json', 'missing.json', '--fail-on', 'never'], 3],
+    ['there is no collaboration', ['none.json', 'none2.json'], 3],
     ['an app is compared with a report', ['app.json', 'same.json', '--account', '111111111111'], 2],
   ])('has the exit status of a comparison in which %s', (_, args, status) => {
     expect(run(['diff', ...args])).toMatchObject({ status, err: '' });
@@ -100,8 +103,8 @@ describe('diff', () => {
       'remove it: the templates',
     ],
     [
-      ['old.json', 'same.json', '--accepted', 'none.json'],
-      '--accepted: none.json cannot be read',
+      ['old.json', 'same.json', '--accepted', 'absent.json'],
+      '--accepted: absent.json cannot be read',
       'specify a file with',
     ],
   ])('fails for the arguments %j', (args, what, fix) => {

@@ -252,6 +252,20 @@ describe('analyses', () => {
   });
 });
 
+test('a column that is added to a table is not repeated if a member learns of it', () => {
+  const columns = (...names: string[]) => ({ controls: [control('ALLOWED_COLUMNS', names)] });
+  const cost = { flows: [flowWith(), flowWith({ column: 'cost' })] };
+
+  expect(lines(between(columns('uid'), { ...columns('cost', 'uid'), ...cost }))).toEqual([
+    expect.stringMatching(/^widens: `Advertiser` learns of `impressions.cost`/),
+  ]);
+  expect(kindsOf(between({ ...columns('cost', 'uid'), ...cost }, columns('uid')))).toEqual(['narrows']);
+  expect(kindsOf(between(columns('uid'), { ...columns('cost', 'other', 'uid'), ...cost }))).toEqual([
+    'widens',
+    'widens',
+  ]);
+});
+
 describe('what is not restricted', () => {
   const noMinimum = [{ kind: 'NO_MINIMUM', values: { tables: ['impressions'] } }] as const;
 
