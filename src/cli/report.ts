@@ -31,6 +31,7 @@ export function report(options: ReportOptions): ReportResult {
   const unread = unreadable.map(({ place, reason }) => ({
     of: place.file,
     what: `what this input contains, which could not be read: ${reason}`,
+    opensTo: 'members' as const,
   }));
   return { reports: named(options.collaboration, privacyReports(graph, unread)), unreadable };
 }

@@ -157,5 +157,5 @@ export const REPORT = object<PrivacyReport>({
     object<Unrestricted>({ kind: oneOf(UNRESTRICTED_KINDS), values: record(either(TEXTS, NUMBER, TEXT)) }),
   ),
   impacts: optional(list(IMPACT)),
-  unknown: list(object<UnknownValue>({ of: TEXT, what: TEXT })),
+  unknown: list(object<UnknownValue>({ of: TEXT, what: TEXT, opensTo: optional(oneOf(['receivers', 'members'])) })),
 });

@@ -245,4 +245,11 @@ export interface UnknownValue {
   readonly of: string;
   /** What is not known, in lowercase and without a period, as in `which columns "sales" of 111111111111 contains`. */
   readonly what: string;
+  /**
+   * Who can learn something through it that no flow contains, so that it is not certain of them that they learn nothing: those
+   * who receive results, or all members.
+   *
+   * @default - the flows contain the most that is possible
+   */
+  readonly opensTo?: 'receivers' | 'members';
 }

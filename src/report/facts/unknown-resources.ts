@@ -17,9 +17,10 @@ export function unknownOfResources({ tables, memberships }: Room): readonly Unkn
     ...tables.flatMap(ofTable),
     ...templates.flatMap(ofTemplate),
     ...memberships.flatMap(({ audienceModelAssociations }) =>
-      itemsOf(audienceModelAssociations).map((one) =>
-        unknownOf(one.path, 'what members learn through the segments of the audience model', label(one)),
-      ),
+      itemsOf(audienceModelAssociations).map((one) => ({
+        ...unknownOf(one.path, 'what members learn through the segments of the audience model', label(one)),
+        opensTo: 'members' as const,
+      })),
     ),
     ...memberships.flatMap(({ mlConfigurations }) =>
       itemsOf(mlConfigurations).map(({ path }) => ({

@@ -70,13 +70,21 @@ function ofMember(member: ReportedMember, { facts }: Participant, { collaboratio
   return missing.map((what) => ({ of: member.id, what }));
 }
 
-/** The lists of a membership, with what others of it would be. */
-const LISTS: readonly (readonly [what: string, list: (membership: MembershipNode) => ListFact<unknown>])[] = [
-  ['tables', ({ tables }) => tables],
-  ['privacy budgets', ({ budgets }) => budgets],
-  ['analysis templates', ({ templates }) => templates],
-  ['ID namespaces', ({ namespaces }) => namespaces],
-  ['models', ({ modelAssociations }) => modelAssociations],
+/** A list of a membership, with what others of it would be. */
+interface MembershipList {
+  readonly what: string;
+  readonly list: (membership: MembershipNode) => ListFact<unknown>;
+  /** Who can learn something through another one that no flow contains. */
+  readonly opensTo?: UnknownValue['opensTo'];
+}
+
+const LISTS: readonly MembershipList[] = [
+  { what: 'tables', list: ({ tables }) => tables, opensTo: 'receivers' },
+  { what: 'privacy budgets', list: ({ budgets }) => budgets },
+  // Of a table, the flows contain each analysis that its rule allows.
+  { what: 'analysis templates', list: ({ templates }) => templates },
+  { what: 'ID namespaces', list: ({ namespaces }) => namespaces, opensTo: 'receivers' },
+  { what: 'models', list: ({ modelAssociations }) => modelAssociations },
 ];
 
 /** Resources of the app that can belong to a membership, and what a partner is not declared to have. */
@@ -85,8 +93,11 @@ function ofMembership({ membership, inApp, facts }: Participant): readonly Unkno
     return [];
   }
   const { path } = membership;
-  const missing = LISTS.filter(([, list]) => !isComplete(list(membership))).map(([what]) => what);
-  const lists = missing.map((what) => ({ of: path, what: `whether the membership has other ${what}` }));
+  const missing = LISTS.filter(({ list }) => !isComplete(list(membership)));
+  const lists = missing.map(({ what, opensTo }): UnknownValue => {
+    const other = `whether the membership has other ${what}`;
+    return opensTo ? { of: path, what: other, opensTo } : { of: path, what: other };
+  });
   return membership.imported ? [...lists, ...resultsOf(membership, facts)] : lists;
 }
 

@@ -2,9 +2,9 @@ import { grouped } from '../../private/counted';
 import type { MemberId, PrivacyReport, ReportedTable } from '../report';
 import { type ColumnGroup, columnGroups, columnsOutside, columnsWithoutFlow, nameOf } from './columns';
 import { howOf, throughText } from './how';
-import { code, enumerated, table, withoutRepetition } from './markdown';
+import { code, enumerated, escaped, table, withoutRepetition } from './markdown';
 import { codes, isShortened, type Names } from './names';
-import { membersOutside, nothingFor, tablesOfOthers, whyNothingOf } from './nothing';
+import { membersOutside, nothingFor, openTo, tablesOfOthers, whyNothingOf } from './nothing';
 
 const HEAD = ['Receiver', 'Of', 'Column', 'How', 'Through'];
 
@@ -59,7 +59,13 @@ function groupsOf(report: PrivacyReport, receiver: MemberId, names: Names): read
     tables: [],
     rows: [notKnown('the tables are not in this app')],
   };
-  return [...groups.values(), ...(outside.length > 0 ? [rest] : [])];
+  const open = openTo(report, receiver).slice(0, 1);
+  const remaining = open.map(({ what }) => ({
+    ...rest,
+    of: 'all others',
+    rows: [notKnown(`it is not known ${escaped(what)}`)],
+  }));
+  return [...groups.values(), ...(outside.length > 0 ? [rest] : []), ...remaining];
 }
 
 function rowsOf(report: PrivacyReport, receiver: MemberId, one: ReportedTable): readonly Row[] {

@@ -1,5 +1,6 @@
-import type { MemberId, PrivacyReport, ReportedTable } from '../report';
+import type { MemberId, PrivacyReport, ReportedTable, UnknownValue } from '../report';
 import { controlValue } from './controls-of';
+import { escaped } from './markdown';
 import type { Names } from './names';
 
 /** The tables of other members than this one. */
@@ -15,6 +16,19 @@ export interface Nothing {
 
 /** What a member learns of the data of others, if there is no flow to it. */
 export function nothingFor(report: PrivacyReport, receiver: MemberId, names: Names): Nothing {
+  const { known, why } = withoutFlow(report, receiver, names);
+  const [open] = openTo(report, receiver);
+  return known && open ? { known: false, why: `${why}, but it is not known ${escaped(open.what)}` } : { known, why };
+}
+
+/** What is not known, and through which a member perhaps learns something that no flow contains. */
+export function openTo(report: PrivacyReport, receiver: MemberId): readonly UnknownValue[] {
+  return report.unknown.filter(
+    ({ opensTo }) => opensTo === 'members' || (opensTo === 'receivers' && canReceive(report, receiver)),
+  );
+}
+
+function withoutFlow(report: PrivacyReport, receiver: MemberId, names: Names): Nothing {
   const others = tablesOfOthers(report, receiver);
   const outside = membersOutside(report, receiver);
   if (!canReceive(report, receiver)) {

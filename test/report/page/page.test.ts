@@ -31,6 +31,25 @@ describe('the page of a room', () => {
     ]);
   });
 
+  test.each([
+    [
+      'members',
+      '| Publisher | all others | all | **not known**: it receives no results, but it is not known what x shows |',
+    ],
+    ['members', 'all others | all | **not known**: it is not known what x shows |'],
+    ['receivers', 'all others | all | **not known**: it is not known what x shows |'],
+  ] as const)('states what can open more to %s than the flows', (opensTo, row) => {
+    const page = pageOf({ ...CAMPAIGN_REACH, unknown: [{ of: 'x', what: 'what x shows', opensTo }] });
+
+    expect(page).toContain(row);
+  });
+
+  test('does not open what only receivers can learn to a member that receives nothing', () => {
+    const page = pageOf({ ...CAMPAIGN_REACH, unknown: [{ of: 'x', what: 'what x shows', opensTo: 'receivers' }] });
+
+    expect(page).toContain('| Publisher | all others | all | **nothing**: it receives no results |');
+  });
+
   test('states each value that is not known', () => {
     const page = pageOf({
       ...CAMPAIGN_REACH,
