@@ -5,7 +5,7 @@ import { controlsOf } from './facts/controls';
 import { flowsOf } from './facts/flows';
 import { membersOf } from './facts/members';
 import { outputsOf } from './facts/outputs';
-import { sortedColumns } from './facts/sorted';
+import { sortedBy, sortedColumns } from './facts/sorted';
 import { tablesOf } from './facts/tables';
 import { unknownOf, unknownOnce } from './facts/unknown';
 import { unrestrictedIn } from './facts/unrestricted';
@@ -18,9 +18,11 @@ import { type Room, roomsIn } from './room';
  * @param unread what the app contains that the graph does not, such as templates that cannot be read: each report has it
  */
 export function privacyReports(graph: Graph, unread: readonly UnknownValue[] = []): readonly PrivacyReport[] {
-  return roomsIn(graph)
+  const reports = roomsIn(graph)
     .filter(isDescribed)
     .map((room) => reportOf(room, unread));
+  // Sides of a room that are not joined can have one path.
+  return sortedBy(reports, ({ collaboration, members }) => [collaboration.path, ...members.map(({ id }) => id)]);
 }
 
 /** An app can refer to a collaboration outside of it to which nothing of the app belongs. */
