@@ -34,6 +34,11 @@ export const ROW_FUNCTIONS =
 /** What looks like a function and stands for the column with a name, or limits the number of rows. */
 export const NAMING_FUNCTIONS = names('IDENTIFIER TOP');
 
+/** Functions that compare none of their arguments with another one: they only change how a value is written. */
+export const WRITING_FUNCTIONS = names(`ROUND BROUND TRUNC FLOOR CEIL CEILING FORMAT_NUMBER DATE_TRUNC DATE_ADD DATE_SUB
+  DATEADD ADD_MONTHS DATE_FORMAT TO_CHAR TO_DATE TO_TIMESTAMP TO_NUMBER CONVERT_TIMEZONE FROM_UTC_TIMESTAMP LEFT RIGHT LPAD
+  RPAD SUBSTR SUBSTRING CONCAT CONCAT_WS COALESCE NVL SHA2 LAG LEAD NTILE PERCENTILE PERCENTILE_APPROX APPROX_PERCENTILE`);
+
 /** The aggregate functions of a final SELECT under differential privacy. */
 export const PRIVATE_AGGREGATES = names('COUNT SUM AVG STDDEV STDDEV_SAMP STDDEV_POP');
 

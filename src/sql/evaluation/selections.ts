@@ -1,7 +1,8 @@
 import { isComparison } from '../operators';
-import type { Expression } from '../tree';
+import type { Call, Expression } from '../tree';
 import { namesOf } from './compared';
 import { type BaseColumn, type Fields, mergeSources, type Source, sourcesNamed } from './fields';
+import { WRITING_FUNCTIONS } from './functions';
 import type { Resolution, ResolvedJoin, ResolvedQuery, ResolvedSelect } from './resolution';
 import type { SourceRelation } from './scope';
 import { parametersOf, sourcesOf } from './sources';
@@ -54,6 +55,7 @@ function inSelect(resolved: ResolvedSelect, resolution: Resolution): readonly Se
   return [
     ...[...conditions.flatMap(atomsOf), ...functions, ...views].flatMap((atom) => compared([sideOf(atom)])),
     ...comparisons.flatMap((one) => compared(operandsOf(one).map(sideOf))),
+    ...all.flatMap((one) => (one.kind === 'call' ? comparedByCall(one, sideOf) : [])),
     ...joins.flatMap(ofJoin),
   ];
 }
@@ -109,6 +111,19 @@ function compared(sides: readonly Side[]): readonly Selection[] {
       ];
     });
   });
+}
+
+/** What a function compares with a parameter, as `NULLIF(city, :city)` does. What a window divides is not an argument. */
+function comparedByCall({ name, arguments: values }: Call, sideOf: (value: Expression) => Side): readonly Selection[] {
+  const sides = values.map(sideOf);
+  const isChosen = ({ sources, parameters }: Side) => sources.length === 0 && parameters.length > 0;
+  return WRITING_FUNCTIONS.has(name)
+    ? []
+    : sides
+        .filter(isChosen)
+        .flatMap((chosen) =>
+          compared([...sides.filter((side) => !isChosen(side)), chosen]).filter(({ by }) => by === 'parameter'),
+        );
 }
 
 /** `USING` and `NATURAL JOIN` compare columns of the same name. */

@@ -60,6 +60,23 @@ describe('what names a table or column by a text', () => {
   });
 });
 
+describe('a function with a parameter', () => {
+  test.each([
+    'SELECT COUNT(NULLIF(salary, :x)) AS n FROM imp',
+    'SELECT SUM(IF(array_contains(array(:x, 3), salary), 1, 0)) AS n FROM imp',
+    'SELECT COUNT(DISTINCT decode(salary, :x, 1)) AS n FROM imp',
+  ])('can compare a column with it: %s', (sql) => {
+    expect(selected(sql)).toEqual(['salary parameter']);
+  });
+
+  test.each(['SELECT SUM(ROUND(salary, :x)) AS n FROM imp', 'SELECT SUM(salary * :x) AS n FROM imp'])(
+    'compares nothing if it writes a value: %s',
+    (sql) => {
+      expect(selected(sql)).toEqual([]);
+    },
+  );
+});
+
 describe('a set operator', () => {
   test.each([
     ['SELECT COUNT(*) AS n FROM (SELECT salary FROM imp INTERSECT SELECT :x)', 'salary parameter'],

@@ -15,7 +15,7 @@ describe('how many rows a table has', () => {
     const report = room.report();
 
     expect(learned(report)).toEqual(['imp.count(*) AGGREGATED']);
-    expect(pageOf(report)).toContain('`count(*)` | **counted**');
+    expect(pageOf(report)).toContain('| the number of rows | **counted**');
   });
 
   test('is not listed beside what is learned of its columns', () => {
