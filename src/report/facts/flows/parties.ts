@@ -1,6 +1,6 @@
 import { excludes, isComplete, itemsOf, knownValue, type ListFact } from '../../../model/fact';
 import { CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB } from '../../../private/words';
-import type { Participant, Room } from '../../room';
+import { OTHERS, type Participant, type Room } from '../../room';
 
 /** Whether a list of accounts can contain that of a member. An account that is not known is not that of another member. */
 export function canContain(accounts: ListFact<string>, member: Participant, { participants }: Room): boolean {
@@ -11,7 +11,9 @@ export function canContain(accounts: ListFact<string>, member: Participant, { pa
   if (account !== undefined) {
     return itemsOf(accounts).includes(account);
   }
-  const others = participants.map(({ facts }) => knownValue(facts.account));
+  // An account of which it is not known which member has it can be that of this one.
+  const isOther = ({ facts }: Participant) => member.id === OTHERS || facts.abilities.state !== 'unknown';
+  const others = participants.filter(isOther).map(({ facts }) => knownValue(facts.account));
   return itemsOf(accounts).some((one) => !others.includes(one));
 }
 
