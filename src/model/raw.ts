@@ -211,12 +211,15 @@ export function isIntrinsic(raw: Record<string, Raw>): boolean {
   let only: string | undefined;
   for (const key in raw) {
     if (only !== undefined) {
-      return false;
+      return TRANSFORM in raw;
     }
     only = key;
   }
   return only !== undefined && isFunction(only);
 }
+
+/** The function of a macro, which can add any keys to those beside it. */
+export const TRANSFORM = 'Fn::Transform';
 
 /** Whether a key names a function of CloudFormation. */
 export function isFunction(key: string): boolean {

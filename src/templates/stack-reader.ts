@@ -5,7 +5,7 @@ import { known, UNKNOWN } from '../model/fact';
 import { canAddResources, standsForOthers } from '../model/hidden';
 import { normalized, type References } from '../model/intrinsics';
 import { ALWAYS, type Presence } from '../model/presence';
-import { isPlain, type Raw, ReferenceTo, targetsIn, templateName, UNREAD } from '../model/raw';
+import { isPlain, type Raw, ReferenceTo, TRANSFORM, targetsIn, templateName, UNREAD } from '../model/raw';
 import { METADATA_KEY } from '../model/source';
 import type { Data } from './document';
 import type { StackTemplate, StatedTemplateResource } from './stack-template';
@@ -126,7 +126,12 @@ export class StackReader implements Sender {
         // What another stack creates can be there before.
         return (other as TemplateResource).stack !== this.stack || this.order.isCreatedAfter(resource, other);
       },
-      property: (name) => (isPlain(properties) ? this.read(properties[templateName(name)]) : undefined),
+      property: (name) => {
+        if (!isPlain(properties)) {
+          return undefined;
+        }
+        return TRANSFORM in properties ? UNREAD : this.read(properties[templateName(name)]);
+      },
     });
   }
 
