@@ -100,7 +100,7 @@ export class TestRoom {
   }
 
   report(): PrivacyReport {
-    const [report] = this.reports();
+    const report = this.reports().find(({ collaboration: { path } }) => path === this.collaboration.node.path);
     if (!report) {
       throw new Error('There is no report');
     }
