@@ -37,7 +37,7 @@ export const CONTROL_WORDS: Readonly<Record<ControlKind, ControlWords>> = {
   MINIMUM_GROUP: {
     section: 'strength',
     title: 'Smallest group',
-    meaning: (value) => `a group of fewer than ${people(value)} is not returned`,
+    meaning: (value) => `a group of fewer than ${people(value)} is not in results of queries`,
   },
   OUTPUT_COLUMN_MINIMUM: {
     section: 'strength',
@@ -102,7 +102,8 @@ export const CONTROL_WORDS: Readonly<Record<ControlKind, ControlWords>> = {
     section: 'strength',
     title: 'Not in results',
     short: columns,
-    meaning: () => 'results do not contain them, but conditions can use them, so that values can be inferred',
+    meaning: () =>
+      'results of queries do not contain them, but conditions can use them, so that values can be inferred',
   },
   ATTACK_SCORE: {
     section: 'strength',

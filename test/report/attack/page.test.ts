@@ -61,3 +61,16 @@ test('it is not known whether errors of a template of another app have details',
 
   expect(pageOf(room.report())).toContain('Do errors have details? | the collaboration | **not known**');
 });
+
+test('what protects results of queries is not said to protect those of jobs', () => {
+  const room = new TestRoom({
+    members: [{ accountId: ADVERTISER, displayName: 'A', memberAbilities: ['CAN_RUN_JOB', 'CAN_RECEIVE_RESULTS'] }],
+  });
+  const rule = { allowedAnalyses: ['ANY_JOB'], allowedAnalysisProviders: [ADVERTISER], ...THRESHOLD };
+  room.table('publisher', 'imp', { ...rule, disallowedOutputColumns: ['uid'] }, { analysisMethod: 'DIRECT_JOB' });
+
+  const page = pageOf(room.report());
+
+  expect(page).toContain(' is not in results of queries');
+  expect(page).toContain('results of queries do not contain them');
+});
