@@ -1,10 +1,9 @@
 """A table that allows a query with the text that was reviewed."""
 
-from aws_cdk.aws_cleanrooms import IAnalysisTemplateRef
-from cdk_cleanrooms import AllowedAnalyses, AnalysisRule, ReviewedTemplate
+from cdk_cleanrooms import AllowedAnalyses, AnalysisRule, AnalysisTemplate, ReviewedTemplate
 
 
-def only_reviewed(people: IAnalysisTemplateRef) -> AnalysisRule:
+def only_reviewed(people: AnalysisTemplate) -> AnalysisRule:
     """The rule of a table that allows one query, with the text that the privacy team has reviewed."""
     reviewed = ReviewedTemplate.sha256(
         people,

@@ -7,6 +7,7 @@ import cdk_cleanrooms as cleanrooms
 import pytest
 from aws_cdk import App, Environment, Stack
 from aws_cdk.assertions import Template
+from constructs import Construct
 
 from recipes import test_invited
 from recipes.crawler_table import CleanRoomStack, LakeStack
@@ -157,7 +158,7 @@ def test_a_query_stays_as_it_was_reviewed(sql: str, stops: bool) -> None:
     table = cleanrooms.ConfiguredTable(
         stack,
         "Reviewed",
-        source=impressions_of(stack),
+        source=impressions_of(Construct(stack, "Reviewed lake")),
         allowed_columns=["user_id", "segment"],
         analysis_rule=only_reviewed(people),
     )
