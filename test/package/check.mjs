@@ -11,10 +11,10 @@ import { requireTypes } from './types.mjs';
 export const APP = inProject('test', 'package', 'app');
 /**
  * Most of it are rules, whose texts users read, the command line with its parsers, the types and docstrings of the
- * constructs and of their grants, events and metrics, and the code of the handlers, about 42 KB for each of sixteen kinds. A
- * file that slips in is found by its name.
+ * constructs and of their grants, events and metrics, and the code of the handlers, about 42 KB for each of sixteen kinds. The
+ * privacy report, its pages and its diff are 230 KB, mostly words. A file that slips in is found by its name.
  */
-const MAX_UNPACKED_BYTES = 2_600_000;
+const MAX_UNPACKED_BYTES = 2_950_000;
 
 /**
  * Looks at the package as a user gets it: packs it, installs the tarball in a project that has nothing but the newest
