@@ -57,7 +57,7 @@ describe('the worked example', () => {
     expect(text).toContain('widens, accepted  epsilon of the privacy budget of "Publisher"\n');
     expect(text).toContain('    accepted: by privacy@example.com: agreed\n');
     expect(text).toContain('cleanrooms-accepted.json:4:5  warning  unused acceptance\n');
-    expect(text).toContain('2 differences can let out more, and are not accepted\n1 difference accepted\n');
+    expect(text).toContain('2 differences can let out more, without acceptance\n1 difference accepted\n');
     expect(markdown).not.toContain(`"fingerprint": "${EPSILON?.fingerprint}"`);
   });
 
