@@ -7,7 +7,8 @@ import { withTemporaryFolder } from '../lib/temporary-folder.mjs';
 
 /** Each program of the benchmark, with the arguments of its shortest runs. Those that others load have none. */
 const RUNS = {
-  'command-line.cjs': (folder) => ['node', 'help', 'synth', 'check'].map((kind) => [kind, folder, '1']),
+  'clean-room.cjs': () => [],
+  'command-line.cjs': (folder) => ['node', 'help', 'synth', 'check', 'report'].map((kind) => [kind, folder, '1']),
   'findings.cjs': () => ['unchecked', 'checked'].map((kind) => [kind, '2', '1']),
   'footprint.cjs': (folder) =>
     ['member', 'sdkCall', 'provider', 'waitingProvider'].map((kind) => [kind, `${folder}/${kind}`]),

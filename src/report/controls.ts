@@ -1,3 +1,4 @@
+import { CALENDAR_MONTH } from '../private/words';
 /** The value of a control: a number, a step of an order, or a set of names. */
 export type ControlValue = number | string | boolean | readonly string[];
 
@@ -19,7 +20,7 @@ export const CONTROLS = {
   /** The users whose contribution the noise of one query covers. */
   USERS_NOISE_PER_QUERY: { by: 'number', weaker: 'less', unset: 'weakest' },
   /** When the privacy budget is refilled. */
-  BUDGET_REFRESH: { by: 'steps', fromStrongest: ['NONE', 'CALENDAR_MONTH'], unset: 'NONE' },
+  BUDGET_REFRESH: { by: 'steps', fromStrongest: ['NONE', CALENDAR_MONTH], unset: 'NONE' },
   /** The accesses to a table in a calendar day, week or month, or in total. The subject is `table, period`. */
   ACCESS_BUDGET: { by: 'number', weaker: 'more', unset: 'weakest' },
   /** Whether an access budget is refilled after its period. The subject is `table, period`. */

@@ -1,3 +1,4 @@
+import { AGGREGATION, CUSTOM, LIST } from '../private/words';
 import { CONTROLS, type ControlKind, type Order, orderOf, stepsOf } from './controls';
 import { LEVELS } from './levels';
 import {
@@ -50,7 +51,7 @@ const TABLE = object<ReportedTable>({
   owner: TEXT,
   name: TEXT,
   kind: oneOf(['association', 'intermediateTable', 'idMappingTable']),
-  rule: nullable(oneOf(['AGGREGATION', 'LIST', 'CUSTOM', 'NONE'])),
+  rule: nullable(oneOf([AGGREGATION, LIST, CUSTOM, 'NONE'])),
   columns: nullable(TEXTS),
   sourceColumns: NULLABLE_NUMBER,
   userIdentifier: NULLABLE_TEXT,

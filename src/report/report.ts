@@ -1,3 +1,4 @@
+import { type AGGREGATION, ANY_JOB, ANY_QUERY, type CUSTOM, type LIST } from '../private/words';
 import type { ControlKind, ControlValue } from './controls';
 import type { Level } from './levels';
 
@@ -75,7 +76,7 @@ export interface ReportedTable {
   readonly name: string;
   readonly kind: 'association' | 'intermediateTable' | 'idMappingTable';
   /** The type of its analysis rule; `NONE` without one, and `null` if it is not known. */
-  readonly rule: 'AGGREGATION' | 'LIST' | 'CUSTOM' | 'NONE' | null;
+  readonly rule: typeof AGGREGATION | typeof LIST | typeof CUSTOM | 'NONE' | null;
   /** The columns that analyses can use. `null` if not all of them are known. */
   readonly columns: readonly string[] | null;
   /** The number of columns in the source, of which analyses can use some. `null` if it is not known. */
@@ -212,9 +213,9 @@ export const UNRESTRICTED_KINDS = [
   /** `members` can run `analyses` as often as they like, or as a budget of `budgets` lasts, with any values. */
   'REPEATED_RUNS',
   /** `members` can write any query on `tables` of `owner`. */
-  'ANY_QUERY',
+  ANY_QUERY,
   /** `members` can run any job on `tables` of `owner`, whose code can return rows. */
-  'ANY_JOB',
+  ANY_JOB,
   /** The code of `analyses` is not read, and can return all rows of `tables`. */
   'CODE_NOT_READ',
   /** No minimum group size applies to `tables`. */

@@ -25,7 +25,7 @@ Resources:
           DisplayName: Publisher
           MemberAbilities: []
           PaymentConfiguration: !Ref Later
-  Advertiser:
+  Joined:
     Type: AWS::CleanRooms::Membership
     Properties:
       CollaborationIdentifier: !GetAtt Campaign.CollaborationIdentifier
@@ -55,11 +55,12 @@ Resources:
                 AllowedAnalyses: [!GetAtt Reach.Arn, !GetAtt Daily.Arn]
                 AllowedAnalysisProviders: [!Ref Later]
                 DisallowedOutputColumns: [uid]
+                AdditionalAnalyses: !Ref Later
   Association:
     Type: AWS::CleanRooms::ConfiguredTableAssociation
     Properties:
       Name: impressions
-      MembershipIdentifier: !GetAtt Advertiser.MembershipIdentifier
+      MembershipIdentifier: !GetAtt Joined.MembershipIdentifier
       ConfiguredTableIdentifier: !GetAtt Table.ConfiguredTableIdentifier
       RoleArn: !GetAtt Reader.Arn
   Reach:
@@ -67,14 +68,14 @@ Resources:
     Properties:
       Name: reach
       Format: SQL
-      MembershipIdentifier: !GetAtt Advertiser.MembershipIdentifier
+      MembershipIdentifier: !GetAtt Joined.MembershipIdentifier
       Source: { Text: SELECT COUNT(*) FROM impressions }
   Daily:
     Type: AWS::CleanRooms::AnalysisTemplate
     Properties:
       Name: daily
       Format: SQL
-      MembershipIdentifier: !GetAtt Advertiser.MembershipIdentifier
+      MembershipIdentifier: !GetAtt Joined.MembershipIdentifier
       Source: { Text: "SELECT campaign, COUNT(*) FROM impressions GROUP BY campaign" }
   Reader:
     Type: AWS::IAM::Role
@@ -114,7 +115,7 @@ Resources:
 /** The address of each resource that a report names, and its logical ID in the template. */
 const ADDRESSES: Readonly<Record<string, string>> = {
   'awscc_cleanrooms_collaboration.campaign': 'Campaign',
-  'awscc_cleanrooms_membership.advertiser': 'Advertiser',
+  'awscc_cleanrooms_membership.advertiser': 'Joined',
   'awscc_cleanrooms_configured_table.impressions': 'Table',
   'aws_s3_bucket.results': 'Results',
   'aws_kms_key.results': 'Key',

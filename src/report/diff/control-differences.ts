@@ -1,3 +1,4 @@
+import { ACCESS_BUDGET } from '../../private/words';
 import type { ControlKind } from '../controls';
 import type { Control, PrivacyReport } from '../report';
 import { kindOf } from './comparison';
@@ -89,7 +90,7 @@ function isIn(report: PrivacyReport, control: Control): boolean {
 const MAIN: { readonly [kind in ControlKind]?: ControlKind } = {
   BUDGET_REFRESH: 'EPSILON',
   USERS_NOISE_PER_QUERY: 'EPSILON',
-  ACCESS_BUDGET_REFRESH: 'ACCESS_BUDGET',
+  ACCESS_BUDGET_REFRESH: ACCESS_BUDGET,
   THRESHOLD_COLUMNS: 'MINIMUM_GROUP',
   AGGREGATE_EXPRESSIONS: 'MINIMUM_GROUP',
   MODEL_LOG_DETAIL: 'MODEL_LOG_READERS',

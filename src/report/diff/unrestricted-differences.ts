@@ -1,3 +1,4 @@
+import { ACCESS_BUDGET } from '../../private/words';
 import type { ControlKind } from '../controls';
 import type { Unrestricted, UnrestrictedKind } from '../report';
 import type { Change, Draft } from './difference';
@@ -67,7 +68,7 @@ const SENTENCES: Readonly<Record<UnrestrictedKind, string>> = {
 
 /** The changes from which a sentence follows: of flows or tables, or of a kind of control or a property of outputs. */
 const CAUSES: Readonly<Record<UnrestrictedKind, readonly (Change['of'] | ControlKind)[]>> = {
-  REPEATED_RUNS: ['flow', 'ALLOWED_ANALYSES', 'ACCESS_BUDGET', 'EPSILON', 'BUDGET_REFRESH'],
+  REPEATED_RUNS: ['flow', 'ALLOWED_ANALYSES', ACCESS_BUDGET, 'EPSILON', 'BUDGET_REFRESH'],
   ANY_QUERY: ['ALLOWED_ANALYSES'],
   ANY_JOB: ['ALLOWED_ANALYSES'],
   CODE_NOT_READ: ['flow', 'ALLOWED_ANALYSES'],

@@ -1,3 +1,4 @@
+import { ACCESS_BUDGET } from '../../private/words';
 import type { ControlKind } from '../controls';
 import { isMore } from '../levels';
 import {
@@ -76,7 +77,7 @@ function budgetOf({ owner, table, guards }: Flow, controls: Facts['controls']): 
     return owner;
   }
   const isOfTable = (subject: string) => subject.replace(/, [A-Z_]+$/, '') === table;
-  return has(({ kind, subject }) => kind === 'ACCESS_BUDGET' && isOfTable(subject)) ? table : undefined;
+  return has(({ kind, subject }) => kind === ACCESS_BUDGET && isOfTable(subject)) ? table : undefined;
 }
 
 type Through = Use['through'];

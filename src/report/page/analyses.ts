@@ -1,3 +1,4 @@
+import { SQL } from '../../private/words';
 import type { PrivacyReport, ReportedAnalysis } from '../report';
 import { code, enumerated, escaped, fenced } from './markdown';
 import { codes, type Names } from './names';
@@ -53,5 +54,5 @@ function verdicts({ verdict, privacyVerdict }: ReportedAnalysis): readonly strin
 }
 
 function languageOf(format: string | null): string {
-  return format === 'SQL' ? 'sql' : format?.startsWith('PYSPARK') ? 'python' : 'text';
+  return format === SQL ? 'sql' : format?.startsWith('PYSPARK') ? 'python' : 'text';
 }

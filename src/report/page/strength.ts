@@ -1,4 +1,5 @@
 import { counted } from '../../private/counted';
+import { ACCESS_BUDGET } from '../../private/words';
 import { isMore } from '../levels';
 import type { MemberId, PrivacyReport, ReportedAnalysis } from '../report';
 import { CONTROL_WORDS } from './control-words';
@@ -44,7 +45,7 @@ const MANY = 12;
 function subjectOf(kind: ControlGroup['kind'], subject: string): string {
   const comma = subject.lastIndexOf(', ');
   const qualifier = comma === -1 ? undefined : QUALIFIERS[subject.slice(comma + 2)];
-  return qualifier !== undefined && (kind.startsWith('ACCESS_BUDGET') || CONTROL_WORDS[kind].section === 'models')
+  return qualifier !== undefined && (kind.startsWith(ACCESS_BUDGET) || CONTROL_WORDS[kind].section === 'models')
     ? `${code(subject.slice(0, comma))}, ${qualifier}`
     : code(subject);
 }

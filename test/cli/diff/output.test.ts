@@ -101,7 +101,7 @@ describe('a result', () => {
 });
 
 describe('texts of users', () => {
-  const text = 'SELECT 1 -- ```\n```\n</details>';
+  const text = 'SELECT 1 /* ```\n```\n</details> */';
   const result = resultOf(reportWith({ ...HOSTILE, flows: [] }), {
     ...HOSTILE,
     analyses: HOSTILE.analyses.map((one) => ({ ...one, name: one.name, text, sha256: '<'.repeat(64) })),

@@ -36,7 +36,7 @@ function ofBudget(node: PrivacyBudgetNode, about: About): readonly ReadControl[]
         'EPSILON',
         'USERS_NOISE_PER_QUERY',
         'BUDGET_REFRESH',
-        'ACCESS_BUDGET',
+        ACCESS_BUDGET,
       ]);
   }
 }
@@ -56,20 +56,20 @@ function ofAccessBudget(node: PrivacyBudgetNode, about: About): readonly ReadCon
   const { resource, limits } = node;
   const target = nodeOf(resource);
   if (target?.kind !== 'association' && target?.kind !== 'intermediateTable') {
-    return unknownOnes({ ...about, because: 'which table the access budget protects' }, ['ACCESS_BUDGET']);
+    return unknownOnes({ ...about, because: 'which table the access budget protects' }, [ACCESS_BUDGET]);
   }
   const ofTable = { ...about, subject: tableName(target) };
   if (!isComplete(limits)) {
-    return unknownOnes(ofTable, ['ACCESS_BUDGET', 'ACCESS_BUDGET_REFRESH']);
+    return unknownOnes(ofTable, [ACCESS_BUDGET, 'ACCESS_BUDGET_REFRESH']);
   }
   const raw = at(node.property('parameters'), 'budgetParameters');
   return itemsOf(limits).flatMap(({ type, budget }, i) => {
     if (type.state !== 'known') {
-      return unknownOnes(ofTable, ['ACCESS_BUDGET']);
+      return unknownOnes(ofTable, [ACCESS_BUDGET]);
     }
     const ofPeriod = { ...ofTable, subject: `${ofTable.subject}, ${type.value}` };
     return [
-      ...ofFact(ofPeriod, 'ACCESS_BUDGET', budget),
+      ...ofFact(ofPeriod, ACCESS_BUDGET, budget),
       ...ofFact(ofPeriod, 'ACCESS_BUDGET_REFRESH', refreshOf(Array.isArray(raw) ? raw[i] : undefined)),
     ];
   });
