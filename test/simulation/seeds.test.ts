@@ -61,6 +61,12 @@ test('seed 3002 of audience models: an Update leads back to what a failed deleti
   expect(violations).toEqual([]);
 });
 
+test('seed 10183 of configured audience models: what another resource has left has the name', async () => {
+  const { violations } = await simulate({ story: 'configured-audience-model', seed: 10_183 });
+
+  expect(violations).toEqual([]);
+});
+
 test('seed 525079864 of ML configurations: a later Delete of the same resource has other properties', async () => {
   const { violations } = await simulate({ story: 'ml-configuration', seed: 525_079_864 });
 

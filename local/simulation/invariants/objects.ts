@@ -97,20 +97,21 @@ export function unmetObjects(cloud: Cloud, story: ObjectStory, since: number): V
 }
 
 /**
- * Whether an Update leads from another object to one whose deletion has failed. It looks like a rollback, which must not
- * remove the tags that others have added in the meantime, so that those of the former declaration stay, too.
+ * Whether an Update leads to an object whose deletion has failed. From another object it looks like a rollback, which must not
+ * remove the tags that others have added in the meantime, so that those of the former declaration stay, too. What another
+ * resource has left takes the name, and a rollback that the service refuses for this must not fail.
  */
 function leadsToLeftover({ customResources }: Cloud, story: ObjectStory, event: CustomResourceEvent): boolean {
   const [object, previous] = story.targetsOf(event);
   return (
     previous !== undefined &&
-    previous !== object &&
     customResources.records.some(
       ({ event: other, success }) =>
         other.RequestType === 'Delete' &&
         success === undefined &&
-        isSame(other, event) &&
-        story.targetsOf(other)[0] === object,
+        isOfKind(other, story.kind) &&
+        story.targetsOf(other)[0] === object &&
+        (previous !== object || !isSame(other, event)),
     )
   );
 }
