@@ -80,9 +80,7 @@ function summary(result: DiffResult, paint: Paint): readonly string[] {
   const accepted = all.filter((difference) => difference.accepted !== undefined).length;
   const unknown = collaborations.filter(({ complete }) => !complete).length;
   return [
-    open > 0
-      ? paint('red', `${count(open, 'difference')} can let out more, without acceptance`)
-      : paint('green', DONE),
+    open > 0 ? paint('red', `${count(open, 'difference')} can let out more, without acceptance`) : paint('green', DONE),
     ...(accepted > 0 ? [`${count(accepted, 'difference')} accepted`] : []),
     ...(unknown > 0 ? [paint('magenta', `not everything is known of ${count(unknown, 'collaboration')}`)] : []),
   ];
