@@ -61,6 +61,18 @@ test('seed 3002 of audience models: an Update leads back to what a failed deleti
   expect(violations).toEqual([]);
 });
 
+test('seed 12844 of audience models: an Update leads back to what an Update without a response has left', async () => {
+  const { violations } = await simulate({ story: 'audience-model', seed: 12_844 });
+
+  expect(violations).toEqual([]);
+});
+
+test('seed 15631 of associations of audience models: what remains is of the resource that could not delete it', async () => {
+  const { violations } = await simulate({ story: 'configured-audience-model-association', seed: 15_631 });
+
+  expect(violations).toEqual([]);
+});
+
 test('seed 10183 of configured audience models: what another resource has left has the name', async () => {
   const { violations } = await simulate({ story: 'configured-audience-model', seed: 10_183 });
 

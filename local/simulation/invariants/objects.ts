@@ -97,9 +97,9 @@ export function unmetObjects(cloud: Cloud, story: ObjectStory, since: number): V
 }
 
 /**
- * Whether an Update leads to an object whose deletion has failed. From another object it looks like a rollback, which must not
- * remove the tags that others have added in the meantime, so that those of the former declaration stay, too. What another
- * resource has left takes the name, and a rollback that the service refuses for this must not fail.
+ * Whether an Update leads to an object that a failed request has left. From another object it looks like a rollback, which
+ * must not remove the tags that others have added in the meantime, so that those of the former declaration stay, too. What
+ * another resource could not delete takes the name, and a rollback that the service refuses for this must not fail.
  */
 function leadsToLeftover({ customResources }: Cloud, story: ObjectStory, event: CustomResourceEvent): boolean {
   const [object, previous] = story.targetsOf(event);
@@ -107,11 +107,10 @@ function leadsToLeftover({ customResources }: Cloud, story: ObjectStory, event: 
     previous !== undefined &&
     customResources.records.some(
       ({ event: other, success }) =>
-        other.RequestType === 'Delete' &&
         success === undefined &&
         isOfKind(other, story.kind) &&
         story.targetsOf(other)[0] === object &&
-        (previous !== object || !isSame(other, event)),
+        (isSame(other, event) ? previous !== object : other.RequestType === 'Delete'),
     )
   );
 }

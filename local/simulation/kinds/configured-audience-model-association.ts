@@ -75,6 +75,10 @@ class Associations implements Scene<AudienceModelAssociationProperties> {
     return association && asText(association);
   }
 
+  makerOf(membershipId: string): string | undefined {
+    return currentOf(this.of(membershipId).filter(isMarked))?.tags[OWNER_TAG];
+  }
+
   copiesOf(membershipId: string): string[] {
     const associations = this.of(membershipId).filter(isMarked);
     const owner = currentOf(associations)?.tags[OWNER_TAG];

@@ -89,6 +89,10 @@ class Models implements Scene<AudienceModelProperties> {
     return model && this.asText(model);
   }
 
+  makerOf(name: string): string | undefined {
+    return currentOf(this.named(name).filter(isMarked))?.tags?.[OWNER_TAG];
+  }
+
   copiesOf(name: string): string[] {
     const models = this.named(name).filter(isMarked);
     const owner = currentOf(models)?.tags?.[OWNER_TAG];
