@@ -120,7 +120,7 @@ const layers = [
   ]),
   layer('report', 'Who can learn what, from the graph of an app: as data, as pages, and compared.', '^src/report/', [
     '^src/(report|queries|rules|model|sql)/',
-    '^src/private/(counted|json-text|language|nearest|text|words)[.]ts$',
+    '^src/private/(counted|digest|json-text|language|nearest|text|words)[.]ts$',
   ]),
   layer('rules', 'Rules are pure functions from facts to findings.', '^src/rules/', [
     '^src/(rules|model|sql)/',

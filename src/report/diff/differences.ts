@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../../private/digest';
 import type { PrivacyReport } from '../report';
 import { analysisDifferences } from './analysis-differences';
 import { collaborationDifferences, presenceOf, unknownDifferences } from './collaboration-differences';
@@ -91,8 +91,5 @@ const DIGITS = 16;
 function fingerprintOf(collaboration: string, kind: DifferenceKind, change: Change): string {
   const { of, receiver, owner, table, column, control, subject, before, after } = change;
   const facts = [collaboration, kind, of, receiver, owner, table, column, control, subject, before, after];
-  return createHash('sha256')
-    .update(JSON.stringify(facts.map((fact) => fact ?? null)))
-    .digest('hex')
-    .slice(0, DIGITS);
+  return sha256Of(JSON.stringify(facts.map((fact) => fact ?? null))).slice(0, DIGITS);
 }

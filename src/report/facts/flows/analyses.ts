@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { isAbsent, itemsOf, knownValue, type ListFact } from '../../../model/fact';
 import { sqlOf } from '../../../model/kinds/analysis-template';
 import {
@@ -8,6 +7,7 @@ import {
   label,
   nodeOf,
 } from '../../../model/nodes';
+import { sha256Of } from '../../../private/digest';
 import { SQL } from '../../../private/words';
 import { ruleIn } from '../../../queries/rules-of-tables';
 import { listed, queryTable } from '../../../rules/query-tables';
@@ -100,7 +100,7 @@ function ofText(
   );
   return {
     text: sql,
-    sha256: createHash('sha256').update(sql, 'utf8').digest('hex'),
+    sha256: sha256Of(sql),
     understood: query.understood !== undefined,
     verdict,
     privacyVerdict: isPrivate ? PRIVACY_VERDICTS[verdict] : null,

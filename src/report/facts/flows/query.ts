@@ -50,10 +50,10 @@ export function touchesOf({ columns, selections }: Understood): readonly Touch[]
 
 type Reads = ReadonlyMap<QueryTable, readonly SharedTable[]>;
 
-/** Of several tables with one name, it is not known which one the query reads. */
+/** Of several tables, and of one whose name is not known, it is not certain that the query reads it. */
 function queryTable(name: string, found: readonly SharedTable[]): QueryTable {
   const [table, other] = found;
-  if (!table || other) {
+  if (!table || other || table.node.name.state !== 'known') {
     return { name };
   }
   const userIdentifier = userIdentifierOf(table.rule);
