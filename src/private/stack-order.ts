@@ -34,6 +34,14 @@ export function deployAfter(dependent: IConstruct, ...targets: readonly IConstru
  * dependency in their stack, or by the order of their stacks.
  */
 export function createAfter(dependent: IConstruct, ...targets: readonly IConstruct[]): void {
+  const around = targets.find((target) => dependent.node.scopes.includes(target));
+  if (around) {
+    throw new InputError(dependent, {
+      what: text`it is created after "${around.node.path}", which contains it`,
+      why: 'a construct cannot wait for what it is a part of',
+      fix: 'specify what it waits for, instead of what is around it',
+    });
+  }
   const stack = outermost(Stack.of(dependent));
   const isBeside = (target: IConstruct) => outermost(Stack.of(target)) === stack;
   dependent.node.addDependency(...targets.filter(isBeside));

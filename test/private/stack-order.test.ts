@@ -34,6 +34,13 @@ test('a stack does not wait for a stack of another stage', () => {
   expect(second.dependencies).toEqual([]);
 });
 
+test('nothing waits for what contains it', () => {
+  const [stack] = stacksIn(new App(), 'Stack');
+  const thing = new Construct(stack, 'Thing');
+
+  expect(() => createAfter(thing, stack)).toThrow('it is created after "Stack", which contains it');
+});
+
 describe('a nested stack', () => {
   test('does not wait for the stack around it, nor that for it', () => {
     const [parent] = stacksIn(new App(), 'Parent');
