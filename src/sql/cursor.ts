@@ -30,6 +30,8 @@ export interface Grammar {
 
 /** A place in the tokens of a text, with what reads them. */
 export class Cursor {
+  /** The next token. It is asked for so often that it is kept. */
+  token: Token;
   private index = 0;
   private depth = 0;
   /** How many `CASE` of the query are open, one of which an `END` can close. */
@@ -42,10 +44,8 @@ export class Cursor {
     readonly onTable: (path: readonly Name[]) => void = () => {},
     /** Is called when names of common table expressions become visible, and returns what hides them again. */
     readonly scope: Scope = NO_SCOPE,
-  ) {}
-
-  get token(): Token {
-    return this.tokens[this.index] as Token;
+  ) {
+    this.token = tokens[0] as Token;
   }
 
   get at(): number {
@@ -57,10 +57,8 @@ export class Cursor {
   }
 
   next(): Token {
-    const token = this.token;
-    if (this.index < this.tokens.length - 1) {
-      this.index++;
-    }
+    const { token } = this;
+    this.move(1);
     return token;
   }
 
@@ -82,7 +80,7 @@ export class Cursor {
     if (this.token.key !== first || (second !== undefined && !this.are(first, second, third))) {
       return false;
     }
-    this.index += second === undefined ? 1 : third === undefined ? 2 : 3;
+    this.move(second === undefined ? 1 : third === undefined ? 2 : 3);
     return true;
   }
 
@@ -159,7 +157,10 @@ export class Cursor {
   }
 
   expression(): Expression {
-    return this.nested(() => this.grammar.expression(this));
+    this.enter();
+    const result = this.grammar.expression(this);
+    this.depth--;
+    return result;
   }
 
   /** Elements that are separated by commas. */
@@ -173,12 +174,22 @@ export class Cursor {
 
   /** Reads something that can contain itself. */
   nested<T>(read: () => T): T {
-    if (++this.depth > MAX_DEPTH) {
-      throw this.unknown();
-    }
+    this.enter();
     const result = read();
     this.depth--;
     return result;
+  }
+
+  private enter() {
+    if (++this.depth > MAX_DEPTH) {
+      throw this.unknown();
+    }
+  }
+
+  /** The last token is that of the end of the text. */
+  private move(by: number) {
+    this.index = Math.min(this.index + by, this.tokens.length - 1);
+    this.token = this.tokens[this.index] as Token;
   }
 
   private found(): string {

@@ -10,10 +10,21 @@ export interface Lexed {
 const BLANK = /\s+/y;
 const LINE_COMMENT = /--(?:\\\r?\n|[^\r\n])*/y;
 const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?:[lLsSyYdDfF]|BD|bd)?(?![\p{L}\p{N}_])/uy;
+/** Most numbers, and what cannot follow them. */
+const PLAIN_NUMBER = /\d+(?:\.\d+)?(?![\w.\x80-\uffff])/y;
 /** A word can start with a digit, as in `2024_sales`. */
 const WORD = /[\p{L}\p{N}_$]+/uy;
 const PARAMETER = /:[A-Za-z0-9_]+/y;
-const SYMBOL = /<=>|\|\|\/(?![*])|<=|>=|<>|!=|==|->|=>|\|\||\|\/(?![*])|\|>|::|[\s\S]/uy;
+/** Symbols of several characters, the longest first, by their first one. A slash before a star opens a comment. */
+const LONG_SYMBOLS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['<', ['<=>', '<=', '<>']],
+  ['>', ['>=']],
+  ['!', ['!=']],
+  ['=', ['==', '=>']],
+  ['-', ['->']],
+  ['|', ['||/', '||', '|/', '|>']],
+  [':', ['::']],
+]);
 
 /** Splits a SQL text into tokens, in linear time. Text without its end extends to the end of the text. */
 export function lex(sql: string): Lexed {
@@ -39,6 +50,10 @@ export function lex(sql: string): Lexed {
 
   while (at < sql.length) {
     const char = sql[at] as string;
+    if (char === ' ') {
+      at++;
+      continue;
+    }
     const next = sql[at + 1];
     if (char <= ' ' || char > '~') {
       const blank = match(BLANK);
@@ -96,18 +111,19 @@ export function lex(sql: string): Lexed {
         return;
       }
     }
+    const startsNumber = isDigit(char) || (char === '.' && isDigit(sql[at + 1] ?? ''));
     // After a point there are only names, as in `a.1b`.
-    const number = (isDigit(char) || char === '.') && !follows('.') ? match(NUMBER) : undefined;
+    const number = startsNumber && !follows('.') ? (match(PLAIN_NUMBER) ?? match(NUMBER)) : undefined;
     if (number) {
       add('number', number, at + number.length);
       return;
     }
-    const word = match(WORD);
+    const word = isDigit(char) || isLetter(char) || char === '$' || char > '~' ? match(WORD) : undefined;
     if (word) {
       add('word', word, at + word.length, word.toUpperCase());
       return;
     }
-    const symbol = match(SYMBOL) as string;
+    const symbol = symbolAt(sql, at);
     add('symbol', symbol, at + symbol.length, symbol);
   }
 
@@ -132,6 +148,12 @@ export function lex(sql: string): Lexed {
 
 /** Symbols with which no longer symbol starts. */
 const SINGLE: ReadonlySet<string> = new Set([...'(),;*+/[]%&^~@?']);
+
+function symbolAt(sql: string, at: number): string {
+  const isSymbol = (symbol: string) =>
+    sql.startsWith(symbol, at) && !(symbol.endsWith('/') && sql[at + symbol.length] === '*');
+  return LONG_SYMBOLS.get(sql[at] as string)?.find(isSymbol) ?? String.fromCodePoint(sql.codePointAt(at) as number);
+}
 
 function isLetter(char: string): boolean {
   return (char >= 'a' && char <= 'z') || (char >= 'A' && char <= 'Z') || char === '_';
@@ -171,15 +193,18 @@ function quoted(sql: string, start: number, mark: string, escapes: boolean) {
   return { text: text + sql.slice(from), end: sql.length, closed: false };
 }
 
+/** The start or the end of a block comment. */
+const COMMENT_MARK = /\/\*|\*\//g;
+
 /** Block comments can be nested. */
 function endOfComment(sql: string, start: number): number | undefined {
-  const MARK = /\/\*|\*\//g;
-  MARK.lastIndex = start;
+  COMMENT_MARK.lastIndex = start;
   let depth = 0;
-  for (let mark = MARK.exec(sql); mark; mark = MARK.exec(sql)) {
-    depth += mark[0] === '/*' ? 1 : -1;
+  while (COMMENT_MARK.test(sql)) {
+    const end = COMMENT_MARK.lastIndex;
+    depth += sql[end - 1] === '*' ? 1 : -1;
     if (depth === 0) {
-      return MARK.lastIndex;
+      return end;
     }
   }
   return undefined;
