@@ -14,6 +14,7 @@ const WITHOUT_CDK = [
   'prose',
   'real-stacks',
   'release',
+  'scaffold',
   'simulation',
   'sql',
   'templates',
