@@ -38,7 +38,7 @@ export default defineConfig({
       ...(newest ? WITHOUT_CDK.map((folder) => `test/${folder}/**`) : []),
     ],
     globalSetup: ['test/global-setup.ts'],
-    setupFiles: ['test/one-cdk-lib.ts'],
+    setupFiles: ['test/one-cdk-lib.ts', 'test/own-cloud-assemblies.ts'],
     // No test is about time; a machine that is busy with something else must not fail one.
     testTimeout: 60_000,
     hookTimeout: 60_000,
