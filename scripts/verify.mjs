@@ -78,8 +78,9 @@ const steps = [
     fillsMachine: true,
     run: unitTestsWithNewestCdk,
   },
+  // They wait for the CDK's command line most of the time, so that other steps run beside them.
+  { name: 'deployments', needs: ['handlers', 'compile'], run: deployments },
   { name: 'simulation', needs: ['install'], run: simulationFromNewSeed },
-  { name: 'deployments', needs: ['handlers', 'compile'], fillsMachine: true, run: deployments },
   ...exampleNames().map((name) => ({
     name: `example ${name}`,
     needs: ['install', 'handlers'],

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { CheckFailed } from './check-failed.mjs';
 
-/** One step for each processor. */
-export const LANES = availableParallelism();
+/** One step for each processor, and one more, since many wait for the network or for a program that polls. */
+export const LANES = availableParallelism() + 1;
 
 /**
  * @typedef {object} Outcome

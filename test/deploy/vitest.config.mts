@@ -8,8 +8,8 @@ export default mergeConfig(
     test: {
       include: ['test/deploy/**/*.test.ts'],
       // Each waits for the CLI most of the time.
-      maxWorkers: 4,
-      maxConcurrency: 4,
+      maxWorkers: 3,
+      maxConcurrency: 3,
       // No test is about time; a machine that is busy with something else must not fail one.
       testTimeout: 300_000,
       hookTimeout: 30_000,
