@@ -77,7 +77,8 @@ export class ConditionReader {
       return { text: String(raw) };
     }
     const { account, region } = this.scope;
-    const known = { 'AWS::AccountId': account, 'AWS::Region': region }[this.idOf(raw) ?? ''];
+    const id = this.idOf(raw);
+    const known = id === 'AWS::AccountId' ? account : id === 'AWS::Region' ? region : undefined;
     return known === undefined ? { term: this.termOf(raw) } : { text: known };
   }
 
@@ -110,7 +111,5 @@ function equality(a: Operand, b: Operand): Formula {
   if ('text' in b) {
     return { is: 'equal', term: a.term, value: b.text };
   }
-  return a.term === b.term
-    ? { is: 'constant', value: true }
-    : { is: 'opaque', key: [a.term, b.term].sort().join(' = ') };
+  return a.term === b.term ? { is: 'constant', value: true } : { is: 'opaque', key: [a.term, b.term].sort().join() };
 }

@@ -1,6 +1,18 @@
 import { type ArnPattern, referenceIn } from './arn-pattern';
 import { envOfArn } from './env';
-import { excludes, type Fact, includes, is, isComplete, itemsOf, knownValue, type ListFact, list, map } from './fact';
+import {
+  excludes,
+  type Fact,
+  includes,
+  is,
+  isComplete,
+  itemsOf,
+  knownValue,
+  type ListFact,
+  list,
+  map,
+  UNKNOWN,
+} from './fact';
 import { trustSources } from './kinds/role';
 import { knowsEveryAccount, participants } from './members';
 import { type CollaborationNode, type MembershipNode, nodeOf, type RoleNode } from './nodes';
@@ -52,7 +64,7 @@ export const trustedAccounts = onceFor((role: RoleNode): readonly string[] => {
 
 /** The account in a condition, if it is a literal. What follows it in an ARN can be any membership. */
 function accountsNamed(key: string, [first]: ArnPattern): readonly string[] {
-  const text = typeof first === 'string' ? first : '';
+  const text = String(first);
   switch (key.toLowerCase()) {
     case 'aws:sourcearn': {
       const { account } = envOfArn(text);
@@ -90,8 +102,14 @@ function excludesAll({ operator, key, values }: ConditionFacts, role: RoleNode, 
   if (!IS_EQUAL.test(operator) || !isComplete(values)) {
     return false;
   }
-  const test = { 'aws:sourcearn': isForeignArn, 'aws:sourceaccount': isForeignAccount }[key.toLowerCase()];
-  return test !== undefined && itemsOf(values).every((value) => test(value, callers, role));
+  switch (key.toLowerCase()) {
+    case 'aws:sourcearn':
+      return itemsOf(values).every((value) => isForeignArn(value, callers, role));
+    case 'aws:sourceaccount':
+      return itemsOf(values).every((value) => isForeignAccount(value, callers));
+    default:
+      return false;
+  }
 }
 
 function isForeignArn(pattern: ArnPattern, callers: Callers, role: RoleNode): boolean {
@@ -118,8 +136,8 @@ function isForeignAccount([account, ...rest]: ArnPattern, callers: Callers): boo
 }
 
 /** Whether a text without wildcards is certainly none of the values. */
-function isOther(text: string | undefined, values: ListFact<string>): boolean {
-  return text !== undefined && /^[^*?]+$/.test(text) && values.state === 'known' && excludes(values, text);
+function isOther(text: string | undefined, values: ListFact<string | undefined>): boolean {
+  return text !== undefined && /^[^*?]+$/.test(text) && excludes(values, text);
 }
 
 function isElsewhere(membership: MembershipNode, { collaboration }: Callers): boolean {
@@ -127,9 +145,9 @@ function isElsewhere(membership: MembershipNode, { collaboration }: Callers): bo
   return collaboration !== undefined && other !== undefined && other !== collaboration;
 }
 
-function accountsOf({ collaboration }: Callers): ListFact<string> {
+function accountsOf({ collaboration }: Callers): ListFact<string | undefined> {
   if (!collaboration || !knowsEveryAccount(collaboration)) {
-    return { state: 'unknown' };
+    return UNKNOWN;
   }
-  return list(participants(collaboration).flatMap(({ account }) => knownValue(account) ?? []));
+  return list(participants(collaboration).map(({ account }) => knownValue(account)));
 }

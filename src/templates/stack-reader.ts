@@ -164,7 +164,8 @@ export class StackReader implements Sender {
     if (resource) {
       return new ReferenceTo(resource, 'Ref');
     }
-    const pseudo = { 'AWS::AccountId': this.stack.account, 'AWS::Region': this.stack.region }[logicalId];
+    const { account, region } = this.stack;
+    const pseudo = logicalId === 'AWS::AccountId' ? account : logicalId === 'AWS::Region' ? region : undefined;
     return pseudo ?? (Object.hasOwn(this.section('Parameters'), logicalId) ? this.parameter(logicalId) : undefined);
   }
 
@@ -188,7 +189,7 @@ export class StackReader implements Sender {
   private argumentOf(logicalId: string, name: string): Raw {
     const { Properties: properties } = this.part('Resources', logicalId);
     const passed = isPlain(properties) ? properties.Parameters : undefined;
-    return isPlain(passed) ? this.read(passed[name]) : undefined;
+    return isPlain(passed) && Object.hasOwn(passed, name) ? this.read(passed[name]) : undefined;
   }
 
   private attribute(logicalId: string, name: string): Raw {

@@ -41,6 +41,8 @@ describe('a condition', () => {
     [{ 'Fn::Equals': ['eu-central-1', REGION] }, false],
     [{ 'Fn::Equals': [{ Ref: 'AWS::AccountId' }, '111111111111'] }, true],
     [{ 'Fn::Equals': [{ Ref: 'AWS::Partition' }, 'aws'] }, undefined],
+    // Every object of JavaScript has a property of this name.
+    [{ 'Fn::Equals': [{ Ref: 'constructor' }, 'a'] }, undefined],
     [{ 'Fn::Equals': [STAGE, STAGE] }, true],
     [{ 'Fn::Equals': [STAGE, { Ref: 'Size' }] }, undefined],
     [isProduction, undefined],

@@ -191,6 +191,7 @@ describe('the memberships of a collaboration', () => {
     ['another account, but not in all statements', [when([[STRANGER]]), forServices(CLEAN_ROOMS)]],
     ['another account that must not match', [when([[STRANGER]], 'StringNotEquals')]],
     ['another principal', [when([[STRANGER]], 'StringEquals', 'aws:PrincipalAccount')]],
+    ['a key that every object of JavaScript has', [when([[STRANGER]], 'StringEquals', 'constructor')]],
     ['another account in an incomplete list', [bound(list<ArnPattern>([[STRANGER]], false))]],
     ['nothing', [forServices(CLEAN_ROOMS)]],
     ['another service, which is not asked', [forServices(GLUE)]],
