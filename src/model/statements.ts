@@ -1,4 +1,4 @@
-import { type ArnPattern, arnPatternOf } from './arn-pattern';
+import { type ArnPattern, arnPatternOf, referenceIn } from './arn-pattern';
 import { ABSENT, type Fact, includes, known, type ListFact, list, UNKNOWN } from './fact';
 import { at, entriesOf, listOf, objectOf, type Raw, textOf } from './raw';
 
@@ -68,9 +68,7 @@ function conditionsOf(raw: Raw): ListFact<ConditionFacts> {
 
 function patternFact(raw: Raw): Fact<ArnPattern> {
   const pattern = arnPatternOf(raw);
-  return pattern.length === 1 && typeof pattern[0] === 'object' && pattern[0].kind === 'unknown'
-    ? UNKNOWN
-    : known(pattern);
+  return referenceIn(pattern)?.kind === 'unknown' ? UNKNOWN : known(pattern);
 }
 
 /** The elements of what can also be one element. */

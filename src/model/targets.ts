@@ -35,9 +35,13 @@ export function covers(pattern: ArnPattern, target: Target): Fact<boolean> {
   if (/^\*+$/.test(first) && rest.length === 0) {
     return known(true);
   }
-  const [, service = '', text = ''] = /^arn:[^:]*:([^:]*):[^:]*:[^:]*:(.*)$/s.exec(first) ?? [];
+  const arn = /^arn:[^:]*:([^:]*):[^:]*:[^:]*:(.*)/s.exec(first);
+  if (!arn) {
+    return UNKNOWN;
+  }
+  const [, service, text] = arn;
   if (service !== target.service) {
-    return /^[a-z]/.test(service) && !/[*?]/.test(service) ? known(false) : UNKNOWN;
+    return /^[a-z][^*?]*$/.test(service) ? known(false) : UNKNOWN;
   }
   const [next, ...others] = rest;
   if (text === (service === 'kms' ? 'key/' : '') && typeof next === 'object') {
@@ -61,10 +65,10 @@ export function coversAll(pattern: ArnPattern, target: Target): boolean {
 
 /** Whether a pattern covers a target if it starts with the ARN of a resource. */
 function coversFrom(resource: Pointer, rest: ArnPattern, target: Target): Fact<boolean> {
-  if (rest.some((part) => typeof part === 'object')) {
+  const [tail = '', ...others] = rest;
+  if (typeof tail === 'object' || others.length > 0) {
     return UNKNOWN;
   }
-  const tail = rest.join('');
   const fits = target.objects === undefined ? matches(tail, '') : canMatchBelow(tail, target.objects);
   const same = isSame(resource, target.pointer);
   return fits ? same : known(false);
@@ -76,7 +80,8 @@ function coversText(text: string, { service, pointer, objects }: Target): Fact<b
     return known(true);
   }
   if (pointer.kind === 'literal') {
-    const name = pointer.text.replace(/^arn:([^:]*:){4}/, '');
+    // The name is what follows the last colon of an ARN.
+    const name = pointer.text.replace(/.*:/, '');
     return known(objects === undefined ? matches(text, name) : canMatchBelow(text, `${name}${objects}`));
   }
   // Whatever the name of a bucket is: it has no slash, and its objects have one.

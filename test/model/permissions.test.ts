@@ -139,6 +139,7 @@ describe('the policy of a resource', () => {
     ['everyone', granting(['*'])],
     ['a role by its ARN', granting(['arn:aws:iam::111111111111:role/Reader'])],
     ['a role whose name ends like an account', granting(['arn:aws:iam::111111111111:role/Of222222222222'])],
+    ['a number that is longer than an account', granting(['1111111111111'])],
     ['somebody unknown', list([{ ...statement({ actions: ['s3:*'] }), principals: list<ArnPattern>([], false) }])],
     ['statements that are unknown', UNKNOWN],
     ['actions that are unknown', list([{ ...statement({ principals: [[role]] }), actions: UNKNOWN }])],
