@@ -1,6 +1,6 @@
 import type { Draft, Status } from './draft';
 import { joined } from './joining';
-import { ALWAYS, canBePresent, exclusive, implies, type Presence } from './presence';
+import { canBePresent, exclusive, implies, type Presence } from './presence';
 import { readOnce } from './read-once';
 import { type AnyNode, type Graph, KIND_NAMES, type KindName, kindOf, SUBJECTS } from './register';
 import type { Resource, Source } from './source';
@@ -42,7 +42,7 @@ export function readDeployments(source: Source): Deployments {
   const drafts = draftsOf(once);
   const presences = distinct(drafts.map(({ resource }) => resource.presence));
   const subjects = distinct(
-    drafts.flatMap(({ kind, resource }) => (isEvaluated(kind, resource) ? [resource.presence] : [])),
+    drafts.flatMap(({ kind, resource }) => (SUBJECT_KINDS.has(kind) ? [resource.presence] : [])),
   );
   const resources = new Map<AnyNode, Resource>();
   const graphs = subjects.flatMap((subject) =>
@@ -62,11 +62,6 @@ export function readDeployments(source: Source): Deployments {
 const MOST_CONDITIONS = 32;
 
 const SUBJECT_KINDS: ReadonlySet<KindName> = new Set(SUBJECTS.map(({ kind }) => kind));
-
-/** Resources of Clean Rooms are evaluated even if no rule is about their kind in particular. */
-function isEvaluated(kind: KindName, { type }: Resource): boolean {
-  return SUBJECT_KINDS.has(kind) || type.startsWith('AWS::CleanRooms');
-}
 
 const NAME_OF_TYPE = new Map(KIND_NAMES.map((name) => [kindOf(name).type, name]));
 
@@ -89,10 +84,7 @@ function draftsOf({ resources }: Source): readonly Draft[] {
 }
 
 function distinct(presences: readonly Presence[]): readonly Presence[] {
-  const byKey = new Map([[ALWAYS.key, ALWAYS]]);
-  for (const presence of presences) {
-    byKey.set(presence.key, presence);
-  }
+  const byKey = new Map(presences.map((presence) => [presence.key, presence]));
   return [...byKey.values()].filter(canBePresent);
 }
 

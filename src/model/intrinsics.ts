@@ -148,21 +148,16 @@ const EVALUATE: { readonly [name: string]: (values: readonly Raw[], references: 
     typeof text === 'string' && typeof separator === 'string' ? text.split(separator) : undefined,
 };
 
-/** `Fn::Sub` can have its text alone. */
+/** A list of arguments, which can also be one of them alone: `Fn::Sub` can have its text alone. */
 function asList(value: Raw): readonly Raw[] {
   return Array.isArray(value) ? value : [value];
 }
 
 function attribute(argument: Raw, references: References): Raw {
-  const [logicalId, name] = Array.isArray(argument) ? argument : splitAttribute(argument);
+  // The short form has both in one text.
+  const [logicalId, name] = typeof argument === 'string' ? argument.split(/\.(.*)/s) : asList(argument);
   const isNamed = typeof logicalId === 'string' && typeof name === 'string' && logicalId !== '' && name !== '';
   return (isNamed ? references.attribute(logicalId, name) : undefined) ?? { 'Fn::GetAtt': argument };
-}
-
-/** The logical ID and the name of an attribute in its short form. */
-function splitAttribute(text: Raw): readonly Raw[] {
-  const dot = typeof text === 'string' ? text.indexOf('.') : -1;
-  return typeof text === 'string' && dot > 0 ? [text.slice(0, dot), text.slice(dot + 1)] : [];
 }
 
 /** Text with parts that can be known only at deployment, as short as possible: of one part, it is that part. */
@@ -201,7 +196,7 @@ function substituted([body, variables]: readonly Raw[], references: References):
 }
 
 function substitute(piece: string, variables: Readonly<Record<string, Raw>>, references: References): Raw {
-  const name = /^\$\{([^}]*)\}$/.exec(piece)?.[1];
+  const name = /\$\{([^}]*)\}/.exec(piece)?.[1];
   if (name === undefined) {
     return piece;
   }
@@ -216,7 +211,7 @@ function substitute(piece: string, variables: Readonly<Record<string, Raw>>, ref
 
 /** The name in an ARN that a reference returns, which refers to the same resource as the ARN. */
 function partOfArn(index: number, split: Raw): Raw {
-  const [separator, arn] = Array.isArray(split) ? split : [];
+  const [separator, arn] = asList(split);
   if (!(arn instanceof ReferenceTo)) {
     return undefined;
   }

@@ -171,19 +171,20 @@ class Joiner {
   }
 
   /** The resource of which a pointer returns an attribute, also if other resources pass it on. */
-  private targetOf(pointer: Pointer | undefined, hops = 0): Target | undefined {
-    if (pointer?.kind !== 'resource' || hops > MOST_HOPS) {
+  private targetOf(pointer: Pointer, passedOn?: string, hops = 0): Target | undefined {
+    if (pointer.kind !== 'resource' || hops > MOST_HOPS) {
       return undefined;
     }
-    const { key, attribute } = pointer;
+    const { key } = pointer;
+    // An attribute that a resource passes on is the same attribute of what its link leads to.
+    const attribute = passedOn ?? pointer.attribute;
     const draft = this.drafts.get(key);
-    const { links, forwards } = draft ? kindOf(draft.kind) : {};
-    const link = forwards && Object.hasOwn(forwards, attribute) ? links?.[forwards[attribute]] : undefined;
+    const link = draft && forwardOf(draft.kind, attribute);
     if (!draft || !link) {
       return { key, attribute };
     }
     const [next] = itemsOf(link.pointers(draft.facts));
-    return this.targetOf(next && withAttribute(next, attribute), hops + 1);
+    return this.targetOf(next, attribute, hops + 1);
   }
 
   private leave(from: Env, declaration: LinkDeclaration<object>, text: Fact<string>): void {
@@ -222,9 +223,10 @@ const listsOf = onceFor(({ to, back }: LinkDeclaration<object>) =>
 /** A bound on the resources that pass on a reference, so that a cycle ends. */
 const MOST_HOPS = 10;
 
-/** An attribute that a resource passes on is the same attribute of what its link leads to. */
-function withAttribute(pointer: Pointer, attribute: string): Pointer {
-  return pointer.kind === 'resource' ? { ...pointer, attribute } : pointer;
+/** The link that leads to what an attribute of a kind returns, if a resource of the kind passes the attribute on. */
+function forwardOf(kind: KindName, attribute: string): LinkDeclaration<object> | undefined {
+  const { links, forwards = {} } = kindOf(kind);
+  return Object.hasOwn(forwards, attribute) ? links[forwards[attribute]] : undefined;
 }
 
 /** The end of a name that CloudFormation generates for a resource without a name. */

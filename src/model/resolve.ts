@@ -30,8 +30,7 @@ export function readRaw(scope: IConstruct, value: unknown, references = NOT_FOLL
 /** What a value refers to that is a reference alone, as most references are. */
 function referenceIn(value: unknown): Raw {
   const token = typeof value === 'string' ? soleToken(value) : value;
-  const isNamed = Reference.isReference(token) && token.displayName !== '';
-  return isNamed ? new ReferenceTo(token.target, token.displayName) : undefined;
+  return Reference.isReference(token) ? new ReferenceTo(token.target, token.displayName) : undefined;
 }
 
 function soleToken(text: string): IResolvable | undefined {

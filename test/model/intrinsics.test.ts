@@ -234,6 +234,7 @@ describe('an output of another stack', () => {
     [output({ Region: REGION })],
     [output({ Region: 1 })],
     [output({ RoleArn: REGION })],
+    [output({ RoleArn: [role] })],
     [output({ RoleArn: 'arn:aws:iam::22222:role/Reader' })],
     [output({ RoleArn: 'arn:aws:iam::2222222222223:role/Reader' })],
     [{ 'Fn::GetStackOutput': REGION }],

@@ -267,6 +267,16 @@ describe('a reference', () => {
     expect(other.collaboration).toMatchObject({ to: 'outside' });
   });
 
+  test('leads on through eleven memberships, and no further', () => {
+    const members = [own];
+    for (let i = 1; i <= 11; i++) {
+      members.push(memberOf(to(members[i - 1], 'CollaborationIdentifier'), {}, `Member${i}`));
+    }
+    const paths = membershipOf([ads, ...members]).map(({ collaboration }) => nodeOf(collaboration)?.path);
+
+    expect(paths).toEqual([...members.slice(1).map(() => 'App/Ads'), undefined]);
+  });
+
   test('ends if resources pass it on to each other', () => {
     const keys = [{}, {}];
     const [one, other] = keys.map((key, i) =>
@@ -337,6 +347,15 @@ describe('the order in which resources are created', () => {
     expect(membership[0].isCreatedAfter(membership[0])).toBe(false);
   });
 
+  test('is another thing than with which of them they are deployed', () => {
+    const conditional = roomOf(when('Environment'));
+    const { collaboration, membership } = graphOf([conditional, memberOf('4c7b')]);
+
+    expect(membership[0].isDeployedWith(collaboration[0])).toBe(true);
+    expect(collaboration[0].isDeployedWith(membership[0])).toBe(false);
+    expect(collaboration[0].isDeployedWith(collaboration[0])).toBe(true);
+  });
+
   test('counts what is declared as the first', () => {
     const ads = roomOf();
     const declared = memberOf(to(ads), { imported: true, declared: ['tables'] }, 'Declared');
@@ -349,6 +368,19 @@ describe('the order in which resources are created', () => {
     ]);
     expect([membership[0], collaboration[0], membership[1]].map(({ order }) => order)).toEqual([0, 1, 2]);
   });
+});
+
+test('a table has what its metadata states for this library', () => {
+  const template = part('Reach', 'CleanRooms::AnalysisTemplate', {});
+  const table = part(
+    'Sales',
+    'CleanRooms::ConfiguredTable',
+    {},
+    { metadata: { reviewed: { analysisTemplate: to(template, 'Arn') } } },
+  );
+  const [{ reviewed }] = graphOf([template, table]).configuredTable;
+
+  expect(reviewed.map((link) => nodeOf(link)?.path)).toEqual(['App/Reach']);
 });
 
 describe('a graph of everything', () => {
