@@ -84,8 +84,7 @@ function expirationOf(rule: Raw, daysOf: DaysOf): Fact<ExpirationFacts> {
 }
 
 function currentDays(rule: Raw): Fact<number> {
-  const days = numberOf(at(rule, 'expirationInDays'));
-  return days.state === 'absent' && at(rule, 'expirationDate') !== undefined ? UNKNOWN : days;
+  return at(rule, 'expirationDate') === undefined ? numberOf(at(rule, 'expirationInDays')) : UNKNOWN;
 }
 
 function noncurrentDays(rule: Raw): Fact<number> {

@@ -60,8 +60,10 @@ interface JoinedMembership {
 /** What belongs to an imported membership is known if the partner with the same account is declared. */
 function complete(node: JoinedMembership): Partial<MembershipFacts> {
   const { collaboration, env, imported } = node;
-  const beside = imported && collaboration.to === 'node' ? itemsOf(collaboration.node.memberships) : [];
-  const partner = beside.find((one) => one.declared && same(one.env.account, env.account));
+  const partner =
+    imported && collaboration.to === 'node'
+      ? itemsOf(collaboration.node.memberships).find((one) => one.declared && same(one.env.account, env.account))
+      : undefined;
   const lists = partner?.declared ?? [];
   return Object.fromEntries(lists.map((name) => [name, list(itemsOf(node[name] as ListFact<unknown>))]));
 }

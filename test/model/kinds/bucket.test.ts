@@ -14,6 +14,31 @@ function expiring(...rules: CfnBucket.RuleProperty[]) {
 }
 
 describe('a bucket', () => {
+  test('has a name, and a key with which it encrypts objects by default', () => {
+    const byDefault = { sseAlgorithm: 'aws:kms', kmsMasterKeyId: 'key' };
+    const encryption = (serverSideEncryptionByDefault: CfnBucket.ServerSideEncryptionByDefaultProperty) => ({
+      bucketEncryption: { serverSideEncryptionConfiguration: [{ serverSideEncryptionByDefault }] },
+    });
+
+    expect(read({ bucketName: 'lake', ...encryption(byDefault) })).toMatchObject({
+      name: known('lake'),
+      keyPointer: { kind: 'literal', text: 'key' },
+    });
+    expect(read(encryption({ sseAlgorithm: 'AES256' })).keyPointer).toEqual({ kind: 'absent' });
+    expect(read({ bucketEncryption: Fn.ref('Encryption') as never }).keyPointer).toEqual({ kind: 'unknown' });
+    expect(read({})).toMatchObject({ name: ABSENT, keyPointer: { kind: 'absent' } });
+  });
+
+  test('has a key by the name of the template', () => {
+    const stack = new Stack(new App(), 'Stack');
+    const created = new CfnBucket(stack, 'Bucket');
+    created.addPropertyOverride('BucketEncryption.ServerSideEncryptionConfiguration', [
+      { ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'key' } },
+    ]);
+
+    expect(factsOf(bucket, created).keyPointer).toEqual({ kind: 'literal', text: 'key' });
+  });
+
   test('has the status of versioning', () => {
     expect(read({ versioningConfiguration: { status: 'Enabled' } }).versioning).toEqual(known('Enabled'));
     expect(read({ versioningConfiguration: Fn.ref('Versioning') as never }).versioning).toEqual(UNKNOWN);

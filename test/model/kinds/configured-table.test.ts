@@ -51,6 +51,15 @@ describe('a configured table', () => {
     });
   });
 
+  test('can select several analysis methods', () => {
+    expect(read({ analysisMethod: 'MULTIPLE', selectedAnalysisMethods: ['DIRECT_QUERY', 'DIRECT_JOB'] })).toMatchObject(
+      {
+        analysisMethod: known('MULTIPLE'),
+        selectedMethods: list(['DIRECT_QUERY', 'DIRECT_JOB']),
+      },
+    );
+  });
+
   test('has unknown properties', () => {
     const stack = new Stack(new App(), 'Stack');
     const columns = new CfnParameter(stack, 'Columns', { type: 'CommaDelimitedList' });
@@ -139,6 +148,12 @@ test('a table of Athena has its table and its Region', () => {
 
   expect(facts.athenaTablePointer).toEqual({ kind: 'literal', text: 'sales' });
   expect(facts.sourceRegion).toEqual(known('eu-west-1'));
+});
+
+test('a table of Glue has its Region', () => {
+  expect(read({ tableReference: { glue: { ...GLUE.glue, region: 'eu-west-1' } } }).sourceRegion).toEqual(
+    known('eu-west-1'),
+  );
 });
 
 test('a table of two sources has the Region of none', () => {

@@ -110,6 +110,13 @@ describe('a Glue table', () => {
     expect(read({ storageDescriptor }).columns).toEqual(list(['user_id', 'city']));
   });
 
+  test('is a view, or read by an input format', () => {
+    expect(read({ tableType: 'VIRTUAL_VIEW' }).tableType).toEqual(known('VIRTUAL_VIEW'));
+    expect(read({ storageDescriptor: { inputFormat: 'TextInputFormat' } }).inputFormat).toEqual(
+      known('TextInputFormat'),
+    );
+  });
+
   test('leaves things out', () => {
     expect(read({})).toMatchObject({ name: ABSENT, partitionKeys: ABSENT, location: ABSENT });
   });

@@ -30,8 +30,21 @@ describe('an intermediate table', () => {
     });
   });
 
+  test('is filled by a template', () => {
+    const sqlParameters = { analysisTemplateArn: 'arn' };
+
+    expect(read({ populationAnalysisConfiguration: { sqlParameters } })).toMatchObject({
+      sql: ABSENT,
+      templatePointer: { kind: 'literal', text: 'arn' },
+    });
+  });
+
   test('has a rule', () => {
-    const custom = { allowedAnalyses: ['ANY_QUERY'], allowedResultReceivers: ['222222222222'] };
+    const custom = {
+      allowedAnalyses: ['ANY_QUERY'],
+      allowedResultReceivers: ['222222222222'],
+      additionalAnalyses: 'REQUIRED',
+    };
 
     expect(read({ analysisRules: [{ type: 'CUSTOM', policy: { v1: { custom } } }] }).rule).toEqual(
       known({
@@ -45,7 +58,7 @@ describe('an intermediate table', () => {
           comparisonControls: ABSENT,
         }),
         receivers: list(['222222222222']),
-        additionalAnalyses: ABSENT,
+        additionalAnalyses: known('REQUIRED'),
       }),
     );
   });

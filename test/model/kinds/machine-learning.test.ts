@@ -87,14 +87,19 @@ describe('a training dataset', () => {
 describe('a model', () => {
   test('is known', () => {
     const trainingContainerConfig = { imageUri: 'repository/training' };
+    const inferenceContainerConfig = { imageUri: 'repository/inference' };
 
-    expect(readAlgorithm({ trainingContainerConfig, kmsKeyArn: 'key' })).toEqual({
+    expect(readAlgorithm({ trainingContainerConfig, inferenceContainerConfig, kmsKeyArn: 'key' })).toEqual({
       name: known('model'),
       rolePointer: { kind: 'literal', text: ROLE },
       keyPointer: { kind: 'literal', text: 'key' },
       training: known({ image: known('repository/training') }),
-      inference: ABSENT,
+      inference: known({ image: known('repository/inference') }),
     });
+  });
+
+  test('leaves things out', () => {
+    expect(readAlgorithm({})).toMatchObject({ keyPointer: { kind: 'absent' }, training: ABSENT, inference: ABSENT });
   });
 
   test('has unknown containers', () => {
@@ -120,6 +125,7 @@ describe('an association of a model', () => {
     const facts = readAssociation({
       policies: {
         trainedModels: { containerLogs: [logs], containerMetrics: { noiseLevel: 'LOW' } },
+        trainedModelInferenceJobs: { containerLogs: [logs] },
         trainedModelExports: { filesToExport: ['MODEL'], maxSize: { unit: 'GB', value: 1 } },
       },
     });
@@ -136,7 +142,7 @@ describe('an association of a model', () => {
       algorithmPointer: { kind: 'literal', text: '9a3f' },
       logs: [
         { job: 'trainedModels', policies: list([policy]) },
-        { job: 'trainedModelInferenceJobs', policies: ABSENT },
+        { job: 'trainedModelInferenceJobs', policies: list([policy]) },
       ],
       exports: known(list(['MODEL'])),
       noise: known('LOW'),
