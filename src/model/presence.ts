@@ -48,9 +48,6 @@ const MOST_COMBINATIONS = 4096;
 
 /** Whether conditions can be met together. This is also true if there are too many combinations of values to try. */
 function possible(conditions: readonly Formula[]): boolean {
-  if (conditions.length === 0) {
-    return true;
-  }
   const values = new Map<string, Set<string>>();
   conditions.forEach((condition) => void collect(condition, values));
   const terms = [...values].map(([term, known]) => [term, [...known, OTHER]] as const);

@@ -257,6 +257,7 @@ describe('an object', () => {
     ['text', 'a', UNKNOWN],
     ['null', null, UNKNOWN],
     ['an intrinsic function', { 'Fn::Transform': {} }, UNKNOWN],
+    ['completed by a macro', { a: 1, 'Fn::Transform': {} }, UNKNOWN],
     ['a reference by logical id', { Ref: 'Parameter' }, UNKNOWN],
   ])('that is %s', (_, raw, expected) => {
     expect(objectOf(raw, size)).toEqual(expected);
