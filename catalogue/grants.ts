@@ -4,11 +4,15 @@ import { type Grant, type IGrantable, Role, ServicePrincipal } from 'aws-cdk-lib
 import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import {
+  AudienceModel,
   Collaboration,
+  ConfiguredAudienceModel,
   ConfiguredModelAlgorithm,
   ConfiguredModelAlgorithmAssociation,
   ConfiguredTable,
+  type IAudienceModel,
   type ICollaboration,
+  type IConfiguredAudienceModel,
   type IConfiguredModelAlgorithmAssociation,
   type IConfiguredTable,
   IdMappingTable,
@@ -32,6 +36,8 @@ export interface GrantRoom {
   readonly idMappingTable: IIdMappingTable;
   readonly intermediateTable: IIntermediateTable;
   readonly model: IConfiguredModelAlgorithmAssociation;
+  readonly audienceModel: IAudienceModel;
+  readonly configuredAudienceModel: IConfiguredAudienceModel;
   readonly serviceRole: Role;
 }
 
@@ -51,6 +57,7 @@ export const GRANTS: Readonly<Record<string, Call>> = {
   'MembershipGrants.startJob': ({ membership }, grantee) => membership.grants.startJob(grantee),
   'MembershipGrants.cancelJob': ({ membership }, grantee) => membership.grants.cancelJob(grantee),
   'MembershipGrants.read': ({ membership }, grantee) => membership.grants.read(grantee),
+  'MembershipGrants.readPrivacyBudgets': ({ membership }, grantee) => membership.grants.readPrivacyBudgets(grantee),
   'MembershipGrants.readModels': ({ membership }, grantee) => membership.grants.readModels(grantee),
   'MembershipGrants.exportModels': ({ membership }, grantee) => membership.grants.exportModels(grantee),
   'MembershipGrants.cancelModels': ({ membership }, grantee) => membership.grants.cancelModels(grantee),
@@ -59,6 +66,11 @@ export const GRANTS: Readonly<Record<string, Call>> = {
     membership.grants.actions(grantee, ['cleanrooms:PreviewPrivacyImpact']),
 
   'CollaborationGrants.read': ({ collaboration }, grantee) => collaboration.grants.read(grantee),
+  'CollaborationGrants.readTables': ({ collaboration }, grantee) => collaboration.grants.readTables(grantee),
+  'CollaborationGrants.readAnalysisTemplates': ({ collaboration }, grantee) =>
+    collaboration.grants.readAnalysisTemplates(grantee),
+  'CollaborationGrants.answerChangeRequests': ({ collaboration }, grantee) =>
+    collaboration.grants.answerChangeRequests(grantee),
   'CollaborationGrants.generateAudiences': ({ collaboration, serviceRole: seedDataRole }, grantee) =>
     collaboration.grants.generateAudiences(grantee, { configuredAudienceModelArn: AUDIENCE_MODEL_ARN, seedDataRole }),
   'CollaborationGrants.exportAudiences': ({ collaboration }, grantee) => collaboration.grants.exportAudiences(grantee),
@@ -70,10 +82,12 @@ export const GRANTS: Readonly<Record<string, Call>> = {
   'ConfiguredTableGrants.actions': ({ table }, grantee) =>
     table.grants.actions(grantee, ['cleanrooms:ListTagsForResource']),
 
+  'IdMappingTableGrants.read': ({ idMappingTable }, grantee) => idMappingTable.grants.read(grantee),
   'IdMappingTableGrants.populate': ({ idMappingTable }, grantee) => idMappingTable.grants.populate(grantee),
   'IdMappingTableGrants.actions': ({ idMappingTable }, grantee) =>
     idMappingTable.grants.actions(grantee, ['cleanrooms:TagResource']),
 
+  'IntermediateTableGrants.read': ({ intermediateTable }, grantee) => intermediateTable.grants.read(grantee),
   'IntermediateTableGrants.populate': ({ intermediateTable }, grantee) => intermediateTable.grants.populate(grantee),
   'IntermediateTableGrants.actions': ({ intermediateTable }, grantee) =>
     intermediateTable.grants.actions(grantee, ['cleanrooms:ListTagsForResource']),
@@ -86,6 +100,15 @@ export const GRANTS: Readonly<Record<string, Call>> = {
     model.grants.infer(grantee, membership),
   'ConfiguredModelAlgorithmAssociationGrants.actions': ({ model }, grantee) =>
     model.grants.actions(grantee, ['cleanrooms-ml:GetConfiguredModelAlgorithmAssociation']),
+
+  'AudienceModelGrants.read': ({ audienceModel }, grantee) => audienceModel.grants.read(grantee),
+  'AudienceModelGrants.actions': ({ audienceModel }, grantee) =>
+    audienceModel.grants.actions(grantee, ['cleanrooms-ml:ListTagsForResource']),
+
+  'ConfiguredAudienceModelGrants.read': ({ configuredAudienceModel }, grantee) =>
+    configuredAudienceModel.grants.read(grantee),
+  'ConfiguredAudienceModelGrants.actions': ({ configuredAudienceModel }, grantee) =>
+    configuredAudienceModel.grants.actions(grantee, ['cleanrooms-ml:GetConfiguredAudienceModelPolicy']),
 };
 
 /** A room of constructs, whose logical IDs are the names of their classes. */
@@ -125,7 +148,19 @@ export function grantRoom(stack: Stack): GrantRoom {
   for (const construct of [...Object.values(room), bucket, bucket.node.findChild('Key')]) {
     nameByItsId(construct);
   }
-  return room;
+  return {
+    ...room,
+    audienceModel: AudienceModel.fromAudienceModelArn(
+      stack,
+      'AudienceModel',
+      'arn:aws:cleanrooms-ml:us-east-1:111111111111:audience-model/a1b2c3d4-5678-90ab-cdef-000000000010',
+    ),
+    configuredAudienceModel: ConfiguredAudienceModel.fromConfiguredAudienceModelArn(
+      stack,
+      'ConfiguredAudienceModel',
+      AUDIENCE_MODEL_ARN,
+    ),
+  };
 }
 
 function nameByItsId({ node }: IConstruct): void {

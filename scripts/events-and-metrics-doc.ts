@@ -98,8 +98,10 @@ function page(): string {
     '  `membershipDimension` and `dimensionsMap` change them, and a search does not depend on them.',
     '- An event or a metric about the rest of a privacy budget, or about its use. Only the operations',
     '  `ListPrivacyBudgets` and `ListCollaborationPrivacyBudgets` return it, so an alarm needs a program that calls',
-    '  one of them.',
-    '- Events or metrics of AWS Clean Rooms ML, such as the end of a training.',
+    '  one of them, with `grants.readPrivacyBudgets` of the membership. When a stack is deployed,',
+    '  [`BudgetRemaining`](resources/budget-remaining.md) reads it.',
+    '- Events or metrics of AWS Clean Rooms ML, such as the end of a training. A program calls the operation that',
+    '  returns the status: [grants.md](grants.md) has the permissions.',
     '- Whether a rule without a target counts in `TriggeredRules`. So `alarmOnFailedAnalyses` requires one.',
     '',
   ].join('\n');

@@ -31,6 +31,8 @@ function page(): string {
     `  \`arn:\${AWS::Partition}:cleanrooms-ml:\${AWS::Region}:\${AWS::AccountId}:…\``,
     '- `*` stands alone where the action supports no resources.',
     '',
+    'With `analysisTemplates`, `startQuery` and `startJob` have the ARNs of those templates instead of the pattern for templates.',
+    '',
     'The bucket and the key of `startQuery` and `startJob` are those of `resultOutput` and `jobResultOutput` of a `Membership`.',
     '',
     'Each facade also has the method `actions`, which grants the specified actions on the resource itself.',

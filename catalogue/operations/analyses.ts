@@ -39,9 +39,9 @@ export const SCHEMAS: OperationGroup = {
       method: 'MembershipGrants.startQuery',
       note: 'A principal that runs queries finds here whether a table is ready.',
     },
-    { operation: 'GetSchemaAnalysisRule', status: 'not infrastructure', reason: 'shared view' },
-    { operation: 'BatchGetSchema', status: 'not infrastructure', reason: 'shared view' },
-    { operation: 'BatchGetSchemaAnalysisRule', status: 'not infrastructure', reason: 'shared view' },
+    { operation: 'GetSchemaAnalysisRule', status: 'grant', method: 'CollaborationGrants.readTables' },
+    { operation: 'BatchGetSchema', status: 'grant', method: 'CollaborationGrants.readTables' },
+    { operation: 'BatchGetSchemaAnalysisRule', status: 'grant', method: 'CollaborationGrants.readTables' },
     {
       operation: 'ListSchemas',
       status: 'event',

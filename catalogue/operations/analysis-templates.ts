@@ -30,7 +30,11 @@ export const ANALYSIS_TEMPLATES: OperationGroup = {
       method: 'MembershipGrants.startQuery',
       note: 'A principal that runs an analysis template reads the template.',
     },
-    { operation: 'BatchGetCollaborationAnalysisTemplate', status: 'not infrastructure', reason: 'shared view' },
+    {
+      operation: 'BatchGetCollaborationAnalysisTemplate',
+      status: 'grant',
+      method: 'CollaborationGrants.readAnalysisTemplates',
+    },
     {
       operation: 'ListCollaborationAnalysisTemplates',
       status: 'event',

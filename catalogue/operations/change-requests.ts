@@ -9,17 +9,24 @@ export const CHANGE_REQUESTS: OperationGroup = {
       status: 'custom resource',
       calledBy: ['CollaborationMember', 'AutoApprovedChanges'],
     },
-    { operation: 'GetCollaborationChangeRequest', status: 'custom resource', calledBy: ['ChangeRequestApproval'] },
+    {
+      operation: 'GetCollaborationChangeRequest',
+      status: 'custom resource',
+      calledBy: ['ChangeRequestApproval'],
+      method: 'CollaborationGrants.answerChangeRequests',
+    },
     {
       operation: 'ListCollaborationChangeRequests',
       status: 'custom resource',
       calledBy: ['CollaborationMember', 'AutoApprovedChanges', 'ChangeRequestApproval'],
+      method: 'CollaborationGrants.answerChangeRequests',
     },
     {
       operation: 'UpdateCollaborationChangeRequest',
       status: 'custom resource',
       calledBy: ['CollaborationMember', 'AutoApprovedChanges', 'ChangeRequestApproval'],
-      note: 'Commits or cancels a request for the creator, and approves it for another member; none denies one.',
+      method: 'CollaborationGrants.answerChangeRequests',
+      note: 'Commits or cancels a request for the creator, and approves it for another member; a principal can also deny one.',
     },
   ],
 };

@@ -35,7 +35,6 @@ export const REASONS = {
     'it shows what an account has, while an app refers to its resources by constructs, and to others by their IDs',
   'shared view':
     'it shows a member what any member has brought into the collaboration, while the app of the owner defines it',
-  'run-time state': 'it shows a value that changes with each analysis',
   'human decision': 'a person calls it for one value, table or analysis, and no deployment repeats it',
 } as const;
 

@@ -38,6 +38,7 @@ export const INTERMEDIATE_TABLES: OperationGroup = {
       operation: 'ListIntermediateTableVersions',
       status: 'custom resource',
       calledBy: ['IntermediateTablePopulation'],
+      method: 'IntermediateTableGrants.read',
       note: 'Each population creates a version.',
     },
     {

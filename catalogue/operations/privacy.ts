@@ -18,14 +18,15 @@ export const PRIVACY: OperationGroup = {
     { operation: 'ListCollaborationPrivacyBudgetTemplates', status: 'not infrastructure', reason: 'shared view' },
     {
       operation: 'ListPrivacyBudgets',
-      status: 'not infrastructure',
-      reason: 'run-time state',
+      status: 'grant',
+      method: 'MembershipGrants.readPrivacyBudgets',
       note: 'Returns the rest of each budget, about which there is no event and no metric.',
     },
     {
       operation: 'ListCollaborationPrivacyBudgets',
       status: 'custom resource',
       calledBy: ['BudgetRemaining'],
+      method: 'MembershipGrants.readPrivacyBudgets',
       note: 'Returns the rest of each budget, about which there is no event and no metric.',
     },
     {

@@ -5,6 +5,7 @@ import { collaborationArn } from '../derivation/collaboration-arn';
 import { ACTIONS, COLLABORATION, GRANTEE, ROLE } from '../private/cdk-shapes';
 import { mlArnOf } from '../private/formats';
 import { addPermissions, type Permission } from '../private/grant';
+import { ofMembers, tablesOfMembers } from '../private/grant-arns';
 import { passRoleToMl } from '../private/pass-role';
 import { formatted, mark, requireShapes, struct } from '../private/shape';
 import { code } from '../private/text';
@@ -23,7 +24,8 @@ export interface AudienceGenerationGrantOptions {
 }
 
 /**
- * Permissions of principals on a collaboration: to read it, and to generate audience segments for it.
+ * Permissions of principals on a collaboration: to read it and what its members have brought into it, to answer change
+ * requests, and to generate audience segments.
  *
  * The permissions are added to the policy of the principal. For analyses of the tables of a collaboration, see
  * `MembershipGrants`.
@@ -66,6 +68,64 @@ export class CollaborationGrants {
   public read(grantee: IGrantable): Grant {
     const actions = ['cleanrooms:GetCollaboration', 'cleanrooms:ListMembers'];
     return this.add('read', grantee, [{ actions, resources: [collaborationArn(this.resource)] }]);
+  }
+
+  /**
+   * Grants permission to list the tables of all members, and to read their columns, their analysis rules, and whether they
+   * can be queried.
+   *
+   * The tables belong to the memberships of all members, whose IDs are not known. So their ARNs are patterns, and the
+   * collaboration limits them.
+   */
+  public readTables(grantee: IGrantable): Grant {
+    const arn = collaborationArn(this.resource);
+    return this.add('readTables', grantee, [
+      { actions: ['cleanrooms:ListSchemas'], resources: [arn] },
+      {
+        actions: [
+          'cleanrooms:GetSchema',
+          'cleanrooms:GetSchemaAnalysisRule',
+          'cleanrooms:BatchGetSchema',
+          'cleanrooms:BatchGetSchemaAnalysisRule',
+        ],
+        resources: [arn, ...tablesOfMembers(this.resource)],
+      },
+    ]);
+  }
+
+  /**
+   * Grants permission to list the analysis templates of all members, and to read them with their texts.
+   *
+   * The templates belong to the memberships of all members, whose IDs are not known. So their ARNs are a pattern, and the
+   * collaboration limits it.
+   */
+  public readAnalysisTemplates(grantee: IGrantable): Grant {
+    const arn = collaborationArn(this.resource);
+    return this.add('readAnalysisTemplates', grantee, [
+      { actions: ['cleanrooms:ListCollaborationAnalysisTemplates'], resources: [arn] },
+      {
+        actions: ['cleanrooms:GetCollaborationAnalysisTemplate', 'cleanrooms:BatchGetCollaborationAnalysisTemplate'],
+        resources: [arn, ofMembers(this.resource, 'analysistemplate')],
+      },
+    ]);
+  }
+
+  /**
+   * Grants permission to list and read change requests, and to answer them: members approve or deny a request, and its author
+   * cancels or commits it. The permission is for requests of every kind, because IAM does not distinguish them.
+   *
+   * A `ChangeRequestApproval` approves one request when a stack is deployed. `onCollaborationChangeRequestCreated` of
+   * `CollaborationEvents` starts a program when there is a request.
+   *
+   * @see https://docs.aws.amazon.com/clean-rooms/latest/userguide/change-requests.html
+   */
+  public answerChangeRequests(grantee: IGrantable): Grant {
+    const actions = [
+      'cleanrooms:ListCollaborationChangeRequests',
+      'cleanrooms:GetCollaborationChangeRequest',
+      'cleanrooms:UpdateCollaborationChangeRequest',
+    ];
+    return this.add('answerChangeRequests', grantee, [{ actions, resources: [collaborationArn(this.resource)] }]);
   }
 
   /**

@@ -4,7 +4,7 @@ import { ACTIONS, GRANTEE, ID_MAPPING_TABLE } from '../private/cdk-shapes';
 import { addPermissions } from '../private/grant';
 import { exact, mark, requireShapes } from '../private/shape';
 import { code } from '../private/text';
-import { startPopulation, workflowArnOf } from './population-permissions';
+import { startPopulation, tableAndMembership, workflowArnOf } from './population-permissions';
 
 /**
  * Permissions of principals on an ID mapping table.
@@ -36,6 +36,14 @@ export class IdMappingTableGrants {
     const shapes = { grantee: GRANTEE, actions: ACTIONS };
     requireShapes(code('idMappingTableGrants.actions'), shapes, { grantee, actions });
     return addPermissions(grantee, [{ actions, resources: [this.arn] }]);
+  }
+
+  /** Grants permission to read the definition of the ID mapping table, but not the mapped IDs, which only analyses read. */
+  public read(grantee: IGrantable): Grant {
+    requireShapes(code('idMappingTableGrants.read'), { grantee: GRANTEE }, { grantee });
+    return addPermissions(grantee, [
+      { actions: ['cleanrooms:GetIdMappingTable'], resources: [...tableAndMembership(this.resource)] },
+    ]);
   }
 
   /**

@@ -3,11 +3,15 @@ import type { Permission } from '../private/grant';
 import { membershipArnOf } from '../private/grant-arns';
 import { l1Of } from '../private/l1';
 
-/** The permission to start a population, which is authorized on the table and on its membership. */
-export function startPopulation(table: IIdMappingTableRef): Permission {
+/** The ARNs of an ID mapping table and of its membership: the actions are authorized on both. */
+export function tableAndMembership(table: IIdMappingTableRef): readonly [string, string] {
   const { idMappingTableArn, membershipIdentifier } = table.idMappingTableRef;
-  const membershipArn = l1(table)?.attrMembershipArn ?? membershipArnOf(table, membershipIdentifier);
-  return { actions: ['cleanrooms:PopulateIdMappingTable'], resources: [idMappingTableArn, membershipArn] };
+  return [idMappingTableArn, l1(table)?.attrMembershipArn ?? membershipArnOf(table, membershipIdentifier)];
+}
+
+/** The permission to start a population. */
+export function startPopulation(table: IIdMappingTableRef): Permission {
+  return { actions: ['cleanrooms:PopulateIdMappingTable'], resources: [...tableAndMembership(table)] };
 }
 
 /** The ARN of the workflow of a table; undefined if the table is imported. */

@@ -38,6 +38,16 @@ export class IntermediateTableGrants {
     return addPermissions(grantee, [{ actions, resources: [this.arn] }]);
   }
 
+  /** Grants permission to read the definition of the intermediate table, its analysis rule and its versions, but not its data. */
+  public read(grantee: IGrantable): Grant {
+    requireShapes(code('intermediateTableGrants.read'), { grantee: GRANTEE }, { grantee });
+    const actions = ['cleanrooms:GetIntermediateTable', 'cleanrooms:ListIntermediateTableVersions'];
+    return addPermissions(grantee, [
+      { actions, resources: [...tableAndMembership(this.resource)] },
+      { actions: ['cleanrooms:GetIntermediateTableAnalysisRule'], resources: [this.arn] },
+    ]);
+  }
+
   /**
    * Grants permission to populate the intermediate table with a new version of its data, and to wait for the end of the
    * analysis, which is a query or a job of the membership.

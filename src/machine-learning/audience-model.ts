@@ -1,4 +1,4 @@
-import { type IResource, Names, RemovalPolicy, Resource } from 'aws-cdk-lib';
+import { Names, RemovalPolicy, Resource } from 'aws-cdk-lib';
 import type { ITrainingDatasetRef } from 'aws-cdk-lib/aws-cleanroomsml';
 import type { Construct } from 'constructs';
 import { TrainedModelResource } from '../custom-resources/audience-model/resource';
@@ -11,16 +11,7 @@ import { DATE, formatted, optional, type Shapes, STRING } from '../private/shape
 import { deployAfter } from '../private/stack-order';
 import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
-
-/** An audience model, which is a lookalike model without conditions for its use. */
-export interface IAudienceModel extends IResource {
-  /**
-   * The ARN of the audience model.
-   *
-   * @attribute
-   */
-  readonly audienceModelArn: string;
-}
+import { AudienceModelGrants, type IAudienceModel } from './audience-model-grants';
 
 /** Properties for defining an `AudienceModel`. A change of any of them except the removal policy trains another model. */
 export interface AudienceModelProps {
@@ -63,13 +54,22 @@ export interface AudienceModelProps {
   readonly removalPolicy?: RemovalPolicy;
 }
 
+abstract class AudienceModelBase extends Resource implements IAudienceModel {
+  public abstract readonly audienceModelArn: string;
+
+  /** Permissions of principals on the audience model. */
+  public get grants(): AudienceModelGrants {
+    return AudienceModelGrants.fromAudienceModel(this);
+  }
+}
+
 /**
  * An AWS Clean Rooms ML audience model: a lookalike model, which the service trains with a training dataset.
  *
  * CloudFormation has no resource type for it. The Lambda function of this construct starts the training, which takes several
  * hours to two days. The deployment does not wait for it, because a custom resource cannot wait for more than an hour.
- * `audienceModelStatus` is the status at the deployment. The service sends no event at the end of the training: read the
- * status with `GetAudienceModel`. Deploy what uses the model, such as a `ConfiguredAudienceModel`, when its status is
+ * `audienceModelStatus` is the status at the deployment. The service sends no event at the end of the training: a
+ * program with `grants.read` calls `GetAudienceModel` until it is `ACTIVE`. Deploy what uses the model, such as a `ConfiguredAudienceModel`, when its status is
  * `ACTIVE`, in another stack or later. To train a model again, add another construct, and use its model when it is trained.
  *
  * The model has the tag `cdk-cleanrooms:owner`, by which the function recognizes it: a model with the same name that was
@@ -84,7 +84,7 @@ export interface AudienceModelProps {
  *   description: 'Who watches which films',
  * });
  */
-export class AudienceModel extends Resource implements IAudienceModel {
+export class AudienceModel extends AudienceModelBase {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.AudienceModel';
 
@@ -148,7 +148,7 @@ export class AudienceModel extends Resource implements IAudienceModel {
   }
 }
 
-class ImportedAudienceModel extends Resource implements IAudienceModel {
+class ImportedAudienceModel extends AudienceModelBase {
   constructor(
     scope: Construct,
     id: string,

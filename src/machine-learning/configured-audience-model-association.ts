@@ -12,7 +12,7 @@ import { BOOLEAN, exact, formatted, optional, reference, type Shapes, STRING, st
 import { deployAfter } from '../private/stack-order';
 import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
-import type { IConfiguredAudienceModel } from './configured-audience-model';
+import type { IConfiguredAudienceModel } from './configured-audience-model-grants';
 
 /** A configured audience model association, which makes a lookalike model available in a collaboration. */
 export interface IConfiguredAudienceModelAssociation extends IResource {

@@ -1,4 +1,4 @@
-import { type IResource, Names, type RemovalPolicy, Resource, Token } from 'aws-cdk-lib';
+import { Names, type RemovalPolicy, Resource, Token } from 'aws-cdk-lib';
 import type { ICollaborationRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { IRoleRef } from 'aws-cdk-lib/aws-iam';
 import type { IKeyRef } from 'aws-cdk-lib/aws-kms';
@@ -30,9 +30,10 @@ import {
 import { deployAfter } from '../private/stack-order';
 import { code, text } from '../private/text';
 import { validateAtSynthesis } from '../validation/report';
-import type { IAudienceModel } from './audience-model';
+import type { IAudienceModel } from './audience-model-grants';
 import { renderS3Uri, writeAudiences } from './audience-output';
 import type { AudienceSizes } from './audience-sizes';
+import { ConfiguredAudienceModelGrants, type IConfiguredAudienceModel } from './configured-audience-model-grants';
 
 /** The metrics of audiences that the owner of a lookalike model shares. */
 export enum SharedAudienceMetrics {
@@ -48,16 +49,6 @@ export enum ChildResourceTagPolicy {
   FROM_PARENT_RESOURCE = 'FROM_PARENT_RESOURCE',
   /** The job has only the tags of its request. */
   NONE = 'NONE',
-}
-
-/** A configured audience model, which is a lookalike model with the conditions for its use in collaborations. */
-export interface IConfiguredAudienceModel extends IResource {
-  /**
-   * The ARN of the configured audience model.
-   *
-   * @attribute
-   */
-  readonly configuredAudienceModelArn: string;
 }
 
 /** An account that can generate audiences with a model, and the collaboration in which it can. */
@@ -160,6 +151,15 @@ export interface ConfiguredAudienceModelProps {
   readonly removalPolicy?: RemovalPolicy;
 }
 
+abstract class ConfiguredAudienceModelBase extends Resource implements IConfiguredAudienceModel {
+  public abstract readonly configuredAudienceModelArn: string;
+
+  /** Permissions of principals on the configured audience model. */
+  public get grants(): ConfiguredAudienceModelGrants {
+    return ConfiguredAudienceModelGrants.fromConfiguredAudienceModel(this);
+  }
+}
+
 /**
  * An AWS Clean Rooms ML configured audience model: a lookalike model with the conditions for its use. With it, members of a
  * collaboration generate an audience that is similar to their seed audience, without access to the training data.
@@ -184,7 +184,7 @@ export interface ConfiguredAudienceModelProps {
  *   sharedWith: [{ accountId: '222222222222', collaboration }],
  * });
  */
-export class ConfiguredAudienceModel extends Resource implements IConfiguredAudienceModel {
+export class ConfiguredAudienceModel extends ConfiguredAudienceModelBase {
   /** Uniquely identifies this class for property injection. */
   public static readonly PROPERTY_INJECTION_ID: string = 'cdk-cleanrooms.ConfiguredAudienceModel';
 
@@ -262,7 +262,7 @@ export class ConfiguredAudienceModel extends Resource implements IConfiguredAudi
   }
 }
 
-class ImportedConfiguredAudienceModel extends Resource implements IConfiguredAudienceModel {
+class ImportedConfiguredAudienceModel extends ConfiguredAudienceModelBase {
   constructor(
     scope: Construct,
     id: string,

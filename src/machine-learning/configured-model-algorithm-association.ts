@@ -74,9 +74,11 @@ export interface ConfiguredModelAlgorithmAssociationProps extends ConfiguredMode
 
 abstract class AssociationBase extends Resource implements IConfiguredModelAlgorithmAssociation {
   public abstract readonly configuredModelAlgorithmAssociationArn: string;
+
   /** Permissions of principals on the association. */
-  public readonly grants: ConfiguredModelAlgorithmAssociationGrants =
-    ConfiguredModelAlgorithmAssociationGrants.fromConfiguredModelAlgorithmAssociation(this);
+  public get grants(): ConfiguredModelAlgorithmAssociationGrants {
+    return ConfiguredModelAlgorithmAssociationGrants.fromConfiguredModelAlgorithmAssociation(this);
+  }
 
   public get configuredModelAlgorithmAssociationRef(): ConfiguredModelAlgorithmAssociationReference {
     return { configuredModelAlgorithmAssociationArn: this.configuredModelAlgorithmAssociationArn };

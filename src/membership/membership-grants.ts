@@ -1,13 +1,26 @@
-import type { IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
+import type { IAnalysisTemplateRef, IMembershipRef } from 'aws-cdk-lib/aws-cleanrooms';
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { collaborationArnOf } from '../derivation/collaboration-arn';
-import { ACTIONS, GRANTEE, MEMBERSHIP } from '../private/cdk-shapes';
+import { ACTIONS, ANALYSIS_TEMPLATE, GRANTEE, MEMBERSHIP } from '../private/cdk-shapes';
 import { addPermissions, type Permission } from '../private/grant';
 import { inMembership, ofMembers, passMembership, TABLES_OF_JOBS, tablesOfMembers } from '../private/grant-arns';
 import { readSchemas, readTemplates } from '../private/schema-permissions';
-import { exact, mark, requireShapes } from '../private/shape';
-import { code } from '../private/text';
+import { exact, filledListOf, mark, optional, requireShapes, struct } from '../private/shape';
+import { code, text } from '../private/text';
 import { RESULTS, readResults } from './result-access';
+
+/** Options for the permission to start analyses. */
+export interface AnalysisGrantOptions {
+  /**
+   * The analysis templates that the principal can run, of any member.
+   *
+   * A principal that can start queries can also run the text of a query, if the analysis rules of all tables in it allow that.
+   * IAM has no permission for only one of the two. A job always runs a template.
+   *
+   * @default - all analysis templates of the collaboration
+   */
+  readonly analysisTemplates?: IAnalysisTemplateRef[];
+}
 
 /**
  * Permissions of principals on a membership: to run queries and jobs, and to use the machine learning models of its
@@ -54,19 +67,20 @@ export class MembershipGrants {
    * The service runs the query only if the account of the membership is the member who can query.
    *
    * The tables and analysis templates belong to the memberships of all members, whose IDs are not known. So their ARNs
-   * are patterns, and the membership limits them to one collaboration.
+   * are patterns, and the membership limits them to one collaboration. With `analysisTemplates`, only those can run.
    */
-  public startQuery(grantee: IGrantable): Grant {
+  public startQuery(grantee: IGrantable, options: AnalysisGrantOptions = {}): Grant {
     const { resource, collaborationArn } = this;
     const { queries } = this.results;
+    const templates = this.templates('startQuery', options);
     return this.add('startQuery', grantee, [
       {
         actions: ['cleanrooms:StartProtectedQuery'],
-        resources: [this.arn, ...tablesOfMembers(resource), ofMembers(resource, 'analysistemplate')],
+        resources: [this.arn, ...tablesOfMembers(resource), ...templates],
       },
       { actions: ['cleanrooms:GetProtectedQuery'], resources: [this.arn] },
       readSchemas(tablesOfMembers(resource), collaborationArn),
-      readTemplates(resource, collaborationArn),
+      readTemplates(templates, collaborationArn),
       ...(queries ? readResults(queries) : []),
     ]);
   }
@@ -82,20 +96,22 @@ export class MembershipGrants {
    * The principal can read the results in the bucket and with the key of `jobResultOutput` of a `Membership`. For other
    * results, also those of an L1 or of an imported membership, grant access to the bucket.
    *
-   * The service runs the job only if the account of the membership can run jobs in the collaboration.
+   * The service runs the job only if the account of the membership can run jobs in the collaboration. With
+   * `analysisTemplates`, the principal can run only those.
    */
-  public startJob(grantee: IGrantable): Grant {
+  public startJob(grantee: IGrantable, options: AnalysisGrantOptions = {}): Grant {
     const { resource, collaborationArn } = this;
     const { jobs } = this.results;
+    const templates = this.templates('startJob', options);
     const tables = tablesOfMembers(resource, TABLES_OF_JOBS);
     return this.add('startJob', grantee, [
       {
         actions: ['cleanrooms:StartProtectedJob'],
-        resources: [this.arn, ...tables, ofMembers(resource, 'analysistemplate')],
+        resources: [this.arn, ...tables, ...templates],
       },
       { actions: ['cleanrooms:GetProtectedJob'], resources: [this.arn] },
       readSchemas(tables, collaborationArn),
-      readTemplates(resource, collaborationArn),
+      readTemplates(templates, collaborationArn),
       ...(jobs ? readResults(jobs) : []),
     ]);
   }
@@ -115,6 +131,21 @@ export class MembershipGrants {
       'cleanrooms:ListProtectedJobs',
     ];
     return this.add('read', grantee, [{ actions, resources: [this.arn] }]);
+  }
+
+  /**
+   * Grants permission to read how much remains of the privacy budgets, of this member and of all members of the collaboration.
+   *
+   * The service sends no event and publishes no metric about it. So a program that reports a low budget calls
+   * `ListPrivacyBudgets` with the membership, or `ListCollaborationPrivacyBudgets` with the collaboration.
+   *
+   * @see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_ListPrivacyBudgets.html
+   */
+  public readPrivacyBudgets(grantee: IGrantable): Grant {
+    return this.add('readPrivacyBudgets', grantee, [
+      { actions: ['cleanrooms:ListPrivacyBudgets'], resources: [this.arn] },
+      { actions: ['cleanrooms:ListCollaborationPrivacyBudgets'], resources: [this.collaborationArn] },
+    ]);
   }
 
   /**
@@ -178,6 +209,13 @@ export class MembershipGrants {
     return collaborationArnOf(this.resource);
   }
 
+  /** The ARNs of the specified templates, or the pattern for those of all members. */
+  private templates(method: string, options: AnalysisGrantOptions): string[] {
+    requireShapes(code(`membershipGrants.${method}`), { options: OPTIONS }, { options });
+    const arns = options.analysisTemplates?.map(({ analysisTemplateRef }) => analysisTemplateRef.analysisTemplateArn);
+    return arns ?? [ofMembers(this.resource, 'analysistemplate')];
+  }
+
   private get results() {
     return RESULTS.read(this.resource) ?? {};
   }
@@ -202,4 +240,15 @@ export class MembershipGrants {
 
 mark('MembershipGrants', MembershipGrants);
 
+const OPTIONS = struct<AnalysisGrantOptions>({
+  analysisTemplates: optional(
+    filledListOf(
+      exact(ANALYSIS_TEMPLATE, ({ analysisTemplateRef }) => [analysisTemplateRef.analysisTemplateArn]),
+      {
+        why: 'the principal could run no analysis template',
+        fix: text`specify the analysis templates, or omit ${code('analysisTemplates')} to allow all of the collaboration`,
+      },
+    ),
+  ),
+});
 const RESOURCE = { resource: exact(MEMBERSHIP, ({ membershipRef }) => [membershipRef.membershipArn]) };

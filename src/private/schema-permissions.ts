@@ -1,5 +1,4 @@
 import type { Permission } from './grant';
-import { type Located, ofMembers } from './grant-arns';
 
 /**
  * The permission to read what is known of the tables of a collaboration, which the service needs of everyone who starts an
@@ -13,9 +12,6 @@ export function readSchemas(tables: readonly string[], collaborationArn: string)
 }
 
 /** The permission to read the analysis templates of a collaboration, which the service needs in the same way. */
-export function readTemplates(resource: Located, collaborationArn: string): Permission {
-  return {
-    actions: ['cleanrooms:GetCollaborationAnalysisTemplate'],
-    resources: [collaborationArn, ofMembers(resource, 'analysistemplate')],
-  };
+export function readTemplates(templates: readonly string[], collaborationArn: string): Permission {
+  return { actions: ['cleanrooms:GetCollaborationAnalysisTemplate'], resources: [collaborationArn, ...templates] };
 }

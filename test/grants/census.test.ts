@@ -9,6 +9,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
 import { GRANTS, grantRoom, type RenderedStatement, statementsOf } from '../../catalogue/grants';
 import * as api from '../../src';
+import { EXPORTED_CONSTRUCTS } from '../support/exported-constructs';
 import { readSurface } from '../support/surface';
 
 /** What every method that grants permissions must satisfy, according to the Service Authorization Reference. */
@@ -40,6 +41,8 @@ const BEYOND_THE_REFERENCE: Readonly<Record<string, readonly string[]>> = {
   // https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscleanrooms.html lists them for
   // BatchGetSchema, which depends on the permission.
   'cleanrooms:GetSchema': ['idmappingtable', 'intermediatetable'],
+  // The reference lists them for BatchGetSchemaAnalysisRule.
+  'cleanrooms:GetSchemaAnalysisRule': ['idmappingtable', 'intermediatetable'],
   // https://docs.aws.amazon.com/clean-rooms/latest/userguide/ml-behaviors.html
   'cleanrooms-ml:StartAudienceGenerationJob': ['audiencegenerationjob'],
 };
@@ -79,11 +82,43 @@ async function typeOf(service: string, resource: string): Promise<string | undef
 test('the package has facades, each of which a construct has as its property', () => {
   const room = Object.values(grantRoom(new Stack(new App(), 'Stack'))) as { grants?: unknown }[];
 
-  expect(FACADES).toHaveLength(6);
+  expect(FACADES).toHaveLength(8);
   for (const name of FACADES) {
     const facade = (api as unknown as Record<string, { new (): object }>)[name];
     expect(room.filter(({ grants }) => grants instanceof (facade as never))).toHaveLength(1);
   }
+});
+
+/** Why the other constructs have no grants. */
+const WITHOUT_GRANTS: Readonly<Record<string, string>> = {
+  AnalysisTemplate:
+    'members read and run the templates of a collaboration: readAnalysisTemplates, and startQuery with it',
+  AnalysisTemplateValidation: 'it only reads, when it is deployed',
+  AutoApprovedChanges: 'a person decides it once: answerChangeRequests is for what others decide',
+  BudgetRemaining: 'it only reads, when it is deployed: readPrivacyBudgets is for programs',
+  ChangeRequestApproval: 'it approves when it is deployed: answerChangeRequests is for programs',
+  CollaborationMember: 'it changes members when it is deployed',
+  ConfiguredAudienceModelAssociation: 'generateAudiences is a permission on the model and the collaboration',
+  ConfiguredModelAlgorithm: 'a model is used by way of its association, which has grants',
+  ConfiguredTableAssociation: 'members read and query the tables of a collaboration: readTables, and startQuery',
+  DeclaredPartner: 'it is no resource',
+  DisallowedIntermediateTable: 'a person decides it once',
+  IdMappingTablePopulation: 'the table has grants.populate',
+  IdNamespaceAssociation: 'programs use the mapping table, which has grants',
+  IntermediateTablePopulation: 'the table has grants.populate',
+  MlConfiguration: 'no program changes it while it runs',
+  PartnerMembership: 'it only finds a membership of another account',
+  PrivacyBudgetTemplate: 'what remains of it is read by way of the membership: readPrivacyBudgets',
+  PrivacyImpact: 'it only computes, when it is deployed',
+  SchemaReadiness: 'it only reads, when it is deployed: readTables is for programs',
+  TableAccessRole: 'it is a role, which Clean Rooms assumes',
+  TrainingDataset: 'it is read when a model is trained, with its own role',
+};
+
+test('each construct has grants, or a reason why it has none', () => {
+  const withGrants = [...EXPORTED_CONSTRUCTS].filter(([, type]) => 'grants' in type.prototype).map(([name]) => name);
+
+  expect([...withGrants, ...Object.keys(WITHOUT_GRANTS)].sort()).toEqual([...EXPORTED_CONSTRUCTS.keys()].sort());
 });
 
 test('every method has a call that is rendered, and no other is', () => {

@@ -8,10 +8,15 @@ import {
 import { CfnConfiguredModelAlgorithmAssociation } from 'aws-cdk-lib/aws-cleanroomsml';
 import { CfnIdMappingWorkflow } from 'aws-cdk-lib/aws-entityresolution';
 import { Role } from 'aws-cdk-lib/aws-iam';
-import { describe, expect, test } from 'vitest';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
+  AudienceModel,
+  AudienceModelGrants,
   Collaboration,
   CollaborationGrants,
+  ConfiguredAudienceModel,
+  ConfiguredAudienceModelGrants,
   ConfiguredModelAlgorithm,
   ConfiguredModelAlgorithmAssociation,
   ConfiguredModelAlgorithmAssociationGrants,
@@ -23,8 +28,12 @@ import {
   IntermediateTableGrants,
   Membership,
   PopulationAnalysis,
+  TableSource,
+  TrainingColumn,
+  TrainingDataset,
 } from '../../src';
-import { grantedTo, inMembership, line, ofMembers, TABLES } from '../support/granted';
+import { bundled } from '../custom-resources/support/bundled';
+import { grantedTo, inMembership, line, ofMembers, TABLES, TEMPLATES } from '../support/granted';
 import {
   ADVERTISER,
   AN_ID,
@@ -68,22 +77,45 @@ describe('of a collaboration', () => {
       'cleanrooms-ml:ListAudienceExportJobs',
       'cleanrooms-ml:GetAudienceGenerationJob',
     ];
+    const tables = [
+      'cleanrooms:GetSchema',
+      'cleanrooms:GetSchemaAnalysisRule',
+      'cleanrooms:BatchGetSchema',
+      'cleanrooms:BatchGetSchemaAnalysisRule',
+    ];
+    const templates = [
+      'cleanrooms:GetCollaborationAnalysisTemplate',
+      'cleanrooms:BatchGetCollaborationAnalysisTemplate',
+    ];
+    const answers = [
+      'cleanrooms:ListCollaborationChangeRequests',
+      'cleanrooms:GetCollaborationChangeRequest',
+      'cleanrooms:UpdateCollaborationChangeRequest',
+    ];
     return [
       line(['cleanrooms:GetCollaboration', 'cleanrooms:ListMembers'], arn),
+      line('cleanrooms:ListSchemas', arn),
+      line(tables, [arn, ...TABLES]),
+      line('cleanrooms:ListCollaborationAnalysisTemplates', arn),
+      line(templates, [arn, TEMPLATES]),
+      line(answers, arn),
       ...generate,
       line(exports, JOBS),
       line('cleanrooms-ml:DeleteAudienceGenerationJob', JOBS),
-      line('cleanrooms:ListSchemas', arn),
+      line('cleanrooms:ListTagsForResource', arn),
     ];
   }
 
   function grantAll(stack: Stack, grants: CollaborationGrants, role: Role): void {
     const seedDataRole = Role.fromRoleArn(stack, 'Seeds', SEED_ROLE);
     grants.read(role);
+    grants.readTables(role);
+    grants.readAnalysisTemplates(role);
+    grants.answerChangeRequests(role);
     grants.generateAudiences(role, { configuredAudienceModelArn: MODEL, seedDataRole });
     grants.exportAudiences(role);
     grants.deleteAudiences(role);
-    grants.actions(role, ['cleanrooms:ListSchemas']);
+    grants.actions(role, ['cleanrooms:ListTagsForResource']);
   }
 
   test('that the app creates', () => {
@@ -181,6 +213,7 @@ describe('of a configured table', () => {
 describe('of an ID mapping table', () => {
   const WORKFLOW = `${PARTITION}:entityresolution:${REGION}:${PUBLISHER}:idmappingworkflow/people`;
   const statementsOf = (arn: string, membershipArn: string, workflowArn?: string) => [
+    line('cleanrooms:GetIdMappingTable', [arn, membershipArn]),
     line('cleanrooms:PopulateIdMappingTable', [arn, membershipArn]),
     ...(workflowArn
       ? [line(['entityresolution:GetIdMappingWorkflow', 'entityresolution:GetIdMappingJob'], workflowArn)]
@@ -189,6 +222,7 @@ describe('of an ID mapping table', () => {
   ];
 
   function grantAll(grants: IdMappingTableGrants, role: Role): void {
+    grants.read(role);
     grants.populate(role);
     grants.actions(role, ['cleanrooms:TagResource']);
   }
@@ -240,6 +274,8 @@ describe('of an ID mapping table', () => {
 describe('of an intermediate table', () => {
   const BASES = [ofMembers('configuredtableassociation'), ofMembers('idmappingtable')];
   const statementsOf = (arn: string, membershipArn: string, collaborationArn: string) => [
+    line(['cleanrooms:GetIntermediateTable', 'cleanrooms:ListIntermediateTableVersions'], [arn, membershipArn]),
+    line('cleanrooms:GetIntermediateTableAnalysisRule', arn),
     line('cleanrooms:PopulateIntermediateTable', [arn, membershipArn, ...BASES]),
     line('cleanrooms:GetIntermediateTable', [arn, membershipArn]),
     line(['cleanrooms:GetProtectedQuery', 'cleanrooms:GetProtectedJob'], membershipArn),
@@ -249,6 +285,7 @@ describe('of an intermediate table', () => {
   const ATTRIBUTES = [`\${Daily.Arn}`, `\${Daily.MembershipArn}`, `\${Daily.CollaborationArn}`] as const;
 
   function grantAll(grants: IntermediateTableGrants, role: Role): void {
+    grants.read(role);
     grants.populate(role);
     grants.actions(role, ['cleanrooms:ListTagsForResource']);
   }
@@ -352,4 +389,89 @@ describe('of a model', () => {
 
     expect(statements).toEqual(statementsOf(arn));
   });
+});
+
+describe('of the models of audiences', () => {
+  // A bundle is what the function of a custom resource runs.
+  beforeAll(() => bundled());
+
+  const audienceModelArn = `arn:aws:cleanrooms-ml:${REGION}:${PUBLISHER}:audience-model/${AN_ID}`;
+  const configuredAudienceModelArn = `arn:aws:cleanrooms-ml:${REGION}:${PUBLISHER}:configured-audience-model/${AN_ID}`;
+
+  test('that the app trains', () => {
+    const statements = grantedTo((stack, role) => {
+      const { audienceModel } = modelsIn(stack);
+      audienceModel.grants.read(role);
+      audienceModel.grants.actions(role, ['cleanrooms-ml:ListTagsForResource']);
+    });
+
+    const arn = `\${Trained.AudienceModelArn}`;
+    expect(statements).toEqual([
+      line('cleanrooms-ml:GetAudienceModel', arn),
+      line('cleanrooms-ml:ListTagsForResource', arn),
+    ]);
+  });
+
+  test('that the app configures', () => {
+    const statements = grantedTo((stack, role) => {
+      const { configuredAudienceModel } = modelsIn(stack);
+      configuredAudienceModel.grants.read(role);
+      configuredAudienceModel.grants.actions(role, ['cleanrooms-ml:GetConfiguredAudienceModelPolicy']);
+    });
+
+    // Its logical ID has a second hash, which follows from what replaces the model.
+    const found = statements.map((statement) => statement.replace(/Resource[0-9A-F]{8}/, ''));
+    const arn = `\${Configured.ConfiguredAudienceModelArn}`;
+    expect(found).toEqual([
+      line(['cleanrooms-ml:GetConfiguredAudienceModel', 'cleanrooms-ml:ListAudienceGenerationJobs'], arn),
+      line('cleanrooms-ml:GetConfiguredAudienceModelPolicy', arn),
+    ]);
+  });
+
+  test('that are imported', () => {
+    const statements = grantedTo((stack, role) => {
+      const trained = AudienceModel.fromAudienceModelArn(stack, 'Trained', audienceModelArn);
+      const { fromConfiguredAudienceModelArn } = ConfiguredAudienceModel;
+      AudienceModelGrants.fromAudienceModel(trained).read(role);
+      ConfiguredAudienceModelGrants.fromConfiguredAudienceModel(
+        fromConfiguredAudienceModelArn(stack, 'Configured', configuredAudienceModelArn),
+      ).read(role);
+    });
+
+    expect(statements).toEqual([
+      line('cleanrooms-ml:GetAudienceModel', audienceModelArn),
+      line(
+        ['cleanrooms-ml:GetConfiguredAudienceModel', 'cleanrooms-ml:ListAudienceGenerationJobs'],
+        configuredAudienceModelArn,
+      ),
+    ]);
+  });
+
+  test('that are no models are refused', () => {
+    const { fromAudienceModel } = AudienceModelGrants;
+    const { fromConfiguredAudienceModel } = ConfiguredAudienceModelGrants;
+
+    expect(() => fromAudienceModel(audienceModelArn as never)).toThrow(
+      'AudienceModelGrants.fromAudienceModel: resource',
+    );
+    expect(() => fromConfiguredAudienceModel(undefined as never)).toThrow(
+      'ConfiguredAudienceModelGrants.fromConfiguredAudienceModel: resource',
+    );
+  });
+
+  function modelsIn(stack: Stack) {
+    const bucket = new Bucket(stack, 'Audiences');
+    const source = TableSource.glueByName({ databaseName: 'viewing', tableName: 'views', bucket, keyPrefix: 'views' });
+    const columns = [
+      TrainingColumn.userId('viewer'),
+      TrainingColumn.itemId('film'),
+      TrainingColumn.timestamp('seen_at'),
+    ];
+    const trainingDataset = new TrainingDataset(stack, 'Views', { source, columns });
+    const audienceModel = new AudienceModel(stack, 'Trained', { trainingDataset });
+    return {
+      audienceModel,
+      configuredAudienceModel: new ConfiguredAudienceModel(stack, 'Configured', { audienceModel, bucket }),
+    };
+  }
 });

@@ -1,9 +1,16 @@
 import { Fn } from 'aws-cdk-lib';
-import { CfnMembership } from 'aws-cdk-lib/aws-cleanrooms';
+import { CfnAnalysisTemplate, CfnMembership } from 'aws-cdk-lib/aws-cleanrooms';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { describe, expect, test } from 'vitest';
-import { Collaboration, JobResultOutput, Membership, MembershipGrants, ResultOutput } from '../../src';
+import {
+  AnalysisTemplate,
+  Collaboration,
+  JobResultOutput,
+  Membership,
+  MembershipGrants,
+  ResultOutput,
+} from '../../src';
 import { grantedTo, inMembership, line, ofMembers, TABLES, TEMPLATES } from '../support/granted';
 import { ADVERTISER, AN_ID, ANOTHER_ID, collaborationOfOne, PUBLISHER, REGION } from '../support/two-companies';
 
@@ -51,6 +58,10 @@ function statementsOf(method: Method, { arn, id, collaboration }: typeof SELF): 
         arn,
       ),
     ],
+    readPrivacyBudgets: [
+      line('cleanrooms:ListPrivacyBudgets', arn),
+      line('cleanrooms:ListCollaborationPrivacyBudgets', collaboration),
+    ],
     readModels: [
       line('cleanrooms-ml:GetMLInputChannel', channels),
       line('cleanrooms-ml:GetTrainedModel', models),
@@ -94,6 +105,7 @@ const METHODS: readonly Method[] = [
   'startJob',
   'cancelJob',
   'read',
+  'readPrivacyBudgets',
   'readModels',
   'exportModels',
   'cancelModels',
@@ -197,6 +209,48 @@ test('a membership of another account and Region is identified by its ARN', () =
     ),
     line('cleanrooms:PassMembership', membershipArn),
   ]);
+});
+
+describe('the analysis templates that can run', () => {
+  const REACH = `arn:aws:cleanrooms:${REGION}:${ADVERTISER}:membership/${AN_ID}/analysistemplate/${ANOTHER_ID}`;
+  const METHOD = { startQuery: 'StartProtectedQuery', startJob: 'StartProtectedJob' } as const;
+
+  test.each(['startQuery', 'startJob'] as const)('of %s can be some, of any member', (method) => {
+    const [all, some] = [false, true].map((isLimited) =>
+      grantedTo((stack, role) => {
+        const membership = new Membership(stack, 'Membership', { collaboration: collaborationOfOne(stack) });
+        const own = new CfnAnalysisTemplate(stack, 'Own', {
+          name: 'own',
+          format: 'SQL',
+          membershipIdentifier: membership.membershipId,
+          source: { text: 'SELECT 1' },
+        });
+        const partner = AnalysisTemplate.fromAnalysisTemplateArn(stack, 'Reach', REACH);
+        membership.grants[method](role, isLimited ? { analysisTemplates: [own, partner] } : undefined);
+      }),
+    );
+
+    // Only the pattern for templates has changed, in the permission to start them and in that to read them.
+    expect(some).toEqual(all?.map((statement) => statement.replace(TEMPLATES, `\${Own.Arn} ${REACH}`)));
+    expect(some?.filter((statement) => statement.includes(REACH)).map((statement) => statement.split(' ')[0])).toEqual([
+      `cleanrooms:${METHOD[method]}`,
+      'cleanrooms:GetCollaborationAnalysisTemplate',
+    ]);
+  });
+
+  test.each<readonly [string, unknown, string]>([
+    ['an empty list', { analysisTemplates: [] }, 'the principal could run no analysis template'],
+    ['an ARN', { analysisTemplates: [REACH] }, 'analysisTemplates[0] is'],
+    ['no list', { analysisTemplates: REACH }, 'analysisTemplates is'],
+  ])('cannot be %s', (_what, options, message) => {
+    for (const method of ['startQuery', 'startJob'] as const) {
+      expect(() =>
+        grantedTo((stack, role) => {
+          Membership.fromMembershipId(stack, 'Membership', AN_ID).grants[method](role, options as never);
+        }),
+      ).toThrow(message);
+    }
+  });
 });
 
 describe('actions', () => {
