@@ -73,6 +73,7 @@ export * from './membership/membership-options';
 export * from './membership/partner-membership';
 export * from './membership/result-output';
 export * from './mixins/analysis-logging';
+export * from './mixins/analysis-metrics';
 export * from './mixins/collaboration-retention';
 export * from './mixins/configured-table-protection';
 export * from './partner/declared-partner';

@@ -20,7 +20,7 @@ import { DIFFERENTIAL_PRIVACY } from '../private/words';
  */
 export class CollaborationRetention extends Mixin {
   /** Whether a construct is the L1 of a collaboration, a membership or a budget that can be for differential privacy. */
-  public supports(construct: IConstruct): boolean {
+  public supports(construct: IConstruct): construct is CfnCollaboration | CfnMembership | CfnPrivacyBudgetTemplate {
     return policyOf(construct) !== undefined;
   }
 

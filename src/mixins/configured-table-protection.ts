@@ -29,7 +29,7 @@ export class ConfiguredTableProtection extends Mixin {
   }
 
   /** Whether a construct is the L1 of a configured table. */
-  public supports(construct: IConstruct): boolean {
+  public supports(construct: IConstruct): construct is CfnConfiguredTable {
     return CfnConfiguredTable.isCfnConfiguredTable(construct);
   }
 
