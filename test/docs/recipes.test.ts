@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App } from 'aws-cdk-lib';
+import { App, type Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
+import type { CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Code } from 'aws-cdk-lib/aws-lambda';
 import {
   Aggregate,
   AnalysisRule,
@@ -15,19 +17,26 @@ import {
   MemberAbility,
   Membership,
   OutputConstraint,
+  PartnerMembership,
 } from 'cdk-cleanrooms';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CleanRoomStack, LakeStack } from '../../examples/recipes/crawler-table';
 import { InvitedStack } from '../../examples/recipes/invited';
+import { configure } from '../../examples/recipes/operations';
 import { acceptSmallGroups, addRequirements } from '../../examples/recipes/organization-requirements';
+import { keepMembership, logMemberships, protect } from '../../examples/recipes/plain-l1s';
 import { newApp, PublisherStack } from '../../examples/recipes/privacy-baseline';
+import { addReach } from '../../examples/recipes/programs';
 import { onlyReviewed } from '../../examples/recipes/reviewed-queries';
 import { associate as associateAfterJoining } from '../../examples/recipes/second-deployment';
 import { associate, impressionsOf, RolesStack } from '../../examples/recipes/security-team-role';
 import { addEnvironments } from '../../examples/recipes/two-environments';
 import { findingsIn, messageOf } from '../../src/validation/report';
+import { bundled } from '../custom-resources/support/bundled';
+import { policiesIn } from '../support/granted';
+import { customRuleOf, memberOf, roomOf, tableIn } from '../support/l1-rooms';
 import { trustOf } from '../support/readable';
-import { ADVERTISER, PUBLISHER, stackIn } from '../support/two-companies';
+import { ADVERTISER, AN_ID, PUBLISHER, stackIn } from '../support/two-companies';
 
 const { QUERY, RECEIVE_RESULTS } = MemberAbility;
 
@@ -218,5 +227,79 @@ describe('the recipe', () => {
       expect(trust).toContain('.MembershipArn>');
       expect(trust).not.toContain('membership/*');
     }
+  });
+
+  test('programs: the function can run one template, and the alarm is on failures of any', () => {
+    const app = new App();
+    const { stack, membership } = publisher(app);
+    const reach = AnalysisTemplate.fromAnalysisTemplateAttributes(stack, 'Template', {
+      membership,
+      analysisTemplateId: AN_ID,
+    });
+    addReach(stack, membership, reach, Code.fromInline('exports.handler = async () => {};'));
+
+    expectNoMessage(app);
+    const [start = ''] = policiesIn(stack, 'ReachServiceRole');
+    expect(start).toMatch(/^cleanrooms:StartProtectedQuery \| /);
+    expect(start).toContain(`/analysistemplate/${AN_ID}`);
+    expect(start).not.toContain('/analysistemplate/*');
+    const template = Template.fromStack(stack);
+    template.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      MetricName: 'TriggeredRules',
+      AlarmActions: [Match.anyValue()],
+    });
+    template.hasResourceProperties('AWS::Events::Rule', {
+      EventPattern: { 'detail-type': Match.arrayWith(['Protected Query Failed']) },
+    });
+  });
+
+  test('plain L1s: the protections are in the template, and only memberships are logged if so chosen', () => {
+    const room = (apply: (app: App, table: CfnConfiguredTable) => void) => {
+      const app = new App();
+      const stack = stackIn(app, 'Publisher', PUBLISHER);
+      memberOf(roomOf(stack, { queryLogStatus: 'DISABLED' }), { queryLogStatus: 'DISABLED' });
+      apply(app, tableIn(stack, { analysisRules: [customRuleOf()] }));
+      const template = Template.fromStack(stack);
+      const [collaboration, membership, table] = ['Collaboration', 'Membership', 'ConfiguredTable'].map(
+        (type) => Object.values(template.findResources(`AWS::CleanRooms::${type}`))[0],
+      );
+      return {
+        logs: [collaboration, membership].map(({ Properties }) => Properties.QueryLogStatus),
+        membership,
+        table,
+      };
+    };
+
+    expect(room(logMemberships).logs).toEqual(['DISABLED', 'ENABLED']);
+    const { logs, membership, table } = room(protect);
+    expect(logs).toEqual(['ENABLED', 'ENABLED']);
+    expect(membership).toHaveProperty('DeletionPolicy', 'Retain');
+    expect(JSON.stringify(table)).toContain('"DifferentialPrivacy":{"Columns":[{"Name":"user_id"}]}');
+  });
+
+  test('migration: a construct has the logical ID of the L1 that it replaces', () => {
+    const app = new App();
+    const [before, after] = ['Before', 'After'].map((id) => stackIn(app, id, PUBLISHER));
+    memberOf(roomOf(before), {}, 'Membership');
+    keepMembership(after, roomOf(after));
+
+    const idsIn = (stack: Stack) => Object.keys(Template.fromStack(stack).findResources('AWS::CleanRooms::Membership'));
+    expect(idsIn(before)).toEqual(['Membership']);
+    expect(idsIn(after)).toEqual(idsIn(before));
+  });
+
+  test('operations: the functions are in the VPC, with tags and a limit', () => {
+    bundled();
+    const app = new App();
+    const { stack, collaboration } = publisher(app);
+    configure(stack);
+    new PartnerMembership(stack, 'Found', { collaboration, accountId: ADVERTISER });
+
+    expectNoMessage(app);
+    Template.fromStack(stack).hasResourceProperties('AWS::Lambda::Function', {
+      ReservedConcurrentExecutions: 2,
+      VpcConfig: Match.anyValue(),
+      Tags: [{ Key: 'Team', Value: 'Data' }],
+    });
   });
 });

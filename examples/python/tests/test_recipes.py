@@ -7,15 +7,20 @@ import cdk_cleanrooms as cleanrooms
 import pytest
 from aws_cdk import App, Environment, Stack
 from aws_cdk.assertions import Template
+from aws_cdk.aws_cleanrooms import CfnCollaboration, CfnConfiguredTable, CfnMembership
+from aws_cdk.aws_lambda import Code
 from constructs import Construct
 
 from recipes import test_invited
 from recipes.crawler_table import CleanRoomStack, LakeStack
 from recipes.invited import InvitedStack
 from recipes.nag import acknowledge_logs, add_nag
+from recipes.operations import configure
 from recipes.organization_requirements import accept_small_groups, add_requirements
+from recipes.plain_l1s import keep_membership, log_memberships, protect
 from recipes.privacy_baseline import PublisherStack
 from recipes.privacy_baseline import new_app as new_strict_app
+from recipes.programs import add_reach
 from recipes.reviewed_queries import only_reviewed
 from recipes.second_deployment import associate as associate_after_joining
 from recipes.security_team_role import RolesStack, associate, impressions_of
@@ -23,6 +28,7 @@ from recipes.two_environments import add_environments
 
 PUBLISHER = Environment(account="111111111111", region="us-east-1")
 ADVERTISER = "222222222222"
+AN_ID = "a1b2c3d4-5678-90ab-cdef-000000000005"
 
 STORES_ARE_LISTED = """\
 Other/Stores: a list analysis rule allows queries that return a row for each person in the overlap
@@ -224,3 +230,90 @@ def synthesis_of(app: App) -> str:
     except RuntimeError as error:
         return str(error)
     return ""
+
+
+def test_programs() -> None:
+    app = new_app()
+    stack, membership, _ = publisher(app)
+    reach = cleanrooms.AnalysisTemplate.from_analysis_template_attributes(
+        stack, "Template", membership=membership, analysis_template_id=AN_ID
+    )
+    add_reach(stack, membership, reach, Code.from_inline("exports.handler = async () => {};"))
+
+    assert messages_of(app) == []
+    template = Template.from_stack(stack)
+    template.has_resource_properties("AWS::CloudWatch::Alarm", {"MetricName": "TriggeredRules"})
+    policies = str(template.find_resources("AWS::IAM::Policy"))
+    assert f"/analysistemplate/{AN_ID}" in policies
+    assert "/analysistemplate/*" not in policies
+
+
+@pytest.mark.parametrize(("apply", "logs"), [(log_memberships, "DISABLED"), (protect, "ENABLED")])
+def test_plain_l1s(apply: Any, logs: str) -> None:
+    app = new_app()
+    stack = Stack(app, "Publisher", env=PUBLISHER)
+    room = collaboration_l1(stack)
+    CfnMembership(
+        stack, "Membership", collaboration_identifier=room.attr_collaboration_identifier, query_log_status="DISABLED"
+    )
+    sales = CfnConfiguredTable(
+        stack,
+        "Sales",
+        name="sales",
+        analysis_method="DIRECT_QUERY",
+        allowed_columns=["user_id", "city"],
+        table_reference={"glue": {"databaseName": "shop", "tableName": "sales"}},
+        analysis_rules=[
+            {
+                "type": "CUSTOM",
+                "policy": {
+                    "v1": {"custom": {"allowedAnalyses": ["ANY_QUERY"], "allowedAnalysisProviders": [ADVERTISER]}}
+                },
+            }
+        ],
+    )
+    if apply is protect:
+        protect(app, sales)
+    else:
+        apply(app)
+
+    template = Template.from_stack(stack)
+    template.has_resource_properties("AWS::CleanRooms::Collaboration", {"QueryLogStatus": logs})
+    template.has_resource_properties("AWS::CleanRooms::Membership", {"QueryLogStatus": "ENABLED"})
+    assert ("DifferentialPrivacy" in str(template.find_resources("AWS::CleanRooms::ConfiguredTable"))) == (
+        apply is protect
+    )
+
+
+def test_a_construct_has_the_logical_id_of_the_l1_that_it_replaces() -> None:
+    stack = Stack(new_app(), "Publisher", env=PUBLISHER)
+    keep_membership(stack, collaboration_l1(stack))
+
+    assert list(Template.from_stack(stack).find_resources("AWS::CleanRooms::Membership")) == ["Membership"]
+
+
+def test_operations() -> None:
+    app = new_app()
+    stack, _, _ = publisher(app)
+    configure(stack)
+    collaboration = stack.node.find_child("CampaignReach")
+    assert isinstance(collaboration, cleanrooms.Collaboration)
+    cleanrooms.PartnerMembership(stack, "Found", collaboration=collaboration, account_id=ADVERTISER)
+
+    assert messages_of(app) == []
+    Template.from_stack(stack).has_resource_properties(
+        "AWS::Lambda::Function",
+        {"ReservedConcurrentExecutions": 2, "Tags": [{"Key": "Team", "Value": "Data"}]},
+    )
+
+
+def collaboration_l1(stack: Stack) -> CfnCollaboration:
+    return CfnCollaboration(
+        stack,
+        "Ads",
+        name="Ads",
+        description="Reach of the spring campaign",
+        creator_display_name="Publisher",
+        creator_member_abilities=["CAN_QUERY", "CAN_RECEIVE_RESULTS"],
+        query_log_status="DISABLED",
+    )
