@@ -12,6 +12,7 @@ import type { RenderedRole } from './rendered-roles';
 import { replacementTable, resourceType } from './replacement';
 import { defaultsOf } from './retention';
 import { roleAnchor, source, table, withoutReasons } from './role-tables';
+import { runTime } from './run-time';
 
 /** What the page of a construct is made of. */
 export interface ResourcePage {
@@ -50,6 +51,7 @@ export function resourcePage(page: ResourcePage): string {
     '',
     ...permissions(page),
     '',
+    ...runTime(facts.construct),
     '## What commonly fails',
     '',
     ...table(
