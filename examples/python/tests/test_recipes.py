@@ -256,21 +256,22 @@ def test_plain_l1s(apply: Any, logs: str) -> None:
     CfnMembership(
         stack, "Membership", collaboration_identifier=room.attr_collaboration_identifier, query_log_status="DISABLED"
     )
+    custom = CfnConfiguredTable.AnalysisRuleCustomProperty(
+        allowed_analyses=["ANY_QUERY"], allowed_analysis_providers=[ADVERTISER]
+    )
+    policy = CfnConfiguredTable.ConfiguredTableAnalysisRulePolicyProperty(
+        v1=CfnConfiguredTable.ConfiguredTableAnalysisRulePolicyV1Property(custom=custom)
+    )
     sales = CfnConfiguredTable(
         stack,
         "Sales",
         name="sales",
         analysis_method="DIRECT_QUERY",
         allowed_columns=["user_id", "city"],
-        table_reference={"glue": {"databaseName": "shop", "tableName": "sales"}},
-        analysis_rules=[
-            {
-                "type": "CUSTOM",
-                "policy": {
-                    "v1": {"custom": {"allowedAnalyses": ["ANY_QUERY"], "allowedAnalysisProviders": [ADVERTISER]}}
-                },
-            }
-        ],
+        table_reference=CfnConfiguredTable.TableReferenceProperty(
+            glue=CfnConfiguredTable.GlueTableReferenceProperty(database_name="shop", table_name="sales")
+        ),
+        analysis_rules=[CfnConfiguredTable.AnalysisRuleProperty(type="CUSTOM", policy=policy)],
     )
     if apply is protect:
         protect(app, sales)
