@@ -5,7 +5,7 @@ import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambd
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { describe, expect, test } from 'vitest';
 import { GRANTS, grantRoom } from '../../catalogue/grants';
-import { Membership, ResultOutput } from '../../src';
+import { AnalysisSource, AnalysisTemplate, Membership, ResultOutput } from '../../src';
 import { policiesIn } from '../support/granted';
 import { findingsOf } from '../support/reported';
 import {
@@ -154,6 +154,27 @@ describe('the stack of a principal', () => {
     expect(policiesIn(advertiser, 'FunctionServiceRole')).toContain(
       `cleanrooms:GetProtectedQuery | \${Membership.Arn}`,
     );
+  });
+
+  test('can run only the template of a partner, whose stack is in another account', () => {
+    const { publisher, advertiser } = twoStacks();
+    const collaboration = collaborationOf(publisher);
+    const source = AnalysisSource.sql('SELECT COUNT(*) AS people FROM sales');
+    const reach = new AnalysisTemplate(publisher, 'Reach', {
+      membership: new Membership(publisher, 'Membership', { collaboration }),
+      source,
+    });
+    const membership = new Membership(advertiser, 'Membership', { collaboration });
+
+    membership.grants.startQuery(newFunction(advertiser), { analysisTemplates: [reach] });
+
+    const [start = '', , , read = ''] = policiesIn(advertiser, 'FunctionServiceRole');
+    for (const statement of [start, read]) {
+      expect(statement).not.toContain('analysistemplate/*');
+      expect(statement).toMatch(/ \S*Reach\S*$/);
+    }
+    expect(start).toContain('cleanrooms:StartProtectedQuery');
+    expect(read).toContain('cleanrooms:GetCollaborationAnalysisTemplate');
   });
 });
 
