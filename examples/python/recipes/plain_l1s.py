@@ -2,10 +2,10 @@
 
 from aws_cdk import App, ConstructSelector, Mixins, Stack
 from aws_cdk.aws_cleanrooms import CfnConfiguredTable, CfnMembership
+from aws_cdk.interfaces.aws_cleanrooms import ICollaborationRef
 from cdk_cleanrooms import (
     CollaborationRetention,
     ConfiguredTableProtection,
-    ICollaboration,
     Membership,
     OutputProtection,
     QueryLogging,
@@ -24,7 +24,7 @@ def log_memberships(app: App) -> None:
     Mixins.of(app, memberships).apply(QueryLogging())
 
 
-def keep_membership(stack: Stack, collaboration: ICollaboration) -> Membership:
+def keep_membership(stack: Stack, collaboration: ICollaborationRef) -> Membership:
     """A membership in place of an L1 with the ID "Membership"."""
     membership = Membership(stack, "Membership", collaboration=collaboration)
     resource = membership.node.default_child
