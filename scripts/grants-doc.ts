@@ -12,6 +12,9 @@ const FACADES = [...new Set(Object.keys(GRANTS).map((method) => method.split('.'
 const OF_MEMBERS = /^arn:\$\{AWS::Partition\}:cleanrooms:\$\{AWS::Region\}:\*:(membership\/\*\/.*)$/;
 const ML = /^arn:\$\{AWS::Partition\}:cleanrooms-ml:\$\{AWS::Region\}:\$\{AWS::AccountId\}:(.*)$/;
 
+/** The models of these pages are imported, because CloudFormation has no resource for them. */
+const LOOKALIKE = /^arn:aws:cleanrooms-ml:us-east-1:111111111111:(configured-)?audience-model\/.*$/;
+
 function page(): string {
   return [
     '# Grants',
@@ -68,7 +71,10 @@ function lines(texts: readonly string[]): string {
 }
 
 function shortened(resource: string): string {
-  return resource.replace(OF_MEMBERS, '*:$1').replace(ML, 'cleanrooms-ml:$1');
+  return resource
+    .replace(OF_MEMBERS, '*:$1')
+    .replace(ML, 'cleanrooms-ml:$1')
+    .replace(LOOKALIKE, (_, configured) => `\${${configured ? 'Configured' : ''}AudienceModel.Arn}`);
 }
 
 writeOrCheck({
