@@ -1,10 +1,10 @@
-import { type EventPattern, type OnEventOptions, Rule } from 'aws-cdk-lib/aws-events';
+import type { EventPattern, OnEventOptions, Rule } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
-import { EVENT_METADATA, ON_EVENT_OPTIONS } from '../private/cdk-shapes';
-import { SCOPE_OF_RESOURCES } from '../private/received';
+import { EVENT_METADATA } from '../private/cdk-shapes';
 import { formatted, knownText, mapOf, optional, primitive, requireShapes, type Shapes, struct } from '../private/shape';
 import { type Code, code } from '../private/text';
 import type { EventPatternOptions } from './event-pattern-options';
+import { newEventRule } from './event-rule';
 import { type DetailType, type EventsClass, methodsOf } from './event-types';
 
 type Detail = { readonly [field: string]: unknown };
@@ -47,19 +47,8 @@ export class EventSource {
   }
 
   /** The rule of a pattern of several detail types, for the method with this name. */
-  public ruleOf(
-    method: string,
-    pattern: EventPattern,
-    scope: Construct,
-    id: string,
-    options: OnEventOptions = {},
-  ): Rule {
-    const shapes = { ...SCOPE_OF_RESOURCES, options: ON_EVENT_OPTIONS };
-    requireShapes(this.nameOf(method), shapes, { scope, id, options });
-    const rule = new Rule(scope, id, options);
-    rule.addEventPattern(pattern);
-    rule.addTarget(options.target);
-    return rule;
+  public ruleOf(method: string, pattern: EventPattern, scope: Construct, id: string, options?: OnEventOptions): Rule {
+    return newEventRule(this.nameOf(method), pattern, scope, id, options);
   }
 
   public patternWith(

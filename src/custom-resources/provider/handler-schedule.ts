@@ -1,5 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import {
   ContextAttribute,
   Schedule,
@@ -8,6 +7,7 @@ import {
   type TimeWindow,
 } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
+import { newScheduleRole } from '../../private/schedule-role';
 
 export interface HandlerScheduleProps {
   readonly functionArn: string;
@@ -33,10 +33,10 @@ export class HandlerSchedule extends Construct {
 
   constructor(scope: Construct, id: string, props: HandlerScheduleProps) {
     super(scope, id);
-    const role = new Role(this, 'Role', {
+    const role = newScheduleRole(this, 'Role', {
       description: 'Allows a schedule of cdk-cleanrooms to invoke its function',
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', { conditions: { StringEquals: sourceOf(this) } }),
-      inlinePolicies: { Invoke: new PolicyDocument({ statements: statementsOf(props) }) },
+      policyName: 'Invoke',
+      statements: statementsOf(props),
     });
     // As `engine/scheduled.ts` reads it.
     const input = ScheduleTargetInput.fromObject({
@@ -59,19 +59,6 @@ export class HandlerSchedule extends Construct {
       },
     });
   }
-}
-
-/**
- * The schedule group, which is that of schedules without one: the guide requires its ARN, not that of the schedule.
- *
- * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/cross-service-confused-deputy-prevention.html
- */
-function sourceOf(scope: Construct): Record<string, string> {
-  const stack = Stack.of(scope);
-  return {
-    'aws:SourceAccount': stack.account,
-    'aws:SourceArn': stack.formatArn({ service: 'scheduler', resource: 'schedule-group', resourceName: 'default' }),
-  };
 }
 
 function statementsOf({ functionArn, deadLetterQueueArn }: HandlerScheduleProps): PolicyStatement[] {
