@@ -46,7 +46,7 @@ const NEIGHBOURS = {
   collaboration: ['events'],
   'id-mapping': ['population'],
   'intermediate-table': ['configured-table', 'population'],
-  'machine-learning': ['configured-table'],
+  'machine-learning': ['configured-table', 'events'],
   membership: [
     'analysis-template',
     'association',

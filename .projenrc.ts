@@ -162,6 +162,9 @@ const project = new awscdk.AwsCdkConstructLibrary({
     'dependency-cruiser@17.4.3',
     'esbuild@0.28.2',
     'fast-check@4.10.2',
+    // Validate and run the state machine of `AudienceModelTraining`.
+    'asl-validator@4.0.0',
+    'jsonata@2.2.2',
     // Another reader of SQL, with which the tests compare ours.
     '@guanmingchiu/sqlparser-ts@0.62.0',
     // Lints prose: .textlintrc.json and the list of words in scripts/prose.

@@ -1,9 +1,11 @@
 import { IntegTest } from '@aws-cdk/integ-tests-alpha';
-import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { Database, DataFormat, S3Table, S3TableStorage, Schema } from 'aws-cdk-lib/aws-glue';
 import { BlockPublicAccess, Bucket } from 'aws-cdk-lib/aws-s3';
+import { Topic } from 'aws-cdk-lib/aws-sns';
 import { CustomResourceConfig } from 'aws-cdk-lib/custom-resources';
-import { AudienceModel, TableSource, TrainingColumn, TrainingDataset } from '../src';
+import { AudienceModel, AudienceModelTraining, TableSource, TrainingColumn, TrainingDataset } from '../src';
 
 const app = new App();
 const stack = new Stack(app, 'cleanrooms-audience-model');
@@ -34,5 +36,9 @@ const trainingDataset = new TrainingDataset(stack, 'Views', {
   columns: [TrainingColumn.userId('viewer'), TrainingColumn.itemId('film'), TrainingColumn.timestamp('seen_at')],
 });
 // Its training fails, because the table is empty, and it can then be deleted.
-new AudienceModel(stack, 'Model', { trainingDataset, removalPolicy: RemovalPolicy.DESTROY });
+const audienceModel = new AudienceModel(stack, 'Model', { trainingDataset, removalPolicy: RemovalPolicy.DESTROY });
+const training = new AudienceModelTraining(stack, 'Training', { audienceModel, pollingInterval: Duration.minutes(5) });
+const topic = new Topic(stack, 'Trainings', { enforceSSL: true });
+training.onTrained('Trained', { target: new SnsTopic(topic) });
+training.onTrainingFailed('TrainingFailed', { target: new SnsTopic(topic) });
 new IntegTest(app, 'AudienceModelTest', { testCases: [stack] });

@@ -51,6 +51,7 @@ export * from './intermediate-table/population-analysis';
 export * from './intermediate-table/population-worker';
 export * from './machine-learning/audience-model';
 export * from './machine-learning/audience-model-grants';
+export * from './machine-learning/audience-model-training';
 export * from './machine-learning/audience-sizes';
 export * from './machine-learning/configured-audience-model';
 export * from './machine-learning/configured-audience-model-association';

@@ -1,3 +1,4 @@
+import { TRAINING } from './audience-model-training';
 import { API, GUIDE, ML_API, type ResourceFacts, TEMPLATES } from './resource';
 
 const MODEL: ResourceFacts = {
@@ -186,7 +187,7 @@ const TRAINED_MODEL: ResourceFacts = {
   construct: 'AudienceModel',
   purpose:
     'A lookalike model, which Clean Rooms ML trains with a training dataset. CloudFormation has no resource type for it. The ' +
-    'deployment starts the training, and does not wait for it.',
+    'deployment starts the training, and does not wait for it. An `AudienceModelTraining` watches it to its end.',
   audience:
     'The provider of training data for a lookalike model. A `ConfiguredAudienceModel` then states the conditions for its use.',
   changes: [
@@ -209,7 +210,7 @@ const TRAINED_MODEL: ResourceFacts = {
     {
       symptom: 'A `ConfiguredAudienceModel` is refused, because its audience model is not `ACTIVE`',
       cause: 'The training, which takes several hours to two days, has not ended, and no deployment waits for it',
-      fix: 'Deploy the configured audience model later, or in another stack, when `GetAudienceModel` returns `ACTIVE`',
+      fix: 'Deploy the configured audience model later, or in another stack, when `GetAudienceModel` returns `ACTIVE`; `onTrained` of an `AudienceModelTraining` runs then',
       page: `${GUIDE}/create-ml-model-create-model.html`,
     },
     {
@@ -352,6 +353,7 @@ export const MACHINE_LEARNING: readonly ResourceFacts[] = [
   ML_CONFIGURATION,
   DATASET,
   TRAINED_MODEL,
+  TRAINING,
   AUDIENCE_MODEL,
   AUDIENCE_MODEL_ASSOCIATION,
 ];

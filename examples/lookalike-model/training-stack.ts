@@ -1,6 +1,15 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
+import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { AudienceModel, type IAudienceModel, TableSource, TrainingColumn, TrainingDataset } from 'cdk-cleanrooms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import {
+  AudienceModel,
+  AudienceModelTraining,
+  type IAudienceModel,
+  TableSource,
+  TrainingColumn,
+  TrainingDataset,
+} from 'cdk-cleanrooms';
 import type { Construct } from 'constructs';
 
 /** The streaming service trains a lookalike model with what its viewers have seen. The training takes hours. */
@@ -25,5 +34,10 @@ export class TrainingStack extends Stack {
 
     // To train a model again, add another one. It replaces this one in the other stack when it is trained.
     this.model = new AudienceModel(this, 'Model', { trainingDataset: views });
+
+    const topic = new Topic(this, 'Trainings', { enforceSSL: true });
+    const training = new AudienceModelTraining(this, 'Training', { audienceModel: this.model });
+    training.onTrained('Trained', { target: new SnsTopic(topic) });
+    training.onTrainingFailed('TrainingFailed', { target: new SnsTopic(topic) });
   }
 }

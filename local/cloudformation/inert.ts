@@ -33,6 +33,10 @@ const TYPES: { readonly [type: string]: InertType } = {
       SchemaArn: `arn:aws:entityresolution:${region}:${account}:schemamapping/${id}`,
     }),
   },
+  'AWS::Events::Rule': {
+    id: ({ Name }) => Name,
+    attributes: (id, _properties, { account, region }) => ({ Arn: `arn:aws:events:${region}:${account}:rule/${id}` }),
+  },
   'AWS::Glue::Database': { id: ({ DatabaseName, DatabaseInput }) => DatabaseName ?? member(DatabaseInput, 'Name') },
   // Its reference page states that Ref returns the table's name, whatever the schema calls its primary identifier.
   'AWS::Glue::Table': {
@@ -85,6 +89,18 @@ const TYPES: { readonly [type: string]: InertType } = {
     }),
   },
   'AWS::S3::BucketPolicy': { id: ({ Bucket }) => Bucket },
+  'AWS::SNS::Topic': {
+    id: ({ TopicName }, context) => TopicName && regionalArn(context, 'sns', TopicName),
+    generate: (context, random) => regionalArn(context, 'sns', generatedName(context, random)),
+    attributes: (id) => ({ TopicArn: id, TopicName: id.slice(id.lastIndexOf(':') + 1) }),
+  },
+  'AWS::SNS::TopicPolicy': { attributes: (id) => ({ Id: id }) },
+  'AWS::StepFunctions::StateMachine': {
+    id: ({ StateMachineName }, context) =>
+      StateMachineName && regionalArn(context, 'states', `stateMachine:${StateMachineName}`),
+    generate: (context, random) => regionalArn(context, 'states', `stateMachine:${generatedName(context, random, 80)}`),
+    attributes: (id) => ({ Arn: id, Name: id.slice(id.lastIndexOf(':') + 1) }),
+  },
 };
 
 /** Types without behavior, for all accounts of one cloud: `Ref`, `Fn::GetAtt`, and names that are taken. */
@@ -129,6 +145,10 @@ function member(value: unknown, name: string): unknown {
 
 function iamArn({ account }: ResourceContext, kind: string, path: unknown, name: unknown): string {
   return `arn:aws:iam::${account}:${kind}${path ?? '/'}${name}`;
+}
+
+function regionalArn({ account, region }: ResourceContext, service: string, resource: unknown): string {
+  return `arn:aws:${service}:${region}:${account}:${resource}`;
 }
 
 function digest(text: string): string {

@@ -3,6 +3,7 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { HandlerFunction } from '../../src/custom-resources/provider/handler-function';
 import { HandlerSchedule } from '../../src/custom-resources/provider/handler-schedule';
+import { AudienceModelTraining } from '../../src/machine-learning/audience-model-training';
 import { isServiceRole } from '../../src/private/service-role';
 import { readable } from '../../test/support/readable';
 
@@ -45,8 +46,8 @@ export function renderedRoles(app: App): readonly RenderedRole[] {
 }
 
 function isOfLibrary(role: CfnRole): boolean {
-  const isOfHandler = (scope: unknown) => scope instanceof HandlerFunction || scope instanceof HandlerSchedule;
-  return isServiceRole(role) || role.node.scopes.some(isOfHandler);
+  const makers = [HandlerFunction, HandlerSchedule, AudienceModelTraining];
+  return isServiceRole(role) || role.node.scopes.some((scope) => makers.some((maker) => scope instanceof maker));
 }
 
 function renderedRole(role: CfnRole, resources: Readonly<Record<string, Resource>>): RenderedRole {

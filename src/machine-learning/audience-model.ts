@@ -68,9 +68,10 @@ abstract class AudienceModelBase extends Resource implements IAudienceModel {
  *
  * CloudFormation has no resource type for it. The Lambda function of this construct starts the training, which takes several
  * hours to two days. The deployment does not wait for it, because a custom resource cannot wait for more than an hour.
- * `audienceModelStatus` is the status at the deployment. The service sends no event at the end of the training: a
- * program with `grants.read` calls `GetAudienceModel` until it is `ACTIVE`. Deploy what uses the model, such as a `ConfiguredAudienceModel`, when its status is
- * `ACTIVE`, in another stack or later. To train a model again, add another construct, and use its model when it is trained.
+ * `audienceModelStatus` is the status at the deployment. The service sends no event at the end of the training: an
+ * `AudienceModelTraining` watches it, and reports its end as an event. Deploy what uses the model, such as a
+ * `ConfiguredAudienceModel`, when its status is `ACTIVE`, in another stack or later. To train a model again, add another
+ * construct, and use its model when it is trained.
  *
  * The model has the tag `cdk-cleanrooms:owner`, by which the function recognizes it: a model with the same name that was
  * created otherwise is never deleted. The tags of the stack apply to the model, as those of `Tags.of`, and can be changed.

@@ -34,6 +34,17 @@ export function explainGrantedWildcards(principal: IConstruct, resources: readon
   acknowledge(principal, wildcards, reason);
 }
 
+/** Acknowledges findings of cdk-nag about a resource that are as intended, with the reason. */
+export function acknowledgeFindings(scope: IConstruct, ids: readonly string[], reason: string): void {
+  const resource = scope.node.defaultChild;
+  if (CfnResource.isCfnResource(resource)) {
+    resource.addMetadata('cdk_nag', { rules_to_suppress: ids.map((id) => ({ id, reason })) });
+  }
+  for (const id of ids) {
+    Validations.of(scope).acknowledge({ id, reason });
+  }
+}
+
 /** The resources with a wildcard. Most have none, and resolving takes its time. */
 function wildcardsIn(scope: IConstruct, resources: readonly string[]): string[] {
   const resolved: unknown[] = Stack.of(scope).resolve(resources.filter((text) => text.includes('*')));

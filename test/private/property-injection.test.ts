@@ -1,4 +1,4 @@
-import { App, type IPropertyInjector, PropertyInjectors, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { App, Duration, type IPropertyInjector, PropertyInjectors, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
 import { CfnIdMappingWorkflow, CfnIdNamespace } from 'aws-cdk-lib/aws-entityresolution';
@@ -11,6 +11,7 @@ import {
   AnalysisTemplateValidation,
   ApprovedChange,
   AudienceModel,
+  AudienceModelTraining,
   AutoApprovedChanges,
   BudgetRemaining,
   ChangeRequestApproval,
@@ -55,6 +56,11 @@ function byDefault(constructUniqueId: string, props: object): IPropertyInjector 
   return { constructUniqueId, inject: (original) => ({ ...props, ...original }) };
 }
 
+/** A value that is joined at deployment, and contains a text. */
+function joined(text: string): object {
+  return { 'Fn::Join': ['', Match.arrayWith([Match.stringLikeRegexp(text)])] };
+}
+
 const ANOTHER_ID = '99999999-8888-7777-6666-555555555555';
 
 /** For each construct, properties that an injector gives it, and what the template then holds of it. */
@@ -94,6 +100,11 @@ const INJECTED: { readonly [construct: string]: readonly [props: object, type: s
     { description: 'injected' },
     'Custom::CleanRoomsAudienceModel',
     { Properties: Match.objectLike({ Description: 'injected' }) },
+  ],
+  AudienceModelTraining: [
+    { timeout: Duration.hours(12) },
+    'AWS::StepFunctions::StateMachine',
+    { Properties: Match.objectLike({ DefinitionString: joined('"TimeoutSeconds":43200') }) },
   ],
   ConfiguredAudienceModel: [
     { description: 'injected' },
@@ -230,8 +241,10 @@ function makeOneOfEach(stack: Stack): void {
     source: salesSource(new Construct(stack, 'TrainingData')),
     columns: [TrainingColumn.userId('user_id'), TrainingColumn.itemId('city'), TrainingColumn.timestamp('sold_at')],
   });
+  const audienceModel = new AudienceModel(stack, 'Lookalikes', { trainingDataset });
+  new AudienceModelTraining(stack, 'LookalikesTraining', { audienceModel });
   const model = new ConfiguredAudienceModel(stack, 'Viewers', {
-    audienceModel: new AudienceModel(stack, 'Lookalikes', { trainingDataset }),
+    audienceModel,
     bucket: Bucket.fromBucketName(stack, 'Audiences', 'audiences'),
   });
   membership.associateAudienceModel('ViewersAssociation', { model });

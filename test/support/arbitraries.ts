@@ -30,6 +30,7 @@ import {
   type AthenaSourceOptions,
   AudienceModel,
   type AudienceModelProps,
+  type AudienceModelTrainingProps,
   AudienceSizes,
   AutoApprovedChange,
   type AutoApprovedChangesProps,
@@ -592,6 +593,15 @@ const containerLogs = optional(
 const training = fc
   .tuple(fc.integer({ min: 0, max: 1_700_000_000 }), fc.integer({ min: 1, max: 10_000_000 }))
   .map(([start, length]) => [start, start + length].map((seconds) => new Date(seconds * 1000)) as [Date, Date]);
+
+export const audienceModelTrainingProps = fc
+  .tuple(fc.integer({ min: 60, max: 3600 }), fc.integer({ min: 1, max: 1000 }), flag)
+  .chain(([seconds, polls, isStated]) =>
+    propsOf<Omit<AudienceModelTrainingProps, 'audienceModel'>>({
+      pollingInterval: isStated ? fc.constant(Duration.seconds(seconds)) : fc.constant(undefined),
+      timeout: fc.constant(isStated ? Duration.seconds(seconds * polls) : undefined),
+    }),
+  );
 
 export const audienceModelProps = fc
   .tuple(

@@ -6,6 +6,7 @@ import {
   AnalysisTemplate,
   AnalysisTemplateValidation,
   AudienceModel,
+  AudienceModelTraining,
   AutoApprovedChanges,
   BudgetRemaining,
   ChangeRequestApproval,
@@ -213,16 +214,17 @@ export const RANDOM_APPS: { readonly [name: string]: RandomApp } = {
       random.collaborationProps,
       random.configuredAudienceModelProps,
       random.audienceModelAssociationOptions,
-      random.audienceModelProps,
+      fc.tuple(random.audienceModelProps, random.audienceModelTrainingProps),
     ),
-    (app, [env, props, audiences, association, lookalikes]) => {
+    (app, [env, props, audiences, association, [lookalikes, training]]) => {
       const stack = new Stack(app, 'Room', { env });
       const trainingDataset = TrainingDataset.fromTrainingDatasetArn(
         stack,
         'Views',
         'arn:aws:cleanrooms-ml:us-east-1:111111111111:training-dataset/a1b2c3d4',
       );
-      new AudienceModel(stack, 'Lookalikes', { ...lookalikes, trainingDataset });
+      const audienceModel = new AudienceModel(stack, 'Lookalikes', { ...lookalikes, trainingDataset });
+      new AudienceModelTraining(stack, 'Training', { ...training, audienceModel });
       const collaboration = new Collaboration(stack, 'Ads', props);
       const model = new ConfiguredAudienceModel(stack, 'Viewers', audiences(stack, collaboration));
       creatorMembership(collaboration).associateAudienceModel('Association', { ...association, model });

@@ -3,6 +3,7 @@ export const RANDOM_PROPS: { readonly [construct: string]: string } = {
   AnalysisTemplate: 'of tables, associations and budgets',
   AnalysisTemplateValidation: 'of custom resources',
   AudienceModel: 'of audience models',
+  AudienceModelTraining: 'of audience models',
   AutoApprovedChanges: 'of custom resources',
   BudgetRemaining: 'of checks at deployment',
   ChangeRequestApproval: 'of custom resources',

@@ -15,6 +15,7 @@ import {
   AnalysisTemplateValidation,
   ApprovedChange,
   AudienceModel,
+  AudienceModelTraining,
   AutoApprovedChanges,
   BudgetRemaining,
   ChangeRequestApproval,
@@ -188,7 +189,9 @@ function models(stack: Stack, membership: Membership, lake: IBucket): void {
   const columns = [TrainingColumn.userId('user'), TrainingColumn.itemId('item'), TrainingColumn.timestamp('seen_at')];
   const trainingDataset = new TrainingDataset(stack, 'Views', { source: inGlue(stack, 'Watched', lake), columns });
   new TrainingDataset(stack, 'Clicks', { source: inBucket(stack, 'Clicked'), columns });
-  audiences(stack, membership, new AudienceModel(stack, 'Lookalikes', { trainingDataset }));
+  const audienceModel = new AudienceModel(stack, 'Lookalikes', { trainingDataset });
+  new AudienceModelTraining(stack, 'Training', { audienceModel });
+  audiences(stack, membership, audienceModel);
 }
 
 /** Audiences below a key prefix of an encrypted bucket, of an associated model, and in a whole bucket. */

@@ -14,6 +14,7 @@ import {
   AnalysisTemplateValidation,
   ApprovedChange,
   AudienceModel,
+  AudienceModelTraining,
   AutoApprovedChanges,
   BudgetRemaining,
   ChangeRequestApproval,
@@ -248,6 +249,7 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
   );
 
   const trained = once(() => new AudienceModel(publisher, 'Trained', { trainingDataset: dataset() }));
+  const training = once(() => new AudienceModelTraining(publisher, 'Training', { audienceModel: trained() }));
   const audiences = once(
     () =>
       new ConfiguredAudienceModel(publisher, 'Viewers', {
@@ -297,6 +299,7 @@ export function wholeRoom(app: App): readonly (() => unknown)[] {
     noise,
     dataset,
     trained,
+    training,
     audiences,
     audienceAssociation,
     invited,

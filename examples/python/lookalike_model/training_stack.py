@@ -1,6 +1,8 @@
 import cdk_cleanrooms as cleanrooms
 from aws_cdk import Environment, Stack
+from aws_cdk import aws_events_targets as targets
 from aws_cdk import aws_s3 as s3
+from aws_cdk import aws_sns as sns
 from constructs import Construct
 
 
@@ -29,3 +31,8 @@ class TrainingStack(Stack):
 
         # To train a model again, add another one. It replaces this one in the other stack when it is trained.
         self.model = cleanrooms.AudienceModel(self, "Model", training_dataset=views)
+
+        topic = sns.Topic(self, "Trainings", enforce_ssl=True)
+        training = cleanrooms.AudienceModelTraining(self, "Training", audience_model=self.model)
+        training.on_trained("Trained", target=targets.SnsTopic(topic))
+        training.on_training_failed("TrainingFailed", target=targets.SnsTopic(topic))
