@@ -1,4 +1,4 @@
-import { App, Stack, type StackProps, Stage, Validations } from 'aws-cdk-lib';
+import { App, CfnParameter, Stack, type StackProps, Stage, Validations } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Repository } from 'aws-cdk-lib/aws-ecr';
@@ -14,6 +14,7 @@ import {
   AnalysisArtifact,
   AnalysisSource,
   AudienceModel,
+  AudienceModelTraining,
   CleanRoomsHandlers,
   ConfiguredAudienceModel,
   ConfiguredModelAlgorithm,
@@ -131,6 +132,21 @@ test.runIf(canLoad)('the roles of tables, results, code, training data and model
   const ofRoles = findingsIn(app).filter((finding) => /IAM/.test(finding));
   expect(ofRoles).toEqual([]);
   expect(acknowledgementsIn(app).length).toBeGreaterThan(0);
+});
+
+test.runIf(canLoad).each(ENVIRONMENTS)('the watch of a training has no finding %s', (_, props) => {
+  const app = checkedApp();
+  const stack = new Stack(app, 'Stack', props);
+  const training = new AudienceModelTraining(stack, 'Training', {
+    audienceModel: AudienceModel.fromAudienceModelArn(stack, 'Model', new CfnParameter(stack, 'Arn').valueAsString),
+  });
+  training.onTrained('Trained');
+
+  expect(findingsIn(app)).toEqual([]);
+  const acknowledged = acknowledgementsIn(app).map((it) => it.split(': ')[0]);
+  expect(acknowledged).toEqual(
+    ['AwsSolutions-SF1', 'AwsSolutions-SF2'].map((id) => `Stack/Training/StateMachine Annotation::${id}`),
+  );
 });
 
 test('checks every kind of custom resource', () => {
