@@ -33,7 +33,7 @@ export const TRAINING: ResourceFacts = {
     {
       symptom: 'A rule of `onTrained` does not run, and the status of the model is `ACTIVE`',
       cause: 'The model was created more than the timeout before its training was watched, or the event is missing',
-      fix: 'Look at the executions of `stateMachine`, and start what must run by its metrics or on a schedule, too',
+      fix: 'Look at the executions of `stateMachine`. What must run starts from more than an event, such as a metric of `stateMachine`',
       page: `${STATES}/dg/eventbridge-integration.html`,
     },
     {

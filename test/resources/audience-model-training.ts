@@ -7,6 +7,7 @@ export default given({
   given: (stack) => {
     const arn = 'arn:aws:cleanrooms-ml:us-east-1:111111111111:audience-model/a1b2c3d4-5678-90ab-cdef-000000000010';
     const viewers = AudienceModel.fromAudienceModelArn(stack, 'Viewers', arn);
-    return { viewers, topic: new Topic(stack, 'Topic') };
+    const topic = new Topic(stack, 'Topic');
+    return { viewers, topic };
   },
 });
