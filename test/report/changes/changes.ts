@@ -120,7 +120,7 @@ export const WIDENING: readonly Change[] = [
     'a disallowed column less',
     { profileDisallowed: ['uid'] },
     ['widens'],
-    'widens: "Advertiser" learns of "profiles.income", a table of "Publisher": matched',
+    'widens: "Advertiser" learns of "profiles.income", a table of "Publisher": aggregated in groups of a minimum size',
   ),
   change(
     'another column that is compared with constants',

@@ -136,16 +136,16 @@ test('a list rule discloses the rows of matches', () => {
 });
 
 describe('any query', () => {
-  test('discloses all columns, and how disallowed output columns compare', () => {
+  test('discloses all columns, and how disallowed output columns compare and group', () => {
     const room = scene();
     const comparisonControls = known({ literalColumns: list(['city']), columnColumns: list(['user_id']) });
     const disallowedOutputColumns = list(['User_ID', 'city']);
     share(room, { rule: customRule({ disallowedOutputColumns, comparisonControls }), ...ANY_QUERY });
 
     expect(learned(factsOf(room))).toEqual([
-      'sales.city FILTER_FREE | FILTER_FREE by anyQuery',
+      'sales.city AGGREGATED | AGGREGATED COUNT by anyQuery; FILTER_FREE by anyQuery',
       'sales.revenue CLEAR | CLEAR by anyQuery',
-      'sales.user_id JOINED | JOINED by anyQuery',
+      'sales.user_id AGGREGATED | AGGREGATED COUNT by anyQuery; JOINED by anyQuery',
     ]);
   });
 
@@ -283,7 +283,7 @@ describe('a template', () => {
 
     const facts = factsOf(room);
     expect(learned(facts)).toEqual([
-      'sales.city FILTER_FREE | FILTER_FREE by analysis Reach unread',
+      'sales.city AGGREGATED | AGGREGATED COUNT by analysis Reach unread; FILTER_FREE by analysis Reach unread',
       'sales.revenue CLEAR | CLEAR by analysis Reach unread',
       'sales.user_id CLEAR | CLEAR by analysis Reach unread',
     ]);

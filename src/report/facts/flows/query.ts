@@ -6,7 +6,7 @@ import type { QueryTable } from '../../../sql/evaluation/tables';
 import { tablesOf } from '../../../sql/names';
 import type { Level } from '../../levels';
 import { NUMBER_OF_ROWS, type Touch } from './disclosure';
-import { capped, guardsOf, userIdentifierOf } from './rules';
+import { capped, guardsOf, levelOfGroups, userIdentifierOf } from './rules';
 import { columnsNamed, type SharedTable, tablesNamed } from './tables';
 
 /** A query, with the tables for which its names stand. */
@@ -82,8 +82,7 @@ function numbersOfRows(touches: readonly Touch[], { tables }: WholeLineage, read
     .filter((table) => !touched.has(table))
     .map((table) => {
       const guards = guardsOf(table.rule, NUMBER_OF_ROWS);
-      const level = guards.includes('DP') ? 'AGGREGATED_NOISY' : levelOf('aggregated', guards);
-      return { table, column: NUMBER_OF_ROWS, level, guards, functions: ['COUNT'], rows: true };
+      return { table, column: NUMBER_OF_ROWS, level: levelOfGroups(guards), guards, functions: ['COUNT'], rows: true };
     });
 }
 
@@ -127,7 +126,7 @@ function selectedBy(
     case 'parameter':
       return { level: 'FILTER_FREE', parameters };
     case 'group':
-      return { level: guards.includes('DP') ? 'AGGREGATED_NOISY' : levelOf('aggregated', guards), minor: true };
+      return { level: levelOfGroups(guards), minor: true };
   }
 }
 

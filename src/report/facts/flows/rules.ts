@@ -19,7 +19,7 @@ import type {
 import { nodeOf } from '../../../model/nodes';
 import { ANY_COLUMN } from '../../../sql/evaluation/fields';
 import { isMore, type Level } from '../../levels';
-import type { Guard } from '../../report';
+import type { Guard, Use } from '../../report';
 
 /** What a rule permits. `none`: nothing, because it does not exist. `unknown`: anything. */
 export type Rule =
@@ -111,12 +111,21 @@ export function capped(level: Level, rule: Rule, column: string): Level {
   return isMore(level, cap) ? cap : level;
 }
 
-/** What queries that a member writes disclose of a column under a custom rule. */
-export function highestLevel(rule: Rule, column: string): Level {
+/** What queries that a member writes disclose of a column under a custom rule, each in another way. */
+export function levelsOf(rule: Rule, column: string): readonly Pick<Use, 'level' | 'functions'>[] {
   if (!isDisallowed(rule, column)) {
-    return 'CLEAR';
+    return [{ level: 'CLEAR' }];
   }
-  return canCompareWithLiterals(rule, column) ? 'FILTER_FREE' : 'JOINED';
+  return [
+    // A result without the column can have a row for each of its values, and the number of rows with it.
+    { level: levelOfGroups(guardsOf(rule, column)), functions: ['COUNT'] },
+    { level: canCompareWithLiterals(rule, column) ? 'FILTER_FREE' : 'JOINED' },
+  ];
+}
+
+/** What a column discloses by whose values rows are grouped, also if the result does not contain it. */
+export function levelOfGroups(guards: readonly Guard[]): Level {
+  return guards.includes('DP') ? 'AGGREGATED_NOISY' : guards.includes('MINIMUM') ? 'AGGREGATED_MIN' : 'AGGREGATED';
 }
 
 function isDisallowed(rule: Rule, column: string): boolean {

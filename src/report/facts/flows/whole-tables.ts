@@ -2,7 +2,7 @@ import { isComplete, itemsOf, knownValue, type ListFact, list } from '../../../m
 import { ANY_COLUMN } from '../../../sql/evaluation/fields';
 import type { Level } from '../../levels';
 import type { Touch } from './disclosure';
-import { guardsOf, highestLevel, type Rule } from './rules';
+import { guardsOf, levelsOf, type Rule } from './rules';
 import { columnsNamed, type SharedTable } from './tables';
 
 /** What is disclosed, and whether it follows from what is known. */
@@ -21,13 +21,15 @@ export function byAnyQuery(table: SharedTable): readonly ReadTouch[] {
     case 'list':
       return [...inList(table, rule.facts.listColumns, 'OVERLAP'), ...inList(table, rule.facts.joinColumns, 'JOINED')];
     default:
-      return table.columns.map((column) => ({
-        table,
-        column,
-        level: highestLevel(rule, column),
-        guards: guardsOf(rule, column),
-        read: rule.kind === 'custom' && column !== ANY_COLUMN,
-      }));
+      return table.columns.flatMap((column) =>
+        levelsOf(rule, column).map((one) => ({
+          ...one,
+          table,
+          column,
+          guards: guardsOf(rule, column),
+          read: rule.kind === 'custom' && column !== ANY_COLUMN,
+        })),
+      );
   }
 }
 
