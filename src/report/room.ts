@@ -28,6 +28,11 @@ export interface Participant {
   readonly inApp: boolean;
 }
 
+/** Whether it is certain which one a member is of those whom a collaboration of the app lists. */
+export function isListed({ facts }: Participant, { collaboration }: Room): boolean {
+  return collaboration !== undefined && participants(collaboration).includes(facts);
+}
+
 /** The ID of the members that are not known, as one. */
 export const OTHERS = 'other members';
 

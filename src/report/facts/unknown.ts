@@ -1,11 +1,10 @@
 import { excludes, isComplete, type ListFact } from '../../model/fact';
-import { participants } from '../../model/members';
 import type { MembershipNode } from '../../model/nodes';
 import { paysFor } from '../../model/payer';
 import { ALL_COSTS } from '../../model/payment';
 import { CAN_RECEIVE_RESULTS } from '../../private/words';
 import type { Answer, ReportedMember, UnknownValue } from '../report';
-import { OTHERS, type Participant, type Room } from '../room';
+import { isListed, OTHERS, type Participant, type Room } from '../room';
 import { membersOf } from './members';
 import { outsideMember, outsideRoom } from './outside';
 import { sortedBy } from './sorted';
@@ -38,8 +37,8 @@ function ofParticipants(room: Room): readonly UnknownValue[] {
 }
 
 /** Whether it is certain which member of a collaboration of the app it is, or whether it is one of others. */
-function isCertain({ facts }: Participant, { collaboration, complete }: Room): boolean {
-  return !collaboration || !complete || participants(collaboration).includes(facts);
+function isCertain(participant: Participant, room: Room): boolean {
+  return !room.collaboration || !room.complete || isListed(participant, room);
 }
 
 function uncertain({ id }: Participant): readonly UnknownValue[] {

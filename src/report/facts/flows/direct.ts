@@ -6,7 +6,7 @@ import type { Room } from '../../room';
 import type { Context } from './context';
 import { disclosed } from './disclose';
 import type { Disclosure } from './disclosure';
-import { canBeMember, resultReceivers } from './parties';
+import { canBeMember } from './parties';
 import { allowsAny } from './permissions';
 import type { Rule } from './rules';
 import type { SharedTable } from './tables';
@@ -75,8 +75,8 @@ function through(
   table: SharedTable,
   context: Context,
 ): readonly Disclosure[] {
-  const receivers = resultReceivers(context.room, [table.admitted]);
-  return touches.flatMap((touch) => disclosed({ ...touch, through: by, receivers }, context));
+  const admissions = [[table.admitted]];
+  return touches.flatMap((touch) => disclosed({ ...touch, through: by, admissions }, context));
 }
 
 function unread<T extends { readonly read: boolean }>(one: T): T {

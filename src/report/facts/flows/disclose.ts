@@ -1,14 +1,14 @@
 import { isMore } from '../../levels';
-import type { Participant } from '../../room';
 import type { Context } from './context';
 import type { Disclosure, Touch } from './disclosure';
 import { fillOf } from './fills';
-import { resultReceivers } from './parties';
-import type { SharedTable } from './tables';
+import { type Admission, resultReceivers } from './parties';
+import { admissionsOf, type SharedTable } from './tables';
 
 /** What an analysis discloses of a table, to whom. */
 export interface Disclosed extends Touch, Pick<Disclosure, 'through' | 'read'> {
-  readonly receivers: readonly Participant[];
+  /** What must admit those who receive results. */
+  readonly admissions: readonly Admission[];
 }
 
 /** A disclosure of a table, and those of all tables from which the table is filled. */
@@ -17,12 +17,14 @@ export function disclosed(
   context: Context,
   around: readonly SharedTable[] = [],
 ): readonly Disclosure[] {
-  const { table, ...rest } = one;
-  if (one.receivers.length === 0) {
+  const { table, admissions, ...rest } = one;
+  if (resultReceivers(context.room, admissions).length === 0) {
     return [];
   }
+  const receivers = resultReceivers(context.room, admissions, table.owner);
   // The IDs in an ID mapping table belong to the members of the ID namespaces.
-  const own = table.node.kind === 'idMappingTable' ? [] : [{ ...rest, owner: table.owner, table: table.name }];
+  const own =
+    table.node.kind === 'idMappingTable' ? [] : [{ ...rest, owner: table.owner, table: table.name, receivers }];
   const inner = around.includes(table) ? [] : filledFrom(one, context, [...around, table]);
   return [...own, ...inner];
 }
@@ -34,13 +36,8 @@ function filledFrom(one: Disclosed, context: Context, around: readonly SharedTab
     return [];
   }
   const { contents, selections, reads, through, read } = fillOf(node, context);
-  const receivers = one.receivers.filter((member) =>
-    reads.every((candidates) =>
-      candidates.some(({ admitted }) => resultReceivers(context.room, [admitted]).includes(member)),
-    ),
-  );
+  const admissions = [...one.admissions, ...admissionsOf(reads)];
   const pass = (touch: Touch): readonly Disclosure[] => {
-    const admitted = resultReceivers(context.room, [touch.table.admitted]);
     const { level, functions, parameters, joins, minor } = isMore(touch.level, one.level) ? one : touch;
     return disclosed(
       {
@@ -55,7 +52,7 @@ function filledFrom(one: Disclosed, context: Context, around: readonly SharedTab
         guards: one.guards,
         through,
         read: read && one.read,
-        receivers: receivers.filter((member) => admitted.includes(member)),
+        admissions: [...admissions, [touch.table.admitted]],
       },
       context,
       around,

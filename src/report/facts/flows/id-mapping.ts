@@ -21,7 +21,6 @@ export function byMapping(table: SharedTable, context: Context): readonly Disclo
   if (node.kind !== 'idMappingTable' || !canQuery) {
     return [];
   }
-  const receivers = resultReceivers(room, []);
   return idsIn(context).map(({ owner, isReturned, read }) => ({
     owner,
     table: name,
@@ -30,7 +29,7 @@ export function byMapping(table: SharedTable, context: Context): readonly Disclo
     guards: [],
     through: { kind: 'anyQuery' },
     read,
-    receivers,
+    receivers: resultReceivers(room, [], owner),
   }));
 }
 

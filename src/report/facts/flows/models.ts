@@ -1,4 +1,4 @@
-import { ABSENT, excludes, is, isAbsent, isComplete, itemsOf, knownValue } from '../../../model/fact';
+import { ABSENT, excludes, is, isAbsent, isComplete, itemsOf, knownValue, list } from '../../../model/fact';
 import { hasEveryMembership, type Link, label, type ModelAssociationNode, modelsIn } from '../../../model/nodes';
 import {
   ANY_JOB,
@@ -7,6 +7,7 @@ import {
   CAN_RECEIVE_MODEL_OUTPUT,
   NOT_ALLOWED,
 } from '../../../private/words';
+import type { MemberId } from '../../report';
 import type { Participant, Room } from '../../room';
 import type { Context } from './context';
 import { outsideTemplates } from './direct';
@@ -37,7 +38,7 @@ export function byModels(table: SharedTable, context: Context): readonly Disclos
   // CloudFormation has no property for the models that an intermediate table allows.
   const isOpen = node.kind !== 'association' || !isComplete(node.additionalAnalyses);
   const models = [
-    ...(node.kind === 'association' ? node.models : []).flatMap((link) => modelsOf(link, room)),
+    ...(node.kind === 'association' ? node.models : []).flatMap((link) => modelsOf(link, room, owner)),
     ...(isOpen ? [{ name: '', receivers: room.participants }] : []),
   ];
   const input = models.length > 0 ? inputOf(table, context) : [];
@@ -79,9 +80,9 @@ function inputOf(table: SharedTable, context: Context): readonly Touch[] {
         });
 }
 
-function modelsOf(link: Link<ModelAssociationNode>, room: Room): readonly Model[] {
+function modelsOf(link: Link<ModelAssociationNode>, room: Room, owner: MemberId): readonly Model[] {
   if (link.to === 'node') {
-    return [modelOf(link.node, room)];
+    return [modelOf(link.node, room, owner)];
   }
   const pattern = knownValue(link.text);
   if (pattern === undefined) {
@@ -90,25 +91,25 @@ function modelsOf(link: Link<ModelAssociationNode>, room: Room): readonly Model[
   const account = pattern.split(':')[4] ?? '*';
   if (pattern.includes('configuredaudiencemodelassociation')) {
     // The audience, which is similar to the rows of the table, is written to a bucket of the owner of the model.
-    return [{ name: pattern, receivers: room.participants.filter((member) => canBe(account, member, room)) }];
+    return [{ name: pattern, receivers: room.participants.filter((member) => canBe(account, member, room, owner)) }];
   }
   const known = room.memberships
     .filter(({ env }) => account === '*' || env.account.state !== 'known' || env.account.value === account)
     .flatMap(({ modelAssociations }) => itemsOf(modelAssociations));
   // Who reads the logs of a model of another app is not known.
   const outside = knowsEveryModel(room) ? [] : [{ name: pattern, receivers: room.participants }];
-  return [...known.map((model) => modelOf(model, room)), ...outside];
+  return [...known.map((model) => modelOf(model, room, owner)), ...outside];
 }
 
 function knowsEveryModel({ collaboration }: Room): boolean {
   return collaboration !== undefined && hasEveryMembership(collaboration) && isComplete(modelsIn(collaboration));
 }
 
-function canBe(account: string, member: Participant, room: Room): boolean {
-  return account === '*' || canContain({ state: 'known', value: { items: [account], complete: true } }, member, room);
+function canBe(account: string, member: Participant, room: Room, owner: MemberId): boolean {
+  return account === '*' || canContain(list([account]), member, room, owner);
 }
 
-function modelOf(model: ModelAssociationNode, room: Room): Model {
+function modelOf(model: ModelAssociationNode, room: Room, owner: MemberId): Model {
   return {
     name: label(model),
     receivers: room.participants.filter((member) => {
@@ -116,7 +117,7 @@ function modelOf(model: ModelAssociationNode, room: Room): Model {
       return (
         (canExport(model) && !excludes(mlAbilities, CAN_RECEIVE_MODEL_OUTPUT)) ||
         !excludes(mlAbilities, CAN_RECEIVE_INFERENCE_OUTPUT) ||
-        canReadLogs(model, member, room)
+        canReadLogs(model, member, room, owner)
       );
     }),
   };
@@ -128,9 +129,9 @@ function canExport({ exports }: ModelAssociationNode): boolean {
   return !isAbsent(exports) && (files === undefined || !isComplete(files) || itemsOf(files).length > 0);
 }
 
-function canReadLogs({ logs }: ModelAssociationNode, member: Participant, room: Room): boolean {
+function canReadLogs({ logs }: ModelAssociationNode, member: Participant, room: Room, owner: MemberId): boolean {
   return logs.some(
     ({ policies }) =>
-      !isComplete(policies) || itemsOf(policies).some(({ accounts }) => canContain(accounts, member, room)),
+      !isComplete(policies) || itemsOf(policies).some(({ accounts }) => canContain(accounts, member, room, owner)),
   );
 }

@@ -1,20 +1,14 @@
 import { excludes, isComplete, itemsOf, knownValue, type ListFact } from '../../../model/fact';
 import { CAN_QUERY, CAN_RECEIVE_RESULTS, CAN_RUN_JOB } from '../../../private/words';
-import { OTHERS, type Participant, type Room } from '../../room';
+import type { MemberId } from '../../report';
+import { isListed, OTHERS, type Participant, type Room } from '../../room';
 
-/** Whether a list of accounts can contain that of a member. An account that is not known is not that of another member. */
-export function canContain(accounts: ListFact<string>, member: Participant, { participants }: Room): boolean {
-  if (!isComplete(accounts)) {
-    return true;
-  }
-  const account = knownValue(member.facts.account);
-  if (account !== undefined) {
-    return itemsOf(accounts).includes(account);
-  }
-  // An account of which it is not known which member has it can be that of this one.
-  const isOther = ({ facts }: Participant) => member.id === OTHERS || facts.abilities.state !== 'unknown';
-  const others = participants.filter(isOther).map(({ facts }) => knownValue(facts.account));
-  return itemsOf(accounts).some((one) => !others.includes(one));
+/** Lists of accounts of which one must contain the account of a member. */
+export type Admission = readonly ListFact<string>[];
+
+/** Whether a list of accounts can contain that of a member, other than because the member is the owner of the data. */
+export function canContain(accounts: ListFact<string>, member: Participant, room: Room, owner?: MemberId): boolean {
+  return isAdmitted(member, [[accounts]], room, owner);
 }
 
 /** Whether an account can be that of a member of a room. */
@@ -33,11 +27,42 @@ export function canRunJobs(room: Room): boolean {
   return room.participants.some(({ facts }) => !excludes(facts.abilities, CAN_RUN_JOB));
 }
 
-/** The members who can receive results of tables that admit these accounts. */
-export function resultReceivers(room: Room, admitted: readonly ListFact<string>[]): readonly Participant[] {
+/** The members who can receive results if each admission must admit them, other than because they own the data. */
+export function resultReceivers(
+  room: Room,
+  admissions: readonly Admission[],
+  owner?: MemberId,
+): readonly Participant[] {
   return room.participants.filter(
-    (member) =>
-      !excludes(member.facts.abilities, CAN_RECEIVE_RESULTS) &&
-      admitted.every((accounts) => canContain(accounts, member, room)),
+    (member) => !excludes(member.facts.abilities, CAN_RECEIVE_RESULTS) && isAdmitted(member, admissions, room, owner),
   );
+}
+
+/** Whether a member can have an account that all admissions admit. If this is that of the owner, it is the owner. */
+function isAdmitted(member: Participant, admissions: readonly Admission[], room: Room, owner?: MemberId): boolean {
+  const own = room.participants.find(({ id }) => id === owner);
+  return accountsOf(member, admissions.flat(), room)
+    .filter((account) => member === own || !own || account !== knownValue(own.facts.account))
+    .some((account) =>
+      admissions.every((lists) => lists.some((one) => !isComplete(one) || itemsOf(one).includes(account))),
+    );
+}
+
+/** Stands for all accounts that are in no list. */
+const ANOTHER = '';
+
+/** The accounts that a member can have, of those in lists. */
+function accountsOf(member: Participant, lists: readonly ListFact<string>[], room: Room): readonly string[] {
+  const account = knownValue(member.facts.account);
+  if (account !== undefined) {
+    return [account];
+  }
+  const others = room.participants.filter((other) => isAnother(other, member, room));
+  const taken = new Set(others.map(({ facts }) => knownValue(facts.account)));
+  return [...new Set(lists.flatMap(itemsOf)), ANOTHER].filter((one) => !taken.has(one));
+}
+
+/** Whether two members are certainly not the same one, so that they have different accounts. */
+function isAnother(one: Participant, member: Participant, room: Room): boolean {
+  return one !== member && (member.id === OTHERS || (isListed(one, room) && isListed(member, room)));
 }

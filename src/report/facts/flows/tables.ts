@@ -5,6 +5,7 @@ import { ANY_COLUMN } from '../../../sql/evaluation/fields';
 import type { MemberId } from '../../report';
 import type { Room } from '../../room';
 import { ownerOf } from '../owner';
+import type { Admission } from './parties';
 import { additionalAnalysesOf, admittedBy, type Rule, ruleOfIntermediate, ruleOfTable } from './rules';
 
 /** A table of a room, with what decides what others learn of it. What is not known has the value that permits more. */
@@ -63,6 +64,11 @@ function has(method: string, { analysisMethod, selectedMethods }: ConfiguredTabl
   return only === MULTIPLE
     ? isAbsent(selectedMethods) || !excludes(selectedMethods, method)
     : only === undefined || only === method;
+}
+
+/** What must admit the receivers of an analysis: a table for each name in it. */
+export function admissionsOf(reads: readonly (readonly SharedTable[])[]): readonly Admission[] {
+  return reads.map((candidates) => candidates.map(({ admitted }) => admitted));
 }
 
 /** The tables that a name in an analysis can stand for: those with the name, or those whose names are not known. */

@@ -6,10 +6,9 @@ import { participantOf } from '../owner';
 import type { Context } from './context';
 import { type Disclosed, disclosed } from './disclose';
 import type { Disclosure } from './disclosure';
-import { resultReceivers } from './parties';
 import { canAllow } from './permissions';
 import { type ReadQuery, readQuery, touchesOf } from './query';
-import { type SharedTable, tablesNamed } from './tables';
+import { admissionsOf, type SharedTable, tablesNamed } from './tables';
 import { byAnyJob, byAnyQuery } from './whole-tables';
 
 /** The templates of the members of a room. */
@@ -70,18 +69,8 @@ function runsOn(
   reads: readonly (readonly SharedTable[])[],
   usable: (table: SharedTable) => boolean,
   context: Context,
-): (table: SharedTable, touch: Omit<Disclosed, 'receivers'>) => readonly Disclosure[] {
+): (table: SharedTable, touch: Omit<Disclosed, 'admissions'>) => readonly Disclosure[] {
   const known = reads.filter((candidates) => candidates.length > 0).map((candidates) => candidates.filter(usable));
-  const receivers = commonReceivers(known, context);
-  return (table, touch) => {
-    const admitted = resultReceivers(context.room, [table.admitted]);
-    return disclosed({ ...touch, receivers: receivers.filter((one) => admitted.includes(one)) }, context);
-  };
-}
-
-/** The members whom a table for each name admits. */
-export function commonReceivers(reads: readonly (readonly SharedTable[])[], { room }: Context): readonly Participant[] {
-  return resultReceivers(room, []).filter((member) =>
-    reads.every((candidates) => candidates.some(({ admitted }) => resultReceivers(room, [admitted]).includes(member))),
-  );
+  const admissions = admissionsOf(known);
+  return (table, touch) => disclosed({ ...touch, admissions: [...admissions, [table.admitted]] }, context);
 }
