@@ -104,3 +104,18 @@ describe('a membership of an account that is not known', () => {
     ]);
   });
 });
+
+describe('a table whose name is not known', () => {
+  // RANDOM_SEED=8 of properties.test.ts.
+  test.each(['other', undefined])('is not certainly the one that a query reads (name: %s)', (name) => {
+    const room = collaboration();
+    const memberships = [membership(room), membership(room, ADVERTISER)];
+    const [publisher] = memberships as [MembershipNode];
+    const reach = template(publisher, 'SELECT s.city FROM sales s JOIN elsewhere e ON e.user_id = s.user_id');
+    const rule = collaborationRule();
+    association(publisher, table({ rule: customRule(), allowed: [to(reach)] }), { name: known('sales'), rule });
+    association(publisher, table(), { name: name ? known(name) : UNKNOWN, rule });
+
+    expect(pairsIn(room, memberships)).toEqual([`${ADVERTISER} of ${PUBLISHER}`]);
+  });
+});

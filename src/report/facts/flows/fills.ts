@@ -7,13 +7,13 @@ import { type Touch, unguarded } from './disclosure';
 import { canAllow, canAllowQueryOf } from './permissions';
 import { populationOf } from './population';
 import { type ReadQuery, readQuery } from './query';
-import type { SharedTable } from './tables';
+import { inApp, type SharedTable } from './tables';
 
 /** What fills an intermediate table. */
 export interface Fill {
   readonly through: Through;
   readonly read: boolean;
-  /** The tables for which each name in it can stand. */
+  /** The tables for which each name in it stands that is that of a table of the app. */
   readonly reads: readonly (readonly SharedTable[])[];
   /** What a column of the intermediate table contains of other tables. */
   readonly contents: (column: string) => readonly Touch[];
@@ -45,7 +45,7 @@ function throughOf(node: IntermediateTableNode, template: AnalysisTemplateNode |
 }
 
 function readFill({ reads, understood }: ReadQuery, usable: (table: SharedTable) => boolean, through: Through): Fill {
-  const known = reads.filter((candidates) => candidates.length > 0).map((candidates) => candidates.filter(usable));
+  const known = inApp(reads).map((candidates) => candidates.filter(usable));
   // The query fails if it cannot read one of its tables.
   const isRun = known.every((candidates) => candidates.length > 0);
   const columns = isRun ? (understood?.columns ?? []) : [];

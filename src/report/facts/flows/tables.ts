@@ -66,6 +66,11 @@ function has(method: string, { analysisMethod, selectedMethods }: ConfiguredTabl
     : only === undefined || only === method;
 }
 
+/** The tables for each name that is that of a table of the app. Any other name can also stand for a table that is not in the app. */
+export function inApp(reads: readonly (readonly SharedTable[])[]): readonly (readonly SharedTable[])[] {
+  return reads.filter((candidates) => candidates.some(({ node }) => node.name.state === 'known'));
+}
+
 /** What must admit the receivers of an analysis: a table for each name in it. */
 export function admissionsOf(reads: readonly (readonly SharedTable[])[]): readonly Admission[] {
   return reads.map((candidates) => candidates.map(({ admitted }) => admitted));

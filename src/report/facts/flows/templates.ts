@@ -8,7 +8,7 @@ import { type Disclosed, disclosed } from './disclose';
 import type { Disclosure } from './disclosure';
 import { canAllow } from './permissions';
 import { type ReadQuery, readQuery, touchesOf } from './query';
-import { admissionsOf, type SharedTable, tablesNamed } from './tables';
+import { admissionsOf, inApp, type SharedTable, tablesNamed } from './tables';
 import { byAnyJob, byAnyQuery } from './whole-tables';
 
 /** The templates of the members of a room. */
@@ -63,14 +63,14 @@ export function byTemplate(template: AnalysisTemplateNode, context: Context): re
 
 /**
  * What an analysis that reads these tables discloses, of which each name stands for one: to those who are admitted by a
- * table for each name, and nothing if it cannot read any table for a name.
+ * table for each name, and nothing if it cannot read any table for a name of the app.
  */
 function runsOn(
   reads: readonly (readonly SharedTable[])[],
   usable: (table: SharedTable) => boolean,
   context: Context,
 ): (table: SharedTable, touch: Omit<Disclosed, 'admissions'>) => readonly Disclosure[] {
-  const known = reads.filter((candidates) => candidates.length > 0).map((candidates) => candidates.filter(usable));
+  const known = inApp(reads).map((candidates) => candidates.filter(usable));
   const admissions = admissionsOf(known);
   return (table, touch) => disclosed({ ...touch, admissions: [...admissions, [table.admitted]] }, context);
 }
