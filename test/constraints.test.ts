@@ -45,9 +45,9 @@ describe('the files', () => {
   });
 
   // No id is ever taken away: what no longer holds is withdrawn. Raise the number with a new constraint.
-  test('hold 370 constraints', () => {
-    expect(CONSTRAINTS).toHaveLength(370);
-    expect(BY_ID.size).toBe(370);
+  test('hold 371 constraints', () => {
+    expect(CONSTRAINTS).toHaveLength(371);
+    expect(BY_ID.size).toBe(371);
   });
 });
 

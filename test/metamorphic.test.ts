@@ -17,7 +17,12 @@ const ROOMS = Number(process.env.METAMORPHIC_RUNS ?? RUNS);
 const TIMEOUT = Math.max(60_000, 500 * ROOMS);
 
 /** Accounts are not among them: a member is reported where it is named, once its collaboration is not known. */
-const STRICT = { minimumGroupSize: 1000, maximumEpsilon: 1, minimumUsersNoisePerQuery: 100 };
+const STRICT = {
+  minimumGroupSize: 1000,
+  maximumEpsilon: 1,
+  minimumUsersNoisePerQuery: 100,
+  requireReviewedTemplates: true,
+} as const;
 
 /** The findings on a room, each as `severity Rule part`. */
 function findingsOn(parts: readonly Part[], variation: Variation = {}): readonly string[] {

@@ -8,6 +8,7 @@ export function addRequirements(app: App): void {
     minimumGroupSize: 25,
     maximumEpsilon: 5,
     minimumUsersNoisePerQuery: 30,
+    requireReviewedTemplates: true,
   });
 }
 

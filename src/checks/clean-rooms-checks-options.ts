@@ -13,6 +13,7 @@
  *   minimumGroupSize: 25,
  *   maximumEpsilon: 5,
  *   minimumUsersNoisePerQuery: 30,
+ *   requireReviewedTemplates: true,
  * });
  */
 export interface CleanRoomsChecksOptions {
@@ -54,4 +55,15 @@ export interface CleanRoomsChecksOptions {
    * @default - all noise that the service accepts is allowed
    */
   readonly minimumUsersNoisePerQuery?: number;
+
+  /**
+   * Whether a table can allow an analysis template only with a review of its text.
+   *
+   * The rule `AllowedTemplatesAreReviewed` reports each template that `AllowedAnalyses.reviewedTemplates` does not contain
+   * as a `ReviewedTemplate` with a text or a hash, also one of another app, and one in PySpark. It does not report the
+   * queries and jobs of members that a table allows without a template.
+   *
+   * @default false
+   */
+  readonly requireReviewedTemplates?: boolean;
 }

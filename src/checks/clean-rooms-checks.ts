@@ -3,6 +3,7 @@ import { Stage, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ACCOUNT_ID } from '../private/formats';
 import {
+  BOOLEAN,
   CONSTRUCT,
   filledListOf,
   formatted,
@@ -130,6 +131,7 @@ const OPTIONS = struct<CleanRoomsChecksOptions>({
   minimumGroupSize: optional(inRangeOf('minimumGroupSize')),
   maximumEpsilon: optional(inRangeOf('maximumEpsilon')),
   minimumUsersNoisePerQuery: optional(inRangeOf('minimumUsersNoisePerQuery')),
+  requireReviewedTemplates: optional(BOOLEAN),
 });
 
 function inRangeOf(name: keyof typeof RANGES): Shape<number> {
@@ -141,8 +143,16 @@ function inRangeOf(name: keyof typeof RANGES): Shape<number> {
 }
 
 /** The options as they are now, since the user can change the list later. */
-function requirementsIn({ allowedAccountIds, ...numbers }: CleanRoomsChecksOptions): Requirements {
-  return { ...numbers, allowedAccountIds: allowedAccountIds && [...allowedAccountIds] };
+function requirementsIn({
+  allowedAccountIds,
+  requireReviewedTemplates,
+  ...numbers
+}: CleanRoomsChecksOptions): Requirements {
+  return {
+    ...numbers,
+    allowedAccountIds: allowedAccountIds && [...allowedAccountIds],
+    requireReviewedTemplates: requireReviewedTemplates || undefined,
+  };
 }
 
 function statesAny(requirements: Requirements): boolean {

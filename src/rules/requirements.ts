@@ -8,6 +8,8 @@ export interface Requirements {
   readonly maximumEpsilon?: number;
   /** The smallest noise of a differential privacy budget. */
   readonly minimumUsersNoisePerQuery?: number;
+  /** Whether the owner of a table must state a review of each analysis template that the table allows. */
+  readonly requireReviewedTemplates?: true;
 }
 
 export type RequirementName = keyof Requirements;
@@ -39,6 +41,7 @@ export function both(a: Requirements, b: Requirements): Requirements {
     minimumGroupSize: stricter(a.minimumGroupSize, b.minimumGroupSize, Math.max),
     maximumEpsilon: stricter(a.maximumEpsilon, b.maximumEpsilon, Math.min),
     minimumUsersNoisePerQuery: stricter(a.minimumUsersNoisePerQuery, b.minimumUsersNoisePerQuery, Math.max),
+    requireReviewedTemplates: a.requireReviewedTemplates ?? b.requireReviewedTemplates,
   };
 }
 

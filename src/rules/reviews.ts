@@ -1,5 +1,5 @@
 import { customOf } from '../model/analysis-rule';
-import { isAbsent, isComplete, itemsOf, knownValue } from '../model/fact';
+import { isAbsent, isComplete, itemsOf, knownValue, same } from '../model/fact';
 import { isPyspark } from '../model/kinds/analysis-template';
 import {
   type AnalysisTemplateNode,
@@ -93,15 +93,32 @@ const TWO_TEXTS = {
   fix: 'remove the hash, or the text',
 };
 
+/** Whether the owner of a table states to have reviewed an analysis template that the table allows, if that is certain. */
+export function isReviewed(table: ReviewingTable, allowed: Link<AnalysisTemplateNode>): boolean | undefined {
+  const node = nodeOf(allowed);
+  const reviews = reviewsOf(table);
+  if (reviews.some(({ template }) => isSame(template, allowed))) {
+    return true;
+  }
+  const isAbout = ({ facts, template }: Review) =>
+    facts.template.kind !== 'absent' && !isAnother(template, node !== undefined);
+  return isComplete(table.reviews) && !reviews.some(isAbout) ? false : undefined;
+}
+
+/** Whether two values certainly stand for the same template. */
+function isSame(one: Link<AnalysisTemplateNode>, other: Link<AnalysisTemplateNode>): boolean {
+  if (one.to === 'node' || other.to === 'node') {
+    return nodeOf(one) === nodeOf(other);
+  }
+  return same(one.text, other.text);
+}
+
 /** Whether the rule of the table allows the template of a review, if that is certain. */
 function isAllowed(table: ReviewingTable, { template }: Review): boolean | undefined {
   const custom = customOf(table.rule);
   const node = nodeOf(template);
   const arn = template.to === 'outside' ? knownValue(template.text) : undefined;
-  const isAmongThem = table.allowed.some((link) =>
-    node ? nodeOf(link) === node : arn !== undefined && link.to === 'outside' && knownValue(link.text) === arn,
-  );
-  if (isAmongThem) {
+  if (table.allowed.some((link) => isSame(link, template))) {
     return true;
   }
   const isKnown = custom && isComplete(custom.allowedAnalyses) && (node || arn !== undefined);

@@ -439,6 +439,7 @@ describe('requirements of an organization', () => {
     ['a token', { maximumEpsilon: Token.asNumber({ Ref: 'Epsilon' }) }, '`maximumEpsilon` is a token'],
     ['an epsilon that the service rejects', { maximumEpsilon: 21 }, 'the service accepts integers from 1 to 20'],
     ['too little noise', { minimumUsersNoisePerQuery: 9 }, 'specify an integer from 10 to 100'],
+    ['a text instead of true', { requireReviewedTemplates: 'true' as never }, '`requireReviewedTemplates` is "true"'],
     ['nothing', null as never, '`options` is null'],
   ];
 

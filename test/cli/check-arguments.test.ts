@@ -54,13 +54,20 @@ describe('check evaluates', () => {
   test('what an organization requires', () => {
     const accounts = ['--allowed-account', '111111111111', '--allowed-account', '022222222222'];
     const again = ['--allowed-account', '111111111111', '--maximum-epsilon', '5', '--maximum-epsilon', '5'];
-    const privacy = ['--minimum-group-size', '25', '--minimum-users-noise-per-query', '30'];
+    const privacy = [
+      '--minimum-group-size',
+      '25',
+      '--minimum-users-noise-per-query',
+      '30',
+      '--require-reviewed-templates',
+    ];
 
     expect(optionsOf('a', ...accounts, ...again, ...privacy).requirements).toEqual({
       allowedAccountIds: ['111111111111', '022222222222'],
       minimumGroupSize: 25,
       maximumEpsilon: 5,
       minimumUsersNoisePerQuery: 30,
+      requireReviewedTemplates: true,
     });
   });
 

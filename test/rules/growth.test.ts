@@ -111,6 +111,7 @@ const REQUIREMENTS: Requirements = {
   minimumGroupSize: 100_000,
   maximumEpsilon: 1,
   minimumUsersNoisePerQuery: 100,
+  requireReviewedTemplates: true,
 };
 
 /** How often each rule reads a fact of a collaboration in which each of two members has so many tables. */

@@ -11,18 +11,20 @@ const anyRequirements: fc.Arbitrary<Requirements> = fc.record(
     minimumGroupSize: within(RANGES.minimumGroupSize),
     maximumEpsilon: within(RANGES.maximumEpsilon),
     minimumUsersNoisePerQuery: within(RANGES.minimumUsersNoisePerQuery),
+    requireReviewedTemplates: fc.constant(true as const),
   },
   { requiredKeys: [] },
 );
 
 /** Whether something keeps requirements. */
-function keeps({ account, group, epsilon, noise }: Kept, requirements: Requirements): boolean {
+function keeps({ account, group, epsilon, noise, reviewed }: Kept, requirements: Requirements): boolean {
   const { allowedAccountIds, minimumGroupSize, maximumEpsilon, minimumUsersNoisePerQuery } = requirements;
   return (
     (allowedAccountIds?.includes(account) ?? true) &&
     group >= (minimumGroupSize ?? 0) &&
     epsilon <= (maximumEpsilon ?? Number.POSITIVE_INFINITY) &&
-    noise >= (minimumUsersNoisePerQuery ?? 0)
+    noise >= (minimumUsersNoisePerQuery ?? 0) &&
+    (reviewed || !requirements.requireReviewedTemplates)
   );
 }
 
@@ -31,6 +33,7 @@ interface Kept {
   readonly group: number;
   readonly epsilon: number;
   readonly noise: number;
+  readonly reviewed: boolean;
 }
 
 const anything: fc.Arbitrary<Kept> = fc.record({
@@ -38,6 +41,7 @@ const anything: fc.Arbitrary<Kept> = fc.record({
   group: within(RANGES.minimumGroupSize),
   epsilon: within(RANGES.maximumEpsilon),
   noise: within(RANGES.minimumUsersNoisePerQuery),
+  reviewed: fc.boolean(),
 });
 
 test.each(SEEDS)('what keeps two statements together keeps each of them, and the other way round (seed %i)', (seed) => {
@@ -51,12 +55,19 @@ test.each(SEEDS)('what keeps two statements together keeps each of them, and the
 
 test('the stricter value of each requirement counts', () => {
   const a = { allowedAccountIds: ['1', '2'], minimumGroupSize: 10, maximumEpsilon: 5 };
-  const b = { allowedAccountIds: ['2', '3'], minimumGroupSize: 25, maximumEpsilon: 3, minimumUsersNoisePerQuery: 30 };
+  const b = {
+    allowedAccountIds: ['2', '3'],
+    minimumGroupSize: 25,
+    maximumEpsilon: 3,
+    minimumUsersNoisePerQuery: 30,
+    requireReviewedTemplates: true,
+  } as const;
 
   expect(both(a, b)).toEqual({
     allowedAccountIds: ['2'],
     minimumGroupSize: 25,
     maximumEpsilon: 3,
     minimumUsersNoisePerQuery: 30,
+    requireReviewedTemplates: true,
   });
 });

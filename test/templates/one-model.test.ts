@@ -68,7 +68,8 @@ const STRICT = {
   minimumGroupSize: 100_001,
   maximumEpsilon: 0,
   minimumUsersNoisePerQuery: 101,
-};
+  requireReviewedTemplates: true,
+} as const;
 
 /** The findings on an app, which are the same from its constructs and from its `cdk.out`, as is the graph. */
 function compare(app: App): readonly string[] {

@@ -12,6 +12,7 @@ def add_requirements(app: App) -> None:
         minimum_group_size=25,
         maximum_epsilon=5,
         minimum_users_noise_per_query=30,
+        require_reviewed_templates=True,
     )
 
 

@@ -8,6 +8,7 @@ export const FLAGS: Readonly<Record<RequirementName, string>> = {
   minimumGroupSize: '--minimum-group-size',
   maximumEpsilon: '--maximum-epsilon',
   minimumUsersNoisePerQuery: '--minimum-users-noise-per-query',
+  requireReviewedTemplates: '--require-reviewed-templates',
 };
 
 /** Adds an account that can take part in collaborations to those before it. */

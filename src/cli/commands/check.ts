@@ -22,6 +22,7 @@ interface Options extends InputArguments {
   readonly minimumGroupSize?: number;
   readonly maximumEpsilon?: number;
   readonly minimumUsersNoisePerQuery?: number;
+  readonly requireReviewedTemplates?: true;
   readonly maxWarnings?: number;
   readonly color?: boolean;
 }
@@ -64,6 +65,7 @@ export function checkCommand(terminal: Terminal, evaluate: typeof check, done: (
       'report less noise of a privacy budget',
       requiredNumber('minimumUsersNoisePerQuery'),
     )
+    .option(FLAGS.requireReviewedTemplates, 'report analysis templates that a table allows without a review')
     .option('--max-warnings <n>', 'fail if there are more warnings', count('--max-warnings'))
     .option('--color', 'use colors; the default for a terminal')
     .option('--no-color', 'use no colors')
@@ -80,8 +82,14 @@ export function checkCommand(terminal: Terminal, evaluate: typeof check, done: (
 }
 
 function requirementsOf({ allowedAccount, ...options }: Options): Requirements {
-  const { minimumGroupSize, maximumEpsilon, minimumUsersNoisePerQuery } = options;
-  return { allowedAccountIds: allowedAccount, minimumGroupSize, maximumEpsilon, minimumUsersNoisePerQuery };
+  const { minimumGroupSize, maximumEpsilon, minimumUsersNoisePerQuery, requireReviewedTemplates } = options;
+  return {
+    allowedAccountIds: allowedAccount,
+    minimumGroupSize,
+    maximumEpsilon,
+    minimumUsersNoisePerQuery,
+    requireReviewedTemplates,
+  };
 }
 
 /** With a file for programs, people still read the report as text: the log of a job states why it fails. */

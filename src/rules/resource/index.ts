@@ -1,6 +1,7 @@
 import type { Rule } from '../rule';
 import { accountsAreAllowed } from './accounts-are-allowed';
 import { allowedTemplateIsAsReviewed } from './allowed-template-is-as-reviewed';
+import { allowedTemplatesAreReviewed } from './allowed-templates-are-reviewed';
 import { entityPoliciesAreManaged } from './entity-policies-are-managed';
 import { groupsAreLargeEnough } from './groups-are-large-enough';
 import { keysAdmitCleanRooms } from './keys-admit-clean-rooms';
@@ -24,4 +25,5 @@ export const RESOURCE_RULES: readonly Rule[] = [
   entityPoliciesAreManaged,
   accountsAreAllowed,
   groupsAreLargeEnough,
+  allowedTemplatesAreReviewed,
 ];
