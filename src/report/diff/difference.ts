@@ -58,6 +58,7 @@ export type ChangeOf =
   | 'table'
   | 'flow'
   | 'control'
+  | 'impact'
   | 'output'
   | 'analysis'
   | 'unknown'

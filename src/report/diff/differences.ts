@@ -5,6 +5,7 @@ import { collaborationDifferences, presenceOf, unknownDifferences } from './coll
 import { controlDifferences } from './control-differences';
 import { type Change, DIFFERENCE_KINDS, type Difference, type DifferenceKind, type Draft } from './difference';
 import { flowDifferences } from './flow-differences';
+import { impactDifferences } from './impact-differences';
 import { type Match, matchesOf } from './matches';
 import { memberDifferences } from './member-differences';
 import { outputDifferences } from './output-differences';
@@ -70,6 +71,7 @@ function changesIn(pair: Pair): readonly Draft[] {
   const drafts = [
     ...flows,
     ...controlDifferences(pair, flows),
+    ...impactDifferences(pair),
     ...tableDifferences(pair),
     ...outputDifferences(pair),
     ...memberDifferences(pair),
