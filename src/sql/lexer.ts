@@ -9,7 +9,7 @@ export interface Lexed {
 
 const BLANK = /\s+/y;
 const LINE_COMMENT = /--(?:\\\r?\n|[^\r\n])*/y;
-const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?:[lLsSyYdDfF]|BD|bd)?(?![\p{L}\p{N}_])/uy;
+const NUMBER = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?:[lLsSyYdDfF]|BD|bd)?(?![\p{L}\p{N}_])/uy;
 /** Most numbers, and what cannot follow them. */
 const PLAIN_NUMBER = /\d+(?:\.\d+)?(?![\w.\x80-\uffff])/y;
 /** A word can start with a digit, as in `2024_sales`. */

@@ -4,12 +4,18 @@ import { startsQuery } from './query-start';
 import type { Expression, From, Join, JoinType, LateralView, Name, Pivot, Relation, TableRead } from './tree';
 import { CLAUSE_WORDS, endsOperand, SET_OPERATORS } from './words';
 
+/** More relations than this in one FROM are not read, since what follows one can refer to all before it. */
+const MAX_RELATIONS = 200;
+
 /** Reads the relations after `FROM`. */
 export function from(cursor: Cursor): From {
   const { at } = cursor.token;
   const joins: Join[] = [first('first')];
   const views: LateralView[] = [];
   for (;;) {
+    if (countOf(joins) + views.length > MAX_RELATIONS) {
+      throw cursor.unknown();
+    }
     if (cursor.is('LATERAL') && cursor.peek().key === 'VIEW') {
       views.push(lateralView(cursor));
     } else if (cursor.is(',')) {
@@ -29,6 +35,14 @@ export function from(cursor: Cursor): From {
     const lateral = cursor.take('LATERAL');
     return { type, natural: false, lateral, relation: relation(cursor), at: start };
   }
+}
+
+/** How many relations are joined, with those in brackets. */
+function countOf(joins: readonly Join[]): number {
+  return joins.reduce(
+    (count, { relation }) => count + (relation.kind === 'group' ? countOf(relation.from.joins) : 1),
+    0,
+  );
 }
 
 /** The words of each type of join, before `JOIN`. */

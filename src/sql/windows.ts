@@ -69,9 +69,16 @@ function bound(cursor: Cursor) {
   cursor.next();
 }
 
+/** More windows than this are not read, since each can take its parts from all others. */
+const MAX_WINDOWS = 100;
+
 /** Reads the windows after `WINDOW`. */
 export function namedWindows(cursor: Cursor): readonly NamedWindow[] {
+  let count = 0;
   return cursor.list(() => {
+    if (++count > MAX_WINDOWS) {
+      throw cursor.unknown();
+    }
     const { text, at } = cursor.name();
     cursor.expect('AS');
     return { name: text.toLowerCase(), window: windowOf(cursor), at };

@@ -119,6 +119,10 @@ describe('texts without an end', () => {
     ['types', `SELECT CAST(a AS ${'ARRAY<'.repeat(REPEATED)}INT${'>'.repeat(REPEATED)})`],
     ['lambdas', `SELECT f(${'x -> '.repeat(REPEATED)} 1)`],
     ['sets of groups', `SELECT a FROM t GROUP BY ${'ROLLUP ('.repeat(REPEATED)} a ${')'.repeat(REPEATED)}`],
+    ['joins, which see each other', `SELECT a FROM t ${'JOIN t USING (a) '.repeat(REPEATED)}`],
+    ['joins in brackets', `SELECT a FROM ${Array.from({ length: 150 }, () => '(t, t)').join()}`],
+    ['views', `SELECT a FROM t ${'LATERAL VIEW explode(a) '.repeat(REPEATED)}`],
+    ['windows', `SELECT a FROM t WINDOW ${Array.from({ length: 101 }, (_, i) => `w${i + 1} AS (w${i})`).join()}`],
   ])('are not read if they nest %s', (_, sql) => {
     expect(read(sql)).toMatchObject({ state: 'opaque' });
   });
@@ -129,7 +133,6 @@ describe('texts without an end', () => {
     ['fields', `SELECT a ${'.b'.repeat(REPEATED)} FROM t`],
     ['elements', `SELECT a ${'[1].c:d'.repeat(REPEATED)} FROM t`],
     ['columns', `SELECT a ${', a'.repeat(REPEATED)} FROM t`],
-    ['joins', `SELECT a FROM t ${'JOIN t USING (a) '.repeat(REPEATED)}`],
     ['unions', `SELECT a FROM t ${'UNION SELECT a FROM t '.repeat(REPEATED)}`],
     ['statements', 'SELECT 1;'.repeat(REPEATED)],
     ['expressions', `WITH a AS (SELECT 1) ${', b AS (SELECT 1)'.repeat(REPEATED)} SELECT 1`],
@@ -138,6 +141,12 @@ describe('texts without an end', () => {
     ['comments', `SELECT ${'/* /* */ */ -- x\n'.repeat(REPEATED)} 1`],
   ])('are read if they repeat %s', (_, sql) => {
     expect(read(sql)).toMatchObject({ state: 'understood' });
+  });
+
+  test('are read with as many relations and windows as people write', () => {
+    const windows = Array.from({ length: 100 }, (_, i) => `w${i + 1} AS (w${i})`).join();
+
+    expect(read(`SELECT a FROM t ${'JOIN t USING (a) '.repeat(199)} WINDOW ${windows}`).state).toBe('understood');
   });
 
   test('are read up to a depth that no person writes', () => {

@@ -31,6 +31,9 @@ export const ROW_FUNCTIONS =
   names(`EXPLODE EXPLODE_OUTER POSEXPLODE POSEXPLODE_OUTER INLINE INLINE_OUTER STACK JSON_TUPLE
   VARIANT_EXPLODE VARIANT_EXPLODE_OUTER FLATTEN UNNEST RANGE SEQUENCE GENERATE_SERIES SPLIT_TO_TABLE`);
 
+/** Functions that add a column of their name, which divides rows by time, to the rows that are grouped by it. */
+export const TIME_WINDOWS = names('WINDOW SESSION_WINDOW');
+
 /** What looks like a function and stands for the column with a name, or limits the number of rows. */
 export const NAMING_FUNCTIONS = names('IDENTIFIER TOP');
 

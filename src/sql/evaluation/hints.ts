@@ -13,8 +13,9 @@ const NUMBERED: ReadonlySet<string> = new Set([...OF_INPUT, 'COALESCE', 'REBALAN
 /** Hints with wrong arguments, and hints under differential privacy. */
 export function hints({ selects, tables }: Resolution): readonly Finding[] {
   const isPrivate = tables.some(isProtected);
-  return selects.flatMap((resolved) =>
-    resolved.select.hints.flatMap(({ name, arguments: values, at }): readonly Finding[] => {
+  return selects.flatMap((resolved) => {
+    const qualified = isQualified(resolved.select);
+    return resolved.select.hints.flatMap(({ name, arguments: values, at }): readonly Finding[] => {
       const refused = (what: string, fix: string, place = at): Finding => ({
         id: 'CR-SQL-027',
         effect: 'refused',
@@ -33,12 +34,14 @@ export function hints({ selects, tables }: Resolution): readonly Finding[] {
       if (!NUMBERED.has(name)) {
         return [];
       }
-      const number = values.find((value) => !isWholeNumber(value) && value.kind !== 'name');
+      const number = values.find((value) => !isWholeNumber(value) && value.kind !== 'name' && value.text !== '.');
       if (number) {
         const what = `the hint ${name} has the argument ${number.text}`;
         return [refused(what, `use a whole number from 1 to ${MAX_NUMBER}, or remove the hint`, number.at)];
       }
-      const column = values.find((value) => value.kind === 'name' && isMissing(name, value, resolved));
+      const column = qualified
+        ? undefined
+        : values.find((value) => value.kind === 'name' && isMissing(name, value, resolved));
       if (column) {
         const place = OF_INPUT.has(name) ? 'the tables that are read' : 'the SELECT list';
         return [
@@ -50,18 +53,15 @@ export function hints({ selects, tables }: Resolution): readonly Finding[] {
         ];
       }
       return [];
-    }),
-  );
+    });
+  });
 }
 
 function isWholeNumber({ kind, text }: HintArgument): boolean {
   return kind === 'number' && /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= MAX_NUMBER;
 }
 
-function isMissing(hint: string, { text, at }: HintArgument, { scope, fields, select }: ResolvedSelect): boolean {
-  if (text === '.' || isQualified(select)) {
-    return false;
-  }
+function isMissing(hint: string, { text, at }: HintArgument, { scope, fields }: ResolvedSelect): boolean {
   if (OF_INPUT.has(hint)) {
     return scope.resolve({ kind: 'column', path: [{ text, at }], at }) === 'missing';
   }

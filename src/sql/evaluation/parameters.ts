@@ -1,4 +1,4 @@
-import { placeholdersOf } from '../names';
+import { firstPlaceholders } from '../names';
 import type { Finding } from './finding';
 import type { Resolution } from './resolution';
 import { relationsOf } from './walk';
@@ -9,14 +9,9 @@ export function undeclared(sql: string, parameters: readonly string[] | undefine
     return [];
   }
   const declared = new Set(parameters.map((name) => name.toLowerCase()));
-  return placeholdersOf(sql)
-    .filter((name) => !declared.has(name.toLowerCase()))
-    .map((name) => ({
-      id: 'CR-TMPL-005',
-      effect: 'refused',
-      what: `:${name} is not a parameter`,
-      at: sql.indexOf(`:${name}`),
-    }));
+  return firstPlaceholders(sql)
+    .filter(({ text }) => !declared.has(text.toLowerCase()))
+    .map(({ text, at }) => ({ id: 'CR-TMPL-005', effect: 'refused', what: `:${text} is not a parameter`, at }));
 }
 
 /** Placeholders in the place of a table. */

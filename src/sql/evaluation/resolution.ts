@@ -94,9 +94,14 @@ export interface Resolution {
 
 /** The window of a call, with what it takes from the window that it names. */
 export function windowsOf(window: Window, named: readonly NamedWindow[]): readonly Window[] {
-  const other = named.find(({ name }) => name === window.name)?.window;
-  const rest = named.filter((one) => one.window !== other);
-  return other && other !== window ? [window, ...windowsOf(other, rest)] : [window];
+  const windows = new Set<Window>();
+  let next: Window | undefined = window;
+  while (next && !windows.has(next)) {
+    windows.add(next);
+    const { name }: Window = next;
+    next = named.find((one) => one.name === name)?.window;
+  }
+  return [...windows];
 }
 
 /** The columns of an expression with what they refer to. */

@@ -14,6 +14,7 @@ import type {
   Star,
   Statement,
 } from '../tree';
+import { Definitions } from './definitions';
 import {
   type Field,
   type Fields,
@@ -26,7 +27,7 @@ import {
   UNKNOWN_FIELDS,
   union,
 } from './fields';
-import { NAMING_FUNCTIONS, ROW_FUNCTIONS } from './functions';
+import { NAMING_FUNCTIONS, ROW_FUNCTIONS, TIME_WINDOWS } from './functions';
 import type {
   Place,
   Resolution,
@@ -37,12 +38,9 @@ import type {
   TableUse,
 } from './resolution';
 import { type Reference, Scope, type SourceRelation, withShared } from './scope';
-import { parametersOf, sourcesOf } from './sources';
+import { computedField, parametersOf, sourcesOf } from './sources';
 import { isProtected, type QueryTable } from './tables';
-import { childrenOf, hasSubquery, windowKeys } from './walk';
-
-/** The relations that a query defines, by name in lowercase. */
-type Defined = ReadonlyMap<string, Rows>;
+import { callsIn, childrenOf, hasSubquery, windowKeys } from './walk';
 
 /** The rows of a query or relation. */
 interface Rows {
@@ -54,7 +52,8 @@ const NOTHING: Rows = { fields: UNKNOWN_FIELDS, protected: false };
 
 interface Context {
   readonly place: Place;
-  readonly defined: Defined;
+  /** The relations that this query and those around it define. */
+  readonly defined: Definitions<Rows>;
   readonly outer?: Scope;
 }
 
@@ -94,11 +93,11 @@ class Resolver {
   }
 
   all(statements: readonly Statement[]): Resolution {
-    let defined: Defined = new Map();
+    const defined = new Definitions<Rows>();
     for (const { cached, query } of statements) {
       const rows = this.query(query, { place: cached ? 'cache' : 'final', defined });
       if (cached) {
-        defined = new Map([...defined, [cached.text.toLowerCase(), rows]]);
+        defined.define(cached, rows);
       }
     }
     const { queries, selects, tableBodies, uses, references, subqueries, stars, sets, opaque, isFollowed } = this;
@@ -107,16 +106,15 @@ class Resolver {
   }
 
   private query(query: Query, context: Context): ResolvedQuery {
-    const defined = new Map(context.defined);
+    const defined = new Definitions(context.defined);
     for (const { name, columns, query: inner } of query.ctes) {
-      const key = name.text.toLowerCase();
       if (query.recursive) {
         this.opaque.push({ word: 'RECURSIVE', at: query.at });
         this.isFollowed = false;
-        defined.set(key, NOTHING);
+        defined.define(name, NOTHING);
       }
       const rows = this.query(inner, { ...context, defined, place: inside(context.place, 'cte') });
-      defined.set(key, { ...rows, fields: this.renamed(rows.fields, columns) });
+      defined.define(name, { ...rows, fields: this.renamed(rows.fields, columns) });
     }
     const selects: ResolvedSelect[] = [];
     const operators: SetBranch[] = [];
@@ -198,6 +196,15 @@ class Resolver {
     for (const window of windows.flatMap(({ window: one }) => windowKeys(one))) {
       this.expression(window, scope, context);
     }
+    const { where, group } = select;
+    // It cannot refer to the names of items.
+    if (where) {
+      this.expression(where, scope, context);
+    }
+    for (const call of group?.items.flatMap(callsIn).filter(({ name }) => TIME_WINDOWS.has(name)) ?? []) {
+      this.expression(call, scope, context);
+      scope.define(call.name.toLowerCase(), computedField(call, this));
+    }
     const items: Fields[] = [];
     for (const item of select.items) {
       this.expression(item.value, scope, context);
@@ -207,7 +214,7 @@ class Resolver {
         scope.define(field.name as string, field);
       }
     }
-    for (const clause of [select.where, ...(select.group?.items ?? []), select.having, select.qualify]) {
+    for (const clause of [...(group?.items ?? []), select.having, select.qualify]) {
       if (clause) {
         this.expression(clause, scope, context);
       }
@@ -229,18 +236,15 @@ class Resolver {
     if (value.kind === 'star') {
       return scope.star(value.of, value.except);
     }
-    const sources = sourcesOf(value, this, windows);
-    const parameters = parametersOf(value, this);
+    const field = computedField(value, this, windows);
     if (aliases) {
-      return fieldsOf(
-        aliases.map(({ text }) => ({ name: text.toLowerCase(), sources, parameters, identifier: false })),
-      );
+      return fieldsOf(aliases.map(({ text }) => ({ ...field, name: text.toLowerCase() })));
     }
     const reference = value.kind === 'column' ? this.references.get(value) : undefined;
     const copied = typeof reference === 'object' ? reference.field : undefined;
     const own = value.kind === 'column' ? value.path.at(-1)?.text : undefined;
     const name = (alias?.text ?? own)?.toLowerCase();
-    return fieldsOf([{ name, sources, parameters, copy: copied?.copy, identifier: copied?.identifier ?? false }]);
+    return fieldsOf([{ ...field, name, copy: copied?.copy, identifier: copied?.identifier ?? false }]);
   }
 
   private from(from: From, context: Context, relations: SourceRelation[], joins: ResolvedJoin[]): void {
@@ -255,9 +259,9 @@ class Resolver {
     }
     for (const { call, alias, columns } of from.views) {
       this.expression(call, new Scope([...relations], context.outer), context);
-      const computed = { sources: sourcesOf(call, this), parameters: parametersOf(call, this), identifier: false };
-      const items = columns.map(({ text }): Field => ({ name: text.toLowerCase(), ...computed }));
-      const fields = fieldsOf(items, columns.length > 0, { sources: computed.sources, sameName: false });
+      const field = computedField(call, this);
+      const items = columns.map(({ text }): Field => ({ ...field, name: text.toLowerCase() }));
+      const fields = fieldsOf(items, columns.length > 0, { sources: field.sources, sameName: false });
       relations.push({ ...unnamed({ fields, protected: false }), alias: alias?.text.toLowerCase() });
     }
   }
@@ -324,10 +328,9 @@ class Resolver {
       case 'function': {
         this.isFollowed &&= relation.call.kind === 'call' && ROW_FUNCTIONS.has(relation.call.name);
         this.expression(relation.call, new Scope(left, context.outer), context);
-        const sources = sourcesOf(relation.call, this);
-        const parameters = parametersOf(relation.call, this);
-        const items = (relation.columns ?? []).map((): Field => ({ sources, parameters, identifier: false }));
-        const fields = fieldsOf(items, items.length > 0, { sources, sameName: false });
+        const field = computedField(relation.call, this);
+        const items = (relation.columns ?? []).map(() => field);
+        const fields = fieldsOf(items, items.length > 0, { sources: field.sources, sameName: false });
         return named({ fields, protected: false });
       }
       case 'parameter-table':
@@ -342,12 +345,11 @@ class Resolver {
       this.isFollowed = false;
       return { rows: NOTHING };
     }
-    const key = name.text.toLowerCase();
-    const rows = defined.get(key);
+    const rows = defined.find(name);
     if (rows) {
       return { rows };
     }
-    const table = this.byName.get(key);
+    const table = this.byName.get(name.text.toLowerCase());
     this.uses.push({ name: name.text, at, table });
     return table ? { rows: { fields: tableFields(table), protected: isProtected(table) }, table } : { rows: NOTHING };
   }

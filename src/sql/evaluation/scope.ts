@@ -17,7 +17,7 @@ export interface SourceRelation {
   readonly shared: ReadonlySet<string>;
 }
 
-/** Words that are values of the session if there is no such column. */
+/** Words that are values of the session, or of the groups, if there is no such column. */
 const SESSION: ReadonlySet<string> = new Set([
   'USER',
   'SESSION_USER',
@@ -27,6 +27,7 @@ const SESSION: ReadonlySet<string> = new Set([
   'CURRENT_DATABASE',
   'CURRENT_SCHEMA',
   'CURRENT_TIMEZONE',
+  'GROUPING__ID',
 ]);
 
 /** What a name refers to. `missing`: certainly nothing. `unknown`: something that is not known. */

@@ -1,5 +1,5 @@
 import type { Call, Expression, NamedWindow } from '../tree';
-import { aggregated, asInner, asKeys, mergeSources, type Source } from './fields';
+import { aggregated, asInner, asKeys, type Field, mergeSources, type Source } from './fields';
 import { isAggregate, VALUES_WITHIN } from './functions';
 import { type Resolution, windowsOf } from './resolution';
 import { childrenOf, expressionsIn, windowKeys } from './walk';
@@ -54,6 +54,12 @@ function ofCall(call: Call, of: (inner: Expression) => readonly Source[], named:
 /** Whether a call counts rows, of whatever columns. */
 function countsRows({ name, distinct, arguments: [first, ...others] }: Call): boolean {
   return name === 'COUNT' && !distinct && first?.kind === 'star' && first.of.length === 0 && others.length === 0;
+}
+
+/** A column that an expression computes. */
+export function computedField(expression: Expression, known: Known, windows?: readonly NamedWindow[]): Field {
+  const sources = sourcesOf(expression, known, windows);
+  return { sources, parameters: parametersOf(expression, known), identifier: false };
 }
 
 /** The parameters on which a value depends. */

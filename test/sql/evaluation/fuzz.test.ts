@@ -9,6 +9,7 @@ import { Random } from '../../fuzz/random';
 import { SEEDS } from '../../support/exploration';
 import syntax from '../syntax.json';
 import corpus from './corpus.json';
+import { table } from './rooms';
 
 /** `FUZZ_TEXTS=100000 npx vitest run test/sql/evaluation/fuzz.test.ts` tries more queries. */
 const TEXTS = Number(process.env.FUZZ_TEXTS ?? 2_000);
@@ -69,6 +70,33 @@ describe.each(SEEDS)('with the seed %i', (seed) => {
       ).toEqual(evaluate(sql, room).findings.map(({ id }) => id));
     }
   });
+});
+
+test('the time and the memory that an evaluation needs grow with the length of the text', () => {
+  const room = { tables: [table('t', 'A', 'a b')], runner: 'B', parameters: [] };
+  const many = (part: (i: number) => string, separator = ', ') =>
+    Array.from({ length: 5_000 }, (_, i) => part(i)).join(separator);
+  const texts = [
+    `SELECT t.a FROM ${many(() => 't')}`,
+    `SELECT t.a FROM t ${many((i) => `NATURAL JOIN t t${i}`, ' ')}`,
+    `SELECT t.a FROM t ${many((i) => `LATERAL VIEW explode(b) t${i} AS c${i}`, ' ')}`,
+    `SELECT t.a FROM (${many(() => '(t, t)')})`,
+    `WITH ${many((i) => `c${i + 1} AS (SELECT a FROM ${i === 0 ? 't' : `c${i}`})`)} SELECT a FROM c5000`,
+    `${many((i) => `CACHE TABLE c${i} AS SELECT a FROM t`, ';')}; SELECT a FROM c1`,
+    `SELECT ${many((i) => `SUM(a) OVER w${i}`)} FROM t WINDOW ${many((i) => `w${i + 1} AS (w${i} ORDER BY a)`)}`,
+    `SELECT ${many((i) => `:p${i}`)} FROM t`,
+    `SELECT /*+ ${many(() => 'REPARTITION(3, a)')} */ a FROM t`,
+    `SELECT ${many((i) => `${i === 0 ? 'a' : `x${i}`} + 1 AS x${i + 1}`)} FROM t WHERE ${many((i) => `a = ${i}`, ' OR ')}`,
+    `${many(() => 'SELECT a FROM t', ' UNION ')}`,
+  ];
+
+  for (const sql of texts) {
+    const start = performance.now();
+    evaluate(sql, room);
+    lineageOf(sql, room.tables);
+
+    expect(performance.now() - start, sql.slice(0, 80)).toBeLessThan(5_000);
+  }
 });
 
 function mutated(sql: string, random: Random): string {
