@@ -73,8 +73,10 @@ export function list<T>(items: readonly T[], complete = true): ListFact<T> {
 
 /** The elements that are certainly in the list. */
 export function itemsOf<T>(fact: ListFact<T>): readonly T[] {
-  return fact.state === 'known' ? fact.value.items : [];
+  return fact.state === 'known' ? fact.value.items : NONE;
 }
+
+const NONE: readonly never[] = [];
 
 /** Whether `itemsOf` returns the complete list. An absent list is completely known to be empty. */
 export function isComplete(fact: ListFact<unknown>): boolean {

@@ -107,10 +107,7 @@ class Joiner {
     const node = this.nodes.get(resource.key);
     for (const [name, declaration] of linksOf(kind)) {
       const pointers = declaration.pointers(facts);
-      const links: Link<Open>[] = [];
-      for (const pointer of itemsOf(pointers)) {
-        links.push(this.linkOf(pointer, resource, declaration, node));
-      }
+      const links = itemsOf(pointers).map((pointer) => this.linkOf(pointer, resource, declaration, node));
       if (!isComplete(pointers) && !resource.declared) {
         this.leave(resource.env, declaration, UNKNOWN);
       }

@@ -27,6 +27,7 @@ import { registeredLocation } from './kinds/registered-location';
 import { role } from './kinds/role';
 import { trainingDataset } from './kinds/training-dataset';
 import type { Link, NodeBase } from './node';
+import { unique } from './unique';
 
 /** All kinds of resource. Kinds that rules evaluate are in the order of the documentation. */
 export const KINDS = {
@@ -97,7 +98,7 @@ const BACK_LISTS = Object.fromEntries(
   KIND_NAMES.map((name) => {
     const links = KIND_NAMES.flatMap(linksOf);
     const lists = links.filter(([, { to }]) => to.includes(name)).flatMap(([, { back }]) => back);
-    return [name, [...new Set(lists)]];
+    return [name, unique(lists)];
   }),
 ) as unknown as Readonly<Record<KindName, readonly string[]>>;
 

@@ -19,6 +19,7 @@ import { type CollaborationNode, type MembershipNode, nodeOf, type RoleNode } fr
 import { onceFor } from './once-for';
 import { allows, canTrust } from './permissions';
 import type { ConditionFacts, StatementFacts } from './statements';
+import { unique } from './unique';
 
 /** The principal as which Clean Rooms assumes the roles of associations and memberships. */
 export const CLEAN_ROOMS = 'cleanrooms.amazonaws.com';
@@ -59,7 +60,7 @@ export const trustedAccounts = onceFor((role: RoleNode): readonly string[] => {
     .flatMap(({ conditions }) => itemsOf(conditions))
     .filter(({ operator }) => IS_EQUAL.test(operator))
     .flatMap(({ key, values }) => itemsOf(values).flatMap((pattern) => accountsNamed(key, pattern)));
-  return [...new Set(accounts)];
+  return unique(accounts);
 });
 
 /** The account in a condition, if it is a literal. What follows it in an ARN can be any membership. */

@@ -1,5 +1,6 @@
 import { is, itemsOf, knownValue } from '../model/fact';
 import { type AnalysisTemplateNode, type ConfiguredTableNode, nodeOf } from '../model/nodes';
+import { unique } from '../model/unique';
 import { ANY_JOB, ANY_QUERY, REQUIRED } from '../private/words';
 
 /** The wildcards `ANY_QUERY` and `ANY_JOB` that the custom rule of a table certainly allows. */
@@ -14,7 +15,7 @@ export function allowedArns(table: ConfiguredTableNode): readonly string[] {
 
 /** The templates of this app that the custom rule of a table allows. */
 export function allowedTemplates({ allowed }: ConfiguredTableNode): readonly AnalysisTemplateNode[] {
-  return allowed.some(({ to }) => to === 'node') ? [...new Set(allowed.flatMap((link) => nodeOf(link) ?? []))] : NONE;
+  return allowed.some(({ to }) => to === 'node') ? unique(allowed.flatMap((link) => nodeOf(link) ?? [])) : NONE;
 }
 
 const NONE: readonly never[] = [];
@@ -34,9 +35,12 @@ export function strangersAllowed(wildcard: string, table: ConfiguredTableNode): 
     return NONE;
   }
   const own = knownValue(table.env.account);
-  return own === undefined ? NONE : [...new Set(itemsOf(custom.providers))].filter((account) => account !== own);
+  return own === undefined ? NONE : unique(itemsOf(custom.providers)).filter((account) => account !== own);
 }
 
 function allowedLiterals({ allowed }: ConfiguredTableNode): readonly string[] {
+  if (allowed.length === 0) {
+    return NONE;
+  }
   return allowed.flatMap((link) => (link.to === 'outside' && link.text.state === 'known' ? [link.text.value] : []));
 }

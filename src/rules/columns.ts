@@ -1,3 +1,4 @@
+import { unique } from '../model/unique';
 import { quoted } from './rule';
 
 const SHOWN = 10;
@@ -18,5 +19,5 @@ export function columnsOutside(columns: readonly string[], others: readonly stri
     return [];
   }
   const names = new Set(others.map((other) => other.toLowerCase()));
-  return [...new Set(columns)].filter((column) => !names.has(column.toLowerCase()));
+  return unique(columns).filter((column) => !names.has(column.toLowerCase()));
 }

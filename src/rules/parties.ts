@@ -14,6 +14,7 @@ import {
 } from '../model/nodes';
 import { onceFor } from '../model/once-for';
 import type { Pointer } from '../model/raw';
+import { unique } from '../model/unique';
 import { ACCOUNT_ID } from '../private/formats';
 import { memberName } from './members';
 import { nameOf } from './rule';
@@ -70,7 +71,7 @@ function collaborationsOf(resource: AnyNode): readonly CollaborationNode[] {
       return collaboration ? [collaboration] : [];
     }
     case 'configuredTable':
-      return [...new Set(itemsOf(resource.associations).flatMap((one) => collaborationOf(one) ?? []))];
+      return unique(itemsOf(resource.associations).flatMap((one) => collaborationOf(one) ?? []));
     case 'association':
     case 'intermediateTable':
     case 'modelAssociation': {
@@ -119,7 +120,7 @@ function logReceiversOf({ logs }: ModelAssociationNode): readonly string[] {
 }
 
 function partiesNamed(accounts: readonly string[], start: string, property?: string): readonly Party[] {
-  return [...new Set(accounts)]
+  return unique(accounts)
     .filter((account) => ACCOUNT_ID.pattern.test(account))
     .map((account) => ({ account, words: `${start} ${account}`, property }));
 }

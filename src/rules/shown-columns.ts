@@ -1,4 +1,5 @@
 import type { AnalysisTemplateNode } from '../model/nodes';
+import { unique } from '../model/unique';
 import { type Level, lineageOf } from '../sql/evaluation/lineage';
 import { tablesOf } from '../sql/names';
 import { queryTablesOf } from './query-tables';
@@ -96,7 +97,7 @@ function isMore(way: Way, other: Way | undefined): boolean {
 function inWords(shown: readonly ShownColumn[]): readonly string[] {
   return [...ORDER].reverse().flatMap((way) => {
     const alike = shown.filter((one) => one.way === way);
-    const tables = [...new Set(alike.map(({ table }) => table))];
+    const tables = unique(alike.map(({ table }) => table));
     const columns = tables.map((table) => {
       const names = alike.filter((one) => one.table === table).map(({ column }) => column);
       return `${quoted([...names].sort())} of ${quoted([table])}`;

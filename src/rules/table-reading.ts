@@ -8,6 +8,7 @@ import {
   type TableNode,
   tablesNamed,
 } from '../model/nodes';
+import { unique } from '../model/unique';
 import { tablesOf } from '../sql/names';
 import { nameOf } from './rule';
 
@@ -31,7 +32,7 @@ export function readingOfTemplate(template: AnalysisTemplateNode): TableReading 
     return undefined;
   }
   const names = itemsOf(template.referencedTables).map((name) => name.toLowerCase());
-  return { analysis: `the code of ${nameOf(template)}`, names: [...new Set(names)], property: 'Schema' };
+  return { analysis: `the code of ${nameOf(template)}`, names: unique(names), property: 'Schema' };
 }
 
 /** What certainly fills an intermediate table: its SQL text, or an analysis template. */

@@ -1,6 +1,7 @@
 import { aggregationOf } from '../../model/analysis-rule';
 import { is, itemsOf, knownValue } from '../../model/fact';
 import { collaborationOf, nodeOf } from '../../model/nodes';
+import { unique } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { columnNames } from '../columns';
 import { nameOf, quoted, rule } from '../rule';
@@ -36,7 +37,7 @@ export const sumsNeedCleartext = rule({
       return [];
     }
     const functions = quoted(SUMS.filter((one) => sums.some((sum) => is(sum.function, one))));
-    const columns = columnNames([...new Set(sums.flatMap((sum) => itemsOf(sum.columns)))]);
+    const columns = columnNames(unique(sums.flatMap((sum) => itemsOf(sum.columns))));
     return [
       {
         what: `the rule of ${nameOf(association)} allows ${functions} of ${columns}, but ${nameOf(collaboration)} does not allow cleartext columns`,

@@ -1,5 +1,6 @@
 import { isComplete, itemsOf } from '../../model/fact';
 import { collaborationOf } from '../../model/nodes';
+import { unique } from '../../model/unique';
 import { text } from '../../private/text';
 import { allowedTemplates } from '../allowed-analyses';
 import { nameOf, quoted, rule } from '../rule';
@@ -29,7 +30,7 @@ export const allowedTemplateIsOfCollaboration = rule({
     if (!isComplete(table.associations) || homes.length === 0 || homes.length < associations.length) {
       return [];
     }
-    const own = quoted([...new Set(homes)].map(({ path }) => path));
+    const own = quoted(unique(homes).map(({ path }) => path));
     return templates.flatMap((template) => {
       const home = collaborationOf(template);
       if (!home || homes.includes(home)) {

@@ -1,4 +1,5 @@
 import { knownValue } from '../../model/fact';
+import { unique } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { allowedArns } from '../allowed-analyses';
 import { nameOf, quoted, rule } from '../rule';
@@ -22,7 +23,7 @@ export const allowedTemplatesAreInRegion = rule({
     if (region === undefined) {
       return [];
     }
-    return [...new Set(allowedArns(table))].flatMap((arn) => {
+    return unique(allowedArns(table)).flatMap((arn) => {
       const [, , service, other] = arn.split(':');
       if (service !== 'cleanrooms' || !other || other === region) {
         return [];

@@ -1,6 +1,7 @@
 import { itemsOf, knownValue } from '../../model/fact';
 import { participants } from '../../model/members';
 import { type CollaborationNode, type ConfiguredTableNode, collaborationOf, label } from '../../model/nodes';
+import { unique } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { ANY_JOB, ANY_QUERY } from '../../private/words';
 import { strangersAllowed } from '../allowed-analyses';
@@ -41,7 +42,7 @@ export const anyQueryIsForOneCollaboration = rule({
 });
 
 function collaborationsOf(table: ConfiguredTableNode): readonly CollaborationNode[] {
-  return [...new Set(itemsOf(table.associations).flatMap((association) => collaborationOf(association) ?? []))];
+  return unique(itemsOf(table.associations).flatMap((association) => collaborationOf(association) ?? []));
 }
 
 function isMember(account: string, collaboration: CollaborationNode): boolean {

@@ -1,5 +1,6 @@
 import { isAbsent, itemsOf } from '../../model/fact';
 import { label } from '../../model/nodes';
+import { unique } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { nameOf, quoted, rule } from '../rule';
 
@@ -20,7 +21,7 @@ export const associatedTableHasRule = rule({
     if (!isAbsent(table.rule) || associations.length === 0) {
       return [];
     }
-    const names = [...new Set(associations.map(label))];
+    const names = unique(associations.map(label));
     return [
       {
         what: `${nameOf(table)} has no analysis rule, but is associated as ${quoted(names)}`,

@@ -26,22 +26,28 @@ export const columnNamesAreLowerCase = rule({
   check: (table) => {
     const analysisRule = knownValue(table.rule);
     const inRule = analysisRule ? columnsOfRule(analysisRule) : [];
-    const lists = [
-      { columns: table.allowedColumns, property: 'AllowedColumns', longest: LONGEST_ALLOWED },
-      ...inRule.map(({ columns, property }) => ({ columns, property: 'AnalysisRules', longest: longestIn(property) })),
+    const wrong = [
+      ...wrongIn(itemsOf(table.allowedColumns), 'AllowedColumns', LONGEST_ALLOWED),
+      ...inRule.flatMap(({ columns, property }) => wrongIn(itemsOf(columns), 'AnalysisRules', longestIn(property))),
     ];
     // A name is reported once, however often it occurs.
-    const wrong = new Map<string, Violation>();
-    for (const { columns, property, longest } of lists) {
-      for (const column of itemsOf(columns)) {
-        if ((column.length > longest || !NAME.test(column)) && !wrong.has(column)) {
-          wrong.set(column, { ...violationOf(column, longest, nameOf(table)), property });
-        }
-      }
-    }
-    return [...wrong.values()];
+    return wrong
+      .filter(({ column }, i) => wrong.findIndex((other) => other.column === column) === i)
+      .map(({ column, property, longest }) => ({ ...violationOf(column, longest, nameOf(table)), property }));
   },
 });
+
+interface Wrong {
+  readonly column: string;
+  readonly property: string;
+  readonly longest: number;
+}
+
+function wrongIn(columns: readonly string[], property: string, longest: number): readonly Wrong[] {
+  return columns
+    .filter((column) => column.length > longest || !NAME.test(column))
+    .map((column) => ({ column, property, longest }));
+}
 
 /** The API takes the name of a user identifier as it takes that of an allowed column. */
 function longestIn(property: string): number {

@@ -1,4 +1,5 @@
 import { itemsOf } from '../../model/fact';
+import { unique } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { nameOf, quoted, rule } from '../rule';
 
@@ -18,7 +19,7 @@ export const columnNamesAreNotReserved = rule({
     basis: 'documented',
   },
   check: (table) => {
-    const columns = [...new Set(itemsOf(table.allowedColumns))].filter((name) => RESERVED.includes(name.toLowerCase()));
+    const columns = unique(itemsOf(table.allowedColumns)).filter((name) => RESERVED.includes(name.toLowerCase()));
     if (columns.length === 0) {
       return [];
     }

@@ -1,5 +1,6 @@
 import { aggregationOf } from '../../model/analysis-rule';
 import { includes, is, itemsOf } from '../../model/fact';
+import { unique } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { nameOf, quoted, rule } from '../rule';
 
@@ -23,7 +24,7 @@ export const constrainedColumnIsNotDimension = rule({
     }
     const { dimensionColumns, joinColumns, aggregates, outputConstraints } = aggregation;
     return (
-      [...new Set(itemsOf(dimensionColumns))]
+      unique(itemsOf(dimensionColumns))
         .filter((dimension) => itemsOf(outputConstraints).some(({ column }) => is(column, dimension)))
         // DimensionsAreSeparate reports a dimension column that has another role as well.
         .filter((column) => !includes(joinColumns, column))

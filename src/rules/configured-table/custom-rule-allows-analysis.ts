@@ -1,6 +1,7 @@
 import { customOf } from '../../model/analysis-rule';
 import { isComplete, itemsOf } from '../../model/fact';
 import { label } from '../../model/nodes';
+import { unique } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { nameOf, quoted, rule } from '../rule';
 
@@ -25,7 +26,7 @@ export const customRuleAllowsAnalysis = rule({
     if (itemsOf(custom.allowedAnalyses).length > 0 || itemsOf(table.associations).length === 0) {
       return [];
     }
-    const names = [...new Set(itemsOf(table.associations).map(label))];
+    const names = unique(itemsOf(table.associations).map(label));
     const use = `but the table is associated as ${quoted(names)}`;
     return [
       { what: `the custom analysis rule of ${nameOf(table)} allows no analysis, ${use}`, property: 'AnalysisRules' },

@@ -1,5 +1,6 @@
 import { aggregationOf } from '../../model/analysis-rule';
 import { includes, itemsOf } from '../../model/fact';
+import { unique } from '../../model/unique';
 import { code, join, text } from '../../private/text';
 import { nameOf, rule } from '../rule';
 
@@ -21,7 +22,7 @@ export const dimensionsAreSeparate = rule({
       return [];
     }
     const { dimensionColumns, joinColumns, aggregates } = aggregation;
-    return [...new Set(itemsOf(dimensionColumns))].flatMap((column) => {
+    return unique(itemsOf(dimensionColumns)).flatMap((column) => {
       const lists = [
         ...(includes(joinColumns, column) ? [code('joinColumns')] : []),
         ...(itemsOf(aggregates).some((aggregate) => includes(aggregate.columns, column)) ? [code('aggregates')] : []),

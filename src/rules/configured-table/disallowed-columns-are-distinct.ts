@@ -1,5 +1,6 @@
 import { customOf } from '../../model/analysis-rule';
 import { itemsOf } from '../../model/fact';
+import { repeated } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { nameOf, quoted, rule } from '../rule';
 
@@ -18,13 +19,13 @@ export const disallowedColumnsAreDistinct = rule({
   check: (table) => {
     const custom = customOf(table.rule);
     const columns = custom ? itemsOf(custom.disallowedOutputColumns) : [];
-    const repeated = new Set(columns.filter((column, place) => columns.indexOf(column) < place));
-    if (repeated.size === 0) {
+    const twice = repeated(columns);
+    if (twice.length === 0) {
       return [];
     }
     return [
       {
-        what: text`the custom analysis rule of ${nameOf(table)} specifies ${quoted([...repeated])} more than once in
+        what: text`the custom analysis rule of ${nameOf(table)} specifies ${quoted(twice)} more than once in
           ${code('disallowedOutputColumns')}`,
         property: 'AnalysisRules',
       },

@@ -1,5 +1,6 @@
 import { aggregationOf, listRuleOf } from '../../model/analysis-rule';
 import { itemsOf } from '../../model/fact';
+import { unique } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { nameOf, quoted, rule } from '../rule';
 
@@ -32,7 +33,7 @@ export const identifiersAreNotInResults = rule({
       { property: 'dimensionColumns', columns: aggregationOf(table.rule)?.dimensionColumns, words: 'dimension' },
     ];
     return lists.flatMap(({ property, columns, words }) => {
-      const shown = columns ? [...new Set(itemsOf(columns))].filter(isIdentifier) : [];
+      const shown = columns ? unique(itemsOf(columns)).filter(isIdentifier) : [];
       if (shown.length === 0) {
         return [];
       }

@@ -1,5 +1,6 @@
 import { customOf } from '../../model/analysis-rule';
 import { itemsOf, knownValue } from '../../model/fact';
+import { unique } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { nameOf, rule } from '../rule';
 
@@ -23,7 +24,7 @@ export const identityColumnHasNoLiterals = rule({
     }
     const compared = itemsOf(comparisons.literalColumns).map((column) => column.toLowerCase());
     const identity = itemsOf(custom.thresholds).flatMap(({ identityColumns }) => itemsOf(identityColumns));
-    return [...new Set(identity)]
+    return unique(identity)
       .filter((column) => compared.includes(column.toLowerCase()))
       .map((column) => {
         const name = JSON.stringify(column);

@@ -1,5 +1,6 @@
 import { customOf } from '../../model/analysis-rule';
 import { itemsOf } from '../../model/fact';
+import { unique } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { typeOfColumn } from '../column-types';
 import { nameOf, quoted, rule } from '../rule';
@@ -21,7 +22,7 @@ export const identityColumnIsText = rule({
   check: (table) => {
     const custom = customOf(table.rule);
     const columns = custom ? itemsOf(custom.thresholds).flatMap((one) => itemsOf(one.identityColumns)) : [];
-    return [...new Set(columns)].flatMap((column) => {
+    return unique(columns).flatMap((column) => {
       const type = typeOfColumn(table, column);
       if (type === undefined || TEXTS.includes(type)) {
         return [];

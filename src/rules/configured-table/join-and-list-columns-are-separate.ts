@@ -1,5 +1,6 @@
 import { listRuleOf } from '../../model/analysis-rule';
 import { includes, itemsOf } from '../../model/fact';
+import { unique } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { nameOf, rule } from '../rule';
 
@@ -21,7 +22,7 @@ export const joinAndListColumnsAreSeparate = rule({
       return [];
     }
     const both = itemsOf(list.joinColumns).filter((column) => includes(list.listColumns, column));
-    return [...new Set(both)].map((column) => ({
+    return unique(both).map((column) => ({
       what: `the column ${JSON.stringify(column)} of ${nameOf(table)} is both a join column and a list column`,
       fix: text`remove ${JSON.stringify(column)} from ${code('listColumns')}, or from ${code('joinColumns')} if it can
         be part of the results`,

@@ -1,4 +1,5 @@
 import { is, isComplete, itemsOf } from '../../model/fact';
+import { unique } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { MULTIPLE } from '../../private/words';
 import { nameOf, quoted, rule } from '../rule';
@@ -17,13 +18,13 @@ export const multipleMethodsAreSelected = rule({
     basis: 'documented',
   },
   check: (table) => {
-    const selected = new Set(itemsOf(table.selectedMethods));
-    if (!is(table.analysisMethod, MULTIPLE) || !isComplete(table.selectedMethods) || selected.size > 1) {
+    const selected = unique(itemsOf(table.selectedMethods));
+    if (!is(table.analysisMethod, MULTIPLE) || !isComplete(table.selectedMethods) || selected.length > 1) {
       return [];
     }
     return [
       {
-        what: `${nameOf(table)} has the analysis method ${quoted([MULTIPLE])}, but selects ${quoted([...selected])}`,
+        what: `${nameOf(table)} has the analysis method ${quoted([MULTIPLE])}, but selects ${quoted(selected)}`,
         property: 'SelectedAnalysisMethods',
       },
     ];

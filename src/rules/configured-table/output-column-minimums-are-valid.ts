@@ -1,5 +1,6 @@
 import { customOf } from '../../model/analysis-rule';
 import { is, itemsOf, knownValue } from '../../model/fact';
+import { repeated } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { nameOf, quoted, rule, type Violation } from '../rule';
 
@@ -22,7 +23,7 @@ export const outputColumnMinimumsAreValid = rule({
       : [];
     const ones = overrides.filter(({ minimum }) => is(minimum, 1)).map(({ column }) => knownValue(column));
     const names = overrides.flatMap(({ column }) => knownValue(column)?.toLowerCase() ?? []);
-    const repeated = new Set(names.filter((name, i) => names.indexOf(name) < i));
+    const twice = repeated(names);
     return [
       ...ones.map(
         (column): Violation => ({
@@ -31,7 +32,7 @@ export const outputColumnMinimumsAreValid = rule({
           property: 'AnalysisRules',
         }),
       ),
-      ...[...repeated].map(
+      ...twice.map(
         (column): Violation => ({
           what: `${nameOf(table)} has more than one minimum for the output column ${quoted([column])}`,
           why: 'it is not defined which of the minimums applies',

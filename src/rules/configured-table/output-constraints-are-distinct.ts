@@ -1,5 +1,6 @@
 import { aggregationOf } from '../../model/analysis-rule';
 import { itemsOf, knownValue } from '../../model/fact';
+import { repeated } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { nameOf, quoted, rule } from '../rule';
 
@@ -19,11 +20,11 @@ export const outputConstraintsAreDistinct = rule({
     const aggregation = aggregationOf(table.rule);
     const constraints = aggregation ? itemsOf(aggregation.outputConstraints) : [];
     const columns = constraints.flatMap(({ column }) => knownValue(column) ?? []);
-    const repeated = new Set(columns.filter((column, place) => columns.indexOf(column) < place));
-    if (repeated.size === 0) {
+    const twice = repeated(columns);
+    if (twice.length === 0) {
       return [];
     }
-    const what = `${nameOf(table)} has more than one output constraint for ${quoted([...repeated])}`;
+    const what = `${nameOf(table)} has more than one output constraint for ${quoted(twice)}`;
     return [{ what, property: 'AnalysisRules' }];
   },
 });

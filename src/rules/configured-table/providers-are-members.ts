@@ -2,6 +2,7 @@ import { customOf } from '../../model/analysis-rule';
 import { is, isComplete, itemsOf } from '../../model/fact';
 import { knowsEveryAccount, participants } from '../../model/members';
 import { collaborationOf } from '../../model/nodes';
+import { unique } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { allowedWildcards } from '../allowed-analyses';
 import { memberNames } from '../members';
@@ -30,9 +31,7 @@ export const providersAreMembers = rule({
       return [];
     }
     const accounts = itemsOf(providers);
-    const rooms = [
-      ...new Set(itemsOf(table.associations).flatMap((association) => collaborationOf(association) ?? [])),
-    ];
+    const rooms = unique(itemsOf(table.associations).flatMap((association) => collaborationOf(association) ?? []));
     return rooms
       .filter((room) => knowsEveryAccount(room))
       .filter((room) => !participants(room).some((member) => accounts.some((account) => is(member.account, account))))

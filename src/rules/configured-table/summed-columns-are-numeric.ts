@@ -1,5 +1,6 @@
 import { type AggregateFacts, aggregationOf } from '../../model/analysis-rule';
 import { is, itemsOf } from '../../model/fact';
+import { unique } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { typeOfColumn } from '../column-types';
 import { nameOf, quoted, rule } from '../rule';
@@ -25,8 +26,8 @@ export const summedColumnsAreNumeric = rule({
   },
   check: (table) => {
     const aggregation = aggregationOf(table.rule);
-    const columns = new Set(aggregation ? itemsOf(aggregation.aggregates).flatMap(summedColumns) : []);
-    return [...columns].flatMap((column) => {
+    const columns = aggregation ? unique(itemsOf(aggregation.aggregates).flatMap(summedColumns)) : [];
+    return columns.flatMap((column) => {
       const type = typeOfColumn(table, column);
       if (!NOT_NUMERIC.some((one) => one === type)) {
         return [];

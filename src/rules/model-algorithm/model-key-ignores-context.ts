@@ -3,6 +3,7 @@ import { nodeOf } from '../../model/nodes';
 import { canTrust } from '../../model/permissions';
 import type { StatementFacts } from '../../model/statements';
 import { CLEAN_ROOMS_ML } from '../../model/trust';
+import { unique } from '../../model/unique';
 import { nameOf, quoted, rule } from '../rule';
 
 /** The condition keys of the source of a call, and of the encryption context. */
@@ -30,7 +31,7 @@ export const modelKeyIgnoresContext = rule({
     if (statements.length === 0 || conditions.some((keys) => keys.length === 0)) {
       return [];
     }
-    const limited = quoted([...new Set(conditions.flat())]);
+    const limited = quoted(unique(conditions.flat()));
     return [
       {
         what: `the policy of the key ${nameOf(key)} of ${nameOf(algorithm)} allows ${CLEAN_ROOMS_ML} to decrypt only under a condition on ${limited}`,

@@ -1,6 +1,7 @@
 import { is, itemsOf } from '../../model/fact';
 import { knowsEveryAccount, participants } from '../../model/members';
 import { collaborationOf } from '../../model/nodes';
+import { unique } from '../../model/unique';
 import { memberNames } from '../members';
 import { nameOf, quoted, rule } from '../rule';
 
@@ -26,7 +27,7 @@ export const logReceiversAreMembers = rule({
     const accounts = association.logs.flatMap(({ policies }) =>
       itemsOf(policies).flatMap((one) => itemsOf(one.accounts)),
     );
-    const strangers = [...new Set(accounts)].filter((one) => !members.some(({ account }) => is(account, one)));
+    const strangers = unique(accounts).filter((one) => !members.some(({ account }) => is(account, one)));
     return strangers.map((account) => ({
       what: `the model association ${nameOf(association)} lets account ${quoted([account])} read logs, but ${nameOf(collaboration)} has only the members ${memberNames(members)}`,
       property: 'PrivacyConfiguration',

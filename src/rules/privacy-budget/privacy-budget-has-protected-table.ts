@@ -2,6 +2,7 @@ import { customOf } from '../../model/analysis-rule';
 import { is, isAbsent, isComplete, itemsOf } from '../../model/fact';
 import { type AssociationNode, type MembershipNode, nodeOf } from '../../model/nodes';
 import { onceFor } from '../../model/once-for';
+import { unique } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { DIFFERENTIAL_PRIVACY } from '../../private/words';
 import { nameOf, quoted, rule } from '../rule';
@@ -27,7 +28,7 @@ export const privacyBudgetHasProtectedTable = rule({
     if (!protectsNothing(membership)) {
       return [];
     }
-    const names = quoted([...new Set(itemsOf(membership.associations).map((one) => one.path))]);
+    const names = quoted(unique(itemsOf(membership.associations).map((one) => one.path)));
     return [
       {
         what: `the differential privacy budget ${nameOf(budget)} protects none of the tables of its membership: ${names}`,
