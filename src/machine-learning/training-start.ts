@@ -16,8 +16,9 @@ export interface TrainingStartProps {
  * Starts the execution that watches a training, once the deployment has created this.
  *
  * CloudFormation has no resource that starts an execution, and EventBridge Scheduler has no schedule that runs once as
- * soon as it exists. One with a rate does: it runs when it is created, is retried for a day if the call fails, and then
- * runs again each year, when the execution ends at once. Calls with the same name and input start one execution.
+ * soon as it exists. One with a rate does: it runs when it is created, and is retried for a day if the call fails. It then
+ * runs again each year, when the execution stops itself at its first read. Calls with the same name and input start one
+ * execution.
  *
  * @see https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#rate-based
  * @see https://docs.aws.amazon.com/step-functions/latest/apireference/API_StartExecution.html
