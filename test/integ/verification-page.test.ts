@@ -123,6 +123,16 @@ describe('what it costs', () => {
   });
 });
 
+test('without an account, the local cloud deploys all but those of two accounts', () => {
+  const program = readFileSync(join(ROOT, 'test', 'deploy', 'integration-apps.test.ts'), 'utf8');
+  const [, list = ''] = /OF_TWO_ACCOUNTS = \[(.*?)\]/.exec(program) ?? [];
+  const leftOut = [...list.matchAll(/'([\w-]+)'/g)].map(([, name]) => `integ.${name}.ts`);
+  const rows = [...section('Deploy').matchAll(/^\| `(integ\..*?)` \|/gm)].map(([, app = '']) => app);
+
+  expect(leftOut.sort()).toEqual(rows.sort());
+  expect(section('Try the apps without an account')).toContain(`except the ${IN_WORDS[leftOut.length]} that need`);
+});
+
 // A failed run is found by them.
 test('the names of all stacks begin as the page states', () => {
   const names = APPS.flatMap(templatesOf).filter((name) => !/DeployAssert/.test(name));
