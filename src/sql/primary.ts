@@ -103,6 +103,11 @@ function word(cursor: Cursor): Expression {
   if (next.key === '(') {
     return cursor.nested(() => call(cursor));
   }
+  if (key === 'APPROXIMATE' && next.kind === 'word' && cursor.peek(2).key === '(') {
+    // `APPROXIMATE PERCENTILE_DISC (…)`, as a page writes it.
+    cursor.next();
+    return cursor.nested(() => call(cursor));
+  }
   if (BARE_CALLS.has(key) && next.key !== '.') {
     cursor.next();
     return bareCall(key, at);

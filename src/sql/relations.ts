@@ -93,8 +93,8 @@ function relation(cursor: Cursor): Relation {
   let result = aliased(cursor, sampled(cursor, unaliased(cursor)));
   result = sampled(cursor, result);
   for (let i = 0; cursor.is('PIVOT', 'UNPIVOT') && i < 3; i++) {
-    const pivot = pivotOf(cursor);
-    result = { ...result, pivot };
+    const { columns, ...pivot } = pivotOf(cursor);
+    result = { ...result, pivot: i === 0 ? { ...pivot, columns } : pivot };
     result = result.alias ? result : aliased(cursor, result);
     if (cursor.isName() && !endsOperand(cursor.token.key)) {
       throw cursor.unknown();
@@ -207,13 +207,15 @@ function continuesQuery(cursor: Cursor): boolean {
 }
 
 function sampled(cursor: Cursor, read: Relation): Relation {
-  if (cursor.take('TABLESAMPLE')) {
-    skipBrackets(cursor);
-    if (cursor.take('REPEATABLE')) {
-      skipBrackets(cursor);
-    }
+  const { key, at } = cursor.token;
+  if (!cursor.take('TABLESAMPLE')) {
+    return read;
   }
-  return read;
+  skipBrackets(cursor);
+  if (cursor.take('REPEATABLE')) {
+    skipBrackets(cursor);
+  }
+  return { ...read, sample: { word: key, at } };
 }
 
 function skipBrackets(cursor: Cursor) {
@@ -284,15 +286,15 @@ function pivotOf(cursor: Cursor): Pivot {
     return value;
   });
   cursor.expect('FOR');
-  while (!cursor.is('IN')) {
-    if (cursor.next().kind === 'end') {
-      throw cursor.unknown();
-    }
+  const several = cursor.take('(');
+  const columns = several ? cursor.list(() => cursor.name()) : [cursor.name()];
+  if (several) {
+    cursor.expect(')');
   }
-  cursor.next();
+  cursor.expect('IN');
   skipBrackets(cursor);
   cursor.expect(')');
-  return { word: key, aggregates, at };
+  return { word: key, aggregates, columns, at };
 }
 
 function lateralView(cursor: Cursor): LateralView {

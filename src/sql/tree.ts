@@ -151,10 +151,18 @@ interface Aliased extends Node {
   readonly columns?: readonly Name[];
   /** `PIVOT` or `UNPIVOT`, after which the columns are others. */
   readonly pivot?: Pivot;
+  /** `TABLESAMPLE`. */
+  readonly sample?: Construct;
 }
 
 export interface Pivot extends Construct {
   readonly aggregates: readonly Expression[];
+  /**
+   * The columns whose values become columns.
+   *
+   * @default - columns become values, or several pivots follow each other
+   */
+  readonly columns?: readonly Name[];
 }
 
 export interface TableRead extends Aliased {

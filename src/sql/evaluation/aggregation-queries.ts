@@ -1,4 +1,5 @@
 import { AGGREGATION } from '../../private/words';
+import { isComparison } from '../operators';
 import type { Call, Expression, Group } from '../tree';
 import type { BaseColumn } from './fields';
 import type { Finding } from './finding';
@@ -129,15 +130,34 @@ function ofGroup({ items }: Group, resolution: Resolution): readonly (Foreign | 
   return items.map((item) => ofCondition(item, resolution));
 }
 
-/** Comparisons of aggregate functions of one column with numbers. */
+/** Comparisons of aggregate functions of columns with numbers, joined by `AND` and `OR`. */
 function ofHaving(having: Expression, resolution: Resolution): Foreign | undefined {
-  if (having.kind === 'call' && isAggregate(having.name)) {
-    return ofAggregate(having, resolution);
+  const { at } = having;
+  if (having.kind !== 'chain') {
+    return { what: 'a condition in HAVING that is not a comparison', at };
   }
-  if (having.kind === 'column') {
-    return ofCondition(having, resolution);
+  const { operands, operators } = having;
+  if (operators.every(({ word }) => word === 'AND' || word === 'OR')) {
+    return first(operands, (operand) => ofHaving(operand, resolution));
   }
-  return first(childrenOf(having), (child) => ofHaving(child, resolution));
+  if (operators.length > 1 || !operators.every(({ word }) => isComparison(word))) {
+    return { what: 'a condition in HAVING that is not a comparison', at };
+  }
+  const [left, right] = operands as [Expression, Expression];
+  const [value, number] = isNumber(left) ? [right, left] : [left, right];
+  if (!isNumber(number)) {
+    return { what: 'a comparison in HAVING with anything but a number', at };
+  }
+  // The name of an item can stand for its aggregate function.
+  const isNamed = value.kind === 'column' && !baseOf(value, resolution);
+  if (value.kind === 'call' && isAggregate(value.name)) {
+    return ofAggregate(value, resolution);
+  }
+  return isNamed ? undefined : { what: 'a comparison in HAVING of anything but an aggregate function', at };
+}
+
+function isNumber(value: Expression): boolean {
+  return value.kind === 'prefix' ? isNumber(value.operand) : value.kind === 'literal' && value.type === 'number';
 }
 
 /** Tables that require a join with a table of the member who queries. */

@@ -7,7 +7,7 @@ import { hints } from './hints';
 import { unknownColumns, unknownTables } from './known-names';
 import { listQuery } from './list-queries';
 import { mappingTables } from './mapping';
-import { disallowedOutput, starOutput } from './output';
+import { disallowedOutput, possibleOutput, starOutput } from './output';
 import { tableParameters, undeclared } from './parameters';
 import { privacyStructure } from './privacy';
 import { privacyConstructs } from './privacy-constructs';
@@ -101,6 +101,7 @@ function customQuery(resolution: Resolution): readonly Finding[] {
     ...mappingTables(resolution),
     ...hints(resolution),
     ...disallowedOutput(resolution),
+    ...possibleOutput(resolution),
     ...starOutput(resolution),
     ...(isPrivate ? [...privacyStructure(resolution), ...privacyConstructs(resolution)] : []),
     ...thresholds(resolution),

@@ -40,10 +40,12 @@ function ofSelect(
 }
 
 function limitOf(limit: Expression | undefined): Foreign | undefined {
-  if (limit?.kind !== 'literal' || (/^\d+$/.test(limit.text) && Number(limit.text) > 0)) {
+  const isNumber = limit?.kind === 'literal' && /^\d+$/.test(limit.text) && Number(limit.text) > 0;
+  if (!limit || isNumber || limit.kind === 'parameter') {
     return undefined;
   }
-  return { what: `LIMIT ${limit.text}: a positive whole number is required`, at: limit.at };
+  const text = limit.kind === 'literal' ? `LIMIT ${limit.text}` : 'LIMIT of an expression';
+  return { what: `${text}: a positive whole number is required`, at: limit.at };
 }
 
 /** Results are rows that match rows of the member who queries. */

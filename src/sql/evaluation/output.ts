@@ -2,6 +2,7 @@ import type { Field, Source } from './fields';
 import type { Finding } from './finding';
 import type { Resolution } from './resolution';
 import { customRuleOf, excludes } from './tables';
+import { columnsIn } from './walk';
 
 /** Columns that are kept out of results, in the result or in cached tables; each once. */
 export function disallowedOutput({ selects, tableBodies }: Resolution): readonly Finding[] {
@@ -18,12 +19,33 @@ export function disallowedOutput({ selects, tableBodies }: Resolution): readonly
   );
 }
 
-function disallowedSources({ sources }: Field): readonly Source[] {
+function disallowedSources({ sources }: Pick<Field, 'sources'>): readonly Source[] {
   return sources.filter(({ table, column }) => {
     const rule = customRuleOf(table);
     return (
       rule !== undefined && rule.disallowedOutputColumns.length > 0 && !excludes(rule.disallowedOutputColumns, column)
     );
+  });
+}
+
+/** Columns of the result that can be kept out of it, since it is not known which columns they are, as after a pivot. */
+export function possibleOutput({ selects, references }: Resolution): readonly Finding[] {
+  const results = selects.filter(({ place }) => place === 'final' || place === 'cache');
+  return results.flatMap(({ select, scope, fields }) => {
+    const columns = select.items.flatMap(({ value }) => columnsIn(value));
+    const unknown = columns.filter((column) => references.get(column) === 'unknown');
+    const lists = [fields.others?.sources ?? [], ...unknown.map((column) => scope.possible(column)?.sources ?? [])];
+    const [source] = lists.flatMap((sources) => disallowedSources({ sources }));
+    return source
+      ? [
+          {
+            id: 'CR-SQL-003',
+            effect: 'uncertain',
+            what: `the result can contain "${source.column}" of "${source.table.name}", which is a disallowed output column`,
+            at: select.at,
+          },
+        ]
+      : [];
   });
 }
 

@@ -2,7 +2,7 @@ import type { Expression } from '../tree';
 import type { Finding } from './finding';
 import { ARRAY_FUNCTIONS, PRIVATE_ALTERNATIVES, PRIVATE_FUNCTIONS } from './functions';
 import type { Resolution, ResolvedSelect } from './resolution';
-import { expressionsOf } from './walk';
+import { expressionsOf, samplesIn } from './walk';
 
 const SUPPORTED_OPERATORS: ReadonlySet<string> = new Set([
   'AND',
@@ -34,11 +34,12 @@ export function privacyConstructs({ selects, opaque }: Resolution): readonly Fin
 }
 
 function ofSelect({ select, query }: ResolvedSelect): readonly Finding[] {
-  const { group, top } = select;
+  const { group, top, from } = select;
   const [set] = group?.sets ?? [];
   const found = [
     ...(set ? [refused(set.word, set.at, 'use GROUP BY with columns')] : []),
     ...(top ? [refused('TOP', top.at, 'use LIMIT')] : []),
+    ...samplesIn(from).map(({ word, at }) => uncertain(word, at)),
   ];
   const seen = new Set<string>();
   for (const expression of expressionsOf(select, query)) {

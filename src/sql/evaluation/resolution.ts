@@ -21,6 +21,11 @@ import type { QueryTable } from './tables';
  */
 export type Place = 'final' | 'cte' | 'from' | 'cache' | 'condition';
 
+/** A query within one that is part of an expression is part of that expression, too. */
+export function inside(around: Place, place: Place): Place {
+  return around === 'condition' ? around : place;
+}
+
 /** A query with what it refers to. */
 export interface ResolvedQuery {
   readonly query: Query;

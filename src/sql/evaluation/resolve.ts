@@ -7,6 +7,7 @@ import type {
   Join,
   Name,
   NamedWindow,
+  Pivot,
   Query,
   Relation,
   Select,
@@ -28,25 +29,21 @@ import {
   union,
 } from './fields';
 import { NAMING_FUNCTIONS, ROW_FUNCTIONS, TIME_WINDOWS } from './functions';
-import type {
-  Place,
-  Resolution,
-  ResolvedJoin,
-  ResolvedQuery,
-  ResolvedSelect,
-  ResolvedTable,
-  TableUse,
+import { pivoted } from './pivots';
+import {
+  inside,
+  type Place,
+  type Resolution,
+  type ResolvedJoin,
+  type ResolvedQuery,
+  type ResolvedSelect,
+  type ResolvedTable,
+  type TableUse,
 } from './resolution';
-import { type Reference, Scope, type SourceRelation, withShared } from './scope';
+import { type Reference, type Rows, Scope, type SourceRelation, unnamed, withShared } from './scope';
 import { computedField, parametersOf, sourcesOf } from './sources';
 import { isProtected, type QueryTable } from './tables';
 import { callsIn, childrenOf, hasSubquery, windowKeys } from './walk';
-
-/** The rows of a query or relation. */
-interface Rows {
-  readonly fields: Fields;
-  readonly protected: boolean;
-}
 
 const NOTHING: Rows = { fields: UNKNOWN_FIELDS, protected: false };
 
@@ -297,7 +294,9 @@ class Resolver {
   ): readonly SourceRelation[] {
     const alias = relation.alias?.text.toLowerCase();
     const named = (rows: Rows, table?: QueryTable, name?: string): readonly SourceRelation[] => {
-      const fields = relation.pivot ? UNKNOWN_FIELDS : this.renamed(innerFields(rows.fields), relation.columns);
+      const inner = innerFields(rows.fields);
+      const { pivot, columns } = relation;
+      const fields = pivot ? this.pivoted(pivot, { ...rows, fields: inner }, context) : this.renamed(inner, columns);
       return [{ ...unnamed(rows), fields, table, alias: alias ?? name }];
     };
     if (relation.pivot) {
@@ -337,6 +336,14 @@ class Resolver {
         this.isFollowed = false;
         return named(NOTHING);
     }
+  }
+
+  private pivoted(pivot: Pivot, rows: Rows, context: Context): Fields {
+    const scope = new Scope([unnamed(rows)], context.outer);
+    for (const value of pivot.columns ? pivot.aggregates : []) {
+      this.expression(value, scope, context);
+    }
+    return pivoted(rows.fields, pivot, this);
   }
 
   private table(path: readonly Name[], { defined }: Context, at: number): { rows: Rows; table?: QueryTable } {
@@ -384,13 +391,4 @@ class Resolver {
         }
     }
   }
-}
-
-/** A query within one that is part of an expression is part of that expression, too. */
-function inside(around: Place, place: Place): Place {
-  return around === 'condition' ? around : place;
-}
-
-function unnamed(rows: Rows): SourceRelation {
-  return { fields: rows.fields, protected: rows.protected, hidden: false, shared: new Set() };
 }

@@ -2,19 +2,27 @@ import type { Column, Join, Name } from '../tree';
 import { type Field, type Fields, joinFields, mergeSources, sourcesNamed, UNKNOWN_FIELDS } from './fields';
 import type { QueryTable } from './tables';
 
+/** The rows of a query or relation. */
+export interface Rows {
+  readonly fields: Fields;
+  /** Whether they come from a table under differential privacy. */
+  readonly protected: boolean;
+}
+
 /** A relation that a SELECT reads. */
-export interface SourceRelation {
+export interface SourceRelation extends Rows {
   /** In lowercase. It is undefined for relations without a name. */
   readonly alias?: string;
-  readonly fields: Fields;
   /** The table, if it is one. */
   readonly table?: QueryTable;
-  /** Whether its rows come from a table under differential privacy. */
-  readonly protected: boolean;
   /** Whether its columns are only visible in the condition of its join. */
   readonly hidden: boolean;
   /** Columns that are those of a relation before it, because of `USING`. */
   readonly shared: ReadonlySet<string>;
+}
+
+export function unnamed({ fields, protected: isProtected }: Rows): SourceRelation {
+  return { fields, protected: isProtected, hidden: false, shared: new Set() };
 }
 
 /** Words that are values of the session, or of the groups, if there is no such column. */

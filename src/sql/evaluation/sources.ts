@@ -4,7 +4,7 @@ import { isAggregate, VALUES_WITHIN } from './functions';
 import { type Resolution, windowsOf } from './resolution';
 import { childrenOf, expressionsIn, windowKeys } from './walk';
 
-type Known = Pick<Resolution, 'references' | 'subqueries' | 'stars'>;
+export type Known = Pick<Resolution, 'references' | 'subqueries' | 'stars'>;
 
 /** The columns on which a value depends. */
 export function sourcesOf(

@@ -76,6 +76,9 @@ function foreignRelation(relation: Relation): Foreign | undefined {
   if (relation.pivot) {
     return { what: relation.pivot.word, at: relation.pivot.at };
   }
+  if (relation.sample) {
+    return { what: relation.sample.word, at: relation.sample.at };
+  }
   switch (relation.kind) {
     case 'table':
       return undefined;

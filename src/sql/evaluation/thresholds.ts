@@ -4,7 +4,7 @@ import { isAggregate, QUALIFYING, SINGLE_VALUES, THRESHOLD_REFUSED, THRESHOLD_SU
 import type { Resolution, ResolvedQuery, ResolvedSelect } from './resolution';
 import { sourcesOf } from './sources';
 import { customRuleOf, type QueryTable } from './tables';
-import { callsIn, expressionsOf } from './walk';
+import { callsIn, expressionsOf, samplesIn } from './walk';
 
 /** What queries on tables with thresholds or comparison controls cannot contain, and how they aggregate. */
 export function thresholds(resolution: Resolution): readonly Finding[] {
@@ -59,6 +59,7 @@ function unlisted({ from, qualify, top }: Select): readonly Finding[] {
     ...(from?.views.slice(0, 1) ?? []).map(({ at }) => uncertain('LATERAL VIEW', at)),
     ...(qualify ? [uncertain('QUALIFY', qualify.at)] : []),
     ...(top ? [uncertain('TOP', top.at)] : []),
+    ...samplesIn(from).map(({ word, at }) => uncertain(word, at)),
   ];
 }
 

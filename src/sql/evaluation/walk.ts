@@ -1,4 +1,4 @@
-import type { Call, Expression, From, Query, Relation, Select, Sort, Window } from '../tree';
+import type { Call, Column, Construct, Expression, From, Name, Query, Relation, Select, Sort, Window } from '../tree';
 
 /** The expressions directly in an expression, without those in its subqueries. */
 export function childrenOf(expression: Expression): readonly Expression[] {
@@ -45,6 +45,17 @@ export function* expressionsIn(expression: Expression): Generator<Expression> {
   for (const child of childrenOf(expression)) {
     yield* expressionsIn(child);
   }
+}
+
+/** The columns in an expression, without those in its subqueries and the names of its lambdas. */
+export function columnsIn(expression: Expression): readonly Column[] {
+  if (expression.kind === 'column') {
+    return [expression];
+  }
+  const columns = childrenOf(expression).flatMap(columnsIn);
+  return expression.kind === 'lambda'
+    ? columns.filter(({ path: [first] }) => !expression.names.includes((first as Name).text.toLowerCase()))
+    : columns;
 }
 
 /** The expressions of a SELECT by clause, without those in its subqueries. */
@@ -102,6 +113,11 @@ export function callsIn(expression: Expression): readonly Call[] {
 /** The relations of a FROM clause, including those in brackets. */
 export function relationsOf({ joins }: From): readonly Relation[] {
   return joins.flatMap(({ relation }) => (relation.kind === 'group' ? relationsOf(relation.from) : [relation]));
+}
+
+/** The samples of relations in a FROM clause. */
+export function samplesIn(from: From | undefined): readonly Construct[] {
+  return from ? relationsOf(from).flatMap(({ sample }) => sample ?? []) : [];
 }
 
 /** The conjuncts of a condition, `a AND b AND c`. */

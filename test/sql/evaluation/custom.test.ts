@@ -30,6 +30,9 @@ describe('columns that are kept out of results', () => {
     'SELECT transform(ARRAY(1), x -> email) FROM users',
     'SELECT city FROM users UNION ALL (SELECT id FROM orders EXCEPT SELECT email FROM users)',
     'TABLE users',
+    "SELECT * FROM users PIVOT (COUNT(id) FOR city IN ('a', 'b'))",
+    "SELECT u.email FROM users AS u PIVOT (COUNT(id), MAX(age) FOR (city) IN ('a'))",
+    "SELECT * FROM (SELECT city, email FROM users) PIVOT (MAX(email) FOR city IN ('a' AS a))",
   ])('are in the result of %s', (sql) => {
     expect(refusals(sql, ROOM)).toEqual([EMAIL]);
   });
@@ -49,6 +52,27 @@ describe('columns that are kept out of results', () => {
     'SELECT filter(ARRAY(1), email -> email > 1) FROM orders',
   ])('are not in the result of %s', (sql) => {
     expect(verdict(sql, ROOM)).toBe('allowed');
+  });
+
+  test.each([
+    "SELECT * FROM (SELECT id, city FROM users) PIVOT (COUNT(id) FOR city IN ('a' AS a))",
+    "SELECT a FROM (SELECT id, city FROM users WHERE email = 'x') PIVOT (COUNT(id) AS n FOR city IN ('a' AS a))",
+    'SELECT v FROM (SELECT id, city FROM users) UNPIVOT (v FOR n IN (id, city))',
+    'SELECT t.col FROM users LATERAL VIEW EXPLODE(ARRAY(city)) t',
+    'SELECT filter(ARRAY(1), (email, i) -> email > i) FROM users',
+  ])('are certainly not in the result of %s', (sql) => {
+    expect(verdict(sql, ROOM)).toBe('allowed');
+  });
+
+  test.each([
+    "SELECT a FROM (SELECT city, email FROM users) PIVOT (MAX(email) FOR city IN ('a' AS a))",
+    "SELECT * FROM users PIVOT (COUNT(id) FOR city IN ('a')) PIVOT (COUNT(a) FOR (email) IN ('b'))",
+    'SELECT UPPER(v) FROM users UNPIVOT (v FOR n IN (email, city))',
+    'SELECT * FROM users UNPIVOT (v FOR n IN (email, city))',
+    'SELECT col FROM (SELECT EXPLODE(ARRAY(email)) FROM users)',
+  ])('can be in the result of %s', (sql) => {
+    expect(broken(sql, ROOM)).toEqual([]);
+    expect(verdict(sql, ROOM)).toBe('unknown');
   });
 
   test.each([
@@ -96,6 +120,7 @@ describe('names', () => {
     'WITH RECURSIVE a AS (SELECT 1 AS n UNION ALL SELECT n + 1 FROM a) SELECT n FROM a',
     "SELECT window.start, COUNT(*) FROM orders GROUP BY window(total, '1 day') ORDER BY window.end",
     "SELECT session_window, id FROM orders GROUP BY id, session_window(total, '5 minutes')",
+    'SELECT approximate, approximate y FROM (SELECT id AS approximate FROM orders) x',
     'SELECT id, GROUPING__ID FROM orders GROUP BY id WITH CUBE',
     'SELECT UPPER(id) AS x FROM orders GROUP BY x HAVING x > 1',
   ])('are found in %s', (sql) => {
@@ -106,6 +131,7 @@ describe('names', () => {
     'SELECT id FROM users WHERE total > 1',
     'SELECT UPPER(id) AS x FROM orders WHERE x > 1',
     'SELECT window.start FROM orders GROUP BY total',
+    'SELECT * FROM (SELECT id, city FROM users) PIVOT (MAX(age) FOR city IN (1, 2))',
   ])('are not found in %s', (sql) => {
     expect(broken(sql, ROOM)).toEqual(['CR-TMPL-011']);
   });
@@ -124,6 +150,7 @@ describe('names', () => {
     'SELECT anything FROM db.users',
     'SELECT anything FROM range(10)',
     'SELECT anything FROM users PIVOT (MAX(age) FOR city IN (1, 2))',
+    'SELECT anything FROM users UNPIVOT (anything FOR x IN (age, city))',
     'SELECT anything FROM users LATERAL VIEW inline(city)',
     'SELECT anything',
     'SELECT `count(1)` FROM (SELECT COUNT(*) FROM users)',

@@ -32,6 +32,7 @@ describe('aggregation queries', () => {
     "SELECT TRUNC(day), SUM(spend) total FROM shop WHERE region NOT IN ('a') AND NOT day IS NULL GROUP BY TRUNC(day) HAVING COUNT(mail) > 5 AND SUM(spend) < 100 ORDER BY TRUNC(day) DESC, total, COUNT(mail)",
     "SELECT COUNT(DISTINCT mail) FROM shop WHERE CAST(day AS DATE) > '2024-01-01' AND SUBSTR(region, 1, 2) = 'ab' AND region + 'x' = 'yx'",
     '(SELECT COUNT(mail, pid) FROM shop)',
+    'SELECT SUM(spend) AS total FROM shop HAVING (total > -10.5 OR 100 <> SUM(spend)) AND COUNT(mail) >= 5',
     'SELECT COUNT(DISTINCT mail), region AS r FROM shop GROUP BY region ORDER BY r',
   ])('can be %s', (sql) => {
     expect(refusals(sql, aggregation())).toEqual([]);
@@ -60,6 +61,19 @@ describe('aggregation queries', () => {
       'SELECT SUM(spend) FROM shop WHERE day < CURRENT_DATE',
       'CURRENT_DATE, which is not a scalar function of the tables',
     ],
+    ["SELECT SUM(spend) FROM shop HAVING region = 'a'", 'a comparison in HAVING with anything but a number'],
+    [
+      'SELECT SUM(spend) FROM shop HAVING SUM(spend) > COUNT(mail)',
+      'a comparison in HAVING with anything but a number',
+    ],
+    ['SELECT SUM(spend) FROM shop HAVING region > 3', 'a comparison in HAVING of anything but an aggregate function'],
+    [
+      'SELECT SUM(spend) FROM shop HAVING SUM(spend) * 2 > 3',
+      'a comparison in HAVING of anything but an aggregate function',
+    ],
+    ['SELECT SUM(spend) FROM shop HAVING SUM(spend) BETWEEN 1 AND 2', 'a condition in HAVING that is not a comparison'],
+    ['SELECT SUM(spend) FROM shop HAVING SUM(spend) > 1 > 2', 'a condition in HAVING that is not a comparison'],
+    ['SELECT SUM(spend) FROM shop HAVING SUM(spend) + 3', 'a condition in HAVING that is not a comparison'],
     ['SELECT DISTINCT SUM(spend) FROM shop', 'SELECT DISTINCT'],
     ['SELECT SUM(spend) FROM shop LIMIT 3', 'LIMIT'],
     ['SELECT SUM(spend) FROM shop OFFSET 3', 'OFFSET'],
@@ -166,6 +180,8 @@ describe('list queries', () => {
     [`SELECT DISTINCT p.segment ${JOIN} GROUP BY p.segment`, 'GROUP BY'],
     [`SELECT DISTINCT p.segment ${JOIN} ORDER BY p.segment`, 'ORDER BY'],
     [`SELECT DISTINCT p.segment ${JOIN} LIMIT 0`, 'LIMIT 0: a positive whole number is required'],
+    [`SELECT DISTINCT p.segment ${JOIN} LIMIT -5`, 'LIMIT of an expression: a positive whole number is required'],
+    ['SELECT DISTINCT p.segment FROM cons c TABLESAMPLE (5 ROWS) JOIN prov p ON c.id = p.id', 'TABLESAMPLE'],
     [`SELECT DISTINCT p.segment ${JOIN} LIMIT 3 OFFSET 1`, 'OFFSET'],
     [`WITH a AS (SELECT DISTINCT p.segment ${JOIN}) SELECT DISTINCT segment FROM a`, 'a common table expression'],
     ['SELECT DISTINCT p.segment FROM cons c LEFT JOIN prov p ON c.id = p.id', 'a LEFT JOIN'],

@@ -91,11 +91,12 @@ test('the time and the memory that an evaluation needs grow with the length of t
   ];
 
   for (const sql of texts) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     evaluate(sql, room);
     lineageOf(sql, room.tables);
+    const { user } = process.cpuUsage(start);
 
-    expect(performance.now() - start, sql.slice(0, 80)).toBeLessThan(5_000);
+    expect(user / 1_000, sql.slice(0, 80)).toBeLessThan(3_000);
   }
 });
 

@@ -29,6 +29,7 @@ describe('under differential privacy', () => {
     "SELECT COUNT(*) FROM imp WHERE ts > ts - INTERVAL '1' DAY AND h IN (SELECT h FROM buy)",
     'SELECT uid, COUNT(*) FROM imp GROUP BY uid',
     '(SELECT COUNT(*) FROM imp)',
+    'WITH m AS (SELECT uid, APPROXIMATE PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY cost) p FROM imp GROUP BY uid) SELECT AVG(p) FROM m',
     'SELECT ROUND(AVG(CASE WHEN age > 30 THEN 1 ELSE 0 END), 2) FROM usr',
     'SELECT COUNT(*) FROM buy',
     'SELECT MAX(amount) FROM buy GROUP BY ROLLUP (h) OFFSET 3',
@@ -40,6 +41,7 @@ describe('under differential privacy', () => {
   test.each([
     ['SELECT campaign, MAX(ts) FROM imp GROUP BY campaign', ['CR-SQL-005']],
     ['SELECT APPROX_COUNT_DISTINCT(uid) FROM imp', ['CR-SQL-005']],
+    ['SELECT APPROXIMATE PERCENTILE_DISC(0.5) WITHIN GROUP (ORDER BY cost) FROM imp', ['CR-SQL-005']],
     ['SELECT COUNT(*) FROM imp ORDER BY MEDIAN(cost)', ['CR-SQL-005']],
     ['WITH m AS (SELECT campaign FROM imp) SELECT COUNT(campaign) FROM m', ['CR-SQL-007']],
     [
@@ -102,6 +104,7 @@ describe('under differential privacy', () => {
     'SELECT COUNT(*) FROM imp PIVOT (SUM(cost) FOR campaign IN (1))',
     'WITH m AS (SELECT uid, a FROM imp PIVOT (SUM(cost) FOR campaign IN (1 AS a))) SELECT COUNT(uid) FROM m',
     'SELECT COUNT(TRY_CAST(cost AS INT)) FROM imp',
+    'SELECT COUNT(*) FROM imp TABLESAMPLE (10 PERCENT) REPEATABLE (3)',
     'SELECT SUM(cost & 1) FROM imp',
   ])('is not known: %s', (sql) => {
     expect(verdict(sql, ROOM)).toBe('unknown');
