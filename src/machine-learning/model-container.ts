@@ -27,9 +27,11 @@ export interface TrainingContainer {
   /**
    * The metrics to find in the output of the container: up to 40.
    *
-   * The members who can receive them are configured by the association of the model.
+   * The service publishes them to the Amazon CloudWatch of all members of a collaboration who have an ML configuration.
+   * `noiseLevel` of the association adds noise to them.
    *
    * @default - none
+   * @see https://docs.aws.amazon.com/cleanrooms-ml/latest/APIReference/API_ContainerConfig.html
    */
   readonly metricDefinitions?: MetricDefinition[];
 }

@@ -98,6 +98,8 @@ export const CONTROLS = {
    * exported files.
    */
   MODEL_OUTPUT_SIZE: { by: 'number', weaker: 'more', unset: 'weakest' },
+  /** The metrics that the training of a model publishes to all members, from what its code writes to its log. */
+  MODEL_METRICS: { by: 'set', weaker: 'more', unset: 'none' },
   /** The noise in the metrics of a model. */
   METRIC_NOISE: { by: 'steps', fromStrongest: ['HIGH', 'MEDIUM', 'LOW', 'NONE'], unset: 'NONE' },
   /** For which memberships the service reads the data of a table. */

@@ -5,6 +5,7 @@ import { ABSENT, type Fact, known, type ListFact, list, UNKNOWN } from '../../sr
 import type { CollaborationRuleFacts } from '../../src/model/kinds/association';
 import type { IntermediateRuleFacts } from '../../src/model/kinds/intermediate-table';
 import type { ResultFacts } from '../../src/model/kinds/membership';
+import type { ContainerFacts } from '../../src/model/kinds/model-algorithm';
 import type { LogPolicyFacts } from '../../src/model/kinds/model-association';
 import type { MemberFacts } from '../../src/model/members';
 import {
@@ -289,13 +290,18 @@ export function logPolicy(more: Partial<LogPolicyFacts> = {}): LogPolicyFacts {
 }
 
 /** A model that can be trained, without a key. */
+/** A container with an image, of which no metrics are published. */
+export function container(image: Fact<string>, metrics: ListFact<string> = ABSENT): Fact<ContainerFacts> {
+  return known({ image, metrics });
+}
+
 export function modelAlgorithm(more: Partial<ModelAlgorithmNode> = {}, account = PUBLISHER): ModelAlgorithmNode {
   const image = known('111111111111.dkr.ecr.us-east-1.amazonaws.com/lookalike:latest');
   const facts = {
     name: known('lookalike'),
     rolePointer: NOWHERE,
     keyPointer: NOWHERE,
-    training: known({ image }),
+    training: container(image),
     inference: ABSENT,
   };
   return buildNode('modelAlgorithm', { ...base('Lookalike', account), ...facts }, {}, more);

@@ -1,8 +1,8 @@
 import type { CfnConfiguredModelAlgorithmProps } from 'aws-cdk-lib/aws-cleanroomsml';
-import type { Fact } from '../fact';
+import type { Fact, ListFact } from '../fact';
 import { roleArn } from '../identifiers';
 import { link, subject } from '../kind';
-import { at, objectOf, type Pointer, pointerOf, type Raw, textOf } from '../raw';
+import { at, listOf, objectOf, type Pointer, pointerOf, type Raw, textOf } from '../raw';
 import type { Property } from '../source';
 
 /** The facts of an `AWS::CleanRoomsML::ConfiguredModelAlgorithm`, which is a model in containers of its provider. */
@@ -17,6 +17,8 @@ export interface ModelAlgorithmFacts {
 export interface ContainerFacts {
   /** The URI of the image, for example `111111111111.dkr.ecr.us-east-1.amazonaws.com/model:latest`. */
   readonly image: Fact<string>;
+  /** The names of the metrics that the service finds in the log of the container. Inference has none. */
+  readonly metrics: ListFact<string>;
 }
 
 function read(property: Property<CfnConfiguredModelAlgorithmProps>): ModelAlgorithmFacts {
@@ -30,7 +32,10 @@ function read(property: Property<CfnConfiguredModelAlgorithmProps>): ModelAlgori
 }
 
 function readContainer(container: Raw): ContainerFacts {
-  return { image: textOf(at(container, 'imageUri')) };
+  return {
+    image: textOf(at(container, 'imageUri')),
+    metrics: listOf(at(container, 'metricDefinitions'), (metric) => textOf(at(metric, 'name'))),
+  };
 }
 
 export const modelAlgorithm = subject({

@@ -147,6 +147,7 @@ const OF_TABLE: Readonly<Record<ControlKind, boolean>> = {
   MODEL_LOG_FILTER: false,
   MODEL_EXPORTS: false,
   MODEL_OUTPUT_SIZE: false,
+  MODEL_METRICS: false,
   METRIC_NOISE: false,
   ROLE_TRUST: true,
 };

@@ -177,6 +177,10 @@ export const CONTROL_WORDS: Readonly<Record<ControlKind, ControlWords>> = {
     what: ({ owner, subject }) => phrase`gigabytes that ${subject} can return, of ${owner}`,
     why: 'a larger result can contain more of the data with which a model is trained',
   },
+  MODEL_METRICS: {
+    what: ({ owner, subject }) => phrase`metrics of ${subject} that all members receive, of ${owner}`,
+    why: 'the code of a model decides what its metrics contain, and every member can receive them',
+  },
   METRIC_NOISE: {
     what: ({ owner, subject }) => phrase`noise in the metrics of ${subject}, of ${owner}`,
     why: 'metrics reveal more of the data with which a model is trained',

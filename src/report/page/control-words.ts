@@ -255,6 +255,11 @@ export const CONTROL_WORDS: Readonly<Record<ControlKind, ControlWords>> = {
     title: 'Which files of it can be exported?',
     meaning: list((value) => enumerated(listed(value).map((one) => EXPORTED[one] ?? code(one))), 'none'),
   },
+  MODEL_METRICS: {
+    section: 'models',
+    title: 'Which metrics of it do all members receive?',
+    meaning: list((value) => enumerated(listed(value).map(code)), 'none'),
+  },
   METRIC_NOISE: {
     section: 'models',
     title: 'How much noise do its metrics have?',

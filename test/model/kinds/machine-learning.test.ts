@@ -93,8 +93,8 @@ describe('a model', () => {
       name: known('model'),
       rolePointer: { kind: 'literal', text: ROLE },
       keyPointer: { kind: 'literal', text: 'key' },
-      training: known({ image: known('repository/training') }),
-      inference: known({ image: known('repository/inference') }),
+      training: known({ image: known('repository/training'), metrics: ABSENT }),
+      inference: known({ image: known('repository/inference'), metrics: ABSENT }),
     });
   });
 
@@ -104,9 +104,21 @@ describe('a model', () => {
 
   test('has unknown containers', () => {
     expect(readAlgorithm({ trainingContainerConfig: { imageUri: Fn.ref('Image') } }).training).toEqual(
-      known({ image: UNKNOWN }),
+      known({ image: UNKNOWN, metrics: ABSENT }),
     );
     expect(readAlgorithm({ inferenceContainerConfig: TOKEN }).inference).toEqual(UNKNOWN);
+  });
+
+  test.each([
+    ['is known', [{ name: 'loss', regex: 'loss: (.*)' }], list(['loss'])],
+    ['has a name that is a token', [{ name: Fn.ref('Name'), regex: 'loss: (.*)' }], list([], false)],
+    ['is a token', TOKEN, UNKNOWN],
+  ])('has metrics of which the list %s', (_, metricDefinitions, metrics) => {
+    const trainingContainerConfig = { imageUri: 'repository/training', metricDefinitions };
+
+    expect(readAlgorithm({ trainingContainerConfig }).training).toEqual(
+      known({ image: known('repository/training'), metrics }),
+    );
   });
 });
 

@@ -288,12 +288,20 @@ function profiles(settings: Settings): PlainTemplate['Resources'] {
 
 function model(settings: Settings): PlainTemplate['Resources'] {
   return {
+    Algorithm: {
+      Type: 'AWS::CleanRoomsML::ConfiguredModelAlgorithm',
+      Properties: {
+        Name: 'algorithm',
+        RoleArn: 'arn:aws:iam::111111111111:role/Images',
+        TrainingContainerConfig: { ImageUri: '111111111111.dkr.ecr.us-east-1.amazonaws.com/model:latest' },
+      },
+    },
     Model: {
       Type: 'AWS::CleanRoomsML::ConfiguredModelAlgorithmAssociation',
       Properties: {
         MembershipIdentifier: MEMBERSHIP,
         Name: 'model',
-        ConfiguredModelAlgorithmArn: 'arn:aws:cleanrooms-ml:us-east-1:111111111111:configured-model-algorithm/model',
+        ConfiguredModelAlgorithmArn: { 'Fn::GetAtt': ['Algorithm', 'ConfiguredModelAlgorithmArn'] },
         PrivacyConfiguration: {
           Policies: {
             TrainedModels: {

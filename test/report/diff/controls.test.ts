@@ -67,6 +67,7 @@ const VALUES: Readonly<Record<ControlKind, readonly [stronger: ControlValue, wea
   MODEL_LOG_FILTER: ['error', 'warning'],
   MODEL_OUTPUT_SIZE: [1, 2],
   MODEL_EXPORTS: [[], ['MODEL_ARTIFACTS']],
+  MODEL_METRICS: [['loss'], ['accuracy', 'loss']],
   METRIC_NOISE: ['HIGH', 'LOW'],
   ROLE_TRUST: [['222222222222/m-1'], ['222222222222/*']],
 };

@@ -12,6 +12,7 @@ import {
   association,
   collaboration,
   collaborationRule,
+  container,
   customRule,
   idMappingTable,
   idNamespace,
@@ -22,6 +23,7 @@ import {
   logPolicy,
   member,
   membership,
+  modelAlgorithm,
   modelAssociation,
   outside,
   PUBLISHER,
@@ -474,7 +476,7 @@ describe('a model', () => {
   });
   const trained = customRule({}, known('REQUIRED'));
   const shareWith = (room: Scene, more: Parameters<typeof modelAssociation>[2] = {}) => {
-    const model = modelAssociation(room.advertiser, undefined, more);
+    const model = modelAssociation(room.advertiser, modelAlgorithm(), more);
     const additionalAnalyses = list([{ kind: 'literal', text: 'the model' } as const]);
     share(room, { rule: trained, ...ANY_QUERY }, { additionalAnalyses, models: [to(model)] });
     return learned(factsOf(room));
@@ -489,6 +491,20 @@ describe('a model', () => {
     expect(shareWith(scene(ml()), { logs })).toContain(expected);
   });
 
+  test.each([
+    ['its training publishes metrics', modelAlgorithm({ training: container(known('image'), list(['loss'])) })],
+    ['its metrics are not known', modelAlgorithm({ training: container(known('image'), UNKNOWN) })],
+    ['its container is not known', modelAlgorithm({ training: UNKNOWN })],
+    ['it is not in the app', undefined],
+  ])('discloses all columns to all members if %s', (_, algorithm) => {
+    const room = scene(ml());
+    const additionalAnalyses = list([{ kind: 'literal', text: 'the model' } as const]);
+    const models = [to(modelAssociation(room.publisher, algorithm))];
+    share(room, { rule: trained, ...ANY_QUERY }, { additionalAnalyses, models });
+
+    expect(learned(factsOf(room))).toContain('sales.city CLEAR | CLEAR by model lookalike unread');
+  });
+
   test('discloses nothing to who can receive only files that are not exported', () => {
     expect(shareWith(scene(ml('CAN_RECEIVE_MODEL_OUTPUT')))).toEqual([]);
   });
@@ -497,7 +513,7 @@ describe('a model', () => {
     const room = scene(ml('CAN_RECEIVE_INFERENCE_OUTPUT'));
     const rows = template(room.publisher, 'SELECT s.revenue FROM sales s JOIN crm c ON c.user_id = s.user_id');
     const rule = customRule({ allowedAnalyses: list([]), providers: ABSENT }, known('REQUIRED'));
-    const model = modelAssociation(room.advertiser);
+    const model = modelAssociation(room.advertiser, modelAlgorithm());
     share(room, { rule, allowed: [to(rows)] }, { additionalAnalyses: list([]), models: [to(model)] });
 
     expect(learned(factsOf(room))).toEqual([

@@ -16,6 +16,7 @@ import {
   aggregationRule,
   association,
   collaboration,
+  container,
   customRule,
   env,
   idMappingTable,
@@ -25,6 +26,7 @@ import {
   listRule,
   member,
   membership,
+  modelAlgorithm,
   modelAssociation,
   OUTSIDE,
   outside,
@@ -40,7 +42,12 @@ export interface RoomPlan {
   readonly templates: readonly TemplatePlan[];
   readonly intermediate?: IntermediatePlan;
   readonly mapping?: { readonly owner: number; readonly dimensions: readonly (boolean | undefined)[] };
-  readonly model?: { readonly owner: number; readonly readers: readonly number[]; readonly exports: boolean };
+  readonly model?: {
+    readonly owner: number;
+    readonly readers: readonly number[];
+    readonly exports: boolean;
+    readonly metrics: readonly string[];
+  };
 }
 
 interface MemberPlan {
@@ -173,7 +180,7 @@ export const roomPlan: fc.Arbitrary<RoomPlan> = fc.record({
     fc.record({ owner: party, dimensions: fc.array(fc.constantFrom(undefined, true, false), { maxLength: 2 }) }),
     1,
   ),
-  model: maybe(fc.record({ owner: party, readers: some([0, 1, 2]), exports: fc.boolean() })),
+  model: maybe(fc.record({ owner: party, readers: some([0, 1, 2]), exports: fc.boolean(), metrics: some(['loss']) })),
 });
 
 /** A room of a plan, and the paths of all values in it that can be hidden. */
@@ -243,7 +250,9 @@ class Builder {
 
   private model(plan: NonNullable<RoomPlan['model']>, memberships: readonly MembershipNode[]) {
     const accounts = plan.readers.map((reader) => ACCOUNTS[reader] as string);
-    return modelAssociation(memberships[plan.owner], undefined, {
+    const metrics = this.list('model.metrics', plan.metrics);
+    const algorithm = modelAlgorithm({ training: container(known('image'), metrics) });
+    return modelAssociation(memberships[plan.owner], algorithm, {
       path: this.path('Model'),
       name: known('model'),
       exports: plan.exports ? this.fact('model.exports', list(['MODEL'])) : ABSENT,

@@ -1,5 +1,5 @@
 import { algorithmHasContainer } from '../../../src/rules/model-algorithm/algorithm-has-container';
-import { ABSENT, known, modelAlgorithm, UNKNOWN } from '../../support/nodes';
+import { ABSENT, container, known, modelAlgorithm, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
 const FIX = 'specify the configuration of a training container, of an inference container, or of both';
@@ -23,7 +23,7 @@ describeRule(algorithmHasContainer, {
     { name: 'it can be trained', subject: () => modelAlgorithm() },
     {
       name: 'it can be run',
-      subject: () => modelAlgorithm({ training: ABSENT, inference: known({ image: known('lookalike') }) }),
+      subject: () => modelAlgorithm({ training: ABSENT, inference: container(known('lookalike')) }),
     },
   ],
   unknown: [

@@ -1,5 +1,5 @@
 import { imagesAreNamedByTag } from '../../../src/rules/model-algorithm/images-are-named-by-tag';
-import { ABSENT, known, modelAlgorithm, UNKNOWN } from '../../support/nodes';
+import { ABSENT, container, known, modelAlgorithm, UNKNOWN } from '../../support/nodes';
 import { describeRule } from '../../support/rule-harness';
 
 const FIX = 'replace the digest with a tag';
@@ -10,7 +10,7 @@ describeRule(imagesAreNamedByTag, {
   fires: [
     {
       name: 'the image for training has a digest',
-      subject: () => modelAlgorithm({ training: known({ image: known(DIGEST) }) }),
+      subject: () => modelAlgorithm({ training: container(known(DIGEST)) }),
       violations: [
         {
           severity: 'error',
@@ -22,7 +22,7 @@ describeRule(imagesAreNamedByTag, {
     },
     {
       name: 'the image for inference has a digest',
-      subject: () => modelAlgorithm({ inference: known({ image: known(DIGEST) }) }),
+      subject: () => modelAlgorithm({ inference: container(known(DIGEST)) }),
       violations: [
         {
           severity: 'error',
@@ -38,7 +38,7 @@ describeRule(imagesAreNamedByTag, {
     { name: 'there is no container', subject: () => modelAlgorithm({ training: ABSENT }) },
   ],
   unknown: [
-    { name: 'the image is a token', subject: () => modelAlgorithm({ training: known({ image: UNKNOWN }) }) },
+    { name: 'the image is a token', subject: () => modelAlgorithm({ training: container(UNKNOWN) }) },
     { name: 'the container is a token', subject: () => modelAlgorithm({ training: UNKNOWN }) },
   ],
 });

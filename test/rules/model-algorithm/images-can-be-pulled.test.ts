@@ -1,6 +1,7 @@
 import { imagesCanBePulled } from '../../../src/rules/model-algorithm/images-can-be-pulled';
 import {
   ANY_ENV,
+  container,
   env,
   known,
   list,
@@ -67,14 +68,14 @@ describeRule(imagesCanBePulled, {
       subject: () =>
         modelAlgorithm({
           env: env(PUBLISHER, 'eu-west-1'),
-          training: known({ image: known('proxy.example.com/111111111111.dkr.ecr.us-east-1.amazonaws.com/lookalike') }),
+          training: container(known('proxy.example.com/111111111111.dkr.ecr.us-east-1.amazonaws.com/lookalike')),
         }),
     },
     {
       name: 'the registry is another one',
       subject: () =>
         modelAlgorithm({
-          training: known({ image: known('public.ecr.aws/lookalike:1') }),
+          training: container(known('public.ecr.aws/lookalike:1')),
           role: to(role({ statements: list([statement({ actions: PULL })]) })),
         }),
     },
@@ -88,7 +89,7 @@ describeRule(imagesCanBePulled, {
     { name: 'the Region is a token', subject: () => modelAlgorithm({ env: ANY_ENV }) },
     {
       name: 'the image is a token',
-      subject: () => modelAlgorithm({ env: env(PUBLISHER, 'eu-west-1'), training: known({ image: UNKNOWN }) }),
+      subject: () => modelAlgorithm({ env: env(PUBLISHER, 'eu-west-1'), training: container(UNKNOWN) }),
     },
   ],
 });

@@ -15,6 +15,7 @@ import { label, type ModelAssociationNode } from '../../../model/nodes';
 import { at, numberOf } from '../../../model/raw';
 import type { ControlValue } from '../../controls';
 import type { Room } from '../../room';
+import { metricsOf } from '../model-metrics';
 import { ownerOf } from '../owner';
 import { sortedNames } from '../sorted';
 import { onlyFilled } from './collaboration';
@@ -47,6 +48,7 @@ function ofModel(node: ModelAssociationNode, about: About): readonly ReadControl
         numberOf(at(policies, part, size, 'value')),
       ),
     ),
+    ...ofList(about, 'MODEL_METRICS', onlyFilled(metricsOf(node)), sortedNames),
     ...ofFact(about, 'METRIC_NOISE', noise),
   ];
 }

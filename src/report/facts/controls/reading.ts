@@ -62,6 +62,7 @@ const WORDS: Readonly<Record<ControlKind, string>> = {
   MODEL_LOG_FILTER: 'which lines the logs contain',
   MODEL_EXPORTS: 'the files that can be exported',
   MODEL_OUTPUT_SIZE: 'the maximum size of the output',
+  MODEL_METRICS: 'which metrics all members receive',
   METRIC_NOISE: 'the noise in the metrics',
   ROLE_TRUST: 'for which memberships Clean Rooms can assume the role',
 };

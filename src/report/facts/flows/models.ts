@@ -9,6 +9,7 @@ import {
 } from '../../../private/words';
 import type { MemberId } from '../../report';
 import type { Participant, Room } from '../../room';
+import { metricsOf } from '../model-metrics';
 import type { Context } from './context';
 import { outsideTemplates } from './direct';
 import { type Disclosure, type Touch, unguarded } from './disclosure';
@@ -117,7 +118,8 @@ function modelOf(model: ModelAssociationNode, room: Room, owner: MemberId): Mode
       return (
         (canExport(model) && !excludes(mlAbilities, CAN_RECEIVE_MODEL_OUTPUT)) ||
         !excludes(mlAbilities, CAN_RECEIVE_INFERENCE_OUTPUT) ||
-        canReadLogs(model, member, room, owner)
+        canReadLogs(model, member, room, owner) ||
+        canHaveMetrics(model)
       );
     }),
   };
@@ -127,6 +129,12 @@ function modelOf(model: ModelAssociationNode, room: Room, owner: MemberId): Mode
 function canExport({ exports }: ModelAssociationNode): boolean {
   const files = knownValue(exports);
   return !isAbsent(exports) && (files === undefined || !isComplete(files) || itemsOf(files).length > 0);
+}
+
+/** Whether the training can publish metrics, which all members receive: the code decides what they contain. */
+function canHaveMetrics(model: ModelAssociationNode): boolean {
+  const metrics = metricsOf(model);
+  return !isComplete(metrics) || itemsOf(metrics).length > 0;
 }
 
 function canReadLogs({ logs }: ModelAssociationNode, member: Participant, room: Room, owner: MemberId): boolean {
