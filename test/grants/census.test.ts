@@ -95,6 +95,7 @@ const WITHOUT_GRANTS: Readonly<Record<string, string>> = {
     'members read and run the templates of a collaboration: readAnalysisTemplates, and startQuery with it',
   AnalysisTemplateValidation: 'it only reads, when it is deployed',
   AutoApprovedChanges: 'a person decides it once: answerChangeRequests is for what others decide',
+  AudienceModelTraining: 'it only reads the status of a model, which has grants',
   BudgetRemaining: 'it only reads, when it is deployed: readPrivacyBudgets is for programs',
   ChangeRequestApproval: 'it approves when it is deployed: answerChangeRequests is for programs',
   CollaborationMember: 'it changes members when it is deployed',

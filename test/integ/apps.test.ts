@@ -10,6 +10,7 @@ const APPS = readdirSync(FOLDER).filter((name) => /^integ\..*\.ts$/.test(name) &
 
 /** What no app is about. */
 const WITHOUT_APP: Readonly<Record<string, string>> = {
+  AudienceModelTraining: 'the app of AudienceModel has one, which watches its training',
   DeclaredPartner: 'it creates no resource',
   DisallowedIntermediateTable: 'the app of IntermediateTablePopulation has one, because it needs such a table',
 };

@@ -5,7 +5,7 @@ import { ABSENT, type Fact, known, type ListFact, list, UNKNOWN } from '../../sr
 import type { CollaborationRuleFacts } from '../../src/model/kinds/association';
 import type { IntermediateRuleFacts } from '../../src/model/kinds/intermediate-table';
 import type { ResultFacts } from '../../src/model/kinds/membership';
-import type { ContainerFacts } from '../../src/model/kinds/model-algorithm';
+import type { TrainingFacts } from '../../src/model/kinds/model-algorithm';
 import type { LogPolicyFacts } from '../../src/model/kinds/model-association';
 import type { MemberFacts } from '../../src/model/members';
 import {
@@ -291,7 +291,7 @@ export function logPolicy(more: Partial<LogPolicyFacts> = {}): LogPolicyFacts {
 
 /** A model that can be trained, without a key. */
 /** A container with an image, of which no metrics are published. */
-export function container(image: Fact<string>, metrics: ListFact<string> = ABSENT): Fact<ContainerFacts> {
+export function container(image: Fact<string>, metrics: ListFact<string> = ABSENT): Fact<TrainingFacts> {
   return known({ image, metrics });
 }
 

@@ -354,7 +354,10 @@ export const SAMPLE_L1S: { readonly [K in KindName]: (stack: Stack) => readonly 
       name: 'model',
       roleArn: 'arn',
       kmsKeyArn: 'arn',
-      trainingContainerConfig: { imageUri: 'repository/training' },
+      trainingContainerConfig: {
+        imageUri: 'repository/training',
+        metricDefinitions: [{ name: 'loss', regex: 'loss=(.*)' }],
+      },
       inferenceContainerConfig: { imageUri: 'repository/inference' },
     }),
   ],

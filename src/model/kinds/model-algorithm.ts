@@ -10,14 +10,17 @@ export interface ModelAlgorithmFacts {
   readonly name: Fact<string>;
   readonly rolePointer: Pointer;
   readonly keyPointer: Pointer;
-  readonly training: Fact<ContainerFacts>;
+  readonly training: Fact<TrainingFacts>;
   readonly inference: Fact<ContainerFacts>;
 }
 
 export interface ContainerFacts {
   /** The URI of the image, for example `111111111111.dkr.ecr.us-east-1.amazonaws.com/model:latest`. */
   readonly image: Fact<string>;
-  /** The names of the metrics that the service finds in the log of the container. Inference has none. */
+}
+
+export interface TrainingFacts extends ContainerFacts {
+  /** The names of the metrics that the service finds in the log of the container. */
   readonly metrics: ListFact<string>;
 }
 
@@ -26,14 +29,18 @@ function read(property: Property<CfnConfiguredModelAlgorithmProps>): ModelAlgori
     name: textOf(property('name')),
     rolePointer: pointerOf(property('roleArn')),
     keyPointer: pointerOf(property('kmsKeyArn')),
-    training: objectOf(property('trainingContainerConfig'), readContainer),
+    training: objectOf(property('trainingContainerConfig'), readTraining),
     inference: objectOf(property('inferenceContainerConfig'), readContainer),
   };
 }
 
 function readContainer(container: Raw): ContainerFacts {
+  return { image: textOf(at(container, 'imageUri')) };
+}
+
+function readTraining(container: Raw): TrainingFacts {
   return {
-    image: textOf(at(container, 'imageUri')),
+    ...readContainer(container),
     metrics: listOf(at(container, 'metricDefinitions'), (metric) => textOf(at(metric, 'name'))),
   };
 }

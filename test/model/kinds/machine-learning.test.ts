@@ -94,7 +94,7 @@ describe('a model', () => {
       rolePointer: { kind: 'literal', text: ROLE },
       keyPointer: { kind: 'literal', text: 'key' },
       training: known({ image: known('repository/training'), metrics: ABSENT }),
-      inference: known({ image: known('repository/inference'), metrics: ABSENT }),
+      inference: known({ image: known('repository/inference') }),
     });
   });
 
