@@ -15,11 +15,7 @@ export class StackConditions {
     }
     const stack = Stack.of(l1);
     const { condition } = l1.cfnOptions ?? {};
-    const own = stated ?? (condition && stack.resolve(condition.logicalId));
-    if (own === undefined && stack.nestedStackResource === undefined) {
-      return ALWAYS;
-    }
-    return this.readerOf(stack).presenceOf(own);
+    return this.readerOf(stack).presenceOf(stated ?? (condition && stack.resolve(condition.logicalId)));
   }
 
   private readerOf(stack: Stack): ConditionReader {
@@ -27,13 +23,15 @@ export class StackConditions {
     if (known) {
       return known;
     }
-    const conditions = conditionsOf(stack);
+    let conditions: ReadonlyMap<string, CfnCondition> | undefined;
     const reader = new ConditionReader({
       stack: stack.node.path,
       account: concrete(stack.account),
       region: concrete(stack.region),
       around: this.presenceOf(stack.nestedStackResource as CfnResource | undefined),
       expressionOf: (name) => {
+        // Most stacks have no condition that is asked for.
+        conditions ??= conditionsOf(stack);
         const condition = conditions.get(name);
         return condition && readRaw(condition, condition.expression);
       },

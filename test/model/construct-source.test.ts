@@ -6,6 +6,7 @@ import {
   CfnResource,
   CfnStack,
   CustomResource,
+  type Environment,
   Fn,
   NestedStack,
   RemovalPolicy,
@@ -30,7 +31,7 @@ import { known, UNKNOWN } from '../../src/model/fact';
 import { bucket as BUCKET } from '../../src/model/kinds/bucket';
 import { collaboration as COLLABORATION } from '../../src/model/kinds/collaboration';
 import { membership as MEMBERSHIP } from '../../src/model/kinds/membership';
-import { ALWAYS, exclusive, implies } from '../../src/model/presence';
+import { ALWAYS, canBePresent, exclusive, implies } from '../../src/model/presence';
 import { UNREAD } from '../../src/model/raw';
 import type { Resource } from '../../src/model/source';
 import { anyQuery, lakeTable } from '../support/rooms';
@@ -217,6 +218,25 @@ describe('a resource under conditions', () => {
     // A parameter of the nested stack can have another value.
     expect(exclusive(presence(innerTest), presence(production))).toBe(false);
     expect(implies(presence(innerTest), presence(testing))).toBe(false);
+  });
+
+  test.each<[string, Partial<Environment>, boolean, boolean]>([
+    ['the stack', { account: PUBLISHER, region: REGION }, true, false],
+    ['any stack', {}, false, true],
+  ])('is deployed in an account and a Region if they are those of %s', (_, env, isCertain, canBeElsewhere) => {
+    const own = new Stack(new App(), 'Own', { env });
+    const inPlace = (id: string, pseudo: string, value: string) => {
+      const expression = Fn.conditionEquals(Fn.ref(pseudo), value);
+      return presence(under(id, new CfnCondition(own, `Is${id}`, { expression }), own));
+    };
+
+    for (const [id, pseudo, value] of [
+      ['Account', 'AWS::AccountId', PUBLISHER],
+      ['Region', 'AWS::Region', REGION],
+    ]) {
+      expect(implies(ALWAYS, inPlace(id, pseudo, value))).toBe(isCertain);
+      expect(canBePresent(inPlace(`Other${id}`, pseudo, 'other'))).toBe(canBeElsewhere);
+    }
   });
 
   test('can be a custom resource of the library, with the condition of its L1', () => {
