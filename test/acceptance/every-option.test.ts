@@ -170,7 +170,9 @@ test(
     new AnalysisTemplate(stack, 'Reach', {
       membership,
       source: AnalysisSource.sql(`SELECT ${types.map((type) => `:of_${type}`).join(', ')}`),
-      parameters: types.map((type) => AnalysisParameter.ofType(`of_${type}`, type, { defaultValue: '1' })),
+      parameters: types.map((type) =>
+        AnalysisParameter.ofType(`of_${type}`, type, { defaultValue: /^(DATE|TIME)/.test(type) ? '2026-01-31' : '1' }),
+      ),
     });
 
     const idNamespaces = ['SOURCE', 'TARGET'].map(

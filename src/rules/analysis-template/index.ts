@@ -10,6 +10,7 @@ import { errorMessagesAreBasic } from './error-messages-are-basic';
 import { hintsAreValid } from './hints-are-valid';
 import { mappingTablesAreOnInnerSide } from './mapping-tables-are-on-inner-side';
 import { membershipInferenceIsLimited } from './membership-inference-is-limited';
+import { parameterDefaultsFitTypes } from './parameter-defaults-fit-types';
 import { parametersAreUsed } from './parameters-are-used';
 import { parametersDoNotSelectUsers } from './parameters-do-not-select-users';
 import { parametersReplaceValues } from './parameters-replace-values';
@@ -80,4 +81,5 @@ export const ANALYSIS_TEMPLATE_RULES: readonly Rule[] = [
   mappingTablesAreOnInnerSide,
   classifiedColumnsAreReturned,
   errorMessagesAreBasic,
+  parameterDefaultsFitTypes,
 ];
