@@ -180,7 +180,7 @@ function resourceAt(construct: IConstruct, readers: Readers): Resource[] | undef
 const pathOf = onceFor((construct: IConstruct): string => {
   const { scope, id } = construct.node;
   const path = scope ? pathOf(scope) : '';
-  return path === '' || id === '' ? path || id : `${path}/${id}`;
+  return path === '' ? id : `${path}/${id}`;
 });
 
 /** What the source reads of a resource. */

@@ -32,8 +32,8 @@ import { bucket as BUCKET } from '../../src/model/kinds/bucket';
 import { collaboration as COLLABORATION } from '../../src/model/kinds/collaboration';
 import { membership as MEMBERSHIP } from '../../src/model/kinds/membership';
 import { ALWAYS, canBePresent, exclusive, implies } from '../../src/model/presence';
-import { UNREAD } from '../../src/model/raw';
-import type { Resource } from '../../src/model/source';
+import { ReferenceTo, UNREAD } from '../../src/model/raw';
+import { METADATA_KEY, type Resource } from '../../src/model/source';
 import { anyQuery, lakeTable } from '../support/rooms';
 import { ADVERTISER, AN_ID, PUBLISHER, REGION, stackIn } from '../support/two-companies';
 
@@ -284,6 +284,48 @@ describe('what happens to a resource that is deleted or replaced', () => {
     expect([resource.deletionPolicy, resource.updateReplacePolicy]).toEqual([deleted, replaced]);
     expect(deletionPolicyOf(lake)).toBe(deleted);
   });
+});
+
+describe('what the metadata of a resource states for this library', () => {
+  const stack = new Stack(new App(), 'Stack');
+  const target = new CfnBucket(stack, 'Target');
+
+  test.each<[string, (one: CfnBucket) => void, unknown]>([
+    ['is nothing without it', () => {}, undefined],
+    ['is nothing beside that of others', (one) => one.addMetadata('other', 'text'), undefined],
+    ['is what the L1 has', (one) => one.addMetadata(METADATA_KEY, { reviewed: 'text' }), { reviewed: 'text' }],
+    ['has references', (one) => one.addMetadata(METADATA_KEY, target.ref), new ReferenceTo(target, 'Ref')],
+    ['is what an override has', (one) => one.addOverride(`Metadata.${METADATA_KEY}`, 'text'), 'text'],
+    [
+      'is what the L1 has beside an override',
+      (one) => {
+        one.addMetadata(METADATA_KEY, 'text');
+        one.addOverride('Metadata.other', 'text');
+      },
+      'text',
+    ],
+  ])('%s', (id, change, expected) => {
+    const one = new CfnBucket(stack, id.replaceAll(' ', ''));
+    change(one);
+    const { metadata } = resourceOf(one);
+
+    expect(metadata instanceof ReferenceTo ? [metadata.target, metadata.attribute] : metadata).toEqual(
+      expected instanceof ReferenceTo ? [expected.target, expected.attribute] : expected,
+    );
+  });
+});
+
+test('a literal is copied unless the app does not change any more', () => {
+  const stack = new Stack(new App(), 'Stack');
+  const lifecycleConfiguration = { rules: [{ status: 'Enabled' }] };
+  new CfnBucket(stack, 'Lake', { lifecycleConfiguration });
+  const [before, after] = [{}, { isFinal: true }].map((options) =>
+    constructSource(stack, options).resources[0].property('lifecycleConfiguration'),
+  );
+
+  expect(before).toEqual(lifecycleConfiguration);
+  expect(before).not.toBe(lifecycleConfiguration);
+  expect(after).toBe(lifecycleConfiguration);
 });
 
 describe('a resource is created', () => {
