@@ -51,6 +51,20 @@ test('is a copy, which does not change with the value', () => {
   expect(literal).toEqual({ columns: ['user_id'] });
 });
 
+test.each<[string, (inner: unknown) => unknown]>([
+  ['lists', (inner) => [inner]],
+  ['objects', (inner) => ({ inner })],
+])('%s are copied up to 51 levels, since a value that contains itself has no end', (_, wrap) => {
+  const nested = (levels: number) => Array.from({ length: levels }).reduce<unknown>(wrap, 'sales');
+
+  expect([literalOf(nested(51)), isLiteral(nested(51))]).toEqual([nested(51), true]);
+  expect([literalOf(nested(52)), isLiteral(nested(52))]).toEqual([NOT_LITERAL, false]);
+});
+
+test('what is left out is a literal', () => {
+  expect(literalOf(undefined)).toBeUndefined();
+});
+
 const stack = new Stack();
 const circular: unknown[] = [];
 circular.push(circular);
