@@ -294,7 +294,24 @@ def test_a_construct_has_the_logical_id_of_the_l1_that_it_replaces() -> None:
 
 
 def test_operations() -> None:
-    app = new_app()
+    # What a lookup finds in the account. Without it, the CDK takes IDs that no service has.
+    key = "vpc-provider:account=111111111111:filter.tag:Name=internal:region=us-east-1:returnAsymmetricSubnets=true"
+    subnets = [
+        {
+            "subnetId": f"subnet-{zone}",
+            "cidr": f"10.0.{i}.0/24",
+            "availabilityZone": f"us-east-1{zone}",
+            "routeTableId": "rtb-1",
+        }
+        for i, zone in enumerate("ab")
+    ]
+    network = {
+        "vpcId": "vpc-0a1b2c3d4e5f60718",
+        "vpcCidrBlock": "10.0.0.0/16",
+        "availabilityZones": [],
+        "subnetGroups": [{"name": "Private", "type": "Private", "subnets": subnets}],
+    }
+    app = new_app(**{key: network})
     stack, _, _ = publisher(app)
     configure(stack)
     collaboration = stack.node.find_child("CampaignReach")
