@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { known, list, UNKNOWN } from '../../../src/model/fact';
-import type { AnalysisTemplateNode, CollaborationNode, MembershipNode } from '../../../src/model/nodes';
+import type { AnalysisTemplateNode } from '../../../src/model/nodes';
 import type { Graph } from '../../../src/model/register';
-import { type FlowFacts, flowsOf } from '../../../src/report/facts/flows';
-import type { Use } from '../../../src/report/report';
+import { flowsOf } from '../../../src/report/facts/flows';
 import { type Room, roomsIn } from '../../../src/report/room';
 import {
   ABSENT,
@@ -34,52 +33,7 @@ import {
   threshold,
   to,
 } from '../../support/nodes';
-
-/** A publisher who shares `sales` with the columns `user_id`, `city` and `revenue`, and an advertiser who queries. */
-interface Scene {
-  readonly ads: CollaborationNode;
-  readonly publisher: MembershipNode;
-  readonly advertiser: MembershipNode;
-}
-
-function scene(more: Partial<CollaborationNode> = {}): Scene {
-  const ads = collaboration(more);
-  return { ads, publisher: membership(ads), advertiser: membership(ads, ADVERTISER) };
-}
-
-function factsOf({ ads, publisher, advertiser }: Scene, others: readonly MembershipNode[] = []): FlowFacts {
-  const graph = { collaboration: [ads], membership: [publisher, advertiser, ...others] };
-  return flowsOf(roomsIn(graph as unknown as Graph)[0] as Room);
-}
-
-/** Each flow as `receiver of owner: table.column LEVEL guards | uses`. */
-function flowsIn(facts: FlowFacts): readonly string[] {
-  return facts.flows.map(({ receiver, owner, table: name, column, level, guards, uses }) =>
-    [`${receiver} of ${owner}: ${name}.${column}`, level, ...guards, '|', uses.map(textOf).join('; ')].join(' '),
-  );
-}
-
-/** The flows from the publisher to the advertiser as `column LEVEL guards | uses`. */
-function learned(facts: FlowFacts): readonly string[] {
-  const prefix = `${ADVERTISER} of ${PUBLISHER}: `;
-  return flowsIn(facts).flatMap((text) => (text.startsWith(prefix) ? text.slice(prefix.length) : []));
-}
-
-function textOf({ level, through, functions = [], parameters = [], joins = [], read }: Use): string {
-  const name = 'name' in through ? `${through.kind} ${through.name}` : through.kind;
-  const details = [...functions, ...parameters.map((one) => `:${one}`), ...joins];
-  return [level, ...details, `by ${name}`, ...(read ? [] : ['unread'])].join(' ');
-}
-
-type TableMore = NonNullable<Parameters<typeof table>[0]>;
-type AssociationMore = NonNullable<Parameters<typeof association>[2]>;
-
-/** Shares `sales` under a rule. */
-function share({ publisher }: Scene, more: TableMore, ofAssociation: AssociationMore = {}) {
-  return association(publisher, table(more), { rule: collaborationRule(), ...ofAssociation });
-}
-
-const ANY_QUERY = { allowed: [outside('ANY_QUERY')] };
+import { ANY_QUERY, factsOf, flowsIn, learned, type Scene, scene, share, type TableMore, textOf } from './scene';
 
 /** Shares `sales` under a custom rule that allows templates. */
 function shareFor(

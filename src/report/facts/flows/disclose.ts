@@ -1,7 +1,6 @@
-import { isMore } from '../../levels';
 import type { Context } from './context';
 import type { Disclosure, Touch } from './disclosure';
-import { fillOf } from './fills';
+import { fillOf, passedOn } from './fills';
 import { type Admission, resultReceivers } from './parties';
 import { admissionsOf, type SharedTable } from './tables';
 
@@ -29,38 +28,17 @@ export function disclosed(
   return [...own, ...inner];
 }
 
-/** Of what a table is filled from, each analysis of the table discloses the less of both. */
+/** What an analysis of a table discloses of those from which the table is filled. */
 function filledFrom(one: Disclosed, context: Context, around: readonly SharedTable[]): readonly Disclosure[] {
   const { node } = one.table;
   if (node.kind !== 'intermediateTable') {
     return [];
   }
-  const { contents, selections, reads, through, read } = fillOf(node, context);
-  const admissions = [...one.admissions, ...admissionsOf(reads)];
-  const pass = (touch: Touch): readonly Disclosure[] => {
-    const { level, functions, parameters, joins, minor } = isMore(touch.level, one.level) ? one : touch;
-    return disclosed(
-      {
-        table: touch.table,
-        column: touch.column,
-        rows: touch.rows,
-        level,
-        functions,
-        parameters,
-        joins,
-        minor,
-        guards: one.guards,
-        through,
-        read: read && one.read,
-        admissions: [...admissions, [touch.table.admitted]],
-      },
-      context,
-      around,
-    );
-  };
-  return [
-    ...(one.rows ? [] : contents(one.column).flatMap(pass)),
-    // Which rows there are is part of each result.
-    ...selections.flatMap((touch) => pass(touch)),
-  ];
+  const fill = fillOf(node, context, 'results');
+  const { through } = fill;
+  const read = fill.read && one.read;
+  const admissions = [...one.admissions, ...admissionsOf(fill.reads)];
+  return passedOn(one, fill).flatMap((touch) =>
+    disclosed({ ...touch, through, read, admissions: [...admissions, [touch.table.admitted]] }, context, around),
+  );
 }

@@ -1,5 +1,6 @@
 import { isAbsent, knownValue } from '../../../model/fact';
 import { type AnalysisTemplateNode, type IntermediateTableNode, label, nodeOf } from '../../../model/nodes';
+import { isMore } from '../../levels';
 import type { Through } from '../../report';
 import { participantOf } from '../owner';
 import type { Context } from './context';
@@ -21,15 +22,19 @@ export interface Fill {
   readonly selections: readonly Touch[];
 }
 
-export function fillOf(node: IntermediateTableNode, context: Context): Fill {
+/** Who reads an intermediate table: analyses with direct results, or models. */
+export type Reader = 'results' | 'models';
+
+export function fillOf(node: IntermediateTableNode, context: Context, reader: Reader): Fill {
   const template = nodeOf(node.template);
   const membership = nodeOf(node.membership);
   const author = membership && participantOf(context.room, membership);
   const sql = populationOf(node);
   const through = throughOf(node, template);
-  const usable = ({ node: other, rule, queries }: SharedTable) =>
+  const usable = ({ node: other, rule, queries, readable }: SharedTable) =>
     other !== node &&
-    queries &&
+    // Tables without direct results can fill one that only models read.
+    (reader === 'models' ? readable : queries) &&
     (template ? canAllow(rule, template, author, context.room) : canAllowQueryOf(rule, author, context.room));
   const query = sql === undefined ? undefined : readQuery(sql, context.tables);
   return query?.understood ? readFill(query, usable, through) : anyFill(context.tables.filter(usable), through);
@@ -61,6 +66,16 @@ function readFill({ reads, understood }: ReadQuery, usable: (table: SharedTable)
     },
     selections: touchesOf(selections),
   };
+}
+
+/** What is disclosed of the tables that fill an intermediate table by what is disclosed of it: the less of both. */
+export function passedOn(one: Touch, { contents, selections }: Fill): readonly Touch[] {
+  // Which rows there are is part of each result.
+  return [...(one.rows ? [] : contents(one.column)), ...selections].map((touch) => {
+    const { level, functions, parameters, joins, minor } = isMore(touch.level, one.level) ? one : touch;
+    const { table, column, rows } = touch;
+    return { table, column, rows, level, functions, parameters, joins, minor, guards: one.guards };
+  });
 }
 
 /** A query that is not understood can fill the table with anything. */

@@ -1,6 +1,7 @@
 import { is, isAbsent, isComplete, itemsOf } from '../../../model/fact';
 import type { NodeOf } from '../../../model/nodes';
 import { ANY_COLUMN } from '../../../sql/evaluation/fields';
+import type { Level } from '../../levels';
 import type { MemberId } from '../../report';
 import { ownerOf } from '../owner';
 import type { Context } from './context';
@@ -21,11 +22,11 @@ export function byMapping(table: SharedTable, context: Context): readonly Disclo
   if (node.kind !== 'idMappingTable' || !canQuery) {
     return [];
   }
-  return idsIn(context).map(({ owner, isReturned, read }) => ({
+  return idsIn(context).map(({ owner, level, read }) => ({
     owner,
     table: name,
     column: ANY_COLUMN,
-    level: isReturned ? 'CLEAR' : 'JOINED',
+    level,
     guards: [],
     through: { kind: 'anyQuery' },
     read,
@@ -33,14 +34,15 @@ export function byMapping(table: SharedTable, context: Context): readonly Disclo
   }));
 }
 
+/** The IDs of a member in an ID mapping table, with the most that queries disclose of them. */
 interface Ids {
   readonly owner: MemberId;
-  readonly isReturned: boolean;
+  readonly level: Level;
   readonly read: boolean;
 }
 
 /** The IDs of all ID namespaces of the room, and those of members who can have one that is not in the app. */
-function idsIn({ room }: Context): readonly Ids[] {
+export function idsIn({ room }: Context): readonly Ids[] {
   const known = room.memberships
     .flatMap(({ namespaces }) => itemsOf(namespaces))
     .map((namespace): Ids => ({ owner: ownerOf(room, namespace), ...returned(namespace) }));
@@ -50,10 +52,10 @@ function idsIn({ room }: Context): readonly Ids[] {
   const others = room.participants.filter(
     ({ inApp, membership }) => !inApp || !membership || !isComplete(membership.namespaces),
   );
-  return [...known, ...others.map(({ id }): Ids => ({ owner: id, isReturned: true, read: false }))];
+  return [...known, ...others.map(({ id }): Ids => ({ owner: id, level: 'CLEAR', read: false }))];
 }
 
-function returned({ isDimension }: NodeOf<'idNamespace'>): Pick<Ids, 'isReturned' | 'read'> {
+function returned({ isDimension }: NodeOf<'idNamespace'>): Pick<Ids, 'level' | 'read'> {
   const isReturned = !isAbsent(isDimension) && !is(isDimension, false);
-  return { isReturned, read: isDimension.state !== 'unknown' };
+  return { level: isReturned ? 'CLEAR' : 'JOINED', read: isDimension.state !== 'unknown' };
 }

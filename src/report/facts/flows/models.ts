@@ -1,19 +1,14 @@
-import { ABSENT, excludes, is, isAbsent, isComplete, itemsOf, knownValue, list } from '../../../model/fact';
-import { hasEveryMembership, type Link, label, type ModelAssociationNode, modelsIn } from '../../../model/nodes';
-import {
-  ANY_JOB,
-  ANY_QUERY,
-  CAN_RECEIVE_INFERENCE_OUTPUT,
-  CAN_RECEIVE_MODEL_OUTPUT,
-  NOT_ALLOWED,
-} from '../../../private/words';
-import type { MemberId } from '../../report';
-import type { Participant, Room } from '../../room';
-import { metricsOf } from '../model-metrics';
+import { ABSENT, is, isAbsent } from '../../../model/fact';
+import { ANY_JOB, ANY_QUERY, NOT_ALLOWED } from '../../../private/words';
+import { ANY_COLUMN } from '../../../sql/evaluation/fields';
+import { isMore } from '../../levels';
 import type { Context } from './context';
 import { outsideTemplates } from './direct';
 import { type Disclosure, type Touch, unguarded } from './disclosure';
-import { canContain } from './parties';
+import { fillOf, passedOn } from './fills';
+import { idsIn } from './id-mapping';
+import { type Model, modelsOf } from './model-receivers';
+import { isCertainlyAnother } from './parties';
 import { allowsAny, canAllow } from './permissions';
 import { touchesOf } from './query';
 import { additionalAnalysesOf } from './rules';
@@ -21,39 +16,81 @@ import type { SharedTable } from './tables';
 import { authorOf, queryOfTemplate, templatesIn } from './templates';
 import { byAnyQuery } from './whole-tables';
 
-/** A model, or several of which only a pattern is known, with those who learn what it learns. */
-interface Model {
-  /** Empty if it is not known which one it is. */
-  readonly name: string;
-  readonly receivers: readonly Participant[];
-}
-
 /** What a table discloses to models. Their code is not read: they can return, and log, what they are trained with. */
 export function byModels(table: SharedTable, context: Context): readonly Disclosure[] {
-  const { node, owner, name } = table;
-  const { room } = context;
+  const { node } = table;
   const additional = node.kind === 'idMappingTable' ? ABSENT : additionalAnalysesOf(node);
   if (isAbsent(additional) || is(additional, NOT_ALLOWED)) {
     return [];
   }
-  // CloudFormation has no property for the models that an intermediate table allows.
-  const isOpen = node.kind !== 'association' || !isComplete(node.additionalAnalyses);
-  const models = [
-    ...(node.kind === 'association' ? node.models : []).flatMap((link) => modelsOf(link, room, owner)),
-    ...(isOpen ? [{ name: '', receivers: room.participants }] : []),
-  ];
+  const models = modelsOf(table, context.room);
   const input = models.length > 0 ? inputOf(table, context) : [];
-  return models.flatMap((model) =>
-    input.map(({ table: _, ...touch }) => ({
-      ...touch,
-      owner,
-      table: name,
-      guards: [],
-      through: { kind: 'model', name: model.name },
-      read: false,
-      receivers: model.receivers,
-    })),
+  return models.flatMap((model) => input.flatMap((touch) => learnedBy(model, touch, context)));
+}
+
+/** What a model learns of a table, and of all tables from which the table is filled. */
+function learnedBy(
+  model: Model,
+  touch: Touch,
+  context: Context,
+  around: readonly SharedTable[] = [],
+): readonly Disclosure[] {
+  const { table } = touch;
+  return [
+    ...(table.node.kind === 'idMappingTable' ? idsLearnedBy(model, touch, context) : [ofTable(model, touch)]),
+    ...(around.includes(table) ? [] : filledFrom(model, touch, context, [...around, table])),
+  ];
+}
+
+function ofTable({ name, receivers }: Model, { table, ...touch }: Touch): Disclosure {
+  return {
+    ...touch,
+    owner: table.owner,
+    table: table.name,
+    guards: [],
+    through: { kind: 'model', name },
+    read: false,
+    receivers,
+  };
+}
+
+/** The IDs in an ID mapping table belong to the members of the ID namespaces. */
+function idsLearnedBy(model: Model, touch: Touch, context: Context): readonly Disclosure[] {
+  return idsIn(context).map(({ owner, level }) => {
+    const less = isMore(touch.level, level) ? level : touch.level;
+    return { ...ofTable(model, touch), owner, column: ANY_COLUMN, level: less };
+  });
+}
+
+/** What a model that reads a table learns of those from which the table is filled. */
+function filledFrom(
+  model: Model,
+  touch: Touch,
+  context: Context,
+  around: readonly SharedTable[],
+): readonly Disclosure[] {
+  const { table } = touch;
+  if (table.node.kind !== 'intermediateTable') {
+    return [];
+  }
+  return passedOn(touch, fillOf(table.node, context, 'models')).flatMap((base) =>
+    inherited(model, base.table, table, context).flatMap((one) => learnedBy(one, base, context, around)),
   );
+}
+
+/**
+ * The models that an intermediate table can let read what it has of a base table. It inherits the list of the base table,
+ * unless both have one owner, who can then allow others. Whether the base table allows additional analyses by itself does
+ * not decide: the service documents that `ALLOWED` is stricter than `NOT_ALLOWED`.
+ */
+function inherited(model: Model, base: SharedTable, table: SharedTable, { room }: Context): readonly Model[] {
+  if (base.node.kind !== 'association' || !isCertainlyAnother(base.owner, table.owner, room)) {
+    return [model];
+  }
+  return modelsOf(base, room).map(({ name, receivers }) => ({
+    name,
+    receivers: receivers.filter((receiver) => model.receivers.includes(receiver)),
+  }));
 }
 
 /** What models are trained with: what an analysis that the table allows returns, without the controls of direct results. */
@@ -79,67 +116,4 @@ function inputOf(table: SharedTable, context: Context): readonly Touch[] {
                 .map(unguarded)
             : all;
         });
-}
-
-function modelsOf(link: Link<ModelAssociationNode>, room: Room, owner: MemberId): readonly Model[] {
-  if (link.to === 'node') {
-    return [modelOf(link.node, room, owner)];
-  }
-  const pattern = knownValue(link.text);
-  if (pattern === undefined) {
-    return [{ name: link.resource?.path ?? '', receivers: room.participants }];
-  }
-  const account = pattern.split(':')[4] ?? '*';
-  if (pattern.includes('configuredaudiencemodelassociation')) {
-    // The audience, which is similar to the rows of the table, is written to a bucket of the owner of the model.
-    return [{ name: pattern, receivers: room.participants.filter((member) => canBe(account, member, room, owner)) }];
-  }
-  const known = room.memberships
-    .filter(({ env }) => account === '*' || env.account.state !== 'known' || env.account.value === account)
-    .flatMap(({ modelAssociations }) => itemsOf(modelAssociations));
-  // Who reads the logs of a model of another app is not known.
-  const outside = knowsEveryModel(room) ? [] : [{ name: pattern, receivers: room.participants }];
-  return [...known.map((model) => modelOf(model, room, owner)), ...outside];
-}
-
-function knowsEveryModel({ collaboration }: Room): boolean {
-  return collaboration !== undefined && hasEveryMembership(collaboration) && isComplete(modelsIn(collaboration));
-}
-
-function canBe(account: string, member: Participant, room: Room, owner: MemberId): boolean {
-  return account === '*' || canContain(list([account]), member, room, owner);
-}
-
-function modelOf(model: ModelAssociationNode, room: Room, owner: MemberId): Model {
-  return {
-    name: label(model),
-    receivers: room.participants.filter((member) => {
-      const { mlAbilities } = member.facts;
-      return (
-        (canExport(model) && !excludes(mlAbilities, CAN_RECEIVE_MODEL_OUTPUT)) ||
-        !excludes(mlAbilities, CAN_RECEIVE_INFERENCE_OUTPUT) ||
-        canReadLogs(model, member, room, owner) ||
-        canHaveMetrics(model)
-      );
-    }),
-  };
-}
-
-/** Whether files of trained models can be exported. */
-function canExport({ exports }: ModelAssociationNode): boolean {
-  const files = knownValue(exports);
-  return !isAbsent(exports) && (files === undefined || !isComplete(files) || itemsOf(files).length > 0);
-}
-
-/** Whether the training can publish metrics, which all members receive: the code decides what they contain. */
-function canHaveMetrics(model: ModelAssociationNode): boolean {
-  const metrics = metricsOf(model);
-  return !isComplete(metrics) || itemsOf(metrics).length > 0;
-}
-
-function canReadLogs({ logs }: ModelAssociationNode, member: Participant, room: Room, owner: MemberId): boolean {
-  return logs.some(
-    ({ policies }) =>
-      !isComplete(policies) || itemsOf(policies).some(({ accounts }) => canContain(accounts, member, room, owner)),
-  );
 }

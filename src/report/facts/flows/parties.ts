@@ -66,3 +66,14 @@ function accountsOf(member: Participant, lists: readonly ListFact<string>[], roo
 function isAnother(one: Participant, member: Participant, room: Room): boolean {
   return one !== member && (member.id === OTHERS || (isListed(one, room) && isListed(member, room)));
 }
+
+/** Whether two IDs are certainly those of different members. */
+export function isCertainlyAnother(one: MemberId, other: MemberId, room: Room): boolean {
+  const [first, second] = [one, other].map((id) => room.participants.find((member) => member.id === id));
+  if (!first || !second || first === second) {
+    return false;
+  }
+  const [account, ofOther] = [first, second].map(({ facts }) => knownValue(facts.account));
+  const areKnown = account !== undefined && ofOther !== undefined;
+  return areKnown ? account !== ofOther : isListed(first, room) && isListed(second, room);
+}

@@ -17,6 +17,8 @@ export interface SharedTable {
   /** The columns that analyses can use, in lowercase, with `*` if not all of them are known. */
   readonly columns: readonly string[];
   readonly rule: Rule;
+  /** Whether queries can read it, also if they have no direct results of it. */
+  readonly readable: boolean;
   /** Whether queries, and jobs, can have direct results of it. */
   readonly queries: boolean;
   readonly jobs: boolean;
@@ -28,17 +30,19 @@ export function sharedTables(room: Room): readonly SharedTable[] {
   return room.tables.map((node) => ({ node, owner: ownerOf(room, node), name: label(node), ...factsOf(node) }));
 }
 
-type Facts = Pick<SharedTable, 'columns' | 'rule' | 'queries' | 'jobs' | 'admitted'>;
+type Facts = Pick<SharedTable, 'columns' | 'rule' | 'readable' | 'queries' | 'jobs' | 'admitted'>;
 
 function factsOf(node: TableNode): Facts {
   switch (node.kind) {
     case 'association': {
       const table = nodeOf(node.table);
       const isDirect = !is(additionalAnalysesOf(node), REQUIRED);
+      const readable = !table || has(DIRECT_QUERY, table);
       return {
         columns: table ? columnsIn(table.allowedColumns) : [ANY_COLUMN],
         rule: ruleOfTable(table),
-        queries: isDirect && (!table || has(DIRECT_QUERY, table)),
+        readable,
+        queries: isDirect && readable,
         jobs: isDirect && (!table || has(DIRECT_JOB, table)),
         admitted: admittedBy(node),
       };
@@ -46,10 +50,24 @@ function factsOf(node: TableNode): Facts {
     case 'intermediateTable': {
       const isDirect = !is(additionalAnalysesOf(node), REQUIRED);
       const rule = ruleOfIntermediate(node);
-      return { columns: [ANY_COLUMN], rule, queries: isDirect, jobs: isDirect, admitted: admittedBy(node) };
+      return {
+        columns: [ANY_COLUMN],
+        rule,
+        readable: true,
+        queries: isDirect,
+        jobs: isDirect,
+        admitted: admittedBy(node),
+      };
     }
     case 'idMappingTable':
-      return { columns: [ANY_COLUMN], rule: { kind: 'unknown' }, queries: true, jobs: true, admitted: UNKNOWN };
+      return {
+        columns: [ANY_COLUMN],
+        rule: { kind: 'unknown' },
+        readable: true,
+        queries: true,
+        jobs: true,
+        admitted: UNKNOWN,
+      };
   }
 }
 
