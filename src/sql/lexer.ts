@@ -29,6 +29,7 @@ const LONG_SYMBOLS: ReadonlyMap<string, readonly string[]> = new Map([
 /** Splits a SQL text into tokens, in linear time. Text without its end extends to the end of the text. */
 export function lex(sql: string): Lexed {
   const tokens: Token[] = [];
+  const brackets: Bracket[] = [];
   let problem: Problem | undefined;
   let at = 0;
 
@@ -88,7 +89,7 @@ export function lex(sql: string): Lexed {
     }
   }
   tokens.push({ kind: 'end', text: '', key: '', at, end: at });
-  return { tokens, problem: problem ?? unmatchedBracket(tokens) };
+  return { tokens, problem: problem ?? unmatchedBracket(brackets) };
 
   function other(char: string) {
     // Most tokens are words and symbols of one character, for which no pattern is required.
@@ -99,6 +100,11 @@ export function lex(sql: string): Lexed {
         add('word', text, end, text.toUpperCase());
         return;
       }
+    }
+    if (isBracket(char)) {
+      brackets.push({ key: char, at });
+      add('symbol', char, at + 1, char);
+      return;
     }
     if (SINGLE.has(char)) {
       add('symbol', char, at + 1, char);
@@ -146,8 +152,14 @@ export function lex(sql: string): Lexed {
   }
 }
 
-/** Symbols with which no longer symbol starts. */
-const SINGLE: ReadonlySet<string> = new Set([...'(),;*+/[]%&^~@?']);
+type Bracket = Pick<Token, 'key' | 'at'>;
+
+function isBracket(char: string): boolean {
+  return char === '(' || char === ')' || char === '[' || char === ']';
+}
+
+/** Other symbols with which no longer symbol starts. */
+const SINGLE: ReadonlySet<string> = new Set([...',;*+/%&^~@?']);
 
 function symbolAt(sql: string, at: number): string {
   const isSymbol = (symbol: string) =>
@@ -210,19 +222,19 @@ function endOfComment(sql: string, start: number): number | undefined {
   return undefined;
 }
 
-function unmatchedBracket(tokens: readonly Token[]): Problem | undefined {
-  const open: Token[] = [];
-  for (const token of tokens) {
-    const { key } = token;
+function unmatchedBracket(brackets: readonly Bracket[]): Problem | undefined {
+  const open: Bracket[] = [];
+  for (const bracket of brackets) {
+    const { key, at } = bracket;
     if (key === '(' || key === '[') {
-      open.push(token);
-    } else if (key === ')' || key === ']') {
-      const last = open.pop();
-      if (last?.key !== (key === ')' ? '(' : '[')) {
-        return last
-          ? { message: `the bracket ${last.key} is not closed`, at: last.at }
-          : { message: `the bracket ${key} closes nothing`, at: token.at };
-      }
+      open.push(bracket);
+      continue;
+    }
+    const last = open.pop();
+    if (last?.key !== (key === ')' ? '(' : '[')) {
+      return last
+        ? { message: `the bracket ${last.key} is not closed`, at: last.at }
+        : { message: `the bracket ${key} closes nothing`, at };
     }
   }
   const last = open.at(-1);

@@ -5,7 +5,13 @@ import { type } from './types';
 
 /** Reads a value with what follows it: fields, elements, paths into semi-structured values, and casts. */
 export function postfixed(cursor: Cursor): Expression {
-  let value = primary(cursor);
+  const value = primary(cursor);
+  // Most values have nothing of it.
+  return cursor.is('[', '.', ':', '::') ? followed(cursor, value) : value;
+}
+
+function followed(cursor: Cursor, start: Expression): Expression {
+  let value = start;
   const indexes: Expression[] = [];
   const { at } = value;
   let accessed = false;
