@@ -5,12 +5,14 @@ import { afterAll } from 'vitest';
 
 const PREFIX = 'worker-';
 
-/** The folder of this worker, in the one of the run. */
+/** The folder of this worker, in the one of the run. Nothing else is deleted, also where TMPDIR does not set the folder. */
 function ownFolder(): string {
-  if (!basename(tmpdir()).startsWith(PREFIX)) {
-    process.env.TMPDIR = mkdtempSync(join(tmpdir(), PREFIX));
+  const { TMPDIR = '' } = process.env;
+  if (basename(TMPDIR).startsWith(PREFIX)) {
+    return TMPDIR;
   }
-  return tmpdir();
+  process.env.TMPDIR = mkdtempSync(join(tmpdir(), PREFIX));
+  return process.env.TMPDIR;
 }
 
 const folder = ownFolder();
