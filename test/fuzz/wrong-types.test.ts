@@ -1,5 +1,8 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App, Fn, Stack } from 'aws-cdk-lib';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findingsIn } from '../../src/validation/report';
 import { bundled } from '../custom-resources/support/bundled';
 import { SEEDS } from '../support/exploration';
@@ -133,6 +136,12 @@ test.each(CONSTRUCTS)('%s refuses a token as the construct ID', (name) => {
 });
 
 describe.each(SEEDS)('random programs (RANDOM_SEED=%i)', (seed) => {
+  const before = process.cwd();
+
+  // The folder for privacy reports can be any text, relative to the working directory.
+  beforeAll(() => process.chdir(mkdtempSync(join(tmpdir(), 'programs-'))));
+  afterAll(() => process.chdir(before));
+
   test(
     `succeed, or say what is wrong (${PROGRAMS})`,
     () => {
