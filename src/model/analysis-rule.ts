@@ -1,5 +1,5 @@
 import { type Fact, known, knownValue, type ListFact, UNKNOWN } from './fact';
-import { at, listOf, numberOf, objectOf, type Pointer, pointerFact, type Raw, textOf } from './raw';
+import { at, listOf, numberOf, objectOf, type Pointer, pointerFact, type Raw, textOf, textsOf } from './raw';
 
 /** The analysis rule of a configured table, with its type and the policy for the type. */
 export interface AnalysisRuleFacts {
@@ -170,15 +170,15 @@ function readAggregation(policy: Raw): AggregationFacts {
   return {
     aggregates: listOf(at(policy, 'aggregateColumns'), (aggregate) =>
       objectOf(aggregate, (value) => ({
-        columns: listOf(at(value, 'columnNames'), textOf),
+        columns: textsOf(at(value, 'columnNames')),
         function: textOf(at(value, 'function')),
       })),
     ),
-    joinColumns: listOf(at(policy, 'joinColumns'), textOf),
+    joinColumns: textsOf(at(policy, 'joinColumns')),
     joinRequired: textOf(at(policy, 'joinRequired')),
-    joinOperators: listOf(at(policy, 'allowedJoinOperators'), textOf),
-    dimensionColumns: listOf(at(policy, 'dimensionColumns'), textOf),
-    scalarFunctions: listOf(at(policy, 'scalarFunctions'), textOf),
+    joinOperators: textsOf(at(policy, 'allowedJoinOperators')),
+    dimensionColumns: textsOf(at(policy, 'dimensionColumns')),
+    scalarFunctions: textsOf(at(policy, 'scalarFunctions')),
     outputConstraints: listOf(at(policy, 'outputConstraints'), (constraint) =>
       objectOf(constraint, (value) => ({
         column: textOf(at(value, 'columnName')),
@@ -191,9 +191,9 @@ function readAggregation(policy: Raw): AggregationFacts {
 
 function readList(policy: Raw): ListRuleFacts {
   return {
-    joinColumns: listOf(at(policy, 'joinColumns'), textOf),
-    joinOperators: listOf(at(policy, 'allowedJoinOperators'), textOf),
-    listColumns: listOf(at(policy, 'listColumns'), textOf),
+    joinColumns: textsOf(at(policy, 'joinColumns')),
+    joinOperators: textsOf(at(policy, 'allowedJoinOperators')),
+    listColumns: textsOf(at(policy, 'listColumns')),
   };
 }
 
@@ -201,14 +201,14 @@ function readList(policy: Raw): ListRuleFacts {
 export function readCustom(policy: Raw): CustomFacts {
   return {
     allowedAnalyses: listOf(at(policy, 'allowedAnalyses'), pointerFact),
-    providers: listOf(at(policy, 'allowedAnalysisProviders'), textOf),
+    providers: textsOf(at(policy, 'allowedAnalysisProviders')),
     differentialPrivacy: objectOf(at(policy, 'differentialPrivacy'), (value) =>
       listOf(at(value, 'columns'), (column) => textOf(at(column, 'name'))),
     ),
-    disallowedOutputColumns: listOf(at(policy, 'disallowedOutputColumns'), textOf),
+    disallowedOutputColumns: textsOf(at(policy, 'disallowedOutputColumns')),
     thresholds: listOf(at(policy, 'aggregationThresholds'), (threshold) =>
       objectOf(threshold, (value) => ({
-        identityColumns: listOf(at(value, 'identityColumns'), textOf),
+        identityColumns: textsOf(at(value, 'identityColumns')),
         minimum: numberOf(at(value, 'minimumIdentityCount')),
         expressions: textOf(at(value, 'allowedAggregateExpressionType')),
         ofOutputColumns: listOf(at(value, 'outputColumnThresholds'), (column) =>
@@ -220,8 +220,8 @@ export function readCustom(policy: Raw): CustomFacts {
       })),
     ),
     comparisonControls: objectOf(at(policy, 'comparisonControls'), (value) => ({
-      literalColumns: listOf(at(value, 'allowedLiteralComparisonColumns'), textOf),
-      columnColumns: listOf(at(value, 'allowedColumnComparisonColumns'), textOf),
+      literalColumns: textsOf(at(value, 'allowedLiteralComparisonColumns')),
+      columnColumns: textsOf(at(value, 'allowedColumnComparisonColumns')),
     })),
   };
 }

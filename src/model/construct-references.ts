@@ -1,7 +1,7 @@
 import { type CfnElement, type CfnOutput, CfnParameter, CfnResource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { OutputReader } from './construct-outputs';
-import type { References } from './intrinsics';
+import type { OutputName, References } from './intrinsics';
 import { type Raw, ReferenceTo } from './raw';
 import { readRaw } from './resolve';
 
@@ -18,18 +18,17 @@ export class ReferenceReader {
 
   /** What the references in the template of a construct lead to. */
   public of(construct: IConstruct): References {
-    const to = (logicalId: string, attribute: string) => {
-      const element = this.elementAt(Stack.of(construct), logicalId);
-      return element && new ReferenceTo(element, attribute);
-    };
-    return {
-      ref: (logicalId) => to(logicalId, 'Ref'),
-      attribute: to,
-      output: (name) => {
-        const output = this.outputs.find(Stack.of(construct), name);
-        return output && this.valueOf(output);
-      },
-    };
+    return new ReferencesOf(construct, this);
+  }
+
+  public attribute(construct: IConstruct, logicalId: string, attribute: string): Raw {
+    const element = this.elementAt(Stack.of(construct), logicalId);
+    return element && new ReferenceTo(element, attribute);
+  }
+
+  public output(construct: IConstruct, name: OutputName): Raw {
+    const output = this.outputs.find(Stack.of(construct), name);
+    return output && this.valueOf(output);
   }
 
   private valueOf(output: CfnOutput): Raw {
@@ -50,6 +49,26 @@ export class ReferenceReader {
     const elements = this.elements.get(stack) ?? elementsOf(stack);
     this.elements.set(stack, elements);
     return elements.get(logicalId);
+  }
+}
+
+/** The references in the template of a construct. Each construct has them, so that they make nothing in vain. */
+class ReferencesOf implements References {
+  constructor(
+    private readonly construct: IConstruct,
+    private readonly reader: ReferenceReader,
+  ) {}
+
+  public ref(logicalId: string): Raw {
+    return this.attribute(logicalId, 'Ref');
+  }
+
+  public attribute(logicalId: string, name: string): Raw {
+    return this.reader.attribute(this.construct, logicalId, name);
+  }
+
+  public output(name: OutputName): Raw {
+    return this.reader.output(this.construct, name);
   }
 }
 

@@ -275,7 +275,7 @@ export function propertiesOf<Props>(
 ): Property<Props> {
   return (name) => {
     const value = (properties as Readonly<Record<string, unknown>>)[name];
-    return isFinal && isLiteral(value) ? value : readRaw(scope, value, references);
+    return value === undefined || (isFinal && isLiteral(value)) ? value : readRaw(scope, value, references);
   };
 }
 

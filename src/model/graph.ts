@@ -44,17 +44,18 @@ export function readDeployments(source: Source): Deployments {
   const subjects = distinct(
     drafts.flatMap(({ kind, resource }) => (SUBJECT_KINDS.has(kind) ? [resource.presence] : [])),
   );
-  const resources = new Map<AnyNode, Resource>();
+  const joinings: ReadonlyMap<AnyNode, Resource>[] = [];
   const graphs = subjects.flatMap((subject) =>
     presences
       .filter((met) => implies(met, subject) && (met.key === subject.key || presences.length <= MOST_CONDITIONS))
       .map((met) => {
         const statusOf = statuses(subject, met);
         const nodes = joined(once, drafts, ({ presence }) => statusOf(presence));
-        nodes.forEach((resource, node) => void resources.set(node, resource));
+        joinings.push(nodes);
         return graphOf(nodes, ({ presence }) => presence.key === subject.key);
       }),
   );
+  const resources = joinings.length === 1 ? joinings[0] : new Map(joinings.flatMap((nodes) => [...nodes]));
   return { graphs, resourceOf: (node) => resources.get(node) as Resource };
 }
 

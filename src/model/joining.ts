@@ -1,7 +1,7 @@
 import type { Draft, Status } from './draft';
 import { type Env, envOfArn } from './env';
 import { differ, type Fact, isComplete, itemsOf, known, list, UNKNOWN } from './fact';
-import type { LinkDeclaration } from './kind';
+import type { LinkDeclaration, SingleLink } from './kind';
 import { type Link, type NodeBase, OUTSIDE } from './node';
 import { onceFor } from './once-for';
 import { implies } from './presence';
@@ -47,8 +47,8 @@ export function joined(
 }
 
 class Joiner {
-  private readonly drafts: ReadonlyMap<object, Draft>;
-  private readonly kinds: ReadonlySet<string>;
+  private readonly drafts = new Map<object, Draft>();
+  private readonly kinds = new Set<string>();
   private readonly nodes = new Map<object, Open>();
   private readonly resources = new Map<AnyNode, Resource>();
   /** References that are not followed, by the lists that they can make incomplete. Equal ones count once. */
@@ -60,8 +60,10 @@ class Joiner {
     private readonly source: ReadOnce,
     drafts: readonly Draft[],
   ) {
-    this.drafts = new Map(drafts.map((draft) => [draft.resource.key, draft]));
-    this.kinds = new Set(drafts.map(({ kind }) => kind));
+    for (const draft of drafts) {
+      this.drafts.set(draft.resource.key, draft);
+      this.kinds.add(draft.kind);
+    }
   }
 
   public add({ kind, resource, order, facts }: Draft): void {
@@ -84,8 +86,8 @@ class Joiner {
         const { presence } = this.resources.get(other as AnyNode) ?? resource;
         return implies(presence, resource.presence);
       },
-      ...(imported && { imported }),
-      ...(declared && { declared }),
+      imported,
+      declared,
       ...facts,
       ...namesOfLinks(kind),
     };
@@ -98,21 +100,28 @@ class Joiner {
 
   /** Resources that the source does not know can be of any kind, and lead anywhere. */
   public hide(env: Env): void {
-    for (const declaration of KIND_NAMES.flatMap((kind) => linksOf(kind).map(([, link]) => link))) {
+    for (const { declaration } of KIND_NAMES.flatMap(linksOf)) {
       this.leave(env, declaration, UNKNOWN);
     }
   }
 
   public follow({ kind, resource, facts }: Draft): void {
     const node = this.nodes.get(resource.key);
-    for (const [name, declaration] of linksOf(kind)) {
+    for (const { name, declaration } of linksOf(kind)) {
+      if (!declaration.many) {
+        const link = this.linkOf(declaration.pointer(facts), resource, declaration, node);
+        if (node) {
+          node[name] = link;
+        }
+        continue;
+      }
       const pointers = declaration.pointers(facts);
       const links = itemsOf(pointers).map((pointer) => this.linkOf(pointer, resource, declaration, node));
       if (!isComplete(pointers) && !resource.declared) {
         this.leave(resource.env, declaration, UNKNOWN);
       }
       if (node) {
-        node[name] = declaration.many ? links : links[0];
+        node[name] = links;
       }
     }
   }
@@ -180,8 +189,7 @@ class Joiner {
     if (!draft || !link) {
       return { key, attribute };
     }
-    const [next] = itemsOf(link.pointers(draft.facts));
-    return this.targetOf(next, attribute, hops + 1);
+    return this.targetOf(link.pointer(draft.facts), attribute, hops + 1);
   }
 
   private leave(from: Env, declaration: LinkDeclaration<object>, text: Fact<string>): void {
@@ -221,9 +229,10 @@ const listsOf = onceFor(({ to, back }: LinkDeclaration<object>) =>
 const MOST_HOPS = 10;
 
 /** The link that leads to what an attribute of a kind returns, if a resource of the kind passes the attribute on. */
-function forwardOf(kind: KindName, attribute: string): LinkDeclaration<object> | undefined {
-  const { links, forwards = {} } = kindOf(kind);
-  return Object.hasOwn(forwards, attribute) ? links[forwards[attribute]] : undefined;
+function forwardOf(kind: KindName, attribute: string): SingleLink<object> | undefined {
+  const { links, forwards } = kindOf(kind);
+  const link = forwards && Object.hasOwn(forwards, attribute) ? links[forwards[attribute]] : undefined;
+  return link?.many ? undefined : link;
 }
 
 /** The end of a name that CloudFormation generates for a resource without a name. */

@@ -1,5 +1,5 @@
 import type { Env } from './env';
-import { type ListFact, list } from './fact';
+import type { ListFact } from './fact';
 import type { Identifier } from './identifiers';
 import type { Pointer, Raw } from './raw';
 import type { Property } from './source';
@@ -33,14 +33,24 @@ export const OF_MEMBERSHIP = {
   CollaborationIdentifier: 'membership',
 } as const;
 
-/** The declaration of a reference from a resource to other resources. */
-export interface LinkDeclaration<Facts> {
+/** The declaration of a reference from a resource to other resources, or of a list of references. */
+export type LinkDeclaration<Facts> = SingleLink<Facts> | ManyLinks<Facts>;
+
+export interface SingleLink<Facts> extends Ends {
+  readonly many: false;
+  readonly pointer: (facts: Facts) => Pointer;
+}
+
+export interface ManyLinks<Facts> extends Ends {
+  readonly many: true;
+  /** The pointers of the references. They are incomplete if there can be others. */
+  readonly pointers: (facts: Facts) => ListFact<Pointer>;
+}
+
+/** Where a reference leads. */
+interface Ends {
   /** The kinds of resource that the reference can lead to. */
   readonly to: readonly string[];
-  /** The pointers of the reference. They are incomplete if the reference can also lead elsewhere. */
-  readonly pointers: (facts: Facts) => ListFact<Pointer>;
-  /** Whether the reference is a list. */
-  readonly many: boolean;
   /** The lists on the target node that contain this node. */
   readonly back: readonly string[];
   /** Where the resource and its target always are together. A target that is certainly elsewhere is another resource. */
@@ -76,15 +86,10 @@ export function kind<Facts, Props, const Links extends LinksFrom<Facts>>(
   return declaration;
 }
 
-/** A declaration with its literal types, which are inferred from its arguments only. */
-export interface Declared<Facts, To, Back, Many> {
+/** The literal types of a declaration, which are inferred from its arguments only. */
+export interface Literals<To, Back> {
   readonly to: readonly NoInfer<To>[];
-  readonly pointers: (facts: Facts) => ListFact<Pointer>;
-  readonly many: Many;
   readonly back: readonly NoInfer<Back>[];
-  readonly within: readonly Place[];
-  readonly byName: boolean;
-  readonly takes?: Identifier;
 }
 
 /** What can be known of the target of a reference that does not lead to a resource of the source. */
@@ -104,8 +109,8 @@ export function link<Facts, const To extends string, const Back extends string =
   to: To | readonly To[],
   pointer: (facts: Facts) => Pointer,
   options: LinkOptions<Back> = {},
-): Declared<Facts, To, Back, false> {
-  return { ...declared(to, options), pointers: (facts) => list([pointer(facts)]), many: false };
+): SingleLink<Facts> & Literals<To, Back> {
+  return { ...declared(to, options), pointer, many: false };
 }
 
 /** Links with a list of pointers, in the order of the list. */
@@ -113,7 +118,7 @@ export function links<Facts, const To extends string, const Back extends string 
   to: To | readonly To[],
   pointers: (facts: Facts) => ListFact<Pointer>,
   options: LinkOptions<Back> = {},
-): Declared<Facts, To, Back, true> {
+): ManyLinks<Facts> & Literals<To, Back> {
   return { ...declared(to, options), pointers, many: true };
 }
 

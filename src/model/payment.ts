@@ -16,7 +16,14 @@ export type Cost = keyof typeof COSTS;
 export type PaymentFacts = Readonly<Record<Cost, Fact<boolean>>>;
 
 export function readPayment(configuration: Raw): PaymentFacts {
-  return mapPayments((cost) => booleanOf(at(configuration, ...COSTS[cost], 'isResponsible')));
+  return mapPayments((cost) =>
+    booleanOf(
+      at(
+        COSTS[cost].reduce<Raw>((raw, key) => at(raw, key), configuration),
+        'isResponsible',
+      ),
+    ),
+  );
 }
 
 /** The payment facts with a fact for each cost. */

@@ -43,18 +43,24 @@ export type Pointer =
  *
  * A key is written as the L1 has it. A template has the same key with an uppercase first letter.
  */
-export function at(raw: Raw, ...keys: readonly string[]): Raw {
-  let value = raw;
-  for (const key of keys) {
-    if (value === undefined || value === null) {
-      return undefined;
-    }
-    if (!isPlain(value) || isIntrinsic(value)) {
-      return UNREAD;
-    }
-    value = value[key] ?? value[templateName(key)];
+export function at(raw: Raw, key: string, second?: string, third?: string): Raw {
+  // It has no list of keys, which each of many calls would make.
+  const value = memberOf(raw, key);
+  if (second === undefined) {
+    return value;
   }
-  return value ?? undefined;
+  const inner = memberOf(value, second);
+  return third === undefined ? inner : memberOf(inner, third);
+}
+
+function memberOf(raw: Raw, key: string): Raw {
+  if (raw === undefined || raw === null) {
+    return undefined;
+  }
+  if (!isPlain(raw) || isIntrinsic(raw)) {
+    return UNREAD;
+  }
+  return raw[key] ?? raw[templateName(key)] ?? undefined;
 }
 
 export function textOf(raw: Raw): Fact<string> {
@@ -106,6 +112,15 @@ export function listOf<T>(raw: Raw, read: (element: Raw) => Fact<T>): ListFact<T
     }
   }
   return list(items, items.length === raw.length);
+}
+
+/** Reads a list of texts. Nearly all of them contain literals alone, so that they are the list of what is known. */
+export function textsOf(raw: Raw): ListFact<string> {
+  return Array.isArray(raw) && raw.every(isText) ? list<string>(raw) : listOf(raw, textOf);
+}
+
+function isText(raw: Raw): boolean {
+  return typeof raw === 'string' && !isDynamic(raw);
 }
 
 /** Reads the only element of a list with at most one element. */

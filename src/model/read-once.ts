@@ -17,7 +17,7 @@ export function readOnce(source: Source): ReadOnce {
  */
 export class ReadOnce implements Source {
   public readonly resources: readonly ResourceReadOnce[];
-  private readonly byKey: ReadonlyMap<object, ResourceReadOnce>;
+  private readonly byKey = new Map<object, ResourceReadOnce>();
 
   /** `earlier` returns what has been read of a resource and still holds, if anything does. */
   constructor(
@@ -25,7 +25,9 @@ export class ReadOnce implements Source {
     earlier: (resource: Resource) => ResourceReadOnce | undefined = () => undefined,
   ) {
     this.resources = source.resources.map((resource) => earlier(resource) ?? new ResourceReadOnce(resource));
-    this.byKey = new Map(this.resources.map((resource) => [resource.key, resource]));
+    for (const resource of this.resources) {
+      this.byKey.set(resource.key, resource);
+    }
   }
 
   public get hidden(): Source['hidden'] {

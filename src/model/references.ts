@@ -19,7 +19,7 @@ const TYPES: ReadonlySet<string> = new Set(
 export function wrongReferencesOf(node: AnyNode): readonly WrongReference[] {
   const links = node as unknown as Readonly<Record<string, Link<NodeBase> | readonly Link<NodeBase>[]>>;
   const wrong: WrongReference[] = [];
-  for (const [name, takes] of TAKEN[node.kind]) {
+  for (const { name, takes } of TAKEN[node.kind]) {
     const { [name]: link } = links;
     for (const one of isMany(link) ? link : [link]) {
       wrong.push(...wrongReference(one, takes));
@@ -32,13 +32,19 @@ function isMany<T>(link: T | readonly T[]): link is readonly T[] {
   return Array.isArray(link);
 }
 
+/** A link whose property takes one identifier. */
+interface Taken {
+  readonly name: string;
+  readonly takes: Identifier;
+}
+
 /** The links of each kind whose properties take one identifier. */
 const TAKEN = Object.fromEntries(
   KIND_NAMES.map((kind) => [
     kind,
-    linksOf(kind).flatMap(([name, { takes }]) => (takes ? [[name, takes] as const] : [])),
+    linksOf(kind).flatMap(({ name, declaration: { takes } }) => (takes ? [{ name, takes }] : [])),
   ]),
-) as unknown as Readonly<Record<KindName, readonly (readonly [string, Identifier])[]>>;
+) as unknown as Readonly<Record<KindName, readonly Taken[]>>;
 
 function wrongReference(link: Link<NodeBase>, takes: Identifier): readonly WrongReference[] {
   if (link.to === 'node') {

@@ -72,14 +72,22 @@ export function kindOf(name: KindName): Kind<object, object, LinksFrom<object>> 
   return KINDS[name] as unknown as Kind<object, object, LinksFrom<object>>;
 }
 
-/** The links of a kind, by their names on its nodes. */
-export function linksOf(name: KindName): readonly (readonly [string, LinkDeclaration<object>])[] {
+/** A link of a kind, and its name on the nodes of the kind. */
+export interface NamedLink {
+  readonly name: string;
+  readonly declaration: LinkDeclaration<object>;
+}
+
+export function linksOf(name: KindName): readonly NamedLink[] {
   return LINKS[name];
 }
 
 const LINKS = Object.fromEntries(
-  KIND_NAMES.map((name) => [name, Object.entries(kindOf(name).links)]),
-) as unknown as Readonly<Record<KindName, readonly (readonly [string, LinkDeclaration<object>])[]>>;
+  KIND_NAMES.map((kind) => [
+    kind,
+    Object.entries(kindOf(kind).links).map(([name, declaration]): NamedLink => ({ name, declaration })),
+  ]),
+) as unknown as Readonly<Record<KindName, readonly NamedLink[]>>;
 
 /** The kinds that rules evaluate, each with its heading in the documentation of rules. */
 export const SUBJECTS = KIND_NAMES.flatMap(
@@ -96,8 +104,8 @@ export function backListsOf(name: KindName): readonly string[] {
 
 const BACK_LISTS = Object.fromEntries(
   KIND_NAMES.map((name) => {
-    const links = KIND_NAMES.flatMap(linksOf);
-    const lists = links.filter(([, { to }]) => to.includes(name)).flatMap(([, { back }]) => back);
+    const links = KIND_NAMES.flatMap(linksOf).map(({ declaration }) => declaration);
+    const lists = links.filter(({ to }) => to.includes(name)).flatMap(({ back }) => back);
     return [name, unique(lists)];
   }),
 ) as unknown as Readonly<Record<KindName, readonly string[]>>;
@@ -109,7 +117,7 @@ export function namesOfLinks(name: KindName): object {
 
 const NAMES_OF_LINKS = Object.fromEntries(
   KIND_NAMES.map((name) => {
-    const names = [...linksOf(name).map(([link]) => link), ...backListsOf(name)];
+    const names = [...linksOf(name).map((link) => link.name), ...backListsOf(name)];
     return [name, Object.fromEntries(names.map((link) => [link, undefined]))];
   }),
 ) as unknown as Readonly<Record<KindName, object>>;

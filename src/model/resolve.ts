@@ -29,14 +29,29 @@ export function readRaw(scope: IConstruct, value: unknown, references = NOT_FOLL
 
 /** What a value refers to that is a reference alone, as most references are. */
 function referenceIn(value: unknown): Raw {
-  const token = typeof value === 'string' ? soleToken(value) : value;
+  if (typeof value !== 'string') {
+    return referenceOf(value);
+  }
+  if (!LAST_TEXTS.has(value)) {
+    if (LAST_TEXTS.size >= MOST_TEXTS) {
+      LAST_TEXTS.clear();
+    }
+    const { length, firstToken } = Tokenization.reverseString(value);
+    LAST_TEXTS.set(value, length === 1 ? referenceOf(firstToken) : undefined);
+  }
+  return LAST_TEXTS.get(value);
+}
+
+function referenceOf(token: unknown): ReferenceTo | undefined {
   return Reference.isReference(token) ? new ReferenceTo(token.target, token.displayName) : undefined;
 }
 
-function soleToken(text: string): IResolvable | undefined {
-  const { length, firstToken } = Tokenization.reverseString(text);
-  return length === 1 ? firstToken : undefined;
-}
+/**
+ * What the last texts with tokens refer to. All tables of a membership have the text of its token, which the CDK searches
+ * slowly. A text always means the same token, since the CDK numbers tokens and keeps them.
+ */
+const LAST_TEXTS = new Map<string, ReferenceTo | undefined>();
+const MOST_TEXTS = 100;
 
 function readProduced(scope: IConstruct, produce: () => unknown, references: References): Raw {
   try {

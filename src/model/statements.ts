@@ -1,6 +1,6 @@
 import { type ArnPattern, arnPatternOf, referenceIn } from './arn-pattern';
 import { ABSENT, type Fact, includes, known, type ListFact, list, UNKNOWN } from './fact';
-import { at, entriesOf, listOf, objectOf, type Raw, textOf } from './raw';
+import { at, entriesOf, listOf, objectOf, type Raw, textOf, textsOf } from './raw';
 
 /** The facts of a statement in a policy document that rules evaluate. */
 export interface StatementFacts {
@@ -35,13 +35,13 @@ function readStatement(statement: Raw): StatementFacts {
   const service = at(statement, 'Principal', 'Service');
   const principals = listOf(asArray(at(statement, 'Principal', 'AWS')), patternFact);
   // `AWS: *` matches all principals, including services.
-  const everyone = listOf(asArray(at(statement, 'Principal', 'AWS')), textOf);
+  const everyone = textsOf(asArray(at(statement, 'Principal', 'AWS')));
   const anyone = includes(everyone, '*') || has('NotPrincipal');
   return {
     allow: effect.state === 'known' ? known(effect.value === 'Allow') : UNKNOWN,
-    actions: has('NotAction') || has('NotResource') ? UNKNOWN : listOf(asArray(at(statement, 'Action')), textOf),
+    actions: has('NotAction') || has('NotResource') ? UNKNOWN : textsOf(asArray(at(statement, 'Action'))),
     resources: has('NotResource') ? UNKNOWN : listOf(asArray(at(statement, 'Resource')), patternFact),
-    services: anyone ? UNKNOWN : listOf(service && asArray(service), textOf),
+    services: anyone ? UNKNOWN : textsOf(service && asArray(service)),
     principals: has('NotPrincipal') ? UNKNOWN : principals,
     conditional: known(has('Condition')),
     conditions: conditionsOf(at(statement, 'Condition')),

@@ -5,12 +5,12 @@ import { ANY_JOB, ANY_QUERY, REQUIRED } from '../private/words';
 
 /** The wildcards `ANY_QUERY` and `ANY_JOB` that the custom rule of a table certainly allows. */
 export function allowedWildcards(table: ConfiguredTableNode): readonly string[] {
-  return allowedLiterals(table).filter((text) => text === ANY_QUERY || text === ANY_JOB);
+  return allowedLiterals(table, (text) => text === ANY_QUERY || text === ANY_JOB);
 }
 
 /** The analysis templates that the custom rule of a table specifies by a literal ARN. */
 export function allowedArns(table: ConfiguredTableNode): readonly string[] {
-  return allowedLiterals(table).filter((text) => text.startsWith('arn:'));
+  return allowedLiterals(table, (text) => text.startsWith('arn:'));
 }
 
 /** The templates of this app that the custom rule of a table allows. */
@@ -38,9 +38,14 @@ export function strangersAllowed(wildcard: string, table: ConfiguredTableNode): 
   return own === undefined ? NONE : unique(itemsOf(custom.providers)).filter((account) => account !== own);
 }
 
-function allowedLiterals({ allowed }: ConfiguredTableNode): readonly string[] {
-  if (allowed.length === 0) {
-    return NONE;
+/** It makes one list at most, since several rules ask for them for each table. */
+function allowedLiterals({ allowed }: ConfiguredTableNode, isWanted: (text: string) => boolean): readonly string[] {
+  let wanted: string[] | undefined;
+  for (const link of allowed) {
+    if (link.to === 'outside' && link.text.state === 'known' && isWanted(link.text.value)) {
+      wanted ??= [];
+      wanted.push(link.text.value);
+    }
   }
-  return allowed.flatMap((link) => (link.to === 'outside' && link.text.state === 'known' ? [link.text.value] : []));
+  return wanted ?? NONE;
 }

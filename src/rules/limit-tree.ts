@@ -43,10 +43,12 @@ export function breachesIn(property: (name: string) => Raw, tree: LimitTree): re
   const found: (BreachAt & { readonly order: number })[] = [];
   // Where a value is, its name or index in each value around it. Its place is put into words only if it breaks a limit.
   const steps: (string | number)[] = [];
-  const visit = (value: Raw, { limits, order, path, members, elements }: LimitTree): void => {
+  const visit = (value: Raw, step: string | number, { limits, order, path, members, elements }: LimitTree): void => {
+    // Most values are absent.
     if (value === undefined || value === null) {
       return;
     }
+    steps.push(step);
     for (const limit of limits) {
       const breach = limit.breachOf(value);
       if (breach) {
@@ -56,23 +58,18 @@ export function breachesIn(property: (name: string) => Raw, tree: LimitTree): re
     }
     if (members.length > 0 && isPlain(value) && !isIntrinsic(value)) {
       for (const member of members) {
-        steps.push(member.name);
-        visit(value[member.name] ?? value[member.templateName], member.tree);
-        steps.pop();
+        visit(value[member.name] ?? value[member.templateName], member.name, member.tree);
       }
     }
     if (elements && Array.isArray(value)) {
       for (let i = 0; i < value.length; i++) {
-        steps.push(i);
-        visit(value[i], elements);
-        steps.pop();
+        visit(value[i], i, elements);
       }
     }
+    steps.pop();
   };
   for (const { name, tree: inner } of tree.members) {
-    steps.push(name);
-    visit(property(name), inner);
-    steps.pop();
+    visit(property(name), name, inner);
   }
   return found.sort((a, b) => a.order - b.order);
 }

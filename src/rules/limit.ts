@@ -77,8 +77,11 @@ export function items(least: number, most: number): Limit {
   const span = () =>
     most === Number.POSITIVE_INFINITY ? `at least ${counted(least, 'element')}` : between(least, most, 'element');
   return limit({ items: [least, most] }, Array.isArray, (list: readonly Raw[]) => {
-    const count = list.filter(isKnown).length;
+    if (list.length >= least && list.length <= most) {
+      return undefined;
+    }
     // An element that is a token can be absent, or stand for several.
+    const count = list.filter(isKnown).length;
     if (count > most) {
       const what = `has ${counted(count, 'element')}`;
       const why = `it can have at most ${counted(most, 'element')}`;

@@ -34,16 +34,21 @@ export function runRules(
     const ofAnyOwner = all.filter(({ forOwner, option }) => !forOwner && option === undefined);
     // All rules of a resource follow each other, so that its facts are read from memory once.
     for (const node of nodes) {
-      for (const rule of node.declared ? ofAnyOwner : all) {
-        const found = evaluate(rule, node, requirements);
-        // Nearly all evaluations of large apps find nothing.
-        if (found.length > 0) {
-          findings.push(...found);
-        }
-      }
+      findAll(node.declared ? ofAnyOwner : all, node, requirements, findings);
     }
   }
   return findings;
+}
+
+function findAll(rules: readonly Rule[], node: AnyNode, requirements: Requirements, findings: Finding[]): void {
+  // The index of a loop costs less than an iterator, and there are hundreds of thousands of evaluations in a large app.
+  for (let i = 0; i < rules.length; i++) {
+    const found = evaluate(rules[i], node, requirements);
+    // Nearly all of them find nothing.
+    if (found.length > 0) {
+      findings.push(...found);
+    }
+  }
 }
 
 /** Applies each rule to the graphs of all deployments. Equal findings about a resource are one finding. */

@@ -8,9 +8,10 @@ import {
   type MembershipNode,
   nodeOf,
 } from '../model/nodes';
+import { unique } from '../model/unique';
 import { code, join, type Text, text } from '../private/text';
 import { memberName } from '../rules/members';
-import { hashOf, nameOfTemplate, type Review, reviewsOf } from '../rules/reviews';
+import { hashOf, nameOfTemplate, type Review, type ReviewingTable, reviewsOf } from '../rules/reviews';
 import { nameOf, quoted } from '../rules/rule';
 
 /** Something that is not known, and the options that state it. */
@@ -156,15 +157,22 @@ function tableGaps({ memberships }: CollaborationNode): readonly Gap[] {
 /** The reviewed templates whose text is not in the app. The service never changes the text of a template. */
 function reviewGaps({ memberships }: CollaborationNode): readonly Gap[] {
   const tables = itemsOf(memberships).flatMap((membership) => [
-    ...itemsOf(membership.associations).flatMap(({ table }) => nodeOf(table) ?? []),
-    ...itemsOf(membership.tables).flatMap((one) => (one.kind === 'intermediateTable' ? one : [])),
+    ...itemsOf(membership.associations).flatMap(({ table }) => reviewingIn(nodeOf(table))),
+    ...itemsOf(membership.tables).flatMap((one) => reviewingIn(one.kind === 'intermediateTable' ? one : undefined)),
   ]);
-  return [...new Set(tables)].filter(isOwn).flatMap((table): readonly Gap[] => {
+  return unique(tables).flatMap((table): readonly Gap[] => {
     const names = reviewsOf(table).filter(lacksText).map(nameOfTemplate);
     const whose = names.length === 0 ? '' : `whether the text of ${[...new Set(names)].join(', ')} is the reviewed one`;
     return whose === '' ? [] : [{ what: `${whose} (for ${nameOf(table)})`, place: 'reviews', options: [] }];
   });
 }
+
+/** A table of this app with reviews, which few tables have. */
+function reviewingIn<T extends ReviewingTable>(table: T | undefined): readonly T[] {
+  return table && isOwn(table) && itemsOf(table.reviews).length > 0 ? [table] : NONE;
+}
+
+const NONE: readonly never[] = [];
 
 function lacksText({ facts, template }: Review): boolean {
   const node = nodeOf(template);

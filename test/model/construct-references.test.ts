@@ -31,10 +31,10 @@ describe('a logical ID', () => {
     ['no pseudo parameter', data, 'AWS::Region', undefined],
     ['nothing in another stack', new Stack(app, 'Other'), 'Lake', undefined],
   ])('leads to %s', (_, from, logicalId, path) => {
-    const { ref, attribute } = new ReferenceReader(app).of(from);
+    const references = new ReferenceReader(app).of(from);
 
-    expect(pathOf(ref(logicalId))).toBe(path && `${path} Ref`);
-    expect(pathOf(attribute(logicalId, 'Arn'))).toBe(path && `${path} Arn`);
+    expect(pathOf(references.ref(logicalId))).toBe(path && `${path} Ref`);
+    expect(pathOf(references.attribute(logicalId, 'Arn'))).toBe(path && `${path} Arn`);
   });
 });
 
@@ -127,9 +127,9 @@ describe('an output', () => {
   test('has no value if it imports itself, and keeps it otherwise', () => {
     const app = new App();
     exporting('Data', PUBLISHER, REGION, Fn.importValue('Lake'))(app);
-    const { output } = new ReferenceReader(app).of(publisherIn(app));
+    const references = new ReferenceReader(app).of(publisherIn(app));
 
-    expect(output(byExport)).toEqual({ 'Fn::ImportValue': 'Lake' });
-    expect(output(byExport)).toEqual({ 'Fn::ImportValue': 'Lake' });
+    expect(references.output(byExport)).toEqual({ 'Fn::ImportValue': 'Lake' });
+    expect(references.output(byExport)).toEqual({ 'Fn::ImportValue': 'Lake' });
   });
 });

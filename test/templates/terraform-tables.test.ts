@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { resourceTypes } from '../../scripts/lib/resource-types';
-import { UNKNOWN as UNKNOWN_FACT } from '../../src/model/fact';
+import { itemsOf, UNKNOWN as UNKNOWN_FACT } from '../../src/model/fact';
+import type { LinkDeclaration } from '../../src/model/kind';
 import { at, type Pointer, type Raw, ReferenceTo, templateName } from '../../src/model/raw';
 import { KIND_NAMES, kindOf } from '../../src/model/register';
 import { AWS } from '../../src/templates/terraform/aws';
@@ -102,15 +103,19 @@ test('the places of identifiers are those of all links', () => {
       });
     });
     return missing
-      .filter(([, { pointers }]) => !facts.some((one) => isTarget(pointers(one))))
+      .filter(([, link]) => !facts.some((one) => pointersOf(link, one).some(isTarget)))
       .map(([link]) => `${name}.${link}`);
   });
 
   expect(links.sort()).toEqual([...IN_TEXTS, ...IN_METADATA].sort());
 });
 
-function isTarget(list: { readonly state: string; readonly value?: { readonly items: readonly Pointer[] } }): boolean {
-  return (list.value?.items ?? []).some((pointer) => pointer.kind === 'resource' && pointer.key === TARGET);
+function pointersOf(link: LinkDeclaration<object>, facts: object): readonly Pointer[] {
+  return link.many ? itemsOf(link.pointers(facts)) : [link.pointer(facts)];
+}
+
+function isTarget(pointer: Pointer): boolean {
+  return pointer.kind === 'resource' && pointer.key === TARGET;
 }
 
 function nested([name, ...rest]: readonly string[], value: Raw): Raw {

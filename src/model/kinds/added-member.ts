@@ -4,7 +4,7 @@ import { ABSENT, excludes, type Fact, includes, is, known, type ListFact, list, 
 import { kind, link } from '../kind';
 import type { MemberFacts } from '../members';
 import { type Cost, mapPayments, type PaymentFacts } from '../payment';
-import { booleanOf, listOf, type Pointer, pointerOf, textOf } from '../raw';
+import { booleanOf, type Pointer, pointerOf, textOf, textsOf } from '../raw';
 import type { Property } from '../source';
 
 /** A member that a custom resource adds to an existing collaboration. */
@@ -28,8 +28,8 @@ function read(property: Property<MemberProperties>): AddedMemberFacts {
         abilities.every(([, granted]) => granted.state !== 'unknown'),
       ),
       // What is left out stays as it is, or is none for a new member.
-      mlAbilities: listOf(property('mlAbilities'), textOf),
-      payments: paymentsOf(listOf(property('payments'), textOf)),
+      mlAbilities: textsOf(property('mlAbilities')),
+      payments: paymentsOf(textsOf(property('payments'))),
     },
   };
 }

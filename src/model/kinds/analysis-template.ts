@@ -3,7 +3,19 @@ import { SQL } from '../../private/words';
 import { type Fact, is, knownValue, type ListFact, list, map } from '../fact';
 import { bucketName, membershipId, roleArn } from '../identifiers';
 import { link, links, OF_MEMBERSHIP, subject } from '../kind';
-import { at, booleanOf, listOf, NOWHERE, numberOf, objectOf, type Pointer, pointerOf, type Raw, textOf } from '../raw';
+import {
+  at,
+  booleanOf,
+  listOf,
+  NOWHERE,
+  numberOf,
+  objectOf,
+  type Pointer,
+  pointerOf,
+  type Raw,
+  textOf,
+  textsOf,
+} from '../raw';
 import type { Property } from '../source';
 
 /**
@@ -70,7 +82,7 @@ function read(property: Property<CfnAnalysisTemplateProps>): AnalysisTemplateFac
     format: textOf(property('format')),
     sql: textOf(at(source, 'text')),
     artifacts: objectOf(at(source, 'artifacts'), readArtifacts),
-    referencedTables: listOf(at(property('schema'), 'referencedTables'), textOf),
+    referencedTables: textsOf(at(property('schema'), 'referencedTables')),
     errorMessageType: textOf(at(property('errorMessageConfiguration'), 'type')),
     parameters: listOf(parameters, (parameter) => textOf(at(parameter, 'name'))),
     declarations: listOf(parameters, (parameter) => objectOf(parameter, readParameter)),

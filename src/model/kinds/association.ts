@@ -1,9 +1,9 @@
 import type { CfnConfiguredTableAssociationProps } from 'aws-cdk-lib/aws-cleanrooms';
 import { AGGREGATION, CUSTOM, LIST } from '../../private/words';
-import { type Fact, join, known, type ListFact, list, UNKNOWN } from '../fact';
+import { type Fact, isAbsent, join, known, type ListFact, list, UNKNOWN } from '../fact';
 import { membershipId, roleArn, tableId } from '../identifiers';
 import { link, links, subject } from '../kind';
-import { at, listOf, type Pointer, pointerOf, type Raw, soleOf, textOf } from '../raw';
+import { at, listOf, type Pointer, pointerOf, type Raw, soleOf, textOf, textsOf } from '../raw';
 import type { Property } from '../source';
 
 /** The facts of an `AWS::CleanRooms::ConfiguredTableAssociation`, which makes a table available in a collaboration. */
@@ -26,13 +26,14 @@ export interface CollaborationRuleFacts {
 }
 
 function read(property: Property<CfnConfiguredTableAssociationProps>): AssociationFacts {
+  const rules = property('configuredTableAssociationAnalysisRules');
   return {
     name: textOf(property('name')),
     tablePointer: pointerOf(property('configuredTableIdentifier')),
     membershipPointer: pointerOf(property('membershipIdentifier')),
     rolePointer: pointerOf(property('roleArn')),
-    rule: soleOf(property('configuredTableAssociationAnalysisRules'), readRule),
-    additionalAnalyses: join(listOf(property('configuredTableAssociationAnalysisRules'), additionalAnalysesOf)),
+    rule: soleOf(rules, readRule),
+    additionalAnalyses: join(listOf(rules, additionalAnalysesOf)),
   };
 }
 
@@ -48,15 +49,18 @@ function readRule(rule: Raw): CollaborationRuleFacts {
   return {
     type: textOf(at(rule, 'type')),
     policy: key ? known(TYPES[key]) : UNKNOWN,
-    receivers: key ? listOf(at(v1, key, 'allowedResultReceivers'), textOf) : UNKNOWN,
+    receivers: key ? textsOf(at(v1, key, 'allowedResultReceivers')) : UNKNOWN,
   };
 }
 
 function additionalAnalysesOf(rule: Raw): Fact<ListFact<Pointer>> {
   const v1 = at(rule, 'policy', 'v1');
-  const analysesIn = (key: keyof typeof TYPES) => listOf(at(v1, key, 'allowedAdditionalAnalyses'), analysis);
-  return known(join(list(POLICIES.map(analysesIn))));
+  const lists = POLICIES.map((key) => listOf(at(v1, key, 'allowedAdditionalAnalyses'), analysis));
+  return lists.every(isAbsent) ? NO_ANALYSES : known(join(list(lists)));
 }
+
+/** Nearly no rule allows any. */
+const NO_ANALYSES = known(list<Pointer>([]));
 
 function analysis(raw: Raw): Fact<Pointer> {
   return known(pointerOf(raw));

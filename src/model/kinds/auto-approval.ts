@@ -1,7 +1,7 @@
 import type { AutoApprovalProperties } from '../../custom-resources/auto-approved-changes/contract';
 import { isAbsent, type ListFact, list } from '../fact';
 import { kind, link } from '../kind';
-import { listOf, type Pointer, pointerOf, textOf } from '../raw';
+import { type Pointer, pointerOf, textsOf } from '../raw';
 import type { Property } from '../source';
 
 /** The changes that need no approval, which a custom resource sets for an existing collaboration. */
@@ -11,7 +11,7 @@ export interface AutoApprovalFacts {
 }
 
 function read(property: Property<AutoApprovalProperties>): AutoApprovalFacts {
-  const changes = listOf(property('changeTypes'), textOf);
+  const changes = textsOf(property('changeTypes'));
   return {
     collaborationPointer: pointerOf(property('collaborationId')),
     changes: isAbsent(changes) ? list([]) : changes,

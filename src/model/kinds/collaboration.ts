@@ -11,7 +11,7 @@ import {
   withUnknownAddedMembers,
 } from '../members';
 import { readPayment } from '../payment';
-import { at, booleanOf, listOf, objectOf, type Raw, switchOf, textOf } from '../raw';
+import { at, booleanOf, listOf, objectOf, type Raw, switchOf, textOf, textsOf } from '../raw';
 import type { Property } from '../source';
 import type { AddedMemberFacts } from './added-member';
 
@@ -43,7 +43,7 @@ function read(property: Property<CfnCollaborationProps>, env: Env): Collaboratio
     creator: {
       account: env.account,
       displayName: textOf(property('creatorDisplayName')),
-      abilities: listOf(property('creatorMemberAbilities'), textOf),
+      abilities: textsOf(property('creatorMemberAbilities')),
       mlAbilities: mlAbilitiesOf(property('creatorMlMemberAbilities')),
       payments: readPayment(property('creatorPaymentConfiguration')),
     },
@@ -51,9 +51,9 @@ function read(property: Property<CfnCollaborationProps>, env: Env): Collaboratio
     queryLog: switchOf(property('queryLogStatus')),
     jobLog: switchOf(property('jobLogStatus')),
     metrics: booleanOf(property('isMetricsEnabled')),
-    allowedResultRegions: listOf(property('allowedResultRegions'), textOf),
+    allowedResultRegions: textsOf(property('allowedResultRegions')),
     encryption: objectOf(property('dataEncryptionMetadata'), readEncryption),
-    autoApprovedChanges: listOf(property('autoApprovedChangeTypes'), textOf),
+    autoApprovedChanges: textsOf(property('autoApprovedChangeTypes')),
   };
 }
 
@@ -61,14 +61,14 @@ function readMember(member: Raw): MemberFacts {
   return {
     account: textOf(at(member, 'accountId')),
     displayName: textOf(at(member, 'displayName')),
-    abilities: listOf(at(member, 'memberAbilities'), textOf),
+    abilities: textsOf(at(member, 'memberAbilities')),
     mlAbilities: mlAbilitiesOf(at(member, 'mlMemberAbilities')),
     payments: readPayment(at(member, 'paymentConfiguration')),
   };
 }
 
 function mlAbilitiesOf(abilities: Raw): ListFact<string> {
-  return listOf(at(abilities, 'customMlMemberAbilities'), textOf);
+  return textsOf(at(abilities, 'customMlMemberAbilities'));
 }
 
 function readEncryption(metadata: Raw): EncryptionFacts {

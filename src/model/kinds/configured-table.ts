@@ -4,7 +4,7 @@ import type { Env } from '../env';
 import { ABSENT, type Fact, known, knownValue, type ListFact, UNKNOWN } from '../fact';
 import { templateArn } from '../identifiers';
 import { link, links, subject } from '../kind';
-import { at, listOf, NOWHERE, type Pointer, pointerOf, type Raw, soleOf, textOf } from '../raw';
+import { at, listOf, NOWHERE, type Pointer, pointerOf, type Raw, soleOf, textOf, textsOf } from '../raw';
 import { type ReviewFacts, readReviews, reviewedTemplates } from '../reviews';
 import type { Property } from '../source';
 
@@ -44,20 +44,23 @@ export type SourceFacts =
 const SOURCES = ['glue', 'athena', 'snowflake', 'databricks'] as const;
 
 function read(property: Property<CfnConfiguredTableProps>, _env: Env, metadata?: () => Raw): ConfiguredTableFacts {
+  const reference = property('tableReference');
   return {
     name: textOf(property('name')),
-    source: readSource(property('tableReference')),
-    sourceRegion: readRegion(property('tableReference')),
-    athenaTablePointer: pointerOf(at(property('tableReference'), 'athena', 'tableName')),
-    snowflakeColumns: listOf(at(property('tableReference'), 'snowflake', 'tableSchema', 'v1'), (column) =>
-      textOf(at(column, 'columnName')),
-    ),
-    allowedColumns: listOf(property('allowedColumns'), textOf),
+    source: readSource(reference),
+    sourceRegion: readRegion(reference),
+    athenaTablePointer: pointerOf(at(reference, 'athena', 'tableName')),
+    snowflakeColumns: listOf(at(reference, 'snowflake', 'tableSchema', 'v1'), nameOfColumn),
+    allowedColumns: textsOf(property('allowedColumns')),
     analysisMethod: textOf(property('analysisMethod')),
-    selectedMethods: listOf(property('selectedAnalysisMethods'), textOf),
+    selectedMethods: textsOf(property('selectedAnalysisMethods')),
     rule: soleOf(property('analysisRules'), readAnalysisRule),
     reviews: readReviews(metadata?.()),
   };
+}
+
+function nameOfColumn(column: Raw): Fact<string> {
+  return textOf(at(column, 'columnName'));
 }
 
 function readSource(reference: Raw): Fact<SourceFacts> {
@@ -83,10 +86,8 @@ function readSource(reference: Raw): Fact<SourceFacts> {
 }
 
 function readRegion(reference: Raw): Fact<string> {
-  const regions = [at(reference, 'glue', 'region'), at(reference, 'athena', 'region')].filter(
-    (raw) => raw !== undefined,
-  );
-  return regions.length > 1 ? UNKNOWN : textOf(regions[0]);
+  const [glue, athena] = [at(reference, 'glue', 'region'), at(reference, 'athena', 'region')];
+  return glue !== undefined && athena !== undefined ? UNKNOWN : textOf(glue ?? athena);
 }
 
 /** A pointer into the Data Catalog, if its table is certainly the source. */

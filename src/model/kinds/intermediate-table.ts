@@ -4,7 +4,7 @@ import type { Env } from '../env';
 import { ABSENT, type Fact, type ListFact } from '../fact';
 import { keyArn, membershipId, templateArn } from '../identifiers';
 import { link, links, OF_MEMBERSHIP, subject } from '../kind';
-import { at, listOf, objectOf, type Pointer, pointerOf, type Raw, soleOf, textOf } from '../raw';
+import { at, objectOf, type Pointer, pointerOf, type Raw, soleOf, textOf, textsOf } from '../raw';
 import { type ReviewFacts, readReviews, reviewedTemplates } from '../reviews';
 import type { Property } from '../source';
 
@@ -50,7 +50,7 @@ function readRule(rule: Raw): IntermediateRuleFacts {
   return {
     type: textOf(at(rule, 'type')),
     custom: objectOf(custom, readCustom),
-    receivers: listOf(at(custom, 'allowedResultReceivers'), textOf),
+    receivers: textsOf(at(custom, 'allowedResultReceivers')),
     additionalAnalyses: textOf(at(custom, 'additionalAnalyses')),
   };
 }

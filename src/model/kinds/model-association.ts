@@ -2,7 +2,7 @@ import type { CfnConfiguredModelAlgorithmAssociationProps } from 'aws-cdk-lib/aw
 import type { Fact, ListFact } from '../fact';
 import { algorithmArn, membershipId } from '../identifiers';
 import { link, subject } from '../kind';
-import { at, listOf, objectOf, type Pointer, pointerOf, type Raw, textOf } from '../raw';
+import { at, listOf, objectOf, type Pointer, pointerOf, type Raw, textOf, textsOf } from '../raw';
 import type { Property } from '../source';
 
 /**
@@ -55,14 +55,14 @@ function read(property: Property<CfnConfiguredModelAlgorithmAssociationProps>): 
       job,
       policies: listOf(at(policies, job, 'containerLogs'), (policy) => objectOf(policy, readLogPolicy)),
     })),
-    exports: objectOf(at(policies, 'trainedModelExports'), (exports) => listOf(at(exports, 'filesToExport'), textOf)),
+    exports: objectOf(at(policies, 'trainedModelExports'), (exports) => textsOf(at(exports, 'filesToExport'))),
     noise: textOf(at(policies, 'trainedModels', 'containerMetrics', 'noiseLevel')),
   };
 }
 
 function readLogPolicy(policy: Raw): LogPolicyFacts {
   return {
-    accounts: listOf(at(policy, 'allowedAccountIds'), textOf),
+    accounts: textsOf(at(policy, 'allowedAccountIds')),
     type: textOf(at(policy, 'logType')),
     filter: textOf(at(policy, 'filterPattern')),
     redaction: objectOf(at(policy, 'logRedactionConfiguration'), readRedaction),
@@ -71,7 +71,7 @@ function readLogPolicy(policy: Raw): LogPolicyFacts {
 
 function readRedaction(redaction: Raw): RedactionFacts {
   return {
-    entities: listOf(at(redaction, 'entitiesToRedact'), textOf),
+    entities: textsOf(at(redaction, 'entitiesToRedact')),
     patterns: objectOf(at(redaction, 'customEntityConfig'), () => true),
   };
 }

@@ -2,7 +2,7 @@ import type { CfnTrainingDatasetProps } from 'aws-cdk-lib/aws-cleanroomsml';
 import { type Fact, isComplete, itemsOf, known, knownValue, type ListFact, UNKNOWN } from '../fact';
 import { roleArn } from '../identifiers';
 import { link, subject } from '../kind';
-import { at, listOf, NOWHERE, objectOf, type Pointer, pointerOf, type Raw, soleOf, textOf } from '../raw';
+import { at, listOf, NOWHERE, objectOf, type Pointer, pointerOf, type Raw, soleOf, textOf, textsOf } from '../raw';
 import type { Property } from '../source';
 
 /** The facts of an `AWS::CleanRoomsML::TrainingDataset`, which is the data that a lookalike model is trained with. */
@@ -46,7 +46,7 @@ function readColumn(column: Raw): TrainingColumnFacts {
 
 /** The only text of a list. */
 function soleText(raw: Raw): Fact<string> {
-  const texts = listOf(raw, textOf);
+  const texts = textsOf(raw);
   const [first, ...rest] = itemsOf(texts);
   return first !== undefined && rest.length === 0 && isComplete(texts) ? known(first) : UNKNOWN;
 }

@@ -34,15 +34,13 @@ export const receiversCanReceive = rule({
 });
 
 function problemOf(receiver: string, collaboration: CollaborationNode): string | undefined {
-  const name = `the collaboration ${nameOf(collaboration)}`;
   const member = participants(collaboration).find(({ account }) => is(account, receiver));
   if (member) {
-    if (!excludes(member.abilities, CAN_RECEIVE_RESULTS)) {
-      return undefined;
-    }
-    return `the result receiver ${memberName(member)} cannot receive results in ${name}`;
+    return excludes(member.abilities, CAN_RECEIVE_RESULTS)
+      ? `the result receiver ${memberName(member)} cannot receive results in the collaboration ${nameOf(collaboration)}`
+      : undefined;
   }
   return knowsEveryAccount(collaboration)
-    ? `the result receiver ${quoted([receiver])} is not a member of ${name}`
+    ? `the result receiver ${quoted([receiver])} is not a member of the collaboration ${nameOf(collaboration)}`
     : undefined;
 }

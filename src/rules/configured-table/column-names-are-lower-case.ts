@@ -44,9 +44,17 @@ interface Wrong {
 }
 
 function wrongIn(columns: readonly string[], property: string, longest: number): readonly Wrong[] {
-  return columns
-    .filter((column) => column.length > longest || !NAME.test(column))
-    .map((column) => ({ column, property, longest }));
+  // Nearly all names are right.
+  if (columns.every((column) => fits(column, longest))) {
+    return NONE;
+  }
+  return columns.filter((column) => !fits(column, longest)).map((column) => ({ column, property, longest }));
+}
+
+const NONE: readonly never[] = [];
+
+function fits(column: string, longest: number): boolean {
+  return column.length <= longest && NAME.test(column);
 }
 
 /** The API takes the name of a user identifier as it takes that of an allowed column. */

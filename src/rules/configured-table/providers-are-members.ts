@@ -1,7 +1,8 @@
 import { customOf } from '../../model/analysis-rule';
-import { is, isComplete, itemsOf } from '../../model/fact';
+import { isComplete, itemsOf, knownValue } from '../../model/fact';
 import { knowsEveryAccount, participants } from '../../model/members';
-import { collaborationOf } from '../../model/nodes';
+import { type CollaborationNode, collaborationOf } from '../../model/nodes';
+import { onceFor } from '../../model/once-for';
 import { unique } from '../../model/unique';
 import { code, text } from '../../private/text';
 import { allowedWildcards } from '../allowed-analyses';
@@ -33,11 +34,18 @@ export const providersAreMembers = rule({
     const accounts = itemsOf(providers);
     const rooms = unique(itemsOf(table.associations).flatMap((association) => collaborationOf(association) ?? []));
     return rooms
-      .filter((room) => knowsEveryAccount(room))
-      .filter((room) => !participants(room).some((member) => accounts.some((account) => is(member.account, account))))
+      .filter((room) => {
+        const members = accountsOf(room);
+        return members !== undefined && !accounts.some((account) => members.has(account));
+      })
       .map((room) => ({
         what: `${nameOf(table)} allows analyses of ${quoted(accounts)}, but ${nameOf(room)} has only the members ${memberNames(participants(room))}`,
         property: 'AnalysisRules',
       }));
   },
 });
+
+/** The accounts of all members of a collaboration, if each of them is known. */
+const accountsOf = onceFor((room: CollaborationNode): ReadonlySet<string> | undefined =>
+  knowsEveryAccount(room) ? new Set(participants(room).flatMap(({ account }) => knownValue(account) ?? [])) : undefined,
+);
