@@ -93,15 +93,25 @@ export function constructSource(
 
 /** The stacks with resources that are not in the tree. */
 function hiddenIn(root: IConstruct): readonly Env[] {
-  const constructs = root.node.findAll();
-  const nested = new Set(constructs.map((one) => Stack.isStack(one) && one.nestedStackResource));
-  return constructs
-    .filter((one) =>
-      Stack.isStack(one)
-        ? canAddResources(one.templateOptions.transforms ?? [])
-        : CfnResource.isCfnResource(one) && standsForOthers(one.cfnResourceType) && !nested.has(one),
-    )
-    .map(readEnv);
+  const hiding: IConstruct[] = [];
+  const nested = new Set<IConstruct | undefined>();
+  const visit = (construct: IConstruct) => {
+    if (Stack.isStack(construct)) {
+      nested.add(construct.nestedStackResource);
+    }
+    if (hidesResources(construct)) {
+      hiding.push(construct);
+    }
+    construct.node.children.forEach(visit);
+  };
+  visit(root);
+  return hiding.filter((one) => !nested.has(one)).map(readEnv);
+}
+
+function hidesResources(construct: IConstruct): boolean {
+  return Stack.isStack(construct)
+    ? canAddResources(construct.templateOptions.transforms ?? [])
+    : CfnResource.isCfnResource(construct) && standsForOthers(construct.cfnResourceType);
 }
 
 /** The construct that a finding about a resource refers to, which is the one that the user wrote. */

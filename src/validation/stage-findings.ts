@@ -119,13 +119,19 @@ class AppReading {
 /** The part of a graph that is in each stage. */
 export function byStage(graph: Graph, stageOfNode: (node: AnyNode) => IConstruct): ReadonlyMap<IConstruct, Graph> {
   const parts = new Map<IConstruct, { [kind: string]: AnyNode[] }>();
-  for (const node of KIND_NAMES.flatMap((kind): readonly AnyNode[] => graph[kind])) {
-    const stage = stageOfNode(node);
-    const part = parts.get(stage) ?? Object.fromEntries(KIND_NAMES.map((kind) => [kind, []]));
-    part[node.kind].push(node);
-    parts.set(stage, part);
+  for (const kind of KIND_NAMES) {
+    for (const node of graph[kind]) {
+      const stage = stageOfNode(node);
+      const part = parts.get(stage) ?? newPart();
+      part[kind].push(node);
+      parts.set(stage, part);
+    }
   }
   return parts as unknown as ReadonlyMap<IConstruct, Graph>;
+}
+
+function newPart(): { [kind: string]: AnyNode[] } {
+  return Object.fromEntries(KIND_NAMES.map((kind) => [kind, []]));
 }
 
 export function stageOfResource({ key }: Resource): IConstruct {
