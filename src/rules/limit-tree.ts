@@ -5,6 +5,8 @@ import type { LimitsOfType } from './limits';
 /** The limits of the properties of a type, by the names in their paths, so that each value is visited once. */
 export interface LimitTree {
   readonly members: Member[];
+  /** The members by their names, in L1s and in templates. */
+  readonly byKey: Map<string, Member>;
   /** What holds for each element of a list. */
   elements?: LimitTree;
   limits: readonly Limit[];
@@ -15,8 +17,6 @@ export interface LimitTree {
 
 interface Member {
   readonly name: string;
-  /** Its name in templates. */
-  readonly templateName: string;
   readonly tree: LimitTree;
 }
 
@@ -43,7 +43,7 @@ export function breachesIn(property: (name: string) => Raw, tree: LimitTree): re
   const found: (BreachAt & { readonly order: number })[] = [];
   // Where a value is, its name or index in each value around it. Its place is put into words only if it breaks a limit.
   const steps: (string | number)[] = [];
-  const visit = (value: Raw, step: string | number, { limits, order, path, members, elements }: LimitTree): void => {
+  const visit = (value: Raw, step: string | number, { limits, order, path, byKey, elements }: LimitTree): void => {
     // Most values are absent.
     if (value === undefined || value === null) {
       return;
@@ -56,9 +56,13 @@ export function breachesIn(property: (name: string) => Raw, tree: LimitTree): re
         break;
       }
     }
-    if (members.length > 0 && isPlain(value) && !isIntrinsic(value)) {
-      for (const member of members) {
-        visit(value[member.name] ?? value[member.templateName], member.name, member.tree);
+    if (byKey.size > 0 && isPlain(value) && !isIntrinsic(value)) {
+      // A value has few of the keys that it can have. A key in both spellings counts once.
+      for (const key in value) {
+        const member = byKey.get(key);
+        if (member && (key === member.name || !(member.name in value))) {
+          visit(value[key], member.name, member.tree);
+        }
       }
     }
     if (elements && Array.isArray(value)) {
@@ -88,16 +92,18 @@ function descend(tree: LimitTree, step: string): LimitTree {
   return member.elements;
 }
 
-function memberOf({ members }: LimitTree, name: string): LimitTree {
-  const known = members.find((member) => member.name === name);
+function memberOf({ members, byKey }: LimitTree, name: string): LimitTree {
+  const known = byKey.get(name);
   if (known) {
     return known.tree;
   }
   const tree = newTree();
-  members.push({ name, templateName: templateName(name), tree });
+  const member = { name, tree };
+  members.push(member);
+  byKey.set(name, member).set(templateName(name), member);
   return tree;
 }
 
 function newTree(): LimitTree {
-  return { members: [], limits: [], order: 0, path: '' };
+  return { members: [], byKey: new Map(), limits: [], order: 0, path: '' };
 }
