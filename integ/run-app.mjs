@@ -5,24 +5,40 @@
  * add is not what it reads, so that the version is all that has to change. test/integ/apps.test.ts fails when another
  * integ-runner is installed, which may not need this file.
  */
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
+import { buildSync } from 'esbuild';
 
 const NEWEST_SCHEMA = '53.0.0';
 const STATES_SCHEMA = /^(cdk[.]out|manifest[.]json|integ[.]json|.+[.]assets[.]json)$/;
 const TRACES = ['aws:cdk:creationStack', 'aws:cdk:propertyAssignment'];
-const TSX = join(dirname(createRequire(import.meta.url).resolve('tsx/package.json')), 'dist/cli.mjs');
 const [app] = process.argv.slice(2);
 const folder = process.env.CDK_OUTDIR;
+const ROOT = join(import.meta.dirname, '..');
+// Of tsx, all files of src/ would take most of the time. Inside the package, since src/ looks for its root.
+const outfile = join(ROOT, 'node_modules', '.cache', 'cdk-cleanrooms', 'integ', `${basename(app)}.cjs`);
 
-const { status } = spawnSync(process.execPath, [TSX, '--tsconfig', 'test/tsconfig.json', app], {
-  stdio: 'inherit',
-  // The report of the CDK's own check of templates would contain paths of this machine.
-  env: { ...process.env, CDK_VALIDATION: 'false' },
+process.on('exit', (code) => {
+  if (code === 0 && folder) {
+    editAssembly();
+  }
 });
-if (status === 0 && folder) {
+buildSync({
+  entryPoints: [app],
+  outfile,
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  target: 'node20',
+  tsconfig: 'test/tsconfig.json',
+});
+// The report of the CDK's own check of templates would contain paths of this machine.
+process.env.CDK_VALIDATION = 'false';
+// The app writes its assembly when nothing is left to run.
+createRequire(import.meta.url)(outfile);
+
+function editAssembly() {
   for (const file of readdirSync(folder)) {
     if (STATES_SCHEMA.test(file)) {
       change(file, (content) => ({ ...content, version: NEWEST_SCHEMA }));
@@ -31,7 +47,6 @@ if (status === 0 && folder) {
     }
   }
 }
-process.exitCode = status ?? 1;
 
 function change(file, edit) {
   const path = join(folder, file);
