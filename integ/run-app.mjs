@@ -8,35 +8,23 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
-import { buildSync } from 'esbuild';
+import { bundledApp } from '../scripts/lib/bundled-app.mjs';
 
 const NEWEST_SCHEMA = '53.0.0';
 const STATES_SCHEMA = /^(cdk[.]out|manifest[.]json|integ[.]json|.+[.]assets[.]json)$/;
 const TRACES = ['aws:cdk:creationStack', 'aws:cdk:propertyAssignment'];
 const [app] = process.argv.slice(2);
 const folder = process.env.CDK_OUTDIR;
-const ROOT = join(import.meta.dirname, '..');
-// Of tsx, all files of src/ would take most of the time. Inside the package, since src/ looks for its root.
-const outfile = join(ROOT, 'node_modules', '.cache', 'cdk-cleanrooms', 'integ', `${basename(app)}.cjs`);
 
 process.on('exit', (code) => {
   if (code === 0 && folder) {
     editAssembly();
   }
 });
-buildSync({
-  entryPoints: [app],
-  outfile,
-  bundle: true,
-  packages: 'external',
-  platform: 'node',
-  target: 'node20',
-  tsconfig: 'test/tsconfig.json',
-});
 // The report of the CDK's own check of templates would contain paths of this machine.
 process.env.CDK_VALIDATION = 'false';
 // The app writes its assembly when nothing is left to run.
-createRequire(import.meta.url)(outfile);
+createRequire(import.meta.url)(bundledApp('integ', basename(app), 'test/tsconfig.json'));
 
 function editAssembly() {
   for (const file of readdirSync(folder)) {

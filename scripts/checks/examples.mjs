@@ -1,6 +1,7 @@
+import { bundledApp } from '../lib/bundled-app.mjs';
 import { CheckFailed } from '../lib/check-failed.mjs';
 import { findingsIn, templatesIn } from '../lib/cloud-assembly.mjs';
-import { run, tool } from '../lib/command.mjs';
+import { node, run } from '../lib/command.mjs';
 import { contextOf } from '../lib/example.mjs';
 import { withTemporaryFolder } from '../lib/temporary-folder.mjs';
 
@@ -11,13 +12,14 @@ const STRICT = {
 };
 
 /**
- * Runs an example as the CDK's command line does, and looks at what it left behind.
+ * Runs an example with the settings of its cdk.json, and looks at what it left behind. The CDK's command line itself runs it
+ * in the deployments.
  *
  * @param {string} name
  */
 export function synthesizeExample(name) {
   return withTemporaryFolder(async (outdir) => {
-    const output = await run(tool('tsx', '--tsconfig', 'examples/tsconfig.json', `examples/${name}/app.ts`), {
+    const output = await run(node(bundledApp(`examples/${name}`, 'app.ts', 'examples/tsconfig.json')), {
       env: {
         CDK_OUTDIR: outdir,
         CDK_CONTEXT_JSON: JSON.stringify({ ...contextOf(name), ...STRICT }),
