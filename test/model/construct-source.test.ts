@@ -14,6 +14,7 @@ import {
   Stage,
 } from 'aws-cdk-lib';
 import { CfnMembership } from 'aws-cdk-lib/aws-cleanrooms';
+import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct, type IConstruct } from 'constructs';
 import { describe, expect, test } from 'vitest';
@@ -100,6 +101,14 @@ describe('the resources of a tree', () => {
     expect(resources[0].isCreatedAfter({})).toBe(true);
     expect([resources[0].deletionPolicy, resources[0].updateReplacePolicy]).toEqual([UNREAD, UNREAD]);
     expect([resources[0].property('name'), resources[0].property('description')]).toEqual([UNREAD, UNREAD]);
+  });
+
+  test('are also other L1s in custom resources of the library', () => {
+    const stack = stackIn(new App(), 'Stack', PUBLISHER);
+    const provided = lateMember(stack).node.defaultChild as Construct;
+    const lake = new CfnBucket(new Construct(provided, 'Part'), 'Lake');
+
+    expect(resourceOf(lake).type).toBe('AWS::S3::Bucket');
   });
 
   test('are custom resources of others as they are', () => {
@@ -204,6 +213,13 @@ describe('a resource under conditions', () => {
     expect(presence(under('Always'))).toBe(ALWAYS);
     expect(implies(ALWAYS, presence(production))).toBe(false);
     expect(exclusive(presence(production), presence(testing))).toBe(true);
+  });
+
+  test('can be deployed, or not, if there is no such condition', () => {
+    const missing = under('Missing');
+    missing.addOverride('Condition', 'IsMissing');
+
+    expect([canBePresent(presence(missing)), implies(ALWAYS, presence(missing))]).toEqual([true, false]);
   });
 
   test('is deployed only with the nested stack that it is in', () => {
@@ -419,6 +435,25 @@ describe('a property', () => {
 
     expect(trustIn(constructSource(own.node.root, { skipsOwnRoles: true }))).toEqual(UNREAD);
     expect(trustIn(constructSource(own.node.root))).toHaveProperty('Statement');
+  });
+
+  test('of a role is read although those of the library are skipped, if the user writes or changes the role', () => {
+    const own = stackIn(new App(), 'Own', PUBLISHER);
+    const association = new ConfiguredTableAssociation(own, 'Sales', {
+      membership: Membership.fromMembershipId(own, 'Membership', AN_ID),
+      table: lakeTable(own, 'SalesTable', anyQuery()),
+      resultReceivers: [ADVERTISER],
+    });
+    const role = association.node.findChild('Role').node.defaultChild as CfnRole;
+    role.addPropertyOverride('Path', '/partners/');
+    new CfnRole(own, 'Reader', { assumeRolePolicyDocument: { Statement: [] } });
+
+    const roles = constructSource(own.node.root, { skipsOwnRoles: true }).resources.filter(
+      ({ type }) => type === 'AWS::IAM::Role',
+    );
+
+    expect(roles.map((one) => one.property('path'))).toEqual(['/partners/', undefined]);
+    expect(roles[1].property('assumeRolePolicyDocument')).toEqual({ Statement: [] });
   });
 
   test('of any object is read as that of an L1', () => {

@@ -127,6 +127,20 @@ describe('reading a property', () => {
     expect((read(l2.bucketArn) as ReferenceTo).target).toBe(l2.node.defaultChild);
   });
 
+  test('keeps the parts of text before a reference', () => {
+    const glued = read(`s3://${bucket.ref}`) as Concatenation;
+
+    expect(glued).toBeInstanceOf(Concatenation);
+    expect(glued.parts).toEqual(['s3://', expect.any(ReferenceTo)]);
+  });
+
+  test('keeps two references to constructs apart, and a logical ID that ends in a number', () => {
+    const [first, second, third] = read([bucket.ref, parameter.valueAsString, Fn.getAtt('B0', 'Arn')]) as unknown[];
+
+    expect([first, second].map((one) => (one as ReferenceTo).target)).toEqual([bucket, parameter]);
+    expect(third).toEqual({ 'Fn::GetAtt': ['B0', 'Arn'] });
+  });
+
   test('keeps the parts of text around a reference', () => {
     const glued = read(`s3://${bucket.ref}/${Lazy.string({ produce: () => 'sales' })}/`) as Concatenation;
 
@@ -154,6 +168,16 @@ describe('reading a property', () => {
     l1.tags = 'team' as never;
 
     expect(readRendered(l1)).toEqual(new Concatenation([]));
+  });
+
+  test('knows nothing of an L1 that the template will not contain', () => {
+    class NotSynthesized extends CfnBucket {
+      protected override shouldSynthesize(): boolean {
+        return false;
+      }
+    }
+
+    expect(readRendered(new NotSynthesized(new Stack(), 'Lake'))).toEqual(new Concatenation([]));
   });
 });
 
