@@ -12,7 +12,9 @@ import {
 } from 'aws-cdk-lib';
 import { CfnCollaboration, CfnMembership } from 'aws-cdk-lib/aws-cleanrooms';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { IConstruct } from 'constructs';
 import { describe, expect, test } from 'vitest';
+import { Collaboration } from '../../src';
 import { ReferenceReader } from '../../src/model/construct-references';
 import { ABSENT, known, list, UNKNOWN } from '../../src/model/fact';
 import {
@@ -31,6 +33,8 @@ import {
   textOf,
 } from '../../src/model/raw';
 import { readRaw, readRendered } from '../../src/model/resolve';
+import { followable } from '../../src/private/stated-resource';
+import { ADVERTISER, AN_ID } from '../support/two-companies';
 
 const app = new App();
 const stack = new Stack(app, 'Stack');
@@ -321,6 +325,13 @@ describe('a pointer', () => {
   test('leads to a construct', () => {
     expect(pointerOf(read(bucket.attrArn))).toEqual({ kind: 'resource', key: bucket, attribute: 'Arn' });
     expect(pointerOf(read(bucket.ref))).toEqual({ kind: 'resource', key: bucket, attribute: 'Ref' });
+  });
+
+  test('leads to what the user states about a resource outside of the app', () => {
+    const attributes = { collaborationId: AN_ID, creatorAccountId: ADVERTISER };
+    const ads = Collaboration.fromCollaborationAttributes(stack, 'Ads', attributes) as unknown as IConstruct;
+
+    expect(pointerOf(read(followable(ads, AN_ID)))).toEqual({ kind: 'resource', key: ads, attribute: 'Ref' });
   });
 
   test.each<[string, unknown, string]>([
