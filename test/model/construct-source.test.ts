@@ -310,6 +310,14 @@ describe('what the metadata of a resource states for this library', () => {
     ['is nothing without it', () => {}, undefined],
     ['is nothing beside that of others', (one) => one.addMetadata('other', 'text'), undefined],
     ['is what the L1 has', (one) => one.addMetadata(METADATA_KEY, { reviewed: 'text' }), { reviewed: 'text' }],
+    [
+      'is what the L1 has although the CDK cannot render its properties',
+      (one) => {
+        one.addMetadata(METADATA_KEY, 'text');
+        one.lifecycleConfiguration = 'text' as never;
+      },
+      'text',
+    ],
     ['has references', (one) => one.addMetadata(METADATA_KEY, target.ref), new ReferenceTo(target, 'Ref')],
     ['is what an override has', (one) => one.addOverride(`Metadata.${METADATA_KEY}`, 'text'), 'text'],
     [
