@@ -2,6 +2,7 @@ import { App, Aws, Fn, Stack } from 'aws-cdk-lib';
 import { CfnAnalysisTemplate, type CfnConfiguredTable } from 'aws-cdk-lib/aws-cleanrooms';
 import { describe, expect, test } from 'vitest';
 import {
+  type AggregationFacts,
   type AnalysisRuleFacts,
   aggregationOf,
   columnsOfRule,
@@ -82,6 +83,50 @@ describe('an analysis rule', () => {
     expect(read('LIST', { v1 }).list).toEqual(
       known({ joinColumns: list(['user_id']), joinOperators: ABSENT, listColumns: UNKNOWN }),
     );
+  });
+
+  test('lets conditions of joins contain operators', () => {
+    const aggregation = { aggregateColumns: [], joinColumns: [], dimensionColumns: [], scalarFunctions: ['ABS'] };
+    const v1 = { aggregation: { ...aggregation, allowedJoinOperators: ['OR'], outputConstraints: [] } };
+    const v1List = { list: { joinColumns: [], listColumns: ['city'], allowedJoinOperators: ['AND', 'OR'] } };
+
+    expect(aggregationOf(known(read('AGGREGATION', { v1 })))).toMatchObject({
+      joinOperators: list(['OR']),
+      scalarFunctions: list(['ABS']),
+    });
+    expect(listRuleOf(known(read('LIST', { v1: v1List })))).toMatchObject({
+      joinOperators: list(['AND', 'OR']),
+      listColumns: list(['city']),
+    });
+  });
+
+  const rules: readonly ['aggregation' | 'list' | 'custom', object][] = [
+    ['aggregation', { additionalAnalyses: 'REQUIRED' }],
+    ['list', { additionalAnalyses: 'ALLOWED' }],
+    ['custom', { additionalAnalyses: 'NOT_ALLOWED' }],
+  ];
+
+  test.each(rules)('has additional analyses by its policy: %s', (name, policy) => {
+    const rule = readAnalysisRule({ policy: { v1: { [name]: policy } } });
+
+    expect(rule.additionalAnalyses).toEqual(known(Object.values(policy)[0]));
+  });
+
+  test.each<[string, object]>([
+    ['none', {}],
+    ['two of which each says something else', Object.fromEntries(rules.slice(0, 2))],
+    ['all', Object.fromEntries(rules)],
+  ])('has additional analyses that are not known by several policies, or none: %s', (_, v1) => {
+    expect(readAnalysisRule({ policy: { v1 } }).additionalAnalyses).toEqual(UNKNOWN);
+  });
+
+  test('allows analyses of accounts, and outputs all but some columns', () => {
+    const policy = { allowedAnalysisProviders: ['111111111111'], disallowedOutputColumns: ['email'] };
+
+    expect(custom(policy)).toMatchObject({
+      providers: list(['111111111111']),
+      disallowedOutputColumns: list(['email']),
+    });
   });
 
   test('allows templates', () => {
@@ -261,6 +306,21 @@ describe('the columns of a rule', () => {
       {},
       { property: 'outputConstraints', columns: list([], false) },
     ]);
+  });
+
+  test.each<[string, object, object]>([
+    ['there can be other aggregates', { complete: false }, {}],
+    ['there can be other columns of an aggregate', {}, { complete: false }],
+  ])('are not all known if %s', (_, ofAggregates, ofColumns) => {
+    const columns = known({ items: ['revenue'], complete: true, ...ofColumns });
+    const { value } = aggregationRule();
+    const aggregates = known({ items: [{ columns, function: known('SUM') }], complete: true, ...ofAggregates });
+    const aggregation = { ...aggregationOf(known(value)), aggregates } as AggregationFacts;
+
+    expect(columnsOfRule({ ...value, aggregation: known(aggregation) })[0]).toEqual({
+      property: 'aggregateColumns',
+      columns: list(['revenue'], false),
+    });
   });
 
   test('are those of a list', () => {

@@ -4,12 +4,15 @@ import {
   differ,
   excludes,
   type Fact,
+  flatMap,
   includes,
+  incomplete,
   is,
   isAbsent,
   isComplete,
   isNot,
   itemsOf,
+  join,
   known,
   knownValue,
   type ListFact,
@@ -56,6 +59,15 @@ describe('a fact', () => {
     expect(differ(a, b)).toBe(expectedDiffer);
   });
 
+  test('that is unknown or absent does not have the value `undefined`', () => {
+    const nothing: Fact<undefined> = known(undefined);
+
+    for (const fact of [ABSENT, UNKNOWN]) {
+      expect([is(fact, undefined), same(fact, nothing), same(nothing, fact)]).toEqual([false, false, false]);
+      expect([isNot(fact, undefined), differ(fact, nothing), differ(nothing, fact)]).toEqual([false, false, false]);
+    }
+  });
+
   test('is changed only if it is known', () => {
     const double = (value: number) => 2 * value;
 
@@ -89,5 +101,41 @@ describe('a list', () => {
   ])('that %s', (_, fact, expectedHolds, expectedLacks) => {
     expect(includes(fact, 'a')).toBe(expectedHolds);
     expect(excludes(fact, 'a')).toBe(expectedLacks);
+  });
+
+  test.each<[string, ListFact<string>, readonly string[]]>([
+    ['complete', list(['a', 'b']), ['a', 'b']],
+    ['incomplete already', list(['a'], false), ['a']],
+    ['left out', ABSENT, []],
+    ['unknown', UNKNOWN, []],
+  ])('that is %s can have others', (_, fact, items) => {
+    expect(incomplete(fact)).toEqual(list(items, false));
+  });
+});
+
+describe('lists in a list', () => {
+  test.each<[string, ListFact<ListFact<string>>, ListFact<string>]>([
+    ['are one list', list([list(['a']), list(['b', 'c'])]), list(['a', 'b', 'c'])],
+    ['are one list, of which one is left out', list([ABSENT, list(['a'])]), list(['a'])],
+    ['are incomplete if one is', list([list(['a'], false), list(['b'])]), list(['a', 'b'], false)],
+    ['are incomplete if one is unknown', list([list(['a']), UNKNOWN]), list(['a'], false)],
+    ['are incomplete if there can be others', list([list(['a'])], false), list(['a'], false)],
+    ['are empty if there is none', list<ListFact<string>>([]), list([])],
+    ['are empty if they are left out', ABSENT, list([])],
+    ['are unknown if they are', UNKNOWN, UNKNOWN],
+  ])('%s', (_, lists, expected) => {
+    expect(join(lists)).toEqual(expected);
+  });
+
+  test.each<[string, ListFact<number>, ListFact<string>]>([
+    ['of each element', list([1, 2]), list(['a', 'a', 'a'])],
+    ['of each known element', list([1], false), list(['a'], false)],
+    ['of an element with an unknown one', list([1, 0]), list(['a'], false)],
+    ['of a list that is left out', ABSENT, list([])],
+    ['of an unknown list', UNKNOWN, UNKNOWN],
+  ])('are joined: %s', (_, fact, expected) => {
+    const repeat = (times: number) => (times > 0 ? list(Array.from({ length: times }, () => 'a')) : UNKNOWN);
+
+    expect(flatMap(fact, repeat)).toEqual(expected);
   });
 });

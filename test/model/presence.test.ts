@@ -55,6 +55,8 @@ describe('a resource', () => {
 
     expect(canBePresent(contradiction(12))).toBe(false);
     expect(canBePresent(contradiction(13))).toBe(true);
+    // What is always met has no values to try.
+    expect(canBePresent(presenceOf([yes, ...contradiction(12).conditions]))).toBe(false);
     const many = presenceOf(parameters(20));
     expect([implies(many, presenceOf(parameters(20))), implies(many, ALWAYS)]).toEqual([true, true]);
   });

@@ -16,11 +16,12 @@ import type { IConstruct } from 'constructs';
 import { describe, expect, test } from 'vitest';
 import { Collaboration } from '../../src';
 import { ReferenceReader } from '../../src/model/construct-references';
-import { ABSENT, known, list, UNKNOWN } from '../../src/model/fact';
+import { ABSENT, type Fact, known, list, UNKNOWN } from '../../src/model/fact';
 import {
   at,
   booleanOf,
   Concatenation,
+  entriesOf,
   listOf,
   nameAttribute,
   numberOf,
@@ -29,7 +30,9 @@ import {
   pointerOf,
   ReferenceTo,
   refOf,
+  soleOf,
   switchOf,
+  targetsIn,
   textOf,
 } from '../../src/model/raw';
 import { readRaw, readRendered } from '../../src/model/resolve';
@@ -296,6 +299,28 @@ describe('an object', () => {
   });
 });
 
+describe('the entries of an object', () => {
+  test('are its keys and values', () => {
+    expect(entriesOf({ a: 1, Ref: 'Parameter' })).toEqual([
+      ['a', 1],
+      ['Ref', 'Parameter'],
+    ]);
+    expect(entriesOf({})).toEqual([]);
+  });
+
+  test.each<[string, unknown]>([
+    ['an intrinsic function', { 'Fn::If': ['Condition', { a: 1 }, { b: 2 }] }],
+    ['an object completed by a macro', { a: 1, 'Fn::Transform': {} }],
+    ['a list', ['a']],
+    ['text', 'a'],
+    ['a reference', new ReferenceTo(bucket, 'Arn')],
+    ['null', null],
+    ['nothing', undefined],
+  ])('are unknown of %s', (_, raw) => {
+    expect(entriesOf(raw)).toBeUndefined();
+  });
+});
+
 describe('a list', () => {
   test.each([
     ['known', ['a', 'b'], list(['a', 'b'])],
@@ -319,6 +344,36 @@ describe('a list', () => {
 
     expect(listOf(read(columns.valueAsList), textOf)).toEqual(UNKNOWN);
   });
+});
+
+test.each<[string, unknown, Fact<string>]>([
+  ['one', [{ type: 'LIST' }], known('LIST')],
+  ['an unknown one', [{ Ref: 'Rule' }], UNKNOWN],
+  ['several', [{ type: 'LIST' }, { type: 'LIST' }], UNKNOWN],
+  ['none', [], ABSENT],
+  ['nothing', undefined, ABSENT],
+  ['an object', { type: 'LIST' }, UNKNOWN],
+  ['text', 'a', UNKNOWN],
+  ['a token', new Concatenation([]), UNKNOWN],
+])('the only element of a list: %s', (_, raw, expected) => {
+  expect(soleOf(raw, (element) => at(element, 'type'))).toEqual(expected);
+});
+
+test.each<[string, unknown, readonly object[]]>([
+  ['a reference', new ReferenceTo(bucket, 'Arn'), [bucket]],
+  ['text around references', new Concatenation(['a', new ReferenceTo(bucket, 'Ref'), '/b']), [bucket]],
+  [
+    'an object',
+    { a: new ReferenceTo(bucket, 'Arn'), b: { c: new ReferenceTo(parameter, 'Ref') } },
+    [bucket, parameter],
+  ],
+  ['a list', ['a', [new ReferenceTo(parameter, 'Ref')], new ReferenceTo(parameter, 'Ref')], [parameter, parameter]],
+  ['text', 'arn', []],
+  ['a number', 1, []],
+  ['null', { a: null }, []],
+  ['nothing', undefined, []],
+])('the targets of the references in %s', (_, raw, expected) => {
+  expect(targetsIn(raw)).toEqual(expected);
 });
 
 describe('a pointer', () => {

@@ -99,6 +99,13 @@ describeRule(referencesFitProperties, {
         }),
     },
     { name: 'nothing is referred to', subject: () => table() },
+    {
+      name: 'a resource outside of the app has one reference for all of its identifiers',
+      subject: () =>
+        association(undefined, undefined, {
+          membership: to(membership(undefined, PUBLISHER, { imported: true }), 'Id'),
+        }),
+    },
   ],
   unknown: [
     { name: 'the reference leads out of the app', subject: () => association(undefined, undefined) },
