@@ -32,7 +32,7 @@ export function sameAccount(a: Env, b: Env): Fact<boolean> {
 export function envOfArn(arn: string): { readonly account: Fact<string>; readonly region: Fact<string> } {
   const [, , , region, account] = arn.split(':');
   return {
-    account: /^\d{12}$/.test(account ?? '') ? known(account) : UNKNOWN,
+    account: /^\d{12}$/.test(account) ? known(account) : UNKNOWN,
     region: region ? known(region) : UNKNOWN,
   };
 }

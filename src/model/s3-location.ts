@@ -33,10 +33,11 @@ function locationAfter(raw: Raw, scheme: RegExp): Fact<S3Location> {
     return ABSENT;
   }
   const [first, ...rest] = partsOf(raw);
-  if (typeof first !== 'string' || !scheme.test(first) || pointerOf(first).kind === 'unknown') {
+  const start = pointerOf(first);
+  if (start.kind !== 'literal' || !scheme.test(start.text)) {
     return UNKNOWN;
   }
-  const text = first.replace(scheme, '');
+  const text = start.text.replace(scheme, '');
   if (text === '') {
     return rest.length === 0 ? UNKNOWN : located(pointerOf(rest[0]), rest.slice(1));
   }
