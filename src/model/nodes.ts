@@ -98,8 +98,8 @@ export function tablesNamed(name: string, child: { readonly membership: Link<Mem
 export const tablesByName = onceFor(
   (room: CollaborationNode | MembershipNode): ReadonlyMap<string, readonly TableNode[]> => {
     const names = new Map<string, TableNode[]>();
-    const memberships = room.kind === 'collaboration' ? room.memberships : list([room], false);
-    for (const table of itemsOf(tableNodesOf(memberships))) {
+    const memberships = room.kind === 'collaboration' ? itemsOf(room.memberships) : [room];
+    for (const table of memberships.flatMap(({ tables }) => itemsOf(tables))) {
       const key = knownValue(table.name)?.toLowerCase();
       if (key !== undefined) {
         const same = names.get(key);

@@ -10,6 +10,7 @@ import {
   nodeOf,
   participationOf,
   tableNodesOf,
+  tablesByName,
   tablesNamed,
   typeOf,
 } from '../../src/model/nodes';
@@ -120,6 +121,13 @@ describe('the tables of a name', () => {
     ['orders', []],
   ])('are those of all members of a collaboration, regardless of case: %s', (name, expected) => {
     expect(tablesNamed(name, sales)).toEqual(expected);
+  });
+
+  test('are none of a table whose name is unknown', () => {
+    expect([...tablesByName(ads)]).toEqual([
+      ['sales', [sales, others]],
+      ['daily', [daily]],
+    ]);
   });
 
   test('are those of a membership whose collaboration is outside of the app', () => {
