@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { readResults } from '../../scripts/languages/dotnet/test-consumer.mjs';
 import { unlikeExpected } from '../../scripts/languages/registry-gaps/dotnet-sdk/mistakes.mjs';
-import { reachable } from '../../scripts/languages/registry-gaps/dotnet-sdk/reachable.mjs';
+import { reachable } from '../../scripts/languages/registry-gaps/reachable.mjs';
 
 describe('reachable', () => {
   const assembly = {
