@@ -2,12 +2,13 @@ import { type CfnElement, type CfnOutput, CfnParameter, CfnResource, Stack } fro
 import type { IConstruct } from 'constructs';
 import { OutputReader } from './construct-outputs';
 import type { OutputName, References } from './intrinsics';
+import { onceFor } from './once-for';
 import { type Raw, ReferenceTo } from './raw';
 import { readRaw } from './resolve';
 
 /** Follows the references of a construct tree that name their targets by logical IDs, exports or stacks. */
 export class ReferenceReader {
-  private readonly elements = new Map<Stack, ReadonlyMap<string, CfnElement>>();
+  private readonly elementsIn = onceFor(elementsOf);
   private readonly outputs: OutputReader;
   /** Outputs that import each other have no value. */
   private readonly reading = new Set<CfnOutput>();
@@ -46,9 +47,7 @@ export class ReferenceReader {
     if (logicalId.includes(':')) {
       return undefined;
     }
-    const elements = this.elements.get(stack) ?? elementsOf(stack);
-    this.elements.set(stack, elements);
-    return elements.get(logicalId);
+    return this.elementsIn(stack).get(logicalId);
   }
 }
 

@@ -131,7 +131,7 @@ export function soleOf<T>(raw: Raw, read: (element: Raw) => T): Fact<T> {
   if (!Array.isArray(raw) || raw.length > 1) {
     return UNKNOWN;
   }
-  return raw.length === 0 ? ABSENT : objectOf(raw[0], read);
+  return objectOf(raw[0], read);
 }
 
 /** The pointer of an absent property. */

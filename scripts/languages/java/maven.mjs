@@ -13,6 +13,12 @@ const REPOSITORY = 'repository';
 /** Another one, for what is asked of the repositories of today. */
 export const LOOKED_UP = 'looked-up';
 
+/**
+ * Options of the Java machine for programs that are done before its slower compiler, or threads that collect garbage, would
+ * pay off.
+ */
+export const SHORT_RUN = '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC';
+
 /** The package, in the layout of a Maven repository. */
 export const DEPLOYED = inProject('dist', 'java');
 
@@ -33,8 +39,7 @@ export async function maven(args, { repository = REPOSITORY, ...options } = {}) 
   const own = ['--global-settings', SETTINGS, `-Dmaven.repo.local=${join(CACHE, repository)}`];
   return run(['mvn', '--batch-mode', '--no-transfer-progress', '-Dstyle.color=never', ...own, ...args], {
     ...options,
-    // Maven is done before the slower compiler of the Java machine would pay off.
-    env: { MAVEN_OPTS: `-XX:TieredStopAtLevel=1 ${process.env.MAVEN_OPTS ?? ''}`, ...options.env },
+    env: { MAVEN_OPTS: `${SHORT_RUN} ${process.env.MAVEN_OPTS ?? ''}`, ...options.env },
   });
 }
 

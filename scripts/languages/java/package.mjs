@@ -4,7 +4,7 @@ import { inProject, readJson } from '../../lib/project.mjs';
 import { withTemporaryFolder } from '../../lib/temporary-folder.mjs';
 import { pacmak } from '../pacmak.mjs';
 import { provideCdkLib } from '../registry-gaps/java-cdk-lib/cdk-lib.mjs';
-import { maven } from './maven.mjs';
+import { maven, SHORT_RUN } from './maven.mjs';
 import { packageInfo } from './package-info.mjs';
 import { withLowerBounds, withPinnedPlugins } from './pom.mjs';
 
@@ -36,7 +36,9 @@ export function makePackage({ tarball, repository, users }) {
     await writePackageInfo(project);
 
     await provideCdkLib([join(project, 'src'), ...users]);
-    await maven(['package', ...REPRODUCIBLE], { cwd: project });
+    // Unlike the options of Maven, these reach the Javadoc, which is a program of its own.
+    const env = { JAVA_TOOL_OPTIONS: `${SHORT_RUN} ${process.env.JAVA_TOOL_OPTIONS ?? ''}` };
+    await maven(['package', ...REPRODUCIBLE], { cwd: project, env });
 
     const { groupId, artifactId, version } = ownCoordinates();
     const published = join(repository, ...groupId.split('.'), artifactId, version);
