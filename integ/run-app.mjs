@@ -24,7 +24,7 @@ process.on('exit', (code) => {
 // The report of the CDK's own check of templates would contain paths of this machine.
 process.env.CDK_VALIDATION = 'false';
 // The app writes its assembly when nothing is left to run.
-createRequire(import.meta.url)(bundledApp('integ', basename(app), 'test/tsconfig.json'));
+createRequire(import.meta.url)(await bundledApp('integ', basename(app), 'test/tsconfig.json'));
 
 function editAssembly() {
   for (const file of readdirSync(folder)) {

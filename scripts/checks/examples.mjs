@@ -19,7 +19,8 @@ const STRICT = {
  */
 export function synthesizeExample(name) {
   return withTemporaryFolder(async (outdir) => {
-    const output = await run(node(bundledApp(`examples/${name}`, 'app.ts', 'examples/tsconfig.json')), {
+    const app = await bundledApp(`examples/${name}`, 'app.ts', 'examples/tsconfig.json');
+    const output = await run(node(app), {
       env: {
         CDK_OUTDIR: outdir,
         CDK_CONTEXT_JSON: JSON.stringify({ ...contextOf(name), ...STRICT }),

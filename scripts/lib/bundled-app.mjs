@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
 import { inProject, ROOT } from './project.mjs';
 
 const FOLDER = inProject('node_modules', '.cache', 'cdk-cleanrooms', 'apps');
@@ -11,11 +10,13 @@ const FOLDER = inProject('node_modules', '.cache', 'cdk-cleanrooms', 'apps');
  * @param {string} folder of the app, relative to the project; files are read relative to it
  * @param {string} file
  * @param {string} tsconfig relative to the project
- * @returns {string} the bundle, for Node
+ * @returns {Promise<string>} the bundle, for Node
  */
-export function bundledApp(folder, file, tsconfig) {
+export async function bundledApp(folder, file, tsconfig) {
+  // What imports this starts before anything is installed.
+  const { build } = await import('esbuild');
   const outfile = join(FOLDER, folder, `${file}.cjs`);
-  buildSync({
+  await build({
     absWorkingDir: ROOT,
     entryPoints: [join(folder, file)],
     outfile,
