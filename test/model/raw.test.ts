@@ -34,6 +34,7 @@ import {
   switchOf,
   targetsIn,
   textOf,
+  textsOf,
 } from '../../src/model/raw';
 import { readRaw, readRendered } from '../../src/model/resolve';
 import { followable } from '../../src/private/stated-resource';
@@ -109,6 +110,13 @@ describe('reading a property', () => {
     expect(reference).toBeInstanceOf(ReferenceTo);
     expect(reference).toMatchObject({ attribute: 'Arn' });
     expect((reference as ReferenceTo).target).toBe(bucket);
+  });
+
+  test('keeps references to many constructs apart, however often they are read', () => {
+    const lakes = Array.from({ length: 250 }, (_, i) => new CfnBucket(new Stack(), `Lake${i}`));
+    const areApart = () => lakes.every((lake) => (read(lake.attrArn) as ReferenceTo).target === lake);
+
+    expect([areApart(), areApart()]).toEqual([true, true]);
   });
 
   test('keeps a reference to a construct of another stack and account', () => {
@@ -199,6 +207,15 @@ describe('the value at a path', () => {
     ['is in null', null, undefined],
   ])('%s', (_, raw, expected) => {
     expect(at(raw, 'a', 'b')).toBe(expected);
+  });
+
+  test('is that of one, two or three keys, as L1s or templates spell them', () => {
+    const raw = { Policy: { v1: { Custom: 'rule' } } };
+
+    expect(at(raw, 'policy')).toEqual({ v1: { Custom: 'rule' } });
+    expect(at(raw, 'policy', 'v1')).toEqual({ Custom: 'rule' });
+    expect(at(raw, 'policy', 'v1', 'custom')).toBe('rule');
+    expect(at(raw, 'policy', 'v2', 'custom')).toBeUndefined();
   });
 
   test.each([
@@ -374,6 +391,27 @@ test.each<[string, unknown, readonly object[]]>([
   ['nothing', undefined, []],
 ])('the targets of the references in %s', (_, raw, expected) => {
   expect(targetsIn(raw)).toEqual(expected);
+});
+
+describe('a list of texts', () => {
+  test('is known, empty or absent', () => {
+    expect([textsOf(['a', 'b']), textsOf([]), textsOf(undefined)]).toEqual([list(['a', 'b']), list([]), ABSENT]);
+  });
+
+  test.each<[string, unknown]>([
+    ['a dynamic reference', '{{resolve:ssm:column}}'],
+    ['a reference', new ReferenceTo(bucket, 'Arn')],
+    ['a number', 1],
+  ])('has others than those that are known beside %s', (_, other) => {
+    expect(textsOf(['a', other, 'b'])).toEqual(list(['a', 'b'], false));
+  });
+
+  test.each<[string, unknown]>([
+    ['a text', 'a'],
+    ['a token', { Ref: 'Columns' }],
+  ])('is unknown if it is %s', (_, raw) => {
+    expect(textsOf(raw)).toEqual(UNKNOWN);
+  });
 });
 
 describe('a pointer', () => {

@@ -10,6 +10,9 @@ export default {
   vitest: { configFile: 'test/mutation/vitest.config.mts', related: false },
   mutate: ['src/rules/**/*.ts', 'src/model/**/*.ts', '!src/rules/*/index.ts'],
   coverageAnalysis: 'perTest',
+  // A change that makes a run slow counts as noticed, which a busy machine must not be taken for.
+  timeoutMS: 20_000,
+  dryRunTimeoutMinutes: 30,
   ignoreStatic: true,
   thresholds: { high: 97, low: 95, break: 95 },
   reporters: ['clear-text', 'json'],

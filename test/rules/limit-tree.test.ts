@@ -33,6 +33,19 @@ describe('limits of the properties of a resource', () => {
     ]);
   });
 
+  test('hold for names as a template spells them, and once for a name in both spellings', () => {
+    const members = [
+      { AccountId: '1', Payment: { Share: 0 } },
+      { accountId: '1', AccountId: '1' },
+    ];
+
+    expect(breaches({ members })).toEqual([
+      'members[0].accountId (members[].accountId) has 1 character',
+      'members[1].accountId (members[].accountId) has 1 character',
+      'members[0].payment.share (members[].payment.share) is 0',
+    ]);
+  });
+
   test('are reported in the order of the table, in which a list can come before what was read first', () => {
     const limits: LimitsOfType = { 'a.x': [length(0, 0)], b: [length(0, 0)], 'a.y': [length(0, 0)] };
     const properties = { a: { x: 'x', y: 'y' }, b: 'b' };
