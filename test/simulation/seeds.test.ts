@@ -84,3 +84,9 @@ test('seed 525079864 of ML configurations: a later Delete of the same resource h
 
   expect(violations).toEqual([]);
 });
+
+test('seed 771134972 of configured audience models: no rollback leads to an audience model that a user has deleted', async () => {
+  const { violations } = await simulate({ story: 'configured-audience-model', seed: 771_134_972 });
+
+  expect(violations).toEqual([]);
+});

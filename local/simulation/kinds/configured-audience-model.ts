@@ -22,7 +22,8 @@ const TAG_KEYS = ['team', 'stage'];
 /** The configured audience models of the creator, by their names. Users of the console have some with the same names. */
 export const configuredAudienceModel: SimulatedKind<'configured-audience-model'> = {
   kind: 'configured-audience-model',
-  refusals: ['already has the name'],
+  // No rollback can lead back to an audience model that a user has deleted.
+  refusals: ['already has the name', ':audience-model/'],
   prepare: (service, random) => new Models(service, random),
 };
 
