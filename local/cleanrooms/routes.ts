@@ -10,9 +10,23 @@ export interface HttpAnswer {
 }
 
 interface Route {
-  readonly model: Model;
   readonly operation: OperationModel;
   readonly segments: readonly string[];
+  readonly inPath: readonly InPath[];
+  readonly inQuery: readonly InQuery[];
+}
+
+/** A member of the input that is a segment of the path. */
+interface InPath {
+  readonly name: string;
+  readonly segment: number;
+}
+
+/** A member of the input that is a parameter of the query. */
+interface InQuery {
+  readonly name: string;
+  readonly parameter: string;
+  readonly shape: ShapeModel;
 }
 
 export interface Routed {
@@ -27,10 +41,29 @@ const ROUTES: ReadonlyMap<string, readonly Route[]> = new Map(
 function routesOf(model: Model): Route[] {
   return (
     Object.values(model.operations)
-      .map((operation) => ({ model, operation, segments: operation.http.requestUri.split('/') }))
+      .map((operation) => routeOf(model, operation))
       // Fixed segments win over variable ones.
       .sort((one, other) => variablesIn(one) - variablesIn(other))
   );
+}
+
+function routeOf(model: Model, operation: OperationModel): Route {
+  const segments = operation.http.requestUri.split('/');
+  const members = Object.entries(shapeOf(operation.input.shape, model).members ?? {});
+  return {
+    operation,
+    segments,
+    inPath: members
+      .filter(([, { location }]) => location === 'uri')
+      .map(([name, { locationName = name }]) => ({ name, segment: segments.indexOf(`{${locationName}}`) })),
+    inQuery: members
+      .filter(([, { location }]) => location === 'querystring')
+      .map(([name, { locationName = name, shape }]) => ({
+        name,
+        parameter: locationName,
+        shape: shapeOf(shape, model),
+      })),
+  };
 }
 
 function variablesIn(route: Route): number {
@@ -51,12 +84,12 @@ export function route(request: HttpRequest): Routed | undefined {
 
 function inputOf(found: Route, segments: readonly string[], request: HttpRequest): Record<string, unknown> {
   const input: Record<string, unknown> = request.body === '' ? {} : parsed(request.body);
-  for (const [name, member] of Object.entries(shapeOf(found.operation.input.shape, found.model).members ?? {})) {
-    const wireName = member.locationName ?? name;
-    if (member.location === 'uri') {
-      input[name] = decoded(segments[found.segments.indexOf(`{${wireName}}`)] ?? '');
-    } else if (member.location === 'querystring' && request.query.has(wireName)) {
-      input[name] = fromQuery(shapeOf(member.shape, found.model), request.query.getAll(wireName));
+  for (const { name, segment } of found.inPath) {
+    input[name] = decoded(segments[segment] ?? '');
+  }
+  for (const { name, parameter, shape } of found.inQuery) {
+    if (request.query.has(parameter)) {
+      input[name] = fromQuery(shape, request.query.getAll(parameter));
     }
   }
   return input;

@@ -108,5 +108,11 @@ export function newEntity(world: World, place: ArnPlace, path: string, tags: Ent
 
 /** The members of an object that have a value: what was never set is left out of answers. */
 export function defined<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as T;
+  const members = {} as T;
+  for (const name in value) {
+    if (value[name] !== undefined) {
+      members[name] = value[name];
+    }
+  }
+  return members;
 }

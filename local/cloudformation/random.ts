@@ -26,7 +26,11 @@ export class Random {
 
   /** So many characters of the alphabet. */
   text(length: number, alphabet = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'): string {
-    return Array.from({ length }, () => alphabet[Math.floor(this.next() * alphabet.length)]).join('');
+    let text = '';
+    for (let count = 0; count < length; count++) {
+      text += alphabet[Math.floor(this.next() * alphabet.length)];
+    }
+    return text;
   }
 
   uuid(): string {

@@ -30,10 +30,21 @@ export const MODELS = { cleanrooms: MODEL, 'cleanrooms-ml': ML_MODEL, entityreso
 
 export type ApiName = keyof typeof MODELS;
 
+interface Api {
+  readonly name: ApiName;
+  readonly model: Model;
+}
+
+const APIS: ReadonlyMap<string, Api> = new Map(
+  Object.entries(MODELS).flatMap(([name, model]) => {
+    const api = { name: name as ApiName, model };
+    return Object.keys(model.operations).map((operation) => [operation, api] as const);
+  }),
+);
+
 /** The API that has an operation. */
-export function apiOf(operation: string): { readonly name: ApiName; readonly model: Model } | undefined {
-  const found = Object.entries(MODELS).find(([, { operations }]) => operations[operation] !== undefined);
-  return found && { name: found[0] as ApiName, model: found[1] };
+export function apiOf(operation: string): Api | undefined {
+  return APIS.get(operation);
 }
 
 export function shapeOf(name: string, model: Model = MODEL): ShapeModel {

@@ -55,10 +55,10 @@ describe('checkerOf', () => {
 
     expect(flaws).toEqual([
       'queryLogStatus: must not be null',
-      'surprise: is not a member of the shape',
       'collaborationIdentifier: must have a length between 36 and 36',
       expect.stringContaining('collaborationIdentifier: must match the pattern'),
       'paymentConfiguration.queryCompute.isResponsible: must not be null',
+      'surprise: is not a member of the shape',
     ]);
   });
 
