@@ -13,7 +13,6 @@ import { benchProgramsRun } from './checks/bench-programs.mjs';
 import { synthesizeExample } from './checks/examples.mjs';
 import { integrationApps } from './checks/integration-apps.mjs';
 import { projectFilesAreCurrent } from './checks/project-files.mjs';
-import { simulationFromNewSeed } from './checks/simulation.mjs';
 import { deployments, unitTests, unitTestsWithNewestCdk } from './checks/unit-tests.mjs';
 import { closingLines } from './languages/closing-lines.mjs';
 import { LANGUAGES, whatIsHere } from './languages/languages.mjs';
@@ -80,7 +79,6 @@ const steps = [
   },
   // They wait for the CDK's command line most of the time, so that other steps run beside them.
   { name: 'deployments', needs: ['handlers', 'compile'], run: deployments },
-  { name: 'simulation', needs: ['install'], run: simulationFromNewSeed },
   ...exampleNames().map((name) => ({
     name: `example ${name}`,
     needs: ['install', 'handlers'],
