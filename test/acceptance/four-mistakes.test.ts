@@ -14,10 +14,13 @@ import {
   PrivacyBudget,
   TableSource,
 } from '../../src';
+import { withCreationStacks } from '../support/creation-stacks';
 import { creatorMembership } from '../support/creator-membership';
 import { failureOf, toldOf } from '../support/mistakes';
 import { ADVERTISER, lakeOf, twoStacks } from '../support/two-companies';
 import { cleanRoomOfL1s, type L1Differences } from '../support/two-companies-as-l1';
+
+withCreationStacks();
 
 const { QUERY, RECEIVE_RESULTS } = MemberAbility;
 
@@ -86,7 +89,7 @@ describe('a column in a rule that the table does not share', () => {
           why: an analysis rule can use only the allowed columns of its configured table
           fix: add "user" to allowedColumns, or use "user_id" instead
           error CleanRooms::RuleColumnsAreAllowed, see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_CreateConfiguredTable.html (inferred from it)
-          at test/acceptance/four-mistakes.test.ts:49:23"
+          at test/acceptance/four-mistakes.test.ts:52:23"
     `);
   });
 
@@ -106,7 +109,7 @@ describe('a payer that does not accept', () => {
           why: a member who is responsible for a cost must accept it to join the collaboration, unless a change request has made others responsible
           fix: add Payment.QUERY_COMPUTE to acceptedPayments, or omit acceptedPayments to accept all payment responsibilities of the member
           warning CleanRooms::PayerAccepts, see https://docs.aws.amazon.com/clean-rooms/latest/apireference/API_MembershipQueryComputePaymentConfig.html
-          at test/acceptance/four-mistakes.test.ts:47:3 [ack: CleanRooms::PayerAccepts]"
+          at test/acceptance/four-mistakes.test.ts:50:3 [ack: CleanRooms::PayerAccepts]"
     `);
   });
 
@@ -129,7 +132,7 @@ describe('a second member who queries', () => {
           why: a collaboration has one member who can query, and this member cannot be changed after creation
           fix: assign MemberAbility.QUERY to only one of them; MemberAbility.RECEIVE_RESULTS is sufficient to receive results
           error CleanRooms::SingleQueryRunner, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/glossary.html
-          at test/acceptance/four-mistakes.test.ts:35:25"
+          at test/acceptance/four-mistakes.test.ts:38:25"
     `);
   });
 
@@ -146,7 +149,7 @@ describe('a table under differential privacy without a budget', () => {
           why: a table that uses differential privacy can be queried only after a privacy budget is created
           fix: create one with membership.addPrivacyBudget("Budget", PrivacyBudget.differentialPrivacy({ … }))
           error CleanRooms::DifferentialPrivacyHasBudget, see https://docs.aws.amazon.com/clean-rooms/latest/userguide/dp-settings.html
-          at test/acceptance/four-mistakes.test.ts:49:23"
+          at test/acceptance/four-mistakes.test.ts:52:23"
     `);
   });
 

@@ -8,8 +8,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CleanRoomsChecks } from '../../src';
 import { check } from '../../src/cli/check';
 import type { CheckOptions } from '../../src/cli/check-options';
+import { withCreationStacks } from '../support/creation-stacks';
 import { l1WithTwoRunners } from '../support/mistakes';
 import { ADVERTISER, collaborationOf, PUBLISHER, stackIn } from '../support/two-companies';
+
+withCreationStacks();
 
 const HERE = process.cwd();
 const FOLDER = mkdtempSync(join(tmpdir(), 'check-'));

@@ -6,8 +6,11 @@ import fc from 'fast-check';
  */
 export const RANDOM_SEED = seedOf(process.env.RANDOM_SEED);
 
-/** Titles say the seed, so that the name of a failing test says how to replay it. */
-export const SEEDS = [20261122, RANDOM_SEED] as const;
+/**
+ * Titles say the seed, so that the name of a failing test says how to replay it. What fixed seeds have found does not depend
+ * on the version of the CDK: with the newest one, only the random seed is tried.
+ */
+export const SEEDS: readonly number[] = process.env.CDK_LIB === 'newest' ? [RANDOM_SEED] : [20261122, RANDOM_SEED];
 
 /** How often a property is tried for each seed: a bound on runs and not on time, so that every run has them all. */
 export const RUNS = 50;

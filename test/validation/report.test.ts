@@ -4,6 +4,7 @@ import type { IConstruct } from 'constructs';
 import { describe, expect, test } from 'vitest';
 import { Member, MemberAbility, Membership } from '../../src';
 import { findingsIn, messageOf, validateAtSynthesis } from '../../src/validation/report';
+import { withCreationStacks } from '../support/creation-stacks';
 import {
   countOf,
   failureOf,
@@ -15,6 +16,8 @@ import {
   withTwoRunners,
 } from '../support/mistakes';
 import { ADVERTISER, collaborationOf, PUBLISHER, stackIn } from '../support/two-companies';
+
+withCreationStacks();
 
 const ID = 'CleanRooms::SingleQueryRunner';
 

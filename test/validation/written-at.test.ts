@@ -1,7 +1,10 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { describe, expect, test } from 'vitest';
 import { validateAtSynthesis } from '../../src/validation/report';
+import { withCreationStacks } from '../support/creation-stacks';
 import { l1WithTwoRunners, withTwoRunners } from '../support/mistakes';
+
+withCreationStacks();
 
 /** The lines of an exception that say where constructs were created. */
 function placesToldBy(app: App): readonly string[] {

@@ -102,9 +102,17 @@ function allows(allowed: Permission, needed: Permission): boolean {
 }
 
 function pattern(text: string): RegExp {
-  const escaped = text.replace(/[.+^${}()|[\]\\]/g, '\\$&');
-  return new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
+  let known = PATTERNS.get(text);
+  if (known === undefined) {
+    const escaped = text.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+    known = new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
+    PATTERNS.set(text, known);
+  }
+  return known;
 }
+
+/** The same few policies are compared with thousands of calls. */
+const PATTERNS = new Map<string, RegExp>();
 
 /** The double records which role is passed, and not to which service. */
 const PASSED = /^\{"StringEquals":\{"iam:PassedToService":"[a-z-]+[.]amazonaws[.]com"\}\}$/;
