@@ -10,7 +10,7 @@ import { packageIsComplete } from '../test/package/check.mjs';
 import { apiReferenceIsCurrent } from './checks/api-reference.mjs';
 import { apiIsCompatible } from './checks/api-stability.mjs';
 import { benchProgramsRun } from './checks/bench-programs.mjs';
-import { synthesizeExample } from './checks/examples.mjs';
+import { synthesizeExamples } from './checks/examples.mjs';
 import { integrationApps } from './checks/integration-apps.mjs';
 import { projectFilesAreCurrent } from './checks/project-files.mjs';
 import { deployments, unitTests, unitTestsWithNewestCdk } from './checks/unit-tests.mjs';
@@ -19,7 +19,6 @@ import { LANGUAGES, whatIsHere } from './languages/languages.mjs';
 import { nothingFound, SNIPPETS, stepsFor, translateSnippets } from './languages/steps.mjs';
 import { buildIfNeeded, bundleHandlers, compile } from './lib/build.mjs';
 import { node, run, tool } from './lib/command.mjs';
-import { exampleNames } from './lib/example.mjs';
 import { install } from './lib/install.mjs';
 import { buildSite } from './lib/site.mjs';
 import { LANES, runSteps } from './lib/steps.mjs';
@@ -79,11 +78,7 @@ const steps = [
   },
   // They wait for the CDK's command line most of the time, so that other steps run beside them.
   { name: 'deployments', needs: ['handlers', 'compile'], run: deployments },
-  ...exampleNames().map((name) => ({
-    name: `example ${name}`,
-    needs: ['install', 'handlers'],
-    run: () => synthesizeExample(name),
-  })),
+  { name: 'examples', needs: ['install', 'handlers'], run: synthesizeExamples },
   { name: 'integration apps', needs: ['install', 'handlers'], fillsMachine: true, run: integrationApps },
   { name: 'package', needs: ['handlers', 'compile'], run: packageIsComplete },
   { name: 'benchmark programs', needs: ['handlers', 'compile'], run: benchProgramsRun },

@@ -33,8 +33,11 @@ describe('a property', () => {
 
 describe('the seeds', () => {
   test('are a fixed one and the one of this run', () => {
-    expect(SEEDS).toEqual([expect.any(Number), seedOf(process.env.RANDOM_SEED)]);
-    expect(SEEDS[1]).toBe(RANDOM_SEED);
+    const own = seedOf(process.env.RANDOM_SEED);
+
+    expect(RANDOM_SEED).toBe(own);
+    // What fixed seeds have found does not depend on the version of the CDK.
+    expect(SEEDS).toEqual(process.env.CDK_LIB === 'newest' ? [own] : [20261122, own]);
   });
 
   test.each([undefined, '', '-1', '1.5', 'x', String(2 ** 31)])('cannot be %s', (text) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { CleanRoomsService, FaultBefore, ServiceFaults } from '../../local/cleanrooms/service';
-import type { ResourceRecord } from '../../local/cloudformation/stack';
+import type { ResourceRecord, Stack } from '../../local/cloudformation/stack';
 import { CdkCli, CdkFailed, type CdkOptions } from '../../local/demo/cdk-cli';
 import { type CleanRoomCloud, cleanRoomCloud } from '../../local/demo/clean-room-cloud';
 import { Rooms } from '../../local/demo/room';
@@ -39,6 +39,14 @@ export class NextFault implements ServiceFaults {
     return 'reset';
   }
 }
+
+/** The stack of what the CDK CLI needs in an account. */
+const TOOLKIT = 'CDKToolkit';
+
+type Toolkit = Pick<Stack, 'template' | 'templateBody' | 'givenParameters' | 'tags'>;
+
+/** What the CDK CLI has deployed into an account that trusts another one, or none, by the trusted account. */
+const TOOLKITS = new Map<string, Promise<Toolkit>>();
 
 /** A cloud of its own for one test, and the CDK CLI that deploys to it. */
 export class LocalWorld {
@@ -79,8 +87,19 @@ export class LocalWorld {
     return join(this.folder, name);
   }
 
-  bootstrap(account: string, trusted?: string): Promise<string> {
-    return this.cdk(this.cli.bootstrapping(account, trusted), { account });
+  /**
+   * Prepares an account; another one can be trusted to deploy into it. The CDK CLI does that for the first account of all
+   * worlds. The engine gives to the others what the CLI has deployed, which takes none of the seconds of the CLI.
+   */
+  async bootstrap(account: string, trusted = ''): Promise<void> {
+    const known = TOOLKITS.get(trusted);
+    if (known === undefined) {
+      const first = this.bootstrapByCli(account, trusted);
+      TOOLKITS.set(trusted, first);
+      await first;
+    } else {
+      await this.deployToolkit(account, await known);
+    }
   }
 
   /** @returns what the CLI printed; it has to end well */
@@ -140,6 +159,25 @@ export class LocalWorld {
   outputsOf(account: string, stackName: string): string[] {
     const { engine } = this.cloud.place(account, REGION);
     return (engine.find(stackName)?.outputs ?? []).map(({ value }) => value);
+  }
+
+  private async bootstrapByCli(account: string, trusted: string): Promise<Toolkit> {
+    await this.cdk(this.cli.bootstrapping(account, trusted), { account });
+    const stack = this.cloud.place(account, REGION).engine.find(TOOLKIT);
+    if (stack === undefined) {
+      throw new Error(`cdk bootstrap has deployed no stack ${TOOLKIT}`);
+    }
+    return stack;
+  }
+
+  private async deployToolkit(
+    account: string,
+    { template, templateBody, givenParameters, tags }: Toolkit,
+  ): Promise<void> {
+    const { engine } = this.cloud.place(account, REGION);
+    const stack = engine.newStack(TOOLKIT);
+    const parameters = engine.prepare(stack, template, givenParameters);
+    await engine.deploy(stack, { template, templateBody, parameters, tags });
   }
 
   /** Answers that show an error of engine or double rather than one of the templates. */
