@@ -5,8 +5,6 @@ export interface BatchOptions extends Omit<HistoryOptions, 'seed'> {
   readonly histories: number;
   /** The first seed. @default 1 */
   readonly from?: number;
-  /** Whether to end with the first failure. @default false */
-  readonly untilFailure?: boolean;
 }
 
 export type Failure = Pick<HistoryReport, 'seed' | 'violations'>;
@@ -23,13 +21,13 @@ export interface BatchReport {
 
 /** Histories of consecutive seeds. */
 export async function simulateBatch(options: BatchOptions): Promise<BatchReport> {
-  const { histories, from = 1, untilFailure = false } = options;
+  const { histories, from = 1 } = options;
   const faults = new Map<Fault, number>();
   const effects = new Map<string, number>();
   const successes = new Map<string, number>();
   const failures: Failure[] = [];
   let [done, requests, calls] = [0, 0, 0];
-  while (done < histories && !(untilFailure && failures.length > 0)) {
+  while (done < histories) {
     const seed = from + done;
     const report = await simulate({ ...options, seed });
     done += 1;
