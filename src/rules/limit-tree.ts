@@ -1,4 +1,4 @@
-import { isIntrinsic, isPlain, type Raw, templateName } from '../model/raw';
+import { isPlain, type Raw, templateName } from '../model/raw';
 import type { Breach, Limit } from './limit';
 import type { LimitsOfType } from './limits';
 
@@ -44,10 +44,6 @@ export function breachesIn(property: (name: string) => Raw, tree: LimitTree): re
   // Where a value is, its name or index in each value around it. Its place is put into words only if it breaks a limit.
   const steps: (string | number)[] = [];
   const visit = (value: Raw, step: string | number, { limits, order, path, byKey, elements }: LimitTree): void => {
-    // Most values are absent.
-    if (value === undefined || value === null) {
-      return;
-    }
     steps.push(step);
     for (const limit of limits) {
       const breach = limit.breachOf(value);
@@ -56,8 +52,8 @@ export function breachesIn(property: (name: string) => Raw, tree: LimitTree): re
         break;
       }
     }
-    if (byKey.size > 0 && isPlain(value) && !isIntrinsic(value)) {
-      // A value has few of the keys that it can have. A key in both spellings counts once.
+    if (isPlain(value)) {
+      // A value has few of the keys that it can have; an intrinsic function has none. A key in both spellings counts once.
       for (const key in value) {
         const member = byKey.get(key);
         if (member && (key === member.name || !(member.name in value))) {
@@ -66,14 +62,18 @@ export function breachesIn(property: (name: string) => Raw, tree: LimitTree): re
       }
     }
     if (elements && Array.isArray(value)) {
-      for (let i = 0; i < value.length; i++) {
-        visit(value[i], i, elements);
+      for (const [index, element] of value.entries()) {
+        visit(element, index, elements);
       }
     }
     steps.pop();
   };
   for (const { name, tree: inner } of tree.members) {
-    visit(property(name), name, inner);
+    const value = property(name);
+    // Most are absent.
+    if (value !== undefined) {
+      visit(value, name, inner);
+    }
   }
   return found.sort((a, b) => a.order - b.order);
 }

@@ -77,21 +77,18 @@ export function items(least: number, most: number): Limit {
   const span = () =>
     most === Number.POSITIVE_INFINITY ? `at least ${counted(least, 'element')}` : between(least, most, 'element');
   return limit({ items: [least, most] }, Array.isArray, (list: readonly Raw[]) => {
-    if (list.length >= least && list.length <= most) {
-      return undefined;
+    if (list.length < least) {
+      const count = countOfKnown(list);
+      const what = count === 0 ? 'is empty' : `has ${counted(count, 'element')}`;
+      return { what, why: `it must have ${span()}`, fix: `specify at least ${counted(least, 'element')}` };
     }
-    // An element that is a token can be absent, or stand for several.
-    const count = list.filter(isKnown).length;
-    if (count > most) {
-      const what = `has ${counted(count, 'element')}`;
+    const excess = list.length > most ? countOfKnown(list) - most : 0;
+    if (excess > 0) {
+      const what = `has ${counted(most + excess, 'element')}`;
       const why = `it can have at most ${counted(most, 'element')}`;
-      return { what, why, fix: `remove ${grouped(count - most)} of them` };
+      return { what, why, fix: `remove ${grouped(excess)} of them` };
     }
-    if (list.length >= least) {
-      return undefined;
-    }
-    const what = count === 0 ? 'is empty' : `has ${counted(count, 'element')}`;
-    return { what, why: `it must have ${span()}`, fix: `specify at least ${counted(least, 'element')}` };
+    return undefined;
   });
 }
 
@@ -153,6 +150,11 @@ function limit<T>(
 /** Whether a value is a string, and not one with a dynamic reference that is resolved at deployment. */
 function isLiteral(value: Raw): value is string {
   return typeof value === 'string' && !value.includes('{{resolve:');
+}
+
+/** An element that is a token can be absent, or stand for several. */
+function countOfKnown(list: readonly Raw[]): number {
+  return list.filter(isKnown).length;
 }
 
 /** Whether an element is certainly one element of its list. */

@@ -59,6 +59,7 @@ describe('limits of the properties of a resource', () => {
     ['no value', { name: null, members: null, description: undefined }],
     ['an element without a value', { members: [null, undefined] }],
     ['what is no list where one is expected', { members: { accountId: '1' } }],
+    ['an intrinsic function with the name of a property', { members: [{ 'Fn::If': ['C', { accountId: '1' }, '1'] }] }],
     ['a reference', { members: { Ref: 'Members' }, name: { Ref: 'Name' } }],
   ])('do not hold for %s', (_, properties) => {
     expect(breaches(properties)).toEqual([]);

@@ -107,6 +107,26 @@ describe('the number of elements', () => {
   });
 });
 
+describe('a number of elements', () => {
+  test.each([
+    ['at the lower bound', ['a']],
+    ['at the upper bound', ['a', 'b']],
+    ['that a token leaves within the upper bound', ['a', 'b', { Ref: 'Third' }]],
+    ['that a token can bring to the lower bound', [{ Ref: 'First' }]],
+  ])('%s is accepted', (_, value) => {
+    expect(items(1, 2).breachOf(value)).toBeUndefined();
+  });
+
+  test('counts only the elements that are known', () => {
+    expect(words(items(1, 2), ['a', 'b', 'c', { Ref: 'Fourth' }])).toBe(
+      'has 3 elements; it can have at most 2 elements; remove 1 of them',
+    );
+    expect(words(items(3, 4), ['a', { Ref: 'Second' }])).toBe(
+      'has 1 element; it must have 3 to 4 elements; specify at least 3 elements',
+    );
+  });
+});
+
 describe('elements that must be distinct', () => {
   const log = { allowedAccountIds: ['111111111111'], logType: 'ALL' };
 
